@@ -1,0 +1,139 @@
+import type { Alert } from '../../shared/alert.ts';
+import type { Order, OrderSource, OrderSummary, StoredOrder } from '../../shared/order.ts';
+import type { PartnerError } from '../../shared/partner.ts';
+import type { Result } from '../../shared/result.ts';
+import type { SaveErrorCode } from '../../shared/ipc-contract.ts';
+import type { SecretName, SecretStatuses } from '../../shared/settings.ts';
+
+/** Now, as ISO 8601 UTC with milliseconds. */
+export type Now = () => string;
+
+/** An order as it arrived: read, and its body with personal data cut out, ready to be kept. */
+export type IncomingOrder = {
+  readonly order: Order;
+  /** JSON text without address, phone and personal ids. */
+  readonly body: string;
+  /** SHA-256 of the bytes as they arrived (hex): the same news twice has the same digest. */
+  readonly digest: string;
+};
+
+/** One row per HTTP request on the webhook. */
+export type DeliveryOutcome =
+  | 'stored'
+  | 'duplicate'
+  | 'other-shop'
+  | 'catalogue-callback'
+  | 'wrong-secret'
+  | 'no-secret'
+  | 'too-large'
+  | 'wrong-type'
+  | 'encoded'
+  | 'not-json'
+  | 'not-an-order'
+  | 'store-failed'
+  | 'stopping'
+  | 'aborted';
+export type Delivery = {
+  /** ISO UTC: when the request began. */
+  readonly at: string;
+  readonly outcome: DeliveryOutcome;
+  /** HTTP status answered. */
+  readonly status: number;
+  /** Milliseconds from the request line to the answer. */
+  readonly ms: number;
+  /** Bytes of body received. */
+  readonly bytes: number;
+  readonly orderId: string | null;
+  /** Already redacted: field names, sizes, a user agent. Never a secret, never a customer. */
+  readonly detail: string | null;
+};
+
+/** What applying one piece of news did. `after` differs from `before` or `raised`/`closed` is not empty. */
+export type OrderChange = {
+  readonly before: StoredOrder | null;
+  readonly after: StoredOrder;
+  readonly raised: readonly Alert[];
+  readonly closed: readonly Alert[];
+};
+
+export type ApplyOutcome =
+  | { readonly kind: 'changed'; readonly change: OrderChange }
+  /** Known news, or older than what is kept. */
+  | { readonly kind: 'unchanged'; readonly orderId: string };
+
+/** Inside one database transaction. */
+export type OrderTransaction = {
+  readonly findOrder: (orderId: string) => StoredOrder | null;
+  readonly saveOrder: (stored: StoredOrder) => void;
+  /** false when the same news (order and digest) is already kept. */
+  readonly addEvent: (event: IncomingOrder, source: OrderSource, at: string) => boolean;
+  readonly findAlerts: (subject: string) => readonly Alert[];
+  readonly saveAlert: (alert: Alert) => void;
+};
+
+export type OrderStore = {
+  /** Runs `work` in one transaction, durable (fsync) when it returns; throws and keeps nothing when it fails. */
+  readonly transact: <T>(work: (tx: OrderTransaction) => T) => T;
+  readonly findOrder: (orderId: string) => StoredOrder | null;
+  /** Newest first. */
+  readonly listOrders: () => readonly OrderSummary[];
+  readonly countOrders: () => number;
+  /** Alerts not acknowledged and not closed, oldest first. */
+  readonly openAlerts: () => readonly Alert[];
+  readonly alertsOf: (subject: string) => readonly Alert[];
+  readonly markShown: (alertIds: readonly string[], at: string) => void;
+  /** Answers the alerts that were open and now are not. Unknown or closed ids are passed over. */
+  readonly acknowledge: (alertIds: readonly string[], by: string, at: string) => readonly Alert[];
+  /** Start of the last run that read every page of a window; null before the first. */
+  readonly lastCompleteSync: () => string | null;
+  readonly saveCompleteSync: (startedAt: string) => void;
+  /** Removes orders, events and deliveries last changed before `before`; answers how many orders went. */
+  readonly purge: (before: string) => number;
+};
+
+/** Applies news to the store. The only way an order is written. */
+export type ReceiveOrder = (
+  orders: readonly IncomingOrder[],
+  source: OrderSource,
+  options?: { readonly firstSync?: boolean },
+) => readonly ApplyOutcome[];
+
+export type OrderPage = {
+  readonly orders: readonly IncomingOrder[];
+  readonly page: number;
+  readonly totalPages: number;
+  /** Entries of the page that were not orders and had to be left out. */
+  readonly skipped: number;
+};
+
+export type PartnerOrders = {
+  /** One page of the shop's orders between two ISO UTC times, at most 60 days apart. Pages count from 1. */
+  readonly listOrders: (query: {
+    readonly from: string;
+    readonly to: string;
+    readonly page: number;
+    readonly signal?: AbortSignal;
+  }) => Promise<Result<OrderPage, PartnerError>>;
+  readonly getOrder: (orderId: string, signal?: AbortSignal) => Promise<Result<IncomingOrder, PartnerError>>;
+};
+
+export type SecretVault = {
+  /** null when there is none. Every call ends within the vault's time limit. */
+  readonly read: (name: SecretName) => Promise<Result<string | null, VaultError>>;
+  readonly save: (name: SecretName, value: string) => Promise<Result<null, VaultError>>;
+  readonly forget: (name: SecretName) => Promise<Result<null, VaultError>>;
+  readonly statuses: () => Promise<Result<SecretStatuses, VaultError>>;
+};
+export type VaultError = {
+  readonly code: Extract<
+    SaveErrorCode,
+    'keychain-unavailable' | 'keychain-locked' | 'keychain-timeout' | 'invalid'
+  >;
+  readonly detail: string | null;
+};
+
+export type DeliveryLog = {
+  readonly add: (delivery: Delivery) => void;
+  /** Newest first. */
+  readonly recent: (limit: number) => readonly Delivery[];
+};

@@ -1,0 +1,39 @@
+import type { OrderSource } from './order.ts';
+
+export const ALERT_KINDS = ['ready', 'cancelled', 'cancelled-after-handover', 'connection'] as const;
+export type AlertKind = (typeof ALERT_KINDS)[number];
+
+/** Something staff must notice. What rings is derived from the stored alerts that are open. */
+export type Alert = {
+  /** See `alertId`. */
+  readonly id: string;
+  /** The order's id; for `connection` the ISO time at which the outage began. */
+  readonly subject: string;
+  readonly kind: AlertKind;
+  /** The order code; empty for `connection`. */
+  readonly code: string;
+  readonly customerFirstName: string | null;
+  /** Reason of a cancellation as the platform sent it. */
+  readonly reason: string | null;
+  /** ISO UTC: when it was raised on this computer. */
+  readonly raisedAt: string;
+  /** ISO UTC: since when the platform says it is so; equals `raisedAt` when it did not say. */
+  readonly since: string;
+  readonly source: OrderSource;
+  /** ISO UTC: when its toast was handed to the desktop; null when it never was. */
+  readonly shownAt: string | null;
+  readonly acknowledgedAt: string | null;
+  readonly acknowledgedBy: string | null;
+  /** ISO UTC: when it stopped mattering by itself (picked up, handed over, replaced by a cancellation). */
+  readonly closedAt: string | null;
+};
+
+/** One alert per order and subject: both kinds of cancellation share an id, so an order rings once for it. */
+export function alertId(subject: string, kind: AlertKind): string {
+  return `${subject}:${kind === 'cancelled-after-handover' ? 'cancelled' : kind}`;
+}
+
+/** An alert that still wants somebody. */
+export function isOpenAlert(alert: Pick<Alert, 'acknowledgedAt' | 'closedAt'>): boolean {
+  return alert.acknowledgedAt === null && alert.closedAt === null;
+}

@@ -1,0 +1,39 @@
+export const HEALTH_PARTS = ['partner', 'tunnel', 'receiver', 'store', 'sound', 'power'] as const;
+export type HealthPart = (typeof HEALTH_PARTS)[number];
+export type HealthState = 'ok' | 'degraded' | 'down' | 'off';
+
+/** Why a part is in its state. Each code has a sentence and a remedy in `shared/texts`. */
+export const HEALTH_CODES = [
+  'ok',
+  'starting',
+  'not-configured',
+  'partner-unauthorized',
+  'partner-forbidden',
+  'partner-not-found',
+  'partner-rate-limited',
+  'partner-offline',
+  'partner-bad-response',
+  'receiver-port-in-use',
+  'receiver-no-secret',
+  'receiver-failed',
+  'keychain-unavailable',
+  'settings-damaged',
+  'store-failed',
+  'store-rebuilt',
+  'tunnel-off',
+  'tunnel-failed',
+  'sound-failed',
+  'not-used',
+] as const;
+export type HealthCode = (typeof HEALTH_CODES)[number];
+
+export type HealthEntry = {
+  readonly state: HealthState;
+  readonly code: HealthCode;
+  /** ISO UTC: since when it is so. */
+  readonly since: string;
+  /** A fact to put into the sentence: a program's name, a port, a file. Never a secret. */
+  readonly detail: string | null;
+};
+
+export type Health = Readonly<Record<HealthPart, HealthEntry>>;

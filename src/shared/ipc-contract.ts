@@ -1,0 +1,124 @@
+import type { Alert } from './alert.ts';
+import type { Health } from './health.ts';
+import type { Order, OrderSummary, StoredOrder } from './order.ts';
+import type { PartnerCheck, RefreshOutcome, RefreshProgress } from './partner.ts';
+import type { Language, SecretName, SecretStatuses, Settings } from './settings.ts';
+
+/** What a window may ask of main: channel → argument and answer. Each argument is read with zod in `main/ipc`. */
+export type IpcContract = {
+  'app:info': { arg: undefined; answer: AppInfo };
+  'orders:list': { arg: undefined; answer: readonly OrderSummary[] };
+  'orders:detail': { arg: { orderId: string }; answer: OrderDetail | null };
+  'orders:refresh': { arg: undefined; answer: RefreshOutcome };
+  'alerts:open': { arg: undefined; answer: readonly Alert[] };
+  'alerts:acknowledge': { arg: { alertIds: readonly string[] }; answer: readonly Alert[] };
+  'health:read': { arg: undefined; answer: Health };
+  'settings:read': { arg: undefined; answer: SettingsView };
+  'settings:save': { arg: { settings: Settings }; answer: SaveOutcome };
+  'secrets:save': { arg: { name: SecretName; value: string }; answer: SaveOutcome };
+  'secrets:forget': { arg: { name: SecretName }; answer: SaveOutcome };
+  'webhook-secret:generate': { arg: undefined; answer: SaveOutcome };
+  'webhook-secret:copy': { arg: undefined; answer: SaveOutcome };
+  'partner:check': { arg: undefined; answer: PartnerCheck };
+  'window:open-settings': { arg: undefined; answer: null };
+};
+
+/** What main tells every open window. */
+export type IpcEvents = {
+  'orders:changed': readonly OrderSummary[];
+  'alerts:changed': readonly Alert[];
+  'health:changed': Health;
+  'settings:changed': SettingsView;
+  'refresh:progress': RefreshProgress;
+  'refresh:done': RefreshOutcome;
+  /** A toast or a tray entry was chosen: show this order. */
+  'orders:show': { readonly orderId: string };
+};
+
+export type IpcChannel = keyof IpcContract;
+export type IpcEventName = keyof IpcEvents;
+
+export type AppInfo = {
+  readonly version: string;
+  readonly platform: string;
+  /** IANA name that the shop's times are shown in. */
+  readonly timeZone: string;
+  readonly language: Language;
+};
+
+export type OrderDetail = {
+  readonly stored: StoredOrder;
+  readonly order: Order;
+  readonly alerts: readonly Alert[];
+};
+
+export type SettingsView = {
+  readonly settings: Settings;
+  readonly secrets: SecretStatuses;
+  /** False: the app shows the setup and keeps the receiver closed. */
+  readonly configured: boolean;
+  /** What had to be put right when the file was read; empty when nothing. */
+  readonly problems: readonly SettingsProblem[];
+};
+
+export type SettingsProblem =
+  | { readonly kind: 'file-damaged'; readonly keptAs: string }
+  | { readonly kind: 'section-reset'; readonly section: string };
+
+export type SaveOutcome =
+  | { readonly ok: true; readonly view: SettingsView }
+  | { readonly ok: false; readonly code: SaveErrorCode; readonly detail: string | null };
+
+export type SaveErrorCode =
+  | 'invalid'
+  | 'keychain-unavailable'
+  | 'keychain-locked'
+  | 'keychain-timeout'
+  | 'disk-failed'
+  | 'secret-missing'
+  | 'unexpected';
+
+/** What the preload script gives the page as `window.mostrador`: one function per channel, and `on`. */
+export type MostradorApi = {
+  readonly [C in IpcChannel]: IpcContract[C]['arg'] extends undefined
+    ? () => Promise<IpcContract[C]['answer']>
+    : (arg: IpcContract[C]['arg']) => Promise<IpcContract[C]['answer']>;
+} & {
+  /** Answers a function that ends the subscription. */
+  readonly on: <E extends IpcEventName>(event: E, listener: (payload: IpcEvents[E]) => void) => () => void;
+};
+
+export const IPC_CHANNELS: Readonly<Record<IpcChannel, true>> = {
+  'app:info': true,
+  'orders:list': true,
+  'orders:detail': true,
+  'orders:refresh': true,
+  'alerts:open': true,
+  'alerts:acknowledge': true,
+  'health:read': true,
+  'settings:read': true,
+  'settings:save': true,
+  'secrets:save': true,
+  'secrets:forget': true,
+  'webhook-secret:generate': true,
+  'webhook-secret:copy': true,
+  'partner:check': true,
+  'window:open-settings': true,
+};
+const EVENTS: Readonly<Record<IpcEventName, true>> = {
+  'orders:changed': true,
+  'alerts:changed': true,
+  'health:changed': true,
+  'settings:changed': true,
+  'refresh:progress': true,
+  'refresh:done': true,
+  'orders:show': true,
+};
+
+export function isIpcChannel(value: string): value is IpcChannel {
+  return Object.hasOwn(IPC_CHANNELS, value);
+}
+
+export function isIpcEvent(value: string): value is IpcEventName {
+  return Object.hasOwn(EVENTS, value);
+}

@@ -1,0 +1,50 @@
+/** Every way a call to the Partner API can fail. */
+export const PARTNER_ERROR_CODES = [
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'rate-limited',
+  'offline',
+  'bad-response',
+  'not-configured',
+  'keychain-unavailable',
+] as const;
+export type PartnerErrorCode = (typeof PARTNER_ERROR_CODES)[number];
+
+export type PartnerError = {
+  readonly code: PartnerErrorCode;
+  /** HTTP status; null when no answer came. */
+  readonly status: number | null;
+  /** What the platform said, shortened; never a secret. */
+  readonly detail: string | null;
+  /** Milliseconds the platform asked to wait; null when it did not say. */
+  readonly retryAfterMs: number | null;
+  /** A 404 without a body: the route does not exist. Source: docs/partner-api.md, "Errors". */
+  readonly isRouteMissing: boolean;
+};
+
+/** What a refresh found. */
+export type RefreshOutcome =
+  | {
+      readonly ok: true;
+      /** Orders seen for the first time. */
+      readonly added: number;
+      /** Known orders whose state changed. */
+      readonly changed: number;
+      /** Orders read. */
+      readonly read: number;
+      readonly at: string;
+    }
+  | { readonly ok: false; readonly error: PartnerError; readonly at: string };
+
+export type RefreshProgress = {
+  readonly running: boolean;
+  readonly page: number;
+  readonly totalPages: number | null;
+  readonly orders: number;
+};
+
+/** The proof that the settings work: one real call. */
+export type PartnerCheck =
+  | { readonly ok: true; readonly orders: number; readonly ms: number }
+  | { readonly ok: false; readonly error: PartnerError };

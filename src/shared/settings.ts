@@ -1,0 +1,64 @@
+import type { CountryCode } from './money.ts';
+
+export type Language = 'es' | 'en';
+export type PartnerAuth = 'token' | 'client-credentials';
+export const TUNNEL_PROVIDERS = ['none', 'own-url', 'ngrok', 'cloudflared', 'ssh'] as const;
+export type TunnelProviderId = (typeof TUNNEL_PROVIDERS)[number];
+
+/** Everything that may be kept in a plain file. No secret, ever. */
+export type Settings = {
+  readonly shop: {
+    readonly name: string;
+    readonly chainId: string;
+    readonly vendorId: string;
+    readonly country: CountryCode;
+    /** IANA name; empty: that of the computer. */
+    readonly timeZone: string;
+  };
+  readonly partner: {
+    /** Without `/v2` and without a slash at the end. */
+    readonly baseUrl: string;
+    readonly auth: PartnerAuth;
+    readonly clientId: string;
+  };
+  readonly receiver: { readonly port: number };
+  readonly tunnel: { readonly provider: TunnelProviderId; readonly publicUrl: string };
+  readonly language: Language;
+};
+
+export const DEFAULT_SETTINGS: Settings = {
+  shop: { name: '', chainId: '', vendorId: '', country: 'uy', timeZone: '' },
+  partner: { baseUrl: 'https://pedidosya.partner.deliveryhero.io', auth: 'token', clientId: '' },
+  receiver: { port: 4765 },
+  tunnel: { provider: 'none', publicUrl: '' },
+  language: 'es',
+};
+
+export const SECRET_NAMES = [
+  'partner-token',
+  'partner-client-secret',
+  'webhook-secret',
+  'webhook-secret-previous',
+  'tunnel-token',
+  'ssh-private-key',
+] as const;
+export type SecretName = (typeof SECRET_NAMES)[number];
+
+/** All a window may ever learn of a secret. */
+export type SecretStatus = {
+  readonly present: boolean;
+  readonly last4: string | null;
+  /** ISO UTC. */
+  readonly savedAt: string | null;
+};
+export type SecretStatuses = Readonly<Record<SecretName, SecretStatus>>;
+
+/** True when there is enough to start work: a shop to ask for and a way to sign in. */
+export function isConfigured(settings: Settings, secrets: SecretStatuses): boolean {
+  const { shop, partner } = settings;
+  const signIn =
+    partner.auth === 'token'
+      ? secrets['partner-token'].present
+      : partner.clientId !== '' && secrets['partner-client-secret'].present;
+  return shop.chainId !== '' && shop.vendorId !== '' && signIn;
+}

@@ -1,0 +1,50 @@
+const reasonsEs: Readonly<Record<string, string>> = {
+  CLOSED: 'La tienda estaba cerrada',
+  ITEM_UNAVAILABLE: 'Faltaba un producto',
+  TOO_BUSY: 'La tienda no daba abasto',
+  CUSTOMER_REQUEST: 'Lo pidió el cliente',
+};
+const reasonsEn: Readonly<Record<string, string>> = {
+  CLOSED: 'The shop was closed',
+  ITEM_UNAVAILABLE: 'An item was missing',
+  TOO_BUSY: 'The shop was too busy',
+  CUSTOMER_REQUEST: 'The customer asked for it',
+};
+
+export const alertTextsEs = {
+  readyTitle: (code: string) => `Pedido ${code} listo para retirar`,
+  readyBody: (firstName: string | null) =>
+    firstName === null ? 'Esperando al repartidor.' : `Para ${firstName}.`,
+  cancelledTitle: (code: string) => `NO ENTREGAR ${code}`,
+  cancelledBody: (reason: string | null) =>
+    reason === null ? 'Pedido cancelado.' : `Pedido cancelado: ${reasonsEs[reason] ?? reason}.`,
+  cancelledAfterTitle: (code: string) => `Pedido ${code} cancelado después de entregado`,
+  cancelledAfterBody: (reason: string | null) =>
+    reason === null
+      ? 'Ya había salido de la tienda.'
+      : `Ya había salido de la tienda: ${reasonsEs[reason] ?? reason}.`,
+  unseenTitle: (count: number) => (count === 1 ? '1 aviso sin ver' : `${String(count)} avisos sin ver`),
+  refreshTitle: 'Actualizar pedidos',
+  noNews: 'Sin novedades',
+  newOrders: (count: number) => (count === 1 ? '1 pedido nuevo' : `${String(count)} pedidos nuevos`),
+  changedOrders: (count: number) =>
+    count === 1 ? '1 pedido cambió de estado' : `${String(count)} pedidos cambiaron de estado`,
+};
+
+export const alertTextsEn: typeof alertTextsEs = {
+  readyTitle: (code) => `Order ${code} ready for pickup`,
+  readyBody: (firstName) => (firstName === null ? 'Waiting for the rider.' : `For ${firstName}.`),
+  cancelledTitle: (code) => `DO NOT HAND OVER ${code}`,
+  cancelledBody: (reason) =>
+    reason === null ? 'Order cancelled.' : `Order cancelled: ${reasonsEn[reason] ?? reason}.`,
+  cancelledAfterTitle: (code) => `Order ${code} cancelled after hand-over`,
+  cancelledAfterBody: (reason) =>
+    reason === null
+      ? 'It had left the shop already.'
+      : `It had left the shop already: ${reasonsEn[reason] ?? reason}.`,
+  unseenTitle: (count) => (count === 1 ? '1 unseen alert' : `${String(count)} unseen alerts`),
+  refreshTitle: 'Refresh orders',
+  noNews: 'Nothing new',
+  newOrders: (count) => (count === 1 ? '1 new order' : `${String(count)} new orders`),
+  changedOrders: (count) => (count === 1 ? '1 order changed' : `${String(count)} orders changed`),
+};

@@ -1,0 +1,125 @@
+import type { SaveErrorCode } from '../ipc-contract.ts';
+import type { PartnerErrorCode } from '../partner.ts';
+
+/** What went wrong, and what to do about it. */
+export type ErrorText = { readonly sentence: string; readonly remedy: string };
+
+const partnerEs: Readonly<Record<PartnerErrorCode, ErrorText>> = {
+  unauthorized: {
+    sentence: 'PedidosYa no aceptó la clave de la API.',
+    remedy: 'Generar un token nuevo en Partner Portal y pegarlo en Ajustes.',
+  },
+  forbidden: {
+    sentence: 'La clave es válida, pero no da permiso para esta tienda.',
+    remedy: 'Revisar el identificador de la cadena y el de la tienda en Ajustes.',
+  },
+  'not-found': {
+    sentence: 'PedidosYa no encontró la tienda o el pedido.',
+    remedy: 'Revisar el identificador de la cadena y el de la tienda en Ajustes.',
+  },
+  'rate-limited': {
+    sentence: 'PedidosYa pidió esperar: hubo demasiadas consultas.',
+    remedy: 'Mostrador vuelve a probar solo en un minuto.',
+  },
+  offline: {
+    sentence: 'No hay conexión con PedidosYa.',
+    remedy: 'Revisar la conexión a internet. Mostrador vuelve a probar solo.',
+  },
+  'bad-response': {
+    sentence: 'PedidosYa respondió algo que no se entiende.',
+    remedy: 'Probar de nuevo en unos minutos. Si sigue, avisar a Soporte de Integraciones.',
+  },
+  'not-configured': {
+    sentence: 'Faltan datos de la tienda o la clave de la API.',
+    remedy: 'Completarlos en Ajustes.',
+  },
+  'keychain-unavailable': {
+    sentence: 'No se pudo leer la clave del llavero del sistema.',
+    remedy: 'Desbloquear el llavero o iniciar sesión de nuevo en la computadora.',
+  },
+};
+
+const partnerEn: typeof partnerEs = {
+  unauthorized: {
+    sentence: 'PedidosYa did not accept the API key.',
+    remedy: 'Create a new token in Partner Portal and paste it in Settings.',
+  },
+  forbidden: {
+    sentence: 'The key is valid but has no right to this shop.',
+    remedy: 'Check the chain id and the shop id in Settings.',
+  },
+  'not-found': {
+    sentence: 'PedidosYa did not find the shop or the order.',
+    remedy: 'Check the chain id and the shop id in Settings.',
+  },
+  'rate-limited': {
+    sentence: 'PedidosYa asked to wait: there were too many requests.',
+    remedy: 'Mostrador tries again by itself in a minute.',
+  },
+  offline: {
+    sentence: 'There is no connection to PedidosYa.',
+    remedy: 'Check the internet connection. Mostrador tries again by itself.',
+  },
+  'bad-response': {
+    sentence: 'PedidosYa answered something that cannot be understood.',
+    remedy: 'Try again in a few minutes. If it goes on, tell Integration Support.',
+  },
+  'not-configured': {
+    sentence: 'The shop or the API key is missing.',
+    remedy: 'Fill them in under Settings.',
+  },
+  'keychain-unavailable': {
+    sentence: "The key could not be read from the system's keychain.",
+    remedy: 'Unlock the keychain or sign in to the computer again.',
+  },
+};
+
+const saveEs: Readonly<Record<SaveErrorCode, ErrorText>> = {
+  invalid: { sentence: 'Hay un dato que no es válido.', remedy: 'Revisar el campo marcado.' },
+  'keychain-unavailable': {
+    sentence: 'Esta computadora no ofrece un llavero donde guardar la clave.',
+    remedy: 'En Linux: instalar gnome-keyring e iniciar sesión de nuevo. La clave no se guardó.',
+  },
+  'keychain-locked': {
+    sentence: 'El llavero del sistema está bloqueado.',
+    remedy: 'Desbloquearlo con la contraseña de la computadora y guardar de nuevo. La clave no se guardó.',
+  },
+  'keychain-timeout': {
+    sentence: 'El llavero del sistema no respondió.',
+    remedy: 'Buscar una ventana que pida la contraseña, o reiniciar sesión. La clave no se guardó.',
+  },
+  'disk-failed': {
+    sentence: 'No se pudo escribir en el disco.',
+    remedy: 'Liberar espacio y guardar de nuevo.',
+  },
+  'secret-missing': { sentence: 'Todavía no hay un secreto guardado.', remedy: 'Crear uno primero.' },
+  unexpected: {
+    sentence: 'Algo falló y no se guardó.',
+    remedy: 'Probar de nuevo. El registro de la aplicación tiene el detalle.',
+  },
+};
+
+const saveEn: typeof saveEs = {
+  invalid: { sentence: 'One entry is not valid.', remedy: 'Check the marked field.' },
+  'keychain-unavailable': {
+    sentence: 'This computer offers no keychain to keep the key in.',
+    remedy: 'On Linux: install gnome-keyring and sign in again. The key was not saved.',
+  },
+  'keychain-locked': {
+    sentence: "The system's keychain is locked.",
+    remedy: "Unlock it with the computer's password and save again. The key was not saved.",
+  },
+  'keychain-timeout': {
+    sentence: "The system's keychain did not answer.",
+    remedy: 'Look for a window that asks for a password, or sign in again. The key was not saved.',
+  },
+  'disk-failed': { sentence: 'The disk could not be written.', remedy: 'Free some space and save again.' },
+  'secret-missing': { sentence: 'There is no saved secret yet.', remedy: 'Create one first.' },
+  unexpected: {
+    sentence: 'Something failed and nothing was saved.',
+    remedy: "Try again. The app's log has the detail.",
+  },
+};
+
+export const errorTextsEs = { partner: partnerEs, save: saveEs };
+export const errorTextsEn: typeof errorTextsEs = { partner: partnerEn, save: saveEn };

@@ -1,0 +1,111 @@
+import type { HealthCode } from '../health.ts';
+import type { ErrorText } from './errors.ts';
+import { errorTextsEn, errorTextsEs } from './errors.ts';
+
+type HealthTexts = Readonly<Record<HealthCode, (detail: string | null) => ErrorText>>;
+
+export const healthTextsEs: HealthTexts = {
+  ok: () => ({ sentence: 'Todo bien.', remedy: '' }),
+  starting: () => ({ sentence: 'Empezando…', remedy: '' }),
+  'not-configured': () => ({
+    sentence: 'Falta configurar la tienda.',
+    remedy: 'Abrir Ajustes y completar los datos.',
+  }),
+  'partner-unauthorized': () => errorTextsEs.partner.unauthorized,
+  'partner-forbidden': () => errorTextsEs.partner.forbidden,
+  'partner-not-found': () => errorTextsEs.partner['not-found'],
+  'partner-rate-limited': () => errorTextsEs.partner['rate-limited'],
+  'partner-offline': () => errorTextsEs.partner.offline,
+  'partner-bad-response': () => errorTextsEs.partner['bad-response'],
+  'receiver-port-in-use': (detail) => ({
+    sentence: `El puerto que recibe los avisos está ocupado${detail === null ? '' : ` por ${detail}`}.`,
+    remedy: 'Cerrar ese programa o elegir otro puerto en Ajustes.',
+  }),
+  'receiver-no-secret': () => ({
+    sentence: 'No hay secreto del aviso: se rechazan todos los avisos de PedidosYa.',
+    remedy: 'Crear el secreto en Ajustes y copiarlo en Partner Portal.',
+  }),
+  'receiver-failed': () => ({
+    sentence: 'No se pudo abrir el receptor de avisos.',
+    remedy: 'Elegir otro puerto en Ajustes o reiniciar la computadora.',
+  }),
+  'keychain-unavailable': () => errorTextsEs.partner['keychain-unavailable'],
+  'settings-damaged': (detail) => ({
+    sentence: `Los ajustes estaban dañados y se empezó de nuevo${detail === null ? '' : `; una copia quedó en ${detail}`}.`,
+    remedy: 'Revisar los datos en Ajustes.',
+  }),
+  'store-failed': () => ({
+    sentence: 'No se pudo guardar en el disco.',
+    remedy: 'Liberar espacio en el disco. Los avisos siguen sonando mientras tanto.',
+  }),
+  'store-rebuilt': (detail) => ({
+    sentence: `El archivo de pedidos estaba dañado y se armó de nuevo${detail === null ? '' : `; una copia quedó en ${detail}`}.`,
+    remedy: 'No hay que hacer nada: los pedidos se vuelven a leer de PedidosYa.',
+  }),
+  'tunnel-off': () => ({
+    sentence: 'Sin dirección pública: los pedidos se consultan cada poco.',
+    remedy: '',
+  }),
+  'tunnel-failed': (detail) => ({
+    sentence: `La dirección pública no responde${detail === null ? '' : ` (${detail})`}.`,
+    remedy: 'Revisar la conexión a internet. Mostrador vuelve a probar solo.',
+  }),
+  'sound-failed': () => ({
+    sentence: 'No se pudo hacer sonar el aviso.',
+    remedy: 'Revisar los parlantes y el volumen de la computadora.',
+  }),
+  'not-used': () => ({ sentence: 'No se usa.', remedy: '' }),
+};
+
+export const healthTextsEn: HealthTexts = {
+  ok: () => ({ sentence: 'All well.', remedy: '' }),
+  starting: () => ({ sentence: 'Starting…', remedy: '' }),
+  'not-configured': () => ({
+    sentence: 'The shop is not set up yet.',
+    remedy: 'Open Settings and fill in the data.',
+  }),
+  'partner-unauthorized': () => errorTextsEn.partner.unauthorized,
+  'partner-forbidden': () => errorTextsEn.partner.forbidden,
+  'partner-not-found': () => errorTextsEn.partner['not-found'],
+  'partner-rate-limited': () => errorTextsEn.partner['rate-limited'],
+  'partner-offline': () => errorTextsEn.partner.offline,
+  'partner-bad-response': () => errorTextsEn.partner['bad-response'],
+  'receiver-port-in-use': (detail) => ({
+    sentence: `The port that receives the alerts is taken${detail === null ? '' : ` by ${detail}`}.`,
+    remedy: 'Close that program or choose another port in Settings.',
+  }),
+  'receiver-no-secret': () => ({
+    sentence: 'There is no webhook secret: every alert from PedidosYa is refused.',
+    remedy: 'Create the secret in Settings and copy it into Partner Portal.',
+  }),
+  'receiver-failed': () => ({
+    sentence: 'The alert receiver could not be opened.',
+    remedy: 'Choose another port in Settings or restart the computer.',
+  }),
+  'keychain-unavailable': () => errorTextsEn.partner['keychain-unavailable'],
+  'settings-damaged': (detail) => ({
+    sentence: `The settings were damaged and started afresh${detail === null ? '' : `; a copy was kept in ${detail}`}.`,
+    remedy: 'Check the data in Settings.',
+  }),
+  'store-failed': () => ({
+    sentence: 'The disk could not be written.',
+    remedy: 'Free some space on the disk. Alerts keep ringing meanwhile.',
+  }),
+  'store-rebuilt': (detail) => ({
+    sentence: `The order file was damaged and was made anew${detail === null ? '' : `; a copy was kept in ${detail}`}.`,
+    remedy: 'Nothing to do: the orders are read from PedidosYa again.',
+  }),
+  'tunnel-off': () => ({
+    sentence: 'No public address: orders are asked for every little while.',
+    remedy: '',
+  }),
+  'tunnel-failed': (detail) => ({
+    sentence: `The public address does not answer${detail === null ? '' : ` (${detail})`}.`,
+    remedy: 'Check the internet connection. Mostrador tries again by itself.',
+  }),
+  'sound-failed': () => ({
+    sentence: 'The alert could not be played.',
+    remedy: "Check the speakers and the computer's volume.",
+  }),
+  'not-used': () => ({ sentence: 'Not used.', remedy: '' }),
+};

@@ -1,0 +1,2 @@
+export const settingsTextsEs = { title: 'Ajustes' };
+export const settingsTextsEn: typeof settingsTextsEs = { title: 'Settings' };

@@ -1,0 +1,33 @@
+import type { Language } from '../settings.ts';
+import { alertTextsEn, alertTextsEs } from './alerts.ts';
+import { errorTextsEn, errorTextsEs } from './errors.ts';
+import { healthTextsEn, healthTextsEs } from './health.ts';
+import { orderTextsEn, orderTextsEs } from './orders.ts';
+import { settingsTextsEn, settingsTextsEs } from './settings.ts';
+import { trayTextsEn, trayTextsEs } from './tray.ts';
+
+const es = {
+  locale: 'es',
+  alerts: alertTextsEs,
+  errors: errorTextsEs,
+  health: healthTextsEs,
+  orders: orderTextsEs,
+  settings: settingsTextsEs,
+  tray: trayTextsEs,
+};
+export type Texts = typeof es;
+
+const en: Texts = {
+  locale: 'en',
+  alerts: alertTextsEn,
+  errors: errorTextsEn,
+  health: healthTextsEn,
+  orders: orderTextsEn,
+  settings: settingsTextsEn,
+  tray: trayTextsEn,
+};
+
+/** Every sentence shown to people, in their language. */
+export function textsFor(language: Language): Texts {
+  return language === 'en' ? en : es;
+}
