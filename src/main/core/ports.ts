@@ -17,6 +17,16 @@ export type IncomingOrder = {
   readonly digest: string;
 };
 
+/** What the body of a webhook turned out to be. */
+export type ParsedWebhook =
+  | { readonly kind: 'order'; readonly order: IncomingOrder }
+  /** An order that names another store. */
+  | { readonly kind: 'other-shop'; readonly orderId: string }
+  /** Catalogue jobs may call the same address. Source: docs/partner-api.md, "Webhook". */
+  | { readonly kind: 'catalogue-callback' }
+  /** `detail` names fields, never their values. */
+  | { readonly kind: 'not-an-order'; readonly detail: string };
+
 /** One row per HTTP request on the webhook. */
 export type DeliveryOutcome =
   | 'stored'
