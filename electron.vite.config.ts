@@ -1,0 +1,47 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// Oldest runtime the app is started on: the one that development machines without the official Electron use.
+const NODE_TARGET = 'node20.18';
+const CHROME_TARGET = 'chrome130';
+// Only what must be loaded from disk stays outside the bundle: native modules.
+const NATIVE = ['electron', 'keytar', '@photostructure/sqlite', /^node:/];
+
+export default defineConfig({
+  main: {
+    build: {
+      target: NODE_TARGET,
+      externalizeDeps: false,
+      outDir: 'out/main',
+      rollupOptions: {
+        external: NATIVE,
+        input: 'src/main/index.ts',
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: NODE_TARGET,
+      externalizeDeps: false,
+      outDir: 'out/preload',
+      rollupOptions: {
+        external: ['electron'],
+        input: 'src/preload/index.ts',
+        // A sandboxed preload script must be CommonJS.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: {
+      target: CHROME_TARGET,
+      outDir: 'out/renderer',
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rollupOptions: { input: 'src/renderer/index.html' },
+    },
+  },
+});

@@ -1,0 +1,31 @@
+import type { Health, HealthCode, HealthEntry, HealthPart, HealthState } from '../../shared/health.ts';
+import type { Now } from './ports.ts';
+
+export type HealthBoard = {
+  readonly read: () => Health;
+  /** Says how a part is. Keeps `since` while state and code stay the same. */
+  readonly set: (part: HealthPart, state: HealthState, code: HealthCode, detail?: string | null) => void;
+};
+
+/** Remembers how each part is and since when; tells `onChange` when something became different. */
+export function createHealthBoard({ now, onChange }: { now: Now; onChange: (health: Health) => void }): HealthBoard {
+  const start: HealthEntry = { state: 'off', code: 'starting', since: now(), detail: null };
+  let health: Health = {
+    partner: start,
+    tunnel: { ...start, code: 'tunnel-off' },
+    receiver: start,
+    store: start,
+    sound: { ...start, code: 'not-used' },
+    power: { ...start, code: 'not-used' },
+  };
+  return {
+    read: () => health,
+    set: (part, state, code, detail = null) => {
+      const before = health[part];
+      if (before.state === state && before.code === code && before.detail === detail) return;
+      const since = before.state === state && before.code === code ? before.since : now();
+      health = { ...health, [part]: { state, code, since, detail } };
+      onChange(health);
+    },
+  };
+}

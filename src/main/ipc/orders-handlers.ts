@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Alert } from '../../shared/alert.ts';
+import type { OrderDetail } from '../../shared/ipc-contract.ts';
+import type { OrderSummary } from '../../shared/order.ts';
+import type { RefreshOutcome } from '../../shared/partner.ts';
+import type { IpcRegistrar } from './channel.ts';
+
+const MAX_IDS = 20_000;
+const orderId = z.string().min(1).max(200);
+
+export function registerOrderHandlers(
+  ipc: IpcRegistrar,
+  deps: {
+    readonly listOrders: () => readonly OrderSummary[];
+    readonly detail: (orderId: string) => OrderDetail | null;
+    readonly refresh: () => Promise<RefreshOutcome>;
+    readonly openAlerts: () => readonly Alert[];
+    readonly acknowledge: (alertIds: readonly string[]) => readonly Alert[];
+  },
+): void {
+  ipc.handle('orders:list', z.undefined(), () => deps.listOrders());
+  ipc.handle('orders:detail', z.object({ orderId }), (arg) => deps.detail(arg.orderId));
+  ipc.handle('orders:refresh', z.undefined(), () => deps.refresh());
+  ipc.handle('alerts:open', z.undefined(), () => deps.openAlerts());
+  ipc.handle(
+    'alerts:acknowledge',
+    z.object({ alertIds: z.array(z.string().min(1).max(240)).max(MAX_IDS) }),
+    (arg) => deps.acknowledge(arg.alertIds),
+  );
+}

@@ -1,0 +1,33 @@
+import path from 'node:path';
+import electronLog from 'electron-log/node.js';
+import type { Redactor } from './redact.ts';
+
+/** What the parts of the app write; every line passes the redactor. */
+export type Log = {
+  readonly info: (message: string, detail?: unknown) => void;
+  readonly warn: (message: string, detail?: unknown) => void;
+  readonly error: (message: string, detail?: unknown) => void;
+};
+
+const MAX_FILE_BYTES = 2 * 1024 * 1024;
+
+/** Writes `logs/main.log` in the profile, and `main.old.log` when it grew over 2 MiB. */
+export function createLog({ profileDir, redactor }: { profileDir: string; redactor: Redactor }): Log {
+  const logger = electronLog.create({ logId: 'main' });
+  logger.transports.file.resolvePathFn = () => path.join(profileDir, 'logs', 'main.log');
+  logger.transports.file.maxSize = MAX_FILE_BYTES;
+  logger.transports.console.level = 'warn';
+  const line = (message: string, detail: unknown): string =>
+    redactor.redact(detail === undefined ? message : `${message} ${describe(detail)}`);
+  return {
+    info: (message, detail) => logger.info(line(message, detail)),
+    warn: (message, detail) => logger.warn(line(message, detail)),
+    error: (message, detail) => logger.error(line(message, detail)),
+  };
+}
+
+function describe(detail: unknown): string {
+  if (detail instanceof Error) return detail.stack ?? detail.message;
+  if (typeof detail === 'string') return detail;
+  return JSON.stringify(detail) ?? '';
+}

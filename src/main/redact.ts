@@ -1,0 +1,33 @@
+const MIN_SECRET_LENGTH = 4;
+const PATTERNS: readonly (readonly [RegExp, string])[] = [
+  [/\b(Bearer|Basic)\s+[\w+/=.~-]{4,}/gi, '$1 ***'],
+  [
+    /("?(?:authorization|access_token|client_secret|token|secret|password)"?\s*[:=]\s*"?)[^\s",;}&]+/gi,
+    '$1***',
+  ],
+  [/\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]+)?/g, '***'],
+  [/\+\d[\d\s().*-]{6,}\d/g, '<phone>'],
+];
+
+export type Redactor = {
+  /** Text that is safe to write to a log. */
+  readonly redact: (text: string) => string;
+  /** From now on this exact value never leaves in a log. */
+  readonly protect: (secret: string) => void;
+};
+
+/** Removes known secrets, whatever looks like one, and phone numbers. */
+export function createRedactor(): Redactor {
+  const secrets = new Set<string>();
+  return {
+    protect: (secret) => {
+      if (secret.length >= MIN_SECRET_LENGTH) secrets.add(secret);
+    },
+    redact: (text) => {
+      let safe = text;
+      for (const secret of secrets) safe = safe.replaceAll(secret, '***');
+      for (const [pattern, replacement] of PATTERNS) safe = safe.replace(pattern, replacement);
+      return safe;
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { Notification } from 'electron';
+import type { Alert } from '../../shared/alert.ts';
+import { assertNever } from '../../shared/result.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
+import type { Log } from '../log.ts';
+
+export type ToastText = { readonly title: string; readonly body: string };
+
+export type Notifications = {
+  /** One toast for one alert; a click opens its order. */
+  readonly showAlert: (alert: Alert) => void;
+  /** Several alerts at once, or the result of something the user asked for. */
+  readonly show: (
+    toast: ToastText,
+    options?: { readonly critical?: boolean; readonly onClick?: () => void },
+  ) => void;
+  /** Takes the toasts of these alerts from the screen. */
+  readonly dismiss: (alertIds: readonly string[]) => void;
+  readonly dismissAll: () => void;
+};
+
+/** The words of an alert's toast. */
+export function alertToast(alert: Alert, texts: Texts): ToastText {
+  const { alerts } = texts;
+  switch (alert.kind) {
+    case 'ready':
+      return { title: alerts.readyTitle(alert.code), body: alerts.readyBody(alert.customerFirstName) };
+    case 'cancelled':
+      return { title: alerts.cancelledTitle(alert.code), body: alerts.cancelledBody(alert.reason) };
+    case 'cancelled-after-handover':
+      return { title: alerts.cancelledAfterTitle(alert.code), body: alerts.cancelledAfterBody(alert.reason) };
+    case 'connection':
+      return { title: texts.errors.partner.offline.sentence, body: texts.errors.partner.offline.remedy };
+    default:
+      return assertNever(alert.kind);
+  }
+}
+
+/** Linux notification servers read the body as markup; customers' names are not markup. */
+export function escapeBody(body: string, platform: NodeJS.Platform): string {
+  return platform === 'linux'
+    ? body.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+    : body;
+}
+
+/** Desktop notifications. Those of alerts stay until they are seen. */
+export function createNotifications(deps: {
+  readonly texts: () => Texts;
+  readonly icon: string;
+  readonly log: Log;
+  readonly onAlertClick: (alert: Alert) => void;
+}): Notifications {
+  // Electron forgets the click handler of a notification that nothing refers to.
+  const alive = new Map<string, Notification>();
+  let counter = 0;
+
+  const show = (
+    key: string,
+    toast: ToastText,
+    options: { critical: boolean; stays: boolean; onClick: () => void },
+  ) => {
+    const notification = new Notification({
+      title: toast.title,
+      body: escapeBody(toast.body, process.platform),
+      icon: deps.icon,
+      urgency: options.critical ? 'critical' : 'normal',
+      timeoutType: options.stays ? 'never' : 'default',
+      silent: options.stays,
+    });
+    notification.on('click', () => {
+      alive.delete(key);
+      options.onClick();
+    });
+    notification.on('failed', (_event, error) =>
+      deps.log.error(`The desktop refused a notification: ${error}`),
+    );
+    alive.get(key)?.close();
+    alive.set(key, notification);
+    notification.show();
+  };
+
+  const dismiss = (keys: readonly string[]): void => {
+    for (const key of keys) {
+      alive.get(key)?.close();
+      alive.delete(key);
+    }
+  };
+
+  return {
+    showAlert: (alert) =>
+      show(alert.id, alertToast(alert, deps.texts()), {
+        critical: alert.kind === 'cancelled',
+        stays: true,
+        onClick: () => deps.onAlertClick(alert),
+      }),
+    show: (toast, options) => {
+      counter += 1;
+      show(`note-${String(counter)}`, toast, {
+        critical: options?.critical ?? false,
+        stays: false,
+        onClick: options?.onClick ?? (() => undefined),
+      });
+    },
+    dismiss,
+    dismissAll: () => dismiss([...alive.keys()]),
+  };
+}

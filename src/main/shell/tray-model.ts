@@ -1,0 +1,86 @@
+import type { Alert } from '../../shared/alert.ts';
+import type { Health, HealthState } from '../../shared/health.ts';
+import { HEALTH_PARTS } from '../../shared/health.ts';
+import type { OrderSummary } from '../../shared/order.ts';
+import { orderTab } from '../../shared/order.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
+
+const MAX_ORDERS = 12;
+const MINUTE_MS = 60_000;
+
+export type TrayEntry =
+  | {
+      readonly kind: 'action';
+      readonly action: 'open' | 'refresh' | 'quit';
+      readonly label: string;
+      readonly enabled: boolean;
+    }
+  | { readonly kind: 'order'; readonly orderId: string; readonly label: string }
+  | { readonly kind: 'note'; readonly label: string }
+  | { readonly kind: 'separator' };
+
+export type TrayModel = {
+  readonly tooltip: string;
+  /** Unacknowledged alerts. */
+  readonly count: number;
+  /** The worst of all parts. */
+  readonly health: HealthState;
+  readonly entries: readonly TrayEntry[];
+};
+
+/** Everything the tray shows, from what is stored. */
+export function trayModel(facts: {
+  readonly openAlerts: readonly Alert[];
+  readonly orders: readonly OrderSummary[];
+  readonly health: Health;
+  readonly refreshing: boolean;
+  /** Milliseconds since the epoch. */
+  readonly nowMs: number;
+  readonly texts: Texts;
+}): TrayModel {
+  const { openAlerts, orders, texts } = facts;
+  const alerted = new Set(openAlerts.map((alert) => alert.subject));
+  const cancelled = orders.filter((order) => order.status === 'CANCELLED' && alerted.has(order.id));
+  const waiting = orders
+    .filter((order) => orderTab(order) === 'ready')
+    .toSorted((a, b) => a.at.localeCompare(b.at));
+  const shown = [...cancelled, ...waiting].slice(0, MAX_ORDERS);
+  const hiddenCount = cancelled.length + waiting.length - shown.length;
+  const orderEntries: TrayEntry[] = shown.map((order) => ({
+    kind: 'order',
+    orderId: order.id,
+    label:
+      order.status === 'CANCELLED'
+        ? texts.tray.cancelled(order.code)
+        : texts.tray.waiting(
+            order.code,
+            Math.max(0, Math.floor((facts.nowMs - Date.parse(order.at)) / MINUTE_MS)),
+          ),
+  }));
+  if (orderEntries.length === 0) orderEntries.push({ kind: 'note', label: texts.tray.noneWaiting });
+  if (hiddenCount > 0) orderEntries.push({ kind: 'note', label: texts.tray.more(hiddenCount) });
+  return {
+    tooltip: texts.tray.tooltip(openAlerts.length),
+    count: openAlerts.length,
+    health: worstState(facts.health),
+    entries: [
+      { kind: 'action', action: 'open', label: texts.tray.open, enabled: true },
+      { kind: 'separator' },
+      ...orderEntries,
+      { kind: 'separator' },
+      {
+        kind: 'action',
+        action: 'refresh',
+        label: facts.refreshing ? texts.tray.refreshing : texts.tray.refresh,
+        enabled: !facts.refreshing,
+      },
+      { kind: 'separator' },
+      { kind: 'action', action: 'quit', label: texts.tray.quit, enabled: true },
+    ],
+  };
+}
+
+export function worstState(health: Health): HealthState {
+  const states = HEALTH_PARTS.map((part) => health[part].state);
+  return states.includes('down') ? 'down' : states.includes('degraded') ? 'degraded' : 'ok';
+}

@@ -1,0 +1,54 @@
+import { Menu, Tray, type MenuItemConstructorOptions } from 'electron';
+import { assertNever } from '../../shared/result.ts';
+import type { TrayIcons } from './tray-icon.ts';
+import type { TrayEntry, TrayModel } from './tray-model.ts';
+
+export type TrayActions = {
+  readonly open: () => void;
+  readonly refresh: () => void;
+  readonly quit: () => void;
+  readonly showOrder: (orderId: string) => void;
+};
+
+export type AppTray = {
+  readonly show: (model: TrayModel) => void;
+  readonly destroy: () => void;
+};
+
+/** The icon beside the clock: left click opens the counter, right click opens the menu. */
+export function createTray({ icons, actions }: { icons: TrayIcons; actions: TrayActions }): AppTray {
+  const tray = new Tray(icons(0, 'ok'));
+  tray.on('click', actions.open);
+  let lastIcon = '0:ok';
+  let lastMenu = '';
+  return {
+    show: (model) => {
+      tray.setToolTip(model.tooltip);
+      const icon = `${String(model.count)}:${model.health}`;
+      if (icon !== lastIcon) tray.setImage(icons(model.count, model.health));
+      lastIcon = icon;
+      // Linux shows a changed menu only when it is set again; setting the same one would close it under the pointer.
+      const menu = JSON.stringify(model.entries);
+      if (menu !== lastMenu) {
+        tray.setContextMenu(Menu.buildFromTemplate(model.entries.map((entry) => toMenuItem(entry, actions))));
+      }
+      lastMenu = menu;
+    },
+    destroy: () => tray.destroy(),
+  };
+}
+
+function toMenuItem(entry: TrayEntry, actions: TrayActions): MenuItemConstructorOptions {
+  switch (entry.kind) {
+    case 'separator':
+      return { type: 'separator' };
+    case 'note':
+      return { label: entry.label, enabled: false };
+    case 'order':
+      return { label: entry.label, click: () => actions.showOrder(entry.orderId) };
+    case 'action':
+      return { label: entry.label, enabled: entry.enabled, click: () => actions[entry.action]() };
+    default:
+      return assertNever(entry);
+  }
+}

@@ -1,0 +1,132 @@
+import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron';
+import type { IpcEventName, IpcEvents } from '../../shared/ipc-contract.ts';
+import type { Log } from '../log.ts';
+import { PAGE_ORIGIN } from './window-security.ts';
+
+export type WindowView = 'counter' | 'settings';
+
+/** Where each window stood last; kept between starts. */
+export type WindowPlaces = {
+  readonly read: (view: WindowView) => Rectangle | null;
+  readonly save: (view: WindowView, place: Rectangle) => void;
+};
+
+export type Windows = {
+  readonly show: (view: WindowView) => void;
+  /** Opens the counter if need be and tells it to show this order. */
+  readonly showOrder: (orderId: string) => void;
+  readonly broadcast: <E extends IpcEventName>(event: E, payload: IpcEvents[E]) => void;
+  readonly closeAll: () => void;
+};
+
+const SIZES: Readonly<
+  Record<WindowView, { width: number; height: number; minWidth: number; minHeight: number }>
+> = {
+  counter: { width: 1120, height: 720, minWidth: 520, minHeight: 420 },
+  settings: { width: 860, height: 760, minWidth: 520, minHeight: 480 },
+};
+
+/** Windows exist only while they are shown: a hidden page costs tens of megabytes and is not needed to ring. */
+export function createWindows(deps: {
+  readonly preload: string;
+  readonly icon: string;
+  readonly places: WindowPlaces;
+  readonly log: Log;
+  /** Called once, the first time the counter is closed while the app goes on in the tray. */
+  readonly onCounterClosed: () => void;
+}): Windows {
+  const open = new Map<WindowView, BrowserWindow>();
+  let pendingOrder: string | null = null;
+
+  const send = (window: BrowserWindow, event: string, payload: unknown): void => {
+    if (!window.isDestroyed() && !window.webContents.isLoading()) window.webContents.send(event, payload);
+  };
+
+  const create = (view: WindowView): BrowserWindow => {
+    const { width, height, minWidth, minHeight } = SIZES[view];
+    const place = visiblePlace(deps.places.read(view));
+    const window = new BrowserWindow({
+      ...(place ?? { width, height }),
+      minWidth,
+      minHeight,
+      show: false,
+      title: 'Mostrador',
+      icon: deps.icon,
+      autoHideMenuBar: true,
+      backgroundColor: nativeTheme.shouldUseDarkColors ? '#14171a' : '#f6f5f2',
+      webPreferences: {
+        preload: deps.preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webviewTag: false,
+        spellcheck: false,
+        navigateOnDragDrop: false,
+      },
+    });
+    window.removeMenu();
+    window.once('ready-to-show', () => window.show());
+    window.webContents.once('did-finish-load', () => {
+      if (view !== 'counter' || pendingOrder === null) return;
+      const orderId = pendingOrder;
+      pendingOrder = null;
+      window.webContents.send('orders:show', { orderId });
+    });
+    window.on('close', () => deps.places.save(view, window.getNormalBounds()));
+    window.on('closed', () => {
+      open.delete(view);
+      if (view === 'counter') deps.onCounterClosed();
+    });
+    window.webContents.on('render-process-gone', (_event, details) => {
+      deps.log.error(`The ${view} window's page ended (${details.reason}); loading it again`);
+      if (!window.isDestroyed()) window.webContents.reload();
+    });
+    window.loadURL(`${PAGE_ORIGIN}/index.html?view=${view}`).catch((error: unknown) => {
+      deps.log.error(`The ${view} window could not be loaded`, error);
+    });
+    return window;
+  };
+
+  const show = (view: WindowView): BrowserWindow => {
+    const existing = open.get(view);
+    if (existing !== undefined) {
+      if (existing.isMinimized()) existing.restore();
+      existing.show();
+      existing.focus();
+      return existing;
+    }
+    const window = create(view);
+    open.set(view, window);
+    return window;
+  };
+
+  return {
+    show: (view) => void show(view),
+    showOrder: (orderId) => {
+      pendingOrder = orderId;
+      const window = show('counter');
+      if (!window.webContents.isLoading()) {
+        pendingOrder = null;
+        send(window, 'orders:show', { orderId });
+      }
+    },
+    broadcast: (event, payload) => {
+      for (const window of open.values()) send(window, event, payload);
+    },
+    closeAll: () => {
+      for (const window of open.values()) window.destroy();
+      open.clear();
+    },
+  };
+}
+
+/** A remembered place, unless no screen shows enough of it any more. */
+function visiblePlace(place: Rectangle | null): Rectangle | null {
+  if (place === null) return null;
+  const { workArea } = screen.getDisplayMatching(place);
+  const overlapX =
+    Math.min(place.x + place.width, workArea.x + workArea.width) - Math.max(place.x, workArea.x);
+  const overlapY =
+    Math.min(place.y + place.height, workArea.y + workArea.height) - Math.max(place.y, workArea.y);
+  return overlapX >= 100 && overlapY >= 100 ? place : null;
+}
