@@ -129,6 +129,7 @@ export type OrderSummary = {
   readonly at: string;
   readonly firstSeenAt: string;
   readonly promisedFor: string | null;
+  readonly isPreorder: boolean;
   readonly customerFirstName: string | null;
   readonly lineCount: number;
   readonly totalMinor: number | null;

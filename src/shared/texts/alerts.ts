@@ -12,6 +12,8 @@ const reasonsEn: Readonly<Record<string, string>> = {
 };
 
 export const alertTextsEs = {
+  /** Why an order was cancelled, in words; what is not known stays as the platform sent it. */
+  reason: (reason: string) => reasonsEs[reason] ?? reason,
   readyTitle: (code: string) => `Pedido ${code} listo para retirar`,
   readyBody: (firstName: string | null) =>
     firstName === null ? 'Esperando al repartidor.' : `Para ${firstName}.`,
@@ -32,6 +34,7 @@ export const alertTextsEs = {
 };
 
 export const alertTextsEn: typeof alertTextsEs = {
+  reason: (reason) => reasonsEn[reason] ?? reason,
   readyTitle: (code) => `Order ${code} ready for pickup`,
   readyBody: (firstName) => (firstName === null ? 'Waiting for the rider.' : `For ${firstName}.`),
   cancelledTitle: (code) => `DO NOT HAND OVER ${code}`,
