@@ -1,0 +1,67 @@
+import type { IncomingMessage } from 'node:http';
+import express from 'express';
+import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
+import type { Log } from '../log.ts';
+import type { WebhookLimits } from './limits.ts';
+import { refuse, waitsForContinue } from './refuse.ts';
+
+export type ExpressAppDeps = {
+  readonly isReady: () => boolean;
+  /** The answer to a nonce that the app is waiting for, else null. */
+  readonly answerNonce: (nonce: string) => string | null;
+  readonly ordersRoute: RequestHandler;
+  readonly log: Pick<Log, 'warn' | 'error'>;
+  readonly limits: WebhookLimits;
+};
+
+export const ORDERS_PATH = '/webhooks/orders';
+const HEALTH_PATH = '/healthz';
+
+/** The receiver's few routes. No answer has a body but the one to a nonce, and none says what made it. */
+export function createExpressApp(deps: ExpressAppDeps): Express {
+  const { isReady, answerNonce, ordersRoute, log, limits } = deps;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.disable('query parser');
+  app.enable('strict routing');
+  app.enable('case sensitive routing');
+  app.post(ORDERS_PATH, ordersRoute);
+  // A portal may try the address before it saves it.
+  app.get(ORDERS_PATH, (_request, response) => void response.end());
+  app.get(HEALTH_PATH, (_request, response) => {
+    response.set('Cache-Control', 'no-store');
+    response.status(isReady() ? 200 : 503).end();
+  });
+  app.get(`${HEALTH_PATH}/:nonce`, (request, response) => {
+    const reply = answerNonce(request.params.nonce);
+    response.set('Cache-Control', 'no-store');
+    if (reply === null) response.status(404).end();
+    else response.type('text/plain').end(reply);
+  });
+  app.use((request, response) => {
+    if (hasBody(request))
+      refuse(request, response, 404, { ...limits, isBodyComing: !waitsForContinue(request) });
+    else response.status(404).end();
+  });
+  const onError: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
+    // A path that cannot be decoded is simply not one of ours.
+    if (error instanceof URIError || isClientError(error)) {
+      response.status(404).end();
+      return;
+    }
+    log.error('The receiver failed on a request:', error);
+    if (response.headersSent) response.destroy();
+    else response.status(500).end();
+  };
+  app.use(onError);
+  return app;
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+function isClientError(error: unknown): boolean {
+  return error instanceof Error && 'status' in error && error.status === 400;
+}

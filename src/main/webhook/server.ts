@@ -1,0 +1,159 @@
+import { createServer } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
+import { err, ok } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
+import { createExpressApp } from './express-app.ts';
+import type { ExpressAppDeps } from './express-app.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
+import type { WebhookLimits } from './limits.ts';
+import { findPortOwner, suggestPort } from './port-owner.ts';
+import { createOrdersRoute } from './route.ts';
+import type { OrdersRouteDeps } from './route.ts';
+
+/** Why the receiver could not open its port. */
+export type PortProblem = {
+  readonly code: 'port-in-use' | 'port-forbidden' | 'failed';
+  readonly port: number;
+  /** Program that has the port; null when the system does not tell. */
+  readonly owner: string | null;
+  /** A free port to offer; null when none was found. */
+  readonly suggested: number | null;
+  /** The system's error code. */
+  readonly detail: string;
+};
+
+export type WebhookServerDeps = Omit<OrdersRouteDeps, 'isStopping' | 'limits'> &
+  Omit<ExpressAppDeps, 'ordersRoute' | 'limits'> & {
+    /** 0: any free port. */
+    readonly port: number;
+    readonly limits?: Partial<WebhookLimits>;
+  };
+
+export type WebhookServer = {
+  /** Opens the port on 127.0.0.1. When it is taken nothing else is tried. */
+  readonly start: () => Promise<Result<{ readonly port: number }, PortProblem>>;
+  /** From now on answers 503; requests under way finish (see `limits.stopMs`), then everything is closed. */
+  readonly stop: () => Promise<void>;
+  /** The open port; null while closed. */
+  readonly port: () => number | null;
+};
+
+/** The HTTP receiver for the platform's webhooks. */
+export function createWebhookServer(deps: WebhookServerDeps): WebhookServer {
+  const limits: WebhookLimits = { ...DEFAULT_LIMITS, ...deps.limits };
+  const running = createRunningRequests();
+  let server: Server | null = null;
+  let stopping: Promise<void> | null = null;
+  let isStopping = false;
+
+  const app = createExpressApp({
+    ...deps,
+    limits,
+    isReady: () => !isStopping && deps.isReady(),
+    ordersRoute: createOrdersRoute({ ...deps, limits, isStopping: () => isStopping }),
+  });
+  const listener: RequestListener = (request, response) => {
+    running.add();
+    response.once('close', running.remove);
+    app(request, response);
+  };
+
+  return {
+    port: () => portOf(server),
+    start: async () => {
+      if (server !== null) return ok({ port: portOf(server) ?? deps.port });
+      const created = createLimitedServer(listener, limits);
+      const failure = await listen(created, deps.port);
+      if (failure !== null) return err(await toPortProblem(failure, deps.port));
+      created.on('error', (error) => deps.log.error('The receiver failed:', error));
+      created.once('drop', () => deps.log.warn('The receiver turned connections away: too many at once.'));
+      server = created;
+      isStopping = false;
+      return ok({ port: portOf(created) ?? deps.port });
+    },
+    stop: () => {
+      const closing = server;
+      server = null;
+      if (closing !== null) {
+        isStopping = true;
+        // The port closes last: who comes meanwhile gets a 503, not silence, and tries again.
+        stopping = running.finished(limits.stopMs).then(() => close(closing));
+      }
+      return stopping ?? Promise.resolve();
+    },
+  };
+}
+
+function createLimitedServer(listener: RequestListener, limits: WebhookLimits): Server {
+  const server = createServer(
+    {
+      headersTimeout: limits.headersMs,
+      requestTimeout: limits.requestMs,
+      keepAliveTimeout: limits.keepAliveMs,
+      connectionsCheckingInterval: limits.checkEveryMs,
+      noDelay: true,
+    },
+    listener,
+  );
+  server.maxConnections = limits.maxConnections;
+  // Without these Node would ask for every body, and refuse other expectations, before the secret was looked at.
+  server.on('checkContinue', listener);
+  server.on('checkExpectation', listener);
+  return server;
+}
+
+function listen(server: Server, port: number): Promise<Error | null> {
+  return new Promise((resolve) => {
+    server.once('error', resolve);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', resolve);
+      resolve(null);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+async function toPortProblem(error: Error, port: number): Promise<PortProblem> {
+  const detail = 'code' in error ? String(error.code) : error.name;
+  const suggested = await suggestPort(port);
+  if (detail === 'EADDRINUSE') {
+    return { code: 'port-in-use', port, owner: await findPortOwner(port), suggested, detail };
+  }
+  const code = detail === 'EACCES' ? 'port-forbidden' : 'failed';
+  return { code, port, owner: null, suggested, detail };
+}
+
+function portOf(server: Server | null): number | null {
+  const address = server?.address() ?? null;
+  return typeof address === 'object' && address !== null ? address.port : null;
+}
+
+function createRunningRequests() {
+  let count = 0;
+  let whenNone: (() => void) | null = null;
+  return {
+    add: () => {
+      count += 1;
+    },
+    remove: () => {
+      count -= 1;
+      if (count === 0) whenNone?.();
+    },
+    /** Resolves when none is left, at the latest after `limitMs`. */
+    finished: (limitMs: number): Promise<void> =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, limitMs);
+        whenNone = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+        if (count === 0) whenNone();
+      }),
+  };
+}

@@ -1,0 +1,36 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+
+export type SecretVerdict = 'right' | 'wrong' | 'none-stored';
+
+/**
+ * Compares the whole `Authorization` value with every stored secret, in a time that does not depend on how
+ * much of it is right. Source: docs/partner-api.md, "Webhook": the portal's secret is sent verbatim.
+ */
+export function verifySecret(header: string | undefined, secrets: readonly string[]): SecretVerdict {
+  const candidates = secrets.map(withoutOuterSpace).filter((secret) => secret !== '');
+  if (candidates.length === 0) return 'none-stored';
+  // Node reads header bytes as latin1, so this gives back the bytes that were sent.
+  const given = digest(Buffer.from(header ?? '', 'latin1'));
+  let matches = 0;
+  for (const candidate of candidates) {
+    for (const bytes of encodings(candidate)) matches += Number(timingSafeEqual(given, digest(bytes)));
+  }
+  return matches > 0 ? 'right' : 'wrong';
+}
+
+// HTTP drops spaces around a header's value, so a secret saved with them could never match.
+function withoutOuterSpace(secret: string): string {
+  return secret.replace(/^[ \t]+|[ \t]+$/g, '');
+}
+
+// Letters outside ASCII are sent as UTF-8 by some programs and as latin1 by others.
+function encodings(secret: string): readonly Buffer[] {
+  const utf8 = Buffer.from(secret, 'utf8');
+  const latin1 = Buffer.from(secret, 'latin1');
+  const isOtherLatin1 = latin1.toString('latin1') === secret && !latin1.equals(utf8);
+  return isOtherLatin1 ? [utf8, latin1] : [utf8];
+}
+
+function digest(bytes: Buffer): Buffer {
+  return createHash('sha256').update(bytes).digest();
+}
