@@ -1,0 +1,21 @@
+import { prepareBuild } from './build.mjs';
+import { prepareDependencies } from './dependencies.mjs';
+import { prepareElectronRuntime } from './electron-runtime.mjs';
+import { step } from './progress.mjs';
+import { prepareSystemPackages } from './system-packages.mjs';
+
+/** Packages only: enough for checks and tests that start no app. */
+export async function preparePackages() {
+  await step('packages', prepareDependencies);
+}
+
+/**
+ * Everything the app needs to start from a fresh clone; each step does nothing when it was done before.
+ * @param {{ readonly virtualDesktop: boolean }} needs whether the app will run without a screen
+ */
+export async function prepareApp(needs) {
+  await preparePackages();
+  await step('system', () => prepareSystemPackages(needs));
+  await step('electron', prepareElectronRuntime);
+  await step('build', prepareBuild);
+}

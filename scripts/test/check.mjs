@@ -1,0 +1,21 @@
+import { npm, projectPath } from '../prepare/command.mjs';
+import { addTallies, emptyTally } from './tally.mjs';
+
+const CHECKS = ['types', 'lint', 'format', 'unused'];
+const LIMIT_MS = 10 * 60_000;
+
+/** Runs the parts of `npm run check`, all of them even when one fails; each counts as one test. */
+export async function runCheck() {
+  let tally = emptyTally();
+  for (const name of CHECKS) {
+    const startedAt = performance.now();
+    const code = await npm(['run', '--silent', name], {
+      env: { PATH: projectPath() },
+      timeLimitMs: LIMIT_MS,
+    });
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    console.log(`[check] ${name} ${code === 0 ? 'passed' : `failed (exit code ${code})`} (${seconds} s)`);
+    tally = addTallies(tally, { ...emptyTally(), [code === 0 ? 'passed' : 'failed']: 1 });
+  }
+  return tally;
+}
