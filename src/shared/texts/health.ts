@@ -4,6 +4,12 @@ import { errorTextsEn, errorTextsEs } from './errors.ts';
 
 type HealthTexts = Readonly<Record<HealthCode, (detail: string | null) => ErrorText>>;
 
+/** See `core/receiver-keeper`: port, owner and a free port, each may be empty. */
+function portFacts(detail: string | null): { port: string; owner: string; suggested: string } {
+  const [port = '', owner = '', suggested = ''] = (detail ?? '').split(':');
+  return { port, owner, suggested };
+}
+
 export const healthTextsEs: HealthTexts = {
   ok: () => ({ sentence: 'Todo bien.', remedy: '' }),
   starting: () => ({ sentence: 'Empezando…', remedy: '' }),
@@ -17,10 +23,16 @@ export const healthTextsEs: HealthTexts = {
   'partner-rate-limited': () => errorTextsEs.partner['rate-limited'],
   'partner-offline': () => errorTextsEs.partner.offline,
   'partner-bad-response': () => errorTextsEs.partner['bad-response'],
-  'receiver-port-in-use': (detail) => ({
-    sentence: `El puerto que recibe los avisos está ocupado${detail === null ? '' : ` por ${detail}`}.`,
-    remedy: 'Cerrar ese programa o elegir otro puerto en Ajustes.',
-  }),
+  'receiver-port-in-use': (detail) => {
+    const { port, owner, suggested } = portFacts(detail);
+    return {
+      sentence: `El puerto ${port}, que recibe los avisos, está ocupado${owner === '' ? '' : ` por ${owner}`}.`,
+      remedy:
+        suggested === ''
+          ? 'Cerrar ese programa o elegir otro puerto en Ajustes.'
+          : `Cerrar ese programa, o elegir otro puerto en Ajustes: el ${suggested} está libre.`,
+    };
+  },
   'receiver-no-secret': () => ({
     sentence: 'No hay secreto del aviso: se rechazan todos los avisos de PedidosYa.',
     remedy: 'Crear el secreto en Ajustes y copiarlo en Partner Portal.',
@@ -70,10 +82,16 @@ export const healthTextsEn: HealthTexts = {
   'partner-rate-limited': () => errorTextsEn.partner['rate-limited'],
   'partner-offline': () => errorTextsEn.partner.offline,
   'partner-bad-response': () => errorTextsEn.partner['bad-response'],
-  'receiver-port-in-use': (detail) => ({
-    sentence: `The port that receives the alerts is taken${detail === null ? '' : ` by ${detail}`}.`,
-    remedy: 'Close that program or choose another port in Settings.',
-  }),
+  'receiver-port-in-use': (detail) => {
+    const { port, owner, suggested } = portFacts(detail);
+    return {
+      sentence: `Port ${port}, which receives the alerts, is taken${owner === '' ? '' : ` by ${owner}`}.`,
+      remedy:
+        suggested === ''
+          ? 'Close that program or choose another port in Settings.'
+          : `Close that program, or choose another port in Settings: ${suggested} is free.`,
+    };
+  },
   'receiver-no-secret': () => ({
     sentence: 'There is no webhook secret: every alert from PedidosYa is refused.',
     remedy: 'Create the secret in Settings and copy it into Partner Portal.',

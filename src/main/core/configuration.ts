@@ -1,0 +1,93 @@
+import type { SaveOutcome, SettingsProblem, SettingsView } from '../../shared/ipc-contract.ts';
+import type { Result } from '../../shared/result.ts';
+import {
+  isConfigured,
+  SECRET_NAMES,
+  type SecretName,
+  type SecretStatuses,
+  type Settings,
+} from '../../shared/settings.ts';
+import type { SecretVault, VaultError } from './ports.ts';
+
+export type SettingsStore = {
+  readonly read: () => Settings;
+  /** What had to be put right when the file was read. */
+  readonly problems: () => readonly SettingsProblem[];
+  readonly save: (
+    settings: unknown,
+  ) => Result<Settings, { readonly code: 'invalid' | 'disk-failed'; readonly detail: string | null }>;
+};
+
+export type Configuration = {
+  readonly settings: () => Settings;
+  readonly view: () => Promise<SettingsView>;
+  readonly save: (settings: Settings) => Promise<SaveOutcome>;
+  readonly saveSecret: (name: SecretName, value: string) => Promise<SaveOutcome>;
+  readonly forgetSecret: (name: SecretName) => Promise<SaveOutcome>;
+  /** Makes a new webhook secret; the one before goes on being accepted. */
+  readonly generateWebhookSecret: () => Promise<SaveOutcome>;
+};
+
+const NO_SECRET = { present: false, last4: null, savedAt: null };
+const NO_SECRETS: SecretStatuses = {
+  'partner-token': NO_SECRET,
+  'partner-client-secret': NO_SECRET,
+  'webhook-secret': NO_SECRET,
+  'webhook-secret-previous': NO_SECRET,
+  'tunnel-token': NO_SECRET,
+  'ssh-private-key': NO_SECRET,
+} satisfies Record<(typeof SECRET_NAMES)[number], typeof NO_SECRET>;
+
+/** Settings and secrets as one thing to read and change. Every change that was kept is told to `onChanged`. */
+export function createConfiguration(deps: {
+  readonly store: SettingsStore;
+  readonly vault: SecretVault;
+  /** A strong random secret, safe to paste into a form. */
+  readonly newSecret: () => string;
+  readonly onChanged: (view: SettingsView) => Promise<void>;
+  readonly onVaultError: (error: VaultError | null) => void;
+}): Configuration {
+  const { store, vault } = deps;
+
+  const view = async (): Promise<SettingsView> => {
+    const statuses = await vault.statuses();
+    deps.onVaultError(statuses.ok ? null : statuses.error);
+    const settings = store.read();
+    const secrets = statuses.ok ? statuses.value : NO_SECRETS;
+    return { settings, secrets, configured: isConfigured(settings, secrets), problems: store.problems() };
+  };
+
+  const changed = async (): Promise<SaveOutcome> => {
+    const current = await view();
+    await deps.onChanged(current);
+    return { ok: true, view: current };
+  };
+
+  const saveSecret = async (name: SecretName, value: string): Promise<SaveOutcome> => {
+    const saved = await vault.save(name, value);
+    return saved.ok ? changed() : { ok: false, ...saved.error };
+  };
+
+  return {
+    settings: store.read,
+    view,
+    saveSecret,
+    save: async (settings) => {
+      const saved = store.save(settings);
+      return saved.ok ? changed() : { ok: false, ...saved.error };
+    },
+    forgetSecret: async (name) => {
+      const forgotten = await vault.forget(name);
+      return forgotten.ok ? changed() : { ok: false, ...forgotten.error };
+    },
+    generateWebhookSecret: async () => {
+      const current = await vault.read('webhook-secret');
+      if (!current.ok) return { ok: false, ...current.error };
+      if (current.value !== null) {
+        const kept = await vault.save('webhook-secret-previous', current.value);
+        if (!kept.ok) return { ok: false, ...kept.error };
+      }
+      return saveSecret('webhook-secret', deps.newSecret());
+    },
+  };
+}

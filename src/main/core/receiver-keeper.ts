@@ -1,0 +1,74 @@
+import type { HealthCode, HealthState } from '../../shared/health.ts';
+import type { SettingsView } from '../../shared/ipc-contract.ts';
+
+export type ReceiverProblem = {
+  readonly code: 'port-in-use' | 'port-forbidden' | 'failed';
+  readonly port: number;
+  readonly owner: string | null;
+  readonly suggested: number | null;
+};
+
+export type Receiver = {
+  readonly start: () => Promise<
+    { readonly ok: true } | { readonly ok: false; readonly error: ReceiverProblem }
+  >;
+  readonly stop: () => Promise<void>;
+};
+
+export type ReceiverKeeper = {
+  /** Opens, moves or closes the receiver so that it fits the configuration. Calls wait for each other. */
+  readonly follow: (view: SettingsView) => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Keeps the webhook receiver open while there is a shop to receive for. */
+export function createReceiverKeeper(deps: {
+  readonly create: (port: number) => Receiver;
+  readonly setHealth: (state: HealthState, code: HealthCode, detail?: string | null) => void;
+}): ReceiverKeeper {
+  let open: { readonly port: number; readonly receiver: Receiver } | null = null;
+  let queue: Promise<void> = Promise.resolve();
+
+  const close = async (): Promise<void> => {
+    const current = open;
+    open = null;
+    await current?.receiver.stop();
+  };
+
+  const follow = async ({ settings, secrets, configured }: SettingsView): Promise<void> => {
+    const { port } = settings.receiver;
+    if (!configured) {
+      await close();
+      deps.setHealth('off', 'not-configured');
+      return;
+    }
+    if (open?.port !== port) {
+      await close();
+      const receiver = deps.create(port);
+      const started = await receiver.start();
+      if (!started.ok) {
+        const { code, owner, suggested } = started.error;
+        if (code === 'port-in-use')
+          deps.setHealth('down', 'receiver-port-in-use', portDetail(port, owner, suggested));
+        else deps.setHealth('down', 'receiver-failed', String(port));
+        return;
+      }
+      open = { port, receiver };
+    }
+    if (secrets['webhook-secret'].present) deps.setHealth('ok', 'ok', String(port));
+    else deps.setHealth('degraded', 'receiver-no-secret');
+  };
+
+  const enqueue = (task: () => Promise<void>): Promise<void> => {
+    const done = queue.then(task);
+    queue = done.catch(() => undefined);
+    return done;
+  };
+
+  return { follow: (view) => enqueue(() => follow(view)), stop: () => enqueue(close) };
+}
+
+/** `4765:nginx:4770` — the port, the program that has it and a free one to offer; either may be empty. */
+function portDetail(port: number, owner: string | null, suggested: number | null): string {
+  return [String(port), owner ?? '', suggested === null ? '' : String(suggested)].join(':');
+}

@@ -1,0 +1,38 @@
+import type { HealthCode, HealthState } from '../../shared/health.ts';
+import type { RefreshOutcome } from '../../shared/partner.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
+
+/** How the partner's light stands after a refresh. */
+export function partnerHealth(outcome: RefreshOutcome): [HealthState, HealthCode, string | null] {
+  if (outcome.ok) return ['ok', 'ok', null];
+  const { code, detail } = outcome.error;
+  switch (code) {
+    case 'not-configured':
+      return ['off', 'not-configured', null];
+    case 'keychain-unavailable':
+      return ['down', 'keychain-unavailable', detail];
+    case 'rate-limited':
+      return ['degraded', 'partner-rate-limited', detail];
+    case 'unauthorized':
+    case 'forbidden':
+    case 'not-found':
+    case 'offline':
+    case 'bad-response':
+      return ['down', `partner-${code}`, detail];
+  }
+}
+
+/** What a refresh found, in one toast. */
+export function refreshWords(outcome: RefreshOutcome, texts: Texts): { title: string; body: string } {
+  const { alerts, errors } = texts;
+  const title = alerts.refreshTitle;
+  if (!outcome.ok) {
+    const { sentence, remedy } = errors.partner[outcome.error.code];
+    return { title, body: `${sentence} ${remedy}` };
+  }
+  const found = [
+    ...(outcome.added > 0 ? [alerts.newOrders(outcome.added)] : []),
+    ...(outcome.changed > 0 ? [alerts.changedOrders(outcome.changed)] : []),
+  ];
+  return { title, body: found.length === 0 ? alerts.noNews : found.join(', ') };
+}

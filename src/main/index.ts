@@ -1,0 +1,54 @@
+import path from 'node:path';
+import { app } from 'electron';
+import { readConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { createRedactor } from './redact.ts';
+import { lockDownWindows, registerPageScheme } from './shell/window-security.ts';
+
+const config = readConfig(process.argv, process.env);
+// The profile also scopes the single-instance lock, so it must be set first.
+if (config.profileDir !== null) app.setPath('userData', config.profileDir);
+const profileDir = app.getPath('userData');
+app.setPath('sessionData', path.join(profileDir, 'session'));
+app.setAppUserModelId('app.mostrador.desktop');
+app.enableSandbox();
+registerPageScheme();
+
+if (app.requestSingleInstanceLock()) {
+  run();
+} else {
+  app.exit(0);
+}
+
+function run(): void {
+  const redactor = createRedactor();
+  const log = createLog({ profileDir, redactor });
+  process.on('uncaughtException', (error) => log.error('Unexpected failure', error));
+  process.on('unhandledRejection', (reason) => log.error('Unexpected rejection', reason));
+  // Closing the last window leaves the app in the tray.
+  app.on('window-all-closed', () => undefined);
+
+  app
+    .whenReady()
+    .then(async () => {
+      lockDownWindows();
+      const { createApp } = await import('./app.ts');
+      const mostrador = createApp({ config, profileDir, log, redactor, appPath: app.getAppPath() });
+      app.on('second-instance', mostrador.open);
+      app.on('activate', mostrador.open);
+      let stopped = false;
+      app.on('before-quit', (event) => {
+        if (stopped) return;
+        event.preventDefault();
+        void mostrador.stop().finally(() => {
+          stopped = true;
+          app.quit();
+        });
+      });
+      await mostrador.start();
+    })
+    .catch((error: unknown) => {
+      log.error('Could not start', error);
+      app.exit(1);
+    });
+}

@@ -1,0 +1,47 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { Alert } from '../../../src/shared/alert.ts';
+import { textsFor } from '../../../src/shared/texts/texts.ts';
+
+vi.mock('electron', () => ({ Notification: class {} }));
+const { alertToast, escapeBody } = await import('../../../src/main/shell/notifications.ts');
+
+const ALERT: Alert = {
+  id: 'a:ready',
+  subject: 'a',
+  kind: 'ready',
+  code: '4821',
+  customerFirstName: 'Ana',
+  reason: null,
+  raisedAt: '2026-11-23T15:00:00.000Z',
+  since: '2026-11-23T15:00:00.000Z',
+  source: 'webhook',
+  shownAt: null,
+  acknowledgedAt: null,
+  acknowledgedBy: null,
+  closedAt: null,
+};
+
+describe('the words of a toast', () => {
+  test.each([
+    ['es', 'ready', 'Pedido 4821 listo para retirar'],
+    ['en', 'ready', 'Order 4821 ready for pickup'],
+    ['es', 'cancelled', 'NO ENTREGAR 4821'],
+    ['en', 'cancelled', 'DO NOT HAND OVER 4821'],
+    ['es', 'cancelled-after-handover', 'Pedido 4821 cancelado después de entregado'],
+    ['en', 'cancelled-after-handover', 'Order 4821 cancelled after hand-over'],
+  ] as const)('%s, %s: %s', (language, kind, title) => {
+    expect(alertToast({ ...ALERT, kind }, textsFor(language)).title).toBe(title);
+  });
+
+  test('a cancellation says why, in words when the reason is known', () => {
+    const known = alertToast({ ...ALERT, kind: 'cancelled', reason: 'ITEM_UNAVAILABLE' }, textsFor('es'));
+    expect(known.body).toBe('Pedido cancelado: Faltaba un producto.');
+    const unknown = alertToast({ ...ALERT, kind: 'cancelled', reason: 'ALIENS' }, textsFor('es'));
+    expect(unknown.body).toBe('Pedido cancelado: ALIENS.');
+  });
+
+  test('a name cannot smuggle markup into a Linux notification', () => {
+    expect(escapeBody('Para <b>Ana & Co</b>.', 'linux')).toBe('Para &lt;b&gt;Ana &amp; Co&lt;/b&gt;.');
+    expect(escapeBody('Para <b>Ana</b>.', 'win32')).toBe('Para <b>Ana</b>.');
+  });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import type { Alert } from '../../../src/shared/alert.ts';
+import type { Health } from '../../../src/shared/health.ts';
+import type { OrderSummary } from '../../../src/shared/order.ts';
+import { textsFor } from '../../../src/shared/texts/texts.ts';
+import { trayModel } from '../../../src/main/shell/tray-model.ts';
+
+const NOW = '2026-11-23T15:00:00.000Z';
+const fine = { state: 'ok', code: 'ok', since: NOW, detail: null } as const;
+const HEALTH: Health = {
+  partner: fine,
+  tunnel: fine,
+  receiver: fine,
+  store: fine,
+  sound: fine,
+  power: fine,
+};
+
+function order(code: string, at: string, more: Partial<OrderSummary> = {}): OrderSummary {
+  return {
+    id: `id-${code}`,
+    code,
+    externalId: null,
+    status: 'READY_FOR_PICKUP',
+    statusText: 'READY_FOR_PICKUP',
+    at,
+    firstSeenAt: at,
+    promisedFor: null,
+    isPreorder: false,
+    customerFirstName: 'Ana',
+    lineCount: 3,
+    totalMinor: 100,
+    currency: 'UYU',
+    cancellation: null,
+    wasPickedUp: false,
+    handedOverAt: null,
+    ...more,
+  };
+}
+
+function alert(code: string, kind: Alert['kind']): Alert {
+  return {
+    id: `id-${code}:${kind}`,
+    subject: `id-${code}`,
+    kind,
+    code,
+    customerFirstName: null,
+    reason: null,
+    raisedAt: NOW,
+    since: NOW,
+    source: 'webhook',
+    shownAt: NOW,
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    closedAt: null,
+  };
+}
+
+function model(facts: Partial<Parameters<typeof trayModel>[0]> = {}) {
+  return trayModel({
+    openAlerts: [],
+    orders: [],
+    health: HEALTH,
+    refreshing: false,
+    nowMs: Date.parse(NOW),
+    texts: textsFor('es'),
+    ...facts,
+  });
+}
+
+const labels = (shown: ReturnType<typeof trayModel>): string[] =>
+  shown.entries.flatMap((entry) => (entry.kind === 'separator' ? [] : [entry.label]));
+
+describe('the tray menu', () => {
+  test('opens with the default action and ends with Salir', () => {
+    expect(labels(model())).toEqual([
+      'Abrir Mostrador',
+      'Ningún pedido esperando',
+      'Actualizar pedidos',
+      'Salir',
+    ]);
+  });
+
+  test('names each waiting order by its code, the longest waiting first', () => {
+    const shown = model({
+      orders: [order('4822', '2026-11-23T14:59:40.000Z'), order('4821', '2026-11-23T14:48:00.000Z')],
+    });
+    expect(labels(shown).slice(1, 3)).toEqual(['4821 · listo hace 12 min', '4822 · recién listo']);
+  });
+
+  test('puts an unseen cancellation first and leaves a seen one out', () => {
+    const cancelled = order('9', NOW, { status: 'CANCELLED' });
+    const seen = order('8', NOW, { status: 'CANCELLED' });
+    const shown = model({
+      orders: [order('7', NOW), cancelled, seen],
+      openAlerts: [alert('9', 'cancelled')],
+    });
+    expect(labels(shown).slice(1, 3)).toEqual(['9 · CANCELADO, no entregar', '7 · recién listo']);
+    expect(labels(shown).join()).not.toContain('8 ·');
+  });
+
+  test('leaves out what was handed over and says how many do not fit', () => {
+    const many = Array.from({ length: 15 }, (_, index) => order(String(100 + index), NOW));
+    const shown = model({ orders: [...many, order('50', NOW, { handedOverAt: NOW })] });
+    expect(labels(shown)).toContain('y 3 más…');
+    expect(labels(shown).join()).not.toContain('50 ·');
+  });
+
+  test('does not offer a refresh while one runs', () => {
+    const entry = model({ refreshing: true }).entries.find(
+      (candidate) => candidate.kind === 'action' && candidate.action === 'refresh',
+    );
+    expect(entry).toMatchObject({ label: 'Actualizando pedidos…', enabled: false });
+  });
+});
+
+describe('the tray icon', () => {
+  test('counts unseen alerts, not orders', () => {
+    const shown = model({ orders: [order('1', NOW), order('2', NOW)], openAlerts: [alert('1', 'ready')] });
+    expect(shown.count).toBe(1);
+    expect(shown.tooltip).toBe('Mostrador: 1 aviso sin ver');
+  });
+
+  test('takes the state of the worst part, and a part that is switched off is no trouble', () => {
+    expect(model({ health: { ...HEALTH, tunnel: { ...fine, state: 'off' } } }).health).toBe('ok');
+    expect(model({ health: { ...HEALTH, tunnel: { ...fine, state: 'degraded' } } }).health).toBe('degraded');
+    expect(
+      model({
+        health: { ...HEALTH, tunnel: { ...fine, state: 'degraded' }, partner: { ...fine, state: 'down' } },
+      }).health,
+    ).toBe('down');
+  });
+});
