@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+/** Where it is planted, what is written there, and the words the checker must answer with. */
+const PLANTED: readonly (readonly [string, string, string])[] = [
+  ['src/shared/p1.ts', "import 'zod';", 'shared imports nothing: no package'],
+  ['src/shared/p2.ts', "import 'node:path';", 'shared imports nothing: no package'],
+  ['src/shared/p3.ts', "import '../main/config.ts';", 'shared imports nothing outside shared'],
+  ['src/preload/p4.ts', "import 'zod';", 'preload imports electron and shared only'],
+  ['src/preload/p5.ts', "import '../main/config.ts';", 'preload imports electron and shared only'],
+  ['src/renderer/p6.ts', "import 'electron';", 'the renderer reaches main only through window.mostrador'],
+  ['src/renderer/p7.ts', "import '../main/config.ts';", 'the renderer reaches main only through'],
+  ['src/renderer/p8.ts', "import 'node:fs';", 'the renderer reaches main only through'],
+  ['src/simulator/p9.ts', "import 'electron';", 'the simulator runs without Electron'],
+  ['src/simulator/p10.ts', "import '../main/config.ts';", 'the simulator imports shared and packages only'],
+  ['src/main/core/p11.ts', "import 'zod';", 'core imports core and shared only: no package'],
+  ['src/main/core/p12.ts', "import 'node:fs';", 'core imports core and shared only: no package'],
+  ['src/main/core/p13.ts', "import '../store/database.ts';", 'core imports core and shared only'],
+  ['src/main/core/p14.ts', 'export const now = Date.now();', 'core reads no clock'],
+  ['src/main/core/p15.ts', 'setTimeout(() => undefined, 1);', 'core has no timers'],
+  ['src/main/webhook/p16.ts', "import '../store/database.ts';", 'edges never import each other'],
+  ['src/main/store/p17.ts', "import '../webhook/server.ts';", 'edges never import each other'],
+  ['src/main/partner/p18.ts', "import '../shell/tray.ts';", 'edges never import each other'],
+  ['src/main/tunnel/p19.ts', "import '../partner/client.ts';", 'edges never import each other'],
+  ['src/main/shell/p20.ts', "import '../ipc/channel.ts';", 'edges never import each other'],
+  ['src/main/ipc/p21.ts', "import '../store/database.ts';", 'edges never import each other'],
+  ['src/main/store/p22.ts', "import 'express';", 'one library per edge'],
+  ['src/main/webhook/p23.ts', "import 'axios';", 'one library per edge'],
+  ['src/main/partner/p24.ts', "import '@photostructure/sqlite';", 'one library per edge'],
+  ['src/main/shell/p25.ts', "import 'keytar';", 'one library per edge'],
+  [
+    'src/main/webhook/p26.ts',
+    "export const home = process.env['HOME'];",
+    'only config.ts reads the environment',
+  ],
+  ['src/main/shell/p27.ts', 'export const words = process.argv;', 'only config.ts reads the command line'],
+  ['src/main/store/p28.ts', 'export default 1;', 'no-default-export'],
+  ['src/main/store/p29.ts', 'export const x: any = 1;', 'no-explicit-any'],
+  ['src/main/store/p30.ts', `${'export {};\n'.repeat(251)}`, 'max-lines'],
+];
+
+let folder = '';
+let found: Record<string, string[]> = {};
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'layers-'));
+  const root = path.resolve(import.meta.dirname, '../../..');
+  const config = JSON.parse(readFileSync(path.join(root, '.oxlintrc.json'), 'utf8')) as { options: object };
+  // Without packages around them the planted files have no types to look at.
+  config.options = { typeAware: false };
+  writeFileSync(path.join(folder, '.oxlintrc.json'), JSON.stringify(config));
+  for (const [file, text] of PLANTED) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), `${text}\n`);
+  }
+  for (const [file, text] of [
+    ['src/main/cycle-a.ts', "import { b } from './cycle-b.ts';\nexport const a = (): number => b();\n"],
+    ['src/main/cycle-b.ts', "import { a } from './cycle-a.ts';\nexport const b = (): number => a();\n"],
+    ['src/main/store/fine.ts', "import { z } from 'zod';\nexport const schema = z.string();\n"],
+    [
+      'src/main/core/fine.ts',
+      "import type { Order } from '../../shared/order.ts';\nexport type Fine = Order;\n",
+    ],
+  ] as const)
+    writeFileSync(path.join(folder, file), text);
+  const output = await new Promise<string>((resolve) => {
+    const oxlint = path.join(root, 'node_modules/oxlint/bin/oxlint');
+    execFile(process.execPath, [oxlint, '--format=json', 'src'], { cwd: folder }, (_error, stdout) =>
+      resolve(stdout),
+    );
+  });
+  const report = JSON.parse(output) as {
+    diagnostics: { filename: string; code: string; message: string; help?: string }[];
+  };
+  found = {};
+  for (const { filename, code, message, help } of report.diagnostics) {
+    (found[filename.replaceAll('\\', '/')] ??= []).push(`${code} ${message} ${help ?? ''}`);
+  }
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test.each(PLANTED)('%s with %j is found', (file, _text, words) => {
+  expect(found[file]?.join('\n') ?? '').toContain(words);
+});
+
+test('a cycle is found', () => {
+  expect(found['src/main/cycle-a.ts']?.join('\n') ?? '').toContain('no-cycle');
+});
+
+test('what keeps to the rules is left alone', () => {
+  expect(found['src/main/store/fine.ts']).toBeUndefined();
+  expect(found['src/main/core/fine.ts']).toBeUndefined();
+});
