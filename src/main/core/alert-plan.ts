@@ -1,0 +1,117 @@
+import type { Alert, AlertKind } from '../../shared/alert.ts';
+import type { AlertSettings, ToneId } from '../../shared/alert-settings.ts';
+
+/** What must be heard now. */
+export type Ring = {
+  readonly kind: AlertKind;
+  readonly tone: ToneId;
+  /** 0 to 1. */
+  readonly volume: number;
+  /** From the start of one tone to the start of the next. */
+  readonly everyMs: number;
+  /** 0 calm, 1 insistent, 2 as hard as it gets. */
+  readonly level: 0 | 1 | 2;
+  /** The card flashes too. */
+  readonly flash: boolean;
+};
+
+export type AlertPlan = {
+  readonly ring: Ring | null;
+  /** Milliseconds until time alone may change the plan; null when only news can. */
+  readonly recheckMs: number | null;
+};
+
+/** An open alert and how long it has waited, by a clock that never jumps. */
+export type WaitingAlert = { readonly alert: Pick<Alert, 'kind'>; readonly ageMs: number };
+
+export type ClockFacts = {
+  /** Minutes since midnight in the shop's time zone. */
+  readonly minuteOfDay: number;
+  /** Milliseconds into that minute. */
+  readonly msOfMinute: number;
+  /** Milliseconds that a mute still lasts; 0 when nothing is muted. */
+  readonly mutedForMs: number;
+};
+
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 24 * 60;
+/** From the most to the least urgent. */
+const URGENCY: readonly AlertKind[] = ['cancelled', 'connection', 'ready', 'cancelled-after-handover'];
+const CALM_EVERY_MS: Readonly<Record<AlertKind, number>> = {
+  cancelled: 3_000,
+  connection: 15_000,
+  ready: 8_000,
+  'cancelled-after-handover': 20_000,
+};
+/** A tone is never cut off by the next one. */
+const FASTEST_MS = 2_000;
+const LEVEL_VOLUME = [1, 1.25, 1.5] as const;
+const CALM_VOLUME: Readonly<Record<AlertKind, number>> = {
+  cancelled: 1,
+  connection: 0.8,
+  ready: 1,
+  'cancelled-after-handover': 0.5,
+};
+
+/**
+ * Decides, from the open alerts, the settings and the time, what rings now and when to decide again.
+ * The most urgent kind rings; a mute and quiet hours silence everything but an order that must not be handed over.
+ */
+export function planAlerts(
+  waiting: readonly WaitingAlert[],
+  settings: AlertSettings,
+  clock: ClockFacts,
+): AlertPlan {
+  const quiet = quietHours(settings, clock);
+  const silenced = clock.mutedForMs > 0 || quiet.now;
+  const audible = waiting.filter(({ alert }) => !silenced || alert.kind === 'cancelled');
+  const kind = URGENCY.find((candidate) => audible.some(({ alert }) => alert.kind === candidate));
+  const changes = [
+    ...(clock.mutedForMs > 0 ? [clock.mutedForMs] : []),
+    ...(waiting.length > 0 && quiet.changesInMs !== null ? [quiet.changesInMs] : []),
+  ];
+  if (kind === undefined) return { ring: null, recheckMs: waiting.length === 0 ? null : soonest(changes) };
+
+  const ageMs = Math.max(...audible.filter(({ alert }) => alert.kind === kind).map((entry) => entry.ageMs));
+  const stepMs = settings.escalateAfterMinutes * MINUTE_MS;
+  const level = levelAt(ageMs, stepMs, kind);
+  const untilNextLevel = stepMs > 0 && level < 2 && escalates(kind) ? stepMs * (level + 1) - ageMs : null;
+  return {
+    ring: {
+      kind,
+      tone: settings.tones[kind],
+      volume: Math.min(1, (settings.volume / 100) * CALM_VOLUME[kind] * LEVEL_VOLUME[level]),
+      everyMs: Math.max(FASTEST_MS, Math.round(CALM_EVERY_MS[kind] / 2 ** level)),
+      level,
+      flash: level === 2,
+    },
+    recheckMs: soonest([...changes, ...(untilNextLevel === null ? [] : [untilNextLevel])]),
+  };
+}
+
+/** News that changes nothing any more does not grow louder. */
+function escalates(kind: AlertKind): boolean {
+  return kind !== 'cancelled-after-handover';
+}
+
+function levelAt(ageMs: number, stepMs: number, kind: AlertKind): 0 | 1 | 2 {
+  if (stepMs <= 0 || !escalates(kind) || ageMs < stepMs) return 0;
+  return ageMs < 2 * stepMs ? 1 : 2;
+}
+
+function soonest(times: readonly number[]): number | null {
+  return times.length === 0 ? null : Math.max(1, Math.min(...times));
+}
+
+function quietHours(
+  { quiet }: AlertSettings,
+  { minuteOfDay, msOfMinute }: ClockFacts,
+): { readonly now: boolean; readonly changesInMs: number | null } {
+  if (!quiet.enabled || quiet.fromMinute === quiet.toMinute) return { now: false, changesInMs: null };
+  const until = (minute: number): number => (minute - minuteOfDay + DAY_MINUTES) % DAY_MINUTES || DAY_MINUTES;
+  const now =
+    quiet.fromMinute < quiet.toMinute
+      ? minuteOfDay >= quiet.fromMinute && minuteOfDay < quiet.toMinute
+      : minuteOfDay >= quiet.fromMinute || minuteOfDay < quiet.toMinute;
+  return { now, changesInMs: until(now ? quiet.toMinute : quiet.fromMinute) * MINUTE_MS - msOfMinute };
+}

@@ -1,0 +1,22 @@
+import type { AlertKind } from './alert.ts';
+
+/** The tones in `assets/sounds`. */
+export const TONE_IDS = ['bell', 'chime', 'alarm', 'knock', 'soft', 'drop'] as const;
+export type ToneId = (typeof TONE_IDS)[number];
+
+export type AlertSettings = {
+  /** 0 to 100. */
+  readonly volume: number;
+  readonly tones: Readonly<Record<AlertKind, ToneId>>;
+  /** After this many minutes unseen it rings faster and louder, after twice as many faster still; 0: never. */
+  readonly escalateAfterMinutes: number;
+  /** Only an order that must not be handed over rings then. Minutes since midnight, shop time. */
+  readonly quiet: { readonly enabled: boolean; readonly fromMinute: number; readonly toMinute: number };
+};
+
+export const DEFAULT_ALERT_SETTINGS: AlertSettings = {
+  volume: 80,
+  tones: { ready: 'bell', cancelled: 'alarm', 'cancelled-after-handover': 'soft', connection: 'drop' },
+  escalateAfterMinutes: 2,
+  quiet: { enabled: false, fromMinute: 23 * 60, toMinute: 7 * 60 },
+};
