@@ -71,10 +71,29 @@ export type ApplyOutcome =
   /** Known news, or older than what is kept. */
   | { readonly kind: 'unchanged'; readonly orderId: string };
 
+/**
+ * Which news decided what is kept of an order. Without it the outcome would depend on the order in which news arrive:
+ * the status may come from one piece of news, the lines from a second, the cancellation from a third.
+ */
+export type MergeBasis = {
+  /** Rank of the status in the news that the content comes from; see `statusRank`. */
+  readonly contentRank: number;
+  /** Digest of the news that the content comes from. */
+  readonly contentDigest: string;
+  /** Least version of all news that said READY_FOR_PICKUP; null when none did or none told its version. */
+  readonly readyVersion: string | null;
+  /** Least version of all news that said CANCELLED; null when none did or none told its version. */
+  readonly cancelledVersion: string | null;
+  /** Version of the news that the cancellation comes from. */
+  readonly cancellationVersion: string | null;
+};
+
+export type KeptOrder = { readonly stored: StoredOrder; readonly basis: MergeBasis };
+
 /** Inside one database transaction. */
 export type OrderTransaction = {
-  readonly findOrder: (orderId: string) => StoredOrder | null;
-  readonly saveOrder: (stored: StoredOrder) => void;
+  readonly findOrder: (orderId: string) => KeptOrder | null;
+  readonly saveOrder: (kept: KeptOrder) => void;
   /** false when the same news (order and digest) is already kept. */
   readonly addEvent: (event: IncomingOrder, source: OrderSource, at: string) => boolean;
   readonly findAlerts: (subject: string) => readonly Alert[];

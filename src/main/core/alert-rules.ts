@@ -1,0 +1,100 @@
+import { alertId, type Alert, type AlertKind } from '../../shared/alert.ts';
+import type { OrderSource, StoredOrder } from '../../shared/order.ts';
+import type { KeptOrder } from './ports.ts';
+
+/** What the alerts of one order have to become. */
+export type AlertPlan = {
+  /** New and wanting somebody. */
+  readonly raised: readonly Alert[];
+  /** Were open or acknowledged and stopped mattering by themselves. */
+  readonly closed: readonly Alert[];
+  /** Rows whose words changed, or that are kept only so that nothing rings later. Nobody is told. */
+  readonly quiet: readonly Alert[];
+};
+
+type Moment = {
+  readonly at: string;
+  readonly source: OrderSource;
+  /** Null when everything rings; else the version from which on a READY order rings, and no cancellation does. */
+  readonly ringsFrom: string | null;
+};
+
+/**
+ * Decides from an order as it now stands and the alerts that exist for it. One ready alert and one of cancellation per
+ * order, ever: a row that exists, open or not, is never raised again.
+ */
+export function planAlerts(kept: KeptOrder, existing: readonly Alert[], moment: Moment): AlertPlan {
+  const find = (kind: AlertKind): Alert | null =>
+    existing.find((alert) => alert.id === alertId(kept.stored.order.id, kind)) ?? null;
+  const plans = [planReady(kept, find('ready'), moment), planCancelled(kept, find('cancelled'), moment)];
+  return {
+    raised: plans.flatMap((plan) => plan.raised ?? []),
+    closed: plans.flatMap((plan) => plan.closed ?? []),
+    quiet: plans.flatMap((plan) => plan.quiet ?? []),
+  };
+}
+
+function planReady(kept: KeptOrder, alert: Alert | null, moment: Moment): Partial<AlertPlan> {
+  const { order, handedOverAt } = kept.stored;
+  const isWaiting = order.status === 'READY_FOR_PICKUP' && handedOverAt === null;
+  if (!isWaiting) return alert?.closedAt === null ? { closed: [{ ...alert, closedAt: moment.at }] } : {};
+  const next = worded(kept, alert ?? blank(kept, 'ready', moment));
+  if (alert !== null) return changed(alert, next);
+  return isOld(kept, moment) ? { quiet: [{ ...next, closedAt: moment.at }] } : { raised: [next] };
+}
+
+function planCancelled(kept: KeptOrder, alert: Alert | null, moment: Moment): Partial<AlertPlan> {
+  if (kept.stored.order.status !== 'CANCELLED') return {};
+  const next = worded(kept, alert ?? blank(kept, 'cancelled', moment));
+  if (alert !== null) return changed(alert, next);
+  return moment.ringsFrom === null ? { raised: [next] } : { quiet: [{ ...next, closedAt: moment.at }] };
+}
+
+/** The alert in the words of the order as it stands. What people did with it stays, so it does not ring again. */
+function worded(kept: KeptOrder, alert: Alert): Alert {
+  const { stored, basis } = kept;
+  const isReady = alert.kind === 'ready';
+  return {
+    ...alert,
+    kind: isReady ? 'ready' : cancelledKind(stored, alert.raisedAt),
+    code: stored.order.code,
+    customerFirstName: stored.order.customer?.firstName ?? null,
+    reason: isReady ? null : (stored.order.cancellation?.reason ?? null),
+    since: (isReady ? basis.readyVersion : basis.cancelledVersion) ?? alert.raisedAt,
+  };
+}
+
+/** Goods handed over after the cancellation was known here do not make it a late one. */
+function cancelledKind(stored: StoredOrder, raisedAt: string): AlertKind {
+  const leftBefore = stored.handedOverAt !== null && stored.handedOverAt <= raisedAt;
+  const hasLeft = stored.wasPickedUp || stored.order.cancellation?.afterPickUp === true || leftBefore;
+  return hasLeft ? 'cancelled-after-handover' : 'cancelled';
+}
+
+/** An order that tells no time at all is not old: better one alert too many. */
+function isOld({ stored }: KeptOrder, { ringsFrom }: Moment): boolean {
+  const since = stored.order.version ?? stored.order.createdAt;
+  return ringsFrom !== null && since !== null && since < ringsFrom;
+}
+
+function blank({ stored }: KeptOrder, kind: AlertKind, { at, source }: Moment): Alert {
+  return {
+    id: alertId(stored.order.id, kind),
+    subject: stored.order.id,
+    kind,
+    code: stored.order.code,
+    customerFirstName: null,
+    reason: null,
+    raisedAt: at,
+    since: at,
+    source,
+    shownAt: null,
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    closedAt: null,
+  };
+}
+
+function changed(before: Alert, next: Alert): Partial<AlertPlan> {
+  return JSON.stringify(next) === JSON.stringify(before) ? {} : { quiet: [next] };
+}
