@@ -23,7 +23,8 @@ export function createEvents<Map>({
     },
     emit: (event, payload) => {
       // A copy: whoever subscribes or leaves while this runs counts from the next event on.
-      for (const { call } of [...(listeners[event] ?? [])]) {
+      const current = [...(listeners[event] ?? [])];
+      for (const { call } of current) {
         try {
           const answer = call(payload);
           if (answer instanceof Promise) answer.catch((error: unknown) => onError(event, error));

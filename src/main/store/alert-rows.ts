@@ -1,0 +1,43 @@
+import { ALERT_KINDS, type Alert } from '../../shared/alert.ts';
+import type { SqlValue } from './database.ts';
+import { sourceOf } from './order-rows.ts';
+import { oneOf, text, textOrNull, type Row } from './rows.ts';
+
+export const ALERT_COLUMNS =
+  'id, subject, kind, code, customer_first_name, reason, raised_at, since, source, shown_at, acknowledged_at, acknowledged_by, closed_at';
+
+export function alertValues(alert: Alert): readonly SqlValue[] {
+  return [
+    alert.id,
+    alert.subject,
+    alert.kind,
+    alert.code,
+    alert.customerFirstName,
+    alert.reason,
+    alert.raisedAt,
+    alert.since,
+    alert.source,
+    alert.shownAt,
+    alert.acknowledgedAt,
+    alert.acknowledgedBy,
+    alert.closedAt,
+  ];
+}
+
+export function toAlert(row: Row): Alert {
+  return {
+    id: text(row, 'id'),
+    subject: text(row, 'subject'),
+    kind: oneOf(row, 'kind', ALERT_KINDS, 'cancelled'),
+    code: text(row, 'code'),
+    customerFirstName: textOrNull(row, 'customer_first_name'),
+    reason: textOrNull(row, 'reason'),
+    raisedAt: text(row, 'raised_at'),
+    since: text(row, 'since'),
+    source: sourceOf(row),
+    shownAt: textOrNull(row, 'shown_at'),
+    acknowledgedAt: textOrNull(row, 'acknowledged_at'),
+    acknowledgedBy: textOrNull(row, 'acknowledged_by'),
+    closedAt: textOrNull(row, 'closed_at'),
+  };
+}

@@ -1,0 +1,164 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
+import { migrate, MIGRATIONS, type Migration } from './migrations.ts';
+import { isRow, type Row } from './rows.ts';
+import { besidePath, removeOldCopies, setAside } from './set-aside.ts';
+import { isDamageError, isLockedError, StoreError } from './store-error.ts';
+
+export type SqlValue = string | number | null;
+
+export type Statement = {
+  /** Answers how many rows were written. */
+  readonly run: (...values: readonly SqlValue[]) => number;
+  readonly get: (...values: readonly SqlValue[]) => Row | undefined;
+  readonly all: (...values: readonly SqlValue[]) => readonly Row[];
+};
+
+export type Database = {
+  /** Prepared once per text and kept. */
+  readonly prepare: (sql: string) => Statement;
+  readonly exec: (sql: string) => void;
+  /** Runs `work` in one transaction that is on the disk when it returns; keeps nothing and throws when it fails. */
+  readonly transact: <T>(work: () => T) => T;
+  readonly close: () => void;
+};
+
+export type OpenedDatabase = {
+  readonly db: Database;
+  /** Name of the damaged file that was set aside, in the same folder; null when the file was sound. */
+  readonly rebuiltFrom: string | null;
+};
+
+type OpenOptions = {
+  /** ISO UTC: names copies, and tells which of them are too old to keep. */
+  readonly at: string;
+  /** ISO UTC: copies of the file that were last written before are removed. */
+  readonly removeCopiesBefore: string;
+  readonly migrations?: readonly Migration[];
+  /** How long to wait for another process that writes. */
+  readonly busyTimeoutMs?: number;
+};
+
+const BUSY_TIMEOUT_MS = 2_000;
+const COMPANIONS = ['-wal', '-shm', '-check'] as const;
+
+/**
+ * Opens the orders file, makes it when there is none and brings it up to date. A damaged file is set aside as
+ * `<name>.damaged-<time>.db` and made anew. Throws a StoreError: `locked`, `newer-file` or `cannot-open`.
+ */
+export function openDatabase(file: string, options: OpenOptions): OpenedDatabase {
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    removeOldCopies(file, options.removeCopiesBefore);
+    try {
+      return { db: openSound(file, options), rebuiltFrom: null };
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      const rebuiltFrom = setAside(file, options.at, COMPANIONS);
+      return { db: openSound(file, options), rebuiltFrom };
+    }
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    if (isLockedError(error)) throw new StoreError('locked', `Another program holds ${file}`, error);
+    throw new StoreError('cannot-open', `${file} cannot be opened: ${String(error)}`, error);
+  }
+}
+
+function isDamage(error: unknown): boolean {
+  return isDamageError(error) || (error instanceof StoreError && error.code === 'damaged');
+}
+
+function openSound(file: string, { at, migrations = MIGRATIONS, busyTimeoutMs }: OpenOptions): Database {
+  // A clean end leaves no log behind: then only a note of the last run that it met damage asks for a look at each page.
+  const isSuspect = fs.existsSync(`${file}-check`) || sizeOf(`${file}-wal`) > 0;
+  // Made beforehand so that only its owner may read it; the log gets the same rights from SQLite.
+  fs.closeSync(fs.openSync(file, 'a', 0o600));
+  const raw = new DatabaseSync(file, {
+    timeout: busyTimeoutMs ?? BUSY_TIMEOUT_MS,
+    enableForeignKeyConstraints: true,
+  });
+  try {
+    const db = toDatabase(raw, file);
+    if (isSuspect) checkPages(db);
+    migrate(db, migrations, (from) => {
+      if (from > 0) db.prepare('VACUUM INTO ?').run(besidePath(file, `before-update-of-${String(from)}`, at));
+      db.exec('PRAGMA journal_mode = WAL');
+    });
+    db.exec('PRAGMA synchronous = FULL');
+    fs.rmSync(`${file}-check`, { force: true });
+    return db;
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+}
+
+function checkPages(db: Database): void {
+  const row = db.prepare('PRAGMA quick_check(1)').get();
+  if (row?.['quick_check'] !== 'ok') throw new StoreError('damaged', 'The orders file has damaged pages');
+}
+
+function sizeOf(file: string): number {
+  return fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function toDatabase(raw: DatabaseSyncInstance, file: string): Database {
+  const statements = new Map<string, Statement>();
+  return {
+    prepare: (sql) => {
+      const known = statements.get(sql);
+      if (known !== undefined) return known;
+      const statement = watchForDamage(file, () => toStatement(raw.prepare(sql), file));
+      statements.set(sql, statement);
+      return statement;
+    },
+    exec: (sql) => raw.exec(sql),
+    transact: (work) => {
+      raw.exec('BEGIN IMMEDIATE');
+      try {
+        const result = work();
+        watchForDamage(file, () => raw.exec('COMMIT'));
+        return result;
+      } catch (error) {
+        if (raw.isTransaction) raw.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    close: () => {
+      if (raw.isOpen) raw.close();
+    },
+  };
+}
+
+/** Leaves a note of damage, so that the next start looks at every page and sets the file aside. */
+function watchForDamage<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (isDamageError(error)) noteDamage(file);
+    throw error;
+  }
+}
+
+function noteDamage(file: string): void {
+  try {
+    fs.writeFileSync(`${file}-check`, '');
+  } catch {
+    // The disk is failing: the error that led here is thrown on, and that is what people hear of.
+  }
+}
+
+function toStatement(raw: StatementSyncInstance, file: string): Statement {
+  return {
+    run: (...values) => watchForDamage(file, () => raw.run(...values).changes),
+    get: (...values) => {
+      const row = watchForDamage(file, (): unknown => raw.get(...values));
+      return isRow(row) ? row : undefined;
+    },
+    all: (...values) => {
+      const rows = watchForDamage(file, (): unknown[] => raw.all(...values));
+      return rows.filter(isRow);
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import type { Delivery, DeliveryLog, DeliveryOutcome } from '../core/ports.ts';
+import type { Database } from './database.ts';
+import { integer, oneOf, text, textOrNull, type Row } from './rows.ts';
+
+const MAX_ROWS = 20_000;
+/** Rows kept in memory while the disk refuses them. */
+const MAX_WAITING = 2_000;
+
+const OUTCOMES: readonly DeliveryOutcome[] = [
+  'stored',
+  'duplicate',
+  'other-shop',
+  'catalogue-callback',
+  'wrong-secret',
+  'no-secret',
+  'too-large',
+  'wrong-type',
+  'encoded',
+  'not-json',
+  'not-an-order',
+  'store-failed',
+  'stopping',
+  'aborted',
+];
+
+/**
+ * Writes a row per webhook request, many at once and a moment after the answer, so that the row costs the request
+ * nothing. What the disk refuses is reported and tried again with the next rows; `flush` before the database is closed.
+ */
+export function createDeliveryLog({
+  db,
+  schedule,
+  onError,
+  maxRows = MAX_ROWS,
+  maxWaiting = MAX_WAITING,
+}: {
+  readonly db: Database;
+  /** Runs the given function a moment later: some 200 ms make one sync of a busy moment. */
+  readonly schedule: (run: () => void) => void;
+  /** `lost` counts rows that had to be given up since the disk has been refusing them. */
+  readonly onError: (error: unknown, lost: number) => void;
+  readonly maxRows?: number;
+  readonly maxWaiting?: number;
+}): DeliveryLog & { readonly flush: () => void } {
+  let waiting: Delivery[] = [];
+  let isScheduled = false;
+
+  const flush = (): void => {
+    if (waiting.length === 0) return;
+    try {
+      db.transact(() => {
+        for (const delivery of waiting) insert(db, delivery);
+        db.prepare('DELETE FROM deliveries WHERE id <= (SELECT max(id) FROM deliveries) - ?').run(maxRows);
+      });
+      waiting = [];
+    } catch (error) {
+      const lost = Math.max(0, waiting.length - maxWaiting);
+      waiting = waiting.slice(lost);
+      onError(error, lost);
+    }
+  };
+
+  return {
+    add: (delivery) => {
+      waiting.push(delivery);
+      if (isScheduled) return;
+      isScheduled = true;
+      schedule(() => {
+        isScheduled = false;
+        flush();
+      });
+    },
+    recent: (limit) => {
+      flush();
+      return db.prepare('SELECT * FROM deliveries ORDER BY id DESC LIMIT ?').all(limit).map(toDelivery);
+    },
+    flush,
+  };
+}
+
+function insert(db: Database, delivery: Delivery): void {
+  const { at, outcome, status, ms, bytes, orderId, detail } = delivery;
+  db.prepare(
+    'INSERT INTO deliveries (at, outcome, status, ms, bytes, order_id, detail) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  ).run(at, outcome, status, ms, bytes, orderId, detail);
+}
+
+function toDelivery(row: Row): Delivery {
+  return {
+    at: text(row, 'at'),
+    outcome: oneOf(row, 'outcome', OUTCOMES, 'aborted'),
+    status: integer(row, 'status'),
+    ms: integer(row, 'ms'),
+    bytes: integer(row, 'bytes'),
+    orderId: textOrNull(row, 'order_id'),
+    detail: textOrNull(row, 'detail'),
+  };
+}

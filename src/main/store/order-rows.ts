@@ -1,0 +1,137 @@
+import { CURRENCIES, type CurrencyCode } from '../../shared/money.ts';
+import {
+  ORDER_STATUSES,
+  type Cancellation,
+  type Order,
+  type OrderSource,
+  type OrderStatus,
+  type OrderSummary,
+} from '../../shared/order.ts';
+import type { KeptOrder } from '../core/ports.ts';
+import type { SqlValue } from './database.ts';
+import { flag, flagOrNull, integer, integerOrNull, oneOf, text, textOrNull, type Row } from './rows.ts';
+
+const SOURCES: readonly OrderSource[] = ['webhook', 'catch-up', 'refresh', 'reprocess'];
+const STATUSES: ReadonlyMap<unknown, OrderStatus> = new Map(ORDER_STATUSES.map((status) => [status, status]));
+
+export const SUMMARY_COLUMNS =
+  'id, at, code, external_id, status, status_text, first_seen_at, promised_for, is_preorder, customer_first_name, line_count, total_minor, currency, is_cancellation_told, cancelled_by, cancelled_reason, is_cancelled_after_pick_up, was_picked_up, handed_over_at';
+const OWN_COLUMNS =
+  'version, ready_at, last_changed_at, source, content_rank, content_digest, ready_version, cancelled_version, cancellation_version';
+export const ORDER_COLUMNS = `${SUMMARY_COLUMNS}, ${OWN_COLUMNS}`;
+
+/** In the order of ORDER_COLUMNS. `at` is the time to show in the list. */
+export function orderValues({ stored, basis }: KeptOrder, at: string): readonly SqlValue[] {
+  const { order } = stored;
+  const { cancellation } = order;
+  return [
+    order.id,
+    at,
+    order.code,
+    order.externalId,
+    order.status,
+    order.statusText,
+    stored.firstSeenAt,
+    order.promisedFor,
+    Number(order.isPreorder),
+    order.customer?.firstName ?? null,
+    order.lines.length,
+    order.totals.totalMinor,
+    order.currency,
+    Number(cancellation !== null),
+    cancellation?.by ?? null,
+    cancellation?.reason ?? null,
+    toBit(cancellation?.afterPickUp ?? null),
+    Number(stored.wasPickedUp),
+    stored.handedOverAt,
+    order.version,
+    stored.readyAt,
+    stored.lastChangedAt,
+    stored.source,
+    basis.contentRank,
+    basis.contentDigest,
+    basis.readyVersion,
+    basis.cancelledVersion,
+    basis.cancellationVersion,
+  ];
+}
+
+export function toSummary(row: Row): OrderSummary {
+  return {
+    id: text(row, 'id'),
+    code: text(row, 'code'),
+    externalId: textOrNull(row, 'external_id'),
+    status: STATUSES.get(row['status']) ?? 'UNKNOWN',
+    statusText: text(row, 'status_text'),
+    at: text(row, 'at'),
+    firstSeenAt: text(row, 'first_seen_at'),
+    promisedFor: textOrNull(row, 'promised_for'),
+    isPreorder: flag(row, 'is_preorder'),
+    customerFirstName: textOrNull(row, 'customer_first_name'),
+    lineCount: integer(row, 'line_count'),
+    totalMinor: integerOrNull(row, 'total_minor'),
+    currency: currencyOf(row),
+    cancellation: cancellationOf(row),
+    wasPickedUp: flag(row, 'was_picked_up'),
+    handedOverAt: textOrNull(row, 'handed_over_at'),
+  };
+}
+
+/** From a row of `orders` joined with its body. */
+export function toKeptOrder(row: Row): KeptOrder {
+  return {
+    stored: {
+      order: parseOrder(text(row, 'body')),
+      firstSeenAt: text(row, 'first_seen_at'),
+      lastChangedAt: text(row, 'last_changed_at'),
+      source: sourceOf(row),
+      readyAt: textOrNull(row, 'ready_at'),
+      wasPickedUp: flag(row, 'was_picked_up'),
+      handedOverAt: textOrNull(row, 'handed_over_at'),
+    },
+    basis: {
+      contentRank: integer(row, 'content_rank'),
+      contentDigest: text(row, 'content_digest'),
+      readyVersion: textOrNull(row, 'ready_version'),
+      cancelledVersion: textOrNull(row, 'cancelled_version'),
+      cancellationVersion: textOrNull(row, 'cancellation_version'),
+    },
+  };
+}
+
+export function sourceOf(row: Row): OrderSource {
+  return oneOf(row, 'source', SOURCES, 'catch-up');
+}
+
+function parseOrder(body: string): Order {
+  const value: unknown = JSON.parse(body);
+  if (!isOrder(value)) throw new TypeError('A stored order is not an order');
+  return value;
+}
+
+/** This app wrote it, from an order that had been read with a schema: enough to know that it is one. */
+function isOrder(value: unknown): value is Order {
+  return typeof value === 'object' && value !== null && 'id' in value && 'lines' in value;
+}
+
+function currencyOf(row: Row): CurrencyCode {
+  const value = row['currency'];
+  return isCurrency(value) ? value : 'USD';
+}
+
+function isCurrency(value: unknown): value is CurrencyCode {
+  return typeof value === 'string' && Object.hasOwn(CURRENCIES, value);
+}
+
+function cancellationOf(row: Row): Cancellation | null {
+  if (!flag(row, 'is_cancellation_told')) return null;
+  return {
+    by: textOrNull(row, 'cancelled_by'),
+    reason: textOrNull(row, 'cancelled_reason'),
+    afterPickUp: flagOrNull(row, 'is_cancelled_after_pick_up'),
+  };
+}
+
+function toBit(value: boolean | null): number | null {
+  return value === null ? null : Number(value);
+}

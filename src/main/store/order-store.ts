@@ -1,0 +1,107 @@
+import type { Alert } from '../../shared/alert.ts';
+import { listedAt } from '../core/order-lifecycle.ts';
+import type { OrderStore, OrderTransaction } from '../core/ports.ts';
+import { ALERT_COLUMNS, alertValues, toAlert } from './alert-rows.ts';
+import type { Database } from './database.ts';
+import { ORDER_COLUMNS, orderValues, SUMMARY_COLUMNS, toKeptOrder, toSummary } from './order-rows.ts';
+import { integer, text } from './rows.ts';
+
+const LAST_SYNC = 'last-complete-sync';
+const IS_OPEN = 'acknowledged_at IS NULL AND closed_at IS NULL';
+
+/** Keeps orders, their news and their alerts in SQLite. Every write is one durable transaction. */
+export function createOrderStore(db: Database): OrderStore {
+  const tx = createTransaction(db);
+  const alertsWhere = (condition: string, ...values: readonly string[]): readonly Alert[] =>
+    db
+      .prepare(`SELECT ${ALERT_COLUMNS} FROM alerts WHERE ${condition} ORDER BY raised_at, id`)
+      .all(...values)
+      .map(toAlert);
+
+  return {
+    transact: (work) => db.transact(() => work(tx)),
+    findOrder: (orderId) => tx.findOrder(orderId)?.stored ?? null,
+    listOrders: () =>
+      db.prepare(`SELECT ${SUMMARY_COLUMNS} FROM orders ORDER BY at DESC, id`).all().map(toSummary),
+    countOrders: () => {
+      const row = db.prepare('SELECT count(*) AS count FROM orders').get();
+      return row === undefined ? 0 : integer(row, 'count');
+    },
+    openAlerts: () => alertsWhere(IS_OPEN),
+    alertsOf: (subject) => tx.findAlerts(subject),
+    markShown: (alertIds, at) =>
+      db.transact(() => {
+        const mark = db.prepare('UPDATE alerts SET shown_at = ? WHERE id = ? AND shown_at IS NULL');
+        for (const id of alertIds) mark.run(at, id);
+      }),
+    acknowledge: (alertIds, by, at) =>
+      db.transact(() => {
+        const mark = db.prepare(
+          `UPDATE alerts SET acknowledged_at = ?, acknowledged_by = ? WHERE id = ? AND ${IS_OPEN}`,
+        );
+        return alertIds.filter((id) => mark.run(at, by, id) > 0).flatMap((id) => alertsWhere('id = ?', id));
+      }),
+    lastCompleteSync: () => {
+      const row = db.prepare('SELECT value FROM meta WHERE key = ?').get(LAST_SYNC);
+      return row === undefined ? null : text(row, 'value');
+    },
+    saveCompleteSync: (startedAt) => {
+      db.transact(() =>
+        db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(LAST_SYNC, startedAt),
+      );
+    },
+    purge: (before) => db.transact(() => purge(db, before)),
+  };
+}
+
+function createTransaction(db: Database): OrderTransaction {
+  return {
+    findOrder: (orderId) => {
+      const row = db
+        .prepare(`SELECT ${ORDER_COLUMNS}, body FROM orders JOIN order_bodies ON order_id = id WHERE id = ?`)
+        .get(orderId);
+      return row === undefined ? null : toKeptOrder(row);
+    },
+    saveOrder: (kept) => {
+      const values = orderValues(kept, listedAt(kept));
+      // An upsert and not a replacement: that would remove the row for a moment, and with it all that hangs on it.
+      db.prepare(upsert('orders', ORDER_COLUMNS, 'id')).run(...values);
+      db.prepare(upsert('order_bodies', 'order_id, body', 'order_id')).run(
+        kept.stored.order.id,
+        JSON.stringify(kept.stored.order),
+      );
+    },
+    addEvent: ({ order, digest, body }, source, at) =>
+      db
+        .prepare(
+          `INSERT INTO events (order_id, digest, source, at, status_text, version, body)
+           VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+        )
+        .run(order.id, digest, source, at, order.statusText, order.version, body) > 0,
+    findAlerts: (subject) =>
+      db
+        .prepare(`SELECT ${ALERT_COLUMNS} FROM alerts WHERE subject = ? ORDER BY raised_at, id`)
+        .all(subject)
+        .map(toAlert),
+    saveAlert: (alert) => {
+      db.prepare(upsert('alerts', ALERT_COLUMNS, 'id')).run(...alertValues(alert));
+    },
+  };
+}
+
+function upsert(table: string, columns: string, key: string): string {
+  const names = columns.split(', ');
+  const sets = names.filter((name) => name !== key).map((name) => `${name} = excluded.${name}`);
+  const marks = names.map(() => '?').join(', ');
+  return `INSERT INTO ${table} (${columns}) VALUES (${marks}) ON CONFLICT (${key}) DO UPDATE SET ${sets.join(', ')}`;
+}
+
+function purge(db: Database, before: string): number {
+  db.prepare(
+    `DELETE FROM alerts WHERE subject IN (SELECT id FROM orders WHERE last_changed_at < ?)
+     OR (kind = 'connection' AND raised_at < ?)`,
+  ).run(before, before);
+  db.prepare('DELETE FROM deliveries WHERE at < ?').run(before);
+  // Bodies and events go with their orders.
+  return db.prepare('DELETE FROM orders WHERE last_changed_at < ?').run(before);
+}

@@ -1,0 +1,42 @@
+/** A row as SQLite answers it. */
+export type Row = Readonly<Record<string, unknown>>;
+
+export function isRow(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null;
+}
+
+export function text(row: Row, column: string): string {
+  const value = row[column];
+  return typeof value === 'string' ? value : wrong(column, 'text');
+}
+
+export function textOrNull(row: Row, column: string): string | null {
+  return row[column] === null ? null : text(row, column);
+}
+
+export function integer(row: Row, column: string): number {
+  const value = row[column];
+  return typeof value === 'number' ? value : wrong(column, 'a number');
+}
+
+export function integerOrNull(row: Row, column: string): number | null {
+  return row[column] === null ? null : integer(row, column);
+}
+
+export function flag(row: Row, column: string): boolean {
+  return integer(row, column) !== 0;
+}
+
+export function flagOrNull(row: Row, column: string): boolean | null {
+  return row[column] === null ? null : flag(row, column);
+}
+
+/** The entry of a closed list that the column names, else `otherwise`. */
+export function oneOf<T extends string>(row: Row, column: string, known: readonly T[], otherwise: T): T {
+  const value = row[column];
+  return known.find((entry) => entry === value) ?? otherwise;
+}
+
+function wrong(column: string, wanted: string): never {
+  throw new TypeError(`Column ${column} is not ${wanted}`);
+}

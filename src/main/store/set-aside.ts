@@ -1,0 +1,40 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** An ISO time as part of a file name that every system allows. */
+export function fileTime(iso: string): string {
+  return iso.replaceAll(':', '-').replaceAll('.', '-');
+}
+
+/**
+ * A path beside `file` that does not exist yet: `<name>.<why>-<time><ext>`, with a number when that is taken.
+ */
+export function besidePath(file: string, why: string, at: string): string {
+  const { dir, name, ext } = path.parse(file);
+  for (let count = 1; ; count += 1) {
+    const candidate = path.join(
+      dir,
+      `${name}.${why}-${fileTime(at)}${count === 1 ? '' : `-${String(count)}`}${ext}`,
+    );
+    if (!fs.existsSync(candidate)) return candidate;
+  }
+}
+
+/** Renames `file` and what goes with it (suffixes like `-wal`); answers the new name without its folder. */
+export function setAside(file: string, at: string, suffixes: readonly string[] = []): string {
+  const target = besidePath(file, 'damaged', at);
+  for (const suffix of ['', ...suffixes]) {
+    if (fs.existsSync(file + suffix)) fs.renameSync(file + suffix, target + suffix);
+  }
+  return path.basename(target);
+}
+
+/** Removes the copies beside `file` (set aside or made before a migration) that were last written before `before`. */
+export function removeOldCopies(file: string, before: string): void {
+  const { dir, name } = path.parse(file);
+  for (const entry of fs.readdirSync(dir)) {
+    if (!entry.startsWith(`${name}.damaged-`) && !entry.startsWith(`${name}.before-`)) continue;
+    const copy = path.join(dir, entry);
+    if (fs.statSync(copy).mtime.toISOString() < before) fs.rmSync(copy);
+  }
+}
