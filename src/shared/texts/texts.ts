@@ -2,6 +2,7 @@ import type { Language } from '../settings.ts';
 import { alertTextsEn, alertTextsEs } from './alerts.ts';
 import { errorTextsEn, errorTextsEs } from './errors.ts';
 import { healthTextsEn, healthTextsEs } from './health.ts';
+import { orderDetailTextsEn, orderDetailTextsEs } from './order-detail.ts';
 import { orderTextsEn, orderTextsEs } from './orders.ts';
 import { settingsTextsEn, settingsTextsEs } from './settings.ts';
 import { trayTextsEn, trayTextsEs } from './tray.ts';
@@ -12,6 +13,7 @@ const es = {
   errors: errorTextsEs,
   health: healthTextsEs,
   orders: orderTextsEs,
+  orderDetail: orderDetailTextsEs,
   settings: settingsTextsEs,
   tray: trayTextsEs,
 };
@@ -23,6 +25,7 @@ const en: Texts = {
   errors: errorTextsEn,
   health: healthTextsEn,
   orders: orderTextsEn,
+  orderDetail: orderDetailTextsEn,
   settings: settingsTextsEn,
   tray: trayTextsEn,
 };

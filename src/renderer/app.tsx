@@ -1,0 +1,86 @@
+import { useEffect, useMemo, useState, type JSX } from 'react';
+import type { AppInfo, MostradorApi, SettingsView } from '../shared/ipc-contract.ts';
+import { textsFor } from '../shared/texts/texts.ts';
+import { createClock } from './clock.ts';
+import { FullMessage } from './components/full-message.tsx';
+import { Counter } from './counter/counter.tsx';
+import { useLive } from './hooks/use-live.ts';
+import { createLive } from './live.ts';
+import { SettingsPage } from './settings/settings-page.tsx';
+import { ShopProvider, type Shop } from './shop-context.ts';
+import type { ShowRequests } from './show-requests.ts';
+import { createTimes } from './times.ts';
+
+export type View = 'counter' | 'settings';
+
+/** One page, one view. */
+export function App(props: {
+  readonly api: MostradorApi;
+  readonly view: View;
+  readonly shows: ShowRequests;
+}): JSX.Element {
+  const { api, view, shows } = props;
+  const info = useLive<AppInfo>(() =>
+    createLive({ read: () => api['app:info'](), listen: () => () => undefined }),
+  );
+  const settings = useLive<SettingsView>(() =>
+    createLive({
+      read: () => api['settings:read'](),
+      listen: (apply) => api.on('settings:changed', (next) => apply(() => next)),
+    }),
+  );
+  const appInfo = info.state.phase === 'ready' ? info.state.value : null;
+  const settingsView = settings.state.phase === 'ready' ? settings.state.value : null;
+  const shop = useShopOf(api, appInfo, settingsView);
+
+  useEffect(() => {
+    if (shop === null) return;
+    document.documentElement.lang = shop.language;
+    document.title = view === 'settings' ? `${shop.texts.settings.title} · Mostrador` : 'Mostrador';
+  }, [shop, view]);
+
+  if (shop === null) {
+    // The language is not known yet: it is the page's own.
+    const { orders } = textsFor(document.documentElement.lang === 'en' ? 'en' : 'es');
+    if (info.state.phase !== 'failed' && settings.state.phase !== 'failed') {
+      return <FullMessage title={orders.loading} isBusy />;
+    }
+    const retry = (): void => {
+      void info.live.reload();
+      void settings.live.reload();
+    };
+    return (
+      <FullMessage
+        title={orders.failedTitle}
+        body={orders.failedBody}
+        action={{ label: orders.retry, run: retry }}
+        isError
+      />
+    );
+  }
+  return (
+    <ShopProvider value={shop}>
+      {view === 'settings' ? <SettingsPage live={settings.live} /> : <Counter shows={shows} />}
+    </ShopProvider>
+  );
+}
+
+function useShopOf(api: MostradorApi, info: AppInfo | null, view: SettingsView | null): Shop | null {
+  const [clock] = useState(() => createClock());
+  return useMemo(() => {
+    if (info === null || view === null) return null;
+    const { language, shop } = view.settings;
+    return {
+      api,
+      texts: textsFor(language),
+      language,
+      moneyLocale: language === 'en' ? 'en' : `es-${shop.country.toUpperCase()}`,
+      times: createTimes({
+        timeZone: shop.timeZone === '' ? info.timeZone : shop.timeZone,
+        locale: language,
+      }),
+      clock,
+      view,
+    };
+  }, [api, clock, info, view]);
+}

@@ -1,0 +1,81 @@
+import type { JSX, ReactNode } from 'react';
+import styles from './icons.module.css';
+
+function Icon({ children }: { readonly children: ReactNode }): JSX.Element {
+  return (
+    <svg className={styles['icon']} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      {children}
+    </svg>
+  );
+}
+
+export function RefreshIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M20 11a8 8 0 1 0-2.3 6.7" />
+      <path d="M20 5v6h-6" />
+    </Icon>
+  );
+}
+
+export function SettingsIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M4 7h9M17 7h3M4 17h3M11 17h9" />
+      <circle cx="15" cy="7" r="2.2" />
+      <circle cx="9" cy="17" r="2.2" />
+    </Icon>
+  );
+}
+
+export function SearchIcon(): JSX.Element {
+  return (
+    <Icon>
+      <circle cx="10.5" cy="10.5" r="6" />
+      <path d="m15 15 5 5" />
+    </Icon>
+  );
+}
+
+export function CloseIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="m6 6 12 12M18 6 6 18" />
+    </Icon>
+  );
+}
+
+export function CheckIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="m4.5 12.5 5 5 10-11" />
+    </Icon>
+  );
+}
+
+export function StopIcon(): JSX.Element {
+  return (
+    <Icon>
+      <circle cx="12" cy="12" r="8.5" />
+      <path d="m6 6 12 12" />
+    </Icon>
+  );
+}
+
+export function KeyboardIcon(): JSX.Element {
+  return (
+    <Icon>
+      <rect x="3" y="6" width="18" height="12" rx="2" />
+      <path d="M7 10h.01M11 10h.01M15 10h.01M17.5 10h.01M8 14h8" />
+    </Icon>
+  );
+}
+
+export function BagIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M5 8h14l-1 12H6L5 8Z" />
+      <path d="M9 11V7a3 3 0 0 1 6 0v4" />
+    </Icon>
+  );
+}

@@ -1,0 +1,69 @@
+import type { JSX } from 'react';
+import type { Alert } from '../../shared/alert.ts';
+import { Button } from '../components/button.tsx';
+import { CheckIcon, StopIcon } from '../components/icons.tsx';
+import { useShop } from '../shop-context.ts';
+import styles from './alert-strip.module.css';
+import { OrderCode } from './order-code.tsx';
+
+const SHOWN = 3;
+
+/** Unseen cancellations and lost connections, whatever tab is open: they must not hide behind one. */
+export function AlertStrip(props: {
+  readonly alerts: readonly Alert[];
+  readonly onOpen: (orderId: string) => void;
+  readonly onSeen: (alertIds: readonly string[]) => void;
+}): JSX.Element | null {
+  const { alerts, onOpen, onSeen } = props;
+  const { texts } = useShop();
+  const urgent = alerts.filter((alert) => alert.kind !== 'ready');
+  if (urgent.length === 0) return null;
+  return (
+    <section className={styles['strip']} aria-label={texts.orders.alertsLabel}>
+      {urgent.slice(0, SHOWN).map((alert) => (
+        <UrgentAlert key={alert.id} alert={alert} onOpen={onOpen} onSeen={onSeen} />
+      ))}
+      {urgent.length > SHOWN && (
+        <p className={styles['more']}>{texts.orders.moreAlerts(urgent.length - SHOWN)}</p>
+      )}
+    </section>
+  );
+}
+
+function UrgentAlert(props: {
+  readonly alert: Alert;
+  readonly onOpen: (orderId: string) => void;
+  readonly onSeen: (alertIds: readonly string[]) => void;
+}): JSX.Element {
+  const { alert, onOpen, onSeen } = props;
+  const { texts, times, clock } = useShop();
+  const reason = alert.reason === null ? null : texts.alerts.reason(alert.reason);
+  return (
+    <div className={styles['alert']} data-kind={alert.kind}>
+      <StopIcon />
+      {alert.kind === 'connection' ? (
+        <p className={styles['words']}>
+          {texts.orders.connectionLost(times.clockOrDay(alert.since, clock.now()))}
+        </p>
+      ) : (
+        <>
+          <p className={styles['words']}>
+            {alert.kind === 'cancelled' ? texts.orders.doNotHandOver : texts.orders.cancelledAfter}
+          </p>
+          <OrderCode code={alert.code} />
+          <p className={styles['reason']}>
+            {[alert.customerFirstName, reason].filter((part) => part !== null).join(' · ')}
+          </p>
+        </>
+      )}
+      <div className={styles['actions']}>
+        {alert.kind !== 'connection' && (
+          <Button onClick={() => onOpen(alert.subject)}>{texts.orders.seeOrder}</Button>
+        )}
+        <Button icon={<CheckIcon />} aria-description={alert.code} onClick={() => onSeen([alert.id])}>
+          {texts.orders.seen}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import type { JSX } from 'react';
+import type { Health } from '../../shared/health.ts';
+import { Button } from '../components/button.tsx';
+import { CloseIcon, KeyboardIcon, RefreshIcon, SettingsIcon } from '../components/icons.tsx';
+import { useShop } from '../shop-context.ts';
+import styles from './counter-header.module.css';
+import { HealthLight } from './health-light.tsx';
+import type { Refresh } from './use-refresh.ts';
+
+/** Whose counter this is, how the app is, and what can be asked of it. */
+export function CounterHeader(props: {
+  readonly health: Health | null;
+  readonly refresh: Refresh;
+  readonly onSettings: () => void;
+  readonly onKeys: () => void;
+}): JSX.Element {
+  const { health, refresh, onSettings, onKeys } = props;
+  const { texts, times, view, clock } = useShop();
+  const name = view.settings.shop.name.trim();
+  const { progress } = refresh;
+  return (
+    <header className={styles['header']}>
+      <h1 className={styles['name']}>{name === '' ? 'Mostrador' : name}</h1>
+      {health !== null && <HealthLight health={health} />}
+      <div className={styles['tools']}>
+        <RefreshNotice refresh={refresh} />
+        {refresh.notice === null && refresh.lastAt !== null && !refresh.isBusy && (
+          <span className={styles['last']}>
+            {texts.orders.lastRefresh(times.clockOrDay(refresh.lastAt, clock.now()))}
+          </span>
+        )}
+        <Button
+          icon={<RefreshIcon />}
+          aria-disabled={refresh.isBusy}
+          aria-keyshortcuts="F5"
+          onClick={refresh.run}
+        >
+          {progress !== null
+            ? texts.orders.refreshingPage(progress.page, progress.totalPages)
+            : refresh.isBusy
+              ? texts.orders.refreshing
+              : texts.orders.refresh}
+        </Button>
+        <Button kind="quiet" icon={<KeyboardIcon />} label={texts.orders.keyboard} onClick={onKeys} />
+        <Button kind="quiet" icon={<SettingsIcon />} label={texts.orders.settings} onClick={onSettings} />
+      </div>
+    </header>
+  );
+}
+
+/** Always in the page, so that screen readers hear what is put into it. */
+function RefreshNotice({ refresh }: { readonly refresh: Refresh }): JSX.Element {
+  const { texts } = useShop();
+  const { notice } = refresh;
+  return (
+    <div className={styles['notice']} role="status" data-tone={notice?.tone}>
+      {notice !== null && (
+        <>
+          <span>
+            <strong>{notice.sentence}</strong> {notice.remedy}
+          </span>
+          {notice.tone === 'error' && (
+            <Button
+              kind="quiet"
+              icon={<CloseIcon />}
+              label={texts.orders.keys.close}
+              onClick={refresh.dismiss}
+            />
+          )}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,183 @@
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type JSX } from 'react';
+import { orderTab } from '../../shared/order.ts';
+import { FullMessage } from '../components/full-message.tsx';
+import { useShop } from '../shop-context.ts';
+import type { ShowRequests } from '../show-requests.ts';
+import { AlertStrip } from './alert-strip.tsx';
+import { CounterHeader } from './counter-header.tsx';
+import { CounterToolbar } from './counter-toolbar.tsx';
+import styles from './counter.module.css';
+import { KeyMap } from './key-map.tsx';
+import { moveIndex, type KeyAction } from './keys.ts';
+import { listOrders } from './list-model.ts';
+import { LiveRegions } from './live-regions.tsx';
+import { OrderDetailPanel } from './order-detail.tsx';
+import { OrderGrid, type OrderGridHandle } from './order-grid.tsx';
+import { PANEL_ID, tabId } from './order-tabs.tsx';
+import { readTab, rememberTab } from './remembered-tab.ts';
+import { useAnnouncer } from './use-announcer.ts';
+import { useCounterData } from './use-counter-data.ts';
+import { useKeys } from './use-keys.ts';
+import { useRefresh } from './use-refresh.ts';
+import { reduceView, scopeOf, startView } from './view-state.ts';
+
+/** The window that staff look at all day. */
+export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Element {
+  const { api, texts, view: settingsView } = useShop();
+  const announcer = useAnnouncer();
+  const data = useCounterData(announcer.say);
+  const refresh = useRefresh();
+  const [view, dispatch] = useReducer(reduceView, null, () => startView(readTab(localStorage)));
+  const [areKeysShown, setKeysShown] = useState(false);
+  const [openedByKey, setOpenedByKey] = useState(false);
+  const grid = useRef<OrderGridHandle>(null);
+  const search = useRef<HTMLInputElement>(null);
+
+  const { book, alerts } = data;
+  const scope = scopeOf(view);
+  const list = useMemo(
+    () => listOrders({ book, alerts, scope, query: view.query }),
+    [book, alerts, scope, view.query],
+  );
+  const isSearching = view.query.trim() !== '';
+  const chosenId = view.activeId ?? (isSearching ? (list.orders[0]?.id ?? null) : null);
+  const activeIndex = list.orders.findIndex((order) => order.id === chosenId);
+  const activeId = activeIndex < 0 ? null : chosenId;
+
+  useEffect(() => rememberTab(localStorage, view.tab), [view.tab]);
+
+  const isReady = data.phase === 'ready';
+  useEffect(() => {
+    if (!isReady) return undefined;
+    return shows.listen((orderId) => {
+      const order = book.get(orderId);
+      setOpenedByKey(false);
+      dispatch({ kind: 'show', id: orderId, tab: order === undefined ? null : orderTab(order) });
+    });
+  }, [shows, isReady, book]);
+
+  const open = useCallback((id: string, isByKey = false) => {
+    setOpenedByKey(isByKey);
+    dispatch({ kind: 'open', id });
+  }, []);
+  const openByClick = useCallback((id: string) => open(id), [open]);
+  const close = useCallback(() => {
+    dispatch({ kind: 'close' });
+    grid.current?.focus();
+  }, []);
+  const openSettings = useCallback(() => {
+    void api['window:open-settings']().catch(() => announcer.say(texts.orders.failedTitle, true));
+  }, [api, announcer, texts]);
+
+  const act = (action: KeyAction): void => {
+    switch (action.kind) {
+      case 'move': {
+        if (list.orders.length === 0) return;
+        const page = grid.current?.pageSize() ?? 1;
+        const from = activeIndex < 0 && action.move === 'down' ? -1 : Math.max(activeIndex, 0);
+        const next = list.orders[moveIndex(action.move, from, list.orders.length, page)];
+        if (next !== undefined) dispatch({ kind: 'active', id: next.id });
+        setOpenedByKey(false);
+        if (document.activeElement !== search.current) grid.current?.focus();
+        return;
+      }
+      case 'type':
+        dispatch({ kind: 'type', text: action.text });
+        return;
+      case 'erase':
+        dispatch({ kind: 'erase' });
+        return;
+      case 'open':
+        if (activeId !== null) open(activeId, true);
+        return;
+      case 'seen': {
+        const alert = activeId === null ? undefined : alerts.get(activeId);
+        if (alert !== undefined) data.acknowledge([alert.id]);
+        return;
+      }
+      case 'refresh':
+        refresh.run();
+        return;
+      case 'focus-search':
+        search.current?.focus();
+        search.current?.select();
+        return;
+      case 'help':
+        setKeysShown(true);
+        return;
+      case 'escape':
+        if (view.openId !== null) close();
+        else dispatch({ kind: 'query', query: '' });
+        return;
+    }
+  };
+  useKeys(act);
+
+  return (
+    <>
+      <CounterHeader
+        health={data.health}
+        refresh={refresh}
+        onSettings={openSettings}
+        onKeys={() => setKeysShown(true)}
+      />
+      <AlertStrip alerts={data.openAlerts} onOpen={openByClick} onSeen={data.acknowledge} />
+      <CounterToolbar
+        view={view}
+        scope={scope}
+        counts={list.counts}
+        openAlerts={data.openAlerts}
+        search={search}
+        dispatch={dispatch}
+        onSeen={data.acknowledge}
+      />
+      <main className={styles['main']}>
+        <div className={styles['panel']} role="tabpanel" id={PANEL_ID} aria-labelledby={tabId(scope)}>
+          {data.phase === 'loading' && <FullMessage title={texts.orders.loading} isBusy />}
+          {data.phase === 'failed' && (
+            <FullMessage
+              title={texts.orders.failedTitle}
+              body={texts.orders.failedBody}
+              action={{ label: texts.orders.retry, run: data.reload }}
+              isError
+            />
+          )}
+          {isReady && !settingsView.configured && book.size === 0 ? (
+            <FullMessage
+              title={texts.orders.setupTitle}
+              body={texts.orders.setupBody}
+              action={{ label: texts.orders.openSettings, run: openSettings }}
+            />
+          ) : (
+            isReady && list.orders.length === 0 && <FullMessage {...texts.orders.empty[scope]} />
+          )}
+          {isReady && list.orders.length > 0 && (
+            <OrderGrid
+              key={isSearching ? 'search' : scope}
+              handle={grid}
+              orders={list.orders}
+              alerts={alerts}
+              activeId={activeId}
+              activeIndex={activeIndex}
+              openId={view.openId}
+              onOpen={openByClick}
+              onSeen={data.acknowledge}
+            />
+          )}
+        </div>
+        {view.openId !== null && (
+          <OrderDetailPanel
+            orderId={view.openId}
+            summary={book.get(view.openId) ?? null}
+            alert={alerts.get(view.openId) ?? null}
+            takesFocus={openedByKey}
+            onClose={close}
+            onSeen={data.acknowledge}
+          />
+        )}
+      </main>
+      {areKeysShown && <KeyMap onClose={() => setKeysShown(false)} />}
+      <LiveRegions announcer={announcer} />
+    </>
+  );
+}

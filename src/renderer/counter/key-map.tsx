@@ -1,0 +1,47 @@
+import { useEffect, useRef, type JSX } from 'react';
+import { Button } from '../components/button.tsx';
+import { useShop } from '../shop-context.ts';
+import styles from './key-map.module.css';
+
+/** Every key of the counter. */
+export function KeyMap({ onClose }: { readonly onClose: () => void }): JSX.Element {
+  const { texts } = useShop();
+  const { keys } = texts.orders;
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  const rows: readonly (readonly [readonly string[], string])[] = [
+    [[keys.digitsKeys], keys.digits],
+    [['↑', '↓', 'Home', 'End'], keys.move],
+    [['Enter'], keys.open],
+    [['V', keys.space], keys.seen],
+    [['←', '→'], keys.tabs],
+    [['Ctrl F', '/'], keys.search],
+    [['F5', 'Ctrl R'], keys.refresh],
+    [['Esc'], keys.escape],
+    [['?'], keys.help],
+  ];
+  return (
+    <dialog ref={dialog} className={styles['dialog']} aria-labelledby="key-map-title" onClose={onClose}>
+      <h2 id="key-map-title" className={styles['title']}>
+        {keys.title}
+      </h2>
+      <dl className={styles['keys']}>
+        {rows.map(([names, meaning]) => (
+          <div key={meaning} className={styles['row']}>
+            <dt>
+              {names.map((name) => (
+                <kbd key={name}>{name}</kbd>
+              ))}
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <Button kind="primary" onClick={() => dialog.current?.close()}>
+        {keys.close}
+      </Button>
+    </dialog>
+  );
+}

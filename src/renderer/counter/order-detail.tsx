@@ -1,0 +1,102 @@
+import { useEffect, useRef, type JSX } from 'react';
+import type { Alert } from '../../shared/alert.ts';
+import type { OrderDetail } from '../../shared/ipc-contract.ts';
+import type { OrderSummary } from '../../shared/order.ts';
+import { Button } from '../components/button.tsx';
+import { FullMessage } from '../components/full-message.tsx';
+import { CheckIcon, CloseIcon } from '../components/icons.tsx';
+import { useShop } from '../shop-context.ts';
+import { DetailFacts } from './detail-facts.tsx';
+import { DetailLines } from './detail-lines.tsx';
+import { DetailState } from './detail-state.tsx';
+import { DetailTotals } from './detail-totals.tsx';
+import { OrderCode } from './order-code.tsx';
+import styles from './order-detail.module.css';
+import { useOrderDetail } from './use-order-detail.ts';
+
+/** Everything known of one order, beside the list. */
+export function OrderDetailPanel(props: {
+  readonly orderId: string;
+  readonly summary: OrderSummary | null;
+  readonly alert: Alert | null;
+  /** Set when it was opened with the keyboard: the panel then takes the focus. */
+  readonly takesFocus: boolean;
+  readonly onClose: () => void;
+  readonly onSeen: (alertIds: readonly string[]) => void;
+}): JSX.Element {
+  const { orderId, summary, alert, takesFocus, onClose, onSeen } = props;
+  const { texts } = useShop();
+  const { state, retry } = useOrderDetail(orderId, summary);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const code = summary?.code ?? (state.phase === 'ready' ? state.detail.order.code : '');
+
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus, orderId]);
+
+  return (
+    <aside className={styles['panel']} data-detail="true" aria-labelledby="order-detail-title">
+      <div className={styles['head']}>
+        <h2 ref={heading} id="order-detail-title" tabIndex={-1} aria-label={texts.orderDetail.title(code)}>
+          <OrderCode code={code} />
+        </h2>
+        <Button kind="quiet" icon={<CloseIcon />} label={texts.orderDetail.close} onClick={onClose} />
+      </div>
+      {state.phase === 'loading' && <FullMessage title={texts.orderDetail.loading} isBusy />}
+      {state.phase === 'missing' && <FullMessage title={texts.orderDetail.missing} />}
+      {state.phase === 'failed' && (
+        <FullMessage
+          title={texts.orderDetail.failed}
+          action={{ label: texts.orders.retry, run: retry }}
+          isError
+        />
+      )}
+      {state.phase === 'ready' && (
+        <div className={styles['body']} tabIndex={0} role="group" aria-label={texts.orderDetail.title(code)}>
+          {summary !== null && (
+            <DetailState summary={summary} alert={alert} cancellation={state.detail.order.cancellation} />
+          )}
+          <DetailBody detail={state.detail} />
+        </div>
+      )}
+      {alert !== null && (
+        <div className={styles['foot']}>
+          <Button kind="primary" icon={<CheckIcon />} onClick={() => onSeen([alert.id])}>
+            {texts.orders.seen}
+          </Button>
+        </div>
+      )}
+    </aside>
+  );
+}
+
+function DetailBody({ detail }: { readonly detail: OrderDetail }): JSX.Element {
+  const { texts } = useShop();
+  const { order } = detail;
+  return (
+    <>
+      <section className={styles['section']}>
+        <p className={styles['customer']}>{order.customer?.firstName ?? texts.orders.noName}</p>
+        {order.comment !== null && order.comment !== '' && (
+          <p className={styles['comment']}>
+            <strong>{texts.orderDetail.comment}: </strong>
+            {order.comment}
+          </p>
+        )}
+      </section>
+      <section className={styles['section']}>
+        <h3>
+          {texts.orderDetail.products} <span className={styles['soft']}>{order.lines.length}</span>
+        </h3>
+        <DetailLines lines={order.lines} currency={order.currency} />
+      </section>
+      <section className={styles['section']}>
+        <DetailTotals totals={order.totals} currency={order.currency} />
+      </section>
+      <section className={styles['section']}>
+        <h3>{texts.orderDetail.facts}</h3>
+        <DetailFacts stored={detail.stored} order={order} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import { memo, type JSX, type MouseEvent } from 'react';
+import type { Alert } from '../../shared/alert.ts';
+import { formatMoney } from '../../shared/money.ts';
+import type { OrderSummary } from '../../shared/order.ts';
+import { Button } from '../components/button.tsx';
+import { CheckIcon, StopIcon } from '../components/icons.tsx';
+import { useShop } from '../shop-context.ts';
+import { OrderCode } from './order-code.tsx';
+import { reasonText, rowTone, statusText } from './row-model.ts';
+import styles from './order-row.module.css';
+import { WaitingTime } from './waiting-time.tsx';
+
+export type OrderRowProps = {
+  readonly order: OrderSummary;
+  readonly alert: Alert | null;
+  readonly index: number;
+  /** Pixels from the top of the list, and of the row. */
+  readonly top: number;
+  readonly height: number;
+  readonly isActive: boolean;
+  readonly isOpen: boolean;
+  readonly onOpen: (orderId: string) => void;
+  readonly onSeen: (alertIds: readonly string[]) => void;
+};
+
+export function rowId(orderId: string): string {
+  return `order-${orderId}`;
+}
+
+/** One order of the list. Drawn again only when something of its own changed. */
+export const OrderRow = memo(function OrderRow(props: OrderRowProps): JSX.Element {
+  const { order, alert, index, top, height, isActive, isOpen, onOpen, onSeen } = props;
+  const { texts } = useShop();
+  const tone = rowTone(order);
+
+  const acknowledge = (event: MouseEvent): void => {
+    event.stopPropagation();
+    // The row moves once it is seen: the second click of a double one would fall on its neighbour.
+    if (alert !== null && event.detail < 2) onSeen([alert.id]);
+  };
+
+  return (
+    <div
+      role="row"
+      id={rowId(order.id)}
+      aria-rowindex={index + 1}
+      aria-selected={isActive}
+      className={styles['slot']}
+      style={{ height, transform: `translateY(${String(top)}px)` }}
+    >
+      <div
+        className={styles['row']}
+        data-tone={tone}
+        data-unseen={alert === null ? undefined : 'true'}
+        data-active={isActive ? 'true' : undefined}
+        data-open={isOpen ? 'true' : undefined}
+        role="presentation"
+        onClick={() => onOpen(order.id)}
+      >
+        <div role="gridcell" className={styles['stub']}>
+          <OrderCode code={order.code} />
+        </div>
+        <div role="gridcell" className={styles['who']}>
+          <RowState order={order} alert={alert} />
+          <p className={styles['name']}>{order.customerFirstName ?? texts.orders.noName}</p>
+          <RowFacts order={order} />
+        </div>
+        <div role="gridcell" className={styles['when']}>
+          <WaitingTime at={order.at} isWaiting={tone === 'ready'} />
+        </div>
+        <div role="gridcell" className={styles['action']}>
+          {alert !== null && (
+            <Button
+              kind="primary"
+              icon={<CheckIcon />}
+              tabIndex={-1}
+              aria-description={order.code}
+              onClick={acknowledge}
+            >
+              {texts.orders.seen}
+            </Button>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+});
+
+function RowState({ order, alert }: Pick<OrderRowProps, 'order' | 'alert'>): JSX.Element {
+  const { texts, times, clock } = useShop();
+  const reason = reasonText(order, texts);
+  return (
+    <p className={styles['state']}>
+      <strong className={styles['status']}>
+        {order.status === 'CANCELLED' && <StopIcon />}
+        {statusText(order, alert, texts)}
+      </strong>
+      {reason !== null && order.status === 'CANCELLED' && <span className={styles['reason']}>{reason}</span>}
+      {alert !== null && <span className={styles['mark']}>{texts.orders.unseen}</span>}
+      {order.isPreorder && (
+        <span className={styles['mark']} data-kind="preorder">
+          {order.promisedFor === null
+            ? texts.orders.preorder
+            : texts.orders.preorderFor(times.clockOrDay(order.promisedFor, clock.now()))}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function RowFacts({ order }: { readonly order: OrderSummary }): JSX.Element {
+  const { texts, moneyLocale } = useShop();
+  return (
+    <p className={styles['facts']}>
+      {texts.orders.lines(order.lineCount)}
+      {order.totalMinor !== null && ` · ${formatMoney(order.totalMinor, order.currency, moneyLocale)}`}
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Alert } from '../../shared/alert.ts';
+import type { OrderSummary } from '../../shared/order.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
+
+export type RowTone = 'stop' | 'ready' | 'done' | 'other';
+
+/** What a row's colour says. Red is kept for bags that must not leave. */
+export function rowTone(order: OrderSummary): RowTone {
+  switch (order.status) {
+    case 'CANCELLED':
+      return 'stop';
+    case 'READY_FOR_PICKUP':
+      return order.handedOverAt === null ? 'ready' : 'done';
+    case 'PICKED_UP':
+    case 'DISPATCHED':
+    case 'DELIVERED':
+      return 'done';
+    case 'RECEIVED':
+    case 'ACCEPTED':
+    case 'UNKNOWN':
+      return 'other';
+  }
+}
+
+/** True when the bag of a cancelled order had left the shop. */
+export function hasLeft(order: OrderSummary, alert: Alert | null): boolean {
+  return (
+    alert?.kind === 'cancelled-after-handover' ||
+    order.wasPickedUp ||
+    order.handedOverAt !== null ||
+    order.cancellation?.afterPickUp === true
+  );
+}
+
+/** The state in words, so that no colour has to be told apart. */
+export function statusText(order: OrderSummary, alert: Alert | null, texts: Texts): string {
+  if (order.status === 'UNKNOWN') return texts.orders.unknownStatus(order.statusText);
+  if (order.status === 'CANCELLED') {
+    return hasLeft(order, alert) ? texts.orders.cancelledAfter : texts.orders.doNotHandOver;
+  }
+  if (order.status === 'READY_FOR_PICKUP' && order.handedOverAt !== null) return texts.orders.handedOver;
+  return texts.orders.status[order.status];
+}
+
+/** The reason of a cancellation in words; null when none was given. */
+export function reasonText(order: OrderSummary, texts: Texts): string | null {
+  const reason = order.cancellation?.reason ?? null;
+  return reason === null || reason === '' ? null : texts.alerts.reason(reason);
+}

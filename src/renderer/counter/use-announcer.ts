@@ -1,0 +1,25 @@
+import { useCallback, useState } from 'react';
+
+export type Announcement = { readonly id: number; readonly text: string };
+
+export type Announcer = {
+  /** Read when the screen reader has finished its sentence. */
+  readonly polite: Announcement;
+  /** Read at once. */
+  readonly urgent: Announcement;
+  readonly say: (text: string, isUrgent?: boolean) => void;
+};
+
+const NOTHING: Announcement = { id: 0, text: '' };
+
+/** Sentences for screen readers; the same sentence twice is said twice. */
+export function useAnnouncer(): Announcer {
+  const [polite, setPolite] = useState(NOTHING);
+  const [urgent, setUrgent] = useState(NOTHING);
+  const say = useCallback((text: string, isUrgent = false) => {
+    const next = (before: Announcement): Announcement => ({ id: before.id + 1, text });
+    if (isUrgent) setUrgent(next);
+    else setPolite(next);
+  }, []);
+  return { polite, urgent, say };
+}

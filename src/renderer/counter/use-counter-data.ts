@@ -1,0 +1,118 @@
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { Alert } from '../../shared/alert.ts';
+import type { Health } from '../../shared/health.ts';
+import { useLive } from '../hooks/use-live.ts';
+import { createLive } from '../live.ts';
+import { useShop } from '../shop-context.ts';
+import {
+  mergeOrders,
+  newAlerts,
+  toOpenAlerts,
+  toOrderBook,
+  type OpenAlerts,
+  type OrderBook,
+} from './order-book.ts';
+import type { Announcer } from './use-announcer.ts';
+
+export type CounterData = {
+  readonly phase: 'loading' | 'failed' | 'ready';
+  readonly book: OrderBook;
+  readonly openAlerts: readonly Alert[];
+  readonly alerts: OpenAlerts;
+  readonly health: Health | null;
+  readonly reload: () => void;
+  readonly acknowledge: (alertIds: readonly string[]) => void;
+};
+
+const NO_ORDERS: OrderBook = new Map();
+const NO_ALERTS: readonly Alert[] = [];
+
+/** Orders, alerts and health as main tells them. */
+export function useCounterData(say: Announcer['say']): CounterData {
+  const { api, texts } = useShop();
+  const orders = useLive<OrderBook>(() =>
+    createLive({
+      read: async () => toOrderBook(await api['orders:list']()),
+      listen: (apply) => api.on('orders:changed', (changed) => apply((book) => mergeOrders(book, changed))),
+    }),
+  );
+  const alerts = useLive<readonly Alert[]>(() =>
+    createLive({
+      read: () => api['alerts:open'](),
+      listen: (apply) => api.on('alerts:changed', (open) => apply(() => open)),
+    }),
+  );
+  const health = useLive<Health>(() =>
+    createLive({
+      read: () => api['health:read'](),
+      listen: (apply) => api.on('health:changed', (next) => apply(() => next)),
+    }),
+  );
+  const openAlerts = alerts.state.phase === 'ready' ? alerts.state.value : NO_ALERTS;
+  useNewAlerts(alerts.state.phase === 'ready' ? alerts.state.value : null, say);
+
+  const acknowledge = useCallback(
+    (alertIds: readonly string[]) => {
+      if (alertIds.length === 0) return;
+      api['alerts:acknowledge']({ alertIds })
+        .then(() => {
+          const seen = new Set(alertIds);
+          alerts.live.apply((open) => open.filter((alert) => !seen.has(alert.id)));
+          say(texts.orders.acknowledged(alertIds.length));
+        })
+        .catch(() => say(texts.orders.acknowledgeFailed, true));
+    },
+    [api, alerts.live, say, texts],
+  );
+  const reload = useCallback(() => {
+    void orders.live.reload();
+    void alerts.live.reload();
+  }, [orders.live, alerts.live]);
+
+  return {
+    phase: jointPhase(orders.state.phase, alerts.state.phase),
+    book: orders.state.phase === 'ready' ? orders.state.value : NO_ORDERS,
+    openAlerts,
+    alerts: useMemo(() => toOpenAlerts(openAlerts), [openAlerts]),
+    health: health.state.phase === 'ready' ? health.state.value : null,
+    reload,
+    acknowledge,
+  };
+}
+
+type Phase = CounterData['phase'];
+
+function jointPhase(orders: Phase, alerts: Phase): Phase {
+  if (orders === 'failed' || alerts === 'failed') return 'failed';
+  return orders === 'loading' || alerts === 'loading' ? 'loading' : 'ready';
+}
+
+/** Says each alert that comes while the window is open; those found at the start are on the screen already. */
+function useNewAlerts(open: readonly Alert[] | null, say: Announcer['say']): void {
+  const { texts, times } = useShop();
+  const before = useRef<readonly Alert[] | null>(null);
+  useEffect(() => {
+    if (open === null) return;
+    if (before.current !== null) {
+      const fresh = newAlerts(before.current, open);
+      const sentences = fresh.map((alert) => {
+        switch (alert.kind) {
+          case 'ready':
+            return texts.alerts.readyTitle(alert.code);
+          case 'cancelled':
+            return texts.alerts.cancelledTitle(alert.code);
+          case 'cancelled-after-handover':
+            return texts.alerts.cancelledAfterTitle(alert.code);
+          case 'connection':
+            return texts.orders.connectionLost(times.clock(alert.since));
+        }
+      });
+      if (sentences.length > 0)
+        say(
+          sentences.join('. '),
+          fresh.some((alert) => alert.kind !== 'ready'),
+        );
+    }
+    before.current = open;
+  }, [open, say, texts, times]);
+}

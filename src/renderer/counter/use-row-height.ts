@@ -1,0 +1,30 @@
+import { useLayoutEffect, useState, type RefObject } from 'react';
+
+const WIDE_REM = 6.75;
+const NARROW_REM = 9;
+/** The same width at which order-row.module.css folds a row. */
+const FOLD_REM = 44;
+
+/** Height of one row in pixels: follows the text size and the width of the list. */
+export function useRowHeight(list: RefObject<HTMLElement | null>): number {
+  const [height, setHeight] = useState(() => WIDE_REM * remPx());
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (element === null) return undefined;
+    const measure = (): void => {
+      const rem = remPx();
+      const width = element.offsetWidth;
+      setHeight((width > 0 && width < FOLD_REM * rem ? NARROW_REM : WIDE_REM) * rem);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [list]);
+  return height;
+}
+
+function remPx(): number {
+  const size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return Number.isFinite(size) && size > 0 ? size : 16;
+}

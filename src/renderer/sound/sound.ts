@@ -1,0 +1,47 @@
+import { TONE_IDS, type ToneId } from '../../shared/alert-settings.ts';
+import type { SoundOrder } from '../../shared/ipc-contract.ts';
+
+const FILES = import.meta.glob<string>('../../../assets/sounds/*.wav', {
+  eager: true,
+  query: '?url',
+  import: 'default',
+});
+const players = new Map<ToneId, HTMLAudioElement>();
+for (const tone of TONE_IDS) {
+  const url = FILES[`../../../assets/sounds/${tone}.wav`];
+  if (url !== undefined) players.set(tone, new Audio(url));
+}
+
+function hush(): void {
+  for (const player of players.values()) player.pause();
+}
+
+async function play(tone: ToneId, volume: number): Promise<void> {
+  const player = players.get(tone);
+  if (player === undefined) throw new Error(`No tone ${tone}`);
+  hush();
+  player.currentTime = 0;
+  player.volume = volume;
+  await player.play();
+}
+
+async function countOutputs(): Promise<number> {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  return devices.filter(({ kind }) => kind === 'audiooutput').length;
+}
+
+async function obey({ id, tone, volume, hush: silence }: SoundOrder): Promise<void> {
+  let detail: string | null = null;
+  try {
+    if (silence === true) hush();
+    if (tone !== null) await play(tone, volume);
+  } catch (error) {
+    // A tone that the next order cut short is not a failure.
+    if (!(error instanceof DOMException && error.name === 'AbortError')) detail = String(error).slice(0, 300);
+  }
+  await window.mostrador['sound:report']({ id, ok: detail === null, devices: await countOutputs(), detail });
+}
+
+window.mostrador.on('sound:play', (order) => {
+  obey(order).catch((error: unknown) => console.error(error));
+});

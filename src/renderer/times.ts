@@ -1,0 +1,44 @@
+export type Times = {
+  /** "14:05" at the shop. */
+  readonly clock: (iso: string) => string;
+  /** "14:05" today, "12/03 14:05" on another day, at the shop. */
+  readonly clockOrDay: (iso: string, nowMs: number) => string;
+  /** "12/03" at the shop. */
+  readonly day: (iso: string) => string;
+};
+
+/** Times as the shop's clock shows them. An unknown time zone falls back to that of the computer. */
+export function createTimes({ timeZone, locale }: { timeZone: string; locale: string }): Times {
+  const zone = isTimeZone(timeZone) ? { timeZone } : {};
+  const clockFormat = new Intl.DateTimeFormat(locale, {
+    ...zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  // British order, day before month, whatever the language: shops in Latin America read it so.
+  const dayFormat = new Intl.DateTimeFormat('en-GB', { ...zone, day: '2-digit', month: '2-digit' });
+  const format = (formatter: Intl.DateTimeFormat, iso: string): string => {
+    const time = Date.parse(iso);
+    return Number.isNaN(time) ? '' : formatter.format(time);
+  };
+  const clock = (iso: string): string => format(clockFormat, iso);
+  const day = (iso: string): string => format(dayFormat, iso);
+  return {
+    clock,
+    day,
+    clockOrDay: (iso, nowMs) =>
+      day(iso) === dayFormat.format(nowMs) ? clock(iso) : `${day(iso)} ${clock(iso)}`.trim(),
+  };
+}
+
+/** True for an IANA name that this computer knows. */
+export function isTimeZone(name: string): boolean {
+  if (name === '') return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    // The constructor is the only way to ask.
+    return false;
+  }
+}
