@@ -41,7 +41,7 @@ export default defineConfig({
       outDir: 'out/renderer',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rollupOptions: { input: 'src/renderer/index.html' },
+      rollupOptions: { input: ['src/renderer/index.html', 'src/renderer/sound.html'] },
     },
   },
 });

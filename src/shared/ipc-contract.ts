@@ -1,4 +1,5 @@
 import type { Alert } from './alert.ts';
+import type { ToneId } from './alert-settings.ts';
 import type { Health } from './health.ts';
 import type { Order, OrderSummary, StoredOrder } from './order.ts';
 import type { PartnerCheck, RefreshOutcome, RefreshProgress } from './partner.ts';
@@ -21,6 +22,7 @@ export type IpcContract = {
   'webhook-secret:copy': { arg: undefined; answer: SaveOutcome };
   'partner:check': { arg: undefined; answer: PartnerCheck };
   'window:open-settings': { arg: undefined; answer: null };
+  'sound:report': { arg: SoundReport; answer: null };
 };
 
 /** What main tells every open window. */
@@ -33,6 +35,27 @@ export type IpcEvents = {
   'refresh:done': RefreshOutcome;
   /** A toast or a tray entry was chosen: show this order. */
   'orders:show': { readonly orderId: string };
+  'sound:play': SoundOrder;
+};
+
+/** What main tells the sound page to do. A `tone` of null only asks for a sign of life. */
+export type SoundOrder = {
+  readonly id: number;
+  readonly tone: ToneId | null;
+  /** 0 to 1. */
+  readonly volume: number;
+  /** Stop what is sounding. */
+  readonly hush?: boolean;
+};
+
+/** The sound page's answer to one `SoundOrder`. */
+export type SoundReport = {
+  readonly id: number;
+  readonly ok: boolean;
+  /** Sound outputs that the system offers. */
+  readonly devices: number;
+  /** What went wrong; null when nothing did. */
+  readonly detail: string | null;
 };
 
 export type IpcChannel = keyof IpcContract;
@@ -104,6 +127,7 @@ export const IPC_CHANNELS: Readonly<Record<IpcChannel, true>> = {
   'webhook-secret:copy': true,
   'partner:check': true,
   'window:open-settings': true,
+  'sound:report': true,
 };
 const EVENTS: Readonly<Record<IpcEventName, true>> = {
   'orders:changed': true,
@@ -113,6 +137,7 @@ const EVENTS: Readonly<Record<IpcEventName, true>> = {
   'refresh:progress': true,
   'refresh:done': true,
   'orders:show': true,
+  'sound:play': true,
 };
 
 export function isIpcChannel(value: string): value is IpcChannel {

@@ -1,0 +1,184 @@
+import { BrowserWindow, shell } from 'electron';
+import type { SoundOrder, SoundReport } from '../../shared/ipc-contract.ts';
+import type { ToneId } from '../../shared/alert-settings.ts';
+import type { Ring } from '../core/alert-plan.ts';
+import type { Log } from '../log.ts';
+import { PAGE_ORIGIN } from './window-security.ts';
+
+/** No sign of life for this long: the page is made anew, and the system beeps meanwhile. */
+const SILENCE_LIMIT_MS = 2_000;
+const PING_EVERY_MS = 700;
+/** A page that is kept costs tens of megabytes; a new ring within this time finds it still there. */
+const KEEP_MS = 4_000;
+const START_LIMIT_MS = 8_000;
+
+export type SoundTest = { readonly ok: boolean; readonly devices: number; readonly detail: string | null };
+
+export type Sound = {
+  /** From now on this rings, or nothing does. */
+  readonly ring: (ring: Ring | null) => void;
+  /** Plays one tone once and says whether it could. */
+  readonly play: (tone: ToneId, volume: number) => Promise<SoundTest>;
+  /** What the page says of itself; see `ipc/sound-handlers`. */
+  readonly report: (report: SoundReport) => void;
+  readonly stop: () => void;
+};
+
+/** Plays the tones in a page of its own that main drives, watches and replaces. */
+export function createSound(deps: {
+  readonly preload: string;
+  readonly log: Log;
+  readonly onHealth: (test: SoundTest) => void;
+  readonly monotonicMs: () => number;
+  readonly beep?: () => void;
+}): Sound {
+  const beep = deps.beep ?? (() => shell.beep());
+  const waiting = new Map<number, (report: SoundReport) => void>();
+  let page: BrowserWindow | null = null;
+  let ready = false;
+  let bornAt = 0;
+  let lastSign = 0;
+  let counter = 0;
+  let current: Ring | null = null;
+  let next: NodeJS.Timeout | null = null;
+  let watch: NodeJS.Timeout | null = null;
+  let farewell: NodeJS.Timeout | null = null;
+
+  const close = (): void => {
+    if (watch !== null) clearInterval(watch);
+    watch = null;
+    ready = false;
+    const old = page;
+    page = null;
+    if (old !== null && !old.isDestroyed()) old.destroy();
+    for (const [id, answer] of waiting) answer({ id, ok: false, devices: 0, detail: 'page-gone' });
+    waiting.clear();
+  };
+
+  const open = (): void => {
+    if (page !== null) return;
+    bornAt = deps.monotonicMs();
+    lastSign = bornAt;
+    const window = new BrowserWindow({
+      show: false,
+      width: 200,
+      height: 100,
+      skipTaskbar: true,
+      webPreferences: {
+        preload: deps.preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        backgroundThrottling: false,
+        autoplayPolicy: 'no-user-gesture-required',
+      },
+    });
+    page = window;
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      deps.log.error(`The sound page ended (${reason})`);
+      if (page === window) remake();
+    });
+    window.loadURL(`${PAGE_ORIGIN}/sound.html`).catch((error: unknown) => {
+      deps.log.error('The sound page could not be loaded', error);
+    });
+    watch = setInterval(supervise, PING_EVERY_MS);
+  };
+
+  const remake = (): void => {
+    deps.log.warn('The sound page gave no sign of life; making it anew');
+    beep();
+    close();
+    if (current !== null) {
+      open();
+      loop();
+    }
+  };
+
+  const send = (order: Omit<SoundOrder, 'id'>): number => {
+    counter += 1;
+    if (page !== null && !page.isDestroyed()) page.webContents.send('sound:play', { ...order, id: counter });
+    return counter;
+  };
+
+  const supervise = (): void => {
+    const nowMs = deps.monotonicMs();
+    const limit = ready ? SILENCE_LIMIT_MS : START_LIMIT_MS;
+    if (nowMs - Math.max(lastSign, ready ? 0 : bornAt) > limit) remake();
+    else send({ tone: null, volume: 0 });
+  };
+
+  const loop = (): void => {
+    if (next !== null) clearTimeout(next);
+    next = null;
+    if (current === null) return;
+    if (ready) send({ tone: current.tone, volume: current.volume });
+    // Until the page can play, the first tone must not wait a whole round.
+    next = setTimeout(loop, ready ? current.everyMs : 100);
+  };
+
+  const leaveLater = (): void => {
+    if (farewell !== null) clearTimeout(farewell);
+    farewell = setTimeout(() => {
+      if (current === null && waiting.size === 0) close();
+    }, KEEP_MS);
+  };
+
+  return {
+    ring: (ring) => {
+      const same =
+        ring !== null && current !== null && ring.tone === current.tone && ring.level === current.level;
+      current = ring;
+      if (ring === null) {
+        if (next !== null) clearTimeout(next);
+        next = null;
+        // Silence is at once, also in the middle of a tone.
+        send({ tone: null, volume: 0, hush: true });
+        leaveLater();
+        return;
+      }
+      open();
+      if (!same || next === null) loop();
+    },
+    play: (tone, volume) =>
+      new Promise((resolve) => {
+        open();
+        const deadline = setTimeout(
+          () => answer({ id: 0, ok: false, devices: 0, detail: 'no-answer' }),
+          START_LIMIT_MS,
+        );
+        const answer = (report: SoundReport): void => {
+          clearTimeout(deadline);
+          clearInterval(attempt);
+          leaveLater();
+          const test = {
+            ok: report.ok && report.devices > 0,
+            devices: report.devices,
+            detail: report.detail,
+          };
+          deps.onHealth(test);
+          resolve(test);
+        };
+        const attempt = setInterval(() => {
+          if (!ready) return;
+          clearInterval(attempt);
+          waiting.set(send({ tone, volume }), answer);
+        }, 50);
+      }),
+    report: (report) => {
+      lastSign = deps.monotonicMs();
+      ready = true;
+      if (report.detail !== null || (current !== null && report.devices === 0)) {
+        deps.onHealth({ ok: false, devices: report.devices, detail: report.detail });
+      }
+      const answer = waiting.get(report.id);
+      waiting.delete(report.id);
+      answer?.(report);
+    },
+    stop: () => {
+      current = null;
+      if (next !== null) clearTimeout(next);
+      if (farewell !== null) clearTimeout(farewell);
+      close();
+    },
+  };
+}
