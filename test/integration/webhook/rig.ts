@@ -52,7 +52,8 @@ export async function startReceiver(overrides: Partial<WebhookServerDeps> = {}):
 }
 
 export function parseOrder(body: unknown, rawBytes: Buffer): ParsedWebhook {
-  const { order_id: id, job_id: jobId, vendor } = Object(body);
+  if (typeof body !== 'object' || body === null) return { kind: 'not-an-order', detail: 'not an object' };
+  const { order_id: id, job_id: jobId, vendor } = body as Readonly<Record<string, unknown>>;
   if (typeof id === 'string') {
     return vendor === 'other'
       ? { kind: 'other-shop', orderId: id }
@@ -112,8 +113,8 @@ export type Line = {
 };
 
 /** A bare TCP connection, to say what no HTTP client would. */
-export function dial(port: number): Line {
-  const socket = connect(port, '127.0.0.1');
+export function dial(port: number, options: { readonly allowHalfOpen?: boolean } = {}): Line {
+  const socket = connect({ host: '127.0.0.1', port, ...options });
   let text = '';
   socket.setEncoding('latin1');
   socket.on('data', (chunk) => (text += String(chunk)));
@@ -121,7 +122,9 @@ export function dial(port: number): Line {
   socket.on('error', () => undefined);
   onTestFinished(() => void socket.destroy());
   const closed = new Promise<string>((resolve) => socket.on('close', () => resolve(text)));
-  const heard = (pattern: RegExp): Promise<void> => expect.poll(() => text, { interval: 5 }).toMatch(pattern);
+  const heard = async (pattern: RegExp): Promise<void> => {
+    await expect.poll(() => text, { interval: 5 }).toMatch(pattern);
+  };
   return { socket, text: () => text, send: (bytes) => void socket.write(bytes), closed, heard };
 }
 

@@ -36,8 +36,8 @@ describe('parseJson', () => {
   });
 
   it('does not count brackets inside texts or after their escaped quotes', () => {
-    const text = JSON.stringify({ a: `[[[[{{{{"[[[[\\`, b: '\\', c: ['"{{{{{{{{{'] });
-    expect(read(text, 2)).toEqual({ ok: true, value: JSON.parse(text) });
+    const value = { a: `[[[[{{{{"[[[[\\`, b: '\\', c: ['"{{{{{{{{{'] };
+    expect(read(JSON.stringify(value), 2)).toEqual({ ok: true, value });
   });
 
   it('takes the last of two equal keys', () => {
@@ -46,7 +46,7 @@ describe('parseJson', () => {
 
   it('keeps __proto__ as a plain key that changes no prototype', () => {
     const result = read('{"__proto__":{"polluted":true},"a":1}');
-    expect(result.ok && Object.hasOwn(Object(result.value), '__proto__')).toBe(true);
+    expect(result.ok && Object.getOwnPropertyNames(result.value)).toEqual(['__proto__', 'a']);
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
   });
 });
