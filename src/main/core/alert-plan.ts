@@ -15,7 +15,7 @@ export type Ring = {
   readonly flash: boolean;
 };
 
-export type AlertPlan = {
+export type RingPlan = {
   readonly ring: Ring | null;
   /** Milliseconds until time alone may change the plan; null when only news can. */
   readonly recheckMs: number | null;
@@ -57,11 +57,11 @@ const CALM_VOLUME: Readonly<Record<AlertKind, number>> = {
  * Decides, from the open alerts, the settings and the time, what rings now and when to decide again.
  * The most urgent kind rings; a mute and quiet hours silence everything but an order that must not be handed over.
  */
-export function planAlerts(
+export function planRing(
   waiting: readonly WaitingAlert[],
   settings: AlertSettings,
   clock: ClockFacts,
-): AlertPlan {
+): RingPlan {
   const quiet = quietHours(settings, clock);
   const silenced = clock.mutedForMs > 0 || quiet.now;
   const audible = waiting.filter(({ alert }) => !silenced || alert.kind === 'cancelled');

@@ -106,6 +106,10 @@ export type OrderStore = {
   readonly findOrder: (orderId: string) => StoredOrder | null;
   /** Newest first. */
   readonly listOrders: () => readonly OrderSummary[];
+  /** Of these orders, in no particular order. */
+  readonly summariesOf: (orderIds: readonly string[]) => readonly OrderSummary[];
+  /** READY and not handed over, and every order with an open alert; newest first. */
+  readonly listWaiting: () => readonly OrderSummary[];
   readonly countOrders: () => number;
   /** Alerts not acknowledged and not closed, oldest first. */
   readonly openAlerts: () => readonly Alert[];

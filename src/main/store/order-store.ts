@@ -23,6 +23,20 @@ export function createOrderStore(db: Database): OrderStore {
     findOrder: (orderId) => tx.findOrder(orderId)?.stored ?? null,
     listOrders: () =>
       db.prepare(`SELECT ${SUMMARY_COLUMNS} FROM orders ORDER BY at DESC, id`).all().map(toSummary),
+    summariesOf: (orderIds) => {
+      const find = db.prepare(`SELECT ${SUMMARY_COLUMNS} FROM orders WHERE id = ?`);
+      return orderIds.flatMap((id) => find.all(id).map(toSummary));
+    },
+    listWaiting: () =>
+      db
+        .prepare(
+          `SELECT ${SUMMARY_COLUMNS} FROM orders
+           WHERE id IN (SELECT id FROM orders WHERE status = 'READY_FOR_PICKUP' AND handed_over_at IS NULL
+                        UNION SELECT subject FROM alerts WHERE ${IS_OPEN})
+           ORDER BY at DESC, id`,
+        )
+        .all()
+        .map(toSummary),
     countOrders: () => {
       const row = db.prepare('SELECT count(*) AS count FROM orders').get();
       return row === undefined ? 0 : integer(row, 'count');
