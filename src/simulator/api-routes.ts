@@ -15,7 +15,7 @@ export type Route =
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** Which route a request means; null: none that exists. Source: docs/partner-api.md, "Orders endpoints". */
+/** Which route a request means; null: none that exists. Source: docs/partner-api.md, "Order list". */
 export function findRoute(method: string, path: string, switches: Switches): Route | null {
   const parts = path.split('/').slice(1).map(decodePart);
   const [version, first, chainId, third, fourth, fifth] = parts;

@@ -13,7 +13,7 @@ export const DAY_MS = 86_400_000;
 const DEFAULT_PAGE_SIZE = 20;
 const MAX_PAGE_SIZE = 500;
 
-/** Reads the query of the list, or says in a sentence what is wrong. Source: docs/partner-api.md, "List". */
+/** Reads the query of the list, or says in a sentence what is wrong. Source: docs/partner-api.md, "Order list". */
 export function readListQuery(query: URLSearchParams, now: number, switches: Switches): ListQuery | string {
   const page = readCount(query.get('page'), 1);
   if (page === null) return 'page must be a positive integer';
@@ -25,6 +25,7 @@ export function readListQuery(query: URLSearchParams, now: number, switches: Swi
   if (from === null) return 'start_time must be a UTC time like 2024-09-11T10:40:00';
   const to = readTime(query.get('end_time'), now, switches);
   if (to === null) return 'end_time must be a UTC time like 2024-09-11T10:40:00';
+  if (to > now && switches.endTimeInFuture === 'refused') return 'end_time must not be in the future';
   if (to < from) return 'end_time must not be before start_time';
   if (to - from > READABLE_DAYS * DAY_MS) return 'the range must not exceed 60 days';
   if (from < oldest && switches.tooOldRange === 'error') return 'only the last 60 days can be read';

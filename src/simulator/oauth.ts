@@ -7,7 +7,7 @@ import type { Switches } from './switches.ts';
 export type Client = { readonly id: string; readonly secret: string };
 
 export type Access = {
-  /** `POST /v2/oauth/token`. Source: docs/partner-api.md, "Authentication". */
+  /** `POST /v2/oauth/token`. Source: docs/partner-api.md, "Sign-in". */
   readonly issue: (contentType: string, body: string) => Answer;
   readonly isAllowed: (authorization: string | undefined) => boolean;
   /** Ends every issued token before its time; static tokens stay. */

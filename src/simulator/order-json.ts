@@ -7,7 +7,7 @@ import type { OrderLook, Switches } from './switches.ts';
 type Money = number | string;
 type Json = Readonly<Record<string, unknown>>;
 
-/** The order as the platform writes it. Source: docs/partner-api.md, "Order object". */
+/** The order as the platform writes it. Source: docs/partner-api.md, "Order". */
 export function toOrderJson(order: SimOrder, switches: Switches): Json {
   const look: OrderLook = { ...switches, ...order.look };
   const money = (cents: number): Money =>

@@ -5,6 +5,7 @@ import type { NewOrder } from './new-order.ts';
 import type { PickStep } from './picking.ts';
 import type { KnownStatus } from '../shared/order.ts';
 import type { Shop, SimOrder } from './order-model.ts';
+import type { OrderNumbers } from './order-numbers.ts';
 import type { Random } from './random.ts';
 
 /** Quiet changes are seen by GET only, as if the webhook had never been sent. */
@@ -19,6 +20,10 @@ export type CancelInput = Announce & {
 
 export type SimOrders = {
   readonly create: (input?: NewOrder & Announce) => SimOrder;
+  /** An order that the platform does not keep: no GET finds it. */
+  readonly draft: (input?: NewOrder) => SimOrder;
+  /** Keeps orders made elsewhere, without announcing them. */
+  readonly adopt: (orders: readonly SimOrder[]) => void;
   readonly pick: (id: string, ...steps: readonly PickStep[]) => SimOrder;
   /** Untouched lines count as picked. */
   readonly ready: (id: string, options?: Announce) => SimOrder;
@@ -35,32 +40,24 @@ export type SimOrders = {
   readonly find: (id: string) => SimOrder | null;
   /** In the order of their making. */
   readonly list: () => readonly SimOrder[];
+  readonly remove: (id: string) => void;
   readonly clear: () => void;
 };
 
 export const MAX_TRAVEL_MINUTES = 70 * 24 * 60;
 const MINUTE_MS = 60_000;
-const LAST_CODE = 9999;
 
 /** The orders of the simulated platform and the steps they can take. `onNews` hears of every step that is not quiet. */
 export function createOrders(deps: {
   readonly shops: () => readonly Shop[];
   readonly now: () => number;
   readonly random: Random;
-  readonly firstCode: number;
+  readonly numbers: OrderNumbers;
   readonly onNews: (order: SimOrder) => void;
   readonly onChange: () => void;
 }): SimOrders {
   const orders = new Map<string, SimOrder>();
-  let nextCode = deps.firstCode;
-  let nextExternalId = 1_843_920_571;
   let nextLine = 1;
-
-  const takeCode = (): string => {
-    const code = nextCode;
-    nextCode = code >= LAST_CODE ? 1 : code + 1;
-    return String(code);
-  };
 
   const get = (id: string): SimOrder => {
     const order = orders.get(id);
@@ -106,18 +103,21 @@ export function createOrders(deps: {
     return shop;
   };
 
+  const draft = (input: NewOrder = {}): SimOrder =>
+    buildOrder(input, {
+      at: deps.now(),
+      random: deps.random,
+      shop: shopOf(input.storeId),
+      ...deps.numbers.next(),
+    });
+
   return {
-    create: (input = {}) =>
-      save(
-        buildOrder(input, {
-          at: deps.now(),
-          random: deps.random,
-          shop: shopOf(input.storeId),
-          code: input.code ?? takeCode(),
-          externalId: String(nextExternalId++),
-        }),
-        input,
-      ),
+    draft,
+    create: (input = {}) => save(draft(input), input),
+    adopt: (made) => {
+      for (const order of made) orders.set(order.id, order);
+      deps.onChange();
+    },
     pick: (id, ...steps) => {
       const order = get(id);
       if (order.status !== 'RECEIVED' && order.status !== 'ACCEPTED') {
@@ -178,6 +178,10 @@ export function createOrders(deps: {
     get,
     find: (id) => orders.get(id) ?? null,
     list: () => [...orders.values()],
+    remove: (id) => {
+      orders.delete(get(id).id);
+      deps.onChange();
+    },
     clear: () => {
       orders.clear();
       deps.onChange();

@@ -1,10 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createApiHandler } from './api-handler.ts';
 import { createFaults } from './faults.ts';
 import { createAccess } from './oauth.ts';
 import { createOrders } from './orders.ts';
 import { toOrderJson } from './order-json.ts';
+import { isAnnounced, toMessage } from './announcer.ts';
+import { createOrderNumbers } from './order-numbers.ts';
+import { findDeadUrl, runScenario } from './scenarios/run-scenario.ts';
+import { seedOrders } from './seed.ts';
+import { createShops, DEMO_CHAIN_ID, DEMO_VENDOR_ID } from './shops.ts';
 import { createRandom } from './random.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createRequestLog } from './request-log.ts';
@@ -13,14 +17,15 @@ import { createWebhookSender } from './webhook-sender.ts';
 import type { Faults } from './faults.ts';
 import type { Access, Client } from './oauth.ts';
 import type { Shop, SimOrder } from './order-model.ts';
+import type { ScenarioName, ScenarioOutcome, Stage } from './scenarios/scenario.ts';
+import type { SeedOptions } from './seed.ts';
 import type { SimOrders } from './orders.ts';
 import type { ApiRequest } from './request-log.ts';
-import type { SwitchBoard, SwitchChanges, Switches } from './switches.ts';
-import type { WebhookMessage, WebhookSender, WebhookTarget } from './webhook-sender.ts';
+import type { SwitchBoard, SwitchChanges } from './switches.ts';
+import type { WebhookSender, WebhookTarget } from './webhook-sender.ts';
 
-export const DEMO_CHAIN_ID = '0c5d3b8e-6f21-4a97-9d40-b7e2f1a86c35';
-export const DEMO_VENDOR_ID = '412207';
 export const DEMO_TOKEN = 'token-de-practica';
+const OTHER_VENDOR_ID = '998877';
 
 export type SimulatorOptions = {
   /** 0 or not given: any free port. */
@@ -51,13 +56,17 @@ export type Simulator = {
   /** An order's JSON as GET and webhook write it now. */
   readonly jsonOf: (id: string) => Readonly<Record<string, unknown>>;
   /** Makes `count` orders at once, without webhooks, spread over `days` (default 30) and mostly finished. */
-  readonly seed: (count: number, options?: { readonly days?: number }) => readonly SimOrder[];
+  readonly seed: (count: number, options?: SeedOptions) => readonly SimOrder[];
   readonly switches: SwitchBoard;
   readonly faults: Faults;
   readonly webhooks: WebhookSender;
   readonly setWebhook: (target: WebhookTarget | null) => void;
   readonly access: Pick<Access, 'revokeIssued' | 'setTokens'>;
   readonly shops: () => readonly Shop[];
+  /** Another store of the chain. */
+  readonly addShop: (storeId: string) => Shop;
+  /** Plays T1 to T22 and says what a correct client has to end up with. */
+  readonly runScenario: (name: ScenarioName) => Promise<ScenarioOutcome>;
   /** What clients asked of the API, oldest first. */
   readonly requests: readonly ApiRequest[];
   readonly clearRequests: () => void;
@@ -75,7 +84,13 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
-  const shops = shopsOf(options);
+  const shops = createShops({
+    chainId: options.chainId ?? DEMO_CHAIN_ID,
+    vendorId: options.vendorId ?? DEMO_VENDOR_ID,
+    shopName: options.shopName,
+    otherVendorIds: options.otherVendorIds,
+  });
+  const numbers = createOrderNumbers(options.firstCode ?? 4821);
   const random = createRandom(options.seed ?? 4821);
   const switches = createSwitchBoard(options.switches ?? {}, changed);
   const faults = createFaults(changed);
@@ -87,10 +102,10 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     onChange: changed,
   });
   const orders = createOrders({
-    shops: () => shops,
+    shops: shops.list,
     now,
     random,
-    firstCode: options.firstCode ?? 4821,
+    numbers,
     onNews: (order) => {
       if (isAnnounced(order, switches.get())) void webhooks.announce(toMessage(order, switches.get()));
     },
@@ -107,7 +122,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const timers = new Set<NodeJS.Timeout>();
   const handleApi = createApiHandler({
     orders,
-    shops: () => shops,
+    shops: shops.list,
     access,
     rateLimit,
     faults,
@@ -124,6 +139,25 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   });
   const server = createServer(SERVER_TIMEOUTS, (request, response) => {
     handleApi(request, response).catch(() => response.destroy());
+  });
+
+  const seed = (count: number, seedOptions: SeedOptions = {}): readonly SimOrder[] => {
+    const made = seedOrders(count, seedOptions, { shop: shops.first(), now: now(), random, numbers });
+    orders.adopt(made);
+    return made;
+  };
+  const stage = (): Stage => ({
+    orders,
+    switches,
+    faults,
+    access,
+    shop: shops.first(),
+    otherShop: () => shops.list()[1] ?? shops.add(OTHER_VENDOR_ID),
+    seed,
+    messageOf: (order) => toMessage(order, switches.get()),
+    send: webhooks.send,
+    hasWebhook: webhooks.target() !== null,
+    deadUrl: findDeadUrl,
   });
 
   return {
@@ -147,13 +181,15 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     },
     orders,
     jsonOf: (id) => toOrderJson(orders.get(id), switches.get()),
-    seed: () => [],
+    seed,
     switches,
     faults,
     webhooks,
     setWebhook: webhooks.setTarget,
+    runScenario: (name) => runScenario(name, stage()),
     access,
-    shops: () => shops,
+    shops: shops.list,
+    addShop: shops.add,
     get requests() {
       return requests.list();
     },
@@ -162,34 +198,5 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-  };
-}
-
-function shopsOf(options: SimulatorOptions): readonly Shop[] {
-  const vendorIds = [options.vendorId ?? DEMO_VENDOR_ID, ...(options.otherVendorIds ?? [])];
-  return vendorIds.map((storeId, index) => ({
-    id: randomUUID(),
-    chainId: options.chainId ?? DEMO_CHAIN_ID,
-    name: `${options.shopName ?? 'Almacén de Práctica'}${index === 0 ? '' : ` ${index + 1}`}`,
-    countryCode: 'uy',
-    storeId,
-    externalPartnerConfigId: `SUC-${String(index + 1).padStart(2, '0')}`,
-  }));
-}
-
-/** Pelican Picking announces two statuses and no more. Source: docs/partner-api.md, "Webhook". */
-function isAnnounced(order: SimOrder, switches: Switches): boolean {
-  if (switches.webhookSendsAll || order.oddStatus !== null) return true;
-  if (order.status === 'RECEIVED') return switches.webhookSendsReceived;
-  return order.status === 'READY_FOR_PICKUP' || order.status === 'CANCELLED';
-}
-
-function toMessage(order: SimOrder, switches: Switches): WebhookMessage {
-  const json = toOrderJson(order, switches);
-  return {
-    orderId: order.id,
-    code: order.code,
-    status: String(json['status']),
-    body: JSON.stringify(json),
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const milliseconds = z.int().min(0).max(600_000);
 
-/** Ways of writing an order that the sources disagree on. Source: docs/partner-api.md, "Unknowns". */
+/** Ways of writing an order that the sources disagree on. Source: docs/partner-api.md, "Unknowns and the switch for each". */
 export const ORDER_LOOK = {
   moneyAs: z.enum(['number', 'string']).default('number'),
   discountSign: z.enum(['negative', 'positive']).default('negative'),
@@ -32,6 +32,7 @@ const API = {
   listShowsReceived: z.boolean().default(true),
   listOrder: z.enum(['newest-first', 'oldest-first', 'shuffled']).default('newest-first'),
   listFiltersBy: z.enum(['created', 'updated']).default('created'),
+  endTimeInFuture: z.enum(['accepted', 'refused']).default('accepted'),
   timesRequired: z.boolean().default(true),
   timesTolerateZ: z.boolean().default(true),
   tooOldRange: z.enum(['clamp', 'error']).default('clamp'),

@@ -1,0 +1,22 @@
+import { toOrderJson } from './order-json.ts';
+import type { SimOrder } from './order-model.ts';
+import type { Switches } from './switches.ts';
+import type { WebhookMessage } from './webhook-sender.ts';
+
+/** Pelican Picking announces two statuses and no more. Source: docs/partner-api.md, "Webhook". */
+export function isAnnounced(order: SimOrder, switches: Switches): boolean {
+  if (switches.webhookSendsAll || order.oddStatus !== null) return true;
+  if (order.status === 'RECEIVED') return switches.webhookSendsReceived;
+  return order.status === 'READY_FOR_PICKUP' || order.status === 'CANCELLED';
+}
+
+/** The order as it stands, ready to be sent later: a message does not change after its making. */
+export function toMessage(order: SimOrder, switches: Switches): WebhookMessage {
+  const json = toOrderJson(order, switches);
+  return {
+    orderId: order.id,
+    code: order.code,
+    status: String(json['status']),
+    body: JSON.stringify(json),
+  };
+}

@@ -1,0 +1,38 @@
+import { createServer } from 'node:net';
+import { API_SCENARIOS } from './api-scenarios.ts';
+import { CANCEL_SCENARIOS } from './cancel-scenarios.ts';
+import { PICKING_SCENARIOS } from './picking-scenarios.ts';
+import { SCENARIO_NAMES } from './scenario.ts';
+import { SimulatorError } from '../simulator-error.ts';
+import { WEBHOOK_SCENARIOS } from './webhook-scenarios.ts';
+import type { Scenario, ScenarioName, ScenarioOutcome, Stage } from './scenario.ts';
+
+const BY_NAME: ReadonlyMap<string, Scenario> = new Map(
+  [...PICKING_SCENARIOS, ...CANCEL_SCENARIOS, ...WEBHOOK_SCENARIOS, ...API_SCENARIOS].map((scenario) => [
+    scenario.name,
+    scenario,
+  ]),
+);
+
+/** T1 to T22. Source: docs/partner-api.md, "Test cases (T1–T22)". */
+export const SCENARIOS: readonly Scenario[] = SCENARIO_NAMES.flatMap((name) => BY_NAME.get(name) ?? []);
+
+/** Plays a scenario to its end and says what a correct client has to know then. */
+export async function runScenario(name: ScenarioName, stage: Stage): Promise<ScenarioOutcome> {
+  const scenario = BY_NAME.get(name);
+  if (scenario === undefined) throw new SimulatorError('not-found', `No hay escenario ${name}`);
+  return { name, ...(await scenario.run(stage)) };
+}
+
+/** An address on this computer where nobody listens: a port that was free a moment ago. */
+export function findDeadUrl(): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = address !== null && typeof address === 'object' ? address.port : 0;
+      probe.close(() => resolve(`http://127.0.0.1:${port}/webhooks/orders`));
+    });
+  });
+}
