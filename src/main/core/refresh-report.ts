@@ -1,5 +1,6 @@
 import type { HealthCode, HealthState } from '../../shared/health.ts';
 import type { RefreshOutcome } from '../../shared/partner.ts';
+import { assertNever } from '../../shared/result.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 
 /** How the partner's light stands after a refresh. */
@@ -19,6 +20,8 @@ export function partnerHealth(outcome: RefreshOutcome): [HealthState, HealthCode
     case 'offline':
     case 'bad-response':
       return ['down', `partner-${code}`, detail];
+    default:
+      return assertNever(code);
   }
 }
 

@@ -1,0 +1,90 @@
+import type { AlertSettings } from '../../shared/alert-settings.ts';
+import type { Alert } from '../../shared/alert.ts';
+import { msBetween } from '../../shared/time.ts';
+import { planRing, type Ring } from './alert-plan.ts';
+import type { Now } from './ports.ts';
+
+export type Ringer = {
+  /** Decides anew: after news, an acknowledgement, changed settings or a wake-up. */
+  readonly update: () => void;
+  /** Nothing but an order that must not be handed over rings for this long; 0 ends a mute. */
+  readonly mute: (ms: number) => void;
+  /** Milliseconds that the mute still lasts; 0 when there is none. */
+  readonly mutedForMs: () => number;
+  /** What rings now. */
+  readonly ring: () => Ring | null;
+  readonly stop: () => void;
+};
+
+/** Longest time between two looks, so that a wrong estimate heals by itself. */
+const LONGEST_WAIT_MS = 60_000;
+
+/**
+ * Keeps what rings equal to what the stored open alerts, the settings and the time ask for. How long an alert has
+ * waited is measured by the monotonic clock; the wall clock only tells how old it was when this process first saw it.
+ */
+export function createRinger(deps: {
+  readonly openAlerts: () => readonly Alert[];
+  readonly settings: () => AlertSettings;
+  readonly monotonicMs: () => number;
+  /** May jump. */
+  readonly now: Now;
+  /** Shop time: minutes since midnight and the milliseconds into that minute. */
+  readonly timeOfDay: () => { readonly minuteOfDay: number; readonly msOfMinute: number };
+  /** Runs the function after so many milliseconds; answers how to cancel. */
+  readonly schedule: (run: () => void, ms: number) => () => void;
+  /** Called when what rings becomes different. */
+  readonly onRing: (ring: Ring | null) => void;
+}): Ringer {
+  /** When each open alert was raised, on the monotonic clock. */
+  const bornAt = new Map<string, number>();
+  let mutedUntil = 0;
+  let current: Ring | null = null;
+  let cancel: (() => void) | null = null;
+
+  const ages = (): { alert: Alert; ageMs: number }[] => {
+    const nowMs = deps.monotonicMs();
+    const open = deps.openAlerts();
+    const ids = new Set(open.map(({ id }) => id));
+    for (const id of bornAt.keys()) if (!ids.has(id)) bornAt.delete(id);
+    return open.map((alert) => {
+      const born = bornAt.get(alert.id) ?? nowMs - Math.max(0, msBetween(alert.raisedAt, deps.now()));
+      bornAt.set(alert.id, born);
+      return { alert, ageMs: nowMs - born };
+    });
+  };
+
+  const mutedForMs = (): number => Math.max(0, mutedUntil - deps.monotonicMs());
+
+  const update = (): void => {
+    cancel?.();
+    cancel = null;
+    const { ring, recheckMs } = planRing(ages(), deps.settings(), {
+      ...deps.timeOfDay(),
+      mutedForMs: mutedForMs(),
+    });
+    if (recheckMs !== null) cancel = deps.schedule(update, Math.min(recheckMs, LONGEST_WAIT_MS));
+    if (isSameRing(ring, current)) return;
+    current = ring;
+    deps.onRing(ring);
+  };
+
+  return {
+    update,
+    mute: (ms) => {
+      mutedUntil = deps.monotonicMs() + ms;
+      update();
+    },
+    mutedForMs,
+    ring: () => current,
+    stop: () => {
+      cancel?.();
+      cancel = null;
+    },
+  };
+}
+
+function isSameRing(a: Ring | null, b: Ring | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.kind === b.kind && a.tone === b.tone && a.volume === b.volume && a.everyMs === b.everyMs;
+}
