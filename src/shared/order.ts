@@ -110,7 +110,7 @@ export type StoredOrder = {
   readonly firstSeenAt: string;
   readonly lastChangedAt: string;
   readonly source: OrderSource;
-  /** When READY_FOR_PICKUP was first known here; null when it never was. */
+  /** Since when it is ready: the platform's time, else when it was first known here; null when it never was. */
   readonly readyAt: string | null;
   /** True once any news said PICKED_UP, DISPATCHED or DELIVERED, also if a CANCELLED came later. */
   readonly wasPickedUp: boolean;

@@ -3,7 +3,7 @@ import type { OrderSource, StoredOrder } from '../../shared/order.ts';
 import type { KeptOrder } from './ports.ts';
 
 /** What the alerts of one order have to become. */
-export type AlertPlan = {
+export type OrderAlertPlan = {
   /** New and wanting somebody. */
   readonly raised: readonly Alert[];
   /** Were open or acknowledged and stopped mattering by themselves. */
@@ -23,7 +23,7 @@ type Moment = {
  * Decides from an order as it now stands and the alerts that exist for it. One ready alert and one of cancellation per
  * order, ever: a row that exists, open or not, is never raised again.
  */
-export function planAlerts(kept: KeptOrder, existing: readonly Alert[], moment: Moment): AlertPlan {
+export function planOrderAlerts(kept: KeptOrder, existing: readonly Alert[], moment: Moment): OrderAlertPlan {
   const find = (kind: AlertKind): Alert | null =>
     existing.find((alert) => alert.id === alertId(kept.stored.order.id, kind)) ?? null;
   const plans = [planReady(kept, find('ready'), moment), planCancelled(kept, find('cancelled'), moment)];
@@ -34,7 +34,7 @@ export function planAlerts(kept: KeptOrder, existing: readonly Alert[], moment: 
   };
 }
 
-function planReady(kept: KeptOrder, alert: Alert | null, moment: Moment): Partial<AlertPlan> {
+function planReady(kept: KeptOrder, alert: Alert | null, moment: Moment): Partial<OrderAlertPlan> {
   const { order, handedOverAt } = kept.stored;
   const isWaiting = order.status === 'READY_FOR_PICKUP' && handedOverAt === null;
   if (!isWaiting) return alert?.closedAt === null ? { closed: [{ ...alert, closedAt: moment.at }] } : {};
@@ -43,7 +43,7 @@ function planReady(kept: KeptOrder, alert: Alert | null, moment: Moment): Partia
   return isOld(kept, moment) ? { quiet: [{ ...next, closedAt: moment.at }] } : { raised: [next] };
 }
 
-function planCancelled(kept: KeptOrder, alert: Alert | null, moment: Moment): Partial<AlertPlan> {
+function planCancelled(kept: KeptOrder, alert: Alert | null, moment: Moment): Partial<OrderAlertPlan> {
   if (kept.stored.order.status !== 'CANCELLED') return {};
   const next = worded(kept, alert ?? blank(kept, 'cancelled', moment));
   if (alert !== null) return changed(alert, next);
@@ -95,6 +95,6 @@ function blank({ stored }: KeptOrder, kind: AlertKind, { at, source }: Moment): 
   };
 }
 
-function changed(before: Alert, next: Alert): Partial<AlertPlan> {
+function changed(before: Alert, next: Alert): Partial<OrderAlertPlan> {
   return JSON.stringify(next) === JSON.stringify(before) ? {} : { quiet: [next] };
 }

@@ -45,19 +45,14 @@ export function mergeNews(
     cancellationVersion: cancelled.basis.cancellationVersion,
   };
   const wasPickedUp = kept.stored.wasPickedUp || incoming.stored.wasPickedUp;
-  const readyAt = kept.stored.readyAt ?? incoming.stored.readyAt;
+  const readyAt = basis.readyVersion ?? kept.stored.readyAt ?? incoming.stored.readyAt;
   const stored: StoredOrder = { ...kept.stored, order, wasPickedUp, readyAt };
   return { stored: isSame(stored, kept.stored) ? stored : { ...stored, lastChangedAt: at, source }, basis };
 }
 
-/** True when two descriptions of a stored order say the same. */
+/** True when two descriptions of a stored order say the same; older news may still tell an earlier `readyAt`. */
 export function isSame(a: StoredOrder, b: StoredOrder): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** The time to show in a list: ready since, else created, else first seen. */
-export function listedAt({ stored, basis }: KeptOrder): string {
-  return basis.readyVersion ?? stored.readyAt ?? stored.order.createdAt ?? stored.firstSeenAt;
+  return JSON.stringify({ ...a, readyAt: null }) === JSON.stringify({ ...b, readyAt: null });
 }
 
 function toKept(news: IncomingOrder, source: OrderSource, at: string): KeptOrder {
@@ -70,7 +65,7 @@ function toKept(news: IncomingOrder, source: OrderSource, at: string): KeptOrder
       firstSeenAt: at,
       lastChangedAt: at,
       source,
-      readyAt: isReady ? at : null,
+      readyAt: isReady ? (order.version ?? at) : null,
       wasPickedUp: !isCancelled && statusRank(order.status) >= statusRank('PICKED_UP'),
       handedOverAt: null,
     },

@@ -1,6 +1,6 @@
 import type { OrderSource } from '../../shared/order.ts';
 import { shiftIso } from '../../shared/time.ts';
-import { planAlerts } from './alert-rules.ts';
+import { planOrderAlerts } from './alert-rules.ts';
 import { isSame, mergeNews } from './order-lifecycle.ts';
 import type {
   ApplyOutcome,
@@ -44,7 +44,7 @@ function applyNews(tx: OrderTransaction, news: IncomingOrder, arrival: Arrival):
   const after = mergeNews(before, news, source, at);
   // What is already known here was seen happening: only what the first sync itself finds may be old.
   const ringsFrom = isFirstSync && before === null ? shiftIso(at, -FIRST_SYNC_RING_MS) : null;
-  const { raised, closed, quiet } = planAlerts(after, tx.findAlerts(orderId), { at, source, ringsFrom });
+  const { raised, closed, quiet } = planOrderAlerts(after, tx.findAlerts(orderId), { at, source, ringsFrom });
   tx.saveOrder(after);
   for (const alert of [...raised, ...closed, ...quiet]) tx.saveAlert(alert);
   const isChange = before === null || !isSame(before.stored, after.stored);

@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
+import { shiftIso } from '../../shared/time.ts';
+import type { Now } from '../core/ports.ts';
 import { migrate, MIGRATIONS, type Migration } from './migrations.ts';
 import { isRow, type Row } from './rows.ts';
 import { besidePath, removeOldCopies, setAside } from './set-aside.ts';
@@ -31,32 +33,33 @@ export type OpenedDatabase = {
 };
 
 type OpenOptions = {
-  /** ISO UTC: names copies, and tells which of them are too old to keep. */
-  readonly at: string;
-  /** ISO UTC: copies of the file that were last written before are removed. */
-  readonly removeCopiesBefore: string;
+  readonly file: string;
+  readonly now: Now;
   readonly migrations?: readonly Migration[];
   /** How long to wait for another process that writes. */
   readonly busyTimeoutMs?: number;
 };
 
 const BUSY_TIMEOUT_MS = 2_000;
+/** Copies hold orders too: they go when orders go. */
+const KEEP_COPIES_MS = 60 * 24 * 60 * 60 * 1000;
 const COMPANIONS = ['-wal', '-shm', '-check'] as const;
 
 /**
  * Opens the orders file, makes it when there is none and brings it up to date. A damaged file is set aside as
  * `<name>.damaged-<time>.db` and made anew. Throws a StoreError: `locked`, `newer-file` or `cannot-open`.
  */
-export function openDatabase(file: string, options: OpenOptions): OpenedDatabase {
+export function openDatabase(options: OpenOptions): OpenedDatabase {
+  const { file, now } = options;
   try {
     fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    removeOldCopies(file, options.removeCopiesBefore);
+    removeOldCopies(file, shiftIso(now(), -KEEP_COPIES_MS));
     try {
-      return { db: openSound(file, options), rebuiltFrom: null };
+      return { db: openSound(options), rebuiltFrom: null };
     } catch (error) {
       if (!isDamage(error)) throw error;
-      const rebuiltFrom = setAside(file, options.at, COMPANIONS);
-      return { db: openSound(file, options), rebuiltFrom };
+      const rebuiltFrom = setAside(file, now(), COMPANIONS);
+      return { db: openSound(options), rebuiltFrom };
     }
   } catch (error) {
     if (error instanceof StoreError) throw error;
@@ -69,7 +72,7 @@ function isDamage(error: unknown): boolean {
   return isDamageError(error) || (error instanceof StoreError && error.code === 'damaged');
 }
 
-function openSound(file: string, { at, migrations = MIGRATIONS, busyTimeoutMs }: OpenOptions): Database {
+function openSound({ file, now, migrations = MIGRATIONS, busyTimeoutMs }: OpenOptions): Database {
   // A clean end leaves no log behind: then only a note of the last run that it met damage asks for a look at each page.
   const isSuspect = fs.existsSync(`${file}-check`) || sizeOf(`${file}-wal`) > 0;
   // Made beforehand so that only its owner may read it; the log gets the same rights from SQLite.
@@ -82,7 +85,7 @@ function openSound(file: string, { at, migrations = MIGRATIONS, busyTimeoutMs }:
     const db = toDatabase(raw, file);
     if (isSuspect) checkPages(db);
     migrate(db, migrations, (from) => {
-      if (from > 0) db.prepare('VACUUM INTO ?').run(besidePath(file, `before-update-of-${String(from)}`, at));
+      if (from > 0) db.prepare('VACUUM INTO ?').run(besidePath(file, `before-${String(from)}`, now()));
       db.exec('PRAGMA journal_mode = WAL');
     });
     db.exec('PRAGMA synchronous = FULL');

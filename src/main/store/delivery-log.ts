@@ -3,7 +3,6 @@ import type { Database } from './database.ts';
 import { integer, oneOf, text, textOrNull, type Row } from './rows.ts';
 
 const MAX_ROWS = 20_000;
-/** Rows kept in memory while the disk refuses them. */
 const MAX_WAITING = 2_000;
 
 const OUTCOMES: readonly DeliveryOutcome[] = [
@@ -23,23 +22,26 @@ const OUTCOMES: readonly DeliveryOutcome[] = [
   'aborted',
 ];
 
+/** One sync for all rows of a busy moment. */
+const WRITE_AFTER_MS = 200;
+
 /**
  * Writes a row per webhook request, many at once and a moment after the answer, so that the row costs the request
- * nothing. What the disk refuses is reported and tried again with the next rows; `flush` before the database is closed.
+ * nothing. What the disk refuses is logged and tried again with the next rows. Call `flush` before the database closes.
  */
 export function createDeliveryLog({
   db,
-  schedule,
-  onError,
+  log,
+  schedule = (run) => void setTimeout(run, WRITE_AFTER_MS).unref(),
   maxRows = MAX_ROWS,
   maxWaiting = MAX_WAITING,
 }: {
   readonly db: Database;
-  /** Runs the given function a moment later: some 200 ms make one sync of a busy moment. */
-  readonly schedule: (run: () => void) => void;
-  /** `lost` counts rows that had to be given up since the disk has been refusing them. */
-  readonly onError: (error: unknown, lost: number) => void;
+  readonly log: { readonly error: (message: string, detail?: unknown) => void };
+  /** Runs the given function a moment later. */
+  readonly schedule?: (run: () => void) => void;
   readonly maxRows?: number;
+  /** How many rows are kept in memory while the disk refuses them. */
   readonly maxWaiting?: number;
 }): DeliveryLog & { readonly flush: () => void } {
   let waiting: Delivery[] = [];
@@ -56,7 +58,7 @@ export function createDeliveryLog({
     } catch (error) {
       const lost = Math.max(0, waiting.length - maxWaiting);
       waiting = waiting.slice(lost);
-      onError(error, lost);
+      log.error(`Deliveries not written: ${String(waiting.length)} wait, ${String(lost)} given up`, error);
     }
   };
 

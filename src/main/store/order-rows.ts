@@ -7,6 +7,7 @@ import {
   type OrderStatus,
   type OrderSummary,
 } from '../../shared/order.ts';
+import { toSummary as summaryOf } from '../core/order-summary.ts';
 import type { KeptOrder } from '../core/ports.ts';
 import type { SqlValue } from './database.ts';
 import { flag, flagOrNull, integer, integerOrNull, oneOf, text, textOrNull, type Row } from './rows.ts';
@@ -20,31 +21,30 @@ const OWN_COLUMNS =
   'version, ready_at, last_changed_at, source, content_rank, content_digest, ready_version, cancelled_version, cancellation_version';
 export const ORDER_COLUMNS = `${SUMMARY_COLUMNS}, ${OWN_COLUMNS}`;
 
-/** In the order of ORDER_COLUMNS. `at` is the time to show in the list. */
-export function orderValues({ stored, basis }: KeptOrder, at: string): readonly SqlValue[] {
-  const { order } = stored;
-  const { cancellation } = order;
+/** In the order of ORDER_COLUMNS. */
+export function orderValues({ stored, basis }: KeptOrder): readonly SqlValue[] {
+  const row = summaryOf(stored);
   return [
-    order.id,
-    at,
-    order.code,
-    order.externalId,
-    order.status,
-    order.statusText,
-    stored.firstSeenAt,
-    order.promisedFor,
-    Number(order.isPreorder),
-    order.customer?.firstName ?? null,
-    order.lines.length,
-    order.totals.totalMinor,
-    order.currency,
-    Number(cancellation !== null),
-    cancellation?.by ?? null,
-    cancellation?.reason ?? null,
-    toBit(cancellation?.afterPickUp ?? null),
-    Number(stored.wasPickedUp),
-    stored.handedOverAt,
-    order.version,
+    row.id,
+    row.at,
+    row.code,
+    row.externalId,
+    row.status,
+    row.statusText,
+    row.firstSeenAt,
+    row.promisedFor,
+    Number(row.isPreorder),
+    row.customerFirstName,
+    row.lineCount,
+    row.totalMinor,
+    row.currency,
+    Number(row.cancellation !== null),
+    row.cancellation?.by ?? null,
+    row.cancellation?.reason ?? null,
+    toBit(row.cancellation?.afterPickUp ?? null),
+    Number(row.wasPickedUp),
+    row.handedOverAt,
+    stored.order.version,
     stored.readyAt,
     stored.lastChangedAt,
     stored.source,

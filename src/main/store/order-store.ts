@@ -1,5 +1,4 @@
 import type { Alert } from '../../shared/alert.ts';
-import { listedAt } from '../core/order-lifecycle.ts';
 import type { OrderStore, OrderTransaction } from '../core/ports.ts';
 import { ALERT_COLUMNS, alertValues, toAlert } from './alert-rows.ts';
 import type { Database } from './database.ts';
@@ -77,7 +76,7 @@ function createTransaction(db: Database): OrderTransaction {
       return row === undefined ? null : toKeptOrder(row);
     },
     saveOrder: (kept) => {
-      const values = orderValues(kept, listedAt(kept));
+      const values = orderValues(kept);
       // An upsert and not a replacement: that would remove the row for a moment, and with it all that hangs on it.
       db.prepare(upsert('orders', ORDER_COLUMNS, 'id')).run(...values);
       db.prepare(upsert('order_bodies', 'order_id, body', 'order_id')).run(
