@@ -1,0 +1,44 @@
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { SecretName } from '../../shared/settings.ts';
+import type { VaultError } from '../core/ports.ts';
+
+const MAX_BYTES = 8 * 1024;
+/** CRED_MAX_CREDENTIAL_BLOB_SIZE: what one entry of the Windows Credential Manager holds. */
+const MAX_BYTES_WINDOWS = 2_560;
+const SHOW_LAST4_FROM = 12;
+const CONTROL_CHARACTERS = /\p{Cc}/u;
+const LINE_ENDS = /\r\n?|\n/g;
+
+/**
+ * A secret as it is to be kept: without the white space and the `Bearer ` that get pasted with it. The error's detail is
+ * `empty`, `control-characters` or `too-long`.
+ */
+export function cleanSecret(name: SecretName, pasted: string, platform: string): Result<string, VaultError> {
+  const value = name === 'ssh-private-key' ? cleanKey(pasted) : cleanLine(name, pasted);
+  if (value === '') return invalid('empty');
+  const singleLine = name === 'ssh-private-key' ? value.replaceAll('\n', '') : value;
+  if (CONTROL_CHARACTERS.test(singleLine)) return invalid('control-characters');
+  const maxBytes = platform === 'win32' ? MAX_BYTES_WINDOWS : MAX_BYTES;
+  return new TextEncoder().encode(value).length > maxBytes ? invalid('too-long') : ok(value);
+}
+
+/** The end of a secret, for people to tell two apart; null for one so short that it would give too much of it away. */
+export function last4Of(secret: string): string | null {
+  const visible = secret.trimEnd();
+  return visible.length >= SHOW_LAST4_FROM ? visible.slice(-4) : null;
+}
+
+function cleanLine(name: SecretName, pasted: string): string {
+  const value = pasted.trim();
+  return name === 'partner-token' ? value.replace(/^Bearer(?:\s+|$)/i, '') : value;
+}
+
+/** OpenSSH reads a key only when its last line ends. */
+function cleanKey(pasted: string): string {
+  const value = pasted.trim().replace(LINE_ENDS, '\n');
+  return value === '' ? '' : `${value}\n`;
+}
+
+function invalid(detail: string): Result<never, VaultError> {
+  return err({ code: 'invalid', detail });
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { err, ok, type Result } from '../../shared/result.ts';
+import {
+  SECRET_NAMES,
+  type SecretName,
+  type SecretStatus,
+  type SecretStatuses,
+} from '../../shared/settings.ts';
+import type { Now, SecretVault, VaultError } from '../core/ports.ts';
+import { toVaultError } from './keychain-error.ts';
+import { cleanSecret, last4Of } from './secret-rules.ts';
+
+/** The part of keytar that is used. */
+export type Keychain = {
+  readonly getPassword: (service: string, account: string) => Promise<string | null>;
+  readonly setPassword: (service: string, account: string, password: string) => Promise<void>;
+  readonly deletePassword: (service: string, account: string) => Promise<boolean>;
+};
+
+type Kept = { readonly value: string | null; readonly savedAt: string | null };
+
+const TIMEOUT_MS = 5_000;
+const NOTHING: Kept = { value: null, savedAt: null };
+const metaSchema = z.object({ savedAt: z.string() });
+
+/**
+ * Secrets in the keychain of the system, the plain value under the secret's name as account; when it was saved stands
+ * under `<name>.meta`. What was read is kept in memory: each webhook needs it. Calls are made one at a time, because one
+ * that waits for a password that nobody types holds a thread for as long; every call here ends within `timeoutMs`.
+ */
+export function createSecretVault({
+  service,
+  now,
+  timeoutMs = TIMEOUT_MS,
+  loadKeychain = loadKeytar,
+  platform = process.platform,
+}: {
+  readonly service: string;
+  readonly now: Now;
+  readonly timeoutMs?: number;
+  readonly loadKeychain?: () => Promise<Keychain>;
+  readonly platform?: string;
+}): SecretVault {
+  const memory = new Map<SecretName, Kept>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** Runs after all earlier work, or not at all when its time is over by then. */
+  const inTurn = async <T>(work: (keychain: Keychain) => Promise<T>): Promise<Result<T, VaultError>> => {
+    const limit = startLimit(timeoutMs);
+    const turn = last.then(async () => {
+      if (limit.isOver()) return null;
+      return { value: await work(await loadKeychain()) };
+    });
+    last = turn.catch(() => undefined);
+    try {
+      const done = await Promise.race([turn, limit.over]);
+      return done === null ? err({ code: 'keychain-timeout', detail: null }) : ok(done.value);
+    } catch (error) {
+      return err(toVaultError(error));
+    } finally {
+      limit.end();
+    }
+  };
+
+  const recall = async (keychain: Keychain, name: SecretName): Promise<Kept> => {
+    const known = memory.get(name);
+    if (known !== undefined) return known;
+    const value = await keychain.getPassword(service, name);
+    const kept = value === null ? NOTHING : { value, savedAt: await readSavedAt(keychain, service, name) };
+    memory.set(name, kept);
+    return kept;
+  };
+
+  return {
+    read: async (name) => {
+      const known = memory.get(name);
+      if (known !== undefined) return ok(known.value);
+      const kept = await inTurn((keychain) => recall(keychain, name));
+      return kept.ok ? ok(kept.value.value) : kept;
+    },
+    save: async (name, pasted) => {
+      const clean = cleanSecret(name, pasted, platform);
+      if (!clean.ok) return clean;
+      const savedAt = now();
+      return inTurn(async (keychain) => {
+        memory.delete(name);
+        // The secret last: when this fails it is true that it was not saved.
+        await keychain.setPassword(service, metaOf(name), JSON.stringify({ savedAt }));
+        await keychain.setPassword(service, name, clean.value);
+        memory.set(name, { value: clean.value, savedAt });
+        return null;
+      });
+    },
+    forget: (name) =>
+      inTurn(async (keychain) => {
+        memory.delete(name);
+        await keychain.deletePassword(service, metaOf(name));
+        await keychain.deletePassword(service, name);
+        memory.set(name, NOTHING);
+        return null;
+      }),
+    statuses: () =>
+      inTurn(async (keychain): Promise<SecretStatuses> => {
+        const status = async (name: SecretName): Promise<SecretStatus> => {
+          const { value, savedAt } = await recall(keychain, name);
+          return { present: value !== null, last4: value === null ? null : last4Of(value), savedAt };
+        };
+        const [token, clientSecret, webhook, previous, tunnel, key] = SECRET_NAMES;
+        return {
+          [token]: await status(token),
+          [clientSecret]: await status(clientSecret),
+          [webhook]: await status(webhook),
+          [previous]: await status(previous),
+          [tunnel]: await status(tunnel),
+          [key]: await status(key),
+        };
+      }),
+  };
+}
+
+function metaOf(name: SecretName): string {
+  return `${name}.meta`;
+}
+
+async function readSavedAt(keychain: Keychain, service: string, name: SecretName): Promise<string | null> {
+  const text = await keychain.getPassword(service, metaOf(name));
+  if (text === null) return null;
+  try {
+    return metaSchema.parse(JSON.parse(text)).savedAt;
+  } catch {
+    // Somebody else wrote there. The secret itself is good, only its age is not known.
+    return null;
+  }
+}
+
+/** Loaded at first use and not before: where its library is missing the app still starts and says so. */
+async function loadKeytar(): Promise<Keychain> {
+  return (await import('keytar')).default;
+}
+
+function startLimit(ms: number): {
+  readonly over: Promise<null>;
+  readonly isOver: () => boolean;
+  readonly end: () => void;
+} {
+  let isOver = false;
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<null>((resolve) => {
+    timer = setTimeout(() => {
+      isOver = true;
+      resolve(null);
+    }, ms);
+  });
+  return { over, isOver: () => isOver, end: () => clearTimeout(timer) };
+}

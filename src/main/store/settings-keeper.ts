@@ -1,0 +1,98 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { SettingsProblem } from '../../shared/ipc-contract.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { Now } from '../core/ports.ts';
+import { setAside } from './set-aside.ts';
+import { firstIssue, isObject, readSettings, settingsSchema } from './settings-schema.ts';
+
+export type SettingsSaveError = { readonly code: 'invalid' | 'disk-failed'; readonly detail: string | null };
+
+/** Settings of the profile: read once, kept in memory, written whole. */
+export type SettingsStore = {
+  readonly read: () => Settings;
+  /** What had to be put right when the file was read; nothing any more once settings have been saved. */
+  readonly problems: () => readonly SettingsProblem[];
+  /**
+   * `invalid`: `detail` is the field's path and a code (`partner.baseUrl: https-needed`). `disk-failed`: the file and
+   * the settings in use are as they were.
+   */
+  readonly save: (settings: unknown) => Result<Settings, SettingsSaveError>;
+  /** Answers a function that ends the subscription. */
+  readonly onChange: (listener: (settings: Settings) => void) => () => void;
+};
+
+/** A JSON file that is replaced as a whole or not at all. */
+export type SettingsFile = {
+  readonly read: () => Readonly<Record<string, unknown>>;
+  /** Throws when the disk refuses. */
+  readonly write: (content: Readonly<Record<string, unknown>>) => void;
+};
+
+/** `settings.json` of a profile. One that is not JSON is set aside as `settings.damaged-<time>.json`. */
+export function createSettingsKeeper({
+  profileDir,
+  now,
+  openFile,
+}: {
+  readonly profileDir: string;
+  readonly now: Now;
+  /** Opens `settings.json` in that folder, which is JSON with an object in it or does not exist. */
+  readonly openFile: (profileDir: string) => SettingsFile;
+}): SettingsStore {
+  const damaged = setDamagedAside(path.join(profileDir, 'settings.json'), now());
+  const file = openFile(profileDir);
+  const content = file.read();
+  const { settings, reset } = readSettings(content);
+  let current = settings;
+  // What a newer version of the app wrote stays in the file.
+  let others = content;
+  let problems: readonly SettingsProblem[] = [
+    ...damaged,
+    ...reset.map((section) => ({ kind: 'section-reset', section }) as const),
+  ];
+  const listeners = new Set<(settings: Settings) => void>();
+
+  return {
+    read: () => current,
+    problems: () => problems,
+    save: (raw) => {
+      const parsed = settingsSchema.safeParse(raw);
+      if (!parsed.success) return err({ code: 'invalid', detail: firstIssue(parsed.error) });
+      try {
+        file.write({ ...others, ...parsed.data });
+      } catch (error) {
+        return err({ code: 'disk-failed', detail: error instanceof Error ? error.message : String(error) });
+      }
+      current = parsed.data;
+      others = { ...others, ...parsed.data };
+      problems = [];
+      for (const listener of listeners) listener(current);
+      return ok(current);
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function setDamagedAside(file: string, at: string): readonly SettingsProblem[] {
+  if (!fs.existsSync(file) || holdsObject(file)) return [];
+  return [{ kind: 'file-damaged', keptAs: setAside(file, at) }];
+}
+
+function holdsObject(file: string): boolean {
+  try {
+    return isObject(parseJsonFile(fs.readFileSync(file, 'utf8')));
+  } catch {
+    // No JSON, or nothing that can be read at all: either way it goes aside, and people are told.
+    return false;
+  }
+}
+
+/** JSON as people's editors save it: some put a byte order mark first. */
+export function parseJsonFile(text: string): unknown {
+  return JSON.parse(text.replace(/^\uFEFF/, ''));
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { isCountryCode } from '../../shared/money.ts';
+import { DEFAULT_SETTINGS, TUNNEL_PROVIDERS, type Settings } from '../../shared/settings.ts';
+
+const MAX_TEXT = 200;
+const CONTROL_CHARACTERS = /\p{Cc}/u;
+
+const line = z
+  .string()
+  .trim()
+  .max(MAX_TEXT, 'too-long')
+  .refine((value) => !CONTROL_CHARACTERS.test(value), 'control-characters');
+
+const timeZone = line.refine((value) => value === '' || isTimeZone(value), 'unknown-time-zone');
+const country = line
+  .transform((value) => value.toLowerCase())
+  .pipe(z.custom(isCountry, { error: 'unknown-country' }));
+const baseUrl = line.transform(withoutVersion).refine(isApiAddress, 'https-needed');
+const publicUrl = line
+  .transform(withoutSlash)
+  .refine((value) => value === '' || isHttps(value), 'https-needed');
+
+/** What each section of `settings.json` may hold. The message of an issue is a code; its path names the field. */
+const SECTIONS = {
+  shop: z.object({ name: line, chainId: line, vendorId: line, country, timeZone }),
+  partner: z.object({ baseUrl, auth: z.enum(['token', 'client-credentials']), clientId: line }),
+  receiver: z.object({ port: z.int().min(1).max(65_535) }),
+  tunnel: z.object({ provider: z.enum(TUNNEL_PROVIDERS), publicUrl }),
+  language: z.enum(['es', 'en']),
+} satisfies { readonly [S in keyof Settings]: z.ZodType<Settings[S]> };
+
+/** Settings as they may be saved: complete, trimmed, `baseUrl` without `/v2`. */
+export const settingsSchema: z.ZodType<Settings> = z.object(SECTIONS);
+
+export type ReadSettings = {
+  readonly settings: Settings;
+  /** Sections that were not valid and have their defaults again. */
+  readonly reset: readonly string[];
+};
+
+/** Reads what a settings file holds: missing keys take their defaults, an invalid section resets alone. */
+export function readSettings(raw: Readonly<Record<string, unknown>>): ReadSettings {
+  const reset: string[] = [];
+  const section = <S extends keyof Settings>(name: S, schema: z.ZodType<Settings[S]>): Settings[S] => {
+    const fallback = DEFAULT_SETTINGS[name];
+    const value = raw[name];
+    if (value === undefined) return fallback;
+    const read = schema.safeParse(isObject(value) && isObject(fallback) ? { ...fallback, ...value } : value);
+    if (read.success) return read.data;
+    reset.push(name);
+    return fallback;
+  };
+  const settings: Settings = {
+    shop: section('shop', SECTIONS.shop),
+    partner: section('partner', SECTIONS.partner),
+    receiver: section('receiver', SECTIONS.receiver),
+    tunnel: section('tunnel', SECTIONS.tunnel),
+    language: section('language', SECTIONS.language),
+  };
+  return { settings, reset };
+}
+
+/** The first thing wrong, as `<path of the field>: <code>`. */
+export function firstIssue(error: z.ZodError): string {
+  const issue = error.issues[0];
+  if (issue === undefined) return 'settings: invalid';
+  const code = issue.code === 'custom' || issue.message === 'too-long' ? issue.message : issue.code;
+  return `${issue.path.length === 0 ? 'settings' : issue.path.join('.')}: ${code}`;
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isCountry(value: unknown): value is Settings['shop']['country'] {
+  return typeof value === 'string' && isCountryCode(value);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    // RangeError: this is how the platform says that it does not know the name.
+    return false;
+  }
+}
+
+function withoutSlash(value: string): string {
+  return value.replace(/\/+$/, '');
+}
+
+/** People paste the address as the guide prints it. */
+function withoutVersion(value: string): string {
+  return withoutSlash(withoutSlash(value).replace(/\/v2$/i, ''));
+}
+
+function isApiAddress(value: string): boolean {
+  const url = toUrl(value);
+  return (
+    url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)))
+  );
+}
+
+function isHttps(value: string): boolean {
+  return toUrl(value)?.protocol === 'https:';
+}
+
+/** null for what is no address, and for one with a user, a query or a fragment: a secret could hide there. */
+function toUrl(value: string): URL | null {
+  if (!URL.canParse(value)) return null;
+  const url = new URL(value);
+  return url.username + url.password + url.search + url.hash === '' ? url : null;
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
