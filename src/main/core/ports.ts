@@ -13,7 +13,7 @@ export type IncomingOrder = {
   readonly order: Order;
   /** JSON text without address, phone and personal ids. */
   readonly body: string;
-  /** SHA-256 of the bytes as they arrived (hex): the same news twice has the same digest. */
+  /** SHA-256 (hex) of the body in a canonical form: the same news has the same digest, by webhook or in a list. */
   readonly digest: string;
 };
 

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { CountryCode } from '../../shared/money.ts';
+import type { Order } from '../../shared/order.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { IncomingOrder, ParsedWebhook } from '../core/ports.ts';
+import { redactBody } from './redact-body.ts';
+import { toOrder } from './to-order.ts';
+import { quantity, text } from './wire-values.ts';
+import { wireOrder } from './wire-order.ts';
+
+/**
+ * Reads one order. Fails only when `order_id` or `status` is missing or empty; `detail` names fields, never their values.
+ * Never throws, whatever JSON it is given. Source: docs/partner-api.md, "Order".
+ */
+export function parsePartnerOrder(
+  body: unknown,
+  { country }: { readonly country: CountryCode },
+): Result<IncomingOrder, { readonly detail: string }> {
+  const read = wireOrder.safeParse(body);
+  if (!read.success) return err({ detail: missingFields(read.error) });
+  return ok({ order: toOrder(read.data, country), ...redactBody(body) });
+}
+
+const callback = z.object({ job_id: text.refine((value) => value !== null) });
+
+/**
+ * What the body of a webhook is. Ours is an order whose `client.store_id` or `client.external_partner_config_id` is
+ * `vendorId`, or that names no store. Never throws. Source: docs/partner-api.md, "Webhook".
+ */
+export function parseWebhook(
+  body: unknown,
+  { vendorId, country }: { readonly vendorId: string; readonly country: CountryCode },
+): ParsedWebhook {
+  const read = parsePartnerOrder(body, { country });
+  if (!read.ok) {
+    return callback.safeParse(body).success
+      ? { kind: 'catalogue-callback' }
+      : { kind: 'not-an-order', detail: read.error.detail };
+  }
+  const { order } = read.value;
+  return isOurs(order, vendorId)
+    ? { kind: 'order', order: read.value }
+    : { kind: 'other-shop', orderId: order.id };
+}
+
+function isOurs({ shop }: Order, vendorId: string): boolean {
+  const stores = [shop.storeId, shop.externalPartnerConfigId].filter((store) => store !== null);
+  return stores.length === 0 || stores.includes(vendorId);
+}
+
+function missingFields(error: z.ZodError): string {
+  const fields = error.issues.map((issue) => issue.path.join('.')).filter((field) => field !== '');
+  return fields.length === 0 ? 'the body is not an object' : `missing or empty: ${fields.join(', ')}`;
+}
+
+/** A page of the list; entries are read one by one. Source: docs/partner-api.md, "Order list". */
+export const orderListPage = z.object({
+  orders: z.array(z.unknown()),
+  page_size: quantity,
+  total_pages: quantity,
+});
+
+/** Source: docs/partner-api.md, "Sign-in". */
+export const tokenAnswer = z.object({
+  access_token: z.string().min(1),
+  expires_in: quantity,
+});
