@@ -8,6 +8,8 @@ import { OrderRow, rowId } from './order-row.tsx';
 import { useRowHeight } from './use-row-height.ts';
 
 const OVERSCAN_ROWS = 8;
+/** Room for the ring around the row that keys act on. */
+const EDGE_PX = 4;
 
 export type OrderGridHandle = {
   readonly focus: () => void;
@@ -37,11 +39,13 @@ export function OrderGrid(props: {
     estimateSize: () => rowHeight,
     getItemKey: (index) => orders[index]?.id ?? index,
     overscan: OVERSCAN_ROWS,
+    paddingStart: EDGE_PX,
+    scrollPaddingStart: EDGE_PX,
+    scrollPaddingEnd: EDGE_PX,
     rangeExtractor: useCallback(
       (range: Range) => withIndex(defaultRangeExtractor(range), activeIndex, range.count),
       [activeIndex],
     ),
-    useFlushSync: false,
   });
 
   useEffect(() => {

@@ -88,17 +88,15 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps): JSX.Elemen
 
 function RowState({ order, alert }: Pick<OrderRowProps, 'order' | 'alert'>): JSX.Element {
   const { texts, times, clock } = useShop();
-  const reason = reasonText(order, texts);
   return (
     <p className={styles['state']}>
       <strong className={styles['status']}>
         {order.status === 'CANCELLED' && <StopIcon />}
         {statusText(order, alert, texts)}
       </strong>
-      {reason !== null && order.status === 'CANCELLED' && <span className={styles['reason']}>{reason}</span>}
-      {alert !== null && <span className={styles['mark']}>{texts.orders.unseen}</span>}
+      {alert !== null && <span className="hidden-text">{texts.orders.unseen}</span>}
       {order.isPreorder && (
-        <span className={styles['mark']} data-kind="preorder">
+        <span className={styles['preorder']}>
           {order.promisedFor === null
             ? texts.orders.preorder
             : texts.orders.preorderFor(times.clockOrDay(order.promisedFor, clock.now()))}
@@ -110,8 +108,10 @@ function RowState({ order, alert }: Pick<OrderRowProps, 'order' | 'alert'>): JSX
 
 function RowFacts({ order }: { readonly order: OrderSummary }): JSX.Element {
   const { texts, moneyLocale } = useShop();
+  const reason = order.status === 'CANCELLED' ? reasonText(order, texts) : null;
   return (
     <p className={styles['facts']}>
+      {reason !== null && <strong className={styles['reason']}>{reason} · </strong>}
       {texts.orders.lines(order.lineCount)}
       {order.totalMinor !== null && ` · ${formatMoney(order.totalMinor, order.currency, moneyLocale)}`}
     </p>

@@ -56,6 +56,9 @@ export function OrderTabs(props: {
           <span className={styles['count']} data-unseen={counts[each].unseen > 0 ? 'true' : undefined}>
             {counts[each].orders}
           </span>
+          {counts[each].unseen > 0 && (
+            <span className="hidden-text">{texts.orders.unseenCount(counts[each].unseen)}</span>
+          )}
         </button>
       ))}
     </div>

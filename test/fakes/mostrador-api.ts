@@ -1,0 +1,195 @@
+import { isOpenAlert, type Alert } from '../../src/shared/alert.ts';
+import { HEALTH_PARTS, type Health, type HealthEntry } from '../../src/shared/health.ts';
+import type {
+  IpcEventName,
+  IpcEvents,
+  MostradorApi,
+  OrderDetail,
+  SaveOutcome,
+  SettingsView,
+} from '../../src/shared/ipc-contract.ts';
+import type { OrderSummary } from '../../src/shared/order.ts';
+import type { PartnerCheck, RefreshOutcome } from '../../src/shared/partner.ts';
+import {
+  DEFAULT_SETTINGS,
+  SECRET_NAMES,
+  isConfigured,
+  type SecretName,
+  type SecretStatus,
+  type SecretStatuses,
+  type Settings,
+} from '../../src/shared/settings.ts';
+
+const NO_SECRET: SecretStatus = { present: false, last4: null, savedAt: null };
+
+/** What the main process would know; tests change it freely between calls. */
+export type FakeMain = {
+  orders: readonly OrderSummary[];
+  alerts: readonly Alert[];
+  details: Map<string, OrderDetail>;
+  health: Health;
+  settings: Settings;
+  secrets: Record<SecretName, SecretStatus>;
+  refresh: () => Promise<RefreshOutcome>;
+  check: () => Promise<PartnerCheck>;
+  /** Answers instead of saving, when set. */
+  refuseSave: SaveOutcome | null;
+  /** Channels whose call rejects. */
+  readonly broken: Set<string>;
+  /** Every call made: channel and argument. */
+  readonly calls: { readonly channel: string; readonly arg: unknown }[];
+  /** Secrets as they were handed over; the real one keeps them in the keychain. */
+  readonly vault: Map<SecretName, string>;
+};
+
+export type FakeMostrador = {
+  readonly api: MostradorApi;
+  readonly main: FakeMain;
+  /** Tells the page something, as main would. */
+  readonly emit: <E extends IpcEventName>(event: E, payload: IpcEvents[E]) => void;
+  readonly callsOf: (channel: string) => readonly unknown[];
+};
+
+export function healthOf(entry: Partial<HealthEntry> = {}): Health {
+  const full: HealthEntry = {
+    state: 'ok',
+    code: 'ok',
+    since: '2026-03-12T12:00:00.000Z',
+    detail: null,
+    ...entry,
+  };
+  // Object.fromEntries forgets the keys' type; every part is there.
+  return Object.fromEntries(HEALTH_PARTS.map((part) => [part, full])) as Health;
+}
+
+function noSecrets(): Record<SecretName, SecretStatus> {
+  // Object.fromEntries forgets the keys' type; every name is there.
+  return Object.fromEntries(SECRET_NAMES.map((name) => [name, NO_SECRET])) as Record<
+    SecretName,
+    SecretStatus
+  >;
+}
+
+/** A `window.mostrador` that keeps its promises in memory. Configured unless told otherwise. */
+export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrador {
+  const main: FakeMain = {
+    orders: [],
+    alerts: [],
+    details: new Map(),
+    health: healthOf(),
+    settings: {
+      ...DEFAULT_SETTINGS,
+      shop: {
+        name: 'Almacén Don Pepe',
+        chainId: '5d7e2a90-1b3c-4f86-9a25-c4e8b7d61f02',
+        vendorId: '7253942',
+        country: 'uy',
+        timeZone: 'America/Montevideo',
+      },
+    },
+    secrets: {
+      ...noSecrets(),
+      'partner-token': { present: true, last4: '1a2b', savedAt: '2026-03-12T15:00:00.000Z' },
+    },
+    refresh: () =>
+      Promise.resolve({ ok: true, added: 0, changed: 0, read: 3, at: '2026-03-12T17:00:00.000Z' }),
+    check: () => Promise.resolve({ ok: true, orders: 37, ms: 180 }),
+    refuseSave: null,
+    broken: new Set(),
+    calls: [],
+    vault: new Map(),
+    ...start,
+  };
+  const listeners = new Map<IpcEventName, Set<(payload: never) => void>>();
+
+  const view = (): SettingsView => {
+    const secrets: SecretStatuses = { ...main.secrets };
+    return {
+      settings: main.settings,
+      secrets,
+      configured: isConfigured(main.settings, secrets),
+      problems: [],
+    };
+  };
+  const emit: FakeMostrador['emit'] = (event, payload) => {
+    // Listeners are kept by event name, so this one takes this payload.
+    for (const listener of listeners.get(event) ?? []) (listener as (payload: unknown) => void)(payload);
+  };
+  const call = <T>(channel: string, arg: unknown, answer: () => T | Promise<T>): Promise<T> => {
+    main.calls.push({ channel, arg });
+    if (main.broken.has(channel)) return Promise.reject(new Error('unexpected'));
+    return Promise.resolve().then(answer);
+  };
+  const saved = (change: () => void): SaveOutcome => {
+    if (main.refuseSave !== null) return main.refuseSave;
+    change();
+    emit('settings:changed', view());
+    return { ok: true, view: view() };
+  };
+  const keep = (name: SecretName, value: string): SaveOutcome =>
+    saved(() => {
+      main.vault.set(name, value);
+      main.secrets[name] = { present: true, last4: value.slice(-4), savedAt: '2026-03-12T17:00:00.000Z' };
+    });
+
+  const api: MostradorApi = {
+    'app:info': () =>
+      call('app:info', undefined, () => ({
+        version: '0.1.0',
+        platform: 'linux',
+        timeZone: 'America/Montevideo',
+        language: main.settings.language,
+      })),
+    'orders:list': () => call('orders:list', undefined, () => main.orders),
+    'orders:detail': (arg) => call('orders:detail', arg, () => main.details.get(arg.orderId) ?? null),
+    'orders:refresh': () => call('orders:refresh', undefined, () => main.refresh()),
+    'alerts:open': () => call('alerts:open', undefined, () => main.alerts.filter(isOpenAlert)),
+    'alerts:acknowledge': (arg) =>
+      call('alerts:acknowledge', arg, () => {
+        const closed = main.alerts.filter((alert) => arg.alertIds.includes(alert.id));
+        main.alerts = main.alerts.filter((alert) => !arg.alertIds.includes(alert.id));
+        emit('alerts:changed', main.alerts);
+        return closed;
+      }),
+    'health:read': () => call('health:read', undefined, () => main.health),
+    'settings:read': () => call('settings:read', undefined, view),
+    'settings:save': (arg) =>
+      call('settings:save', arg, () =>
+        saved(() => {
+          main.settings = arg.settings;
+        }),
+      ),
+    'secrets:save': (arg) => call('secrets:save', { name: arg.name }, () => keep(arg.name, arg.value)),
+    'secrets:forget': (arg) =>
+      call('secrets:forget', arg, () =>
+        saved(() => {
+          main.vault.delete(arg.name);
+          main.secrets[arg.name] = NO_SECRET;
+        }),
+      ),
+    'webhook-secret:generate': () =>
+      call('webhook-secret:generate', undefined, () => keep('webhook-secret', 'made-by-main-9f3c')),
+    'webhook-secret:copy': () =>
+      call('webhook-secret:copy', undefined, (): SaveOutcome => {
+        if (main.secrets['webhook-secret'].present) return { ok: true, view: view() };
+        return { ok: false, code: 'secret-missing', detail: null };
+      }),
+    'partner:check': () => call('partner:check', undefined, () => main.check()),
+    'window:open-settings': () => call('window:open-settings', undefined, () => null),
+    'sound:report': (arg) => call('sound:report', arg, () => null),
+    on: (event, listener) => {
+      const heard = listeners.get(event) ?? new Set();
+      listeners.set(event, heard);
+      heard.add(listener);
+      return () => {
+        heard.delete(listener);
+      };
+    },
+  };
+  return {
+    api,
+    main,
+    emit,
+    callsOf: (channel) => main.calls.filter((made) => made.channel === channel).map((made) => made.arg),
+  };
+}
