@@ -1,0 +1,130 @@
+import fs from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { performance } from 'node:perf_hooks';
+import { createGroupCommit } from '../../src/main/core/group-commit.ts';
+import type { ApplyOutcome, Delivery, IncomingOrder } from '../../src/main/core/ports.ts';
+import { createReceiveOrder } from '../../src/main/core/receive-order.ts';
+import { parseWebhook } from '../../src/main/partner/schemas.ts';
+import { openDatabase } from '../../src/main/store/database.ts';
+import { createDeliveryLog } from '../../src/main/store/delivery-log.ts';
+import { createOrderStore } from '../../src/main/store/order-store.ts';
+import { createWebhookServer } from '../../src/main/webhook/server.ts';
+import { assertNever } from '../../src/shared/result.ts';
+import { VENDOR_ID } from './order-body.ts';
+
+/**
+ * What is compared: the product; the product with one transaction per webhook; its HTTP side with nothing behind it;
+ * and the least that any durable receiver does.
+ */
+export const SERVER_KINDS = ['product', 'one-by-one', 'stores-nothing', 'bare'] as const;
+export type ServerKind = (typeof SERVER_KINDS)[number];
+
+export type RunningServer = {
+  readonly port: number;
+  /** Closes everything; answers how many orders are kept, null where none are. */
+  readonly stop: () => Promise<number | null>;
+};
+
+export const SECRET = 'la clave del banco de pruebas';
+
+/** Starts a server that keeps what it is sent in `file`. */
+export function startServer(kind: ServerKind, file: string): Promise<RunningServer> {
+  switch (kind) {
+    case 'product':
+    case 'one-by-one':
+      return startProduct(file, kind === 'product');
+    case 'stores-nothing':
+      return startReceiver({
+        receive: ({ order }) => Promise.resolve({ kind: 'unchanged', orderId: order.id }),
+        record: () => undefined,
+      });
+    case 'bare':
+      return startBare(file);
+    default:
+      return assertNever(kind);
+  }
+}
+
+/** The orders file as the app opens it. */
+export function openStore(file: string) {
+  const { db } = openDatabase({ file, now });
+  const store = createOrderStore(db);
+  return { db, store, receive: createReceiveOrder({ store, now }) };
+}
+
+async function startProduct(file: string, isGrouped: boolean): Promise<RunningServer> {
+  const { db, store, receive } = openStore(file);
+  const schedule = (run: () => void): void => void setImmediate(run);
+  const log = createDeliveryLog({ db, log: console });
+  const grouped = createGroupCommit({
+    receive: (orders) => receive(orders, 'webhook'),
+    schedule,
+    publish: () => undefined,
+  });
+  const oneByOne = async (order: IncomingOrder): Promise<ApplyOutcome> => {
+    const [outcome] = receive([order], 'webhook');
+    if (outcome === undefined) throw new Error('The store gave no answer');
+    return outcome;
+  };
+  const server = await startReceiver({ receive: isGrouped ? grouped : oneByOne, record: log.add });
+  return {
+    port: server.port,
+    stop: async () => {
+      await server.stop();
+      log.flush();
+      const count = store.countOrders();
+      db.close();
+      return count;
+    },
+  };
+}
+
+async function startReceiver(behind: {
+  readonly receive: (order: IncomingOrder) => Promise<ApplyOutcome>;
+  readonly record: (delivery: Delivery) => void;
+}): Promise<RunningServer> {
+  const server = createWebhookServer({
+    ...behind,
+    port: 0,
+    secrets: () => [SECRET],
+    isReady: () => true,
+    answerNonce: () => null,
+    parse: (body) => parseWebhook(body, { vendorId: VENDOR_ID, country: 'uy' }),
+    now,
+    monotonicMs: () => performance.now(),
+    log: console,
+  });
+  const started = await server.start();
+  if (!started.ok) throw new Error(`The receiver did not start: ${started.error.detail}`);
+  return { port: started.value.port, stop: () => server.stop().then(() => null) };
+}
+
+/** Appends and syncs each body before its 200. In one thread: at one connection that is the fastest way. */
+async function startBare(file: string): Promise<RunningServer> {
+  const descriptor = fs.openSync(file, 'a');
+  const server = http.createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      fs.writeSync(descriptor, Buffer.concat(chunks));
+      fs.fdatasyncSync(descriptor);
+      response.end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // Listening on TCP: the address is never a pipe's name.
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve(null));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function now(): string {
+  return new Date().toISOString();
+}
