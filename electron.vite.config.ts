@@ -41,7 +41,9 @@ export default defineConfig({
       outDir: 'out/renderer',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rollupOptions: { input: ['src/renderer/index.html', 'src/renderer/sound.html'] },
+      rollupOptions: {
+        input: ['src/renderer/index.html', 'src/renderer/card.html', 'src/renderer/sound.html'],
+      },
     },
   },
 });

@@ -1,5 +1,6 @@
 import type { Alert } from './alert.ts';
 import type { ToneId } from './alert-settings.ts';
+import type { CardState } from './card.ts';
 import type { Health } from './health.ts';
 import type { Order, OrderSummary, StoredOrder } from './order.ts';
 import type { PartnerCheck, RefreshOutcome, RefreshProgress } from './partner.ts';
@@ -13,6 +14,10 @@ export type IpcContract = {
   'orders:refresh': { arg: undefined; answer: RefreshOutcome };
   'alerts:open': { arg: undefined; answer: readonly Alert[] };
   'alerts:acknowledge': { arg: { alertIds: readonly string[] }; answer: readonly Alert[] };
+  'orders:hand-over': { arg: { orderId: string; handedOver: boolean }; answer: null };
+  'card:read': { arg: undefined; answer: CardState };
+  'card:undo': { arg: undefined; answer: null };
+  'card:open-order': { arg: { orderId: string }; answer: null };
   'health:read': { arg: undefined; answer: Health };
   'settings:read': { arg: undefined; answer: SettingsView };
   'settings:save': { arg: { settings: Settings }; answer: SaveOutcome };
@@ -29,6 +34,7 @@ export type IpcContract = {
 export type IpcEvents = {
   'orders:changed': readonly OrderSummary[];
   'alerts:changed': readonly Alert[];
+  'card:changed': CardState;
   'health:changed': Health;
   'settings:changed': SettingsView;
   'refresh:progress': RefreshProgress;
@@ -118,6 +124,10 @@ export const IPC_CHANNELS: Readonly<Record<IpcChannel, true>> = {
   'orders:refresh': true,
   'alerts:open': true,
   'alerts:acknowledge': true,
+  'orders:hand-over': true,
+  'card:read': true,
+  'card:undo': true,
+  'card:open-order': true,
   'health:read': true,
   'settings:read': true,
   'settings:save': true,
@@ -132,6 +142,7 @@ export const IPC_CHANNELS: Readonly<Record<IpcChannel, true>> = {
 const EVENTS: Readonly<Record<IpcEventName, true>> = {
   'orders:changed': true,
   'alerts:changed': true,
+  'card:changed': true,
   'health:changed': true,
   'settings:changed': true,
   'refresh:progress': true,

@@ -1,5 +1,6 @@
 import type { Language } from '../settings.ts';
 import { alertTextsEn, alertTextsEs } from './alerts.ts';
+import { cardTextsEn, cardTextsEs } from './card.ts';
 import { errorTextsEn, errorTextsEs } from './errors.ts';
 import { healthTextsEn, healthTextsEs } from './health.ts';
 import { orderDetailTextsEn, orderDetailTextsEs } from './order-detail.ts';
@@ -10,6 +11,7 @@ import { trayTextsEn, trayTextsEs } from './tray.ts';
 const es = {
   locale: 'es',
   alerts: alertTextsEs,
+  card: cardTextsEs,
   errors: errorTextsEs,
   health: healthTextsEs,
   orders: orderTextsEs,
@@ -22,6 +24,7 @@ export type Texts = typeof es;
 const en: Texts = {
   locale: 'en',
   alerts: alertTextsEn,
+  card: cardTextsEn,
   errors: errorTextsEn,
   health: healthTextsEn,
   orders: orderTextsEn,

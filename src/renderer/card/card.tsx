@@ -1,0 +1,96 @@
+import type { JSX } from 'react';
+import type { Alert } from '../../shared/alert.ts';
+import type { CardState } from '../../shared/card.ts';
+import type { MostradorApi } from '../../shared/ipc-contract.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
+import { Button } from '../components/button.tsx';
+import styles from './card.module.css';
+
+type CardTexts = Texts['card'];
+const MINUTE_MS = 60_000;
+
+export function Card(props: {
+  readonly api: MostradorApi;
+  readonly state: CardState;
+  readonly texts: CardTexts;
+  readonly nowMs: number;
+}): JSX.Element {
+  const { api, state, texts, nowMs } = props;
+  const ids = state.alerts.map(({ id }) => id);
+  return (
+    <main className={styles['card']} data-flash={state.flash} lang={texts.lang}>
+      <header className={styles['head']}>
+        <h1>{state.alerts.length === 0 ? texts.nothing : texts.title(state.alerts.length)}</h1>
+        {state.alerts.length > 1 && (
+          <Button kind="primary" onClick={() => void api['alerts:acknowledge']({ alertIds: ids })}>
+            {texts.seenAll}
+          </Button>
+        )}
+      </header>
+      {state.digest !== null && <p className={styles['digest']}>{texts.digest(state.digest)}</p>}
+      <ul className={styles['list']} aria-live="assertive">
+        {state.alerts.map((alert) => (
+          <Row key={alert.id} api={api} alert={alert} texts={texts} nowMs={nowMs} />
+        ))}
+      </ul>
+      {state.mutedUntil !== null && (
+        <p className={styles['note']}>
+          {texts.muted(Math.max(1, Math.ceil((Date.parse(state.mutedUntil) - nowMs) / MINUTE_MS)))}
+        </p>
+      )}
+      {state.undo !== null && (
+        <footer className={styles['undo']} role="status">
+          <span>{texts.undone[state.undo.what](state.undo.codes.join(', '))}</span>
+          <Button onClick={() => void api['card:undo']()}>{texts.undo}</Button>
+        </footer>
+      )}
+    </main>
+  );
+}
+
+function Row(props: {
+  readonly api: MostradorApi;
+  readonly alert: Alert;
+  readonly texts: CardTexts;
+  readonly nowMs: number;
+}): JSX.Element {
+  const { api, alert, texts, nowMs } = props;
+  const minutes = Math.max(0, Math.floor((nowMs - Date.parse(alert.since)) / MINUTE_MS));
+  return (
+    <li className={styles['row']} data-kind={alert.kind}>
+      <button
+        type="button"
+        className={styles['open']}
+        onClick={() => void api['card:open-order']({ orderId: alert.subject })}
+      >
+        <span className={styles['label']}>{texts.label[alert.kind]}</span>
+        {alert.code !== '' && (
+          <span className={styles['code']} data-long={alert.code.length > 5}>
+            {alert.code}
+          </span>
+        )}
+        <span className={styles['since']}>
+          {[alert.customerFirstName, texts.since(minutes)].filter((part) => part !== null).join(' · ')}
+        </span>
+        {alert.reason !== null && <span className={styles['since']}>{texts.reason(alert.reason)}</span>}
+      </button>
+      <div className={styles['actions']}>
+        <Button
+          kind={alert.kind === 'cancelled' ? 'danger' : 'primary'}
+          label={`${texts.seen} ${alert.code}`}
+          onClick={() => void api['alerts:acknowledge']({ alertIds: [alert.id] })}
+        >
+          {texts.seen}
+        </Button>
+        {alert.kind === 'ready' && (
+          <Button
+            label={`${texts.handedOver} ${alert.code}`}
+            onClick={() => void api['orders:hand-over']({ orderId: alert.subject, handedOver: true })}
+          >
+            {texts.handedOver}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}

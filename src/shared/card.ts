@@ -1,0 +1,33 @@
+import type { Alert } from './alert.ts';
+
+/** What was missed while nobody could know: shown once, instead of a burst. */
+export type GapDigest = {
+  readonly minutes: number;
+  readonly ready: number;
+  readonly cancelled: number;
+};
+
+/** Everything the alert card shows. */
+export type CardState = {
+  /** Most urgent first; cancellations before all else, then the longest waiting. */
+  readonly alerts: readonly Alert[];
+  readonly digest: GapDigest | null;
+  /** Just acknowledged or handed over and still easy to take back; null when there is nothing. */
+  readonly undo: { readonly codes: readonly string[]; readonly what: 'seen' | 'handed-over' } | null;
+  /** Insist: nobody has looked for long. */
+  readonly flash: boolean;
+  /** ISO UTC until which only do-not-hand-over rings; null when nothing is muted. */
+  readonly mutedUntil: string | null;
+};
+
+const URGENCY: Readonly<Record<Alert['kind'], number>> = {
+  cancelled: 0,
+  connection: 1,
+  ready: 2,
+  'cancelled-after-handover': 3,
+};
+
+/** The order in which alerts want somebody. */
+export function byUrgency(a: Alert, b: Alert): number {
+  return URGENCY[a.kind] - URGENCY[b.kind] || a.since.localeCompare(b.since) || a.id.localeCompare(b.id);
+}

@@ -1,0 +1,68 @@
+import type { AlertKind } from '../alert.ts';
+import type { GapDigest } from '../card.ts';
+import { alertTextsEn, alertTextsEs } from './alerts.ts';
+
+const labelEs: Readonly<Record<AlertKind, string>> = {
+  ready: 'Listo para retirar',
+  cancelled: 'No entregar',
+  'cancelled-after-handover': 'Cancelado, ya entregado',
+  connection: 'Sin conexión',
+};
+const labelEn: Readonly<Record<AlertKind, string>> = {
+  ready: 'Ready for pickup',
+  cancelled: 'Do not hand over',
+  'cancelled-after-handover': 'Cancelled after hand-over',
+  connection: 'No connection',
+};
+
+export const cardTextsEs = {
+  lang: 'es',
+  title: (count: number) => (count === 1 ? '1 aviso sin ver' : `${String(count)} avisos sin ver`),
+  nothing: 'Todo visto',
+  seen: 'Visto',
+  seenAll: 'Visto todo',
+  handedOver: 'Entregado',
+  undo: 'Deshacer',
+  label: labelEs,
+  reason: alertTextsEs.reason,
+  since: (minutes: number) => (minutes < 1 ? 'recién' : `hace ${duration(minutes)}`),
+  muted: (minutes: number) => `Silencio por ${String(minutes)} min más. Las cancelaciones suenan igual.`,
+  undone: {
+    seen: (codes: string) => `Visto ${codes}`,
+    'handed-over': (codes: string) => `Entregado ${codes}`,
+  },
+  digest: ({ minutes, ready, cancelled }: GapDigest) =>
+    `Desconectado ${duration(minutes)}: ${[
+      ready === 1 ? '1 listo' : `${String(ready)} listos`,
+      cancelled === 1 ? '1 cancelado' : `${String(cancelled)} cancelados`,
+    ].join(', ')}`,
+};
+
+export const cardTextsEn: typeof cardTextsEs = {
+  lang: 'en',
+  title: (count) => (count === 1 ? '1 unseen alert' : `${String(count)} unseen alerts`),
+  nothing: 'All seen',
+  seen: 'Seen',
+  seenAll: 'All seen',
+  handedOver: 'Handed over',
+  undo: 'Undo',
+  label: labelEn,
+  reason: alertTextsEn.reason,
+  since: (minutes) => (minutes < 1 ? 'just now' : `${duration(minutes)} ago`),
+  muted: (minutes) => `Muted for ${String(minutes)} more min. Cancellations still ring.`,
+  undone: {
+    seen: (codes) => `Seen ${codes}`,
+    'handed-over': (codes) => `Handed over ${codes}`,
+  },
+  digest: ({ minutes, ready, cancelled }) =>
+    `Offline for ${duration(minutes)}: ${String(ready)} ready, ${String(cancelled)} cancelled`,
+};
+
+/** "42 min", "3 h 5 min", "2 d 4 h". */
+function duration(minutes: number): string {
+  if (minutes < 60) return `${String(minutes)} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24)
+    return minutes % 60 === 0 ? `${String(hours)} h` : `${String(hours)} h ${String(minutes % 60)} min`;
+  return `${String(Math.floor(hours / 24))} d ${String(hours % 24)} h`;
+}
