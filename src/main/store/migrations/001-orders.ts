@@ -35,7 +35,6 @@ CREATE TABLE orders (
   cancelled_version TEXT,
   cancellation_version TEXT
 ) STRICT;
-CREATE INDEX orders_waiting ON orders (at) WHERE status = 'READY_FOR_PICKUP' AND handed_over_at IS NULL;
 CREATE INDEX orders_last_changed ON orders (last_changed_at);
 CREATE INDEX orders_waiting ON orders (id) WHERE status = 'READY_FOR_PICKUP' AND handed_over_at IS NULL;
 
