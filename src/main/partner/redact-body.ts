@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { maskPhone, toFirstName } from './mask-person.ts';
+import { isObject } from './wire-values.ts';
 
 /** Deeper than any order; what lies below is cut, so that no body can exhaust the stack. */
 const MAX_DEPTH = 32;
 
-// Compared with names in lower case without `_` and `-`: the platform mixes snake_case and camelCase.
+// The platform mixes snake_case and camelCase.
 const PERSONAL =
-  /address|phone|mobile|mail|nationalid|taxid|lastname|surname|fullname|loyaltycard|latitude|longitude|coordinates|birth|passport|documentn|documentid/;
-const PERSONAL_EXACT = new Set(['lat', 'lng', 'lon', 'street', 'zipcode', 'location', 'geolocation', 'dni']);
+  /address|phone|mobile|e[_-]?mail|(national|tax|document)[_-]?(id|number)|(last|full|sur)[_-]?name|loyalty[_-]?card|latitude|longitude|coordinates|birth|passport|^(lat|lng|lon|dni|street|zip[_-]?code|(geo)?location)$/i;
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -18,45 +18,40 @@ type JsonObject = Readonly<Record<string, unknown>>;
  * nothing. Source: docs/partner-api.md, "Order" and "Times and versions".
  */
 export function redactBody(body: unknown): { readonly body: string; readonly digest: string } {
-  const kept = write(body, 0);
-  const news =
-    isObject(body) && isObject(body['sys']) ? write(withoutDeliveryStatus(body, body['sys']), 0) : kept;
-  return { body: kept, digest: createHash('sha256').update(news).digest('hex') };
+  const kept = redact(body, 0);
+  const text = JSON.stringify(kept) ?? 'null';
+  const news = isObject(kept) ? withoutDeliveryStatus(kept) : null;
+  const hashed = news === null ? text : JSON.stringify(news);
+  return { body: text, digest: createHash('sha256').update(hashed).digest('hex') };
 }
 
-function withoutDeliveryStatus(body: JsonObject, sys: JsonObject): JsonObject {
+/** The same without what speaks of the webhook's delivery; null when there is nothing of the kind. */
+function withoutDeliveryStatus(body: JsonObject): JsonObject | null {
+  const sys = body['sys'];
+  if (!isObject(sys) || sys['webhook_status'] === undefined) return null;
   return { ...body, sys: { ...sys, webhook_status: undefined } };
 }
 
-function write(value: unknown, depth: number): string {
-  if (depth > MAX_DEPTH) return 'null';
-  if (Array.isArray(value)) return `[${value.map((one) => write(one, depth + 1)).join(',')}]`;
-  if (!isObject(value)) return JSON.stringify(value) ?? 'null';
-  const fields = Object.keys(value)
-    .sort()
-    .flatMap((key) => {
-      const field = value[key];
-      const name = key.toLowerCase().replace(/[_-]/g, '');
-      if (field === undefined || isPersonal(name)) return [];
-      const text = name === 'customer' ? writeCustomer(field) : write(field, depth + 1);
-      return [`${JSON.stringify(key)}:${text}`];
-    });
-  return `{${fields.join(',')}}`;
+/** A copy with names in order and without personal data. */
+function redact(value: unknown, depth: number): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth > MAX_DEPTH) return null;
+  if (Array.isArray(value)) return value.map((one) => redact(one, depth + 1));
+  if (!isObject(value)) return null;
+  const kept: [string, unknown][] = [];
+  for (const name of Object.keys(value).sort()) {
+    if (PERSONAL.test(name)) continue;
+    const field = value[name];
+    kept.push([name, name.toLowerCase() === 'customer' ? redactCustomer(field) : redact(field, depth + 1)]);
+  }
+  return Object.fromEntries(kept);
 }
 
-function writeCustomer(customer: unknown): string {
-  if (!isObject(customer)) return 'null';
+function redactCustomer(customer: unknown): unknown {
+  if (!isObject(customer)) return null;
   const { first_name: firstName, phone_number: phone } = customer;
-  return JSON.stringify({
+  return {
     first_name: typeof firstName === 'string' ? toFirstName(firstName) : null,
     phone_number: typeof phone === 'string' || typeof phone === 'number' ? maskPhone(String(phone)) : null,
-  });
-}
-
-function isPersonal(name: string): boolean {
-  return PERSONAL_EXACT.has(name) || PERSONAL.test(name);
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  };
 }

@@ -1,74 +1,56 @@
 import { z } from 'zod';
-import { flag, money, quantity, text, time } from './wire-values.ts';
+import { flag, money, objectOrNull, quantity, text, time } from './wire-values.ts';
 
-const pricing = z
-  .object({
-    pricing_type: text,
-    unit_price: money,
-    total_price: money,
-    quantity,
-    weight: quantity,
-    weighted_pieces: quantity,
-  })
-  .nullable()
-  .catch(null);
+const pricing = objectOrNull({
+  pricing_type: text,
+  unit_price: money,
+  total_price: money,
+  quantity,
+  weight: quantity,
+  weighted_pieces: quantity,
+});
 
 const barcodes = z
   .union([z.array(text), text.transform((one) => [one])])
   .transform((codes) => codes.filter((code) => code !== null));
 
-const line = z
-  .object({
-    _id: text,
-    sku: text,
-    barcode: barcodes,
-    name: text,
-    image_url: text,
-    instructions: text,
-    status: text,
-    replaced_id: text,
-    pricing,
-    original_pricing: pricing,
-  })
-  .nullable()
-  .catch(null);
+const line = objectOrNull({
+  _id: text,
+  sku: text,
+  barcode: barcodes,
+  name: text,
+  image_url: text,
+  instructions: text,
+  status: text,
+  replaced_id: text,
+  pricing,
+  original_pricing: pricing,
+});
 
-const client = z
-  .object({
-    chain_id: text,
-    name: text,
-    country_code: text,
-    store_id: text,
-    external_partner_config_id: text,
-  })
-  .nullable()
-  .catch(null);
+const client = objectOrNull({
+  chain_id: text,
+  name: text,
+  country_code: text,
+  store_id: text,
+  external_partner_config_id: text,
+});
 
-const payment = z
-  .object({
-    type: text,
-    sub_total: money,
-    order_total: money,
-    delivery_fee: money,
-    service_fee: money,
-    discount: money,
-    discounts: z.array(z.object({ value: money }).nullable().catch(null)).catch([]),
-    collect_at_pickup: money,
-  })
-  .nullable()
-  .catch(null);
+const payment = objectOrNull({
+  type: text,
+  sub_total: money,
+  order_total: money,
+  delivery_fee: money,
+  service_fee: money,
+  discount: money,
+  discounts: z.array(objectOrNull({ value: money })).catch([]),
+  collect_at_pickup: money,
+});
 
-const cancellation = z
-  .union([
-    z.object({ cancelled_by: text, reason: text, post_picked_up: flag }),
-    z.string().transform((reason) => ({
-      cancelled_by: null,
-      reason: reason.trim() === '' ? null : reason.trim(),
-      post_picked_up: null,
-    })),
-  ])
-  .nullable()
-  .catch(null);
+const cancellationObject = objectOrNull({ cancelled_by: text, reason: text, post_picked_up: flag });
+const cancellation = z.union([
+  z.string().transform((reason) => cancellationObject.parse({ reason })),
+  cancellationObject,
+]);
 
 const required = text.refine((value) => value !== null);
 
@@ -88,14 +70,14 @@ export const wireOrder = z.object({
   promised_for: time,
   isPreorder: flag,
   client,
-  customer: z.object({ first_name: text, phone_number: text }).nullable().catch(null),
+  customer: objectOrNull({ first_name: text, phone_number: text }),
   items: z
     .array(line)
     .catch([])
     .transform((lines) => lines.filter((one) => one !== null)),
   payment,
   cancellation,
-  sys: z.object({ created_at: time, updated_at: time }).nullable().catch(null),
+  sys: objectOrNull({ created_at: time, updated_at: time }),
 });
 
 export type WireOrder = z.output<typeof wireOrder>;

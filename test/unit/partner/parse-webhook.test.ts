@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, jsonValue, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePartnerOrder, parseWebhook } from '../../../src/main/partner/schemas.ts';
 import { sampleOrder } from './sample-order.ts';
@@ -38,8 +38,8 @@ describe('parseWebhook', () => {
 
 describe('hostile bodies', () => {
   it('never throws, whatever JSON comes', () => {
-    fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 6 }), (body) => {
+    assert(
+      property(jsonValue({ maxDepth: 6 }), (body) => {
         expect(typeof parseWebhook(body, shop).kind).toBe('string');
       }),
     );
@@ -47,11 +47,11 @@ describe('hostile bodies', () => {
 
   it('reads every order whose order_id and status are there, whatever stands in the other fields', () => {
     const fields = Object.keys(sampleOrder()).filter((key) => key !== 'order_id' && key !== 'status');
-    const odd = fc.record(Object.fromEntries(fields.map((field) => [field, fc.jsonValue()])), {
+    const odd = record(Object.fromEntries(fields.map((field) => [field, jsonValue()])), {
       requiredKeys: [],
     });
-    fc.assert(
-      fc.property(odd, (changes) => {
+    assert(
+      property(odd, (changes) => {
         const read = parsePartnerOrder(sampleOrder(changes), shop);
         expect(read.ok && JSON.parse(read.value.body)).toBeTruthy();
       }),

@@ -6,7 +6,7 @@ function shuffled(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shuffled);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([key, field]) => [key, shuffled(field)]);
-  return Object.fromEntries(entries.reverse());
+  return Object.fromEntries(entries.toReversed());
 }
 
 describe('redactBody', () => {
