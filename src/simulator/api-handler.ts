@@ -26,7 +26,6 @@ export function createApiHandler(deps: {
   readonly switches: () => Switches;
   readonly requests: RequestLog;
   readonly now: () => number;
-  readonly later: (work: () => void, ms: number) => void;
 }): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const answerOrders = (
     route: Exclude<Route, { kind: 'token' }>,
@@ -54,7 +53,7 @@ export function createApiHandler(deps: {
         return answerSingle(route, data);
       case 'put':
         return errorAnswer(
-          switches.putStatus,
+          Number(switches.putAnswers),
           'Orders of Pelican Picking cannot be changed',
           switches.errorBody,
         );
@@ -104,8 +103,14 @@ export function createApiHandler(deps: {
       writeAnswer(response, outcome.answer);
     };
     if (outcome.delayMs === 0) finish();
-    else deps.later(finish, outcome.delayMs);
+    else finishLater(finish, outcome.delayMs, response);
   };
+}
+
+/** A client that hangs up, or the end of the simulator, takes the waiting answer with it. */
+function finishLater(finish: () => void, ms: number, response: ServerResponse): void {
+  const timer = setTimeout(finish, ms);
+  response.on('close', () => clearTimeout(timer));
 }
 
 function tooMany(waitMs: number, switches: Switches, now: number): Answer {

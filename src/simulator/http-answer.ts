@@ -61,10 +61,11 @@ export function writeAnswer(response: ServerResponse, answer: Answer): void {
 
 /** The body as text; null when it is longer than `limitBytes`. */
 export async function readBody(request: IncomingMessage, limitBytes: number): Promise<string | null> {
-  const chunks: Buffer[] = [];
+  const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of request) {
-    const part = Buffer.from(chunk);
+    const part: unknown = chunk;
+    if (!(part instanceof Uint8Array)) continue;
     bytes += part.length;
     if (bytes > limitBytes) return null;
     chunks.push(part);

@@ -12,6 +12,7 @@ export type Access = {
   readonly isAllowed: (authorization: string | undefined) => boolean;
   /** Ends every issued token before its time; static tokens stay. */
   readonly revokeIssued: () => void;
+  readonly tokens: () => readonly string[];
   readonly setTokens: (tokens: readonly string[]) => void;
 };
 
@@ -57,6 +58,7 @@ export function createAccess(deps: {
       return authAccepts !== 'static' && (issued.get(token) ?? 0) > deps.now();
     },
     revokeIssued: () => issued.clear(),
+    tokens: () => tokens,
     setTokens: (next) => {
       tokens = next;
     },

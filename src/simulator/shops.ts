@@ -3,6 +3,8 @@ import type { Shop } from './order-model.ts';
 
 export const DEMO_CHAIN_ID = '0c5d3b8e-6f21-4a97-9d40-b7e2f1a86c35';
 export const DEMO_VENDOR_ID = '412207';
+export const DEMO_TOKEN = 'token-de-practica';
+export const OTHER_VENDOR_ID = '998877';
 const DEMO_SHOP_NAME = 'Almacén de Práctica';
 
 export type Shops = {

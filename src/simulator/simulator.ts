@@ -1,81 +1,27 @@
-import { createServer } from 'node:http';
+import { createAutoOrders } from './auto-orders.ts';
 import { createApiHandler } from './api-handler.ts';
+import { isAnnounced, toMessage } from './announcer.ts';
+import { createControlRoutes } from './control-routes.ts';
 import { createFaults } from './faults.ts';
+import { createHttpListener } from './http-listener.ts';
 import { createAccess } from './oauth.ts';
 import { createOrders } from './orders.ts';
-import { toOrderJson } from './order-json.ts';
-import { isAnnounced, toMessage } from './announcer.ts';
 import { createOrderNumbers } from './order-numbers.ts';
-import { findDeadUrl, runScenario } from './scenarios/run-scenario.ts';
-import { seedOrders } from './seed.ts';
-import { createShops, DEMO_CHAIN_ID, DEMO_VENDOR_ID } from './shops.ts';
+import { toOrderJson } from './order-json.ts';
 import { createRandom } from './random.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createRequestLog } from './request-log.ts';
+import { findDeadUrl, runScenario } from './scenarios/run-scenario.ts';
+import { seedOrders } from './seed.ts';
+import { createShops, DEMO_CHAIN_ID, DEMO_TOKEN, DEMO_VENDOR_ID, OTHER_VENDOR_ID } from './shops.ts';
 import { createSwitchBoard } from './switches.ts';
 import { createWebhookSender } from './webhook-sender.ts';
-import type { Faults } from './faults.ts';
-import type { Access, Client } from './oauth.ts';
-import type { Shop, SimOrder } from './order-model.ts';
+import type { Simulator, SimulatorOptions } from './contract.ts';
+import type { SimOrder } from './order-model.ts';
 import type { ScenarioName, ScenarioOutcome, Stage } from './scenarios/scenario.ts';
 import type { SeedOptions } from './seed.ts';
-import type { SimOrders } from './orders.ts';
-import type { ApiRequest } from './request-log.ts';
-import type { SwitchBoard, SwitchChanges } from './switches.ts';
-import type { WebhookSender, WebhookTarget } from './webhook-sender.ts';
 
-export const DEMO_TOKEN = 'token-de-practica';
-const OTHER_VENDOR_ID = '998877';
-
-export type SimulatorOptions = {
-  /** 0 or not given: any free port. */
-  readonly port?: number;
-  readonly chainId?: string;
-  readonly vendorId?: string;
-  readonly shopName?: string;
-  /** Further stores of the chain, beside the one of `vendorId`. */
-  readonly otherVendorIds?: readonly string[];
-  /** Static Bearer tokens. */
-  readonly tokens?: readonly string[];
-  readonly clients?: readonly Client[];
-  readonly webhook?: WebhookTarget | null;
-  readonly switches?: SwitchChanges;
-  /** Epoch milliseconds. */
-  readonly now?: () => number;
-  /** Code of the first order; after 9999 comes 1. */
-  readonly firstCode?: number;
-  /** The same seed invents the same orders. */
-  readonly seed?: number;
-};
-
-/** PedidosYa on loopback: the orders part of its Partner API and its webhook sender. */
-export type Simulator = {
-  readonly start: () => Promise<{ readonly port: number; readonly baseUrl: string }>;
-  readonly stop: () => Promise<void>;
-  readonly orders: SimOrders;
-  /** An order's JSON as GET and webhook write it now. */
-  readonly jsonOf: (id: string) => Readonly<Record<string, unknown>>;
-  /** Makes `count` orders at once, without webhooks, spread over `days` (default 30) and mostly finished. */
-  readonly seed: (count: number, options?: SeedOptions) => readonly SimOrder[];
-  readonly switches: SwitchBoard;
-  readonly faults: Faults;
-  readonly webhooks: WebhookSender;
-  readonly setWebhook: (target: WebhookTarget | null) => void;
-  readonly access: Pick<Access, 'revokeIssued' | 'setTokens'>;
-  readonly shops: () => readonly Shop[];
-  /** Another store of the chain. */
-  readonly addShop: (storeId: string) => Shop;
-  /** Plays T1 to T22 and says what a correct client has to end up with. */
-  readonly runScenario: (name: ScenarioName) => Promise<ScenarioOutcome>;
-  /** What clients asked of the API, oldest first. */
-  readonly requests: readonly ApiRequest[];
-  readonly clearRequests: () => void;
-  /** Calls back after every change; answers a function that ends it. */
-  readonly onChange: (listener: () => void) => () => void;
-};
-
-const HOST = '127.0.0.1';
-const SERVER_TIMEOUTS = { headersTimeout: 5000, requestTimeout: 15_000, keepAliveTimeout: 5000 };
+const FIRST_CODE = 4821;
 
 /** Builds a simulator that owns everything it needs; nothing is shared between two of them. */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
@@ -90,8 +36,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     shopName: options.shopName,
     otherVendorIds: options.otherVendorIds,
   });
-  const numbers = createOrderNumbers(options.firstCode ?? 4821);
-  const random = createRandom(options.seed ?? 4821);
+  const numbers = createOrderNumbers(options.firstCode ?? FIRST_CODE);
+  const random = createRandom(options.seed ?? FIRST_CODE);
   const switches = createSwitchBoard(options.switches ?? {}, changed);
   const faults = createFaults(changed);
   const requests = createRequestLog(changed);
@@ -119,27 +65,12 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     rateLimit,
     now,
   });
-  const timers = new Set<NodeJS.Timeout>();
-  const handleApi = createApiHandler({
+  const auto = createAutoOrders({
     orders,
-    shops: shops.list,
-    access,
-    rateLimit,
-    faults,
-    switches: switches.get,
-    requests,
-    now,
-    later: (work, ms) => {
-      const timer = setTimeout(() => {
-        timers.delete(timer);
-        work();
-      }, ms);
-      timers.add(timer);
-    },
+    random: createRandom(options.seed ?? FIRST_CODE),
+    onChange: changed,
   });
-  const server = createServer(SERVER_TIMEOUTS, (request, response) => {
-    handleApi(request, response).catch(() => response.destroy());
-  });
+  const outcomes = new Map<ScenarioName, ScenarioOutcome>();
 
   const seed = (count: number, seedOptions: SeedOptions = {}): readonly SimOrder[] => {
     const made = seedOrders(count, seedOptions, { shop: shops.first(), now: now(), random, numbers });
@@ -160,24 +91,22 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     deadUrl: findDeadUrl,
   });
 
-  return {
-    start: () =>
-      new Promise((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(options.port ?? 0, HOST, () => {
-          const address = server.address();
-          const port = address !== null && typeof address === 'object' ? address.port : 0;
-          resolve({ port, baseUrl: `http://${HOST}:${port}` });
-        });
-      }),
+  const play = async (name: ScenarioName): Promise<ScenarioOutcome> => {
+    const outcome = await runScenario(name, stage());
+    outcomes.set(name, outcome);
+    changed();
+    return outcome;
+  };
+
+  const simulator: Simulator = {
+    start: async () => {
+      const port = await listener.start(options.port ?? 0);
+      return { port, baseUrl: listener.baseUrl() };
+    },
     stop: async () => {
-      for (const timer of timers) clearTimeout(timer);
-      timers.clear();
+      auto.stop();
       await webhooks.stop();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
+      await listener.stop();
     },
     orders,
     jsonOf: (id) => toOrderJson(orders.get(id), switches.get()),
@@ -186,17 +115,43 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     faults,
     webhooks,
     setWebhook: webhooks.setTarget,
-    runScenario: (name) => runScenario(name, stage()),
+    resend: (id) => void webhooks.announce(toMessage(orders.get(id), switches.get())),
+    runScenario: play,
+    outcomes: () => [...outcomes.values()],
+    auto,
     access,
     shops: shops.list,
     addShop: shops.add,
+    connection: () => ({
+      baseUrl: listener.baseUrl(),
+      controlUrl: `${listener.baseUrl()}/simulator/`,
+      chainId: shops.first().chainId,
+      vendorId: shops.first().storeId,
+      tokens: access.tokens(),
+      clients: options.clients ?? [],
+    }),
     get requests() {
       return requests.list();
     },
     clearRequests: requests.clear,
-    onChange: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    onChange: (hear) => {
+      listeners.add(hear);
+      return () => listeners.delete(hear);
     },
   };
+
+  const listener = createHttpListener({
+    control: createControlRoutes(simulator, options.language ?? 'es'),
+    api: createApiHandler({
+      orders,
+      shops: shops.list,
+      access,
+      rateLimit,
+      faults,
+      switches: switches.get,
+      requests,
+      now,
+    }),
+  });
+  return simulator;
 }

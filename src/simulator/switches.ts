@@ -26,7 +26,7 @@ const API = {
   routeListDocumented: z.boolean().default(false),
   routeSingleChain: z.boolean().default(true),
   routeSingleShort: z.boolean().default(true),
-  putStatus: z.union([z.literal(403), z.literal(405)]).default(403),
+  putAnswers: z.enum(['403', '405']).default('403'),
   authAccepts: z.enum(['both', 'static', 'oauth']).default('both'),
   tokenSeconds: z.int().min(1).max(86_400).default(7200),
   listShowsReceived: z.boolean().default(true),
@@ -92,4 +92,16 @@ export function createSwitchBoard(initial: SwitchChanges, onChange: () => void):
 function apply(current: Switches, changes: SwitchChanges): Switches {
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
   return ALL.parse({ ...current, ...Object.fromEntries(given) });
+}
+
+export type SwitchKind =
+  | { readonly kind: 'yes-no' | 'number' | 'numbers' }
+  | { readonly kind: 'choice'; readonly choices: readonly string[] };
+
+/** How a switch is to be shown. */
+export function switchKind(name: SwitchName): SwitchKind {
+  const inner: unknown = ALL.shape[name].unwrap();
+  if (inner instanceof z.ZodEnum) return { kind: 'choice', choices: inner.options.map(String) };
+  if (inner instanceof z.ZodBoolean) return { kind: 'yes-no' };
+  return { kind: inner instanceof z.ZodArray ? 'numbers' : 'number' };
 }

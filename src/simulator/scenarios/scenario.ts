@@ -1,5 +1,6 @@
 import type { AlertKind } from '../../shared/alert.ts';
 import type { OrderStatus } from '../../shared/order.ts';
+import type { BothLanguages } from '../both-languages.ts';
 import type { Faults } from '../faults.ts';
 import type { Access } from '../oauth.ts';
 import type { Shop, SimLineStatus, SimOrder } from '../order-model.ts';
@@ -33,8 +34,6 @@ export const SCENARIO_NAMES = [
   'T22',
 ] as const;
 export type ScenarioName = (typeof SCENARIO_NAMES)[number];
-
-export type BothLanguages = { readonly es: string; readonly en: string };
 
 /** What a scenario may do. It reaches nothing else. */
 export type Stage = {

@@ -1,0 +1,1 @@
+export type BothLanguages = { readonly es: string; readonly en: string };

@@ -1,0 +1,85 @@
+import { orderTotals, soldCents } from './totals.ts';
+import type { Simulator } from './contract.ts';
+import type { SimLine, SimOrder } from './order-model.ts';
+import type { WebhookDelivery } from './webhook-sender.ts';
+
+const LOG_ROWS = 60;
+
+/** Everything the control page shows. The webhook's secret is not in it. */
+export function readState(simulator: Simulator, limit: number): object {
+  const orders = simulator.orders.list();
+  const switches = simulator.switches.get();
+  const target = simulator.webhooks.target();
+  const counts: Record<string, number> = {};
+  for (const order of orders) counts[order.status] = (counts[order.status] ?? 0) + 1;
+  return {
+    orderCount: orders.length,
+    counts,
+    orders: orders
+      .slice(-limit)
+      .toReversed()
+      .map((order) => orderState(order, switches.totalsRecomputed)),
+    shops: simulator.shops().map(({ storeId, name }) => ({ storeId, name })),
+    webhook: target === null ? null : { url: target.url, hasSecret: target.secret !== '' },
+    switches,
+    faults: simulator.faults.list(),
+    autoEverySeconds: toSeconds(simulator.auto.everyMs()),
+    deliveries: simulator.webhooks.log.slice(-LOG_ROWS).toReversed().map(deliveryState),
+    requests: simulator.requests.slice(-LOG_ROWS).toReversed(),
+    outcomes: simulator.outcomes(),
+  };
+}
+
+function toSeconds(ms: number | null): number | null {
+  return ms === null ? null : ms / 1000;
+}
+
+function orderState(order: SimOrder, recomputed: boolean): object {
+  return {
+    id: order.id,
+    code: order.code,
+    externalId: order.externalId,
+    status: order.status,
+    oddStatus: order.oddStatus,
+    storeId: order.shop.storeId,
+    customer: order.customer?.firstName ?? null,
+    comment: order.comment,
+    isPreorder: order.isPreorder,
+    createdAt: order.createdAt,
+    updatedAt: order.updatedAt,
+    totalCents: orderTotals(order, recomputed).orderTotalCents,
+    cancellation: order.cancellation,
+    lines: order.lines.map(lineState),
+  };
+}
+
+function lineState(line: SimLine): object {
+  return {
+    id: line.id,
+    sku: line.product.sku,
+    name: line.product.name,
+    unit: line.product.unit,
+    status: line.status,
+    replaces: line.replaces,
+    ordered: line.ordered,
+    picked: line.picked,
+    instructions: line.instructions,
+    soldCents: soldCents(line),
+  };
+}
+
+function deliveryState(delivery: WebhookDelivery): object {
+  const last = delivery.tries.at(-1);
+  return {
+    number: delivery.number,
+    orderId: delivery.orderId,
+    code: delivery.code,
+    orderStatus: delivery.orderStatus,
+    state: delivery.state,
+    tries: delivery.tries.length,
+    status: last?.status ?? null,
+    error: last?.error ?? null,
+    ms: last?.ms ?? null,
+    queuedAt: delivery.queuedAt,
+  };
+}
