@@ -1,0 +1,72 @@
+import type { ApplyOutcome, OrderStore } from '../../../src/main/core/ports.ts';
+import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
+import type { Alert } from '../../../src/shared/alert.ts';
+import type { Order, OrderSource, StoredOrder } from '../../../src/shared/order.ts';
+import { createFixedClock } from '../../fakes/fixed-clock.ts';
+import { openTempStore } from '../../fakes/temp-store.ts';
+import { news } from '../../fixtures/news.ts';
+
+export const ID = news().order.id;
+
+export type ReceiveRig = {
+  readonly store: OrderStore;
+  /** News of the ordinary order with these changes; answers what it did. */
+  readonly arrive: (
+    changes?: Partial<Order>,
+    how?: { readonly source?: OrderSource; readonly firstSync?: boolean },
+  ) => ApplyOutcome;
+  readonly move: (ms: number) => void;
+  readonly now: () => string;
+  readonly stored: () => StoredOrder;
+  /** Kinds that still want somebody. */
+  readonly open: () => readonly string[];
+  readonly alert: (kind: Alert['kind']) => Alert;
+  readonly handOver: (at: string) => void;
+  readonly close: () => void;
+};
+
+/** The real way in, on the real store. */
+export function createReceiveRig(): ReceiveRig {
+  const clock = createFixedClock();
+  const { store, close } = openTempStore(clock.now);
+  const receive = createReceiveOrder({ store, now: clock.now });
+  return {
+    store,
+    arrive: (changes = {}, { source = 'webhook', firstSync = false } = {}) => {
+      clock.move(1_000);
+      const [outcome] = receive([news(changes)], source, { firstSync });
+      if (outcome === undefined) throw new Error('no outcome');
+      return outcome;
+    },
+    move: clock.move,
+    now: clock.now,
+    stored: () => {
+      const stored = store.findOrder(ID);
+      if (stored === null) throw new Error('not stored');
+      return stored;
+    },
+    open: () => store.openAlerts().map((alert) => alert.kind),
+    alert: (kind) => {
+      const alert = store.alertsOf(ID).find((one) => one.kind === kind);
+      if (alert === undefined) throw new Error(`no alert ${kind}`);
+      return alert;
+    },
+    handOver: (at) =>
+      store.transact((tx) => {
+        const kept = tx.findOrder(ID);
+        if (kept === null) throw new Error('not stored');
+        tx.saveOrder({ ...kept, stored: { ...kept.stored, handedOverAt: at } });
+      }),
+    close,
+  };
+}
+
+/** What one piece of news raised and closed. */
+export function rung(outcome: ApplyOutcome): {
+  readonly raised: readonly string[];
+  readonly closed: readonly string[];
+} {
+  if (outcome.kind === 'unchanged') return { raised: [], closed: [] };
+  const { raised, closed } = outcome.change;
+  return { raised: raised.map((alert) => alert.kind), closed: closed.map((alert) => alert.kind) };
+}
