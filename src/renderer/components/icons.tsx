@@ -71,11 +71,11 @@ export function KeyboardIcon(): JSX.Element {
   );
 }
 
-export function BagIcon(): JSX.Element {
+export function CopyIcon(): JSX.Element {
   return (
     <Icon>
-      <path d="M5 8h14l-1 12H6L5 8Z" />
-      <path d="M9 11V7a3 3 0 0 1 6 0v4" />
+      <rect x="8" y="8" width="12" height="12" rx="2" />
+      <path d="M16 8V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h2" />
     </Icon>
   );
 }

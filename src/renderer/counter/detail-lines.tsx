@@ -37,12 +37,13 @@ function Line({
   const isGone = line.status === 'NOT_FOUND' || line.status === 'REPLACED';
   const shown = isGone ? line.ordered : (line.picked ?? line.ordered);
   const total = isGone ? null : (shown?.totalMinor ?? null);
+  const pieces = shown?.pieces ?? null;
   const Name = isGone ? 'del' : 'span';
   return (
     <div className={styles['line']} data-status={line.status}>
       <span className={styles['amount']}>
         {shown === null ? '' : amountText(shown, texts, language)}
-        {shown?.pieces != null && <small>{texts.orderDetail.pieces(shown.pieces)}</small>}
+        {pieces !== null && <small>{texts.orderDetail.pieces(pieces)}</small>}
       </span>
       <div className={styles['what']}>
         <Name className={styles['name']}>{line.name}</Name>

@@ -1,3 +1,5 @@
+import { assertNever } from '../../shared/result.ts';
+
 export type ListMove = 'up' | 'down' | 'first' | 'last' | 'page-up' | 'page-down';
 
 export type KeyAction =
@@ -85,5 +87,7 @@ export function moveIndex(move: ListMove, from: number, count: number, pageSize:
       return 0;
     case 'last':
       return last;
+    default:
+      return assertNever(move);
   }
 }

@@ -32,7 +32,7 @@ export function OrderDetailPanel(props: {
 
   useEffect(() => {
     if (takesFocus) heading.current?.focus();
-  }, [takesFocus, orderId]);
+  }, [takesFocus]);
 
   return (
     <aside className={styles['panel']} data-detail="true" aria-labelledby="order-detail-title">

@@ -1,5 +1,6 @@
 import type { Alert } from '../../shared/alert.ts';
 import type { OrderSummary } from '../../shared/order.ts';
+import { assertNever } from '../../shared/result.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 
 export type RowTone = 'stop' | 'ready' | 'done' | 'other';
@@ -19,6 +20,8 @@ export function rowTone(order: OrderSummary): RowTone {
     case 'ACCEPTED':
     case 'UNKNOWN':
       return 'other';
+    default:
+      return assertNever(order.status);
   }
 }
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Alert } from '../../shared/alert.ts';
 import type { Health } from '../../shared/health.ts';
+import { assertNever } from '../../shared/result.ts';
 import { useLive } from '../hooks/use-live.ts';
 import { createLive } from '../live.ts';
 import { useShop } from '../shop-context.ts';
@@ -105,6 +106,8 @@ function useNewAlerts(open: readonly Alert[] | null, say: Announcer['say']): voi
             return texts.alerts.cancelledAfterTitle(alert.code);
           case 'connection':
             return texts.orders.connectionLost(times.clock(alert.since));
+          default:
+            return assertNever(alert.kind);
         }
       });
       if (sentences.length > 0)

@@ -30,6 +30,8 @@ export function useOrderDetail(
     return () => {
       isWanted = false;
     };
+    // A changed summary and another attempt are reasons to read again, though neither is used to read.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [api, orderId, summary, attempt]);
   const retry = useCallback(() => setAttempt((before) => before + 1), []);
   return { state: answer?.orderId === orderId ? answer.state : { phase: 'loading' }, retry };

@@ -1,4 +1,5 @@
 import type { OrderTab } from '../../shared/order.ts';
+import { assertNever } from '../../shared/result.ts';
 import type { Scope } from './list-model.ts';
 
 /** What somebody chose to look at; the orders themselves are elsewhere. */
@@ -51,6 +52,8 @@ export function reduceView(view: ViewState, action: ViewAction): ViewState {
       return { ...startView(action.tab ?? view.tab), activeId: action.id, openId: action.id };
     case 'close':
       return { ...view, openId: null };
+    default:
+      return assertNever(action);
   }
 }
 

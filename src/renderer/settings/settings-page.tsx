@@ -1,9 +1,73 @@
-import type { JSX } from 'react';
-import type { SettingsView } from '../../shared/ipc-contract.ts';
+import { useEffect, useRef, type JSX } from 'react';
+import type { SettingsProblem, SettingsView } from '../../shared/ipc-contract.ts';
 import type { Live } from '../live.ts';
 import { useShop } from '../shop-context.ts';
+import { AdvancedSection } from './advanced-section.tsx';
+import { KeySection } from './key-section.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
+import { SaveBar } from './save-bar.tsx';
+import styles from './settings-page.module.css';
+import { ShopSection } from './shop-section.tsx';
+import { useSettingsForm } from './use-settings-form.ts';
+import { WebhookSection } from './webhook-section.tsx';
 
-export function SettingsPage(_props: { readonly live: Live<SettingsView> }): JSX.Element {
+/** Shop, key, webhook secret: what the app needs to know before it can work. */
+export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): JSX.Element {
+  const { texts, view } = useShop();
+  const form = useSettingsForm(live);
+  const page = useRef<HTMLFormElement>(null);
+  const { problems } = form;
+
+  useEffect(() => {
+    // To the first mark, or who cannot see the red border never learns of it.
+    if (Object.keys(problems).length > 0) {
+      const marked = page.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+      marked?.focus({ preventScroll: true });
+      marked?.scrollIntoView({ block: 'center' });
+    }
+  }, [problems]);
+
+  return (
+    <form
+      ref={page}
+      className={styles['page']}
+      noValidate
+      autoComplete="off"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (form.isDirty) void form.save();
+      }}
+    >
+      <div className={styles['scroll']}>
+        <div className={styles['column']}>
+          <h1 className={styles['title']}>{texts.settings.title}</h1>
+          <p className={styles['soft']}>{texts.settings.intro}</p>
+          <Repairs problems={view.problems} />
+          <ShopSection form={form} />
+          <KeySection form={form} />
+          <WebhookSection form={form} />
+          <AdvancedSection form={form} />
+        </div>
+      </div>
+      <SaveBar form={form} />
+      <LeaveGuard isDirty={form.isDirty} onSave={form.save} />
+    </form>
+  );
+}
+
+/** What had to be put right when the settings were read. */
+function Repairs({ problems }: { readonly problems: readonly SettingsProblem[] }): JSX.Element | null {
   const { texts } = useShop();
-  return <h1>{texts.settings.title}</h1>;
+  if (problems.length === 0) return null;
+  return (
+    <ul className={styles['repairs']}>
+      {problems.map((problem) =>
+        problem.kind === 'file-damaged' ? (
+          <li key={problem.keptAs}>{texts.settings.repairedFile(problem.keptAs)}</li>
+        ) : (
+          <li key={problem.section}>{texts.settings.repairedSection(problem.section)}</li>
+        ),
+      )}
+    </ul>
+  );
 }

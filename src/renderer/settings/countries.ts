@@ -1,0 +1,55 @@
+import { COUNTRY_CURRENCY, isCountryCode, type CountryCode } from '../../shared/money.ts';
+import type { Language } from '../../shared/settings.ts';
+
+/** Time zones in use in each country; the first is that of most people. */
+const TIME_ZONES: Readonly<Record<CountryCode, readonly string[]>> = {
+  ar: ['America/Argentina/Buenos_Aires', 'America/Argentina/Cordoba'],
+  uy: ['America/Montevideo'],
+  cl: ['America/Santiago', 'America/Punta_Arenas', 'Pacific/Easter'],
+  pe: ['America/Lima'],
+  bo: ['America/La_Paz'],
+  py: ['America/Asuncion'],
+  ec: ['America/Guayaquil', 'Pacific/Galapagos'],
+  do: ['America/Santo_Domingo'],
+  cr: ['America/Costa_Rica'],
+  pa: ['America/Panama'],
+  gt: ['America/Guatemala'],
+  hn: ['America/Tegucigalpa'],
+  sv: ['America/El_Salvador'],
+  ni: ['America/Managua'],
+  ve: ['America/Caracas'],
+};
+
+export type CountryOption = { readonly code: CountryCode; readonly name: string };
+
+/** Every country PedidosYa works in, by name in the language of the page. */
+export function countryOptions(language: Language): readonly CountryOption[] {
+  const names = new Intl.DisplayNames([language], { type: 'region' });
+  return Object.keys(COUNTRY_CURRENCY)
+    .filter(isCountryCode)
+    .map((code) => ({ code, name: names.of(code.toUpperCase()) ?? code }))
+    .sort((a, b) => a.name.localeCompare(b.name, language));
+}
+
+export type TimeZoneOptions = { readonly country: readonly string[]; readonly others: readonly string[] };
+
+/** The country's own time zones first; `chosen` is among them even when this computer does not list it. */
+export function timeZoneOptions(country: CountryCode, chosen: string): TimeZoneOptions {
+  const own = TIME_ZONES[country];
+  const all = new Set(
+    Intl.supportedValuesOf('timeZone').filter(
+      (zone) => zone.startsWith('America/') || zone.startsWith('Pacific/'),
+    ),
+  );
+  if (chosen !== '') all.add(chosen);
+  return { country: own, others: [...all].filter((zone) => !own.includes(zone)).sort() };
+}
+
+/** "America/Argentina/Buenos_Aires" as people read it. */
+export function timeZoneName(zone: string): string {
+  return zone.replaceAll('_', ' ');
+}
+
+export function computerTimeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

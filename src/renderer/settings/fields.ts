@@ -1,0 +1,66 @@
+import type { CountryCode } from '../../shared/money.ts';
+import type { Language, PartnerAuth, SecretName, Settings } from '../../shared/settings.ts';
+
+/** The settings as they are typed. */
+export type Fields = {
+  readonly name: string;
+  readonly chainId: string;
+  readonly vendorId: string;
+  readonly country: CountryCode;
+  readonly timeZone: string;
+  readonly auth: PartnerAuth;
+  readonly clientId: string;
+  readonly baseUrl: string;
+  readonly port: string;
+  readonly language: Language;
+};
+export type FieldName = keyof Fields;
+
+export type PartnerSecret = Extract<SecretName, 'partner-token' | 'partner-client-secret'>;
+/** Secrets that are being typed; '' where nothing is. They leave the page when they are saved. */
+export type TypedSecrets = Readonly<Record<PartnerSecret, string>>;
+export const NOTHING_TYPED: TypedSecrets = { 'partner-token': '', 'partner-client-secret': '' };
+
+export function toFields(settings: Settings): Fields {
+  const { shop, partner, receiver, language } = settings;
+  return { ...shop, ...partner, port: String(receiver.port), language };
+}
+
+/** Lays what was typed over the settings; what has no field stays as it was. */
+export function toSettings(fields: Fields, base: Settings): Settings {
+  return {
+    ...base,
+    shop: {
+      ...base.shop,
+      name: fields.name.trim(),
+      chainId: fields.chainId.trim(),
+      vendorId: fields.vendorId.trim(),
+      country: fields.country,
+      timeZone: fields.timeZone,
+    },
+    partner: {
+      ...base.partner,
+      auth: fields.auth,
+      clientId: fields.clientId.trim(),
+      baseUrl: fields.baseUrl.trim(),
+    },
+    receiver: { ...base.receiver, port: Number(fields.port.trim()) },
+    language: fields.language,
+  };
+}
+
+/** The edits that make a difference, so that a change made elsewhere shows where nothing was typed. */
+export function realEdits(edits: Partial<Fields>, base: Fields): Partial<Fields> {
+  return Object.fromEntries(
+    Object.entries(edits).filter(([name, value]) => !isFieldName(name, base) || base[name] !== value),
+  );
+}
+
+function isFieldName(name: string, fields: Fields): name is FieldName {
+  return Object.hasOwn(fields, name);
+}
+
+/** The secret that a way in needs. */
+export function secretOf(auth: PartnerAuth): PartnerSecret {
+  return auth === 'token' ? 'partner-token' : 'partner-client-secret';
+}

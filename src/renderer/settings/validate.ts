@@ -1,0 +1,99 @@
+import type { SecretName, SecretStatuses } from '../../shared/settings.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
+import { isTimeZone } from '../times.ts';
+import { secretOf, type FieldName, type Fields, type TypedSecrets } from './fields.ts';
+
+export type Problem = keyof Texts['settings']['problems'];
+/** Everything that can be marked: fields and secrets. */
+export type ProblemPlace = FieldName | SecretName;
+export type Problems = Partial<Readonly<Record<ProblemPlace, Problem>>>;
+
+const MAX_CHARS = 200;
+const MIN_PORT = 1024;
+const MAX_PORT = 65_535;
+const NOT_IN_ID = /[\s/\\]/;
+
+/** What is wrong with the entries themselves. Light: main has the last word. */
+export function findProblems(fields: Fields): Problems {
+  return present({
+    name: tooLong(fields.name),
+    chainId: idProblem(fields.chainId),
+    vendorId: idProblem(fields.vendorId),
+    clientId: idProblem(fields.clientId),
+    timeZone: fields.timeZone === '' || isTimeZone(fields.timeZone) ? null : 'timeZone',
+    baseUrl: isApiAddress(fields.baseUrl.trim()) ? null : 'address',
+    port: isPort(fields.port.trim()) ? null : 'port',
+  });
+}
+
+/** What is missing before PedidosYa can be asked anything. */
+export function findMissing(fields: Fields, typed: TypedSecrets, secrets: SecretStatuses): Problems {
+  const secret = secretOf(fields.auth);
+  const hasSecret = secrets[secret].present || typed[secret].trim() !== '';
+  return present({
+    chainId: fields.chainId.trim() === '' ? 'required' : null,
+    vendorId: fields.vendorId.trim() === '' ? 'required' : null,
+    clientId: fields.auth === 'client-credentials' && fields.clientId.trim() === '' ? 'required' : null,
+    [secret]: hasSecret ? null : 'required',
+  });
+}
+
+const PLACES: Readonly<Record<string, FieldName>> = {
+  'shop.name': 'name',
+  'shop.chainId': 'chainId',
+  'shop.vendorId': 'vendorId',
+  'shop.country': 'country',
+  'shop.timeZone': 'timeZone',
+  'partner.baseUrl': 'baseUrl',
+  'partner.auth': 'auth',
+  'partner.clientId': 'clientId',
+  'receiver.port': 'port',
+  language: 'language',
+};
+const FIELD_PROBLEMS: Readonly<Record<string, Problem>> = {
+  'too-long': 'tooLong',
+  'https-needed': 'address',
+  'unknown-time-zone': 'timeZone',
+};
+const SECRET_PROBLEMS: Readonly<Record<string, Problem>> = {
+  empty: 'secretEmpty',
+  'control-characters': 'secretStrange',
+  'too-long': 'secretTooLong',
+};
+
+/** Reads main's "partner.baseUrl: https-needed" as a mark on that field. */
+export function refusedField(detail: string | null): Problems {
+  const [path = '', code = ''] = (detail ?? '').split(': ');
+  const place = PLACES[path];
+  return place === undefined ? {} : { [place]: FIELD_PROBLEMS[code] ?? 'refused' };
+}
+
+/** Reads main's reason for not taking a secret. */
+export function refusedSecret(name: SecretName, detail: string | null): Problems {
+  return { [name]: SECRET_PROBLEMS[detail ?? ''] ?? 'refused' };
+}
+
+function present(found: Partial<Record<ProblemPlace, Problem | null>>): Problems {
+  return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== null));
+}
+
+function tooLong(value: string): Problem | null {
+  return value.trim().length > MAX_CHARS ? 'tooLong' : null;
+}
+
+function idProblem(value: string): Problem | null {
+  return NOT_IN_ID.test(value.trim()) ? 'spaces' : tooLong(value);
+}
+
+function isPort(value: string): boolean {
+  const port = Number(value);
+  return /^\d+$/.test(value) && port >= MIN_PORT && port <= MAX_PORT;
+}
+
+function isApiAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(value);
+  if (username + password + search + hash !== '') return false;
+  const isLoopback = hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback);
+}
