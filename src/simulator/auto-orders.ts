@@ -1,3 +1,4 @@
+import { assertNever } from '../shared/result.ts';
 import type { SimLine, SimOrder } from './order-model.ts';
 import type { SimOrders } from './orders.ts';
 import type { PickStep } from './picking.ts';
@@ -29,7 +30,8 @@ export function createAutoOrders(deps: {
   let every: number | null = null;
   let timer: NodeJS.Timeout | null = null;
 
-  const advance = (order: SimOrder, ticks: number): boolean => {
+  /** Whether the order took a step; null: it is at its end. */
+  const advance = (order: SimOrder, ticks: number): boolean | null => {
     switch (order.status) {
       case 'RECEIVED':
         if (ticks < TICKS_PICKING) return false;
@@ -53,18 +55,18 @@ export function createAutoOrders(deps: {
       case 'DISPATCHED':
       case 'DELIVERED':
       case 'CANCELLED':
-        own.delete(order.id);
-        return false;
+        return null;
       default:
-        return false;
+        return assertNever(order.status);
     }
   };
 
   const tick = (): void => {
-    for (const [id, ticks] of own) {
+    for (const [id, ticks] of [...own]) {
       const order = orders.find(id);
-      if (order === null) own.delete(id);
-      else own.set(id, advance(order, ticks) ? 0 : ticks + 1);
+      const hasStepped = order === null ? null : advance(order, ticks);
+      if (hasStepped === null) own.delete(id);
+      else own.set(id, hasStepped ? 0 : ticks + 1);
     }
     own.set(orders.create().id, 0);
   };
