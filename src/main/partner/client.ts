@@ -1,1 +1,127 @@
-export function createPartnerClient(_d: unknown) { return { check: async () => ({ ok: true as const, orders: 0, ms: 1 }) }; }
+import { setTimeout as delay } from 'node:timers/promises';
+import type { PartnerCheck, PartnerError } from '../../shared/partner.ts';
+import { err, type Result } from '../../shared/result.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { IncomingOrder, Now, OrderPage, PartnerOrders } from '../core/ports.ts';
+import type { Log } from '../log.ts';
+import { createAuth, type ReadSecret } from './auth.ts';
+import { partnerError } from './errors.ts';
+import { createGetJson } from './get-json.ts';
+import { createSendHttp } from './http.ts';
+import { toListQuery } from './list-query.ts';
+import { createRoutesOf, toPlace } from './place.ts';
+import { createRateLimit, type Sleep } from './rate-limit.ts';
+import { readOrderPage } from './read-page.ts';
+import { isPathSegment, LIST_ROUTES, ORDER_ROUTES } from './routes.ts';
+import { parsePartnerOrder } from './schemas.ts';
+
+const REQUESTS_PER_MINUTE = 60;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+const CHECK_DAYS = 2;
+
+export type PartnerClient = PartnerOrders & {
+  /** Proves the settings by one real call that asks for one order, with a token asked for afresh. Never rejects. */
+  readonly check: () => Promise<PartnerCheck>;
+};
+
+/**
+ * The Partner API. Every expected failure is a `PartnerError`; a call rejects only when its signal is aborted. Nothing is
+ * retried here but a 401, once. All callers together stay below 60 requests a minute.
+ * Source: docs/partner-api.md, "Order list" and "Rate limit".
+ */
+export function createPartnerClient(deps: {
+  readonly settings: () => Settings;
+  readonly secrets: { readonly read: ReadSecret };
+  readonly now: Now;
+  readonly log: Pick<Log, 'info' | 'warn'>;
+  readonly sleep?: Sleep;
+  /** A clock that is never set back, in milliseconds. */
+  readonly monotonicMs?: () => number;
+  /** For a whole exchange. */
+  readonly timeoutMs?: number;
+  /** Of an answer, unpacked. */
+  readonly maxBytes?: number;
+  /** 1 to 500. */
+  readonly pageSize?: number;
+  readonly requestsPerMinute?: number;
+}): PartnerClient {
+  const { now, log, sleep = wait, monotonicMs = () => performance.now() } = deps;
+  const { timeoutMs = 20_000, maxBytes = 50 * 1024 * 1024 } = deps;
+  const pageSize = Math.min(Math.max(Math.trunc(deps.pageSize ?? 100), 1), 500);
+  const rateLimit = createRateLimit({
+    limit: deps.requestsPerMinute ?? REQUESTS_PER_MINUTE,
+    windowMs: MINUTE_MS,
+    monotonicMs,
+    sleep,
+  });
+  const send = createSendHttp({ timeoutMs, maxBytes });
+  const nowMs = (): number => Date.parse(now());
+  const auth = createAuth({
+    readSecret: deps.secrets.read,
+    send,
+    acquire: rateLimit.acquire,
+    monotonicMs,
+    nowMs,
+  });
+  const getJson = createGetJson({ auth, send, acquire: rateLimit.acquire, monotonicMs, nowMs });
+  const routesOf = createRoutesOf();
+
+  const list = async (
+    query: { readonly from: string; readonly to: string; readonly page: number; readonly pageSize: number },
+    signal?: AbortSignal,
+  ): Promise<Result<OrderPage, PartnerError>> => {
+    const place = toPlace(deps.settings());
+    if (!place.ok) return place;
+    const { signIn, chainId, vendorId, country } = place.value;
+    return routesOf(place.value).list.ask(async (route) => {
+      const url = `${signIn.apiUrl}${LIST_ROUTES[route](chainId, vendorId)}?${toListQuery(query).toString()}`;
+      const answer = await getJson(signIn, url, signal);
+      if (!answer.ok) return answer;
+      const read = readOrderPage(answer.value, { ...query, country });
+      if (read.ok && read.value.skipped > 0) {
+        log.warn(`${String(read.value.skipped)} entries of the order list were no orders`);
+      }
+      return read;
+    });
+  };
+
+  const getOrder = async (
+    orderId: string,
+    signal?: AbortSignal,
+  ): Promise<Result<IncomingOrder, PartnerError>> => {
+    const place = toPlace(deps.settings());
+    if (!place.ok) return place;
+    if (!isPathSegment(orderId)) return err(partnerError('not-found', { detail: 'not an order id' }));
+    const { signIn, chainId, country } = place.value;
+    return routesOf(place.value).order.ask(async (route) => {
+      const url = `${signIn.apiUrl}${ORDER_ROUTES[route](chainId, orderId)}`;
+      const answer = await getJson(signIn, url, signal);
+      if (!answer.ok) return answer;
+      const read = parsePartnerOrder(answer.value, { country });
+      if (!read.ok) return err(partnerError('bad-response', { status: 200, detail: read.error.detail }));
+      const isAsked = read.value.order.id.toLowerCase() === orderId.toLowerCase();
+      return isAsked ? read : err(partnerError('bad-response', { status: 200, detail: 'another order' }));
+    });
+  };
+
+  return {
+    listOrders: ({ signal, ...query }) => list({ ...query, pageSize }, signal),
+    getOrder,
+    check: async () => {
+      auth.forget();
+      const beganMs = monotonicMs();
+      const from = new Date(nowMs() - CHECK_DAYS * DAY_MS).toISOString();
+      const page = await list({ from, to: now(), page: 1, pageSize: 1 });
+      if (!page.ok) return { ok: false, error: page.error };
+      const { orders, totalPages } = page.value;
+      // With one order a page, the pages are the orders, unless the platform gave more than was asked for.
+      const count = orders.length === 1 ? totalPages : orders.length;
+      return { ok: true, orders: count, ms: Math.round(monotonicMs() - beganMs) };
+    },
+  };
+}
+
+function wait(ms: number, signal?: AbortSignal): Promise<void> {
+  return delay(ms, undefined, signal === undefined ? {} : { signal });
+}

@@ -1,0 +1,122 @@
+import type { PartnerError } from '../../shared/partner.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { SecretName } from '../../shared/settings.ts';
+import type { VaultError } from '../core/ports.ts';
+import { errorOfAnswer, parseJson, partnerError } from './errors.ts';
+import type { SendHttp } from './http.ts';
+import { tokenAnswer } from './schemas.ts';
+
+export type ReadSecret = (name: SecretName) => Promise<Result<string | null, VaultError>>;
+
+export type SignInWith = {
+  /** Ends in `/v2`. */
+  readonly apiUrl: string;
+  readonly auth: 'token' | 'client-credentials';
+  readonly clientId: string;
+};
+
+export type Auth = {
+  /** The token to send now. Rejects only when aborted. */
+  readonly token: (signIn: SignInWith, signal?: AbortSignal) => Promise<Result<string, PartnerError>>;
+  /** Forgets a token that the platform refused, so that the next one is new. */
+  readonly refuse: (token: string) => void;
+  /** Forgets what was issued: the next token is asked for afresh. */
+  readonly forget: () => void;
+};
+
+const USUAL_SECONDS = 600;
+const EARLY_MS = 60_000;
+
+type Issued = { readonly key: string; readonly token: string; readonly untilMs: number };
+
+/**
+ * Both ways to sign in. A static token is read from the keychain each time. An issued token is kept until a minute before
+ * it ends; all who need a new one at the same moment share one request. Source: docs/partner-api.md, "Sign-in".
+ */
+export function createAuth(deps: {
+  readonly readSecret: ReadSecret;
+  readonly send: SendHttp;
+  readonly acquire: () => Promise<void>;
+  readonly monotonicMs: () => number;
+  readonly nowMs: () => number;
+}): Auth {
+  let issued: Issued | null = null;
+  let renewal: { readonly key: string; readonly done: Promise<Result<string, PartnerError>> } | null = null;
+
+  const readOwn = async (name: SecretName): Promise<Result<string, PartnerError>> => {
+    const read = await deps.readSecret(name);
+    if (!read.ok) return err(partnerError('keychain-unavailable', { detail: read.error.detail }));
+    const value = (read.value ?? '').trim().replace(/^Bearer\s+/i, '');
+    if (value === '') return err(partnerError('not-configured', { detail: `no ${name}` }));
+    // A header carries no other characters; what was pasted is not a key.
+    if (!/^[\x21-\x7e]+$/.test(value)) {
+      return err(partnerError('unauthorized', { detail: `the ${name} holds characters that no key has` }));
+    }
+    return ok(value);
+  };
+
+  const renew = async (signIn: SignInWith, key: string): Promise<Result<string, PartnerError>> => {
+    const secret = await readOwn('partner-client-secret');
+    if (!secret.ok) return secret;
+    await deps.acquire();
+    const answer = await deps.send({
+      method: 'POST',
+      url: `${signIn.apiUrl}/oauth/token`,
+      headers: {},
+      form: new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: signIn.clientId,
+        client_secret: secret.value,
+      }),
+      secrets: [secret.value],
+    });
+    if (!answer.ok) return answer;
+    const { status, body } = answer.value;
+    if (status !== 200) {
+      return err(
+        toSignInError(errorOfAnswer(answer.value, { nowMs: deps.nowMs(), secrets: [secret.value] })),
+      );
+    }
+    const read = tokenAnswer.safeParse(parseJson(body));
+    if (!read.success) return err(partnerError('bad-response', { status, detail: 'no access_token' }));
+    const lifeMs = (read.data.expires_in ?? USUAL_SECONDS) * 1000;
+    const untilMs = deps.monotonicMs() + Math.max(lifeMs - EARLY_MS, lifeMs / 2);
+    issued = { key, token: read.data.access_token, untilMs };
+    return ok(issued.token);
+  };
+
+  const issue = (signIn: SignInWith): Promise<Result<string, PartnerError>> => {
+    const key = `${signIn.apiUrl} ${signIn.clientId}`;
+    if (issued !== null && issued.key === key && deps.monotonicMs() < issued.untilMs) {
+      return Promise.resolve(ok(issued.token));
+    }
+    if (renewal?.key === key) return renewal.done;
+    const done = renew(signIn, key).finally(() => {
+      if (renewal?.done === done) renewal = null;
+    });
+    renewal = { key, done };
+    return done;
+  };
+
+  return {
+    token: async (signIn, signal) => {
+      if (signIn.auth === 'token') return readOwn('partner-token');
+      if (signIn.clientId === '') return err(partnerError('not-configured', { detail: 'no client id' }));
+      const token = await issue(signIn);
+      signal?.throwIfAborted();
+      return token;
+    },
+    refuse: (token) => {
+      if (issued?.token === token) issued = null;
+    },
+    forget: () => {
+      issued = null;
+    },
+  };
+}
+
+/** The token address answers 400 as well as 401 to wrong credentials, and knows no order or store. */
+function toSignInError(error: PartnerError): PartnerError {
+  if (error.status === 400) return { ...error, code: 'unauthorized' };
+  return error.code === 'not-found' ? { ...error, code: 'bad-response', isRouteMissing: false } : error;
+}

@@ -1,0 +1,84 @@
+import type { PartnerError, PartnerErrorCode } from '../../shared/partner.ts';
+import { isObject } from './wire-values.ts';
+
+const MAX_DETAIL_CHARS = 500;
+const MAX_RETRY_AFTER_MS = 15 * 60_000;
+const MIN_SECRET_CHARS = 4;
+
+export function partnerError(
+  code: PartnerErrorCode,
+  more: Partial<Omit<PartnerError, 'code'>> = {},
+): PartnerError {
+  return { code, status: null, detail: null, retryAfterMs: null, isRouteMissing: false, ...more };
+}
+
+/** What an answer that is no success means. Source: docs/partner-api.md, "Errors". */
+export function errorOfAnswer(
+  answer: { readonly status: number; readonly body: string; readonly retryAfter: string | null },
+  { nowMs, secrets }: { readonly nowMs: number; readonly secrets: readonly string[] },
+): PartnerError {
+  const { status, body } = answer;
+  const json = parseJson(body);
+  return partnerError(codeOfStatus(status), {
+    status,
+    detail: toDetail(describeBody(json, body), secrets),
+    retryAfterMs: parseRetryAfter(answer.retryAfter, nowMs),
+    isRouteMissing: status === 404 && !isObject(json),
+  });
+}
+
+function codeOfStatus(status: number): PartnerErrorCode {
+  switch (status) {
+    case 401:
+      return 'unauthorized';
+    case 403:
+      return 'forbidden';
+    case 404:
+      return 'not-found';
+    case 429:
+      return 'rate-limited';
+    default:
+      return 'bad-response';
+  }
+}
+
+/** Text of the platform that is safe to show and to log: one line, shortened, without the given secrets. */
+export function toDetail(text: string, secrets: readonly string[]): string | null {
+  let safe = text;
+  for (const secret of secrets) {
+    if (secret.length < MIN_SECRET_CHARS) continue;
+    safe = safe.replaceAll(secret, '***').replaceAll(encodeURIComponent(secret), '***');
+  }
+  const line = safe.replace(/\s+/g, ' ').trim().slice(0, MAX_DETAIL_CHARS);
+  return line === '' ? null : line;
+}
+
+/** The value of a `Retry-After` header, seconds or an HTTP date, as milliseconds from now; null when it says nothing. */
+export function parseRetryAfter(header: string | null, nowMs: number): number | null {
+  const text = header?.trim() ?? '';
+  if (text === '') return null;
+  const ms = /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1000 : Date.parse(text) - nowMs;
+  return Number.isNaN(ms) ? null : Math.min(Math.max(Math.ceil(ms), 0), MAX_RETRY_AFTER_MS);
+}
+
+/** null when the text is not JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function describeBody(json: unknown, body: string): string {
+  if (!isObject(json)) return body;
+  const { message, error_description: description, error, errors } = json;
+  const said = [message, description, error, errors].map(sentence).find((one) => one !== '');
+  return said ?? body;
+}
+
+function sentence(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(sentence).filter(Boolean).join('; ');
+  return isObject(value) ? sentence(value['message'] ?? value['detail'] ?? value['code']) : '';
+}

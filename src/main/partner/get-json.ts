@@ -1,0 +1,66 @@
+import type { PartnerError } from '../../shared/partner.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Auth, SignInWith } from './auth.ts';
+import { errorOfAnswer, parseJson, partnerError } from './errors.ts';
+import type { HttpAnswer, SendHttp } from './http.ts';
+
+/** A timer may ring a little early; a call that waited as asked is not sent away for that. */
+const SLACK_MS = 100;
+
+export type GetJson = (
+  signIn: SignInWith,
+  url: string,
+  signal?: AbortSignal,
+) => Promise<Result<unknown, PartnerError>>;
+
+/**
+ * A signed-in GET. A 401 gets one new token and one repetition. While the platform's `Retry-After` runs nothing is sent:
+ * the call is answered 'rate-limited' with what is left of it. Source: docs/partner-api.md, "Sign-in" and "Rate limit".
+ */
+export function createGetJson(deps: {
+  readonly auth: Auth;
+  readonly send: SendHttp;
+  readonly acquire: (signal?: AbortSignal) => Promise<void>;
+  readonly monotonicMs: () => number;
+  readonly nowMs: () => number;
+}): GetJson {
+  let heldUntilMs = Number.NEGATIVE_INFINITY;
+
+  const tryOnce = async (
+    signIn: SignInWith,
+    url: string,
+    signal: AbortSignal | undefined,
+  ): Promise<Result<HttpAnswer & { readonly token: string }, PartnerError>> => {
+    await deps.acquire(signal);
+    const token = await deps.auth.token(signIn, signal);
+    if (!token.ok) return token;
+    const headers = { Authorization: `Bearer ${token.value}` };
+    const answer = await deps.send({ method: 'GET', url, headers, signal, secrets: [token.value] });
+    return answer.ok ? ok({ ...answer.value, token: token.value }) : answer;
+  };
+
+  const get: GetJson = async (signIn, url, signal) => {
+    let answer = await tryOnce(signIn, url, signal);
+    if (answer.ok && answer.value.status === 401) {
+      deps.auth.refuse(answer.value.token);
+      answer = await tryOnce(signIn, url, signal);
+    }
+    if (!answer.ok) return answer;
+    const { status, body, token } = answer.value;
+    if (status !== 200) {
+      return err(errorOfAnswer(answer.value, { nowMs: deps.nowMs(), secrets: [token] }));
+    }
+    const json = parseJson(body);
+    return json === null ? err(partnerError('bad-response', { status, detail: 'not JSON' })) : ok(json);
+  };
+
+  return async (signIn, url, signal) => {
+    const leftMs = Math.ceil(heldUntilMs - deps.monotonicMs());
+    if (leftMs > SLACK_MS) return err(partnerError('rate-limited', { retryAfterMs: leftMs }));
+    const answer = await get(signIn, url, signal);
+    if (!answer.ok && answer.error.retryAfterMs !== null) {
+      heldUntilMs = deps.monotonicMs() + answer.error.retryAfterMs;
+    }
+    return answer;
+  };
+}

@@ -1,0 +1,49 @@
+import type { CountryCode } from '../../shared/money.ts';
+import type { PartnerError } from '../../shared/partner.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { SignInWith } from './auth.ts';
+import { toApiUrl } from './base-url.ts';
+import { partnerError } from './errors.ts';
+import { createRouteMemory, isPathSegment } from './routes.ts';
+import type { ListRoute, OrderRoute, RouteMemory } from './routes.ts';
+
+/** Whom to ask, as whom, and for which shop. */
+export type Place = {
+  readonly signIn: SignInWith;
+  readonly chainId: string;
+  readonly vendorId: string;
+  readonly country: CountryCode;
+};
+
+/** 'not-configured' when the settings do not say enough, or name an address that the token must not go to. */
+export function toPlace({ shop, partner }: Settings): Result<Place, PartnerError> {
+  const apiUrl = toApiUrl(partner.baseUrl);
+  const [chainId, vendorId] = [shop.chainId.trim(), shop.vendorId.trim()];
+  if (apiUrl === null) return missing('the base address must be https, or http on this computer');
+  if (!isPathSegment(chainId)) return missing('no chain id');
+  if (!isPathSegment(vendorId)) return missing('no vendor id');
+  const signIn = { apiUrl, auth: partner.auth, clientId: partner.clientId.trim() };
+  return ok({ signIn, chainId, vendorId, country: shop.country });
+}
+
+function missing(detail: string): { readonly ok: false; readonly error: PartnerError } {
+  return err(partnerError('not-configured', { detail }));
+}
+
+export type Routes = { readonly list: RouteMemory<ListRoute>; readonly order: RouteMemory<OrderRoute> };
+
+/** Which routes answer is remembered for one host and chain; another place starts afresh. */
+export function createRoutesOf(): (place: Place) => Routes {
+  let known: { readonly key: string; readonly routes: Routes } | null = null;
+  return ({ signIn, chainId }) => {
+    const key = `${signIn.apiUrl} ${chainId}`;
+    if (known?.key === key) return known.routes;
+    const routes = {
+      list: createRouteMemory<ListRoute>(['with-orders', 'documented']),
+      order: createRouteMemory<OrderRoute>(['with-chain', 'short']),
+    };
+    known = { key, routes };
+    return routes;
+  };
+}
