@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { err, ok } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 
@@ -5,15 +6,12 @@ import type { Result } from '../../shared/result.ts';
 export type JsonProblem = 'not UTF-8' | 'nested too deeply' | 'not JSON';
 
 /** Reads strict UTF-8 JSON (RFC 8259) at most `maxDepth` arrays and objects deep; never throws. */
-export function parseJson(bytes: Uint8Array, maxDepth: number): Result<unknown, JsonProblem> {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return err('not UTF-8');
-  }
+export function parseJson(bytes: Buffer, maxDepth: number): Result<unknown, JsonProblem> {
+  if (!isUtf8(bytes)) return err('not UTF-8');
+  // A byte order mark may be passed over (RFC 8259, section 8.1).
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
   // Looked at before parsing: what reads or writes the value later is recursive and would run out of stack.
-  if (isDeeperThan(text, maxDepth)) return err('nested too deeply');
+  if (isDeeperThan(bytes, maxDepth)) return err('nested too deeply');
   try {
     const value: unknown = JSON.parse(text);
     return ok(value);
@@ -24,21 +22,25 @@ export function parseJson(bytes: Uint8Array, maxDepth: number): Result<unknown, 
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+// '[' and '{' differ in this one bit, and so do ']' and '}'.
+const LETTER_CASE = 0x20;
+const OPENING = 0x7b;
+const CLOSING = 0x7d;
 
-function isDeeperThan(text: string, maxDepth: number): boolean {
+// Works on bytes: every byte of a letter outside ASCII is above all that JSON is built with.
+function isDeeperThan(bytes: Buffer, maxDepth: number): boolean {
   let depth = 0;
   let inString = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index] ?? 0;
     if (inString) {
-      if (code === BACKSLASH) index += 1;
-      else if (code === QUOTE) inString = false;
-    } else if (code === QUOTE) inString = true;
-    // '[' and '{', ']' and '}' differ in one bit.
-    else if ((code | 0x20) === 0x7b) {
+      if (byte === BACKSLASH) index += 1;
+      else if (byte === QUOTE) inString = false;
+    } else if (byte === QUOTE) inString = true;
+    else if ((byte | LETTER_CASE) === OPENING) {
       depth += 1;
       if (depth > maxDepth) return true;
-    } else if ((code | 0x20) === 0x7d) depth -= 1;
+    } else if ((byte | LETTER_CASE) === CLOSING) depth -= 1;
   }
   return false;
 }

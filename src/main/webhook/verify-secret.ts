@@ -7,15 +7,21 @@ export type SecretVerdict = 'right' | 'wrong' | 'none-stored';
  * much of it is right. Source: docs/partner-api.md, "Webhook": the portal's secret is sent verbatim.
  */
 export function verifySecret(header: string | undefined, secrets: readonly string[]): SecretVerdict {
-  const candidates = secrets.map(withoutOuterSpace).filter((secret) => secret !== '');
-  if (candidates.length === 0) return 'none-stored';
+  const stored = digestsOf(secrets);
+  if (stored.length === 0) return 'none-stored';
   // Node reads header bytes as latin1, so this gives back the bytes that were sent.
   const given = digest(Buffer.from(header ?? '', 'latin1'));
   let matches = 0;
-  for (const candidate of candidates) {
-    for (const bytes of encodings(candidate)) matches += Number(timingSafeEqual(given, digest(bytes)));
-  }
+  for (const known of stored) matches += Number(timingSafeEqual(given, known));
   return matches > 0 ? 'right' : 'wrong';
+}
+
+function digestsOf(secrets: readonly string[]): readonly Buffer[] {
+  return secrets
+    .map(withoutOuterSpace)
+    .filter((secret) => secret !== '')
+    .flatMap(encodings)
+    .map(digest);
 }
 
 // HTTP drops spaces around a header's value, so a secret saved with them could never match.
