@@ -11,7 +11,8 @@ if (config.profileDir !== null) app.setPath('userData', config.profileDir);
 const profileDir = app.getPath('userData');
 app.setPath('sessionData', path.join(profileDir, 'session'));
 app.setAppUserModelId('app.mostrador.desktop');
-app.enableSandbox();
+// Development as root starts the app with --no-sandbox; asking for a sandbox then leaves it without any page.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerPageScheme();
 
 if (app.requestSingleInstanceLock()) {

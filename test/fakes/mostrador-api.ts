@@ -1,3 +1,4 @@
+import { byUrgency } from '../../src/shared/card.ts';
 import { isOpenAlert, type Alert } from '../../src/shared/alert.ts';
 import { HEALTH_PARTS, type Health, type HealthEntry } from '../../src/shared/health.ts';
 import type {
@@ -133,6 +134,18 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     });
 
   const api: MostradorApi = {
+    'sound:report': (arg) => call('sound:report', arg, () => null),
+    'card:read': () =>
+      call('card:read', undefined, () => ({
+        alerts: main.alerts.toSorted(byUrgency),
+        digest: null,
+        undo: null,
+        flash: false,
+        mutedUntil: null,
+      })),
+    'card:undo': () => call('card:undo', undefined, () => null),
+    'card:open-order': (arg) => call('card:open-order', arg, () => null),
+    'orders:hand-over': (arg) => call('orders:hand-over', arg, () => null),
     'app:info': () =>
       call('app:info', undefined, () => ({
         version: '0.1.0',
@@ -176,7 +189,6 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
       }),
     'partner:check': () => call('partner:check', undefined, () => main.check()),
     'window:open-settings': () => call('window:open-settings', undefined, () => null),
-    'sound:report': (arg) => call('sound:report', arg, () => null),
     on: (event, listener) => {
       const heard = listeners.get(event) ?? new Set();
       listeners.set(event, heard);

@@ -9,6 +9,8 @@ export type WindowView = 'counter' | 'settings';
 export type WindowPlaces = {
   readonly read: (view: WindowView) => Rectangle | null;
   readonly save: (view: WindowView, place: Rectangle) => void;
+  /** true once in the life of a profile: the counter was closed and the app went on in the tray. */
+  readonly isFirstClose: () => boolean;
 };
 
 export type Windows = {
@@ -32,11 +34,12 @@ export function createWindows(deps: {
   readonly icon: string;
   readonly places: WindowPlaces;
   readonly log: Log;
-  /** Called once, the first time the counter is closed while the app goes on in the tray. */
+  /** The counter was closed by hand; the app goes on in the tray. */
   readonly onCounterClosed: () => void;
 }): Windows {
   const open = new Map<WindowView, BrowserWindow>();
   let pendingOrder: string | null = null;
+  let closing = false;
 
   const send = (window: BrowserWindow, event: string, payload: unknown): void => {
     if (!window.isDestroyed() && !window.webContents.isLoading()) window.webContents.send(event, payload);
@@ -75,7 +78,7 @@ export function createWindows(deps: {
     window.on('close', () => deps.places.save(view, window.getNormalBounds()));
     window.on('closed', () => {
       open.delete(view);
-      if (view === 'counter') deps.onCounterClosed();
+      if (view === 'counter' && !closing) deps.onCounterClosed();
     });
     window.webContents.on('render-process-gone', (_event, details) => {
       deps.log.error(`The ${view} window's page ended (${details.reason}); loading it again`);
@@ -114,6 +117,7 @@ export function createWindows(deps: {
       for (const window of open.values()) send(window, event, payload);
     },
     closeAll: () => {
+      closing = true;
       for (const window of open.values()) window.destroy();
       open.clear();
     },

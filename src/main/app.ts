@@ -1,0 +1,217 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { app as electronApp, clipboard } from 'electron';
+import type { AppInfo, SaveOutcome, SettingsView } from '../shared/ipc-contract.ts';
+import type { OrderSource } from '../shared/order.ts';
+import type { RefreshOutcome } from '../shared/partner.ts';
+import type { SecretName } from '../shared/settings.ts';
+import { textsFor, type Texts } from '../shared/texts/texts.ts';
+import type { Config } from './config.ts';
+import { createCatchUp } from './core/catch-up.ts';
+import { createConfiguration } from './core/configuration.ts';
+import { createGroupCommit } from './core/group-commit.ts';
+import { createHealthBoard } from './core/health.ts';
+import { createReceiveOrder } from './core/receive-order.ts';
+import { createReceiverKeeper } from './core/receiver-keeper.ts';
+import { partnerHealth, refreshWords } from './core/refresh-report.ts';
+import { registerAppHandlers } from './ipc/app-handlers.ts';
+import { createIpcRegistrar } from './ipc/channel.ts';
+import { registerOrderHandlers } from './ipc/orders-handlers.ts';
+import { registerSettingsHandlers } from './ipc/settings-handlers.ts';
+import type { Log } from './log.ts';
+import { createPartnerClient } from './partner/client.ts';
+import { parseWebhook } from './partner/schemas.ts';
+import type { Redactor } from './redact.ts';
+import { createDesk } from './shell/desk.ts';
+import { PAGE_ORIGIN, servePages } from './shell/window-security.ts';
+import { settingsSchema } from './store/settings-schema.ts';
+import { openStorage } from './store/storage.ts';
+import { createWebhookServer } from './webhook/server.ts';
+
+const COUNTER_USER = 'counter';
+
+export type App = {
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+  /** Shows the counter window. */
+  readonly open: () => void;
+};
+
+/** Builds every part and ties them together. The only place that knows more than one edge. */
+export function createApp(env: {
+  readonly config: Config;
+  readonly profileDir: string;
+  readonly appPath: string;
+  readonly log: Log;
+  readonly redactor: Redactor;
+}): App {
+  const { config, log, redactor } = env;
+  const now = (): string => new Date().toISOString();
+  const { settings, vault, orders, deliveries, places, rebuiltFrom, close } = openStorage({
+    profileDir: env.profileDir,
+    keychainService: config.keychainService,
+    now,
+    log,
+  });
+  const texts = (): Texts => textsFor(settings.read().language);
+  const readSecret = async (name: SecretName) => {
+    const secret = await vault.read(name);
+    if (secret.ok && secret.value !== null) redactor.protect(secret.value);
+    return secret;
+  };
+
+  let refreshing = false;
+  let webhookSecrets: readonly string[] = [];
+  let view: SettingsView | null = null;
+
+  const health = createHealthBoard({
+    now,
+    onChange: (current) => {
+      desk.broadcast('health:changed', current);
+      desk.showTray();
+    },
+  });
+  const desk = createDesk({
+    appPath: env.appPath,
+    store: orders,
+    places,
+    texts,
+    now,
+    log,
+    health: health.read,
+    isRefreshing: () => refreshing,
+    isConfigured: () => view?.configured !== false,
+    onRefresh: () => void refreshFromTray(),
+    onQuit: () => electronApp.quit(),
+  });
+
+  const receiveOrders = createReceiveOrder({ store: orders, now });
+  const receiveWebhook = createGroupCommit({
+    receive: (news) => receiveOrders(news, 'webhook'),
+    schedule: (task) => void setImmediate(task),
+    publish: desk.publish,
+  });
+
+  const partner = createPartnerClient({ settings: settings.read, secrets: { read: readSecret }, now, log });
+  const catchUp = createCatchUp({
+    partner,
+    receive: receiveOrders,
+    store: orders,
+    now,
+    sleep: (ms, signal) => sleep(ms, undefined, { signal }),
+    random: Math.random,
+    publish: desk.publish,
+    onProgress: (progress) => desk.broadcast('refresh:progress', progress),
+  });
+  const refresh = async (source: OrderSource): Promise<RefreshOutcome> => {
+    refreshing = true;
+    desk.showTray();
+    try {
+      const outcome = await catchUp.run(source);
+      health.set('partner', ...partnerHealth(outcome));
+      desk.broadcast('refresh:done', outcome);
+      return outcome;
+    } finally {
+      refreshing = false;
+      desk.showTray();
+    }
+  };
+  const refreshFromTray = async (): Promise<void> => {
+    desk.notify(refreshWords(await refresh('refresh'), texts()));
+  };
+
+  const keeper = createReceiverKeeper({
+    create: (port) =>
+      createWebhookServer({
+        port,
+        secrets: () => webhookSecrets,
+        isReady: () => view !== null,
+        parse: (body) => parseWebhook(body, settings.read().shop),
+        receive: receiveWebhook,
+        record: deliveries.add,
+        answerNonce: () => null,
+        now,
+        monotonicMs: () => performance.now(),
+        log,
+      }),
+    setHealth: (...entry) => health.set('receiver', ...entry),
+  });
+  const follow = async (current: SettingsView): Promise<void> => {
+    const secrets = await Promise.all([readSecret('webhook-secret'), readSecret('webhook-secret-previous')]);
+    webhookSecrets = secrets.flatMap((secret) => (secret.ok && secret.value !== null ? [secret.value] : []));
+    view = current;
+    await keeper.follow(current);
+    desk.broadcast('settings:changed', current);
+    desk.showTray();
+  };
+  const configuration = createConfiguration({
+    store: settings,
+    vault,
+    newSecret: () => randomBytes(24).toString('base64url'),
+    onChanged: follow,
+    onVaultError: (error) => {
+      if (error !== null) health.set('partner', 'down', 'keychain-unavailable', error.detail);
+    },
+  });
+  const copyWebhookSecret = async (): Promise<SaveOutcome> => {
+    const secret = await readSecret('webhook-secret');
+    if (!secret.ok) return { ok: false, ...secret.error };
+    if (secret.value === null) return { ok: false, code: 'secret-missing', detail: null };
+    clipboard.writeText(secret.value);
+    return { ok: true, view: await configuration.view() };
+  };
+  const info = (): AppInfo => {
+    const { shop, language } = settings.read();
+    const timeZone = shop.timeZone === '' ? Intl.DateTimeFormat().resolvedOptions().timeZone : shop.timeZone;
+    return { version: electronApp.getVersion(), platform: process.platform, timeZone, language };
+  };
+
+  const ipc = createIpcRegistrar({ pageOrigin: PAGE_ORIGIN, log });
+  const registerHandlers = (): void => {
+    registerAppHandlers(ipc, { health: health.read, info });
+    registerOrderHandlers(ipc, {
+      listOrders: orders.listOrders,
+      detail: (orderId) => {
+        const stored = orders.findOrder(orderId);
+        return stored === null ? null : { stored, order: stored.order, alerts: orders.alertsOf(orderId) };
+      },
+      refresh: () => refresh('refresh'),
+      openAlerts: orders.openAlerts,
+      acknowledge: (alertIds) => desk.acknowledge(alertIds, COUNTER_USER),
+    });
+    registerSettingsHandlers(ipc, {
+      settingsSchema,
+      view: configuration.view,
+      save: configuration.save,
+      saveSecret: configuration.saveSecret,
+      forgetSecret: configuration.forgetSecret,
+      generateWebhookSecret: configuration.generateWebhookSecret,
+      copyWebhookSecret,
+      checkPartner: partner.check,
+      openSettings: desk.openSettings,
+    });
+  };
+
+  const start = async (): Promise<void> => {
+    desk.showTray();
+    servePages(path.join(env.appPath, 'out/renderer'));
+    registerHandlers();
+    if (rebuiltFrom === null) health.set('store', 'ok', 'ok');
+    else health.set('store', 'degraded', 'store-rebuilt', rebuiltFrom);
+    desk.resume();
+    await follow(await configuration.view());
+    if (!config.hidden) desk.open();
+    if (view?.configured === true) await refresh('catch-up');
+  };
+
+  const stop = async (): Promise<void> => {
+    catchUp.cancel();
+    await keeper.stop();
+    ipc.removeAll();
+    desk.stop();
+    close();
+  };
+
+  return { start, stop, open: desk.open };
+}
