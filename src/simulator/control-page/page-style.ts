@@ -69,7 +69,8 @@ code, .code { font-family: var(--mono); font-size: .86em; }
 .setup .value { display: flex; align-items: center; gap: .35rem; }
 .setup .value code { overflow-wrap: anywhere; }
 .setup form { display: flex; flex-wrap: wrap; gap: .4rem; align-items: center; }
-.setup form input { width: 15rem; }
+.setup form input { width: 14rem; }
+.setup form input[type='url'] { width: 24rem; max-width: 100%; }
 .setup .none { color: var(--warn); }
 .columns {
   flex: 1; min-height: 0; display: grid; gap: .9rem; padding: 0 1.2rem 1.2rem;

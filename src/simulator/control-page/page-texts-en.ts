@@ -79,6 +79,7 @@ export const PAGE_TEXTS_EN: PageTexts = {
   play: 'Play',
   playing: 'Playing…',
   expected: 'What Mostrador must end up with',
+  goods: 'goods',
   asExpected: 'The webhooks ended as expected',
   notAsExpected: 'Some webhook did not end as expected',
   knownBy: { webhook: 'comes by webhook', api: 'is found by asking', never: 'must not appear' },

@@ -77,6 +77,7 @@ export const PAGE_TEXTS_ES = {
   play: 'Probar',
   playing: 'Probando…',
   expected: 'Qué debe quedar en Mostrador',
+  goods: 'mercadería',
   asExpected: 'Los avisos terminaron como se esperaba',
   notAsExpected: 'Algún aviso no terminó como se esperaba',
   knownBy: { webhook: 'llega por aviso', api: 'se encuentra al consultar', never: 'no debe aparecer' },

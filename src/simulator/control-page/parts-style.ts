@@ -3,13 +3,13 @@ export const PARTS_STYLE = String.raw`
 .order-list { overflow: auto; flex: 1; }
 .order-list li { border-bottom: 1px solid var(--line); }
 .order-row {
-  display: grid; grid-template-columns: auto 1fr auto; gap: .1rem .8rem; align-items: center; width: 100%; text-align: left;
+  display: grid; grid-template-columns: auto 1fr; gap: .1rem .8rem; align-items: center; width: 100%; text-align: left;
   border: 0; border-radius: 0; background: none; padding: .6rem .9rem; border-left: 4px solid transparent;
 }
 .order-row .order-code { font-size: 1.4rem; font-weight: 700; font-variant-numeric: tabular-nums; min-width: 3.4rem; grid-row: span 2; }
-.order-row .who { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
-.order-row .when { color: var(--soft); font-size: .82rem; text-align: right; font-variant-numeric: tabular-nums; }
-.order-row .sum { color: var(--soft); font-size: .84rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.order-row .pair { display: flex; gap: .6rem; justify-content: space-between; align-items: center; min-width: 0; }
+.order-row .who, .order-row .sum { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.order-row .when, .order-row .sum { color: var(--soft); font-size: .84rem; font-variant-numeric: tabular-nums; }
 .order-row[aria-current='true'] { background: var(--accent-soft); border-left-color: var(--accent); }
 .show-more { width: 100%; border: 0; border-radius: 0; padding: .7rem; color: var(--accent); background: none; }
 .chip {
@@ -42,9 +42,9 @@ export const PARTS_STYLE = String.raw`
 .more-row { display: flex; flex-wrap: wrap; gap: .4rem .7rem; align-items: center; border-top: 1px dashed var(--line); padding-top: .8rem; }
 pre.json { margin: 0; max-height: 26rem; overflow: auto; background: var(--sunken); border-radius: 10px; padding: .8rem; font: .8rem/1.45 var(--mono); white-space: pre-wrap; overflow-wrap: anywhere; }
 .tabs { display: flex; border-bottom: 1px solid var(--line); padding: 0 .4rem; overflow-x: auto; flex: none; }
-.tabs button { border: 0; border-radius: 0; background: none; padding: .75rem .55rem .6rem; color: var(--soft); border-bottom: 3px solid transparent; font-size: .9rem; }
+.tabs button { border: 0; border-radius: 0; background: none; padding: .75rem .45rem .6rem; color: var(--soft); border-bottom: 3px solid transparent; font-size: .88rem; }
 .tabs button[aria-selected='true'] { color: var(--ink); font-weight: 650; border-bottom-color: var(--accent); }
-.tabs .dot { display: inline-block; width: .5rem; height: .5rem; border-radius: 50%; background: var(--warn); margin-left: .35rem; vertical-align: .1em; }
+.tabs .dot { display: inline-block; width: .4rem; height: .4rem; border-radius: 50%; background: var(--warn); margin-left: .2rem; vertical-align: .1em; }
 .panel { overflow: auto; flex: 1; padding: .4rem .9rem 1rem; }
 .scenario { padding: .65rem 0; border-bottom: 1px solid var(--line); display: grid; grid-template-columns: 2.3rem 1fr auto; gap: .1rem .6rem; align-items: start; }
 .scenario .tag { font-weight: 700; color: var(--accent); font-variant-numeric: tabular-nums; }
@@ -66,5 +66,6 @@ pre.json { margin: 0; max-height: 26rem; overflow: auto; background: var(--sunke
 .log td { padding: .4rem .5rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 .log td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; padding-right: 0; }
 .log td.path { overflow-wrap: anywhere; }
+.log .wrap { overflow-wrap: anywhere; }
 .log .query { color: var(--soft); font-size: .92em; }
 `;

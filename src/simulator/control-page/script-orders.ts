@@ -18,9 +18,9 @@ function drawOrderActions() {
   $('order-actions').replaceChildren(...[
     h('button', { className: 'main', onclick: () => createOrder(false) }, t.create),
     h('button', { onclick: () => createOrder(true) }, t.createReady),
-    h('button', { className: isAuto ? 'on' : '', title: t.autoHelp, 'aria-pressed': String(isAuto), onclick: () => act('auto', { everySeconds: isAuto ? null : 20 }) }, isAuto ? t.autoOn : t.auto),
-    h('button', { onclick: () => act('seed', { count: 50, days: 20 }) }, t.seed),
-    page.state.orderCount === 0 ? null : h('button', { className: 'stop', onclick: () => { if (confirm(t.clearSure)) act('orders/clear', {}); } }, t.clear)].filter(Boolean));
+    h('button', { className: isAuto ? 'small on' : 'small', title: t.autoHelp, 'aria-pressed': String(isAuto), onclick: () => act('auto', { everySeconds: isAuto ? null : 20 }) }, isAuto ? t.autoOn : t.auto),
+    h('button', { className: 'small', onclick: () => act('seed', { count: 50, days: 20 }) }, t.seed),
+    page.state.orderCount === 0 ? null : h('button', { className: 'small stop', onclick: () => { if (confirm(t.clearSure)) act('orders/clear', {}); } }, t.clear)].filter(Boolean));
 }
 
 function orderRow(order) {
@@ -30,10 +30,8 @@ function orderRow(order) {
   return h('li', null,
     h('button', { className: 'order-row', 'aria-current': String(order.id === page.selected), onclick: () => { page.selected = order.id; draw(); } },
       h('span', { className: 'order-code' }, order.code),
-      h('span', { className: 'who' }, order.customer || t.noCustomer, isOther ? ' · ' + t.vendor + ' ' + order.storeId : ''),
-      statusChip(order),
-      h('span', { className: 'sum' }, count + ' ' + (count === 1 ? t.product : t.products) + ' · ' + money(order.totalCents)),
-      h('span', { className: 'when' }, when(order.createdAt))));
+      h('span', { className: 'pair' }, h('span', { className: 'who' }, order.customer || t.noCustomer, isOther ? ' · ' + t.vendor + ' ' + order.storeId : ''), statusChip(order)),
+      h('span', { className: 'pair' }, h('span', { className: 'sum' }, count + ' ' + (count === 1 ? t.product : t.products) + ' · ' + money(order.totalCents)), h('span', { className: 'when' }, when(order.createdAt)))));
 }
 
 function drawOrders() {

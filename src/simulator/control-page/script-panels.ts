@@ -59,8 +59,9 @@ function webhooksPanel() {
       h('td', { className: 'soft' }, clock(one.queuedAt)),
       h('td', null, h('b', null, one.code || '—'), h('div', { className: 'query' }, one.orderStatus || '')),
       h('td', null, h('span', { className: 'chip ' + STATE_LOOK[one.state] }, t.states[one.state]),
-        one.tries > 1 ? h('div', { className: 'query' }, one.tries + ' ' + t.tries) : null),
-      h('td', { className: 'number' }, one.tries === 0 ? '' : h('b', null, one.status === null ? one.error || t.waiting : one.status), h('div', { className: 'query' }, milliseconds(one.ms)))))),
+        one.tries > 1 ? h('div', { className: 'query' }, one.tries + ' ' + t.tries) : null,
+        one.error ? h('div', { className: 'query wrap' }, one.error === 'timeout' ? t.waiting : one.error) : null),
+      h('td', { className: 'number' }, one.tries === 0 ? '' : h('b', null, one.status === null ? '✕' : one.status), h('div', { className: 'query' }, milliseconds(one.ms)))))),
   ];
 }
 

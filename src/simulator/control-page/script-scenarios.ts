@@ -22,7 +22,7 @@ function expectedOrder(order) {
   const t = page.texts;
   const rings = order.alerts.length === 0 ? t.noAlert : order.alerts.map((kind) => t.alert[kind]).join(', ');
   const status = t.statuses[order.status] || order.statusText;
-  const facts = order.known === 'never' ? [t.knownBy.never] : [status, t.knownBy[order.known], rings, money(order.pickedMinor)];
+  const facts = order.known === 'never' ? [t.knownBy.never] : [status, t.knownBy[order.known], rings, t.goods + ' ' + money(order.pickedMinor)];
   return h('p', null, h('b', null, order.code), ' · ' + facts.join(' · '));
 }
 
