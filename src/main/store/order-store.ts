@@ -3,25 +3,34 @@ import type { OrderStore, OrderTransaction } from '../core/ports.ts';
 import { ALERT_COLUMNS, alertValues, toAlert } from './alert-rows.ts';
 import type { Database } from './database.ts';
 import { ORDER_COLUMNS, orderValues, SUMMARY_COLUMNS, toKeptOrder, toSummary } from './order-rows.ts';
-import { integer, text } from './rows.ts';
+import { integer, rowsFromJson, text } from './rows.ts';
 
 const LAST_SYNC = 'last-complete-sync';
 const IS_OPEN = 'acknowledged_at IS NULL AND closed_at IS NULL';
+
+/**
+ * The whole list as one text: crossing from SQLite cell by cell takes twice as long for 12,000 rows. An inner order is
+ * kept by every aggregate but count, min and max (sqlite.org/optoverview.html, "The Omit-ORDER-BY Optimization").
+ */
+const LIST = `SELECT json_group_array(json_array(${SUMMARY_COLUMNS})) AS list
+  FROM (SELECT ${SUMMARY_COLUMNS} FROM orders ORDER BY at DESC, id)`;
 
 /** Keeps orders, their news and their alerts in SQLite. Every write is one durable transaction. */
 export function createOrderStore(db: Database): OrderStore {
   const tx = createTransaction(db);
   const alertsWhere = (condition: string, ...values: readonly string[]): readonly Alert[] =>
     db
-      .prepare(`SELECT ${ALERT_COLUMNS} FROM alerts WHERE ${condition} ORDER BY raised_at, id`)
+      .prepare(`SELECT ${ALERT_COLUMNS} FROM alerts WHERE ${condition} ORDER BY raised_at, rowid`)
       .all(...values)
       .map(toAlert);
 
   return {
     transact: (work) => db.transact(() => work(tx)),
     findOrder: (orderId) => tx.findOrder(orderId)?.stored ?? null,
-    listOrders: () =>
-      db.prepare(`SELECT ${SUMMARY_COLUMNS} FROM orders ORDER BY at DESC, id`).all().map(toSummary),
+    listOrders: () => {
+      const row = db.prepare(LIST).get();
+      return row === undefined ? [] : rowsFromJson(text(row, 'list'), SUMMARY_COLUMNS).map(toSummary);
+    },
     summariesOf: (orderIds) => {
       const find = db.prepare(`SELECT ${SUMMARY_COLUMNS} FROM orders WHERE id = ?`);
       return orderIds.flatMap((id) => find.all(id).map(toSummary));
@@ -53,6 +62,13 @@ export function createOrderStore(db: Database): OrderStore {
           `UPDATE alerts SET acknowledged_at = ?, acknowledged_by = ? WHERE id = ? AND ${IS_OPEN}`,
         );
         return alertIds.filter((id) => mark.run(at, by, id) > 0).flatMap((id) => alertsWhere('id = ?', id));
+      }),
+    unacknowledge: (alertIds) =>
+      db.transact(() => {
+        const clear = db.prepare(
+          'UPDATE alerts SET acknowledged_at = NULL, acknowledged_by = NULL WHERE id = ? AND closed_at IS NULL',
+        );
+        for (const id of alertIds) clear.run(id);
       }),
     lastCompleteSync: () => {
       const row = db.prepare('SELECT value FROM meta WHERE key = ?').get(LAST_SYNC);
@@ -93,7 +109,7 @@ function createTransaction(db: Database): OrderTransaction {
         .run(order.id, digest, source, at, order.statusText, order.version, body) > 0,
     findAlerts: (subject) =>
       db
-        .prepare(`SELECT ${ALERT_COLUMNS} FROM alerts WHERE subject = ? ORDER BY raised_at, id`)
+        .prepare(`SELECT ${ALERT_COLUMNS} FROM alerts WHERE subject = ? ORDER BY raised_at, rowid`)
         .all(subject)
         .map(toAlert),
     saveAlert: (alert) => {

@@ -5,6 +5,21 @@ export function isRow(value: unknown): value is Row {
   return typeof value === 'object' && value !== null;
 }
 
+/** Rows from a JSON array of arrays; `columns` names their cells, separated by a comma and a space. */
+export function rowsFromJson(json: string, columns: string): readonly Row[] {
+  const names = columns.split(', ');
+  const table: unknown = JSON.parse(json);
+  if (!Array.isArray(table)) throw new TypeError('The list is not an array');
+  return table.map((cells: unknown) => {
+    const values: readonly unknown[] = Array.isArray(cells) ? cells : [];
+    const row: Record<string, unknown> = {};
+    names.forEach((name, index) => {
+      row[name] = values[index];
+    });
+    return row;
+  });
+}
+
 export function text(row: Row, column: string): string {
   const value = row[column];
   return typeof value === 'string' ? value : wrong(column, 'text');

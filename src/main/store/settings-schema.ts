@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TONE_IDS } from '../../shared/alert-settings.ts';
 import { isCountryCode } from '../../shared/money.ts';
 import { DEFAULT_SETTINGS, TUNNEL_PROVIDERS, type Settings } from '../../shared/settings.ts';
 
@@ -20,12 +21,24 @@ const publicUrl = line
   .transform(withoutSlash)
   .refine((value) => value === '' || isHttps(value), 'https-needed');
 
+const tone = z.enum(TONE_IDS);
+const minuteOfDay = z
+  .int()
+  .min(0)
+  .max(24 * 60 - 1);
+
 /** What each section of `settings.json` may hold. The message of an issue is a code; its path names the field. */
 const SECTIONS = {
   shop: z.object({ name: line, chainId: line, vendorId: line, country, timeZone }),
   partner: z.object({ baseUrl, auth: z.enum(['token', 'client-credentials']), clientId: line }),
   receiver: z.object({ port: z.int().min(1).max(65_535) }),
   tunnel: z.object({ provider: z.enum(TUNNEL_PROVIDERS), publicUrl }),
+  alerts: z.object({
+    volume: z.int().min(0).max(100),
+    tones: z.object({ ready: tone, cancelled: tone, 'cancelled-after-handover': tone, connection: tone }),
+    escalateAfterMinutes: z.number().min(0).max(120),
+    quiet: z.object({ enabled: z.boolean(), fromMinute: minuteOfDay, toMinute: minuteOfDay }),
+  }),
   language: z.enum(['es', 'en']),
 } satisfies { readonly [S in keyof Settings]: z.ZodType<Settings[S]> };
 
@@ -55,6 +68,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): ReadSettin
     partner: section('partner', SECTIONS.partner),
     receiver: section('receiver', SECTIONS.receiver),
     tunnel: section('tunnel', SECTIONS.tunnel),
+    alerts: section('alerts', SECTIONS.alerts),
     language: section('language', SECTIONS.language),
   };
   return { settings, reset };

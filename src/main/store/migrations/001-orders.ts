@@ -71,7 +71,7 @@ CREATE TABLE alerts (
   closed_at TEXT
 ) STRICT;
 CREATE INDEX alerts_subject ON alerts (subject);
-CREATE INDEX alerts_open ON alerts (raised_at, id) WHERE acknowledged_at IS NULL AND closed_at IS NULL;
+CREATE INDEX alerts_open ON alerts (raised_at) WHERE acknowledged_at IS NULL AND closed_at IS NULL;
 
 CREATE TABLE deliveries (
   id INTEGER PRIMARY KEY,

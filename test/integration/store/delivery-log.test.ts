@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Delivery } from '../../../src/main/core/ports.ts';
+import { createDeliveryLog } from '../../../src/main/store/delivery-log.ts';
+import { NOON } from '../../fakes/fixed-clock.ts';
+import { openTempStore } from '../../fakes/temp-store.ts';
+
+let opened: ReturnType<typeof openTempStore>;
+beforeEach(() => {
+  opened = openTempStore(() => NOON);
+});
+afterEach(() => opened.close());
+
+function delivery(bytes: number, changes: Partial<Delivery> = {}): Delivery {
+  return {
+    at: NOON,
+    outcome: 'stored',
+    status: 200,
+    ms: 1.25,
+    bytes,
+    orderId: 'a',
+    detail: null,
+    ...changes,
+  };
+}
+
+function rig(limits: { readonly maxRows?: number; readonly maxWaiting?: number } = {}) {
+  const queue: (() => void)[] = [];
+  const errors: [string, unknown][] = [];
+  const log = createDeliveryLog({
+    db: opened.db,
+    schedule: (run) => queue.push(run),
+    log: { error: (message, detail) => errors.push([message, detail]) },
+    ...limits,
+  });
+  const written = (): number => opened.db.prepare('SELECT id FROM deliveries').all().length;
+  return { log, queue, errors, written };
+}
+
+test('rows are written together, a moment after they were added', () => {
+  const { log, queue, written } = rig();
+  log.add(delivery(1));
+  log.add(delivery(2));
+  expect(written()).toBe(0);
+  expect(queue).toHaveLength(1);
+  queue[0]?.();
+  expect(written()).toBe(2);
+  log.add(delivery(3));
+  expect(queue).toHaveLength(2);
+});
+
+test('the newest come first and complete, also those not yet written', () => {
+  const { log } = rig();
+  log.add(delivery(1));
+  log.add(delivery(2, { outcome: 'not-an-order', status: 400, orderId: null, detail: 'order_id: missing' }));
+  expect(log.recent(10)).toEqual([
+    delivery(2, { outcome: 'not-an-order', status: 400, orderId: null, detail: 'order_id: missing' }),
+    delivery(1),
+  ]);
+  expect(log.recent(1)).toHaveLength(1);
+});
+
+test('only the newest rows are kept', () => {
+  const { log } = rig({ maxRows: 3 });
+  for (const bytes of [1, 2, 3, 4, 5]) log.add(delivery(bytes));
+  log.flush();
+  expect(log.recent(10).map((row) => row.bytes)).toEqual([5, 4, 3]);
+});
+
+test('what the disk refuses is said, kept and written when it works again', () => {
+  const { log, queue, errors } = rig();
+  opened.db.exec('ALTER TABLE deliveries RENAME TO hidden');
+  log.add(delivery(1));
+  expect(() => queue[0]?.()).not.toThrow();
+  expect(errors.map(([message]) => message)).toEqual(['Deliveries not written: 1 wait, 0 given up']);
+  opened.db.exec('ALTER TABLE hidden RENAME TO deliveries');
+  log.add(delivery(2));
+  queue[1]?.();
+  expect(log.recent(10).map((row) => row.bytes)).toEqual([2, 1]);
+});
+
+test('while the disk refuses, the oldest rows above the limit are given up and counted', () => {
+  const { log, queue, errors } = rig({ maxWaiting: 2 });
+  opened.db.exec('ALTER TABLE deliveries RENAME TO hidden');
+  for (const bytes of [1, 2, 3]) log.add(delivery(bytes));
+  queue[0]?.();
+  expect(errors.map(([message]) => message)).toEqual(['Deliveries not written: 2 wait, 1 given up']);
+  opened.db.exec('ALTER TABLE hidden RENAME TO deliveries');
+  expect(log.recent(10).map((row) => row.bytes)).toEqual([3, 2]);
+});
+
+test('it goes with old orders', () => {
+  const { log } = rig();
+  log.add(delivery(1));
+  log.add(delivery(2, { at: '2026-03-03T00:00:00.000Z' }));
+  log.flush();
+  opened.store.purge('2026-03-02T20:00:00.000Z');
+  expect(log.recent(10).map((row) => row.bytes)).toEqual([2]);
+});
