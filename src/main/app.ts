@@ -6,19 +6,23 @@ import type { AppInfo, SaveOutcome, SettingsView } from '../shared/ipc-contract.
 import type { OrderSource } from '../shared/order.ts';
 import type { RefreshOutcome } from '../shared/partner.ts';
 import type { SecretName } from '../shared/settings.ts';
+import { timeOfDay } from '../shared/time.ts';
 import { textsFor, type Texts } from '../shared/texts/texts.ts';
 import type { Config } from './config.ts';
 import { createCatchUp } from './core/catch-up.ts';
 import { createConfiguration } from './core/configuration.ts';
 import { createGroupCommit } from './core/group-commit.ts';
+import { createHandOver } from './core/handover.ts';
 import { createHealthBoard } from './core/health.ts';
 import { createReceiveOrder } from './core/receive-order.ts';
 import { createReceiverKeeper } from './core/receiver-keeper.ts';
-import { partnerHealth, refreshWords } from './core/refresh-report.ts';
+import { partnerHealth, refreshWords, soundHealth } from './core/refresh-report.ts';
 import { registerAppHandlers } from './ipc/app-handlers.ts';
 import { createIpcRegistrar } from './ipc/channel.ts';
+import { registerCardHandlers } from './ipc/card-handlers.ts';
 import { registerOrderHandlers } from './ipc/orders-handlers.ts';
 import { registerSettingsHandlers } from './ipc/settings-handlers.ts';
+import { registerSoundHandlers } from './ipc/sound-handlers.ts';
 import type { Log } from './log.ts';
 import { createPartnerClient } from './partner/client.ts';
 import { parseWebhook } from './partner/schemas.ts';
@@ -55,6 +59,8 @@ export function createApp(env: {
     log,
   });
   const texts = (): Texts => textsFor(settings.read().language);
+  const shopTimeZone = (): string =>
+    settings.read().shop.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone;
   const readSecret = async (name: SecretName) => {
     const secret = await vault.read(name);
     if (secret.ok && secret.value !== null) redactor.protect(secret.value);
@@ -80,6 +86,10 @@ export function createApp(env: {
     now,
     log,
     health: health.read,
+    alertSettings: () => settings.read().alerts,
+    timeOfDay: () => timeOfDay(new Date(), shopTimeZone()),
+    handOver: createHandOver({ store: orders, now }),
+    onSoundTest: (test) => health.set('sound', ...soundHealth(test)),
     isRefreshing: () => refreshing,
     isConfigured: () => view?.configured !== false,
     onRefresh: () => void refreshFromTray(),
@@ -162,9 +172,13 @@ export function createApp(env: {
     return { ok: true, view: await configuration.view() };
   };
   const info = (): AppInfo => {
-    const { shop, language } = settings.read();
-    const timeZone = shop.timeZone === '' ? Intl.DateTimeFormat().resolvedOptions().timeZone : shop.timeZone;
-    return { version: electronApp.getVersion(), platform: process.platform, timeZone, language };
+    const { language } = settings.read();
+    return {
+      version: electronApp.getVersion(),
+      platform: process.platform,
+      timeZone: shopTimeZone(),
+      language,
+    };
   };
 
   const ipc = createIpcRegistrar({ pageOrigin: PAGE_ORIGIN, log });
@@ -178,8 +192,11 @@ export function createApp(env: {
       },
       refresh: () => refresh('refresh'),
       openAlerts: orders.openAlerts,
+      handOver: desk.handOver,
       acknowledge: (alertIds) => desk.acknowledge(alertIds, COUNTER_USER),
     });
+    registerCardHandlers(ipc, { card: desk.card, undo: desk.undo, openOrder: desk.showOrder });
+    registerSoundHandlers(ipc, { report: desk.sound.report });
     registerSettingsHandlers(ipc, {
       settingsSchema,
       view: configuration.view,

@@ -22,6 +22,7 @@ export const HEALTH_CODES = [
   'store-rebuilt',
   'tunnel-off',
   'tunnel-failed',
+  'sound-no-device',
   'sound-failed',
   'not-used',
 ] as const;

@@ -1,3 +1,4 @@
+import { DEFAULT_ALERT_SETTINGS, type AlertSettings } from './alert-settings.ts';
 import type { CountryCode } from './money.ts';
 
 export type Language = 'es' | 'en';
@@ -23,6 +24,7 @@ export type Settings = {
   };
   readonly receiver: { readonly port: number };
   readonly tunnel: { readonly provider: TunnelProviderId; readonly publicUrl: string };
+  readonly alerts: AlertSettings;
   readonly language: Language;
 };
 
@@ -31,6 +33,7 @@ export const DEFAULT_SETTINGS: Settings = {
   partner: { baseUrl: 'https://pedidosya.partner.deliveryhero.io', auth: 'token', clientId: '' },
   receiver: { port: 4765 },
   tunnel: { provider: 'none', publicUrl: '' },
+  alerts: DEFAULT_ALERT_SETTINGS,
   language: 'es',
 };
 

@@ -7,3 +7,21 @@ export function shiftIso(iso: string, ms: number): string {
 export function msBetween(from: string, to: string): number {
   return Date.parse(to) - Date.parse(from);
 }
+
+/** The time of day in an IANA zone: minutes since midnight and the milliseconds into that minute. */
+export function timeOfDay(
+  at: Date,
+  timeZone: string,
+): { readonly minuteOfDay: number; readonly msOfMinute: number } {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+    .formatToParts(at)
+    .filter(({ type }) => type === 'hour' || type === 'minute')
+    .map(({ value }) => Number(value));
+  const [hour = 0, minute = 0] = parts;
+  return { minuteOfDay: hour * 60 + minute, msOfMinute: at.getTime() % 60_000 };
+}

@@ -8,7 +8,13 @@ export type HealthBoard = {
 };
 
 /** Remembers how each part is and since when; tells `onChange` when something became different. */
-export function createHealthBoard({ now, onChange }: { now: Now; onChange: (health: Health) => void }): HealthBoard {
+export function createHealthBoard({
+  now,
+  onChange,
+}: {
+  now: Now;
+  onChange: (health: Health) => void;
+}): HealthBoard {
   const start: HealthEntry = { state: 'off', code: 'starting', since: now(), detail: null };
   let health: Health = {
     partner: start,

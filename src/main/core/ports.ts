@@ -117,6 +117,8 @@ export type OrderStore = {
   readonly markShown: (alertIds: readonly string[], at: string) => void;
   /** Answers the alerts that were open and now are not. Unknown or closed ids are passed over. */
   readonly acknowledge: (alertIds: readonly string[], by: string, at: string) => readonly Alert[];
+  /** Takes an acknowledgement back; what closed meanwhile stays closed. */
+  readonly unacknowledge: (alertIds: readonly string[]) => void;
   /** Start of the last run that read every page of a window; null before the first. */
   readonly lastCompleteSync: () => string | null;
   readonly saveCompleteSync: (startedAt: string) => void;

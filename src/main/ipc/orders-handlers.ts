@@ -15,12 +15,17 @@ export function registerOrderHandlers(
     readonly detail: (orderId: string) => OrderDetail | null;
     readonly refresh: () => Promise<RefreshOutcome>;
     readonly openAlerts: () => readonly Alert[];
+    readonly handOver: (orderId: string, handedOver: boolean) => void;
     readonly acknowledge: (alertIds: readonly string[]) => readonly Alert[];
   },
 ): void {
   ipc.handle('orders:list', z.undefined(), () => deps.listOrders());
   ipc.handle('orders:detail', z.object({ orderId }), (arg) => deps.detail(arg.orderId));
   ipc.handle('orders:refresh', z.undefined(), () => deps.refresh());
+  ipc.handle('orders:hand-over', z.object({ orderId, handedOver: z.boolean() }), (arg) => {
+    deps.handOver(arg.orderId, arg.handedOver);
+    return null;
+  });
   ipc.handle('alerts:open', z.undefined(), () => deps.openAlerts());
   ipc.handle(
     'alerts:acknowledge',

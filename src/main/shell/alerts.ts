@@ -1,46 +1,109 @@
-import type { Alert } from '../../shared/alert.ts';
-import { isOpenAlert } from '../../shared/alert.ts';
+import { isOpenAlert, type Alert } from '../../shared/alert.ts';
+import { byUrgency, type CardState, type GapDigest } from '../../shared/card.ts';
+import { shiftIso } from '../../shared/time.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
-import type { OrderStore } from '../core/ports.ts';
+import type { HandOver } from '../core/handover.ts';
+import type { Now, OrderChange, OrderStore } from '../core/ports.ts';
+import type { Ringer } from '../core/ringer.ts';
 import type { Log } from '../log.ts';
 import type { Notifications } from './notifications.ts';
 
 /** More than this many at once become one toast that names their codes. */
 const MAX_SINGLE_TOASTS = 4;
+const UNDO_MS = 10_000;
 
 export type Alerts = {
-  /** Shows what was just raised and takes away what no longer matters. */
-  readonly update: (raised: readonly Alert[], closed: readonly Alert[]) => void;
+  /**
+   * Shows what was just raised and takes away what no longer matters. With `gapMinutes`, how long nothing could be
+   * known, the news becomes one digest.
+   */
+  readonly update: (raised: readonly Alert[], closed: readonly Alert[], gapMinutes?: number) => void;
   /** After a start: one digest stands for all alerts that nobody has seen yet. */
   readonly resume: () => void;
   /** Answers the alerts that are still open. */
   readonly acknowledge: (alertIds: readonly string[], by: string) => readonly Alert[];
+  readonly handOver: (orderId: string, handedOver: boolean) => void;
+  /** Takes back the last acknowledgement or hand-over, within ten seconds. */
+  readonly undo: () => void;
+  /** Draws the card anew: after a mute or a step of escalation. */
+  readonly showCard: () => void;
+  readonly stop: () => void;
 };
 
-/** Brings stored alerts to people's eyes; each has one toast, ever. */
+type Undo = CardState['undo'] & { readonly run: () => void };
+
+/** Brings stored alerts to people's eyes and ears; each has one toast, ever. */
 export function createAlerts(deps: {
-  readonly store: Pick<OrderStore, 'openAlerts' | 'markShown' | 'acknowledge'>;
+  readonly store: Pick<OrderStore, 'openAlerts' | 'markShown' | 'acknowledge' | 'unacknowledge'>;
   readonly notifications: Notifications;
+  readonly ringer: Pick<Ringer, 'update' | 'ring' | 'mutedForMs'>;
+  readonly handOver: HandOver;
   readonly texts: () => Texts;
-  readonly now: () => string;
+  readonly now: Now;
   readonly log: Log;
   readonly openCounter: () => void;
   readonly onChanged: (open: readonly Alert[]) => void;
+  readonly onOrder: (change: OrderChange) => void;
+  readonly onCard: (state: CardState) => void;
 }): Alerts {
   const { store, notifications } = deps;
+  let gap: GapDigest | null = null;
+  let undo: Undo | null = null;
+  let undoTimer: NodeJS.Timeout | null = null;
 
-  const digest = (alerts: readonly Alert[]): void => {
+  const showCard = (): void => {
+    const mutedForMs = deps.ringer.mutedForMs();
+    deps.onCard({
+      alerts: store.openAlerts().toSorted(byUrgency),
+      digest: gap,
+      undo: undo === null ? null : { codes: undo.codes, what: undo.what },
+      flash: deps.ringer.ring()?.flash ?? false,
+      mutedUntil: mutedForMs > 0 ? shiftIso(deps.now(), mutedForMs) : null,
+    });
+  };
+
+  const changed = (): readonly Alert[] => {
+    const open = store.openAlerts();
+    if (open.length === 0) gap = null;
+    deps.ringer.update();
+    showCard();
+    deps.onChanged(open);
+    return open;
+  };
+
+  const offerUndo = (next: Undo | null): void => {
+    if (undoTimer !== null) clearTimeout(undoTimer);
+    undo = next;
+    undoTimer = next === null ? null : setTimeout(() => offerUndo(null), UNDO_MS);
+    if (next === null) showCard();
+  };
+
+  const digest = (alerts: readonly Alert[], title: string): void => {
     const { alerts: words } = deps.texts();
     const urgent = alerts.filter((alert) => alert.kind === 'cancelled');
-    const others = alerts.filter((alert) => alert.kind !== 'cancelled');
+    const others = alerts.filter((alert) => alert.kind !== 'cancelled').toSorted(byUrgency);
     const lines = [
       ...urgent.map((alert) => words.cancelledTitle(alert.code)),
       ...(others.length > 0 ? [others.map((alert) => alert.code).join(', ')] : []),
     ];
     notifications.show(
-      { title: words.unseenTitle(alerts.length), body: lines.join('\n') },
+      { title, body: lines.join('\n') },
       { critical: urgent.length > 0, onClick: deps.openCounter },
     );
+  };
+
+  const toast = (fresh: readonly Alert[], gapMinutes: number | undefined): void => {
+    const texts = deps.texts();
+    if (gapMinutes !== undefined) {
+      const cancelled = fresh.filter((alert) => alert.kind.startsWith('cancelled')).length;
+      gap = {
+        minutes: Math.max(gapMinutes, gap?.minutes ?? 0),
+        ready: fresh.length - cancelled + (gap?.ready ?? 0),
+        cancelled: cancelled + (gap?.cancelled ?? 0),
+      };
+      digest(fresh, texts.card.digest(gap));
+    } else if (fresh.length > MAX_SINGLE_TOASTS) digest(fresh, texts.alerts.unseenTitle(fresh.length));
+    else fresh.forEach(notifications.showAlert);
   };
 
   const markShown = (alerts: readonly Alert[]): void => {
@@ -54,29 +117,66 @@ export function createAlerts(deps: {
     }
   };
 
+  const handOver = (orderId: string, handedOver: boolean): OrderChange | null => {
+    const change = deps.handOver(orderId, handedOver);
+    if (change === null) return null;
+    notifications.dismiss(change.closed.map((alert) => alert.id));
+    deps.onOrder(change);
+    return change;
+  };
+
   return {
-    update: (raised, closed) => {
+    update: (raised, closed, gapMinutes) => {
       notifications.dismiss(closed.map((alert) => alert.id));
       const fresh = raised.filter((alert) => isOpenAlert(alert) && alert.shownAt === null);
-      if (fresh.length > MAX_SINGLE_TOASTS) digest(fresh);
-      else fresh.forEach(notifications.showAlert);
-      if (fresh.length > 0) markShown(fresh);
-      if (raised.length + closed.length > 0) deps.onChanged(store.openAlerts());
+      if (fresh.length > 0) {
+        toast(fresh, gapMinutes);
+        markShown(fresh);
+      }
+      if (raised.length + closed.length > 0) changed();
     },
     resume: () => {
       const open = store.openAlerts();
       const [first] = open;
       if (first !== undefined && open.length === 1 && first.shownAt === null) notifications.showAlert(first);
-      else if (open.length > 0) digest(open);
+      else if (open.length > 0) digest(open, deps.texts().alerts.unseenTitle(open.length));
       if (open.length > 0) markShown(open);
-      deps.onChanged(open);
+      changed();
     },
     acknowledge: (alertIds, by) => {
       const done = store.acknowledge(alertIds, by, deps.now());
-      notifications.dismiss(done.map((alert) => alert.id));
-      const open = store.openAlerts();
-      deps.onChanged(open);
-      return open;
+      const ids = done.map((alert) => alert.id);
+      notifications.dismiss(ids);
+      if (done.length > 0) {
+        offerUndo({
+          what: 'seen',
+          codes: done.map((alert) => alert.code).filter((code) => code !== ''),
+          run: () => store.unacknowledge(ids),
+        });
+      }
+      return changed();
+    },
+    handOver: (orderId, handedOver) => {
+      const change = handOver(orderId, handedOver);
+      if (change === null) return;
+      if (handedOver) {
+        offerUndo({
+          what: 'handed-over',
+          codes: [change.after.order.code],
+          run: () => void handOver(orderId, false),
+        });
+      }
+      changed();
+    },
+    undo: () => {
+      const last = undo;
+      offerUndo(null);
+      last?.run();
+      changed();
+    },
+    showCard,
+    stop: () => {
+      if (undoTimer !== null) clearTimeout(undoTimer);
     },
   };
 }

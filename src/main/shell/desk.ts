@@ -1,12 +1,17 @@
 import path from 'node:path';
-import type { Alert } from '../../shared/alert.ts';
+import type { AlertSettings } from '../../shared/alert-settings.ts';
+import type { CardState } from '../../shared/card.ts';
 import type { Health } from '../../shared/health.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
+import type { HandOver } from '../core/handover.ts';
 import { toSummary } from '../core/order-summary.ts';
 import type { Now, OrderChange, OrderStore } from '../core/ports.ts';
+import { createRinger, type Ringer } from '../core/ringer.ts';
 import type { Log } from '../log.ts';
-import { createAlerts } from './alerts.ts';
+import { createAlertCard } from './alert-card.ts';
+import { createAlerts, type Alerts } from './alerts.ts';
 import { createNotifications, type ToastText } from './notifications.ts';
+import { createSound, type Sound, type SoundTest } from './sound.ts';
 import { createTrayIcons } from './tray-icon.ts';
 import { trayModel } from './tray-model.ts';
 import { createTray } from './tray.ts';
@@ -20,10 +25,14 @@ export type Desk = Pick<Windows, 'broadcast' | 'showOrder'> & {
   readonly openSettings: () => void;
   /** Takes over what was unseen when the app ended. */
   readonly resume: () => void;
-  /** Shows what a commit changed: list, toasts, tray. */
-  readonly publish: (changes: readonly OrderChange[]) => void;
-  /** Answers the alerts that are still open. */
-  readonly acknowledge: (alertIds: readonly string[], by: string) => readonly Alert[];
+  /** Shows what a commit changed: list, toasts, card, sound, tray. `gapMinutes`: see `alerts`. */
+  readonly publish: (changes: readonly OrderChange[], gapMinutes?: number) => void;
+  readonly acknowledge: Alerts['acknowledge'];
+  readonly handOver: Alerts['handOver'];
+  readonly undo: () => void;
+  readonly card: () => CardState;
+  readonly sound: Pick<Sound, 'play' | 'report'>;
+  readonly ringer: Pick<Ringer, 'update' | 'mute'>;
   /** Draws the tray from what is stored now. */
   readonly showTray: () => void;
   readonly notify: (toast: ToastText) => void;
@@ -33,12 +42,20 @@ export type Desk = Pick<Windows, 'broadcast' | 'showOrder'> & {
 /** Everything staff can see: tray, toasts and windows. */
 export function createDesk(deps: {
   readonly appPath: string;
-  readonly store: Pick<OrderStore, 'openAlerts' | 'markShown' | 'acknowledge' | 'listWaiting'>;
+  readonly store: Pick<
+    OrderStore,
+    'openAlerts' | 'markShown' | 'acknowledge' | 'unacknowledge' | 'listWaiting'
+  >;
   readonly places: WindowPlaces;
   readonly texts: () => Texts;
   readonly now: Now;
   readonly log: Log;
   readonly health: () => Health;
+  readonly alertSettings: () => AlertSettings;
+  /** Shop time. */
+  readonly timeOfDay: () => { readonly minuteOfDay: number; readonly msOfMinute: number };
+  readonly handOver: HandOver;
+  readonly onSoundTest: (test: SoundTest) => void;
   readonly isRefreshing: () => boolean;
   readonly isConfigured: () => boolean;
   readonly onRefresh: () => void;
@@ -47,8 +64,9 @@ export function createDesk(deps: {
   const { store, texts, log } = deps;
   const assets = path.join(deps.appPath, 'assets');
   const icon = path.join(assets, 'icons', '256x256.png');
+  const preload = path.join(deps.appPath, 'out/preload/index.cjs');
   const windows = createWindows({
-    preload: path.join(deps.appPath, 'out/preload/index.cjs'),
+    preload,
     icon,
     places: deps.places,
     log,
@@ -80,6 +98,28 @@ export function createDesk(deps: {
     log,
     onAlertClick: (alert) => windows.showOrder(alert.subject),
   });
+  const sound = createSound({
+    preload,
+    log,
+    monotonicMs: () => performance.now(),
+    onHealth: deps.onSoundTest,
+  });
+  const card = createAlertCard({ preload, places: deps.places, log });
+  const ringer = createRinger({
+    openAlerts: store.openAlerts,
+    settings: deps.alertSettings,
+    monotonicMs: () => performance.now(),
+    now: deps.now,
+    timeOfDay: deps.timeOfDay,
+    schedule: (run, ms) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    onRing: (ring) => {
+      sound.ring(ring);
+      alerts.showCard();
+    },
+  });
   const alerts = createAlerts({
     store,
     notifications,
@@ -87,10 +127,14 @@ export function createDesk(deps: {
     now: deps.now,
     log,
     openCounter: open,
+    ringer,
+    handOver: deps.handOver,
     onChanged: (openAlerts) => {
       windows.broadcast('alerts:changed', openAlerts);
       showTray();
     },
+    onOrder: (change) => windows.broadcast('orders:changed', [toSummary(change.after)]),
+    onCard: card.show,
   });
   // The menu says how long orders have waited.
   const menuClock = setInterval(showTray, MENU_CLOCK_MS);
@@ -101,7 +145,7 @@ export function createDesk(deps: {
     open,
     openSettings: () => windows.show('settings'),
     resume: alerts.resume,
-    publish: (changes) => {
+    publish: (changes, gapMinutes) => {
       if (changes.length === 0) return;
       windows.broadcast(
         'orders:changed',
@@ -110,14 +154,24 @@ export function createDesk(deps: {
       alerts.update(
         changes.flatMap((change) => change.raised),
         changes.flatMap((change) => change.closed),
+        gapMinutes,
       );
       showTray();
     },
     acknowledge: alerts.acknowledge,
+    handOver: alerts.handOver,
+    undo: alerts.undo,
+    card: card.state,
+    sound,
+    ringer,
     showTray,
     notify: (toast) => notifications.show(toast, { onClick: open }),
     stop: () => {
       clearInterval(menuClock);
+      ringer.stop();
+      alerts.stop();
+      sound.stop();
+      card.stop();
       windows.closeAll();
       notifications.dismissAll();
       tray.destroy();

@@ -4,11 +4,13 @@ import type { Log } from '../log.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
 
 export type WindowView = 'counter' | 'settings';
+/** Every window whose place is remembered. */
+export type PlacedWindow = WindowView | 'card';
 
 /** Where each window stood last; kept between starts. */
 export type WindowPlaces = {
-  readonly read: (view: WindowView) => Rectangle | null;
-  readonly save: (view: WindowView, place: Rectangle) => void;
+  readonly read: (view: PlacedWindow) => Rectangle | null;
+  readonly save: (view: PlacedWindow, place: Rectangle) => void;
   /** true once in the life of a profile: the counter was closed and the app went on in the tray. */
   readonly isFirstClose: () => boolean;
 };

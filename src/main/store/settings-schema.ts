@@ -58,7 +58,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): ReadSettin
     const fallback = DEFAULT_SETTINGS[name];
     const value = raw[name];
     if (value === undefined) return fallback;
-    const read = schema.safeParse(isObject(value) && isObject(fallback) ? { ...fallback, ...value } : value);
+    const read = schema.safeParse(withDefaults(value, fallback));
     if (read.success) return read.data;
     reset.push(name);
     return fallback;
@@ -72,6 +72,16 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): ReadSettin
     language: section('language', SECTIONS.language),
   };
   return { settings, reset };
+}
+
+/** `value` with the keys it lacks, at any depth. */
+function withDefaults(value: unknown, fallback: unknown): unknown {
+  if (value === undefined) return fallback;
+  if (!isObject(value) || !isObject(fallback)) return value;
+  const filled = Object.entries(fallback).map(
+    ([key, inner]) => [key, withDefaults(value[key], inner)] as const,
+  );
+  return { ...value, ...Object.fromEntries(filled) };
 }
 
 /** The first thing wrong, as `<path of the field>: <code>`. */

@@ -62,6 +62,10 @@ export const healthTextsEs: HealthTexts = {
     sentence: `La dirección pública no responde${detail === null ? '' : ` (${detail})`}.`,
     remedy: 'Revisar la conexión a internet. Mostrador vuelve a probar solo.',
   }),
+  'sound-no-device': () => ({
+    sentence: 'Esta computadora no tiene una salida de sonido.',
+    remedy: 'Conectar parlantes o auriculares. El aviso en pantalla sigue apareciendo.',
+  }),
   'sound-failed': () => ({
     sentence: 'No se pudo hacer sonar el aviso.',
     remedy: 'Revisar los parlantes y el volumen de la computadora.',
@@ -120,6 +124,10 @@ export const healthTextsEn: HealthTexts = {
   'tunnel-failed': (detail) => ({
     sentence: `The public address does not answer${detail === null ? '' : ` (${detail})`}.`,
     remedy: 'Check the internet connection. Mostrador tries again by itself.',
+  }),
+  'sound-no-device': () => ({
+    sentence: 'This computer has no sound output.',
+    remedy: 'Connect speakers or headphones. The alert on the screen still appears.',
   }),
   'sound-failed': () => ({
     sentence: 'The alert could not be played.',

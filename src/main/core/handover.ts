@@ -1,0 +1,36 @@
+import { planOrderAlerts } from './alert-rules.ts';
+import type { Now, OrderChange, OrderStore } from './ports.ts';
+
+export type HandOver = (orderId: string, handedOver: boolean) => OrderChange | null;
+
+/**
+ * Sets or takes back the local mark "entregado". A mark closes the order's ready alert. Answers what changed, or null
+ * when the order is not known or already stands so.
+ */
+export function createHandOver({
+  store,
+  now,
+}: {
+  readonly store: Pick<OrderStore, 'transact'>;
+  readonly now: Now;
+}): HandOver {
+  return (orderId, handedOver) =>
+    store.transact((tx) => {
+      const kept = tx.findOrder(orderId);
+      if (kept === null || (kept.stored.handedOverAt !== null) === handedOver) return null;
+      const at = now();
+      const after = {
+        ...kept,
+        stored: { ...kept.stored, handedOverAt: handedOver ? at : null, lastChangedAt: at },
+      };
+      const source = kept.stored.source;
+      const { raised, closed, quiet } = planOrderAlerts(after, tx.findAlerts(orderId), {
+        at,
+        source,
+        ringsFrom: null,
+      });
+      tx.saveOrder(after);
+      for (const alert of [...raised, ...closed, ...quiet]) tx.saveAlert(alert);
+      return { before: kept.stored, after: after.stored, raised, closed };
+    });
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { CardState } from '../../shared/card.ts';
+import type { IpcRegistrar } from './channel.ts';
+
+export function registerCardHandlers(
+  ipc: IpcRegistrar,
+  deps: {
+    readonly card: () => CardState;
+    readonly undo: () => void;
+    readonly openOrder: (orderId: string) => void;
+  },
+): void {
+  ipc.handle('card:read', z.undefined(), () => deps.card());
+  ipc.handle('card:undo', z.undefined(), () => {
+    deps.undo();
+    return null;
+  });
+  ipc.handle('card:open-order', z.object({ orderId: z.string().min(1).max(200) }), (arg) => {
+    deps.openOrder(arg.orderId);
+    return null;
+  });
+}
