@@ -122,7 +122,8 @@ export function createCatchUp(deps: {
       if (running !== null) return running.outcome;
       const stop = new AbortController();
       const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
-      const outcome = begin(source, either);
+      // Begun one turn later, so that whoever is called back finds this run under way and joins or cancels it.
+      const outcome = Promise.resolve().then(() => begin(source, either));
       running = { outcome, stop };
       return outcome;
     },

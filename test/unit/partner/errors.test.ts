@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { errorOfAnswer, parseRetryAfter, toDetail } from '../../../src/main/partner/errors.ts';
+
+const NOW_MS = Date.parse('2026-03-01T12:00:00.000Z');
+const read = (status: number, body: string, retryAfter: string | null = null) =>
+  errorOfAnswer({ status, body, retryAfter }, { nowMs: NOW_MS, secrets: ['s3cr3t/+'] });
+
+describe('errorOfAnswer', () => {
+  it.each([
+    [400, 'bad-response'],
+    [401, 'unauthorized'],
+    [403, 'forbidden'],
+    [404, 'not-found'],
+    [429, 'rate-limited'],
+    [301, 'bad-response'],
+    [500, 'bad-response'],
+    [503, 'bad-response'],
+  ])('calls a %i %s', (status, code) => {
+    expect(read(status, '{}')).toMatchObject({ code, status });
+  });
+
+  it('tells a 404 of a missing route from a 404 of a missing order', () => {
+    expect(read(404, '').isRouteMissing).toBe(true);
+    expect(read(404, '<html>').isRouteMissing).toBe(true);
+    expect(read(404, '{"message":"Order not found"}').isRouteMissing).toBe(false);
+    expect(read(500, '').isRouteMissing).toBe(false);
+  });
+
+  it.each([
+    ['{"message":"uno"}', 'uno'],
+    ['{"error":"dos"}', 'dos'],
+    ['{"error":"invalid_client","error_description":"tres"}', 'tres'],
+    ['{"error":{"message":"cuatro"}}', 'cuatro'],
+    ['{"errors":[{"message":"cinco"},"seis"]}', 'cinco; seis'],
+    ['{"other":1}', '{"other":1}'],
+    ['[1]', '[1]'],
+    ['<html>\n  Bad   gateway', '<html> Bad gateway'],
+    ['', null],
+  ])('finds what %s says', (body, detail) => {
+    expect(read(502, body).detail).toBe(detail);
+  });
+
+  it('shortens what is long', () => {
+    expect(read(500, 'x'.repeat(10_000)).detail).toHaveLength(500);
+  });
+
+  it('never repeats a secret, plain or encoded, not even half of one at the cut', () => {
+    expect(read(400, 'you sent s3cr3t/+ and s3cr3t%2F%2B').detail).toBe('you sent *** and ***');
+    expect(toDetail(`${'x'.repeat(495)}s3cr3t/+`, ['s3cr3t/+'])).not.toContain('s3cr');
+  });
+});
+
+describe('parseRetryAfter', () => {
+  it.each([
+    ['0', 0],
+    ['7', 7000],
+    ['1.5', 1500],
+    ['Sun, 01 Mar 2026 12:00:30 GMT', 30_000],
+    ['Sun, 01 Mar 2026 11:00:00 GMT', 0],
+    ['99999999', 15 * 60_000],
+  ])('reads %s', (header, ms) => {
+    expect(parseRetryAfter(header, NOW_MS)).toBe(ms);
+  });
+
+  it.each([null, '', 'soon'])('finds nothing in %j', (header) => {
+    expect(parseRetryAfter(header, NOW_MS)).toBeNull();
+  });
+});
