@@ -6,7 +6,7 @@ export const ORDER_TABS: readonly OrderTab[] = ['ready', 'cancelled', 'done', 'o
 /** `all` is what a search looks through until it is narrowed. */
 export type Scope = OrderTab | 'all';
 
-export type TabCount = { readonly orders: number; readonly unseen: number };
+type TabCount = { readonly orders: number; readonly unseen: number };
 export type TabCounts = Readonly<Record<Scope, TabCount>>;
 
 export type OrderList = {

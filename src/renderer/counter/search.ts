@@ -8,7 +8,7 @@ const MARKS = /\p{M}+/gu;
 const NOT_CODE = /[^\p{L}\p{N}]+/gu;
 
 /** Lower case without accents. */
-export function fold(text: string): string {
+function fold(text: string): string {
   const lower = text.toLowerCase();
   return ASCII.test(lower) ? lower : lower.normalize('NFD').replace(MARKS, '');
 }

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 
-export type Announcement = { readonly id: number; readonly text: string };
+type Announcement = { readonly id: number; readonly text: string };
 
 export type Announcer = {
   /** Read when the screen reader has finished its sentence. */

@@ -5,7 +5,7 @@ import { useShop } from '../shop-context.ts';
 
 const NOTICE_MS = 8_000;
 
-export type Notice = {
+type Notice = {
   readonly tone: 'ok' | 'error';
   readonly sentence: string;
   readonly remedy: string;
@@ -22,7 +22,7 @@ export type Refresh = {
 };
 
 /** What a refresh found, in one sentence. */
-export function refreshNotice(outcome: RefreshOutcome, texts: Texts): Notice {
+function refreshNotice(outcome: RefreshOutcome, texts: Texts): Notice {
   if (!outcome.ok) return { tone: 'error', ...texts.errors.partner[outcome.error.code] };
   const found = [
     ...(outcome.added > 0 ? [texts.alerts.newOrders(outcome.added)] : []),

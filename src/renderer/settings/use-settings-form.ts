@@ -19,8 +19,8 @@ import {
 import { findMissing, findProblems, refusedField, refusedSecret, type Problems } from './validate.ts';
 
 /** What came of the last thing asked for; told in the language of the moment, which saving may have changed. */
-export type Result = { readonly tone: 'ok' | 'error'; readonly tell: (texts: Texts) => ErrorText };
-export type Busy = 'saving' | 'trying' | null;
+type Result = { readonly tone: 'ok' | 'error'; readonly tell: (texts: Texts) => ErrorText };
+type Busy = 'saving' | 'trying' | null;
 
 export type SettingsForm = {
   readonly fields: Fields;

@@ -3,9 +3,9 @@ import type { Texts } from '../../shared/texts/texts.ts';
 import { isTimeZone } from '../times.ts';
 import { secretOf, type FieldName, type Fields, type TypedSecrets } from './fields.ts';
 
-export type Problem = keyof Texts['settings']['problems'];
+type Problem = keyof Texts['settings']['problems'];
 /** Everything that can be marked: fields and secrets. */
-export type ProblemPlace = FieldName | SecretName;
+type ProblemPlace = FieldName | SecretName;
 export type Problems = Partial<Readonly<Record<ProblemPlace, Problem>>>;
 
 const MAX_CHARS = 200;

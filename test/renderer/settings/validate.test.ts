@@ -35,30 +35,23 @@ test('ids may not hold spaces or slashes, but what surrounds them does not matte
 });
 
 test('the address of the API is https, or http on this computer', () => {
-  for (const baseUrl of [
+  const isMarked = (baseUrl: string): boolean => check({ baseUrl }).baseUrl === 'address';
+  const good = [
     'https://pedidosya.example/v2',
     'http://127.0.0.1:4800',
     'http://localhost:1',
     ' https://a.b ',
-  ]) {
-    expect(check({ baseUrl }), baseUrl).toEqual({});
-  }
-  for (const baseUrl of [
-    'http://pedidosya.example',
-    'pedidosya.example',
-    '',
-    'https://u:p@a.b',
-    'https://a.b/?k=1',
-  ]) {
-    expect(check({ baseUrl }), baseUrl).toEqual({ baseUrl: 'address' });
-  }
+  ];
+  const bad = ['http://pedidosya.example', 'pedidosya.example', '', 'https://u:p@a.b', 'https://a.b/?k=1'];
+  expect(good.filter(isMarked)).toEqual([]);
+  expect(bad.filter(isMarked)).toEqual(bad);
 });
 
 test('the port is a whole number that ordinary programs may use', () => {
-  for (const port of ['1024', '4765', ' 65535 ']) expect(check({ port }), port).toEqual({});
-  for (const port of ['', '80', '65536', '4765.5', '-1', 'abc', '1e4']) {
-    expect(check({ port }), port).toEqual({ port: 'port' });
-  }
+  const isMarked = (port: string): boolean => check({ port }).port === 'port';
+  const bad = ['', '80', '65536', '4765.5', '-1', 'abc', '1e4'];
+  expect(['1024', '4765', ' 65535 '].filter(isMarked)).toEqual([]);
+  expect(bad.filter(isMarked)).toEqual(bad);
 });
 
 test('a time zone that this computer does not know is marked', () => {
