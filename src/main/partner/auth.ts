@@ -26,6 +26,8 @@ export type Auth = {
 
 const USUAL_SECONDS = 600;
 const EARLY_MS = 60_000;
+/** What a header can carry in one piece. */
+const HEADER_SAFE = /^[\x21-\x7e]+$/;
 
 type Issued = { readonly key: string; readonly token: string; readonly untilMs: number };
 
@@ -46,13 +48,17 @@ export function createAuth(deps: {
   const readOwn = async (name: SecretName): Promise<Result<string, PartnerError>> => {
     const read = await deps.readSecret(name);
     if (!read.ok) return err(partnerError('keychain-unavailable', { detail: read.error.detail }));
-    const value = (read.value ?? '').trim().replace(/^Bearer\s+/i, '');
-    if (value === '') return err(partnerError('not-configured', { detail: `no ${name}` }));
-    // A header carries no other characters; what was pasted is not a key.
-    if (!/^[\x21-\x7e]+$/.test(value)) {
-      return err(partnerError('unauthorized', { detail: `the ${name} holds characters that no key has` }));
-    }
-    return ok(value);
+    const value = (read.value ?? '').trim();
+    return value === '' ? err(partnerError('not-configured', { detail: `no ${name}` })) : ok(value);
+  };
+
+  const readToken = async (): Promise<Result<string, PartnerError>> => {
+    const read = await readOwn('partner-token');
+    if (!read.ok) return read;
+    // People copy the header as well.
+    const token = read.value.replace(/^Bearer\s+/i, '');
+    if (HEADER_SAFE.test(token)) return ok(token);
+    return err(partnerError('unauthorized', { detail: 'the token holds characters that no token has' }));
   };
 
   const renew = async (signIn: SignInWith, key: string): Promise<Result<string, PartnerError>> => {
@@ -78,7 +84,9 @@ export function createAuth(deps: {
       );
     }
     const read = tokenAnswer.safeParse(parseJson(body));
-    if (!read.success) return err(partnerError('bad-response', { status, detail: 'no access_token' }));
+    if (!read.success || !HEADER_SAFE.test(read.data.access_token)) {
+      return err(partnerError('bad-response', { status, detail: 'no access_token' }));
+    }
     const lifeMs = (read.data.expires_in ?? USUAL_SECONDS) * 1000;
     const untilMs = deps.monotonicMs() + Math.max(lifeMs - EARLY_MS, lifeMs / 2);
     issued = { key, token: read.data.access_token, untilMs };
@@ -100,7 +108,7 @@ export function createAuth(deps: {
 
   return {
     token: async (signIn, signal) => {
-      if (signIn.auth === 'token') return readOwn('partner-token');
+      if (signIn.auth === 'token') return readToken();
       if (signIn.clientId === '') return err(partnerError('not-configured', { detail: 'no client id' }));
       const token = await issue(signIn);
       signal?.throwIfAborted();
