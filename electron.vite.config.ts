@@ -39,6 +39,7 @@ export default defineConfig({
     build: {
       target: CHROME_TARGET,
       outDir: 'out/renderer',
+      minify: true,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rollupOptions: {
