@@ -62,7 +62,7 @@ export function createAutoOrders(deps: {
   };
 
   const tick = (): void => {
-    for (const [id, ticks] of [...own]) {
+    for (const [id, ticks] of own) {
       const order = orders.find(id);
       const hasStepped = order === null ? null : advance(order, ticks);
       if (hasStepped === null) own.delete(id);

@@ -33,7 +33,7 @@ export type SimulatorOptions = {
   readonly seed?: number;
 };
 
-export type Connection = {
+type Connection = {
   readonly baseUrl: string;
   readonly controlUrl: string;
   readonly chainId: string;

@@ -87,7 +87,7 @@ export async function answerControl(
   if (request.method === 'GET') return answerRead(simulator, path, query);
   if (request.method !== 'POST') return jsonAnswer(405, { message: 'use GET or POST' });
   const [pattern, id] = toPattern(path);
-  const deed = DEEDS[pattern];
+  const deed = Object.hasOwn(DEEDS, pattern) ? DEEDS[pattern] : undefined;
   if (deed === undefined) return jsonAnswer(404, { message: 'no such action' });
   const body = await readBody(request, BODY_LIMIT);
   if (body === null) return jsonAnswer(413, { message: 'the body is too large' });

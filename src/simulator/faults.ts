@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const FAULT_KINDS = [
+const FAULT_KINDS = [
   'unauthorized',
   'forbidden',
   'empty-404',
@@ -24,7 +24,7 @@ export const FAULT = z.strictObject({
   delayMs: z.int().min(0).max(600_000).default(15_000),
 });
 export type Fault = z.output<typeof FAULT>;
-export type FaultInput = z.input<typeof FAULT>;
+type FaultInput = z.input<typeof FAULT>;
 export type RouteKind = 'list' | 'single' | 'token';
 
 export type Faults = {

@@ -7,7 +7,7 @@ import type { Simulator } from './contract.ts';
 import type { MainTexts } from './main-texts.ts';
 
 /** What the terminal says once the simulator runs. */
-export function describeSimulator(simulator: Simulator, texts: MainTexts): string {
+function describeSimulator(simulator: Simulator, texts: MainTexts): string {
   const { baseUrl, controlUrl, chainId, vendorId, tokens, clients } = simulator.connection();
   const target = simulator.webhooks.target();
   const facts: readonly (readonly [string, string])[] = [

@@ -50,7 +50,7 @@ export function toOrderJson(order: SimOrder, switches: Switches): Json {
 }
 
 /** ISO 8601 UTC; some senders leave the milliseconds out. */
-export function toIso(at: number, withMilliseconds: boolean): string {
+function toIso(at: number, withMilliseconds: boolean): string {
   const text = new Date(at).toISOString();
   return withMilliseconds ? text : text.replace(/\.\d{3}Z$/, 'Z');
 }

@@ -45,7 +45,7 @@ export type SimLine = {
   readonly discountCents: number;
 };
 
-export type SimCancellation = {
+type SimCancellation = {
   readonly by: string;
   readonly reason: string;
   /** null: the platform does not say. */

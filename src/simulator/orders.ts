@@ -9,9 +9,9 @@ import type { OrderNumbers } from './order-numbers.ts';
 import type { Random } from './random.ts';
 
 /** Quiet changes are seen by GET only, as if the webhook had never been sent. */
-export type Announce = { readonly quiet?: boolean };
+type Announce = { readonly quiet?: boolean };
 
-export type CancelInput = Announce & {
+type CancelInput = Announce & {
   readonly by?: string;
   readonly reason?: string;
   /** Whether the goods had left the shop; not given: as it happened. null: not said. */

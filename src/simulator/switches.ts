@@ -3,7 +3,7 @@ import { z } from 'zod';
 const milliseconds = z.int().min(0).max(600_000);
 
 /** Ways of writing an order that the sources disagree on. Source: docs/partner-api.md, "Unknowns and the switch for each". */
-export const ORDER_LOOK = {
+const ORDER_LOOK = {
   moneyAs: z.enum(['number', 'string']).default('number'),
   discountSign: z.enum(['negative', 'positive']).default('negative'),
   totalsRecomputed: z.boolean().default(true),

@@ -24,7 +24,7 @@ export type SendOptions = {
   readonly hangUpFirst?: boolean;
 };
 
-export type DeliveryState = 'held' | 'sending' | 'waiting' | 'delivered' | 'failed' | 'dropped';
+type DeliveryState = 'held' | 'sending' | 'waiting' | 'delivered' | 'failed' | 'dropped';
 
 /** One message and what became of it. */
 export type WebhookDelivery = {

@@ -21,7 +21,7 @@ const SECURITY_HEADERS = {
 };
 
 /** The page's script: one function, so that nothing leaks into the window. */
-export const PAGE_SCRIPT = [
+const PAGE_SCRIPT = [
   '(function () {',
   "'use strict';",
   CORE_SCRIPT,
