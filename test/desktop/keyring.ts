@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { within } from './within.ts';
+
+const CALL_LIMIT_MS = 10_000;
+
+/** The desktop's keyring, seen through `secret-tool` as any other program sees it. */
+export type Keyring = {
+  /** Puts a secret where the keychain library of the app looks for it. */
+  readonly store: (service: string, account: string, secret: string) => Promise<void>;
+  /** null when there is none. */
+  readonly read: (service: string, account: string) => Promise<string | null>;
+};
+
+export function createKeyring(env: Readonly<Record<string, string>>): Keyring {
+  const secretTool = async (
+    args: readonly string[],
+    input: string,
+  ): Promise<{ code: number; output: string }> => {
+    const child = spawn('secret-tool', args, { env, stdio: ['pipe', 'pipe', 'inherit'] });
+    child.stdin.end(input);
+    const code = new Promise<number>((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', (status) => resolve(status ?? 1));
+    });
+    const work = Promise.all([code, text(child.stdout)]);
+    const [exitCode, output] = await within(work, CALL_LIMIT_MS, `secret-tool ${args[0] ?? ''}`);
+    return { code: exitCode, output };
+  };
+  return {
+    store: async (service, account, secret) => {
+      const args = ['store', `--label=${service}/${account}`, 'service', service, 'account', account];
+      const { code } = await secretTool(args, secret);
+      if (code !== 0)
+        throw new Error(`The keyring did not take ${service}/${account} (secret-tool: ${code}).`);
+    },
+    read: async (service, account) => {
+      const { code, output } = await secretTool(['lookup', 'service', service, 'account', account], '');
+      return code === 0 ? output : null;
+    },
+  };
+}

@@ -1,0 +1,168 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { _electron, type ElectronApplication } from 'playwright-core';
+import { stageForOrdinaryUser, type OrdinaryUser } from './ordinary-user.ts';
+import { electronPath, repository } from './runtime.ts';
+import type { Desktop } from './session.ts';
+import { within } from './within.ts';
+
+const LAUNCH_LIMIT_MS = 30_000;
+const STOP_LIMIT_MS = 10_000;
+const POLL_MS = 10;
+
+export type AppOptions = {
+  readonly desktop: Desktop;
+  /** Folder of the app; default: the repository, whose built app is started. */
+  readonly appDir?: string;
+  /** Folder given as --profile; default: a new one in the desktop's folder, which goes with it. */
+  readonly profileDir?: string;
+  /** Written as settings.json into the profile before the start. */
+  readonly settings?: unknown;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Runs Electron as another user with Chromium's sandbox on. Needs root. */
+  readonly user?: OrdinaryUser;
+};
+
+export type LaunchedApp = {
+  /** Playwright's handle: windows, evaluate() in the main process. */
+  readonly app: ElectronApplication;
+  readonly pid: number;
+  readonly profileDir: string;
+  /** Everything the app wrote to its standard output and error. */
+  readonly output: () => string;
+  readonly stop: () => Promise<void>;
+};
+
+export type SpawnedApp = {
+  readonly pid: number;
+  readonly profileDir: string;
+  readonly output: () => string;
+  /** Resolves with the exit code, or null when a signal ended it, once its helpers are gone too. */
+  readonly exited: Promise<number | null>;
+  readonly kill: (signal: NodeJS.Signals) => void;
+};
+
+/** Starts the real app on a desktop, driven by Playwright. */
+export async function launchApp(options: AppOptions): Promise<LaunchedApp> {
+  const command = await prepareCommand(options);
+  const app = await _electron.launch({
+    executablePath: command.executable,
+    args: [...command.args],
+    env: command.env,
+    cwd: options.desktop.folder,
+    timeout: LAUNCH_LIMIT_MS,
+    // Playwright would turn the sandbox off; whether it is on is decided in prepareCommand().
+    chromiumSandbox: true,
+  });
+  const child = app.process();
+  return {
+    app,
+    pid: child.pid ?? 0,
+    profileDir: command.profileDir,
+    output: collect(child),
+    stop: async () => {
+      if (child.exitCode === null && child.signalCode === null) {
+        try {
+          await within(app.close(), STOP_LIMIT_MS, 'End of the app');
+        } catch {
+          // It hangs: a test that wants a clean end asks for it by the tray menu and watches for it.
+          child.kill('SIGKILL');
+        }
+      }
+      await endGroup(child.pid);
+    },
+  };
+}
+
+/** Starts the real app without Playwright: to kill it, to start it twice, to measure it. */
+export async function spawnApp(options: AppOptions): Promise<SpawnedApp> {
+  const command = await prepareCommand(options);
+  const child = spawn(command.executable, command.args, {
+    env: command.env,
+    cwd: options.desktop.folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const exited = once(child, 'exit').then(async ([code]) => {
+    await endGroup(child.pid);
+    return typeof code === 'number' ? code : null;
+  });
+  return {
+    pid: child.pid ?? 0,
+    profileDir: command.profileDir,
+    output: collect(child),
+    exited,
+    kill: (signal) => void child.kill(signal),
+  };
+}
+
+type Command = {
+  readonly executable: string;
+  readonly args: readonly string[];
+  readonly env: Record<string, string>;
+  readonly profileDir: string;
+};
+
+async function prepareCommand(options: AppOptions): Promise<Command> {
+  const { desktop, user } = options;
+  const profileDir = options.profileDir ?? fs.mkdtempSync(path.join(desktop.folder, 'profile-'));
+  if (options.settings !== undefined) {
+    fs.mkdirSync(profileDir, { recursive: true });
+    fs.writeFileSync(path.join(profileDir, 'settings.json'), JSON.stringify(options.settings, null, 2));
+  }
+  const runtime = await electronPath();
+  const appDir = options.appDir ?? repository;
+  const env = { ...desktop.env, ...options.env };
+  const staged =
+    user === undefined
+      ? { runtime, appDir, env }
+      : stageForOrdinaryUser({ user, folder: desktop.folder, runtime, appDir, profileDir, env });
+  const asRoot = process.getuid?.() === 0 && user === undefined;
+  const flags = asRoot ? ['--no-sandbox'] : [];
+  return {
+    executable: writeLauncher(desktop.folder, staged.runtime, user),
+    args: [...flags, staged.appDir, `--profile=${profileDir}`, ...(options.args ?? [])],
+    env: staged.env,
+    profileDir,
+  };
+}
+
+/** A launcher that ends the app with this process: Playwright itself cannot when it is killed. */
+function writeLauncher(folder: string, runtime: string, user: OrdinaryUser | undefined): string {
+  const file = path.join(folder, user === undefined ? 'launch' : `launch-as-${user.uid}`);
+  const identity = user === undefined ? '' : `--reuid ${user.uid} --regid ${user.gid} --clear-groups `;
+  const script = `#!/bin/sh\nexec setpriv --pdeathsig KILL ${identity}-- '${runtime}' "$@"\n`;
+  fs.writeFileSync(file, script, { mode: 0o755 });
+  return file;
+}
+
+/**
+ * Ends what the app left running in its process group (both ways to start it make one) and waits until it is gone:
+ * Chromium's helpers may outlive it for a moment and write into a profile that is being removed.
+ */
+async function endGroup(pid: number | undefined): Promise<void> {
+  if (pid === undefined) return;
+  const gone = async (): Promise<void> => {
+    for (;;) {
+      try {
+        process.kill(-pid, 'SIGKILL');
+      } catch {
+        return; // No such group any more.
+      }
+      await sleep(POLL_MS);
+    }
+  };
+  await within(gone(), STOP_LIMIT_MS, 'End of the helpers of the app');
+}
+
+function collect(child: ChildProcess): () => string {
+  const chunks: string[] = [];
+  child.stdout?.on('data', (chunk: unknown) => chunks.push(String(chunk)));
+  child.stderr?.on('data', (chunk: unknown) => chunks.push(String(chunk)));
+  return () => chunks.join('');
+}
