@@ -10,7 +10,7 @@ import { isDamageError, isLockedError, StoreError } from './store-error.ts';
 
 export type SqlValue = string | number | null;
 
-export type Statement = {
+type Statement = {
   /** Answers how many rows were written. */
   readonly run: (...values: readonly SqlValue[]) => number;
   readonly get: (...values: readonly SqlValue[]) => Row | undefined;

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /** An ISO time as part of a file name that every system allows. */
-export function fileTime(iso: string): string {
+function fileTime(iso: string): string {
   return iso.replaceAll(':', '-').replaceAll('.', '-');
 }
 

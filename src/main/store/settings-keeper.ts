@@ -7,7 +7,7 @@ import type { Now } from '../core/ports.ts';
 import { setAside } from './set-aside.ts';
 import { firstIssue, isObject, readSettings, settingsSchema } from './settings-schema.ts';
 
-export type SettingsSaveError = { readonly code: 'invalid' | 'disk-failed'; readonly detail: string | null };
+type SettingsSaveError = { readonly code: 'invalid' | 'disk-failed'; readonly detail: string | null };
 
 /** Settings of the profile: read once, kept in memory, written whole. */
 export type SettingsStore = {

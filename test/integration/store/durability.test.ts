@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../../src/main/store/database.ts';
 import { createOrderStore } from '../../../src/main/store/order-store.ts';
 import { NOON } from '../../fakes/fixed-clock.ts';
 import { tempDir } from '../../fakes/temp-store.ts';
 
-const WRITER = path.join(import.meta.dirname, 'writer-process.ts');
+const WRITER = fileURLToPath(import.meta.resolve('./writer-process.ts'));
 let folder: ReturnType<typeof tempDir>;
 let file: string;
 

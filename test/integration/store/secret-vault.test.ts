@@ -1,12 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { tempDir } from '../../fakes/temp-store.ts';
 
 const TOOLS = ['dbus-run-session', 'dbus-send', 'gnome-keyring-daemon', 'secret-tool'] as const;
 const hasTools = TOOLS.every((tool) => spawnSync('sh', ['-c', 'command -v "$0"', tool]).status === 0);
-const PROCESS = path.join(import.meta.dirname, 'vault-process.ts');
+const PROCESS = fileURLToPath(import.meta.resolve('./vault-process.ts'));
 const RUN = `exec "${process.execPath}" "${PROCESS}"`;
 const OWNER =
   'dbus-send --session --print-reply=literal --dest=org.freedesktop.DBus / org.freedesktop.DBus.GetConnectionUnixProcessID string:org.freedesktop.secrets';

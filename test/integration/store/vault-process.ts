@@ -6,13 +6,15 @@ import { createSecretVault } from '../../../src/main/store/secret-vault.ts';
 const SERVICE = 'Mostrador Prueba';
 const TOKEN = 'token-de-prueba-9876';
 const TIMEOUT_MS = 1_500;
+/** Of the system and no package. */
+const SYSTEM_TOOL = 'secret-tool';
 
 const createVault = () =>
   createSecretVault({ service: SERVICE, now: () => '2026-03-02T15:00:00.000Z', timeoutMs: TIMEOUT_MS });
 
 function lookUp(account: string): string | null {
   try {
-    return execFileSync('secret-tool', ['lookup', 'service', SERVICE, 'account', account], {
+    return execFileSync(SYSTEM_TOOL, ['lookup', 'service', SERVICE, 'account', account], {
       encoding: 'utf8',
     });
   } catch {
