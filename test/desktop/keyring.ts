@@ -3,6 +3,8 @@ import { text } from 'node:stream/consumers';
 import { within } from './within.ts';
 
 const CALL_LIMIT_MS = 10_000;
+// The keychain library asks for items of this schema; secret-tool by itself leaves the name out.
+const SCHEMA = ['xdg:schema', 'org.freedesktop.Secret.Generic'];
 
 /** The desktop's keyring, seen through `secret-tool` as any other program sees it. */
 export type Keyring = {
@@ -29,10 +31,10 @@ export function createKeyring(env: Readonly<Record<string, string>>): Keyring {
   };
   return {
     store: async (service, account, secret) => {
-      const args = ['store', `--label=${service}/${account}`, 'service', service, 'account', account];
+      const label = `--label=${service}/${account}`;
+      const args = ['store', label, ...SCHEMA, 'service', service, 'account', account];
       const { code } = await secretTool(args, secret);
-      if (code !== 0)
-        throw new Error(`The keyring did not take ${service}/${account} (secret-tool: ${code}).`);
+      if (code !== 0) throw new Error(`The keyring did not take ${service}/${account}.`);
     },
     read: async (service, account) => {
       const { code, output } = await secretTool(['lookup', 'service', service, 'account', account], '');

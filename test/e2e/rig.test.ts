@@ -82,7 +82,8 @@ test('a left click opens the window, which stands on the virtual screen', async 
   expect(fs.readFileSync(file).subarray(1, 4).toString()).toBe('PNG');
 });
 
-test('a secret put into the keyring is found by the keychain library inside the app', async () => {
+test('secrets put into the keyring are found by the keychain library inside the app', async () => {
+  await desktop.keyring.store('Mostrador rig', 'webhook-secret', 'another');
   await desktop.keyring.store('Mostrador rig', 'partner-token', 'só secreto');
   const found = await launched.app.evaluate(async (_, folder) => {
     // What evaluate() runs has no imports; the library's types are not those of the fixture.
