@@ -15,28 +15,29 @@ export type Keyring = {
 };
 
 export function createKeyring(env: Readonly<Record<string, string>>): Keyring {
-  const run = async (command: string, args: readonly string[], input: string) => {
-    const child = spawn(command, args, { cwd: repository, env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const secretTool = async (
+    args: readonly string[],
+    input: string,
+  ): Promise<{ code: number; output: string }> => {
+    const child = spawn('secret-tool', args, { env, stdio: ['pipe', 'pipe', 'inherit'] });
     child.stdin.end(input);
     const code = new Promise<number>((resolve, reject) => {
       child.on('error', reject);
       child.on('close', (status) => resolve(status ?? 1));
     });
     const work = Promise.all([code, text(child.stdout)]);
-    const [exitCode, output] = await within(work, CALL_LIMIT_MS, `${command} ${args[0] ?? ''}`);
+    const [exitCode, output] = await within(work, CALL_LIMIT_MS, `secret-tool ${args[0] ?? ''}`);
     return { code: exitCode, output };
   };
   return {
     store: async (service, account, secret) => {
-      // By the app's own library: secret-tool leaves out the schema's name from the second item on, and without it
-      // the library does not find the item.
-      const args = ['--input-type=module', '--eval', STORE, service, account];
-      const { code } = await run(process.execPath, args, secret);
+      const label = `--label=${service}/${account}`;
+      const args = ['store', label, ...SCHEMA, 'service', service, 'account', account];
+      const { code } = await secretTool(args, secret);
       if (code !== 0) throw new Error(`The keyring did not take ${service}/${account}.`);
     },
     read: async (service, account) => {
-      const args = ['lookup', 'service', service, 'account', account];
-      const { code, output } = await run('secret-tool', args, '');
+      const { code, output } = await secretTool(['lookup', 'service', service, 'account', account], '');
       return code === 0 ? output : null;
     },
   };
