@@ -41,10 +41,13 @@ export function objectOrNull<T extends z.core.$ZodLooseShape>(shape: T) {
 
 // A lone surrogate or a control character is no valid text for a notification; line breaks and tabs are.
 const UNPRINTABLE = /(?![\n\t])[\p{Cs}\p{Cc}]/gu;
+// Nearly every text; knowing it at a glance halves the cost of reading one.
+const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/;
 
 function readText(value: unknown): string | null {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return null;
+  if (PLAIN.test(value)) return value;
   const clean = value.replace(UNPRINTABLE, '').trim();
   return clean === '' ? null : clean;
 }

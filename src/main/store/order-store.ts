@@ -83,37 +83,32 @@ export function createOrderStore(db: Database): OrderStore {
   };
 }
 
+// Written once: putting the texts together for every order costs as much as some of the statements do.
+const SAVE_ORDER = upsert('orders', ORDER_COLUMNS, 'id');
+const SAVE_ORDER_BODY = upsert('order_bodies', 'order_id, body', 'order_id');
+const SAVE_ALERT = upsert('alerts', ALERT_COLUMNS, 'id');
+const ADD_EVENT = `INSERT INTO events (order_id, digest, source, at, status_text, version, body)
+  VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
+const FIND_ORDER = `SELECT ${ORDER_COLUMNS}, body FROM orders JOIN order_bodies ON order_id = id WHERE id = ?`;
+const FIND_ALERTS = `SELECT ${ALERT_COLUMNS} FROM alerts WHERE subject = ? ORDER BY raised_at, rowid`;
+
 function createTransaction(db: Database): OrderTransaction {
   return {
     findOrder: (orderId) => {
-      const row = db
-        .prepare(`SELECT ${ORDER_COLUMNS}, body FROM orders JOIN order_bodies ON order_id = id WHERE id = ?`)
-        .get(orderId);
+      const row = db.prepare(FIND_ORDER).get(orderId);
       return row === undefined ? null : toKeptOrder(row);
     },
     saveOrder: (kept) => {
       const values = orderValues(kept);
       // An upsert and not a replacement: that would remove the row for a moment, and with it all that hangs on it.
-      db.prepare(upsert('orders', ORDER_COLUMNS, 'id')).run(...values);
-      db.prepare(upsert('order_bodies', 'order_id, body', 'order_id')).run(
-        kept.stored.order.id,
-        JSON.stringify(kept.stored.order),
-      );
+      db.prepare(SAVE_ORDER).run(...values);
+      db.prepare(SAVE_ORDER_BODY).run(kept.stored.order.id, JSON.stringify(kept.stored.order));
     },
     addEvent: ({ order, digest, body }, source, at) =>
-      db
-        .prepare(
-          `INSERT INTO events (order_id, digest, source, at, status_text, version, body)
-           VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-        )
-        .run(order.id, digest, source, at, order.statusText, order.version, body) > 0,
-    findAlerts: (subject) =>
-      db
-        .prepare(`SELECT ${ALERT_COLUMNS} FROM alerts WHERE subject = ? ORDER BY raised_at, rowid`)
-        .all(subject)
-        .map(toAlert),
+      db.prepare(ADD_EVENT).run(order.id, digest, source, at, order.statusText, order.version, body) > 0,
+    findAlerts: (subject) => db.prepare(FIND_ALERTS).all(subject).map(toAlert),
     saveAlert: (alert) => {
-      db.prepare(upsert('alerts', ALERT_COLUMNS, 'id')).run(...alertValues(alert));
+      db.prepare(SAVE_ALERT).run(...alertValues(alert));
     },
   };
 }
