@@ -35,6 +35,8 @@ export type LaunchedApp = {
   readonly profileDir: string;
   /** Everything the app wrote to its standard output and error. */
   readonly output: () => string;
+  /** Resolves with the exit code, or null when a signal ended it. */
+  readonly exited: Promise<number | null>;
   readonly stop: () => Promise<void>;
 };
 
@@ -60,11 +62,13 @@ export async function launchApp(options: AppOptions): Promise<LaunchedApp> {
     chromiumSandbox: true,
   });
   const child = app.process();
+  const exited = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : null));
   return {
     app,
     pid: child.pid ?? 0,
     profileDir: command.profileDir,
     output: collect(child),
+    exited,
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) {
         try {

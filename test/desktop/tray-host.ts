@@ -174,7 +174,13 @@ export async function startTrayHost(
       if (found === null)
         throw new Error(`No menu entry "${label}" among ${items.map((i) => i.label).join(', ')}`);
       if (!found.enabled) throw new Error(`The menu entry "${label}" is disabled.`);
-      await bus.call(await menuTarget(), 'Event', 'isvu', [found.id, 'clicked', new Variant('i', 0), 0]);
+      const target = await menuTarget();
+      try {
+        await bus.call(target, 'Event', 'isvu', [found.id, 'clicked', new Variant('i', 0), 0]);
+      } catch (error) {
+        // An entry that ends the app is answered by the bus: nobody is there any more.
+        if (!String(error).includes('disconnected from message bus')) throw error;
+      }
     },
     activate: async () => {
       await bus.call(at(newest(), ITEM), 'Activate', 'ii', [0, 0]);

@@ -1,0 +1,137 @@
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { createSimulator } from '../../src/simulator/simulator.ts';
+import type { Simulator } from '../../src/simulator/contract.ts';
+import { launchApp, type LaunchedApp } from '../../test/desktop/launch-app.ts';
+import { encodePng } from '../../test/desktop/png.ts';
+import type { Desktop } from '../../test/desktop/session.ts';
+import { within } from '../../test/desktop/within.ts';
+import { preciseNow } from './timeline.ts';
+
+const SERVICE = 'Mostrador';
+const WEBHOOK_SECRET = 'clave de la demostración';
+const LIMIT_MS = 20_000;
+const POLL_MS = 10;
+
+export type Stage = {
+  readonly desktop: Desktop;
+  readonly simulator: Simulator;
+  readonly launched: LaunchedApp;
+  /** Epoch milliseconds at which the page's text first contained `text`. Ask before it can happen. */
+  readonly textAppears: (page: Page, text: string) => Promise<number>;
+  /** The window whose page is `name`, once it is there. */
+  readonly window: (name: string) => Promise<Page>;
+  readonly saveTrayIcon: (file: string) => Promise<void>;
+};
+
+/** A simulated PedidosYa with some history, on any free port. */
+export async function startSimulator(): Promise<Simulator> {
+  const simulator = createSimulator({ firstCode: 4801, shopName: 'Almacén del Puerto' });
+  await simulator.start();
+  simulator.seed(20);
+  return simulator;
+}
+
+/** Sets up a shop that knows its keys and starts the app in the tray. Resolves when its webhook can be called. */
+export async function startApp(desktop: Desktop, simulator: Simulator): Promise<Stage> {
+  const { baseUrl, chainId, vendorId, tokens } = simulator.connection();
+  const port = await freePort();
+  await desktop.keyring.store(SERVICE, 'partner-token', tokens[0] ?? '');
+  await desktop.keyring.store(SERVICE, 'webhook-secret', WEBHOOK_SECRET);
+  const launched = await launchApp({
+    desktop,
+    args: ['--hidden'],
+    settings: {
+      shop: { name: 'Almacén del Puerto', chainId, vendorId, country: 'uy', timeZone: 'America/Montevideo' },
+      partner: { baseUrl },
+      receiver: { port },
+    },
+  });
+  const receiver = `http://127.0.0.1:${port}`;
+  await within(untilHealthy(`${receiver}/healthz`), LIMIT_MS, 'An answer of the receiver', launched.output);
+  simulator.setWebhook({ url: `${receiver}/webhooks/orders`, secret: WEBHOOK_SECRET });
+  return {
+    desktop,
+    simulator,
+    launched,
+    textAppears: (page, text) => within(appearance(page, text), LIMIT_MS, `"${text}" in the window`),
+    window: async (name) => {
+      const isWanted = (page: Page): boolean => page.url().includes(name);
+      const open = launched.app.windows().find(isWanted);
+      return open ?? launched.app.waitForEvent('window', { predicate: isWanted, timeout: LIMIT_MS });
+    },
+    saveTrayIcon: async (file) => {
+      const { icons } = await desktop.tray.item();
+      const largest = icons.toSorted((one, other) => other.width - one.width)[0];
+      if (largest === undefined) throw new Error('The tray item has no icon.');
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      fs.writeFileSync(file, encodePng(largest.width, largest.height, toRgba(largest.argb)));
+    },
+  };
+}
+
+/** Watches from inside the page: what is measured is when the text is there, not when somebody asked. */
+async function appearance(page: Page, text: string): Promise<number> {
+  return page.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve) => {
+        const look = (): void => {
+          if (!document.body.innerText.includes(wanted)) return;
+          observer.disconnect();
+          resolve(performance.timeOrigin + performance.now());
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+        look();
+      }),
+    text,
+  );
+}
+
+async function untilHealthy(url: string): Promise<void> {
+  for (;;) {
+    const isUp = await fetch(url).then(
+      (response) => response.ok,
+      // Nobody listens yet.
+      () => false,
+    );
+    if (isUp) return;
+    await new Promise((resolve) => {
+      setTimeout(resolve, POLL_MS);
+    });
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer().on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+function toRgba(argb: Uint8Array): Uint8Array {
+  return argb.map((_, at) => argb[at % 4 === 3 ? at - 3 : at + 1] ?? 0);
+}
+
+/** When a webhook was sent and answered, once it was. Throws unless the answer was 200. */
+export async function delivered(
+  simulator: Simulator,
+  orderId: string,
+): Promise<{ readonly sentAt: number; readonly answeredAt: number }> {
+  await within(simulator.webhooks.idle(), LIMIT_MS, 'The webhook');
+  const last = simulator.webhooks.log.findLast((delivery) => delivery.orderId === orderId)?.tries.at(-1);
+  if (last === undefined) throw new Error('No webhook was sent.');
+  if (last.status !== 200) throw new Error(`The webhook was answered ${last.status ?? last.error}.`);
+  return last;
+}
+
+/** What is awaited, with the moment (epoch ms) it came. */
+export async function timed<T>(work: Promise<T>): Promise<{ readonly value: T; readonly at: number }> {
+  const value = await work;
+  return { value, at: preciseNow() };
+}
