@@ -16,7 +16,8 @@ export function toListQuery({
   readonly page: number;
   readonly pageSize: number;
 }): URLSearchParams {
-  const toMs = Math.ceil(Date.parse(to) / SECOND_MS) * SECOND_MS;
+  // Rounded down: up to a second of the future may be refused, and the next reading has what came in it.
+  const toMs = Math.floor(Date.parse(to) / SECOND_MS) * SECOND_MS;
   const fromMs = Math.floor(Date.parse(from) / SECOND_MS) * SECOND_MS;
   return new URLSearchParams({
     start_time: toWireTime(Math.max(fromMs, toMs - MAX_SPAN_MS)),

@@ -139,7 +139,7 @@ describe('one order', () => {
 describe('check', () => {
   it('counts the orders by one real call', async () => {
     const { simulator, client } = await openPlatform();
-    simulator.seed(7, { days: 1 });
+    for (const { id } of simulator.seed(7, { days: 1 })) simulator.orders.travel(id, 1);
     expect(await client.check()).toMatchObject({ ok: true, orders: 7 });
     expect(simulator.requests).toHaveLength(1);
   });

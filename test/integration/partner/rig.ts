@@ -97,8 +97,12 @@ export function json(response: ServerResponse, status: number, body: unknown): v
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
-/** The list of the last days, first page unless told. */
+/** The list of the last days up to a minute ahead, first page unless told. */
 export function lastDays(days: number, page = 1): { from: string; to: string; page: number } {
   const now = Date.now();
-  return { from: new Date(now - days * DAY_MS).toISOString(), to: new Date(now).toISOString(), page };
+  return {
+    from: new Date(now - days * DAY_MS).toISOString(),
+    to: new Date(now + 60_000).toISOString(),
+    page,
+  };
 }

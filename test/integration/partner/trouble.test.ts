@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { json, lastDays, openClient, openOddServer, openPlatform } from './rig.ts';
 
 describe('a platform in trouble', () => {
@@ -96,6 +96,14 @@ describe('a platform in trouble', () => {
   it('is never asked over plain http on another computer', async () => {
     const { client } = openClient({ baseUrl: 'http://192.0.2.1' });
     expect(await client.check()).toMatchObject({ ok: false, error: { code: 'not-configured' } });
+  });
+
+  it('on this computer is reached without the proxy of the environment', async () => {
+    vi.stubEnv('http_proxy', 'http://127.0.0.1:9');
+    vi.stubEnv('no_proxy', '');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { client } = await openPlatform();
+    expect((await client.check()).ok).toBe(true);
   });
 
   it('leaves out what is no order and says how many', async () => {

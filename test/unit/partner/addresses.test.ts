@@ -33,10 +33,10 @@ describe('toListQuery', () => {
   const query = (from: string, to: string) =>
     Object.fromEntries(toListQuery({ from, to, page: 3, pageSize: 100 }));
 
-  it('writes UTC times without a zone, widened to whole seconds, and names the page `page`', () => {
-    expect(query('2026-03-01T10:00:00.900Z', '2026-03-02T10:00:00.100Z')).toEqual({
+  it('writes UTC times without a zone, cut to whole seconds, and names the page `page`', () => {
+    expect(query('2026-03-01T10:00:00.900Z', '2026-03-02T10:00:00.900Z')).toEqual({
       start_time: '2026-03-01T10:00:00',
-      end_time: '2026-03-02T10:00:01',
+      end_time: '2026-03-02T10:00:00',
       page: '3',
       page_size: '100',
     });

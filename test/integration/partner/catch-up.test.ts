@@ -1,0 +1,146 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createCatchUp, type CatchUp } from '../../../src/main/core/catch-up.ts';
+import type { OrderChange, OrderStore } from '../../../src/main/core/ports.ts';
+import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
+import type { PartnerClient } from '../../../src/main/partner/client.ts';
+import type { OrderLine, OrderStatus } from '../../../src/shared/order.ts';
+import type { ExpectedLine, ExpectedOrder } from '../../../src/simulator/scenarios/scenario.ts';
+import { SCENARIO_NAMES } from '../../../src/simulator/scenarios/scenario.ts';
+import { openTempStore } from '../../fakes/temp-store.ts';
+import { openPlatform } from './rig.ts';
+
+const now = (): string => new Date().toISOString();
+
+/** The road from the platform to the disk with every real part; only waiting is left out. */
+function openRoad(client: PartnerClient): {
+  readonly catchUp: CatchUp;
+  readonly store: OrderStore;
+  readonly changes: readonly OrderChange[];
+  readonly slept: readonly number[];
+} {
+  const { store, close } = openTempStore(now);
+  onTestFinished(close);
+  const changes: OrderChange[] = [];
+  const slept: number[] = [];
+  const catchUp = createCatchUp({
+    partner: client,
+    receive: createReceiveOrder({ store, now }),
+    store,
+    now,
+    sleep: (ms) => {
+      slept.push(ms);
+      return new Promise((resolve) => setTimeout(resolve, ms));
+    },
+    random: () => 0,
+    onProgress: () => undefined,
+    publish: (page) => changes.push(...page),
+  });
+  return { catchUp, store, changes, slept };
+}
+
+describe('a catch-up from the simulator into the store', () => {
+  it('keeps every order of many pages once, and finds no news the second time', async () => {
+    const { simulator, client } = await openPlatform();
+    simulator.seed(450, { days: 55 });
+    const { catchUp, store } = openRoad(client);
+    expect(await catchUp.run('catch-up')).toMatchObject({ ok: true, added: 450, changed: 0, read: 450 });
+    expect(store.countOrders()).toBe(450);
+    expect(store.lastCompleteSync()).not.toBeNull();
+    simulator.clearRequests();
+    expect(await catchUp.run('refresh')).toMatchObject({ ok: true, added: 0, changed: 0 });
+    expect(simulator.requests.length).toBeLessThan(5);
+  });
+
+  it('tells new orders from changed ones', async () => {
+    const { simulator, client } = await openPlatform();
+    const { catchUp, store, changes } = openRoad(client);
+    const one = simulator.orders.create({ quiet: true });
+    await catchUp.run('catch-up');
+    simulator.orders.ready(one.id, { quiet: true });
+    const two = simulator.orders.create({ quiet: true });
+    expect(await catchUp.run('refresh')).toMatchObject({ ok: true, added: 1, changed: 1 });
+    expect(changes.map(({ before, after }) => [before?.order.status, after.order.id])).toEqual(
+      expect.arrayContaining([
+        ['RECEIVED', one.id],
+        [undefined, two.id],
+      ]) as unknown[],
+    );
+    expect(store.openAlerts().map(({ subject, kind }) => [subject, kind])).toEqual([[one.id, 'ready']]);
+  });
+
+  it('finds the orders of a shop whose clock is hours late', async () => {
+    const { simulator, client } = await openPlatform({ now: () => Date.now() + 5 * 3_600_000 });
+    simulator.orders.create({ quiet: true });
+    expect(await openRoad(client).catchUp.run('refresh')).toMatchObject({ ok: true, added: 1 });
+  });
+
+  it('does without the future when the platform refuses it', async () => {
+    const { simulator, client } = await openPlatform({ switches: { endTimeInFuture: 'refused' } });
+    const { id } = simulator.orders.create({ quiet: true });
+    simulator.orders.travel(id, 1);
+    expect(await openRoad(client).catchUp.run('refresh')).toMatchObject({ ok: true, added: 1 });
+    expect(simulator.requests.map(({ status }) => status)).toEqual([400, 200]);
+  });
+
+  it('ends with an error on a platform that gives the same page for ever', async () => {
+    const { simulator, client } = await openPlatform();
+    simulator.seed(150, { days: 1 });
+    simulator.faults.add({ kind: 'repeat-page', times: null });
+    const { catchUp, store } = openRoad(client);
+    expect(await catchUp.run('refresh')).toMatchObject({ ok: false, error: { code: 'bad-response' } });
+    expect(store.lastCompleteSync()).toBeNull();
+    expect(simulator.requests).toHaveLength(2);
+  });
+
+  it('waits as told on a 429 and goes on with the same page', async () => {
+    const { simulator, client } = await openPlatform({ switches: { retryAfter: 'seconds' } });
+    simulator.orders.create({ quiet: true });
+    simulator.faults.add({ kind: 'rate-limited', times: 1 });
+    const { catchUp, slept } = openRoad(client);
+    expect(await catchUp.run('refresh')).toMatchObject({ ok: true, added: 1 });
+    expect(slept).toHaveLength(1);
+    expect(simulator.requests.map(({ status }) => status)).toEqual([429, 200]);
+  });
+});
+
+describe('what the list alone tells', () => {
+  it.each(SCENARIO_NAMES)('is right after %s', async (name) => {
+    const { simulator, client } = await openPlatform({}, { pageSize: 500 });
+    const { catchUp, store } = openRoad(client);
+    // The first reading of a profile is quiet; what a scenario does is news.
+    await catchUp.run('catch-up');
+    const { orders } = await simulator.runScenario(name);
+    expect((await catchUp.run('catch-up')).ok).toBe(true);
+    for (const expected of orders.filter((order) => order.known === 'api')) {
+      expectKept(store, expected);
+    }
+    for (const { orderId } of orders.filter((order) => order.known === 'never')) {
+      expect(store.findOrder(orderId)).toBeNull();
+    }
+  });
+});
+
+function expectKept(store: OrderStore, expected: ExpectedOrder): void {
+  const order = store.findOrder(expected.orderId)?.order;
+  const { status, statusText }: { status: OrderStatus; statusText: string } = expected;
+  expect(order).toMatchObject({ code: expected.code, status, statusText });
+  // Of an order that was not picked yet the simulator counts what was ordered.
+  const isPicked = expected.lines.every((line) => line.status !== 'NOT_PROCESSED');
+  if (isPicked) expect(order?.totals.pickedMinor).toBe(expected.pickedMinor);
+  expect(order?.cancellation?.afterPickUp ?? null).toBe(expected.afterPickUp);
+  expect(order?.lines.map(toExpected)).toEqual(expected.lines);
+  const open = store.openAlerts().filter((alert) => alert.subject === expected.orderId);
+  expect(open.map((alert) => alert.kind)).toEqual(expected.alerts);
+}
+
+function toExpected(line: OrderLine): Omit<ExpectedLine, 'status'> & { status: string } {
+  const isGone = line.status === 'NOT_FOUND' || line.status === 'REPLACED';
+  const picked = isGone ? null : line.picked;
+  const isKg = picked?.unit === 'KG';
+  return {
+    sku: line.sku,
+    status: line.status,
+    pieces: isKg ? 0 : (picked?.amount ?? 0),
+    grams: isKg ? Math.round(picked.amount * 1000) : 0,
+  };
+}
