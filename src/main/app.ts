@@ -14,12 +14,14 @@ import { createConfiguration } from './core/configuration.ts';
 import { createGroupCommit } from './core/group-commit.ts';
 import { createHandOver } from './core/handover.ts';
 import { createHealthBoard } from './core/health.ts';
+import { createLookBack } from './core/look-back.ts';
 import { createReceiveOrder } from './core/receive-order.ts';
 import { createReceiverKeeper } from './core/receiver-keeper.ts';
 import { partnerHealth, refreshWords, soundHealth } from './core/refresh-report.ts';
 import { registerAppHandlers } from './ipc/app-handlers.ts';
 import { createIpcRegistrar } from './ipc/channel.ts';
 import { registerCardHandlers } from './ipc/card-handlers.ts';
+import { registerDeliveryHandlers } from './ipc/delivery-handlers.ts';
 import { registerOrderHandlers } from './ipc/orders-handlers.ts';
 import { registerSettingsHandlers } from './ipc/settings-handlers.ts';
 import { registerSoundHandlers } from './ipc/sound-handlers.ts';
@@ -28,6 +30,7 @@ import { createPartnerClient } from './partner/client.ts';
 import { parseWebhook } from './partner/schemas.ts';
 import type { Redactor } from './redact.ts';
 import { createDesk } from './shell/desk.ts';
+import type { AppTray } from './shell/tray.ts';
 import { PAGE_ORIGIN, servePages } from './shell/window-security.ts';
 import { settingsSchema } from './store/settings-schema.ts';
 import { openStorage } from './store/storage.ts';
@@ -47,12 +50,14 @@ export function createApp(env: {
   readonly config: Config;
   readonly profileDir: string;
   readonly appPath: string;
+  /** Made before everything else, so that the icon stands there while the rest is read. */
+  readonly tray: AppTray;
   readonly log: Log;
   readonly redactor: Redactor;
 }): App {
   const { config, log, redactor } = env;
   const now = (): string => new Date().toISOString();
-  const { settings, vault, orders, deliveries, places, rebuiltFrom, close } = openStorage({
+  const { settings, vault, orders, places, rebuiltFrom, close, ...kept } = openStorage({
     profileDir: env.profileDir,
     keychainService: config.keychainService,
     now,
@@ -80,7 +85,8 @@ export function createApp(env: {
   });
   const desk = createDesk({
     appPath: env.appPath,
-    store: orders,
+    tray: env.tray,
+    store: { ...orders, markShown: (ids, at) => lookBack.markShown(ids, at) },
     places,
     texts,
     now,
@@ -89,7 +95,10 @@ export function createApp(env: {
     alertSettings: () => settings.read().alerts,
     timeOfDay: () => timeOfDay(new Date(), shopTimeZone()),
     handOver: createHandOver({ store: orders, now }),
-    onSoundTest: (test) => health.set('sound', ...soundHealth(test)),
+    onSoundTest: (test) => {
+      health.set('sound', ...soundHealth(test));
+      lookBack.noteSound(test);
+    },
     isRefreshing: () => refreshing,
     isConfigured: () => view?.configured !== false,
     onRefresh: () => void refreshFromTray(),
@@ -101,6 +110,22 @@ export function createApp(env: {
     receive: (news) => receiveOrders(news, 'webhook'),
     schedule: (task) => void setImmediate(task),
     publish: desk.publish,
+  });
+
+  const parseOwn = (body: unknown) => parseWebhook(body, settings.read().shop);
+  const lookBack = createLookBack({
+    ...kept,
+    store: orders,
+    parse: parseOwn,
+    receive: receiveOrders,
+    publish: desk.publish,
+    settings: () => settings.read().alerts,
+    clock: () => ({ ...timeOfDay(new Date(), shopTimeZone()), mutedForMs: desk.ringer.mutedForMs() }),
+    sound: () => health.read().sound,
+    now,
+    schedule: (run, ms) => void setTimeout(run, ms).unref(),
+    onDeliveries: () => desk.broadcast('deliveries:changed', null),
+    log,
   });
 
   const partner = createPartnerClient({ settings: settings.read, secrets: { read: readSecret }, now, log });
@@ -137,9 +162,9 @@ export function createApp(env: {
         port,
         secrets: () => webhookSecrets,
         isReady: () => view !== null,
-        parse: (body) => parseWebhook(body, settings.read().shop),
+        parse: parseOwn,
         receive: receiveWebhook,
-        record: deliveries.add,
+        record: lookBack.record,
         answerNonce: () => null,
         now,
         monotonicMs: () => performance.now(),
@@ -196,6 +221,7 @@ export function createApp(env: {
       acknowledge: (alertIds) => desk.acknowledge(alertIds, COUNTER_USER),
     });
     registerCardHandlers(ipc, { card: desk.card, undo: desk.undo, openOrder: desk.showOrder });
+    registerDeliveryHandlers(ipc, { ...lookBack, openDeliveries: desk.openDeliveries });
     registerSoundHandlers(ipc, { report: desk.sound.report });
     registerSettingsHandlers(ipc, {
       settingsSchema,
@@ -216,6 +242,7 @@ export function createApp(env: {
     registerHandlers();
     if (rebuiltFrom === null) health.set('store', 'ok', 'ok');
     else health.set('store', 'degraded', 'store-rebuilt', rebuiltFrom);
+    lookBack.start();
     desk.resume();
     await follow(await configuration.view());
     if (!config.hidden) desk.open();
@@ -225,6 +252,7 @@ export function createApp(env: {
   const stop = async (): Promise<void> => {
     catchUp.cancel();
     await keeper.stop();
+    lookBack.stop();
     ipc.removeAll();
     desk.stop();
     close();

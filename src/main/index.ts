@@ -3,7 +3,11 @@ import { app } from 'electron';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { createRedactor } from './redact.ts';
+import { createTrayIcons } from './shell/tray-icon.ts';
+import { createTray } from './shell/tray.ts';
 import { lockDownWindows, registerPageScheme } from './shell/window-security.ts';
+
+const QUIT_LIMIT_MS = 10_000;
 
 const config = readConfig(process.argv, process.env);
 // The profile also scopes the single-instance lock, so it must be set first.
@@ -26,21 +30,26 @@ function run(): void {
   const log = createLog({ profileDir, redactor });
   process.on('uncaughtException', (error) => log.error('Unexpected failure', error));
   process.on('unhandledRejection', (reason) => log.error('Unexpected rejection', reason));
+  // The system ends the session: as from the menu, with everything written.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
   // Closing the last window leaves the app in the tray.
   app.on('window-all-closed', () => undefined);
 
   app
     .whenReady()
     .then(async () => {
+      const tray = createTray(createTrayIcons(path.join(app.getAppPath(), 'assets')));
       lockDownWindows();
       const { createApp } = await import('./app.ts');
-      const mostrador = createApp({ config, profileDir, log, redactor, appPath: app.getAppPath() });
+      const mostrador = createApp({ config, profileDir, log, redactor, appPath: app.getAppPath(), tray });
       app.on('second-instance', mostrador.open);
       app.on('activate', mostrador.open);
       let stopped = false;
       app.on('before-quit', (event) => {
         if (stopped) return;
         event.preventDefault();
+        // A keychain that never answers would keep the process for ever. What had to be written is on the disk by then.
+        setTimeout(() => process.kill(process.pid, 'SIGKILL'), QUIT_LIMIT_MS).unref();
         void mostrador.stop().finally(() => {
           stopped = true;
           app.quit();

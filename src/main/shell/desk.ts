@@ -12,9 +12,8 @@ import { createAlertCard } from './alert-card.ts';
 import { createAlerts, type Alerts } from './alerts.ts';
 import { createNotifications, type ToastText } from './notifications.ts';
 import { createSound, type Sound, type SoundTest } from './sound.ts';
-import { createTrayIcons } from './tray-icon.ts';
 import { trayModel } from './tray-model.ts';
-import { createTray } from './tray.ts';
+import type { AppTray } from './tray.ts';
 import { createWindows, type WindowPlaces, type Windows } from './windows.ts';
 
 const MENU_CLOCK_MS = 30_000;
@@ -23,6 +22,7 @@ export type Desk = Pick<Windows, 'broadcast' | 'showOrder'> & {
   /** The counter; the settings while there is no shop yet. */
   readonly open: () => void;
   readonly openSettings: () => void;
+  readonly openDeliveries: () => void;
   /** Takes over what was unseen when the app ended. */
   readonly resume: () => void;
   /** Shows what a commit changed: list, toasts, card, sound, tray. `gapMinutes`: see `alerts`. */
@@ -32,7 +32,7 @@ export type Desk = Pick<Windows, 'broadcast' | 'showOrder'> & {
   readonly undo: () => void;
   readonly card: () => CardState;
   readonly sound: Pick<Sound, 'play' | 'report'>;
-  readonly ringer: Pick<Ringer, 'update' | 'mute'>;
+  readonly ringer: Pick<Ringer, 'update' | 'mute' | 'mutedForMs'>;
   /** Draws the tray from what is stored now. */
   readonly showTray: () => void;
   readonly notify: (toast: ToastText) => void;
@@ -42,6 +42,7 @@ export type Desk = Pick<Windows, 'broadcast' | 'showOrder'> & {
 /** Everything staff can see: tray, toasts and windows. */
 export function createDesk(deps: {
   readonly appPath: string;
+  readonly tray: AppTray;
   readonly store: Pick<
     OrderStore,
     'openAlerts' | 'markShown' | 'acknowledge' | 'unacknowledge' | 'listWaiting'
@@ -77,10 +78,8 @@ export function createDesk(deps: {
     },
   });
   const open = (): void => windows.show(deps.isConfigured() ? 'counter' : 'settings');
-  const tray = createTray({
-    icons: createTrayIcons(assets),
-    actions: { open, refresh: deps.onRefresh, quit: deps.onQuit, showOrder: windows.showOrder },
-  });
+  const { tray } = deps;
+  tray.connect({ open, refresh: deps.onRefresh, quit: deps.onQuit, showOrder: windows.showOrder });
   const showTray = (): void =>
     tray.show(
       trayModel({
@@ -144,6 +143,7 @@ export function createDesk(deps: {
     showOrder: windows.showOrder,
     open,
     openSettings: () => windows.show('settings'),
+    openDeliveries: () => windows.show('deliveries'),
     resume: alerts.resume,
     publish: (changes, gapMinutes) => {
       if (changes.length === 0) return;

@@ -11,18 +11,26 @@ export type TrayActions = {
 };
 
 export type AppTray = {
+  /** From now on its clicks have an effect. */
+  readonly connect: (actions: TrayActions) => void;
   readonly show: (model: TrayModel) => void;
   readonly destroy: () => void;
 };
 
-/** The icon beside the clock: left click opens the counter, right click opens the menu. */
-export function createTray({ icons, actions }: { icons: TrayIcons; actions: TrayActions }): AppTray {
+/** The icon beside the clock: left click opens the counter, right click opens the menu. It stands there at once. */
+export function createTray(icons: TrayIcons): AppTray {
   const tray = new Tray(icons(0, 'ok'));
-  tray.on('click', actions.open);
+  let actions: TrayActions | null = null;
+  tray.on('click', () => actions?.open());
   let lastIcon = '0:ok';
   let lastMenu = '';
   return {
+    connect: (connected) => {
+      actions = connected;
+    },
     show: (model) => {
+      if (actions === null) return;
+      const connected = actions;
       tray.setToolTip(model.tooltip);
       const icon = `${String(model.count)}:${model.health}`;
       if (icon !== lastIcon) tray.setImage(icons(model.count, model.health));
@@ -30,7 +38,9 @@ export function createTray({ icons, actions }: { icons: TrayIcons; actions: Tray
       // Linux shows a changed menu only when it is set again; setting the same one would close it under the pointer.
       const menu = JSON.stringify(model.entries);
       if (menu !== lastMenu) {
-        tray.setContextMenu(Menu.buildFromTemplate(model.entries.map((entry) => toMenuItem(entry, actions))));
+        tray.setContextMenu(
+          Menu.buildFromTemplate(model.entries.map((entry) => toMenuItem(entry, connected))),
+        );
       }
       lastMenu = menu;
     },
