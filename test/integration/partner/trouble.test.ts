@@ -56,6 +56,16 @@ describe('a platform in trouble', () => {
     });
   });
 
+  it('has no more time for a caller who could give up and does not', async () => {
+    const { simulator, client } = await openPlatform({}, { timeoutMs: 200 });
+    simulator.faults.add({ kind: 'slow', delayMs: 20_000 });
+    const { signal } = new AbortController();
+    expect(await client.listOrders({ ...lastDays(2), signal })).toMatchObject({
+      ok: false,
+      error: { code: 'offline' },
+    });
+  });
+
   it('is left at once when the caller gives up', async () => {
     const { simulator, client } = await openPlatform();
     simulator.faults.add({ kind: 'slow', delayMs: 60_000 });

@@ -82,6 +82,29 @@ describe('createRateLimit', () => {
     await expect(third).resolves.toBeUndefined();
   });
 
+  it('lets nobody overtake one whose sleep takes longer than it should', async () => {
+    let nowMs = 0;
+    const sleepers: (() => void)[] = [];
+    const rateLimit = createRateLimit({
+      limit: 1,
+      windowMs: 60_000,
+      monotonicMs: () => nowMs,
+      sleep: () => new Promise((resolve) => sleepers.push(resolve)),
+    });
+    const settled = () => new Promise((resolve) => setImmediate(resolve));
+    const served: string[] = [];
+    await rateLimit.acquire();
+    void rateLimit.acquire().then(() => served.push('first'));
+    await settled();
+    nowMs = 60_001;
+    void rateLimit.acquire().then(() => served.push('second'));
+    await settled();
+    expect(served).toEqual([]);
+    sleepers[0]?.();
+    await settled();
+    expect(served).toEqual(['first']);
+  });
+
   it('refuses at once who comes with an aborted signal', async () => {
     const { rateLimit, slept } = rig(1);
     await expect(rateLimit.acquire(AbortSignal.abort())).rejects.toThrow('aborted');
