@@ -1,10 +1,12 @@
 import type { Alert } from './alert.ts';
 import type { ToneId } from './alert-settings.ts';
 import type { CardState } from './card.ts';
+import type { DeliveryPage, DeliveryQuery, ReprocessOutcome } from './delivery.ts';
 import type { Health } from './health.ts';
 import type { Order, OrderSummary, StoredOrder } from './order.ts';
 import type { PartnerCheck, RefreshOutcome, RefreshProgress } from './partner.ts';
 import type { Language, SecretName, SecretStatuses, Settings } from './settings.ts';
+import type { WhyAnswer, WhyQuestion } from './why.ts';
 
 /** What a window may ask of main: channel → argument and answer. Each argument is read with zod in `main/ipc`. */
 export type IpcContract = {
@@ -27,6 +29,10 @@ export type IpcContract = {
   'webhook-secret:copy': { arg: undefined; answer: SaveOutcome };
   'partner:check': { arg: undefined; answer: PartnerCheck };
   'window:open-settings': { arg: undefined; answer: null };
+  'window:open-deliveries': { arg: undefined; answer: null };
+  'deliveries:list': { arg: DeliveryQuery; answer: DeliveryPage };
+  'deliveries:reprocess': { arg: { orderId: string }; answer: ReprocessOutcome };
+  'why:ask': { arg: WhyQuestion; answer: WhyAnswer };
   'sound:report': { arg: SoundReport; answer: null };
 };
 
@@ -42,6 +48,8 @@ export type IpcEvents = {
   /** A toast or a tray entry was chosen: show this order. */
   'orders:show': { readonly orderId: string };
   'sound:play': SoundOrder;
+  /** There are new rows in the delivery log. */
+  'deliveries:changed': null;
 };
 
 /** What main tells the sound page to do. A `tone` of null only asks for a sign of life. */
@@ -137,6 +145,10 @@ export const IPC_CHANNELS: Readonly<Record<IpcChannel, true>> = {
   'webhook-secret:copy': true,
   'partner:check': true,
   'window:open-settings': true,
+  'window:open-deliveries': true,
+  'deliveries:list': true,
+  'deliveries:reprocess': true,
+  'why:ask': true,
   'sound:report': true,
 };
 const EVENTS: Readonly<Record<IpcEventName, true>> = {
@@ -149,6 +161,7 @@ const EVENTS: Readonly<Record<IpcEventName, true>> = {
   'refresh:done': true,
   'orders:show': true,
   'sound:play': true,
+  'deliveries:changed': true,
 };
 
 export function isIpcChannel(value: string): value is IpcChannel {

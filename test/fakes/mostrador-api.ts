@@ -1,6 +1,7 @@
 import { byUrgency } from '../../src/shared/card.ts';
 import { isOpenAlert, type Alert } from '../../src/shared/alert.ts';
 import { HEALTH_PARTS, type Health, type HealthEntry } from '../../src/shared/health.ts';
+import type { DeliveryEntry, ReprocessOutcome } from '../../src/shared/delivery.ts';
 import type {
   IpcEventName,
   IpcEvents,
@@ -20,6 +21,8 @@ import {
   type SecretStatuses,
   type Settings,
 } from '../../src/shared/settings.ts';
+import type { WhyAnswer } from '../../src/shared/why.ts';
+import { deliveryPage, NEVER_ARRIVED } from './delivery-page.ts';
 
 const NO_SECRET: SecretStatus = { present: false, last4: null, savedAt: null };
 
@@ -29,6 +32,11 @@ export type FakeMain = {
   alerts: readonly Alert[];
   details: Map<string, OrderDetail>;
   health: Health;
+  /** Newest first. */
+  deliveries: readonly DeliveryEntry[];
+  reprocess: () => ReprocessOutcome;
+  /** By code. */
+  why: Map<string, WhyAnswer>;
   settings: Settings;
   secrets: Record<SecretName, SecretStatus>;
   refresh: () => Promise<RefreshOutcome>;
@@ -78,6 +86,9 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     alerts: [],
     details: new Map(),
     health: healthOf(),
+    deliveries: [],
+    reprocess: () => ({ kind: 'unchanged' }),
+    why: new Map(),
     settings: {
       ...DEFAULT_SETTINGS,
       shop: {
@@ -189,6 +200,11 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
       }),
     'partner:check': () => call('partner:check', undefined, () => main.check()),
     'window:open-settings': () => call('window:open-settings', undefined, () => null),
+    'window:open-deliveries': () => call('window:open-deliveries', undefined, () => null),
+    'deliveries:list': (arg) => call('deliveries:list', arg, () => deliveryPage(main.deliveries, arg)),
+    'deliveries:reprocess': (arg) => call('deliveries:reprocess', arg, () => main.reprocess()),
+    'why:ask': (arg) =>
+      call('why:ask', arg, () => main.why.get(arg.code) ?? { ...NEVER_ARRIVED, code: arg.code }),
     on: (event, listener) => {
       const heard = listeners.get(event) ?? new Set();
       listeners.set(event, heard);

@@ -1,4 +1,5 @@
 import type { Alert } from '../../shared/alert.ts';
+import type { DeliveryOutcome } from '../../shared/delivery.ts';
 import type { Order, OrderSource, OrderSummary, StoredOrder } from '../../shared/order.ts';
 import type { PartnerError } from '../../shared/partner.ts';
 import type { Result } from '../../shared/result.ts';
@@ -21,28 +22,13 @@ export type IncomingOrder = {
 export type ParsedWebhook =
   | { readonly kind: 'order'; readonly order: IncomingOrder }
   /** An order that names another store. */
-  | { readonly kind: 'other-shop'; readonly orderId: string }
+  | { readonly kind: 'other-shop'; readonly orderId: string; readonly code: string }
   /** Catalogue jobs may call the same address. Source: docs/partner-api.md, "Webhook". */
   | { readonly kind: 'catalogue-callback' }
   /** `detail` names fields, never their values. */
   | { readonly kind: 'not-an-order'; readonly detail: string };
 
 /** One row per HTTP request on the webhook. */
-export type DeliveryOutcome =
-  | 'stored'
-  | 'duplicate'
-  | 'other-shop'
-  | 'catalogue-callback'
-  | 'wrong-secret'
-  | 'no-secret'
-  | 'too-large'
-  | 'wrong-type'
-  | 'encoded'
-  | 'not-json'
-  | 'not-an-order'
-  | 'store-failed'
-  | 'stopping'
-  | 'aborted';
 export type Delivery = {
   /** ISO UTC: when the request began. */
   readonly at: string;
@@ -108,8 +94,8 @@ export type OrderStore = {
   readonly listOrders: () => readonly OrderSummary[];
   /** Of these orders, in no particular order. */
   readonly summariesOf: (orderIds: readonly string[]) => readonly OrderSummary[];
-  /** READY and not handed over, and every order with an open alert; newest first. */
-  readonly listWaiting: () => readonly OrderSummary[];
+  /** READY since `since` (ISO UTC) or later and not handed over, and every order with an open alert; newest first. */
+  readonly listWaiting: (since: string) => readonly OrderSummary[];
   readonly countOrders: () => number;
   /** Alerts not acknowledged and not closed, oldest first. */
   readonly openAlerts: () => readonly Alert[];
@@ -171,4 +157,20 @@ export type DeliveryLog = {
   readonly add: (delivery: Delivery) => void;
   /** Newest first. */
   readonly recent: (limit: number) => readonly Delivery[];
+};
+
+/** Facts about asking the platform that outlive a restart. Times are ISO UTC. */
+export type SyncNote = 'last-contact' | 'last-week-sweep' | 'last-full-sweep' | 'outage-since';
+export type SyncNotes = {
+  readonly read: (note: SyncNote) => string | null;
+  readonly save: (note: SyncNote, value: string) => void;
+  readonly forget: (note: SyncNote) => void;
+  /** Orders that say READY since some time between `from` and `to` and were not asked for since `askedBefore`; newest first. */
+  readonly staleReady: (query: {
+    readonly from: string;
+    readonly to: string;
+    readonly askedBefore: string;
+    readonly limit: number;
+  }) => readonly string[];
+  readonly markAsked: (orderId: string, at: string) => void;
 };

@@ -40,7 +40,7 @@ export function parseWebhook(
   const { order } = read.value;
   return isOurs(order, vendorId)
     ? { kind: 'order', order: read.value }
-    : { kind: 'other-shop', orderId: order.id };
+    : { kind: 'other-shop', orderId: order.id, code: order.code };
 }
 
 function isOurs({ shop }: Order, vendorId: string): boolean {

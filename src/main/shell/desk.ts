@@ -1,9 +1,12 @@
 import path from 'node:path';
+import type { Alert } from '../../shared/alert.ts';
 import type { AlertSettings } from '../../shared/alert-settings.ts';
 import type { CardState } from '../../shared/card.ts';
 import type { Health } from '../../shared/health.ts';
+import { shiftIso } from '../../shared/time.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { HandOver } from '../core/handover.ts';
+import type { PublishNews } from '../core/held-news.ts';
 import { toSummary } from '../core/order-summary.ts';
 import type { Now, OrderChange, OrderStore } from '../core/ports.ts';
 import { createRinger, type Ringer } from '../core/ringer.ts';
@@ -16,7 +19,9 @@ import { trayModel } from './tray-model.ts';
 import type { AppTray } from './tray.ts';
 import { createWindows, type WindowPlaces, type Windows } from './windows.ts';
 
-const MENU_CLOCK_MS = 30_000;
+const MENU_CLOCK_MS = 10_000;
+/** Whoever has not come for an order by then does not stand at the counter. */
+const WAITS_AT_MOST_MS = 24 * 60 * 60 * 1000;
 
 export type Desk = Pick<Windows, 'broadcast' | 'showOrder'> & {
   /** The counter; the settings while there is no shop yet. */
@@ -25,8 +30,10 @@ export type Desk = Pick<Windows, 'broadcast' | 'showOrder'> & {
   readonly openDeliveries: () => void;
   /** Takes over what was unseen when the app ended. */
   readonly resume: () => void;
-  /** Shows what a commit changed: list, toasts, card, sound, tray. `gapMinutes`: see `alerts`. */
-  readonly publish: (changes: readonly OrderChange[], gapMinutes?: number) => void;
+  /** Shows what a commit changed: list, toasts, card, sound, tray. */
+  readonly publish: PublishNews;
+  /** A connection alert was raised. */
+  readonly showAlert: (alert: Alert) => void;
   readonly acknowledge: Alerts['acknowledge'];
   readonly handOver: Alerts['handOver'];
   readonly undo: () => void;
@@ -55,6 +62,8 @@ export function createDesk(deps: {
   readonly alertSettings: () => AlertSettings;
   /** Shop time. */
   readonly timeOfDay: () => { readonly minuteOfDay: number; readonly msOfMinute: number };
+  /** A time as the shop's clock shows it. */
+  readonly clock: (iso: string) => string;
   readonly handOver: HandOver;
   readonly onSoundTest: (test: SoundTest) => void;
   readonly isRefreshing: () => boolean;
@@ -84,10 +93,11 @@ export function createDesk(deps: {
     tray.show(
       trayModel({
         openAlerts: store.openAlerts(),
-        orders: store.listWaiting(),
+        orders: store.listWaiting(shiftIso(deps.now(), -WAITS_AT_MOST_MS)),
         health: deps.health(),
         refreshing: deps.isRefreshing(),
         nowMs: Date.now(),
+        clock: deps.clock,
         texts: texts(),
       }),
     );
@@ -95,7 +105,8 @@ export function createDesk(deps: {
     texts,
     icon,
     log,
-    onAlertClick: (alert) => windows.showOrder(alert.subject),
+    clock: deps.clock,
+    onAlertClick: (alert) => (alert.kind === 'connection' ? open() : windows.showOrder(alert.subject)),
   });
   const sound = createSound({
     preload,
@@ -126,6 +137,7 @@ export function createDesk(deps: {
     now: deps.now,
     log,
     openCounter: open,
+    clock: deps.clock,
     ringer,
     handOver: deps.handOver,
     onChanged: (openAlerts) => {
@@ -145,19 +157,22 @@ export function createDesk(deps: {
     openSettings: () => windows.show('settings'),
     openDeliveries: () => windows.show('deliveries'),
     resume: alerts.resume,
-    publish: (changes, gapMinutes) => {
-      if (changes.length === 0) return;
-      windows.broadcast(
-        'orders:changed',
-        changes.map((change) => toSummary(change.after)),
-      );
+    publish: (changes, gapMinutes, closed = []) => {
+      if (changes.length + closed.length === 0) return;
+      if (changes.length > 0) {
+        windows.broadcast(
+          'orders:changed',
+          changes.map((change) => toSummary(change.after)),
+        );
+      }
       alerts.update(
         changes.flatMap((change) => change.raised),
-        changes.flatMap((change) => change.closed),
+        [...changes.flatMap((change) => change.closed), ...closed],
         gapMinutes,
       );
       showTray();
     },
+    showAlert: (alert) => alerts.update([alert], []),
     acknowledge: alerts.acknowledge,
     handOver: alerts.handOver,
     undo: alerts.undo,

@@ -1,26 +1,10 @@
-import type { Delivery, DeliveryLog, DeliveryOutcome } from '../core/ports.ts';
+import { DELIVERY_OUTCOMES } from '../../shared/delivery.ts';
+import type { Delivery, DeliveryLog } from '../core/ports.ts';
 import type { Database } from './database.ts';
 import { integer, oneOf, text, textOrNull, type Row } from './rows.ts';
 
 const MAX_ROWS = 20_000;
 const MAX_WAITING = 2_000;
-
-const OUTCOMES: readonly DeliveryOutcome[] = [
-  'stored',
-  'duplicate',
-  'other-shop',
-  'catalogue-callback',
-  'wrong-secret',
-  'no-secret',
-  'too-large',
-  'wrong-type',
-  'encoded',
-  'not-json',
-  'not-an-order',
-  'store-failed',
-  'stopping',
-  'aborted',
-];
 
 /** One sync for all rows of a busy moment. */
 const WRITE_AFTER_MS = 200;
@@ -90,7 +74,7 @@ function insert(db: Database, delivery: Delivery): void {
 function toDelivery(row: Row): Delivery {
   return {
     at: text(row, 'at'),
-    outcome: oneOf(row, 'outcome', OUTCOMES, 'aborted'),
+    outcome: oneOf(row, 'outcome', DELIVERY_OUTCOMES, 'aborted'),
     status: integer(row, 'status'),
     ms: integer(row, 'ms'),
     bytes: integer(row, 'bytes'),

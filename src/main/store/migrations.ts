@@ -1,12 +1,13 @@
 import type { Database } from './database.ts';
 import { ordersMigration } from './migrations/001-orders.ts';
+import { whyMigration } from './migrations/002-why.ts';
 import { integer } from './rows.ts';
 import { StoreError } from './store-error.ts';
 
 export type Migration = { readonly version: number; readonly sql: string };
 
 /** In order and without gaps. A migration that has been released is never changed. */
-export const MIGRATIONS: readonly Migration[] = [ordersMigration];
+export const MIGRATIONS: readonly Migration[] = [ordersMigration, whyMigration];
 
 /** The version of an orders file; 0 when it is new. */
 export function fileVersion(db: Database): number {

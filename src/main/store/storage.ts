@@ -3,7 +3,9 @@ import type { Now } from '../core/ports.ts';
 import type { Log } from '../log.ts';
 import { openDatabase } from './database.ts';
 import { createDeliveryLog } from './delivery-log.ts';
+import { createDeliveryPages } from './delivery-pages.ts';
 import { createOrderStore } from './order-store.ts';
+import { createRecords } from './records.ts';
 import { createSecretVault } from './secret-vault.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createWindowPlaces } from './window-places.ts';
@@ -27,6 +29,8 @@ export function openStorage({
     vault: createSecretVault({ service: keychainService, now }),
     orders: createOrderStore(db),
     deliveries,
+    deliveryPage: createDeliveryPages({ db, flush: deliveries.flush }),
+    records: createRecords({ db, flush: deliveries.flush }),
     places: createWindowPlaces({ profileDir }),
     /** Name of the damaged orders file that was set aside; null when it was sound. */
     rebuiltFrom,

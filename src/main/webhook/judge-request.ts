@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { DeliveryOutcome } from '../../shared/delivery.ts';
 import { assertNever } from '../../shared/result.ts';
-import type { ApplyOutcome, DeliveryOutcome, IncomingOrder, ParsedWebhook } from '../core/ports.ts';
+import type { ApplyOutcome, IncomingOrder, ParsedWebhook } from '../core/ports.ts';
 import type { Log } from '../log.ts';
 import { findHeaderProblem } from './body-headers.ts';
 import type { WebhookLimits } from './limits.ts';
@@ -87,7 +88,13 @@ async function judgeContent(json: unknown, rawBytes: Buffer, deps: JudgeDeps): P
         return { ...whole, outcome, status: 200, orderId };
       }
       case 'other-shop':
-        return { ...whole, outcome: 'other-shop', status: 200, orderId: parsed.orderId };
+        return {
+          ...whole,
+          outcome: 'other-shop',
+          status: 200,
+          orderId: parsed.orderId,
+          detail: otherShopDetail(parsed.code),
+        };
       case 'catalogue-callback':
         return { ...whole, outcome: 'catalogue-callback', status: 200 };
       case 'not-an-order':
@@ -105,4 +112,12 @@ async function judgeContent(json: unknown, rawBytes: Buffer, deps: JudgeDeps): P
 function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name;
+}
+
+const MAX_CODE_CHARS = 20;
+
+// All that is kept of another shop's order: what staff would ask for.
+function otherShopDetail(code: string): string | null {
+  const plain = code.replace(/[^\w-]/g, '').slice(0, MAX_CODE_CHARS);
+  return plain === '' ? null : `code ${plain}`;
 }

@@ -56,7 +56,7 @@ export function parseOrder(body: unknown, rawBytes: Buffer): ParsedWebhook {
   const { order_id: id, job_id: jobId, vendor } = body as Readonly<Record<string, unknown>>;
   if (typeof id === 'string') {
     return vendor === 'other'
-      ? { kind: 'other-shop', orderId: id }
+      ? { kind: 'other-shop', orderId: id, code: '4821' }
       : { kind: 'order', order: incoming(id, rawBytes) };
   }
   return jobId === undefined

@@ -19,6 +19,7 @@ describe('parseWebhook', () => {
     expect(parseWebhook(sampleOrder({ client: { store_id: store } }), shop)).toEqual({
       kind: 'other-shop',
       orderId: '3f0d1c52-7a4e-4c0b-9b43-0d6f5a2e8c11',
+      code: '4821',
     });
   });
 

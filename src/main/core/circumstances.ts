@@ -1,0 +1,64 @@
+import type { Alert, AlertKind } from '../../shared/alert.ts';
+import type { AlertSettings } from '../../shared/alert-settings.ts';
+import type { HealthEntry } from '../../shared/health.ts';
+import { msBetween } from '../../shared/time.ts';
+import type { Circumstance } from '../../shared/why.ts';
+import { planRing, type ClockFacts } from './alert-plan.ts';
+import type { Now } from './ports.ts';
+
+/** How long after an alert was shown a sound that fails is taken for its own. */
+const FIRST_TONE_MS = 15_000;
+
+/** Whether an alert that is shown now can be heard, and if not, why. */
+export function circumstanceOf(
+  kind: AlertKind,
+  facts: {
+    readonly settings: AlertSettings;
+    readonly clock: ClockFacts;
+    readonly sound: Pick<HealthEntry, 'state' | 'code'>;
+  },
+): Circumstance {
+  const { settings, clock, sound } = facts;
+  const alone = [{ alert: { kind }, ageMs: 0 }];
+  const { ring } = planRing(alone, settings, clock);
+  if (ring === null) {
+    const unmuted = planRing(alone, settings, { ...clock, mutedForMs: 0 });
+    return unmuted.ring === null ? 'quiet-hours' : 'muted';
+  }
+  if (ring.volume === 0) return 'volume-zero';
+  if (sound.state === 'down') return sound.code === 'sound-no-device' ? 'no-device' : 'sound-failed';
+  return 'audible';
+}
+
+export type Circumstances = {
+  /** Call when alerts were shown: notes how each could be heard. Throws what the store throws. */
+  readonly noteShown: (alertIds: readonly string[]) => void;
+  /** Call when the sound failed: what was shown a moment ago was not heard after all. Throws what the store throws. */
+  readonly noteSoundFailure: (why: Extract<Circumstance, 'no-device' | 'sound-failed'>) => void;
+};
+
+/** Keeps with each alert whether it could be heard when it was first shown. */
+export function createCircumstances(deps: {
+  readonly openAlerts: () => readonly Alert[];
+  /** Notes once: what is noted already stays, unless `replaces` is what is noted. */
+  readonly note: (alertId: string, circumstance: Circumstance, replaces: Circumstance | null) => void;
+  readonly settings: () => AlertSettings;
+  readonly clock: () => ClockFacts;
+  readonly sound: () => HealthEntry;
+  readonly now: Now;
+}): Circumstances {
+  return {
+    noteShown: (alertIds) => {
+      const facts = { settings: deps.settings(), clock: deps.clock(), sound: deps.sound() };
+      for (const alert of deps.openAlerts()) {
+        if (alertIds.includes(alert.id)) deps.note(alert.id, circumstanceOf(alert.kind, facts), null);
+      }
+    },
+    noteSoundFailure: (why) => {
+      for (const { id, shownAt } of deps.openAlerts()) {
+        if (shownAt !== null && msBetween(shownAt, deps.now()) <= FIRST_TONE_MS)
+          deps.note(id, why, 'audible');
+      }
+    },
+  };
+}

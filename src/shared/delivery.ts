@@ -1,0 +1,99 @@
+/** What became of one request on the webhook. */
+export const DELIVERY_OUTCOMES = [
+  'stored',
+  'duplicate',
+  'other-shop',
+  'catalogue-callback',
+  'wrong-secret',
+  'no-secret',
+  'too-large',
+  'wrong-type',
+  'encoded',
+  'not-json',
+  'not-an-order',
+  'store-failed',
+  'stopping',
+  'aborted',
+] as const;
+export type DeliveryOutcome = (typeof DELIVERY_OUTCOMES)[number];
+
+export const DELIVERY_GROUPS = ['received', 'rejected', 'failed'] as const;
+export type DeliveryGroup = (typeof DELIVERY_GROUPS)[number];
+
+const GROUP_OF: Readonly<Record<DeliveryOutcome, DeliveryGroup>> = {
+  stored: 'received',
+  duplicate: 'received',
+  'other-shop': 'received',
+  'catalogue-callback': 'received',
+  'wrong-secret': 'rejected',
+  'no-secret': 'rejected',
+  'too-large': 'rejected',
+  'wrong-type': 'rejected',
+  encoded: 'rejected',
+  'not-json': 'rejected',
+  'not-an-order': 'rejected',
+  'store-failed': 'failed',
+  stopping: 'failed',
+  aborted: 'failed',
+};
+
+/** received: answered 200. rejected: the caller was at fault. failed: it could not be taken here. */
+export function deliveryGroup(outcome: DeliveryOutcome): DeliveryGroup {
+  return GROUP_OF[outcome];
+}
+
+export function outcomesOf(group: DeliveryGroup): readonly DeliveryOutcome[] {
+  return DELIVERY_OUTCOMES.filter((outcome) => GROUP_OF[outcome] === group);
+}
+
+/** One row of "Avisos recibidos". */
+export type DeliveryEntry = {
+  /** Grows with every request. */
+  readonly id: number;
+  /** ISO UTC: when the request began. */
+  readonly at: string;
+  readonly outcome: DeliveryOutcome;
+  /** HTTP status answered; 0 when nobody was left to answer to. */
+  readonly status: number;
+  /** Milliseconds from the request line to the answer. */
+  readonly ms: number;
+  readonly bytes: number;
+  readonly orderId: string | null;
+  /** The order's code, when the order is kept. */
+  readonly code: string | null;
+  /** A body of the order is kept, so it can be processed again. */
+  readonly isKept: boolean;
+  /** Already redacted; in English, for whoever helps. */
+  readonly detail: string | null;
+};
+
+export type DeliveryQuery = {
+  /** null: all of them. */
+  readonly group: DeliveryGroup | null;
+  /** Only rows with a smaller id; null: from the newest. */
+  readonly before: number | null;
+};
+
+export type DeliveryPage = {
+  /** Newest first. */
+  readonly entries: readonly DeliveryEntry[];
+  readonly hasMore: boolean;
+  /** Of all rows, whatever was asked for. */
+  readonly counts: Readonly<Record<DeliveryGroup, number>>;
+  /** Of the last 24 hours. */
+  readonly lastDay: {
+    readonly received: number;
+    readonly rejected: number;
+    readonly wrongSecret: number;
+    readonly noSecret: number;
+  };
+};
+
+/** What processing an order's kept body again came to. */
+export type ReprocessOutcome =
+  | { readonly kind: 'changed'; readonly raised: number }
+  | { readonly kind: 'unchanged' }
+  /** No body of the order is kept. */
+  | { readonly kind: 'not-kept' }
+  | { readonly kind: 'other-shop' }
+  | { readonly kind: 'unreadable' };

@@ -1,0 +1,46 @@
+import {
+  deliveryGroup,
+  type DeliveryEntry,
+  type DeliveryGroup,
+  type DeliveryPage,
+  type DeliveryQuery,
+} from '../../src/shared/delivery.ts';
+import type { WhyAnswer } from '../../src/shared/why.ts';
+
+const PAGE_ROWS = 200;
+
+/** A page as the store would answer it, taking every row for one of the last day. */
+export function deliveryPage(all: readonly DeliveryEntry[], { group, before }: DeliveryQuery): DeliveryPage {
+  const found = all.filter(
+    (entry) =>
+      (group === null || deliveryGroup(entry.outcome) === group) && (before === null || entry.id < before),
+  );
+  const count = (wanted: DeliveryGroup): number =>
+    all.filter((entry) => deliveryGroup(entry.outcome) === wanted).length;
+  const counts = { received: count('received'), rejected: count('rejected'), failed: count('failed') };
+  return {
+    entries: found.slice(0, PAGE_ROWS),
+    hasMore: found.length > PAGE_ROWS,
+    counts,
+    lastDay: {
+      ...counts,
+      wrongSecret: all.filter((entry) => entry.outcome === 'wrong-secret').length,
+      noSecret: all.filter((entry) => entry.outcome === 'no-secret').length,
+    },
+  };
+}
+
+/** What is answered of a code that there is no record of. */
+export const NEVER_ARRIVED: WhyAnswer = {
+  code: '',
+  orderId: null,
+  choices: [],
+  story: {
+    verdict: { kind: 'never-arrived' },
+    arrived: null,
+    cameCancelled: false,
+    delay: null,
+    end: null,
+    repeats: null,
+  },
+};
