@@ -4,7 +4,7 @@ import type { PartnerError } from '../../shared/partner.ts';
 import { isLoopback } from './base-url.ts';
 import { partnerError, toDetail } from './errors.ts';
 
-export type HttpRequest = {
+type HttpRequest = {
   readonly method: 'GET' | 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
