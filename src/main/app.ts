@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app as electronApp, clipboard } from 'electron';
-import type { AppInfo, SaveOutcome, SettingsView } from '../shared/ipc-contract.ts';
+import type { AppInfo, SettingsView } from '../shared/ipc-contract.ts';
 import type { OrderSource } from '../shared/order.ts';
 import type { RefreshOutcome } from '../shared/partner.ts';
 import type { SecretName } from '../shared/settings.ts';
@@ -18,13 +18,8 @@ import { createLookBack } from './core/look-back.ts';
 import { createReceiveOrder } from './core/receive-order.ts';
 import { createReceiverKeeper } from './core/receiver-keeper.ts';
 import { partnerHealth, refreshWords, soundHealth } from './core/refresh-report.ts';
-import { registerAppHandlers } from './ipc/app-handlers.ts';
 import { createIpcRegistrar } from './ipc/channel.ts';
-import { registerCardHandlers } from './ipc/card-handlers.ts';
-import { registerDeliveryHandlers } from './ipc/delivery-handlers.ts';
-import { registerOrderHandlers } from './ipc/orders-handlers.ts';
-import { registerSettingsHandlers } from './ipc/settings-handlers.ts';
-import { registerSoundHandlers } from './ipc/sound-handlers.ts';
+import { registerHandlers } from './ipc/handlers.ts';
 import type { Log } from './log.ts';
 import { createPartnerClient } from './partner/client.ts';
 import { parseWebhook } from './partner/schemas.ts';
@@ -184,18 +179,12 @@ export function createApp(env: {
     store: settings,
     vault,
     newSecret: () => randomBytes(24).toString('base64url'),
+    copy: (text) => clipboard.writeText(text),
     onChanged: follow,
     onVaultError: (error) => {
       if (error !== null) health.set('partner', 'down', 'keychain-unavailable', error.detail);
     },
   });
-  const copyWebhookSecret = async (): Promise<SaveOutcome> => {
-    const secret = await readSecret('webhook-secret');
-    if (!secret.ok) return { ok: false, ...secret.error };
-    if (secret.value === null) return { ok: false, code: 'secret-missing', detail: null };
-    clipboard.writeText(secret.value);
-    return { ok: true, view: await configuration.view() };
-  };
   const info = (): AppInfo => {
     const { language } = settings.read();
     return {
@@ -207,39 +196,35 @@ export function createApp(env: {
   };
 
   const ipc = createIpcRegistrar({ pageOrigin: PAGE_ORIGIN, log });
-  const registerHandlers = (): void => {
-    registerAppHandlers(ipc, { health: health.read, info });
-    registerOrderHandlers(ipc, {
-      listOrders: orders.listOrders,
-      detail: (orderId) => {
-        const stored = orders.findOrder(orderId);
-        return stored === null ? null : { stored, order: stored.order, alerts: orders.alertsOf(orderId) };
+  const answerPages = (): void =>
+    registerHandlers(ipc, {
+      app: { health: health.read, info },
+      orders: {
+        listOrders: orders.listOrders,
+        detail: (orderId) => {
+          const stored = orders.findOrder(orderId);
+          return stored === null ? null : { stored, order: stored.order, alerts: orders.alertsOf(orderId) };
+        },
+        refresh: () => refresh('refresh'),
+        openAlerts: orders.openAlerts,
+        handOver: desk.handOver,
+        acknowledge: (alertIds) => desk.acknowledge(alertIds, COUNTER_USER),
       },
-      refresh: () => refresh('refresh'),
-      openAlerts: orders.openAlerts,
-      handOver: desk.handOver,
-      acknowledge: (alertIds) => desk.acknowledge(alertIds, COUNTER_USER),
+      card: { card: desk.card, undo: desk.undo, openOrder: desk.showOrder },
+      deliveries: { ...lookBack, openDeliveries: desk.openDeliveries },
+      sound: { report: desk.sound.report },
+      settings: {
+        ...configuration,
+        settingsSchema,
+        checkPartner: partner.check,
+        openSettings: desk.openSettings,
+      },
     });
-    registerCardHandlers(ipc, { card: desk.card, undo: desk.undo, openOrder: desk.showOrder });
-    registerDeliveryHandlers(ipc, { ...lookBack, openDeliveries: desk.openDeliveries });
-    registerSoundHandlers(ipc, { report: desk.sound.report });
-    registerSettingsHandlers(ipc, {
-      settingsSchema,
-      view: configuration.view,
-      save: configuration.save,
-      saveSecret: configuration.saveSecret,
-      forgetSecret: configuration.forgetSecret,
-      generateWebhookSecret: configuration.generateWebhookSecret,
-      copyWebhookSecret,
-      checkPartner: partner.check,
-      openSettings: desk.openSettings,
-    });
-  };
 
   const start = async (): Promise<void> => {
     desk.showTray();
     servePages(path.join(env.appPath, 'out/renderer'));
-    registerHandlers();
+    answerPages();
     if (rebuiltFrom === null) health.set('store', 'ok', 'ok');
     else health.set('store', 'degraded', 'store-rebuilt', rebuiltFrom);
     lookBack.start();

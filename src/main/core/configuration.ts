@@ -26,6 +26,8 @@ export type Configuration = {
   readonly forgetSecret: (name: SecretName) => Promise<SaveOutcome>;
   /** Makes a new webhook secret; the one before goes on being accepted. */
   readonly generateWebhookSecret: () => Promise<SaveOutcome>;
+  /** For the platform's portal; no page ever sees it. */
+  readonly copyWebhookSecret: () => Promise<SaveOutcome>;
 };
 
 const NO_SECRET = { present: false, last4: null, savedAt: null };
@@ -44,6 +46,8 @@ export function createConfiguration(deps: {
   readonly vault: SecretVault;
   /** A strong random secret, safe to paste into a form. */
   readonly newSecret: () => string;
+  /** Puts a text where the user can paste it from. */
+  readonly copy: (text: string) => void;
   readonly onChanged: (view: SettingsView) => Promise<void>;
   readonly onVaultError: (error: VaultError | null) => void;
 }): Configuration {
@@ -79,6 +83,13 @@ export function createConfiguration(deps: {
     forgetSecret: async (name) => {
       const forgotten = await vault.forget(name);
       return forgotten.ok ? changed() : { ok: false, ...forgotten.error };
+    },
+    copyWebhookSecret: async () => {
+      const secret = await vault.read('webhook-secret');
+      if (!secret.ok) return { ok: false, ...secret.error };
+      if (secret.value === null) return { ok: false, code: 'secret-missing', detail: null };
+      deps.copy(secret.value);
+      return { ok: true, view: await view() };
     },
     generateWebhookSecret: async () => {
       const current = await vault.read('webhook-secret');

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Ring } from '../../../src/main/core/alert-plan.ts';
 import { createRinger } from '../../../src/main/core/ringer.ts';
-import { DEFAULT_ALERT_SETTINGS, type AlertSettings } from '../../../src/shared/alert-settings.ts';
+import { DEFAULT_ALERT_SETTINGS } from '../../../src/shared/alert-settings.ts';
 import type { Alert } from '../../../src/shared/alert.ts';
 
 const RAISED = '2026-11-23T15:00:00.000Z';
@@ -33,7 +33,7 @@ function createRig() {
   const rings: (Ring | null)[] = [];
   const rig = {
     open: [] as Alert[],
-    settings: DEFAULT_ALERT_SETTINGS as AlertSettings,
+    settings: DEFAULT_ALERT_SETTINGS,
     rings,
     jumpWall: (ms: number) => {
       wall += ms;

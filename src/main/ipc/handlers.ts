@@ -1,0 +1,27 @@
+import { registerAppHandlers } from './app-handlers.ts';
+import { registerCardHandlers } from './card-handlers.ts';
+import type { IpcRegistrar } from './channel.ts';
+import { registerDeliveryHandlers } from './delivery-handlers.ts';
+import { registerOrderHandlers } from './orders-handlers.ts';
+import { registerSettingsHandlers } from './settings-handlers.ts';
+import { registerSoundHandlers } from './sound-handlers.ts';
+
+/** Answers every channel of the contract, by subject. */
+export function registerHandlers(
+  ipc: IpcRegistrar,
+  deps: {
+    readonly app: Parameters<typeof registerAppHandlers>[1];
+    readonly orders: Parameters<typeof registerOrderHandlers>[1];
+    readonly card: Parameters<typeof registerCardHandlers>[1];
+    readonly deliveries: Parameters<typeof registerDeliveryHandlers>[1];
+    readonly settings: Parameters<typeof registerSettingsHandlers>[1];
+    readonly sound: Parameters<typeof registerSoundHandlers>[1];
+  },
+): void {
+  registerAppHandlers(ipc, deps.app);
+  registerOrderHandlers(ipc, deps.orders);
+  registerCardHandlers(ipc, deps.card);
+  registerDeliveryHandlers(ipc, deps.deliveries);
+  registerSettingsHandlers(ipc, deps.settings);
+  registerSoundHandlers(ipc, deps.sound);
+}
