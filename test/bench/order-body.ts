@@ -3,14 +3,19 @@ import { randomUUID } from 'node:crypto';
 export const VENDOR_ID = '412207';
 export const BODY_BYTES = 4096;
 
-/** An ordinary order as the platform sends it, of exactly BODY_BYTES; every call another. */
-export function orderBody(code: number): string {
+const PICKED_UP_AT = '2026-03-01T19:05:00.000Z';
+
+/** An ordinary order as the platform sends it, of exactly BODY_BYTES; every call another, or the one with the given id. */
+export function orderBody(
+  code: number,
+  { id = randomUUID(), isPickedUp = false }: { readonly id?: string; readonly isPickedUp?: boolean } = {},
+): string {
   const items = Array.from({ length: 5 }, (_, index) => item(index));
   const order = {
-    order_id: randomUUID(),
+    order_id: id,
     external_order_id: String(1_800_000_000 + code),
     order_code: String(code % 10_000),
-    status: 'READY_FOR_PICKUP',
+    status: isPickedUp ? 'PICKED_UP' : 'READY_FOR_PICKUP',
     order_type: 'DELIVERY',
     transport_type: 'LOGISTICS_DELIVERY',
     isPreorder: false,
@@ -32,7 +37,10 @@ export function orderBody(code: number): string {
       discount: -10,
       order_total: 539,
     },
-    sys: { created_at: '2026-03-01T18:20:00.000Z', updated_at: '2026-03-01T18:40:00.000Z' },
+    sys: {
+      created_at: '2026-03-01T18:20:00.000Z',
+      updated_at: isPickedUp ? PICKED_UP_AT : '2026-03-01T18:40:00.000Z',
+    },
     comment: '',
   };
   const missing = BODY_BYTES - Buffer.byteLength(JSON.stringify(order));
