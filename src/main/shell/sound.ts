@@ -167,8 +167,12 @@ export function createSound(deps: {
     report: (report) => {
       lastSign = deps.monotonicMs();
       ready = true;
-      if (report.detail !== null || (current !== null && report.devices === 0)) {
-        deps.onHealth({ ok: false, devices: report.devices, detail: report.detail });
+      if (current !== null || report.detail !== null) {
+        deps.onHealth({
+          ok: report.ok && report.devices > 0,
+          devices: report.devices,
+          detail: report.detail,
+        });
       }
       const answer = waiting.get(report.id);
       waiting.delete(report.id);

@@ -32,7 +32,7 @@ const EXTERNAL_HOSTS = ['portal.pedidosya.com', 'developer.pedidosya.com', 'part
 /** Must run before Electron is ready. */
 export function registerPageScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: false } },
+    { scheme: 'app', privileges: { standard: true, secure: true, stream: true } },
   ]);
 }
 
