@@ -4,6 +4,7 @@ import { textsFor } from '../shared/texts/texts.ts';
 import { createClock } from './clock.ts';
 import { FullMessage } from './components/full-message.tsx';
 import { Counter } from './counter/counter.tsx';
+import { DeliveriesPage } from './deliveries/deliveries-page.tsx';
 import { useLive } from './hooks/use-live.ts';
 import { createLive } from './live.ts';
 import { SettingsPage } from './settings/settings-page.tsx';
@@ -11,7 +12,8 @@ import { ShopProvider, type Shop } from './shop-context.ts';
 import type { ShowRequests } from './show-requests.ts';
 import { createTimes } from './times.ts';
 
-export type View = 'counter' | 'settings';
+export const VIEWS = ['counter', 'settings', 'deliveries'] as const;
+export type View = (typeof VIEWS)[number];
 
 /** One page, one view. */
 export function App(props: {
@@ -36,7 +38,8 @@ export function App(props: {
   useEffect(() => {
     if (shop === null) return;
     document.documentElement.lang = shop.language;
-    document.title = view === 'settings' ? `${shop.texts.settings.title} · Mostrador` : 'Mostrador';
+    const title = view === 'counter' ? null : shop.texts[view].title;
+    document.title = title === null ? 'Mostrador' : `${title} · Mostrador`;
   }, [shop, view]);
 
   if (shop === null) {
@@ -60,7 +63,9 @@ export function App(props: {
   }
   return (
     <ShopProvider value={shop}>
-      {view === 'settings' ? <SettingsPage live={settings.live} /> : <Counter shows={shows} />}
+      {view === 'counter' && <Counter shows={shows} />}
+      {view === 'settings' && <SettingsPage live={settings.live} />}
+      {view === 'deliveries' && <DeliveriesPage />}
     </ShopProvider>
   );
 }

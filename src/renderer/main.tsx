@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
+import { App, VIEWS } from './app.tsx';
 import { createShowRequests } from './show-requests.ts';
 import './tokens.css';
 import './base.css';
@@ -8,7 +8,8 @@ import './base.css';
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root');
 
-const view = new URLSearchParams(window.location.search).get('view') === 'settings' ? 'settings' : 'counter';
+const asked = new URLSearchParams(window.location.search).get('view');
+const view = VIEWS.find((known) => known === asked) ?? 'counter';
 createRoot(root).render(
   <StrictMode>
     <App api={window.mostrador} view={view} shows={createShowRequests(window.mostrador)} />

@@ -3,6 +3,8 @@ export type Times = {
   readonly clock: (iso: string) => string;
   /** "14:05" today, "12/03 14:05" on another day, at the shop. */
   readonly clockOrDay: (iso: string, nowMs: number) => string;
+  /** "14:05:09" today, "12/03 14:05:09" on another day, at the shop. */
+  readonly toTheSecond: (iso: string, nowMs: number) => string;
   /** "12/03" at the shop. */
   readonly day: (iso: string) => string;
 };
@@ -16,6 +18,13 @@ export function createTimes({ timeZone, locale }: { timeZone: string; locale: st
     minute: '2-digit',
     hourCycle: 'h23',
   });
+  const secondFormat = new Intl.DateTimeFormat(locale, {
+    ...zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  });
   // British order, day before month, whatever the language: shops in Latin America read it so.
   const dayFormat = new Intl.DateTimeFormat('en-GB', { ...zone, day: '2-digit', month: '2-digit' });
   const format = (formatter: Intl.DateTimeFormat, iso: string): string => {
@@ -24,11 +33,13 @@ export function createTimes({ timeZone, locale }: { timeZone: string; locale: st
   };
   const clock = (iso: string): string => format(clockFormat, iso);
   const day = (iso: string): string => format(dayFormat, iso);
+  const onDay = (iso: string, nowMs: number, clockText: string): string =>
+    day(iso) === dayFormat.format(nowMs) ? clockText : `${day(iso)} ${clockText}`.trim();
   return {
     clock,
     day,
-    clockOrDay: (iso, nowMs) =>
-      day(iso) === dayFormat.format(nowMs) ? clock(iso) : `${day(iso)} ${clock(iso)}`.trim(),
+    clockOrDay: (iso, nowMs) => onDay(iso, nowMs, clock(iso)),
+    toTheSecond: (iso, nowMs) => onDay(iso, nowMs, format(secondFormat, iso)),
   };
 }
 

@@ -62,6 +62,14 @@ export function StopIcon(): JSX.Element {
   );
 }
 
+export function LogIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01" />
+    </Icon>
+  );
+}
+
 export function KeyboardIcon(): JSX.Element {
   return (
     <Icon>

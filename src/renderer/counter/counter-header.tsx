@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { Health } from '../../shared/health.ts';
 import { Button } from '../components/button.tsx';
-import { CloseIcon, KeyboardIcon, RefreshIcon, SettingsIcon } from '../components/icons.tsx';
+import { CloseIcon, KeyboardIcon, LogIcon, RefreshIcon, SettingsIcon } from '../components/icons.tsx';
 import { useShop } from '../shop-context.ts';
 import styles from './counter-header.module.css';
 import { HealthLight } from './health-light.tsx';
@@ -11,10 +11,11 @@ import type { Refresh } from './use-refresh.ts';
 export function CounterHeader(props: {
   readonly health: Health | null;
   readonly refresh: Refresh;
+  readonly onDeliveries: () => void;
   readonly onSettings: () => void;
   readonly onKeys: () => void;
 }): JSX.Element {
-  const { health, refresh, onSettings, onKeys } = props;
+  const { health, refresh, onDeliveries, onSettings, onKeys } = props;
   const { texts, times, view, clock } = useShop();
   const name = view.settings.shop.name.trim();
   const { progress } = refresh;
@@ -41,6 +42,7 @@ export function CounterHeader(props: {
               ? texts.orders.refreshing
               : texts.orders.refresh}
         </Button>
+        <Button kind="quiet" icon={<LogIcon />} label={texts.deliveries.open} onClick={onDeliveries} />
         <Button kind="quiet" icon={<KeyboardIcon />} label={texts.orders.keyboard} onClick={onKeys} />
         <Button kind="quiet" icon={<SettingsIcon />} label={texts.orders.settings} onClick={onSettings} />
       </div>

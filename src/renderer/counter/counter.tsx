@@ -69,6 +69,10 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
     void api['window:open-settings']().catch(() => announcer.say(texts.orders.failedTitle, true));
   }, [api, announcer, texts]);
 
+  const openDeliveries = useCallback(() => {
+    void api['window:open-deliveries']().catch(() => announcer.say(texts.deliveries.failedTitle, true));
+  }, [api, announcer, texts]);
+
   const act = (action: KeyAction): void => {
     switch (action.kind) {
       case 'move': {
@@ -118,6 +122,7 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
       <CounterHeader
         health={data.health}
         refresh={refresh}
+        onDeliveries={openDeliveries}
         onSettings={openSettings}
         onKeys={() => setKeysShown(true)}
       />

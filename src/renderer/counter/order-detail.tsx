@@ -6,6 +6,7 @@ import { Button } from '../components/button.tsx';
 import { FullMessage } from '../components/full-message.tsx';
 import { CheckIcon, CloseIcon } from '../components/icons.tsx';
 import { useShop } from '../shop-context.ts';
+import { WhyAsk } from '../why/why-ask.tsx';
 import { DetailFacts } from './detail-facts.tsx';
 import { DetailLines } from './detail-lines.tsx';
 import { DetailState } from './detail-state.tsx';
@@ -96,6 +97,7 @@ function DetailBody({ detail }: { readonly detail: OrderDetail }): JSX.Element {
       <section className={styles['section']}>
         <h3>{texts.orderDetail.facts}</h3>
         <DetailFacts stored={detail.stored} order={order} />
+        <WhyAsk code={order.code} orderId={order.id} />
       </section>
     </>
   );

@@ -2,25 +2,29 @@ import { useLayoutEffect, useState, type RefObject } from 'react';
 
 const WIDE_REM = 6.75;
 const NARROW_REM = 9;
-/** The same width at which order-row.module.css folds a row. */
+/** The same width at which order-row.module.css and delivery-row.module.css fold a row. */
 const FOLD_REM = 44;
 
 /** Height of one row in pixels: follows the text size and the width of the list. */
-export function useRowHeight(list: RefObject<HTMLElement | null>): number {
-  const [height, setHeight] = useState(() => WIDE_REM * remPx());
+export function useRowHeight(
+  list: RefObject<HTMLElement | null>,
+  wideRem: number = WIDE_REM,
+  narrowRem: number = NARROW_REM,
+): number {
+  const [height, setHeight] = useState(() => wideRem * remPx());
   useLayoutEffect(() => {
     const element = list.current;
     if (element === null) return undefined;
     const measure = (): void => {
       const rem = remPx();
       const width = element.offsetWidth;
-      setHeight((width > 0 && width < FOLD_REM * rem ? NARROW_REM : WIDE_REM) * rem);
+      setHeight((width > 0 && width < FOLD_REM * rem ? narrowRem : wideRem) * rem);
     };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [list]);
+  }, [list, wideRem, narrowRem]);
   return height;
 }
 

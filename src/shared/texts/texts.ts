@@ -1,23 +1,31 @@
 import type { Language } from '../settings.ts';
 import { alertTextsEn, alertTextsEs } from './alerts.ts';
 import { cardTextsEn, cardTextsEs } from './card.ts';
+import { connectionTextsEn, connectionTextsEs } from './connection.ts';
+import { deliveryTextsEn, deliveryTextsEs } from './deliveries.ts';
 import { errorTextsEn, errorTextsEs } from './errors.ts';
 import { healthTextsEn, healthTextsEs } from './health.ts';
 import { orderDetailTextsEn, orderDetailTextsEs } from './order-detail.ts';
 import { orderTextsEn, orderTextsEs } from './orders.ts';
+import { proofTextsEn, proofTextsEs } from './proof.ts';
 import { settingsTextsEn, settingsTextsEs } from './settings.ts';
 import { trayTextsEn, trayTextsEs } from './tray.ts';
+import { whyTextsEn, whyTextsEs } from './why.ts';
 
 const es = {
   locale: 'es',
   alerts: alertTextsEs,
   card: cardTextsEs,
+  deliveries: deliveryTextsEs,
+  connection: connectionTextsEs,
   errors: errorTextsEs,
   health: healthTextsEs,
   orders: orderTextsEs,
   orderDetail: orderDetailTextsEs,
+  proof: proofTextsEs,
   settings: settingsTextsEs,
   tray: trayTextsEs,
+  why: whyTextsEs,
 };
 export type Texts = typeof es;
 
@@ -25,12 +33,16 @@ const en: Texts = {
   locale: 'en',
   alerts: alertTextsEn,
   card: cardTextsEn,
+  deliveries: deliveryTextsEn,
+  connection: connectionTextsEn,
   errors: errorTextsEn,
   health: healthTextsEn,
   orders: orderTextsEn,
   orderDetail: orderDetailTextsEn,
+  proof: proofTextsEn,
   settings: settingsTextsEn,
   tray: trayTextsEn,
+  why: whyTextsEn,
 };
 
 /** Every sentence shown to people, in their language. */

@@ -1,0 +1,73 @@
+import { useState, type JSX } from 'react';
+import type { DeliveryEntry, DeliveryGroup } from '../../shared/delivery.ts';
+import { FullMessage } from '../components/full-message.tsx';
+import { useShop } from '../shop-context.ts';
+import { WhyBox } from '../why/why-box.tsx';
+import { AttackNote } from './attack-note.tsx';
+import styles from './deliveries-page.module.css';
+import { DeliveryFilter } from './delivery-filter.tsx';
+import { DeliveryList } from './delivery-list.tsx';
+import { useDeliveries } from './use-deliveries.ts';
+import { useReprocess } from './use-reprocess.ts';
+
+/** Every request on the webhook, and why an order did not ring. */
+export function DeliveriesPage(): JSX.Element {
+  const { api, texts } = useShop();
+  const { deliveries } = texts;
+  const [group, setGroup] = useState<DeliveryGroup | null>(null);
+  const list = useDeliveries(group);
+  const reprocess = useReprocess();
+  const [openFailed, setOpenFailed] = useState(false);
+
+  const openOrder = (orderId: string): void => {
+    setOpenFailed(false);
+    api['card:open-order']({ orderId }).catch(() => setOpenFailed(true));
+  };
+  const openSettings = (): void => {
+    setOpenFailed(false);
+    api['window:open-settings']().catch(() => setOpenFailed(true));
+  };
+  const { page } = list;
+  const notice = openFailed ? deliveries.openFailed : reprocess.notice;
+
+  return (
+    <div className={styles['page']}>
+      <header className={styles['head']}>
+        <h1 className={styles['title']}>{deliveries.title}</h1>
+        <p className={styles['soft']}>{deliveries.intro}</p>
+      </header>
+      <div className={styles['above']}>
+        <WhyBox onOpenOrder={openOrder} />
+        {page !== null && <AttackNote lastDay={page.lastDay} onSettings={openSettings} />}
+        <DeliveryFilter group={group} counts={page?.counts ?? null} onGroup={setGroup} />
+      </div>
+      <main className={styles['list']}>
+        {list.phase === 'loading' && <FullMessage title={deliveries.loading} isBusy />}
+        {list.phase === 'failed' && (
+          <FullMessage
+            title={deliveries.failedTitle}
+            body={deliveries.failedBody}
+            action={{ label: texts.orders.retry, run: list.reload }}
+            isError
+          />
+        )}
+        {page !== null && page.entries.length === 0 && (
+          <FullMessage {...(group === null ? deliveries.empty : deliveries.emptyGroup[group])} />
+        )}
+        {page !== null && page.entries.length > 0 && (
+          <DeliveryList
+            key={group ?? 'all'}
+            list={list}
+            entries={page.entries}
+            busyId={reprocess.busyId}
+            onOpenOrder={openOrder}
+            onReprocess={(entry: DeliveryEntry) => reprocess.run(entry)}
+          />
+        )}
+      </main>
+      <p className={styles['notice']} role="status">
+        {notice}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { JSX } from 'react';
+import { DELIVERY_GROUPS, type DeliveryGroup, type DeliveryPage } from '../../shared/delivery.ts';
+import { useShop } from '../shop-context.ts';
+import styles from './delivery-filter.module.css';
+
+/** Which rows to look at, each choice with its count. */
+export function DeliveryFilter(props: {
+  readonly group: DeliveryGroup | null;
+  readonly counts: DeliveryPage['counts'] | null;
+  readonly onGroup: (group: DeliveryGroup | null) => void;
+}): JSX.Element {
+  const { group, counts, onGroup } = props;
+  const { deliveries } = useShop().texts;
+  const all = counts === null ? null : counts.received + counts.rejected + counts.failed;
+  return (
+    <div className={styles['filter']} role="group" aria-label={deliveries.filterLabel}>
+      {[null, ...DELIVERY_GROUPS].map((each) => (
+        <button
+          key={each ?? 'all'}
+          type="button"
+          className={styles['choice']}
+          aria-pressed={each === group}
+          onClick={() => onGroup(each)}
+        >
+          {each === null ? deliveries.all : deliveries.groups[each]}{' '}
+          <span className={styles['count']}>{each === null ? all : counts?.[each]}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, type JSX } from 'react';
+import type { DeliveryEntry } from '../../shared/delivery.ts';
+import { Button } from '../components/button.tsx';
+import { useRowHeight } from '../counter/use-row-height.ts';
+import { useShop } from '../shop-context.ts';
+import styles from './delivery-list.module.css';
+import { DeliveryRow } from './delivery-row.tsx';
+import type { Deliveries } from './use-deliveries.ts';
+
+const OVERSCAN_ROWS = 8;
+const WIDE_REM = 4.5;
+const NARROW_REM = 8.75;
+/** The next page is asked for this many rows before the end. */
+const AHEAD_ROWS = 40;
+
+/** The rows. Only those on the screen exist; older ones are read as they come near. */
+export function DeliveryList(props: {
+  readonly list: Deliveries;
+  readonly entries: readonly DeliveryEntry[];
+  readonly busyId: number | null;
+  readonly onOpenOrder: (orderId: string) => void;
+  readonly onReprocess: (entry: DeliveryEntry) => void;
+}): JSX.Element {
+  const { list, entries, busyId, onOpenOrder, onReprocess } = props;
+  const { texts } = useShop();
+  const { deliveries } = texts;
+  const scroller = useRef<HTMLDivElement>(null);
+  const rowHeight = useRowHeight(scroller, WIDE_REM, NARROW_REM);
+  const virtualizer = useVirtualizer({
+    count: entries.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => entries[index]?.id ?? index,
+    overscan: OVERSCAN_ROWS,
+  });
+  const rows = virtualizer.getVirtualItems();
+  const last = rows.at(-1)?.index ?? 0;
+  const isNearEnd = last >= entries.length - AHEAD_ROWS;
+  const { more, loadMore } = list;
+
+  useEffect(() => {
+    virtualizer.measure();
+  }, [virtualizer, rowHeight]);
+  useEffect(() => {
+    if (isNearEnd && more === 'idle') loadMore();
+  }, [isNearEnd, more, loadMore]);
+
+  return (
+    <div
+      ref={scroller}
+      className={styles['scroller']}
+      role="table"
+      tabIndex={0}
+      aria-label={deliveries.listLabel}
+      aria-rowcount={entries.length}
+    >
+      <div className={styles['rows']} role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
+        {rows.map((item) => {
+          const entry = entries[item.index];
+          if (entry === undefined) return null;
+          return (
+            <DeliveryRow
+              key={entry.id}
+              entry={entry}
+              index={item.index}
+              top={item.start}
+              height={rowHeight}
+              isBusy={busyId === entry.id}
+              onOpenOrder={onOpenOrder}
+              onReprocess={onReprocess}
+            />
+          );
+        })}
+      </div>
+      {more === 'loading' && <p className={styles['more']}>{deliveries.loadingMore}</p>}
+      {more === 'failed' && (
+        <p className={styles['more']} role="alert">
+          {deliveries.moreFailed} <Button onClick={loadMore}>{texts.orders.retry}</Button>
+        </p>
+      )}
+    </div>
+  );
+}

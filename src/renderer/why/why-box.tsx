@@ -1,0 +1,72 @@
+import { useState, type JSX } from 'react';
+import type { WhyAnswer } from '../../shared/why.ts';
+import { Button } from '../components/button.tsx';
+import { useShop } from '../shop-context.ts';
+import { useWhy } from './use-why.ts';
+import { WhySentenceText } from './why-sentence-text.tsx';
+import styles from './why.module.css';
+
+/** Any order by its code: why it rang or did not. */
+export function WhyBox({ onOpenOrder }: { readonly onOpenOrder: (orderId: string) => void }): JSX.Element {
+  const { texts } = useShop();
+  const [code, setCode] = useState('');
+  const { state, ask } = useWhy();
+  const answer = state.phase === 'answered' ? state.answer : null;
+  const orderId = answer?.orderId ?? null;
+  return (
+    <section className={styles['box']} aria-labelledby="why-title">
+      <form
+        className={styles['form']}
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (code.trim() !== '') ask({ code: code.trim(), orderId: null });
+        }}
+      >
+        <label id="why-title" className={styles['label']} htmlFor="why-code">
+          {texts.why.title}
+        </label>
+        <input
+          id="why-code"
+          className={styles['input']}
+          type="text"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          placeholder={texts.why.hint}
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+        />
+        <Button type="submit">{texts.why.ask}</Button>
+      </form>
+      <WhySentenceText state={state} />
+      {answer !== null && answer.choices.length > 1 && (
+        <Choices answer={answer} onChoose={(id) => ask({ code: answer.code, orderId: id })} />
+      )}
+      {orderId !== null && (
+        <div>
+          <Button onClick={() => onOpenOrder(orderId)}>{texts.why.seeOrder}</Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Codes start again after 9999: the time tells the orders apart. */
+function Choices(props: {
+  readonly answer: WhyAnswer;
+  readonly onChoose: (orderId: string) => void;
+}): JSX.Element {
+  const { answer, onChoose } = props;
+  const { texts, times, clock } = useShop();
+  return (
+    <div className={styles['choices']} role="group" aria-label={texts.why.which(answer.choices.length)}>
+      <span>{texts.why.which(answer.choices.length)}</span>
+      {answer.choices.map(({ orderId, at }) => (
+        <Button key={orderId} aria-pressed={orderId === answer.orderId} onClick={() => onChoose(orderId)}>
+          {times.clockOrDay(at, clock.now())}
+        </Button>
+      ))}
+    </div>
+  );
+}

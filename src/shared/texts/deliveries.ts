@@ -1,0 +1,231 @@
+import type { DeliveryGroup, DeliveryOutcome, ReprocessOutcome } from '../delivery.ts';
+import { assertNever } from '../result.ts';
+
+const outcomesEs: Readonly<Record<DeliveryOutcome, string>> = {
+  stored: 'Pedido recibido y guardado',
+  duplicate: 'Repetido: ya se conocía',
+  'other-shop': 'De otra tienda: no se guarda',
+  'catalogue-callback': 'Del catálogo: no es un pedido',
+  'wrong-secret': 'Rechazado: sin el secreto correcto',
+  'no-secret': 'Rechazado: falta crear el secreto en Ajustes',
+  'too-large': 'Rechazado: demasiado grande',
+  'wrong-type': 'Rechazado: no dice ser JSON',
+  encoded: 'Rechazado: viene comprimido',
+  'not-json': 'Rechazado: no se puede leer',
+  'not-an-order': 'Rechazado: no es un pedido',
+  'store-failed': 'No se pudo guardar en el disco',
+  stopping: 'Llegó mientras se cerraba Mostrador',
+  aborted: 'Se cortó antes de terminar',
+};
+const outcomesEn: typeof outcomesEs = {
+  stored: 'Order received and kept',
+  duplicate: 'Repeated: it was known',
+  'other-shop': 'Of another shop: not kept',
+  'catalogue-callback': 'About the catalogue: not an order',
+  'wrong-secret': 'Refused: without the right secret',
+  'no-secret': 'Refused: no secret was made in Settings',
+  'too-large': 'Refused: too large',
+  'wrong-type': 'Refused: does not say it is JSON',
+  encoded: 'Refused: it is compressed',
+  'not-json': 'Refused: it cannot be read',
+  'not-an-order': 'Refused: not an order',
+  'store-failed': 'Could not be written to the disk',
+  stopping: 'Came while Mostrador was closing',
+  aborted: 'Broke off before its end',
+};
+
+const groupsEs: Readonly<Record<DeliveryGroup, string>> = {
+  received: 'Recibidos',
+  rejected: 'Rechazados',
+  failed: 'Errores',
+};
+const groupsEn: typeof groupsEs = { received: 'Received', rejected: 'Refused', failed: 'Errors' };
+
+/** What the log notes of a request, by its own words; see `webhook/judge-request`. */
+const detailsEs: Readonly<Record<string, string>> = {
+  'no Authorization header': 'Vino sin secreto',
+  'another Authorization header': 'Vino con otro secreto',
+  'not UTF-8': 'Texto ilegible',
+  'nested too deeply': 'Demasiado anidado',
+  'not JSON': 'No es JSON',
+  'the body is not an object': 'No tiene la forma de un pedido',
+  'timed-out': 'Tardó demasiado',
+};
+const detailsEn: Readonly<Record<string, string>> = {
+  'no Authorization header': 'Came without a secret',
+  'another Authorization header': 'Came with another secret',
+  'not UTF-8': 'Unreadable text',
+  'nested too deeply': 'Nested too deeply',
+  'not JSON': 'Not JSON',
+  'the body is not an object': 'Does not have the shape of an order',
+  'timed-out': 'Took too long',
+};
+
+export type Attack = {
+  readonly sentence: string;
+  /** What it means and what to do; empty when nothing. */
+  readonly advice: string;
+};
+type LastDay = {
+  readonly received: number;
+  readonly rejected: number;
+  readonly wrongSecret: number;
+  readonly noSecret: number;
+};
+
+export const deliveryTextsEs = {
+  title: 'Avisos recibidos',
+  intro: 'Todo lo que llegó a la dirección de avisos, lo más nuevo arriba.',
+  open: 'Avisos recibidos',
+  all: 'Todos',
+  filterLabel: 'Qué avisos mostrar',
+  listLabel: 'Avisos',
+  groups: groupsEs,
+  outcomes: outcomesEs,
+  details: detailsEs,
+  /** Put in place of how a noted part begins. */
+  detailPrefixes: { 'agent ': 'programa ', 'code ': 'código ', 'missing or empty: ': 'falta: ' },
+  columns: { when: 'Cuándo', what: 'Qué pasó', order: 'Pedido', answer: 'Respuesta' },
+  noAnswer: 'sin respuesta',
+  status: (status: number) => `HTTP ${String(status)}`,
+  ms: (ms: string) => `${ms} ms`,
+  openOrder: (code: string) => `Ver el pedido ${code}`,
+  reprocess: 'Procesar de nuevo',
+  reprocessing: 'Procesando…',
+  cannotReprocess: 'De este aviso no quedó ningún pedido guardado',
+  reprocessed: (outcome: ReprocessOutcome): string => {
+    switch (outcome.kind) {
+      case 'changed':
+        return outcome.raised > 0 ? 'Se leyó de nuevo y avisó.' : 'Se leyó de nuevo y cambió el pedido.';
+      case 'unchanged':
+        return 'Se leyó de nuevo: no había nada que cambiar.';
+      case 'not-kept':
+        return 'No se pudo: el pedido ya no está guardado.';
+      case 'other-shop':
+        return 'Se leyó de nuevo: es de otra tienda.';
+      case 'unreadable':
+        return 'No se pudo: lo guardado no se entiende.';
+      default:
+        return assertNever(outcome);
+    }
+  },
+  reprocessFailed: 'No se pudo procesar de nuevo. Probar otra vez.',
+  attack: ({ received, rejected, wrongSecret, noSecret }: LastDay): Attack => {
+    if (rejected === 0) return { sentence: 'Ningún intento rechazado en las últimas 24 h.', advice: '' };
+    const sentence = `${rejected === 1 ? '1 intento rechazado' : `${String(rejected)} intentos rechazados`} en las últimas 24 h.`;
+    if (noSecret > 0) {
+      return {
+        sentence,
+        advice: 'Falta el secreto del aviso: crearlo en Ajustes y copiarlo en Partner Portal.',
+      };
+    }
+    if (wrongSecret > 0 && received === 0) {
+      return {
+        sentence,
+        advice:
+          'No entró ningún aviso en ese tiempo. Si eran de PedidosYa, el secreto no coincide: copiarlo de Ajustes y pegarlo en Partner Portal.',
+      };
+    }
+    if (wrongSecret > 0) {
+      return {
+        sentence,
+        advice:
+          'Alguien llamó a la dirección sin conocer el secreto: no entró, no leyó ni cambió nada. No hay que hacer nada. Si sigue, crear otro secreto en Ajustes y copiarlo en Partner Portal.',
+      };
+    }
+    return { sentence, advice: 'No eran pedidos y no cambiaron nada. No hay que hacer nada.' };
+  },
+  empty: {
+    title: 'Todavía no llegó ningún aviso',
+    body: 'Cuando PedidosYa avise, o alguien pruebe la dirección, aparece aquí. Mientras tanto los pedidos se consultan.',
+  },
+  emptyGroup: {
+    received: { title: 'Ningún aviso recibido', body: 'Los pedidos que avise PedidosYa aparecen aquí.' },
+    rejected: { title: 'Ningún aviso rechazado', body: 'Nadie llamó sin el secreto correcto.' },
+    failed: { title: 'Ningún error', body: 'Todo lo que llegó se pudo atender.' },
+  },
+  loading: 'Leyendo los avisos…',
+  failedTitle: 'No se pudo leer la lista de avisos',
+  failedBody: 'Los avisos siguen llegando y sonando. Probar de nuevo.',
+  loadingMore: 'Leyendo más…',
+  moreFailed: 'No se pudo leer más.',
+  openFailed: 'No se pudo abrir. Probar de nuevo.',
+};
+
+export const deliveryTextsEn: typeof deliveryTextsEs = {
+  title: 'Alerts received',
+  intro: 'Everything that came to the webhook address, the newest first.',
+  open: 'Alerts received',
+  all: 'All',
+  filterLabel: 'Which alerts to show',
+  listLabel: 'Alerts',
+  groups: groupsEn,
+  outcomes: outcomesEn,
+  details: detailsEn,
+  detailPrefixes: { 'agent ': 'program ', 'code ': 'code ', 'missing or empty: ': 'missing: ' },
+  columns: { when: 'When', what: 'What happened', order: 'Order', answer: 'Answer' },
+  noAnswer: 'no answer',
+  status: (status) => `HTTP ${String(status)}`,
+  ms: (ms) => `${ms} ms`,
+  openOrder: (code) => `See order ${code}`,
+  reprocess: 'Process again',
+  reprocessing: 'Processing…',
+  cannotReprocess: 'No order was kept of this alert',
+  reprocessed: (outcome) => {
+    switch (outcome.kind) {
+      case 'changed':
+        return outcome.raised > 0 ? 'Read again, and it alerted.' : 'Read again, and the order changed.';
+      case 'unchanged':
+        return 'Read again: there was nothing to change.';
+      case 'not-kept':
+        return 'It could not be done: the order is no longer kept.';
+      case 'other-shop':
+        return 'Read again: it is another shop’s.';
+      case 'unreadable':
+        return 'It could not be done: what is kept makes no sense.';
+      default:
+        return assertNever(outcome);
+    }
+  },
+  reprocessFailed: 'It could not be processed again. Try once more.',
+  attack: ({ received, rejected, wrongSecret, noSecret }) => {
+    if (rejected === 0) return { sentence: 'No attempt refused in the last 24 h.', advice: '' };
+    const sentence = `${rejected === 1 ? '1 attempt refused' : `${String(rejected)} attempts refused`} in the last 24 h.`;
+    if (noSecret > 0) {
+      return {
+        sentence,
+        advice: 'The webhook secret is missing: create it in Settings and copy it into Partner Portal.',
+      };
+    }
+    if (wrongSecret > 0 && received === 0) {
+      return {
+        sentence,
+        advice:
+          'No alert came in during that time. If they were PedidosYa’s, the secret does not match: copy it from Settings into Partner Portal.',
+      };
+    }
+    if (wrongSecret > 0) {
+      return {
+        sentence,
+        advice:
+          'Somebody called the address without knowing the secret: they did not get in, and read or changed nothing. There is nothing to do. If it goes on, create another secret in Settings and copy it into Partner Portal.',
+      };
+    }
+    return { sentence, advice: 'They were no orders and changed nothing. There is nothing to do.' };
+  },
+  empty: {
+    title: 'No alert came yet',
+    body: 'When PedidosYa sends one, or somebody tries the address, it shows up here. Meanwhile orders are asked for.',
+  },
+  emptyGroup: {
+    received: { title: 'No alert received', body: 'Orders that PedidosYa tells of show up here.' },
+    rejected: { title: 'No alert refused', body: 'Nobody called without the right secret.' },
+    failed: { title: 'No errors', body: 'Everything that came could be dealt with.' },
+  },
+  loading: 'Reading the alerts…',
+  failedTitle: 'The list of alerts could not be read',
+  failedBody: 'Alerts keep coming and ringing. Try again.',
+  loadingMore: 'Reading more…',
+  moreFailed: 'More could not be read.',
+  openFailed: 'It could not be opened. Try again.',
+};
