@@ -8,7 +8,7 @@ import { inRoot, root } from './paths.mjs';
  * @property {string} [cwd] default: the repository
  * @property {Record<string, string | undefined>} [env] added to this process's own
  * @property {number} [timeLimitMs] the command is ended after this long and counts as failed
- * @property {boolean} [quiet] show nothing of its output
+ * @property {'always' | 'unless-failed'} [quiet] default: its output is shown live
  */
 
 /**
@@ -24,8 +24,12 @@ export function run(command, args, options = {}) {
     const child = spawn(command, args, {
       cwd: options.cwd ?? root,
       env: { ...process.env, ...options.env },
-      stdio: options.quiet === true ? 'ignore' : 'inherit',
+      stdio: options.quiet === undefined ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });
+    /** @type {Buffer[]} */
+    const output = [];
+    child.stdout?.on('data', (chunk) => output.push(chunk));
+    child.stderr?.on('data', (chunk) => output.push(chunk));
     let late = false;
     const timer =
       options.timeLimitMs === undefined
@@ -36,10 +40,11 @@ export function run(command, args, options = {}) {
           }, options.timeLimitMs);
     const end = (/** @type {number} */ code) => {
       clearTimeout(timer);
+      if (code !== 0 && options.quiet === 'unless-failed') process.stderr.write(Buffer.concat(output));
       resolve(late ? 124 : code);
     };
     child.on('error', () => end(127));
-    child.on('exit', (code) => end(code ?? 1));
+    child.on('close', (code) => end(code ?? 1));
   });
 }
 

@@ -76,7 +76,7 @@ async function installOfficial() {
   announce('electron', `Downloading the official Electron ${officialVersion()}`);
   const code = await run(node24Path(), [inRoot('node_modules/electron/install.js')], {
     timeLimitMs: INSTALL_LIMIT_MS,
-    quiet: true,
+    quiet: 'always',
   });
   return code === 0 && officialExecutable() !== null;
 }

@@ -72,7 +72,7 @@ async function downloadZip(work) {
   ];
   const code = await npm([...args, '--ignore-scripts'], {
     cwd: work,
-    quiet: true,
+    quiet: 'unless-failed',
     timeLimitMs: DOWNLOAD_LIMIT_MS,
   });
   const archive = fs.readdirSync(work).find((name) => name.endsWith('.tgz'));

@@ -7,6 +7,8 @@ import { announce, Obstacle } from './progress.mjs';
 const FOR_ELECTRON = [
   ['libgtk-3-0t64', 'libgtk-3-0'],
   ['libnss3'],
+  // Electron loads it by name when it first shows a notification; without it none appears and nothing is said.
+  ['libnotify4'],
   ['libasound2t64', 'libasound2'],
   ['libgbm1'],
   ['libxss1'],
@@ -57,8 +59,7 @@ export async function prepareSystemPackages({ virtualDesktop }) {
 /** @param {string[][]} missing */
 async function install(missing) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (/** @type {string[]} */ ...args) =>
-    run('apt-get', ['-qq', '-o', 'Dpkg::Use-Pty=0', ...args], { env });
+  const apt = (/** @type {string[]} */ ...args) => run('apt-get', args, { env, quiet: 'unless-failed' });
   if (!hasPackageLists()) {
     announce('system', 'Reading the lists of system packages');
     await apt('update');
