@@ -1,34 +1,36 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { app as electronApp, clipboard } from 'electron';
 import type { AppInfo, SettingsView } from '../shared/ipc-contract.ts';
-import type { OrderSource } from '../shared/order.ts';
 import type { RefreshOutcome } from '../shared/partner.ts';
-import type { SecretName } from '../shared/settings.ts';
-import { timeOfDay } from '../shared/time.ts';
+import { clockIn, timeOfDay } from '../shared/time.ts';
 import { textsFor, type Texts } from '../shared/texts/texts.ts';
 import type { Config } from './config.ts';
-import { createCatchUp } from './core/catch-up.ts';
 import { createConfiguration } from './core/configuration.ts';
 import { createGroupCommit } from './core/group-commit.ts';
 import { createHandOver } from './core/handover.ts';
 import { createHealthBoard } from './core/health.ts';
 import { createLookBack } from './core/look-back.ts';
+import { orderDetail } from './core/order-summary.ts';
+import { createPolling } from './core/polling.ts';
 import { createReceiveOrder } from './core/receive-order.ts';
 import { createReceiverKeeper } from './core/receiver-keeper.ts';
-import { partnerHealth, refreshWords, soundHealth } from './core/refresh-report.ts';
+import { refreshWords, soundHealth } from './core/refresh-report.ts';
+import { noteDelivery, placeOf, storeHealth, tunnelHealth } from './core/road-health.ts';
 import { createIpcRegistrar } from './ipc/channel.ts';
 import { registerHandlers } from './ipc/handlers.ts';
 import type { Log } from './log.ts';
 import { createPartnerClient } from './partner/client.ts';
 import { parseWebhook } from './partner/schemas.ts';
+import { createReadSecrets } from './read-secret.ts';
 import type { Redactor } from './redact.ts';
 import { createDesk } from './shell/desk.ts';
+import { createPower } from './shell/power.ts';
 import type { AppTray } from './shell/tray.ts';
 import { PAGE_ORIGIN, servePages } from './shell/window-security.ts';
 import { settingsSchema } from './store/settings-schema.ts';
 import { openStorage } from './store/storage.ts';
+import { timing } from './timing.ts';
 import { createWebhookServer } from './webhook/server.ts';
 
 const COUNTER_USER = 'counter';
@@ -50,9 +52,9 @@ export function createApp(env: {
   readonly log: Log;
   readonly redactor: Redactor;
 }): App {
-  const { config, log, redactor } = env;
-  const now = (): string => new Date().toISOString();
-  const { settings, vault, orders, places, rebuiltFrom, close, ...kept } = openStorage({
+  const { config, log } = env;
+  const { now, monotonicMs } = timing;
+  const { settings, vault, orders, notes, places, rebuiltFrom, close, ...kept } = openStorage({
     profileDir: env.profileDir,
     keychainService: config.keychainService,
     now,
@@ -61,13 +63,8 @@ export function createApp(env: {
   const texts = (): Texts => textsFor(settings.read().language);
   const shopTimeZone = (): string =>
     settings.read().shop.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const readSecret = async (name: SecretName) => {
-    const secret = await vault.read(name);
-    if (secret.ok && secret.value !== null) redactor.protect(secret.value);
-    return secret;
-  };
+  const secrets = createReadSecrets(vault, env.redactor);
 
-  let refreshing = false;
   let webhookSecrets: readonly string[] = [];
   let view: SettingsView | null = null;
 
@@ -89,12 +86,13 @@ export function createApp(env: {
     health: health.read,
     alertSettings: () => settings.read().alerts,
     timeOfDay: () => timeOfDay(new Date(), shopTimeZone()),
+    clock: (iso) => clockIn(shopTimeZone(), iso, now()),
     handOver: createHandOver({ store: orders, now }),
     onSoundTest: (test) => {
       health.set('sound', ...soundHealth(test));
       lookBack.noteSound(test);
     },
-    isRefreshing: () => refreshing,
+    isRefreshing: () => polling.isAsked(),
     isConfigured: () => view?.configured !== false,
     onRefresh: () => void refreshFromTray(),
     onQuit: () => electronApp.quit(),
@@ -123,32 +121,37 @@ export function createApp(env: {
     log,
   });
 
-  const partner = createPartnerClient({ settings: settings.read, secrets: { read: readSecret }, now, log });
-  const catchUp = createCatchUp({
+  const partner = createPartnerClient({ settings: settings.read, secrets: { read: secrets.one }, now, log });
+  const polling = createPolling({
+    ...timing,
     partner,
     receive: receiveOrders,
     store: orders,
-    now,
-    sleep: (ms, signal) => sleep(ms, undefined, { signal }),
-    random: Math.random,
+    notes,
+    health,
+    alertAfterMinutes: () => settings.read().alerts.connectionAfterMinutes,
     publish: desk.publish,
+    onConnection: desk.showAlerts,
     onProgress: (progress) => desk.broadcast('refresh:progress', progress),
+    onAsked: desk.showTray,
+    onPolled: desk.showPoll,
+    log,
   });
-  const refresh = async (source: OrderSource): Promise<RefreshOutcome> => {
-    refreshing = true;
-    desk.showTray();
-    try {
-      const outcome = await catchUp.run(source);
-      health.set('partner', ...partnerHealth(outcome));
-      desk.broadcast('refresh:done', outcome);
-      return outcome;
-    } finally {
-      refreshing = false;
-      desk.showTray();
-    }
+  const recheck = (): Promise<void> =>
+    configuration.recheck().catch((error: unknown) => log.error('The keychain stays closed', error));
+  const power = createPower({
+    onSuspend: polling.asleep,
+    onResume: polling.awake,
+    onNetwork: polling.wake,
+    onTick: polling.tick,
+    onMinute: () => void recheck(),
+  });
+  const refresh = async (): Promise<RefreshOutcome> => {
+    await recheck();
+    return polling.run('refresh');
   };
   const refreshFromTray = async (): Promise<void> => {
-    desk.notify(refreshWords(await refresh('refresh'), texts()));
+    desk.notify(refreshWords(await refresh(), texts()));
   };
 
   const keeper = createReceiverKeeper({
@@ -159,19 +162,23 @@ export function createApp(env: {
         isReady: () => view !== null,
         parse: parseOwn,
         receive: receiveWebhook,
-        record: lookBack.record,
+        record: (delivery) => {
+          lookBack.record(delivery);
+          noteDelivery(health, delivery);
+        },
         answerNonce: () => null,
         now,
-        monotonicMs: () => performance.now(),
+        monotonicMs,
         log,
       }),
     setHealth: (...entry) => health.set('receiver', ...entry),
   });
   const follow = async (current: SettingsView): Promise<void> => {
-    const secrets = await Promise.all([readSecret('webhook-secret'), readSecret('webhook-secret-previous')]);
-    webhookSecrets = secrets.flatMap((secret) => (secret.ok && secret.value !== null ? [secret.value] : []));
+    webhookSecrets = await secrets.webhook();
     view = current;
     await keeper.follow(current);
+    health.set('tunnel', ...tunnelHealth(current.settings.tunnel));
+    polling.follow(placeOf(current));
     desk.broadcast('settings:changed', current);
     desk.showTray();
   };
@@ -185,15 +192,12 @@ export function createApp(env: {
       if (error !== null) health.set('partner', 'down', 'keychain-unavailable', error.detail);
     },
   });
-  const info = (): AppInfo => {
-    const { language } = settings.read();
-    return {
-      version: electronApp.getVersion(),
-      platform: process.platform,
-      timeZone: shopTimeZone(),
-      language,
-    };
-  };
+  const info = (): AppInfo => ({
+    version: electronApp.getVersion(),
+    platform: process.platform,
+    timeZone: shopTimeZone(),
+    language: settings.read().language,
+  });
 
   const ipc = createIpcRegistrar({ pageOrigin: PAGE_ORIGIN, log });
   const answerPages = (): void =>
@@ -201,11 +205,8 @@ export function createApp(env: {
       app: { health: health.read, info },
       orders: {
         listOrders: orders.listOrders,
-        detail: (orderId) => {
-          const stored = orders.findOrder(orderId);
-          return stored === null ? null : { stored, order: stored.order, alerts: orders.alertsOf(orderId) };
-        },
-        refresh: () => refresh('refresh'),
+        detail: (orderId) => orderDetail(orders, orderId),
+        refresh,
         openAlerts: orders.openAlerts,
         handOver: desk.handOver,
         acknowledge: (alertIds) => desk.acknowledge(alertIds, COUNTER_USER),
@@ -225,17 +226,18 @@ export function createApp(env: {
     desk.showTray();
     servePages(path.join(env.appPath, 'out/renderer'));
     answerPages();
-    if (rebuiltFrom === null) health.set('store', 'ok', 'ok');
-    else health.set('store', 'degraded', 'store-rebuilt', rebuiltFrom);
+    health.set('store', ...storeHealth(rebuiltFrom));
+    health.note({ lastWebhookAt: notes.lastWebhookAt() });
     lookBack.start();
     desk.resume();
     await follow(await configuration.view());
+    power.start();
     if (!config.hidden) desk.open();
-    if (view?.configured === true) await refresh('catch-up');
   };
 
   const stop = async (): Promise<void> => {
-    catchUp.cancel();
+    power.stop();
+    await polling.stop();
     await keeper.stop();
     lookBack.stop();
     ipc.removeAll();

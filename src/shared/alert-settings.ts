@@ -10,6 +10,8 @@ export type AlertSettings = {
   readonly tones: Readonly<Record<AlertKind, ToneId>>;
   /** After this many minutes unseen it rings faster and louder, after twice as many faster still; 0: never. */
   readonly escalateAfterMinutes: number;
+  /** Without contact with the platform for so long, the connection alert rings; 0: never. */
+  readonly connectionAfterMinutes: number;
   /** Only an order that must not be handed over rings then. Minutes since midnight, shop time. */
   readonly quiet: { readonly enabled: boolean; readonly fromMinute: number; readonly toMinute: number };
 };
@@ -18,5 +20,6 @@ export const DEFAULT_ALERT_SETTINGS: AlertSettings = {
   volume: 80,
   tones: { ready: 'bell', cancelled: 'alarm', 'cancelled-after-handover': 'soft', connection: 'drop' },
   escalateAfterMinutes: 2,
+  connectionAfterMinutes: 3,
   quiet: { enabled: false, fromMinute: 23 * 60, toMinute: 7 * 60 },
 };

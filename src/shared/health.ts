@@ -21,9 +21,12 @@ export const HEALTH_CODES = [
   'store-failed',
   'store-rebuilt',
   'tunnel-off',
+  'tunnel-unproven',
   'tunnel-failed',
   'sound-no-device',
   'sound-failed',
+  'power-asleep',
+  'power-slept',
   'not-used',
 ] as const;
 export type HealthCode = (typeof HEALTH_CODES)[number];
@@ -37,4 +40,12 @@ export type HealthEntry = {
   readonly detail: string | null;
 };
 
-export type Health = Readonly<Record<HealthPart, HealthEntry>>;
+/** What proves that silence is real. ISO UTC; null when there was none yet. */
+export type HealthFacts = {
+  /** When the platform last answered a whole poll. */
+  readonly lastPollAt: string | null;
+  /** When the platform last called the webhook with an order of this shop; the user's own tests do not count. */
+  readonly lastWebhookAt: string | null;
+};
+
+export type Health = Readonly<Record<HealthPart, HealthEntry>> & { readonly facts: HealthFacts };

@@ -25,3 +25,21 @@ export function timeOfDay(
   const [hour = 0, minute = 0] = parts;
   return { minuteOfDay: hour * 60 + minute, msOfMinute: at.getTime() % 60_000 };
 }
+
+/** "14:05" today, "12/03 14:05" on another day, on the clock of an IANA zone. */
+export function clockIn(timeZone: string, iso: string, now: string): string {
+  const read = (time: string): { readonly day: string; readonly clock: string } => {
+    const parts = new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      day: '2-digit',
+      month: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }).formatToParts(Date.parse(time));
+    const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
+    return { day: `${part('day')}/${part('month')}`, clock: `${part('hour')}:${part('minute')}` };
+  };
+  const at = read(iso);
+  return at.day === read(now).day ? at.clock : `${at.day} ${at.clock}`;
+}

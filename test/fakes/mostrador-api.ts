@@ -67,8 +67,10 @@ export function healthOf(entry: Partial<HealthEntry> = {}): Health {
     detail: null,
     ...entry,
   };
+  const facts = { lastPollAt: full.since, lastWebhookAt: null };
   // Object.fromEntries forgets the keys' type; every part is there.
-  return Object.fromEntries(HEALTH_PARTS.map((part) => [part, full])) as Health;
+  const parts = Object.fromEntries(HEALTH_PARTS.map((part) => [part, full])) as Omit<Health, 'facts'>;
+  return { ...parts, facts };
 }
 
 function noSecrets(): Record<SecretName, SecretStatus> {

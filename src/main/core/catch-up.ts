@@ -8,9 +8,10 @@ export type CatchUp = {
   /**
    * Reads every page of the window and applies each in one transaction. Whoever asks while a run is under way gets that
    * run's outcome. Cancelling (by `signal` of the one who began it, or `cancel`) is an outcome too: 'offline', "cancelled".
-   * Rejects only with what the store threw.
+   * Rejects only with what the store threw. A run of a `window` of its own says nothing of the time outside of it, so it
+   * is not noted as complete.
    */
-  readonly run: (source: OrderSource, signal?: AbortSignal) => Promise<RefreshOutcome>;
+  readonly run: (source: OrderSource, signal?: AbortSignal, window?: Window) => Promise<RefreshOutcome>;
   readonly cancel: () => void;
 };
 
@@ -23,6 +24,11 @@ const CANCELLED: PartnerError = {
   retryAfterMs: null,
   isRouteMissing: false,
 };
+
+/** True for a run that was cancelled: it says nothing about the platform. */
+export function isCancelled(outcome: RefreshOutcome): boolean {
+  return !outcome.ok && outcome.error.code === CANCELLED.code && outcome.error.detail === CANCELLED.detail;
+}
 
 /** The road that finds every order, whatever became of the webhooks. Source: docs/partner-api.md, "Order list". */
 export function createCatchUp(deps: {
@@ -88,6 +94,17 @@ export function createCatchUp(deps: {
     return null;
   };
 
+  const runWindow = async (
+    source: OrderSource,
+    window: Window,
+    signal: AbortSignal,
+  ): Promise<RefreshOutcome> => {
+    const counts: Counts = { read: 0, added: 0, changed: 0 };
+    const isFirst = deps.store.lastCompleteSync() === null;
+    const error = await readAll({ source, window, isFirst }, counts, signal);
+    return error === null ? { ok: true, ...counts, at: deps.now() } : { ok: false, error, at: deps.now() };
+  };
+
   const runOnce = async (source: OrderSource, signal: AbortSignal): Promise<RefreshOutcome> => {
     const startedAt = deps.now();
     const last = deps.store.lastCompleteSync();
@@ -105,9 +122,13 @@ export function createCatchUp(deps: {
     return { ok: true, ...counts, at: deps.now() };
   };
 
-  const begin = async (source: OrderSource, signal: AbortSignal): Promise<RefreshOutcome> => {
+  const begin = async (
+    source: OrderSource,
+    signal: AbortSignal,
+    window: Window | undefined,
+  ): Promise<RefreshOutcome> => {
     try {
-      return await runOnce(source, signal);
+      return await (window === undefined ? runOnce(source, signal) : runWindow(source, window, signal));
     } catch (error) {
       if (signal.aborted) return { ok: false, error: CANCELLED, at: deps.now() };
       throw error;
@@ -118,12 +139,12 @@ export function createCatchUp(deps: {
   };
 
   return {
-    run: (source, signal) => {
+    run: (source, signal, window) => {
       if (running !== null) return running.outcome;
       const stop = new AbortController();
       const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
       // Begun one turn later, so that whoever is called back finds this run under way and joins or cancels it.
-      const outcome = Promise.resolve().then(() => begin(source, either));
+      const outcome = Promise.resolve().then(() => begin(source, either, window));
       running = { outcome, stop };
       return outcome;
     },

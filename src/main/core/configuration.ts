@@ -23,6 +23,8 @@ export type Configuration = {
   readonly view: () => Promise<SettingsView>;
   readonly save: (settings: Settings) => Promise<SaveOutcome>;
   readonly saveSecret: (name: SecretName, value: string) => Promise<SaveOutcome>;
+  /** After the keychain could not be read: looks again. */
+  readonly recheck: () => Promise<void>;
   readonly forgetSecret: (name: SecretName) => Promise<SaveOutcome>;
   /** Makes a new webhook secret; the one before goes on being accepted. */
   readonly generateWebhookSecret: () => Promise<SaveOutcome>;
@@ -52,9 +54,11 @@ export function createConfiguration(deps: {
   readonly onVaultError: (error: VaultError | null) => void;
 }): Configuration {
   const { store, vault } = deps;
+  let isVaultClosed = false;
 
   const view = async (): Promise<SettingsView> => {
     const statuses = await vault.statuses();
+    isVaultClosed = !statuses.ok;
     deps.onVaultError(statuses.ok ? null : statuses.error);
     const settings = store.read();
     const secrets = statuses.ok ? statuses.value : NO_SECRETS;
@@ -76,6 +80,9 @@ export function createConfiguration(deps: {
     settings: store.read,
     view,
     saveSecret,
+    recheck: async () => {
+      if (isVaultClosed) await changed();
+    },
     save: async (settings) => {
       const saved = store.save(settings);
       return saved.ok ? changed() : { ok: false, ...saved.error };

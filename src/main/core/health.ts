@@ -1,10 +1,18 @@
-import type { Health, HealthCode, HealthEntry, HealthPart, HealthState } from '../../shared/health.ts';
+import type {
+  Health,
+  HealthCode,
+  HealthEntry,
+  HealthFacts,
+  HealthPart,
+  HealthState,
+} from '../../shared/health.ts';
 import type { Now } from './ports.ts';
 
 export type HealthBoard = {
   readonly read: () => Health;
   /** Says how a part is. Keeps `since` while state and code stay the same. */
   readonly set: (part: HealthPart, state: HealthState, code: HealthCode, detail?: string | null) => void;
+  readonly note: (facts: Partial<HealthFacts>) => void;
 };
 
 /** Remembers how each part is and since when; tells `onChange` when something became different. */
@@ -22,7 +30,8 @@ export function createHealthBoard({
     receiver: start,
     store: start,
     sound: { ...start, code: 'not-used' },
-    power: { ...start, code: 'not-used' },
+    power: { ...start, state: 'ok', code: 'ok' },
+    facts: { lastPollAt: null, lastWebhookAt: null },
   };
   return {
     read: () => health,
@@ -31,6 +40,10 @@ export function createHealthBoard({
       if (before.state === state && before.code === code && before.detail === detail) return;
       const since = before.state === state && before.code === code ? before.since : now();
       health = { ...health, [part]: { state, code, since, detail } };
+      onChange(health);
+    },
+    note: (facts) => {
+      health = { ...health, facts: { ...health.facts, ...facts } };
       onChange(health);
     },
   };

@@ -1,4 +1,6 @@
+import type { OrderDetail } from '../../shared/ipc-contract.ts';
 import type { OrderSummary, StoredOrder } from '../../shared/order.ts';
+import type { OrderStore } from './ports.ts';
 
 /** The row of the list for an order. */
 export function toSummary(stored: StoredOrder): OrderSummary {
@@ -21,4 +23,13 @@ export function toSummary(stored: StoredOrder): OrderSummary {
     wasPickedUp: stored.wasPickedUp,
     handedOverAt: stored.handedOverAt,
   };
+}
+
+/** Everything that is kept of an order; null when it is not. */
+export function orderDetail(
+  store: Pick<OrderStore, 'findOrder' | 'alertsOf'>,
+  orderId: string,
+): OrderDetail | null {
+  const stored = store.findOrder(orderId);
+  return stored === null ? null : { stored, order: stored.order, alerts: store.alertsOf(orderId) };
 }

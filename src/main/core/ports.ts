@@ -173,4 +173,6 @@ export type SyncNotes = {
     readonly limit: number;
   }) => readonly string[];
   readonly markAsked: (orderId: string, at: string) => void;
+  /** When the platform last called with an order of this shop. */
+  readonly lastWebhookAt: () => string | null;
 };

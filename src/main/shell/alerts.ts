@@ -15,9 +15,14 @@ const UNDO_MS = 10_000;
 export type Alerts = {
   /**
    * Shows what was just raised and takes away what no longer matters. With `gapMinutes`, how long nothing could be
-   * known, the news becomes one digest.
+   * known, the news becomes one digest. `back`: connection alerts that contact closed; it says what was missed.
    */
-  readonly update: (raised: readonly Alert[], closed: readonly Alert[], gapMinutes?: number) => void;
+  readonly update: (
+    raised: readonly Alert[],
+    closed: readonly Alert[],
+    gapMinutes?: number,
+    back?: readonly Alert[],
+  ) => void;
   /** After a start: one digest stands for all alerts that nobody has seen yet. */
   readonly resume: () => void;
   /** Answers the alerts that are still open. */
@@ -78,13 +83,23 @@ export function createAlerts(deps: {
     if (next === null) showCard();
   };
 
-  const digest = (alerts: readonly Alert[], title: string): void => {
-    const { alerts: words } = deps.texts();
+  const digest = (alerts: readonly Alert[], title: string, note: string | null = null): void => {
+    const { alerts: words, connection } = deps.texts();
     const urgent = alerts.filter((alert) => alert.kind === 'cancelled');
-    const others = alerts.filter((alert) => alert.kind !== 'cancelled').toSorted(byUrgency);
+    const outages = alerts.filter((alert) => alert.kind === 'connection');
+    const others = alerts.filter((alert) => alert.kind !== 'cancelled' && alert.kind !== 'connection');
     const lines = [
+      ...(note === null ? [] : [note]),
       ...urgent.map((alert) => words.cancelledTitle(alert.code)),
-      ...(others.length > 0 ? [others.map((alert) => alert.code).join(', ')] : []),
+      ...outages.map((alert) => connection.title(alert.reason)),
+      ...(others.length > 0
+        ? [
+            others
+              .toSorted(byUrgency)
+              .map((alert) => alert.code)
+              .join(', '),
+          ]
+        : []),
     ];
     notifications.show(
       { title, body: lines.join('\n') },
@@ -92,8 +107,9 @@ export function createAlerts(deps: {
     );
   };
 
-  const toast = (fresh: readonly Alert[], gapMinutes: number | undefined): void => {
+  const toast = (fresh: readonly Alert[], gapMinutes: number | undefined, isBack: boolean): void => {
     const texts = deps.texts();
+    const { backTitle } = texts.connection;
     if (gapMinutes !== undefined) {
       const cancelled = fresh.filter((alert) => alert.kind.startsWith('cancelled')).length;
       gap = {
@@ -101,8 +117,10 @@ export function createAlerts(deps: {
         ready: fresh.length - cancelled + (gap?.ready ?? 0),
         cancelled: cancelled + (gap?.cancelled ?? 0),
       };
-      digest(fresh, texts.card.digest(gap));
-    } else if (fresh.length > MAX_SINGLE_TOASTS) digest(fresh, texts.alerts.unseenTitle(fresh.length));
+      if (isBack) digest(fresh, backTitle, texts.card.digest(gap));
+      else digest(fresh, texts.card.digest(gap));
+    } else if (isBack) digest(fresh, backTitle, texts.alerts.unseenTitle(fresh.length));
+    else if (fresh.length > MAX_SINGLE_TOASTS) digest(fresh, texts.alerts.unseenTitle(fresh.length));
     else fresh.forEach(notifications.showAlert);
   };
 
@@ -126,14 +144,17 @@ export function createAlerts(deps: {
   };
 
   return {
-    update: (raised, closed, gapMinutes) => {
-      notifications.dismiss(closed.map((alert) => alert.id));
+    update: (raised, closed, gapMinutes, back = []) => {
+      notifications.dismiss([...closed, ...back].map((alert) => alert.id));
       const fresh = raised.filter((alert) => isOpenAlert(alert) && alert.shownAt === null);
       if (fresh.length > 0) {
-        toast(fresh, gapMinutes);
+        toast(fresh, gapMinutes, back.length > 0);
         markShown(fresh);
+      } else if (back.length > 0) {
+        const { backTitle, backNothing } = deps.texts().connection;
+        notifications.show({ title: backTitle, body: backNothing }, { onClick: deps.openCounter });
       }
-      if (raised.length + closed.length > 0) changed();
+      if (raised.length + closed.length + back.length > 0) changed();
     },
     resume: () => {
       const open = store.openAlerts();

@@ -4,11 +4,12 @@ import type { AlertSettings } from '../../shared/alert-settings.ts';
 import type { CardState } from '../../shared/card.ts';
 import type { Health } from '../../shared/health.ts';
 import { shiftIso } from '../../shared/time.ts';
+import type { RefreshOutcome } from '../../shared/partner.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { HandOver } from '../core/handover.ts';
 import type { PublishNews } from '../core/held-news.ts';
 import { toSummary } from '../core/order-summary.ts';
-import type { Now, OrderChange, OrderStore } from '../core/ports.ts';
+import type { Now, OrderStore } from '../core/ports.ts';
 import { createRinger, type Ringer } from '../core/ringer.ts';
 import type { Log } from '../log.ts';
 import { createAlertCard } from './alert-card.ts';
@@ -32,8 +33,8 @@ export type Desk = Pick<Windows, 'broadcast' | 'showOrder'> & {
   readonly resume: () => void;
   /** Shows what a commit changed: list, toasts, card, sound, tray. */
   readonly publish: PublishNews;
-  /** A connection alert was raised. */
-  readonly showAlert: (alert: Alert) => void;
+  /** Shows alerts that no order brought. */
+  readonly showAlerts: (raised: readonly Alert[], closed: readonly Alert[]) => void;
   readonly acknowledge: Alerts['acknowledge'];
   readonly handOver: Alerts['handOver'];
   readonly undo: () => void;
@@ -42,6 +43,8 @@ export type Desk = Pick<Windows, 'broadcast' | 'showOrder'> & {
   readonly ringer: Pick<Ringer, 'update' | 'mute' | 'mutedForMs'>;
   /** Draws the tray from what is stored now. */
   readonly showTray: () => void;
+  /** A poll ended, whoever began it. */
+  readonly showPoll: (outcome: RefreshOutcome) => void;
   readonly notify: (toast: ToastText) => void;
   readonly stop: () => void;
 };
@@ -137,7 +140,6 @@ export function createDesk(deps: {
     now: deps.now,
     log,
     openCounter: open,
-    clock: deps.clock,
     ringer,
     handOver: deps.handOver,
     onChanged: (openAlerts) => {
@@ -157,8 +159,8 @@ export function createDesk(deps: {
     openSettings: () => windows.show('settings'),
     openDeliveries: () => windows.show('deliveries'),
     resume: alerts.resume,
-    publish: (changes, gapMinutes, closed = []) => {
-      if (changes.length + closed.length === 0) return;
+    publish: (changes, gapMinutes, back = []) => {
+      if (changes.length + back.length === 0) return;
       if (changes.length > 0) {
         windows.broadcast(
           'orders:changed',
@@ -167,12 +169,13 @@ export function createDesk(deps: {
       }
       alerts.update(
         changes.flatMap((change) => change.raised),
-        [...changes.flatMap((change) => change.closed), ...closed],
+        changes.flatMap((change) => change.closed),
         gapMinutes,
+        back,
       );
       showTray();
     },
-    showAlert: (alert) => alerts.update([alert], []),
+    showAlerts: alerts.update,
     acknowledge: alerts.acknowledge,
     handOver: alerts.handOver,
     undo: alerts.undo,
@@ -180,6 +183,10 @@ export function createDesk(deps: {
     sound,
     ringer,
     showTray,
+    showPoll: (outcome) => {
+      windows.broadcast('refresh:done', outcome);
+      showTray();
+    },
     notify: (toast) => notifications.show(toast, { onClick: open }),
     stop: () => {
       clearInterval(menuClock);

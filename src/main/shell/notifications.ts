@@ -20,8 +20,8 @@ export type Notifications = {
 };
 
 /** The words of an alert's toast. */
-export function alertToast(alert: Alert, texts: Texts): ToastText {
-  const { alerts } = texts;
+export function alertToast(alert: Alert, texts: Texts, clock: (iso: string) => string): ToastText {
+  const { alerts, connection } = texts;
   switch (alert.kind) {
     case 'ready':
       return { title: alerts.readyTitle(alert.code), body: alerts.readyBody(alert.customerFirstName) };
@@ -30,7 +30,10 @@ export function alertToast(alert: Alert, texts: Texts): ToastText {
     case 'cancelled-after-handover':
       return { title: alerts.cancelledAfterTitle(alert.code), body: alerts.cancelledAfterBody(alert.reason) };
     case 'connection':
-      return { title: texts.errors.partner.offline.sentence, body: texts.errors.partner.offline.remedy };
+      return {
+        title: connection.title(alert.reason),
+        body: connection.body(alert.reason, clock(alert.since)),
+      };
     default:
       return assertNever(alert.kind);
   }
@@ -48,6 +51,8 @@ export function createNotifications(deps: {
   readonly texts: () => Texts;
   readonly icon: string;
   readonly log: Log;
+  /** A time as the shop's clock shows it. */
+  readonly clock: (iso: string) => string;
   readonly onAlertClick: (alert: Alert) => void;
 }): Notifications {
   // Electron forgets the click handler of a notification that nothing refers to.
@@ -88,8 +93,8 @@ export function createNotifications(deps: {
 
   return {
     showAlert: (alert) =>
-      show(alert.id, alertToast(alert, deps.texts()), {
-        critical: alert.kind === 'cancelled',
+      show(alert.id, alertToast(alert, deps.texts(), deps.clock), {
+        critical: alert.kind === 'cancelled' || alert.kind === 'connection',
         stays: true,
         onClick: () => deps.onAlertClick(alert),
       }),

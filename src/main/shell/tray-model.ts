@@ -1,12 +1,14 @@
 import type { Alert } from '../../shared/alert.ts';
+import { healthSentence, worstPart } from '../../shared/health-sentence.ts';
 import type { Health, HealthState } from '../../shared/health.ts';
-import { HEALTH_PARTS } from '../../shared/health.ts';
 import type { OrderSummary } from '../../shared/order.ts';
 import { orderTab } from '../../shared/order.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 
 const MAX_ORDERS = 12;
 const MINUTE_MS = 60_000;
+/** Windows cuts a longer tooltip off. */
+const MAX_TOOLTIP = 127;
 
 export type TrayEntry =
   | {
@@ -36,6 +38,8 @@ export function trayModel(facts: {
   readonly refreshing: boolean;
   /** Milliseconds since the epoch. */
   readonly nowMs: number;
+  /** A time as the shop's clock shows it. */
+  readonly clock: (iso: string) => string;
   readonly texts: Texts;
 }): TrayModel {
   const { openAlerts, orders, texts } = facts;
@@ -60,7 +64,7 @@ export function trayModel(facts: {
   if (orderEntries.length === 0) orderEntries.push({ kind: 'note', label: texts.tray.noneWaiting });
   if (hiddenCount > 0) orderEntries.push({ kind: 'note', label: texts.tray.more(hiddenCount) });
   return {
-    tooltip: texts.tray.tooltip(openAlerts.length),
+    tooltip: tooltip(facts),
     count: openAlerts.length,
     health: worstState(facts.health),
     entries: [
@@ -80,7 +84,18 @@ export function trayModel(facts: {
   };
 }
 
+/** How many wait for somebody, and whether silence can be trusted; what is wrong comes with what to do. */
+function tooltip(facts: Parameters<typeof trayModel>[0]): string {
+  const { openAlerts, health, texts } = facts;
+  const worst = worstPart(health);
+  const remedy = worst === null ? '' : texts.health[worst.entry.code](worst.entry.detail).remedy;
+  const lead = openAlerts.length === 0 ? '' : `${texts.alerts.unseenTitle(openAlerts.length)} · `;
+  const short = `${lead}${healthSentence(health, facts)}`;
+  const long = `${short} ${remedy}`.trim();
+  if (long.length <= MAX_TOOLTIP) return long;
+  return short.length <= MAX_TOOLTIP ? short : `${short.slice(0, MAX_TOOLTIP - 1)}…`;
+}
+
 export function worstState(health: Health): HealthState {
-  const states = HEALTH_PARTS.map((part) => health[part].state);
-  return states.includes('down') ? 'down' : states.includes('degraded') ? 'degraded' : 'ok';
+  return worstPart(health)?.entry.state ?? 'ok';
 }

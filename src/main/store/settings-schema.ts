@@ -37,6 +37,7 @@ const SECTIONS = {
     volume: z.int().min(0).max(100),
     tones: z.object({ ready: tone, cancelled: tone, 'cancelled-after-handover': tone, connection: tone }),
     escalateAfterMinutes: z.number().min(0).max(120),
+    connectionAfterMinutes: z.number().min(0).max(120),
     quiet: z.object({ enabled: z.boolean(), fromMinute: minuteOfDay, toMinute: minuteOfDay }),
   }),
   language: z.enum(['es', 'en']),

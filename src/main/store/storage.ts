@@ -8,6 +8,7 @@ import { createOrderStore } from './order-store.ts';
 import { createRecords } from './records.ts';
 import { createSecretVault } from './secret-vault.ts';
 import { createSettingsStore } from './settings-store.ts';
+import { createSyncNotes } from './sync-notes.ts';
 import { createWindowPlaces } from './window-places.ts';
 
 /** Everything that is kept on this computer: settings and orders in the profile, secrets in the keychain. */
@@ -28,6 +29,7 @@ export function openStorage({
     settings: createSettingsStore({ profileDir, now }),
     vault: createSecretVault({ service: keychainService, now }),
     orders: createOrderStore(db),
+    notes: createSyncNotes(db),
     deliveries,
     deliveryPage: createDeliveryPages({ db, flush: deliveries.flush }),
     records: createRecords({ db, flush: deliveries.flush }),

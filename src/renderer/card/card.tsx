@@ -58,22 +58,26 @@ function Row(props: {
   const minutes = Math.max(0, Math.floor((nowMs - Date.parse(alert.since)) / MINUTE_MS));
   return (
     <li className={styles['row']} data-kind={alert.kind}>
-      <button
-        type="button"
-        className={styles['open']}
-        onClick={() => void api['card:open-order']({ orderId: alert.subject })}
-      >
-        <span className={styles['label']}>{texts.label[alert.kind]}</span>
-        {alert.code !== '' && (
-          <span className={styles['code']} data-long={alert.code.length > 5}>
-            {alert.code}
+      {alert.kind === 'connection' ? (
+        <Outage alert={alert} texts={texts} since={texts.since(minutes)} />
+      ) : (
+        <button
+          type="button"
+          className={styles['open']}
+          onClick={() => void api['card:open-order']({ orderId: alert.subject })}
+        >
+          <span className={styles['label']}>{texts.label[alert.kind]}</span>
+          {alert.code !== '' && (
+            <span className={styles['code']} data-long={alert.code.length > 5}>
+              {alert.code}
+            </span>
+          )}
+          <span className={styles['since']}>
+            {[alert.customerFirstName, texts.since(minutes)].filter((part) => part !== null).join(' · ')}
           </span>
-        )}
-        <span className={styles['since']}>
-          {[alert.customerFirstName, texts.since(minutes)].filter((part) => part !== null).join(' · ')}
-        </span>
-        {alert.reason !== null && <span className={styles['since']}>{texts.reason(alert.reason)}</span>}
-      </button>
+          {alert.reason !== null && <span className={styles['since']}>{texts.reason(alert.reason)}</span>}
+        </button>
+      )}
       <div className={styles['actions']}>
         <Button
           kind={alert.kind === 'cancelled' ? 'danger' : 'primary'}
@@ -92,5 +96,21 @@ function Row(props: {
         )}
       </div>
     </li>
+  );
+}
+
+function Outage(props: {
+  readonly alert: Alert;
+  readonly texts: CardTexts;
+  readonly since: string;
+}): JSX.Element {
+  const { alert, texts, since } = props;
+  return (
+    <div className={styles['open']}>
+      <span className={styles['label']}>
+        {texts.outage.title(alert.reason)} · {since}
+      </span>
+      <span className={styles['since']}>{texts.outage.help(alert.reason).remedy}</span>
+    </div>
   );
 }

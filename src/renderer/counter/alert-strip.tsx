@@ -42,9 +42,12 @@ function UrgentAlert(props: {
     <div className={styles['alert']} data-kind={alert.kind}>
       <StopIcon />
       {alert.kind === 'connection' ? (
-        <p className={styles['words']}>
-          {texts.orders.connectionLost(times.clockOrDay(alert.since, clock.now()))}
-        </p>
+        <>
+          <p className={styles['words']}>{texts.connection.title(alert.reason)}</p>
+          <p className={styles['reason']}>
+            {texts.connection.body(alert.reason, times.clockOrDay(alert.since, clock.now()))}
+          </p>
+        </>
       ) : (
         <>
           <p className={styles['words']}>

@@ -16,7 +16,7 @@ export function CounterHeader(props: {
   readonly onKeys: () => void;
 }): JSX.Element {
   const { health, refresh, onDeliveries, onSettings, onKeys } = props;
-  const { texts, times, view, clock } = useShop();
+  const { texts, view } = useShop();
   const name = view.settings.shop.name.trim();
   const { progress } = refresh;
   return (
@@ -25,11 +25,6 @@ export function CounterHeader(props: {
       {health !== null && <HealthLight health={health} />}
       <div className={styles['tools']}>
         <RefreshNotice refresh={refresh} />
-        {refresh.notice === null && refresh.lastAt !== null && !refresh.isBusy && (
-          <span className={styles['last']}>
-            {texts.orders.lastRefresh(times.clockOrDay(refresh.lastAt, clock.now()))}
-          </span>
-        )}
         <Button
           icon={<RefreshIcon />}
           aria-disabled={refresh.isBusy}
@@ -37,7 +32,7 @@ export function CounterHeader(props: {
           onClick={refresh.run}
         >
           {progress !== null
-            ? texts.orders.refreshingPage(progress.page, progress.totalPages)
+            ? texts.orders.refreshingPage(progress.page, progress.totalPages, progress.orders)
             : refresh.isBusy
               ? texts.orders.refreshing
               : texts.orders.refresh}

@@ -8,6 +8,7 @@ import { CounterHeader } from './counter-header.tsx';
 import { CounterToolbar } from './counter-toolbar.tsx';
 import styles from './counter.module.css';
 import { KeyMap } from './key-map.tsx';
+import { HealthBanner } from './health-banner.tsx';
 import { moveIndex, type KeyAction } from './keys.ts';
 import { listOrders } from './list-model.ts';
 import { LiveRegions } from './live-regions.tsx';
@@ -126,6 +127,7 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
         onSettings={openSettings}
         onKeys={() => setKeysShown(true)}
       />
+      <HealthBanner health={data.health} alerts={data.openAlerts} />
       <AlertStrip alerts={data.openAlerts} onOpen={openByClick} onSeen={data.acknowledge} />
       <CounterToolbar
         view={view}

@@ -1,16 +1,17 @@
-import { useEffect, useRef, useState, type JSX } from 'react';
-import type { Health, HealthEntry } from '../../shared/health.ts';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type JSX } from 'react';
+import { healthSentence, worstPart } from '../../shared/health-sentence.ts';
+import type { Health } from '../../shared/health.ts';
 import { useShop } from '../shop-context.ts';
-import { isStarting, shownParts, worstPart } from './health-model.ts';
+import { shownParts } from './health-model.ts';
 import styles from './health-light.module.css';
+import { Lamp } from './lamp.tsx';
 
-/** One light and one sentence; a click shows every part with what to do. */
+/** One light, and the proof that silence is real; what is wrong stands in the banner. A click shows every part with what to do. */
 export function HealthLight({ health }: { readonly health: Health }): JSX.Element {
-  const { texts } = useShop();
+  const { texts, times, clock } = useShop();
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const worst = worstPart(health);
-  const starting = worst === null && isStarting(health);
 
   useEffect(() => {
     if (!isOpen) return undefined;
@@ -21,12 +22,13 @@ export function HealthLight({ health }: { readonly health: Health }): JSX.Elemen
     return () => window.removeEventListener('pointerdown', closeOutside);
   }, [isOpen]);
 
-  const sentence =
-    worst !== null
-      ? texts.health[worst.entry.code](worst.entry.detail).sentence
-      : starting
-        ? texts.health.starting(null).sentence
-        : texts.orders.healthOk;
+  const sentence = useSyncExternalStore(
+    clock.subscribe,
+    useCallback(() => {
+      const nowMs = clock.now();
+      return healthSentence(health, { nowMs, texts, clock: (iso) => times.clockOrDay(iso, nowMs) });
+    }, [health, texts, times, clock]),
+  );
 
   return (
     <div
@@ -46,28 +48,13 @@ export function HealthLight({ health }: { readonly health: Health }): JSX.Elemen
         aria-description={texts.orders.healthLabel}
         onClick={() => setOpen(!isOpen)}
       >
-        <Lamp state={worst?.entry.state ?? (starting ? 'off' : 'ok')} />
-        <span className={styles['sentence']} aria-live="polite">
-          {sentence}
+        <Lamp state={worst?.entry.state ?? health.partner.state} />
+        <span className={styles['sentence']}>
+          {worst === null ? sentence : texts.orders.healthStates[worst.entry.state]}
         </span>
       </button>
       {isOpen && <Parts health={health} />}
     </div>
-  );
-}
-
-/** Colour and shape, for who does not tell the colours apart. */
-function Lamp({ state }: { readonly state: HealthEntry['state'] }): JSX.Element {
-  return (
-    <svg className={styles['lamp']} data-state={state} viewBox="0 0 16 16" aria-hidden="true">
-      {state === 'down' ? (
-        <path d="M5 1h6l4 4v6l-4 4H5l-4-4V5Z" />
-      ) : state === 'degraded' ? (
-        <path d="M8 1 15.5 15H.5Z" />
-      ) : (
-        <circle cx="8" cy="8" r="7" />
-      )}
-    </svg>
   );
 }
 

@@ -105,7 +105,7 @@ function useNewAlerts(open: readonly Alert[] | null, say: Announcer['say']): voi
           case 'cancelled-after-handover':
             return texts.alerts.cancelledAfterTitle(alert.code);
           case 'connection':
-            return texts.orders.connectionLost(times.clock(alert.since));
+            return `${texts.connection.title(alert.reason)}. ${texts.connection.body(alert.reason, times.clock(alert.since))}`;
           default:
             return assertNever(alert.kind);
         }

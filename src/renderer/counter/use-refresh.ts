@@ -4,6 +4,8 @@ import type { Texts } from '../../shared/texts/texts.ts';
 import { useShop } from '../shop-context.ts';
 
 const NOTICE_MS = 8_000;
+/** Most runs are over before anybody could read of them. */
+const SHOW_PROGRESS_AFTER_MS = 1_000;
 
 type Notice = {
   readonly tone: 'ok' | 'error';
@@ -13,10 +15,9 @@ type Notice = {
 
 export type Refresh = {
   readonly isBusy: boolean;
+  /** Of a run that takes long, whoever began it. */
   readonly progress: RefreshProgress | null;
   readonly notice: Notice | null;
-  /** ISO UTC of the last answer; null before the first. */
-  readonly lastAt: string | null;
   readonly run: () => void;
   readonly dismiss: () => void;
 };
@@ -31,24 +32,43 @@ function refreshNotice(outcome: RefreshOutcome, texts: Texts): Notice {
   return { tone: 'ok', sentence: found.length === 0 ? texts.alerts.noNews : found.join(', '), remedy: '' };
 }
 
-/** Asks PedidosYa for news and says what came of it. Runs that others started only move the time of the last answer. */
+/** Asks PedidosYa for news and says what came of it. Of runs that others started only the progress is shown. */
 export function useRefresh(): Refresh {
   const { api, texts } = useShop();
   const [isAsking, setAsking] = useState(false);
   const [progress, setProgress] = useState<RefreshProgress | null>(null);
   const [notice, setNotice] = useState<Notice | null>(null);
-  const [lastAt, setLastAt] = useState<string | null>(null);
   const asking = useRef(false);
 
   useEffect(() => {
-    const stopProgress = api.on('refresh:progress', (next) => setProgress(next.running ? next : null));
-    const stopDone = api.on('refresh:done', (outcome) => {
+    let latest: RefreshProgress | null = null;
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const end = (): void => {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      latest = null;
       setProgress(null);
-      if (outcome.ok) setLastAt(outcome.at);
+    };
+    const stopProgress = api.on('refresh:progress', (next) => {
+      if (!next.running) {
+        end();
+        return;
+      }
+      const isShown = timer === null && latest !== null;
+      if (latest === null) {
+        timer = setTimeout(() => {
+          timer = null;
+          setProgress(latest);
+        }, SHOW_PROGRESS_AFTER_MS);
+      }
+      latest = next;
+      if (isShown) setProgress(next);
     });
+    const stopDone = api.on('refresh:done', end);
     return () => {
       stopProgress();
       stopDone();
+      if (timer !== null) clearTimeout(timer);
     };
   }, [api]);
 
@@ -66,7 +86,6 @@ export function useRefresh(): Refresh {
     api['orders:refresh']()
       .then((outcome) => {
         setNotice(refreshNotice(outcome, texts));
-        if (outcome.ok) setLastAt(outcome.at);
       })
       .catch(() => setNotice({ tone: 'error', ...texts.orders.refreshFailed }))
       .finally(() => {
@@ -77,5 +96,5 @@ export function useRefresh(): Refresh {
   }, [api, texts]);
 
   const dismiss = useCallback(() => setNotice(null), []);
-  return { isBusy: isAsking || progress !== null, progress, notice, lastAt, run, dismiss };
+  return { isBusy: isAsking || progress !== null, progress, notice, run, dismiss };
 }

@@ -1,6 +1,7 @@
 import type { AlertKind } from '../alert.ts';
 import type { GapDigest } from '../card.ts';
 import { alertTextsEn, alertTextsEs } from './alerts.ts';
+import { connectionTextsEn, connectionTextsEs } from './connection.ts';
 
 const labelEs: Readonly<Record<AlertKind, string>> = {
   ready: 'Listo para retirar',
@@ -25,6 +26,7 @@ export const cardTextsEs = {
   undo: 'Deshacer',
   label: labelEs,
   reason: alertTextsEs.reason,
+  outage: connectionTextsEs,
   since: (minutes: number) => (minutes < 1 ? 'recién' : `hace ${duration(minutes)}`),
   muted: (minutes: number) => `Silencio por ${String(minutes)} min más. Las cancelaciones suenan igual.`,
   undone: {
@@ -48,6 +50,7 @@ export const cardTextsEn: typeof cardTextsEs = {
   undo: 'Undo',
   label: labelEn,
   reason: alertTextsEn.reason,
+  outage: connectionTextsEn,
   since: (minutes) => (minutes < 1 ? 'just now' : `${duration(minutes)} ago`),
   muted: (minutes) => `Muted for ${String(minutes)} more min. Cancellations still ring.`,
   undone: {

@@ -58,6 +58,10 @@ export const healthTextsEs: HealthTexts = {
     sentence: 'Sin dirección pública: los pedidos se consultan cada poco.',
     remedy: '',
   }),
+  'tunnel-unproven': () => ({
+    sentence: 'La dirección pública todavía no se comprobó: los pedidos se consultan cada poco.',
+    remedy: '',
+  }),
   'tunnel-failed': (detail) => ({
     sentence: `La dirección pública no responde${detail === null ? '' : ` (${detail})`}.`,
     remedy: 'Revisar la conexión a internet. Mostrador vuelve a probar solo.',
@@ -69,6 +73,11 @@ export const healthTextsEs: HealthTexts = {
   'sound-failed': () => ({
     sentence: 'No se pudo hacer sonar el aviso.',
     remedy: 'Revisar los parlantes y el volumen de la computadora.',
+  }),
+  'power-asleep': () => ({ sentence: 'La computadora se suspendió.', remedy: '' }),
+  'power-slept': (detail) => ({
+    sentence: `La computadora estuvo suspendida ${detail ?? ''} min.`,
+    remedy: '',
   }),
   'not-used': () => ({ sentence: 'No se usa.', remedy: '' }),
 };
@@ -121,6 +130,10 @@ export const healthTextsEn: HealthTexts = {
     sentence: 'No public address: orders are asked for every little while.',
     remedy: '',
   }),
+  'tunnel-unproven': () => ({
+    sentence: 'The public address is not proven yet: orders are asked for every little while.',
+    remedy: '',
+  }),
   'tunnel-failed': (detail) => ({
     sentence: `The public address does not answer${detail === null ? '' : ` (${detail})`}.`,
     remedy: 'Check the internet connection. Mostrador tries again by itself.',
@@ -132,6 +145,11 @@ export const healthTextsEn: HealthTexts = {
   'sound-failed': () => ({
     sentence: 'The alert could not be played.',
     remedy: "Check the speakers and the computer's volume.",
+  }),
+  'power-asleep': () => ({ sentence: 'The computer went to sleep.', remedy: '' }),
+  'power-slept': (detail) => ({
+    sentence: `The computer slept for ${detail ?? ''} min.`,
+    remedy: '',
   }),
   'not-used': () => ({ sentence: 'Not used.', remedy: '' }),
 };

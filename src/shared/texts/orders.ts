@@ -13,14 +13,14 @@ export const orderTextsEs = {
   listLabel: 'Pedidos',
   refresh: 'Actualizar',
   refreshing: 'Actualizando…',
-  refreshingPage: (page: number, pages: number | null) =>
-    pages === null ? 'Actualizando…' : `Actualizando… página ${String(page)} de ${String(pages)}`,
+  refreshingPage: (page: number, pages: number | null, orders: number) =>
+    pages === null
+      ? 'Actualizando…'
+      : `Actualizando… página ${String(page)} de ${String(pages)} · ${orders === 1 ? '1 pedido' : `${String(orders)} pedidos`}`,
   refreshFailed: { sentence: 'No se pudo actualizar.', remedy: 'Probar de nuevo en un momento.' },
-  lastRefresh: (clock: string) => `Última consulta: ${clock}`,
   settings: 'Ajustes',
   keyboard: 'Teclas',
   healthLabel: 'Estado de la aplicación',
-  healthOk: 'Todo bien: los pedidos se consultan y se guardan.',
   healthParts: {
     partner: 'PedidosYa',
     tunnel: 'Dirección pública',
@@ -44,7 +44,6 @@ export const orderTextsEs = {
   acknowledgeFailed: 'No se pudo marcar como visto. Probar de nuevo.',
   alertsLabel: 'Avisos sin ver',
   moreAlerts: (count: number) => `y ${String(count)} más en Cancelados`,
-  connectionLost: (clock: string) => `Sin conexión con PedidosYa desde ${clock}`,
   unseen: 'Sin ver',
   unseenCount: (count: number) => `(${String(count)} sin ver)`,
   doNotHandOver: 'NO ENTREGAR',
@@ -119,14 +118,14 @@ export const orderTextsEn: typeof orderTextsEs = {
   listLabel: 'Orders',
   refresh: 'Refresh',
   refreshing: 'Refreshing…',
-  refreshingPage: (page, pages) =>
-    pages === null ? 'Refreshing…' : `Refreshing… page ${String(page)} of ${String(pages)}`,
+  refreshingPage: (page, pages, orders) =>
+    pages === null
+      ? 'Refreshing…'
+      : `Refreshing… page ${String(page)} of ${String(pages)} · ${orders === 1 ? '1 order' : `${String(orders)} orders`}`,
   refreshFailed: { sentence: 'Refreshing failed.', remedy: 'Try again in a moment.' },
-  lastRefresh: (clock) => `Last asked: ${clock}`,
   settings: 'Settings',
   keyboard: 'Keys',
   healthLabel: 'State of the app',
-  healthOk: 'All well: orders are asked for and kept.',
   healthParts: {
     partner: 'PedidosYa',
     tunnel: 'Public address',
@@ -149,7 +148,6 @@ export const orderTextsEn: typeof orderTextsEs = {
   acknowledgeFailed: 'It could not be marked as seen. Try again.',
   alertsLabel: 'Unseen alerts',
   moreAlerts: (count) => `and ${String(count)} more under Cancelled`,
-  connectionLost: (clock) => `No connection to PedidosYa since ${clock}`,
   unseen: 'Unseen',
   unseenCount: (count) => `(${String(count)} unseen)`,
   doNotHandOver: 'DO NOT HAND OVER',

@@ -8,8 +8,6 @@ export const trayTextsEs = {
     minutes < 1 ? `${code} · recién listo` : `${code} · listo hace ${String(minutes)} min`,
   cancelled: (code: string) => `${code} · CANCELADO, no entregar`,
   more: (count: number) => `y ${String(count)} más…`,
-  tooltip: (alerts: number) =>
-    alerts === 0 ? 'Mostrador' : `Mostrador: ${String(alerts)} ${alerts === 1 ? 'aviso' : 'avisos'} sin ver`,
   stillRunningTitle: 'Mostrador sigue funcionando',
   stillRunningBody: 'Los avisos siguen llegando. Para cerrarlo del todo: clic derecho en el ícono y Salir.',
 };
@@ -24,8 +22,6 @@ export const trayTextsEn: typeof trayTextsEs = {
     minutes < 1 ? `${code} · ready just now` : `${code} · ready for ${String(minutes)} min`,
   cancelled: (code) => `${code} · CANCELLED, do not hand over`,
   more: (count) => `and ${String(count)} more…`,
-  tooltip: (alerts) =>
-    alerts === 0 ? 'Mostrador' : `Mostrador: ${String(alerts)} unseen ${alerts === 1 ? 'alert' : 'alerts'}`,
   stillRunningTitle: 'Mostrador keeps running',
   stillRunningBody: 'Alerts still come in. To close it for good: right-click its icon and choose Quit.',
 };

@@ -168,12 +168,16 @@ test('a shop that is not set up leads to the settings', async () => {
   expect(fake.callsOf('window:open-settings')).toHaveLength(1);
 });
 
-test('the health light says the worst part, and a click what to do about each', async () => {
+test('a banner says what is wrong and what to do; a click on the light, how each part is', async () => {
   const fake = shop();
   const down = { state: 'down', code: 'partner-unauthorized', since: minutesAgo(12), detail: null } as const;
   fake.main.health = { ...healthOf(), partner: down };
   const user = renderApp(fake);
-  await user.click(await screen.findByRole('button', { name: 'PedidosYa no aceptó la clave de la API.' }));
+  const banner = (await screen.findByText('PedidosYa no aceptó la clave de la API.')).closest(
+    '[role=status]',
+  );
+  expect(banner?.textContent).toContain('Generar un token nuevo en Partner Portal y pegarlo en Ajustes.');
+  await user.click(screen.getByRole('button', { name: 'No funciona' }));
   const parts = screen.getByRole('region', { name: 'Estado de la aplicación' });
   expect(parts.textContent).toContain('Generar un token nuevo en Partner Portal y pegarlo en Ajustes.');
   expect(parts.textContent).toMatch(/desde (12\/03 )?13:48/);
@@ -181,8 +185,11 @@ test('the health light says the worst part, and a click what to do about each', 
   expect(screen.queryByRole('region', { name: 'Estado de la aplicación' })).toBeNull();
   fake.emit('health:changed', healthOf());
   expect(
-    await screen.findByRole('button', { name: 'Todo bien: los pedidos se consultan y se guardan.' }),
+    await screen.findByRole('button', {
+      name: /^Todo bien · última consulta hace \d+ \w+ · todavía ningún aviso real$/,
+    }),
   ).toBeTruthy();
+  expect(banner?.textContent).toBe('');
 });
 
 test('the window speaks English when the settings say so, and changes when they change', async () => {

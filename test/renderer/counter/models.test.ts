@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { isAmountChanged, toDetailEntries } from '../../../src/renderer/counter/detail-model.ts';
-import { isStarting, shownParts, worstPart } from '../../../src/renderer/counter/health-model.ts';
+import { shownParts } from '../../../src/renderer/counter/health-model.ts';
+import { worstPart } from '../../../src/shared/health-sentence.ts';
 import { readTab, rememberTab } from '../../../src/renderer/counter/remembered-tab.ts';
 import { statusText } from '../../../src/renderer/counter/row-model.ts';
 import { reduceView, scopeOf, startView } from '../../../src/renderer/counter/view-state.ts';
@@ -99,11 +100,9 @@ test('the worst part of the health is the one that is shown', () => {
   expect(worstPart({ ...healthOf(), receiver: degraded, store: down })?.part).toBe('store');
 });
 
-test('before the first answer nothing is promised, and parts that are not used are not listed', () => {
+test('parts that are not used are not listed', () => {
   const starting = { state: 'off', code: 'starting', since: '', detail: null } as const;
   const unused = { ...starting, code: 'not-used' } as const;
-  expect(isStarting({ ...healthOf(), partner: starting })).toBe(true);
-  expect(isStarting(healthOf())).toBe(false);
   expect(shownParts({ ...healthOf(), sound: unused, power: unused }).map(({ part }) => part)).toEqual([
     'partner',
     'tunnel',

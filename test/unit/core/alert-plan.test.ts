@@ -108,6 +108,7 @@ const anySettings = fc.record({
   volume: fc.integer({ min: 0, max: 100 }),
   tones: fc.constant(DEFAULT_ALERT_SETTINGS.tones),
   escalateAfterMinutes: fc.double({ min: 0, max: 120, noNaN: true }),
+  connectionAfterMinutes: fc.constant(3),
   quiet: fc.record({
     enabled: fc.boolean(),
     fromMinute: fc.integer({ min: 0, max: 1439 }),

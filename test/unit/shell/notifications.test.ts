@@ -21,6 +21,8 @@ const ALERT: Alert = {
   closedAt: null,
 };
 
+const clock = (iso: string): string => iso.slice(11, 16);
+
 describe('the words of a toast', () => {
   test.each([
     ['es', 'ready', 'Pedido 4821 listo para retirar'],
@@ -30,13 +32,17 @@ describe('the words of a toast', () => {
     ['es', 'cancelled-after-handover', 'Pedido 4821 cancelado después de entregado'],
     ['en', 'cancelled-after-handover', 'Order 4821 cancelled after hand-over'],
   ] as const)('%s, %s: %s', (language, kind, title) => {
-    expect(alertToast({ ...ALERT, kind }, textsFor(language)).title).toBe(title);
+    expect(alertToast({ ...ALERT, kind }, textsFor(language), clock).title).toBe(title);
   });
 
   test('a cancellation says why, in words when the reason is known', () => {
-    const known = alertToast({ ...ALERT, kind: 'cancelled', reason: 'ITEM_UNAVAILABLE' }, textsFor('es'));
+    const known = alertToast(
+      { ...ALERT, kind: 'cancelled', reason: 'ITEM_UNAVAILABLE' },
+      textsFor('es'),
+      clock,
+    );
     expect(known.body).toBe('Pedido cancelado: Faltaba un producto.');
-    const unknown = alertToast({ ...ALERT, kind: 'cancelled', reason: 'ALIENS' }, textsFor('es'));
+    const unknown = alertToast({ ...ALERT, kind: 'cancelled', reason: 'ALIENS' }, textsFor('es'), clock);
     expect(unknown.body).toBe('Pedido cancelado: ALIENS.');
   });
 

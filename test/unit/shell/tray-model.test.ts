@@ -14,6 +14,7 @@ const HEALTH: Health = {
   store: fine,
   sound: fine,
   power: fine,
+  facts: { lastPollAt: '2026-11-23T14:59:48.000Z', lastWebhookAt: '2026-11-23T14:02:00.000Z' },
 };
 
 function order(code: string, at: string, more: Partial<OrderSummary> = {}): OrderSummary {
@@ -63,6 +64,7 @@ function model(facts: Partial<Parameters<typeof trayModel>[0]> = {}) {
     health: HEALTH,
     refreshing: false,
     nowMs: Date.parse(NOW),
+    clock: (iso) => iso.slice(11, 16),
     texts: textsFor('es'),
     ...facts,
   });
@@ -118,7 +120,9 @@ describe('the tray icon', () => {
   test('counts unseen alerts, not orders', () => {
     const shown = model({ orders: [order('1', NOW), order('2', NOW)], openAlerts: [alert('1', 'ready')] });
     expect(shown.count).toBe(1);
-    expect(shown.tooltip).toBe('Mostrador: 1 aviso sin ver');
+    expect(shown.tooltip).toBe(
+      '1 aviso sin ver · Todo bien · última consulta hace 12 s · último aviso real 14:02',
+    );
   });
 
   test('takes the state of the worst part, and a part that is switched off is no trouble', () => {

@@ -21,6 +21,7 @@ const GOOD: Settings = {
     volume: 30,
     tones: { ready: 'knock', cancelled: 'alarm', 'cancelled-after-handover': 'drop', connection: 'soft' },
     escalateAfterMinutes: 0,
+    connectionAfterMinutes: 5,
     quiet: { enabled: true, fromMinute: 0, toMinute: 1_439 },
   },
   language: 'en',

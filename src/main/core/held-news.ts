@@ -1,0 +1,62 @@
+import type { Alert } from '../../shared/alert.ts';
+import type { OrderChange } from './ports.ts';
+
+/** Shows what is on disk. `gapMinutes`: how long nothing could be known before. `back`: alerts of an outage that is over. */
+export type PublishNews = (
+  changes: readonly OrderChange[],
+  gapMinutes?: number,
+  back?: readonly Alert[],
+) => void;
+
+export type HeldNews = {
+  /** A run begins after this gap; null: none to speak of. */
+  readonly begin: (gapMinutes: number | null) => void;
+  /** One page's changes. */
+  readonly add: (changes: readonly OrderChange[]) => void;
+  /** The run is over, well or not: what it committed is shown. */
+  readonly end: (back?: readonly Alert[]) => void;
+};
+
+/** News is worth more than its being told at once. */
+const LONGEST_HOLD_MS = 15_000;
+
+/** After a gap a run's pages are told as one digest; otherwise each page as soon as it is on disk. */
+export function createHeldNews({
+  publish,
+  schedule,
+}: {
+  /** Must not throw. */
+  readonly publish: PublishNews;
+  readonly schedule: (run: () => void, ms: number) => () => void;
+}): HeldNews {
+  let gap: number | null = null;
+  let held: readonly OrderChange[] = [];
+  let cancelTimer: (() => void) | null = null;
+
+  const flush = (back: readonly Alert[] = []): void => {
+    cancelTimer?.();
+    cancelTimer = null;
+    const changes = held;
+    held = [];
+    if (changes.length + back.length > 0) publish(changes, gap ?? undefined, back);
+  };
+
+  return {
+    begin: (gapMinutes) => {
+      gap = gapMinutes;
+    },
+    add: (changes) => {
+      if (changes.length === 0) return;
+      if (gap === null) {
+        publish(changes);
+        return;
+      }
+      held = [...held, ...changes];
+      cancelTimer ??= schedule(() => flush(), LONGEST_HOLD_MS);
+    },
+    end: (back) => {
+      flush(back);
+      gap = null;
+    },
+  };
+}

@@ -1,0 +1,180 @@
+import type { Alert } from '../../shared/alert.ts';
+import type { OrderSource } from '../../shared/order.ts';
+import type { RefreshOutcome, RefreshProgress } from '../../shared/partner.ts';
+import { createCatchUp, isCancelled } from './catch-up.ts';
+import { createCatchUpKeeper } from './catch-up-keeper.ts';
+import { createConnectionAlert } from './connection-alert.ts';
+import { createContact } from './contact.ts';
+import type { HealthBoard } from './health.ts';
+import { createHeldNews, type PublishNews } from './held-news.ts';
+import type { Now, OrderStore, PartnerOrders, ReceiveOrder, SyncNotes } from './ports.ts';
+import { partnerHealth } from './refresh-report.ts';
+import { createSingleAsks } from './single-asks.ts';
+import { createSweeps } from './sweeps.ts';
+
+export type Polling = {
+  /** See `CatchUpKeeper.follow`. */
+  readonly follow: (place: string | null) => void;
+  /** Rejects with what the store threw. */
+  readonly run: (source: OrderSource) => Promise<RefreshOutcome>;
+  /** Somebody waits for `run`. */
+  readonly isAsked: () => boolean;
+  /** The network or the tunnel is back. */
+  readonly wake: () => void;
+  readonly asleep: () => void;
+  readonly awake: () => void;
+  /** Call it every few seconds. */
+  readonly tick: () => void;
+  readonly stop: () => Promise<void>;
+};
+
+/** The whole road of polls: when to ask, what to do with the answers, and what to tell of it. */
+export function createPolling(deps: {
+  readonly partner: PartnerOrders;
+  readonly receive: ReceiveOrder;
+  readonly store: Pick<
+    OrderStore,
+    'transact' | 'alertsOf' | 'openAlerts' | 'lastCompleteSync' | 'saveCompleteSync'
+  >;
+  readonly notes: SyncNotes;
+  readonly health: HealthBoard;
+  /** Minutes without contact after which it rings; 0: never. */
+  readonly alertAfterMinutes: () => number;
+  readonly now: Now;
+  readonly monotonicMs: () => number;
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  readonly random: () => number;
+  readonly schedule: (run: () => void, ms: number) => () => void;
+  readonly publish: PublishNews;
+  /** A connection alert was raised, or closed because nothing is asked any more. */
+  readonly onConnection: (raised: readonly Alert[], closed: readonly Alert[]) => void;
+  readonly onProgress: (progress: RefreshProgress) => void;
+  /** Somebody asks by hand, or has the answer. */
+  readonly onAsked: () => void;
+  readonly onPolled: (outcome: RefreshOutcome) => void;
+  readonly log: { readonly error: (message: string, detail?: unknown) => void };
+}): Polling {
+  const { notes, health, now, monotonicMs, schedule } = deps;
+  const isTunnelAlive = (): boolean => health.read().tunnel.state === 'ok';
+  let asked = 0;
+
+  const failed = (error: unknown): void => {
+    deps.log.error('Asking for orders failed', error);
+    health.set('store', 'down', 'store-failed');
+  };
+  const publish: PublishNews = (...news) => {
+    try {
+      deps.publish(...news);
+    } catch (error) {
+      deps.log.error('News could not be shown', error);
+    }
+  };
+  const contact = createContact({ notes, isTunnelAlive, now, monotonicMs });
+  const held = createHeldNews({ publish, schedule });
+  const connection = createConnectionAlert({
+    store: deps.store,
+    notes,
+    now,
+    monotonicMs,
+    schedule,
+    afterMinutes: deps.alertAfterMinutes,
+    onRaised: (alert) => deps.onConnection([alert], []),
+    onError: failed,
+  });
+  const catchUp = createCatchUp({
+    partner: deps.partner,
+    receive: deps.receive,
+    store: deps.store,
+    now,
+    sleep: deps.sleep,
+    random: deps.random,
+    publish: held.add,
+    onProgress: deps.onProgress,
+  });
+
+  /** Answers the alerts that contact closed. */
+  const conclude = (outcome: RefreshOutcome): readonly Alert[] => {
+    if (isCancelled(outcome)) return [];
+    health.set('partner', ...partnerHealth(outcome));
+    if (outcome.ok) {
+      health.note({ lastPollAt: outcome.at });
+      if (health.read().store.code === 'store-failed') health.set('store', 'ok', 'ok');
+      contact.regained();
+      return connection.regained();
+    }
+    contact.lost();
+    if (outcome.error.code !== 'not-configured') connection.lost(outcome.error.code);
+    return [];
+  };
+
+  const poll = async (source: OrderSource, signal: AbortSignal): Promise<RefreshOutcome> => {
+    let closed: readonly Alert[] = [];
+    let outcome: RefreshOutcome | null = null;
+    held.begin(contact.gapMinutes());
+    try {
+      outcome = await catchUp.run(source, signal);
+      closed = conclude(outcome);
+      return outcome;
+    } finally {
+      held.end(closed);
+      if (outcome !== null) deps.onPolled(outcome);
+    }
+  };
+
+  const keeper = createCatchUpKeeper({
+    poll,
+    single: createSingleAsks({ partner: deps.partner, receive: deps.receive, notes, now, publish }),
+    sweeps: createSweeps({
+      read: (window, signal) => catchUp.run('catch-up', signal, window),
+      notes,
+      now,
+      monotonicMs,
+    }),
+    isFirst: () => deps.store.lastCompleteSync() === null,
+    isTunnelAlive,
+    now,
+    monotonicMs,
+    random: deps.random,
+    schedule,
+    onError: failed,
+  });
+
+  return {
+    follow: (place) => {
+      keeper.follow(place);
+      if (place !== null) return;
+      // A closed keychain looks like no shop, and has said so.
+      if (health.read().partner.code !== 'keychain-unavailable')
+        health.set('partner', 'off', 'not-configured');
+      deps.onConnection([], connection.regained());
+    },
+    run: async (source) => {
+      asked += 1;
+      deps.onAsked();
+      try {
+        return await keeper.run(source);
+      } finally {
+        asked -= 1;
+        deps.onAsked();
+      }
+    },
+    isAsked: () => asked > 0,
+    wake: keeper.wake,
+    asleep: () => {
+      contact.asleep();
+      health.set('power', 'ok', 'power-asleep');
+    },
+    awake: () => {
+      const gapMinutes = contact.gapMinutes();
+      if (gapMinutes === null) health.set('power', 'ok', 'ok');
+      else health.set('power', 'ok', 'power-slept', String(gapMinutes));
+      connection.woke();
+      keeper.wakeAnew();
+    },
+    tick: contact.tick,
+    stop: async () => {
+      connection.stop();
+      await keeper.stop();
+    },
+  };
+}

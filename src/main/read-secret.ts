@@ -1,0 +1,25 @@
+import type { SecretName } from '../shared/settings.ts';
+import type { SecretVault } from './core/ports.ts';
+import type { Redactor } from './redact.ts';
+
+export type ReadSecrets = {
+  readonly one: SecretVault['read'];
+  /** The webhook secret and the one before it, as far as there are any. */
+  readonly webhook: () => Promise<readonly string[]>;
+};
+
+/** Reads secrets so that none of them can reach the log. */
+export function createReadSecrets(vault: Pick<SecretVault, 'read'>, redactor: Redactor): ReadSecrets {
+  const one = async (name: SecretName): ReturnType<SecretVault['read']> => {
+    const secret = await vault.read(name);
+    if (secret.ok && secret.value !== null) redactor.protect(secret.value);
+    return secret;
+  };
+  return {
+    one,
+    webhook: async () => {
+      const secrets = await Promise.all([one('webhook-secret'), one('webhook-secret-previous')]);
+      return secrets.flatMap((secret) => (secret.ok && secret.value !== null ? [secret.value] : []));
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { networkInterfaces } from 'node:os';
+import { net, powerMonitor } from 'electron';
+
+const LOOK_EVERY_MS = 10_000;
+const LOOKS_A_MINUTE = 6;
+
+export type Power = { readonly start: () => void; readonly stop: () => void };
+
+/** Tells of the computer's sleep and of its network's return. Looks every ten seconds, and says so. */
+export function createPower(deps: {
+  readonly onSuspend: () => void;
+  readonly onResume: () => void;
+  /** The network is there and was not, or is another one. */
+  readonly onNetwork: () => void;
+  readonly onTick: () => void;
+  /** Every sixth look. */
+  readonly onMinute: () => void;
+}): Power {
+  let timer: NodeJS.Timeout | null = null;
+  let network = '';
+  let looks = 0;
+
+  const look = (): void => {
+    deps.onTick();
+    looks += 1;
+    if (looks % LOOKS_A_MINUTE === 0) deps.onMinute();
+    const before = network;
+    network = describeNetwork();
+    if (network !== '' && network !== before) deps.onNetwork();
+  };
+
+  return {
+    start: () => {
+      network = describeNetwork();
+      powerMonitor.on('suspend', deps.onSuspend);
+      powerMonitor.on('resume', deps.onResume);
+      timer = setInterval(look, LOOK_EVERY_MS);
+    },
+    stop: () => {
+      if (timer !== null) clearInterval(timer);
+      powerMonitor.off('suspend', deps.onSuspend);
+      powerMonitor.off('resume', deps.onResume);
+    },
+  };
+}
+
+/** This computer's own addresses; empty when it has none that reach out. */
+function describeNetwork(): string {
+  if (!net.isOnline()) return '';
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ internal }) => !internal)
+    .map(({ address }) => address)
+    .toSorted()
+    .join(' ');
+}

@@ -1,0 +1,48 @@
+import { PARTNER_ERROR_CODES, type PartnerErrorCode } from '../partner.ts';
+import { errorTextsEn, errorTextsEs, type ErrorText } from './errors.ts';
+
+const titleEs: Readonly<Record<PartnerErrorCode, string>> = {
+  offline: 'Sin conexión con PedidosYa',
+  unauthorized: 'PedidosYa no acepta la clave',
+  forbidden: 'La clave no sirve para esta tienda',
+  'not-found': 'PedidosYa no encuentra la tienda',
+  'rate-limited': 'PedidosYa no deja consultar',
+  'bad-response': 'PedidosYa no responde bien',
+  'not-configured': 'Faltan datos para consultar',
+  'keychain-unavailable': 'No se puede leer la clave',
+};
+const titleEn: typeof titleEs = {
+  offline: 'No connection to PedidosYa',
+  unauthorized: 'PedidosYa does not accept the key',
+  forbidden: 'The key is not valid for this shop',
+  'not-found': 'PedidosYa does not find the shop',
+  'rate-limited': 'PedidosYa refuses to be asked',
+  'bad-response': 'PedidosYa does not answer properly',
+  'not-configured': 'Data is missing to ask for orders',
+  'keychain-unavailable': 'The key cannot be read',
+};
+
+/** The cause that a connection alert keeps as its reason. */
+function toCause(reason: string | null): PartnerErrorCode {
+  return PARTNER_ERROR_CODES.find((code) => code === reason) ?? 'offline';
+}
+
+/** Words of the alert that PedidosYa cannot be asked. `reason` is the alert's. */
+export const connectionTextsEs = {
+  title: (reason: string | null) => titleEs[toCause(reason)],
+  body: (reason: string | null, clock: string) =>
+    `Desde ${clock} no se pueden consultar los pedidos. ${connectionTextsEs.help(reason).remedy}`,
+  /** The cause and what to do about it. */
+  help: (reason: string | null): ErrorText => errorTextsEs.partner[toCause(reason)],
+  backTitle: 'Conexión recuperada',
+  backNothing: 'No se perdió ningún aviso.',
+};
+
+export const connectionTextsEn: typeof connectionTextsEs = {
+  title: (reason) => titleEn[toCause(reason)],
+  body: (reason, clock) =>
+    `Orders cannot be asked for since ${clock}. ${connectionTextsEn.help(reason).remedy}`,
+  help: (reason) => errorTextsEn.partner[toCause(reason)],
+  backTitle: 'Connection is back',
+  backNothing: 'No alert was missed.',
+};
