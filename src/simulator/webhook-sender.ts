@@ -120,7 +120,7 @@ export function createWebhookSender(deps: {
     const maxTries = options.maxTries ?? switches.webhookMaxTries;
     if (switches.webhookDelayMs > 0) await pause(switches.webhookDelayMs, stopping.signal);
     let delivery = record({ ...opened, state: 'sending' });
-    for (let attempt = 1; attempt <= maxTries && !stopping.signal.aborted; attempt++) {
+    for (let attempt = 1; !stopping.signal.aborted; attempt++) {
       const post = (): Promise<WebhookTry> =>
         postOnce({
           url: delivery.url,

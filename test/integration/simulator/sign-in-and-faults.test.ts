@@ -42,6 +42,13 @@ test('a JSON body is refused as if client_id were missing', async () => {
   expect([answer.status, await answer.json()]).toEqual([400, { message: 'client_id is required' }]);
 });
 
+test('the type decides and not the text: a form that calls itself JSON is not read', async () => {
+  const { signIn } = await start();
+  const form = new URLSearchParams(FORM).toString();
+  expect((await signIn(form, 'application/json')).status).toBe(400);
+  expect((await signIn(form, 'application/x-www-form-urlencoded; charset=utf-8')).status).toBe(200);
+});
+
 test('wrong credentials are refused', async () => {
   const { signIn } = await start();
   const answer = await signIn(new URLSearchParams({ ...FORM, client_secret: 'no' }));

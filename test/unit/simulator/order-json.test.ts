@@ -78,6 +78,8 @@ test('the discount has the sign that is switched', () => {
     dig(toOrderJson(order, { ...DEFAULT_SWITCHES, discountSign }), 'payment.discount');
   expect(discountOf('negative')).toBe(-10);
   expect(discountOf('positive')).toBe(10);
+  // 145.50 + 210 + 259 of goods, 49 + 15 of fees, 10 off: whatever the sign is.
+  expect(dig(toOrderJson(order, DEFAULT_SWITCHES), 'payment.order_total')).toBe(668.5);
 });
 
 test('an order with a look of its own keeps it whatever is switched', () => {
