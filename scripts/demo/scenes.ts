@@ -25,7 +25,7 @@ export async function playScenes({ stage, timeline, outputDir }: Scenes): Promis
     shots.push(file);
   };
   const trayCount = (count: number) =>
-    desktop.tray.waitForItemWhere(({ tooltip }) => tooltip === texts.tray.tooltip(count), LIMIT_MS);
+    desktop.tray.waitForItemWhere(({ tooltip }) => countIn(tooltip) === count, LIMIT_MS);
 
   await timeline.step('Left click on the tray icon', async () => {
     await desktop.tray.activate();
@@ -47,13 +47,14 @@ export async function playScenes({ stage, timeline, outputDir }: Scenes): Promis
     const count = timed(trayCount(1));
     simulator.orders.ready(first.id);
     const moments = await news(stage, first, texts.alerts.readyTitle(first.code));
+    const counted = await count;
     const waiting = await within(desktop.tray.menu(), LIMIT_MS, 'The tray menu');
     const entry = waiting.find(({ label }) => label.startsWith(first.code));
     if (entry === undefined) throw new Error(`The tray menu does not show ${first.code}.`);
     return sorted([
       ...moments,
       { at: await row, what: `list: ${first.code} in the counter window` },
-      { at: (await count).at, what: `tray: "${texts.tray.tooltip(1)}", menu entry "${entry.label}"` },
+      { at: counted.at, what: `tray: "${counted.value.tooltip}", menu entry "${entry.label}"` },
     ]);
   });
   await shoot('1-ready.png');
@@ -130,6 +131,11 @@ async function news(
     { at: answeredAt, what: '200: stored on disk' },
     { at: performance.timeOrigin + toast.arrivedAt, what: `notification: "${title}" (${urgency})` },
   ];
+}
+
+/** How many unseen alerts a tooltip tells of. */
+function countIn(tooltip: string): number {
+  return Number(/(\d+) avisos? sin ver/.exec(tooltip)?.[1] ?? 0);
 }
 
 function sorted(moments: readonly Moment[]): readonly Moment[] {

@@ -40,11 +40,14 @@ export function run(command, args, options = {}) {
           }, options.timeLimitMs);
     const end = (/** @type {number} */ code) => {
       clearTimeout(timer);
+      child.stdout?.destroy();
+      child.stderr?.destroy();
       if (code !== 0 && options.quiet === 'unless-failed') process.stderr.write(Buffer.concat(output));
       resolve(late ? 124 : code);
     };
     child.on('error', () => end(127));
-    child.on('close', (code) => end(code ?? 1));
+    // Not 'close': a program that the command leaves running may hold its output open.
+    child.on('exit', (code) => setImmediate(end, code ?? 1));
   });
 }
 
