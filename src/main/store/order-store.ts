@@ -35,15 +35,15 @@ export function createOrderStore(db: Database): OrderStore {
       const find = db.prepare(`SELECT ${SUMMARY_COLUMNS} FROM orders WHERE id = ?`);
       return orderIds.flatMap((id) => find.all(id).map(toSummary));
     },
-    listWaiting: () =>
+    listWaiting: (since) =>
       db
         .prepare(
           `SELECT ${SUMMARY_COLUMNS} FROM orders
-           WHERE id IN (SELECT id FROM orders WHERE status = 'READY_FOR_PICKUP' AND handed_over_at IS NULL
+           WHERE id IN (SELECT id FROM orders WHERE status = 'READY_FOR_PICKUP' AND handed_over_at IS NULL AND at >= ?
                         UNION SELECT subject FROM alerts WHERE ${IS_OPEN})
            ORDER BY at DESC, id`,
         )
-        .all()
+        .all(since)
         .map(toSummary),
     countOrders: () => {
       const row = db.prepare('SELECT count(*) AS count FROM orders').get();

@@ -14,12 +14,12 @@ export function AttackNote(props: {
   const { sentence, advice } = texts.deliveries.attack(lastDay);
   const { wrongSecret, noSecret, received } = lastDay;
   const isOurs = noSecret > 0 || (wrongSecret > 0 && received === 0);
+  if (advice === '') return <p className={styles['attack']}>{sentence}</p>;
   return (
-    <div className={styles['attack']} data-tone={isOurs ? 'warn' : undefined}>
-      <p>
-        <strong>{sentence}</strong> {advice}
-      </p>
+    <details className={styles['attack']} data-tone={isOurs ? 'warn' : undefined} open={isOurs}>
+      <summary>{sentence}</summary>
+      <p>{advice}</p>
       {wrongSecret + noSecret > 0 && <Button onClick={onSettings}>{texts.orders.openSettings}</Button>}
-    </div>
+    </details>
   );
 }

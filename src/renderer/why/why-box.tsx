@@ -38,6 +38,11 @@ export function WhyBox({ onOpenOrder }: { readonly onOpenOrder: (orderId: string
           onChange={(event) => setCode(event.target.value)}
         />
         <Button type="submit">{texts.why.ask}</Button>
+        {orderId !== null && (
+          <Button kind="quiet" onClick={() => onOpenOrder(orderId)}>
+            {texts.why.seeOrder}
+          </Button>
+        )}
       </form>
       <WhySentenceText state={state} />
       {answer !== null && answer.choices.length > 1 && (

@@ -29,13 +29,12 @@ export function whySentence(
       ? []
       : [
           why.arrived(words.spoken(story.arrived.at), story.arrived.source) +
-            (story.cameCancelled ? `, ${why.cameCancelled}` : ''),
+            (story.cameCancelled ? `, ${why.cameCancelled}` : '') +
+            delayPart(story.delay, words),
         ];
   const parts = [
     ...arrived,
-    ...verdictParts(story.verdict, words).map((part, index) =>
-      index === 0 ? part + delayPart(story.delay, words) : part,
-    ),
+    ...verdictParts(story.verdict, words),
     ...(story.end === null ? [] : [endPart(story.end, words)]),
     ...(story.repeats === null ? [] : [why.repeats(story.repeats.count, words.spoken(story.repeats.lastAt))]),
   ];

@@ -65,12 +65,12 @@ test('what waits is what is ready, and what has an open alert', () => {
   arrive({ id: 'ready' }, { id: 'gone', status: 'PICKED_UP' }, { id: 'off', status: 'CANCELLED' });
   expect(
     opened.store
-      .listWaiting()
+      .listWaiting('2000-01-01T00:00:00.000Z')
       .map((row) => row.id)
       .toSorted(),
   ).toEqual(['off', 'ready']);
   opened.store.acknowledge(['off:cancelled', 'ready:ready'], 'counter', clock.now());
-  expect(opened.store.listWaiting().map((row) => row.id)).toEqual(['ready']);
+  expect(opened.store.listWaiting('2000-01-01T00:00:00.000Z').map((row) => row.id)).toEqual(['ready']);
 });
 
 test('open alerts come oldest first, and those of one moment in the order of their news', () => {

@@ -36,7 +36,7 @@ CREATE TABLE orders (
   cancellation_version TEXT
 ) STRICT;
 CREATE INDEX orders_last_changed ON orders (last_changed_at);
-CREATE INDEX orders_waiting ON orders (id) WHERE status = 'READY_FOR_PICKUP' AND handed_over_at IS NULL;
+CREATE INDEX orders_waiting ON orders (at) WHERE status = 'READY_FOR_PICKUP' AND handed_over_at IS NULL;
 
 CREATE TABLE order_bodies (
   order_id TEXT NOT NULL PRIMARY KEY REFERENCES orders (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
