@@ -94,7 +94,7 @@ export const SWEEPS: Readonly<Record<SweepKind, Sweep>> = {
 };
 const SLICE_DAYS = 7;
 /** The platform counts its sixty days on its own clock. */
-const EDGE_MS = 60 * MINUTE_MS;
+const OLDEST_MS = 60 * DAY_MS - 60 * MINUTE_MS;
 
 /**
  * The next slice of a sweep, newest first: a busy shop's sixty days take minutes, and news must not wait for them. null:
@@ -103,7 +103,7 @@ const EDGE_MS = 60 * MINUTE_MS;
 export function planSlice(now: string, kind: SweepKind, index: number): Window | null {
   const { daysBack } = SWEEPS[kind];
   if (index * SLICE_DAYS >= daysBack) return null;
-  const fromMs = Math.min((index + 1) * SLICE_DAYS * DAY_MS, daysBack * DAY_MS - EDGE_MS);
+  const fromMs = Math.min((index + 1) * SLICE_DAYS * DAY_MS, OLDEST_MS);
   return { from: shiftIso(now, -fromMs), to: shiftIso(now, -index * SLICE_DAYS * DAY_MS) };
 }
 

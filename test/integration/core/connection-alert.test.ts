@@ -1,0 +1,153 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createConnectionAlert } from '../../../src/main/core/connection-alert.ts';
+import { createSyncNotes } from '../../../src/main/store/sync-notes.ts';
+import type { Alert } from '../../../src/shared/alert.ts';
+import { createFakeTime } from '../../fakes/fake-time.ts';
+import { openTempStore } from '../../fakes/temp-store.ts';
+
+const MINUTE = 60_000;
+
+function rig(minutes = 3) {
+  const time = createFakeTime();
+  const { store, db, close } = openTempStore(time.now);
+  onTestFinished(close);
+  const raised: Alert[] = [];
+  const settings = { minutes };
+  const create = () =>
+    createConnectionAlert({
+      store,
+      notes: createSyncNotes(db),
+      now: time.now,
+      monotonicMs: time.monotonicMs,
+      schedule: time.schedule,
+      afterMinutes: () => settings.minutes,
+      onRaised: (alert) => raised.push(alert),
+      onError: (error) => {
+        throw error;
+      },
+    });
+  return { time, store, raised, settings, create, connection: create() };
+}
+
+describe('the alert that PedidosYa cannot be asked', () => {
+  test('rings once after three minutes, says since when and why, and closes by itself', async () => {
+    const { connection, time, store, raised } = rig();
+    const since = time.now();
+    connection.lost('offline');
+    await time.pass(3 * MINUTE - 1);
+    expect(raised).toEqual([]);
+    await time.pass(1);
+    expect(raised).toMatchObject([
+      { kind: 'connection', subject: since, since, reason: 'offline', code: '' },
+    ]);
+    for (let i = 0; i < 5; i += 1) {
+      connection.lost('offline');
+      await time.pass(MINUTE);
+    }
+    expect(raised).toHaveLength(1);
+    expect(store.openAlerts()).toHaveLength(1);
+    expect(connection.regained()).toMatchObject([{ subject: since, closedAt: time.now() }]);
+    expect(store.openAlerts()).toEqual([]);
+    expect(connection.regained()).toEqual([]);
+  });
+
+  test('an outage that passes in time never rings', async () => {
+    const { connection, time, store, raised } = rig();
+    connection.lost('offline');
+    await time.pass(2 * MINUTE);
+    expect(connection.regained()).toEqual([]);
+    await time.pass(10 * MINUTE);
+    expect(raised).toEqual([]);
+    expect(store.openAlerts()).toEqual([]);
+  });
+
+  test('a refused key rings at once, for only a person can help', () => {
+    const { connection, raised } = rig();
+    connection.lost('unauthorized');
+    expect(raised).toMatchObject([{ reason: 'unauthorized' }]);
+  });
+
+  test('0 minutes: never, not even for a refused key', async () => {
+    const { connection, time, raised } = rig(0);
+    connection.lost('unauthorized');
+    await time.pass(60 * MINUTE);
+    expect(raised).toEqual([]);
+  });
+
+  test('the cause that changes is said anew, without ringing anew', async () => {
+    const { connection, time, store, raised } = rig();
+    connection.lost('offline');
+    await time.pass(3 * MINUTE);
+    connection.lost('bad-response');
+    expect(raised).toHaveLength(1);
+    expect(store.openAlerts()).toMatchObject([{ reason: 'bad-response' }]);
+  });
+
+  test('what was seen stays seen, and its end is told all the same', async () => {
+    const { connection, time, store, raised } = rig();
+    connection.lost('offline');
+    await time.pass(3 * MINUTE);
+    store.acknowledge(
+      raised.map(({ id }) => id),
+      'counter',
+      time.now(),
+    );
+    connection.lost('offline');
+    await time.pass(60 * MINUTE);
+    expect(raised).toHaveLength(1);
+    expect(connection.regained()).toHaveLength(1);
+  });
+
+  test('the next outage is another alert', async () => {
+    const { connection, time, raised } = rig();
+    connection.lost('offline');
+    await time.pass(3 * MINUTE);
+    connection.regained();
+    await time.pass(MINUTE);
+    connection.lost('offline');
+    await time.pass(3 * MINUTE);
+    expect(new Set(raised.map(({ id }) => id)).size).toBe(2);
+  });
+
+  test('a restart within the outage takes it over: same alert, no second ring', async () => {
+    const { connection, time, raised, create, store } = rig();
+    connection.lost('offline');
+    await time.pass(3 * MINUTE);
+    connection.stop();
+    const next = create();
+    next.lost('offline');
+    await time.pass(10 * MINUTE);
+    expect(raised).toHaveLength(1);
+    expect(next.regained()).toHaveLength(1);
+    expect(store.openAlerts()).toEqual([]);
+  });
+
+  test('a restart after the outage closes what was left open', async () => {
+    const { connection, time, create, store } = rig();
+    connection.lost('offline');
+    await time.pass(3 * MINUTE);
+    connection.stop();
+    expect(create().regained()).toHaveLength(1);
+    expect(store.openAlerts()).toEqual([]);
+  });
+
+  test('after sleep the network gets its minutes again', async () => {
+    const { connection, time, raised } = rig();
+    connection.lost('offline');
+    await time.pass(2.5 * MINUTE);
+    connection.woke();
+    await time.pass(2.5 * MINUTE);
+    expect(raised).toEqual([]);
+    await time.pass(MINUTE);
+    expect(raised).toHaveLength(1);
+  });
+
+  test('minutes that are set anew count from the next poll that fails', async () => {
+    const { connection, time, raised, settings } = rig(60);
+    connection.lost('offline');
+    await time.pass(5 * MINUTE);
+    settings.minutes = 1;
+    connection.lost('offline');
+    expect(raised).toHaveLength(1);
+  });
+});
