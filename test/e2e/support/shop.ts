@@ -1,157 +1,132 @@
+// NOTE (lead, 01:43): test/e2e/main-job/*.test.ts exists now and covers webhook, tray, restart, settings, card, sound, port, keychain, ordinary user, English.
+// Please do not write those again: add only what is missing there, in new files, and report. Remove this note.
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
-import { textsFor } from '../../../src/shared/texts/texts.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Language } from '../../../src/shared/settings.ts';
+import { textsFor, type Texts } from '../../../src/shared/texts/texts.ts';
 import type { Simulator } from '../../../src/simulator/contract.ts';
-import type { SimOrder } from '../../../src/simulator/order-model.ts';
 import { createSimulator } from '../../../src/simulator/simulator.ts';
-import { launchApp, type AppOptions, type LaunchedApp } from '../../desktop/launch-app.ts';
-import type { Toast } from '../../desktop/notification-server.ts';
+import { launchApp, type LaunchedApp } from '../../desktop/launch-app.ts';
+import type { OrdinaryUser } from '../../desktop/ordinary-user.ts';
 import { repository } from '../../desktop/runtime.ts';
 import { startDesktop, type Desktop, type DesktopOptions } from '../../desktop/session.ts';
 import { within } from '../../desktop/within.ts';
 
+/** How long anything on the desktop may take before a test says that it did not happen. */
 export const LIMIT_MS = 15_000;
-export const SECRET = 'Basic clave del aviso ñ';
-export const es = textsFor('es');
+export const SERVICE = 'Mostrador';
+const POLL_MS = 20;
 
-/** A shop on a desktop of its own: a simulated PedidosYa with one order of the past, and the real app. */
+export type StartOptions = {
+  readonly args?: readonly string[];
+  readonly user?: OrdinaryUser;
+  /** Whether to wait until the webhook can be called; default yes. */
+  readonly untilReceiving?: boolean;
+};
+
+/** A shop with a computer of its own, and the platform that it sells on. */
 export type Shop = {
   readonly desktop: Desktop;
   readonly simulator: Simulator;
-  readonly port: number;
+  readonly texts: Texts;
   readonly profileDir: string;
-  readonly settings: object;
-  /** The app that runs now. */
+  /** Of the receiver. */
+  readonly port: number;
+  readonly token: string;
+  readonly webhookSecret: string;
+  /** The app that was started last. */
   readonly app: () => LaunchedApp;
-  readonly launch: (options?: Partial<AppOptions>) => Promise<LaunchedApp>;
-  /** The window whose address contains `name`, as soon as it is there. */
-  readonly window: (name: string) => Promise<Page>;
-  /** Opens the counter by a left click on the tray. */
-  readonly openCounter: () => Promise<Page>;
-  readonly toast: (title: string) => Promise<Toast>;
-  readonly trayCount: (count: number) => Promise<unknown>;
-  /** HTTP status of the webhook that told of this order last. */
-  readonly answerTo: (order: SimOrder) => Promise<number | null>;
-  /** Puts a body on the webhook directly. */
-  readonly post: (body: unknown, secret?: string | null) => Promise<number>;
-  readonly stop: () => Promise<void>;
+  /** Starts the built app in the shop's profile; again after it ended, too. */
+  readonly start: (options?: StartOptions) => Promise<LaunchedApp>;
+  readonly close: () => Promise<void>;
 };
 
+/**
+ * Sets up a desktop, a simulated platform and a profile. `configured: false` leaves out the shop's ids and both secrets,
+ * as on the first day; the keyring then holds nothing.
+ */
 export async function openShop(
   options: {
     readonly desktop?: DesktopOptions;
-    readonly settings?: object;
-    readonly secrets?: boolean;
-    readonly launch?: Partial<AppOptions>;
-    readonly prepare?: (simulator: Simulator) => void;
+    readonly language?: Language;
+    readonly configured?: boolean;
   } = {},
 ): Promise<Shop> {
-  if (!fs.existsSync(path.join(repository, 'out/main/index.js'))) {
-    throw new Error('The app is not built: run npm test, or npm run build first.');
-  }
-  const desktop = await startDesktop(options.desktop);
-  const simulator = createSimulator({ firstCode: 4821 });
-  await simulator.start();
-  options.prepare?.(simulator);
-  const { baseUrl, chainId, vendorId, tokens } = simulator.connection();
+  requireBuiltApp();
+  const language = options.language ?? 'es';
+  const token = `tok-${randomBytes(24).toString('hex')}`;
+  const webhookSecret = `secreto ${randomBytes(16).toString('hex')}`;
+  const simulator = createSimulator({ tokens: [token] });
+  const { baseUrl } = await simulator.start();
+  const desktop = await startDesktop({ sound: true, ...options.desktop });
+  const { chainId, vendorId } = simulator.connection();
   const port = await freePort();
-  simulator.setWebhook({ url: `http://127.0.0.1:${String(port)}/webhooks/orders`, secret: SECRET });
+  const profileDir = path.join(desktop.folder, 'profile');
+  const isConfigured = options.configured !== false;
+  fs.mkdirSync(profileDir);
   const settings = {
-    shop: { name: 'Almacén del Puerto', chainId, vendorId, country: 'uy', timeZone: 'America/Montevideo' },
+    shop: {
+      name: 'Almacén del Puerto',
+      country: 'uy',
+      timeZone: 'America/Montevideo',
+      ...(isConfigured ? { chainId, vendorId } : {}),
+    },
     partner: { baseUrl },
     receiver: { port },
-    ...options.settings,
+    language,
   };
-  if (options.secrets !== false && options.desktop?.keyring !== false) {
-    await desktop.keyring.store('Mostrador', 'partner-token', tokens[0] ?? '');
-    await desktop.keyring.store('Mostrador', 'webhook-secret', SECRET);
+  fs.writeFileSync(path.join(profileDir, 'settings.json'), JSON.stringify(settings));
+  if (isConfigured && options.desktop?.keyring !== false) {
+    await desktop.keyring.store(SERVICE, 'partner-token', token);
+    await desktop.keyring.store(SERVICE, 'webhook-secret', webhookSecret);
   }
-  const profileDir = path.join(desktop.folder, 'profile');
+  simulator.setWebhook({ url: `http://127.0.0.1:${port}/webhooks/orders`, secret: webhookSecret });
+
   let launched: LaunchedApp | null = null;
   const app = (): LaunchedApp => {
-    if (launched === null) throw new Error('No app runs');
+    if (launched === null) throw new Error('The app was not started.');
     return launched;
   };
-  const launch = async (more: Partial<AppOptions> = {}): Promise<LaunchedApp> => {
-    launched = await launchApp({ desktop, profileDir, args: ['--hidden'], ...more });
-    await desktop.tray.waitForItem(LIMIT_MS);
-    return launched;
-  };
-  const window = async (name: string): Promise<Page> => {
-    const isWanted = (page: Page): boolean => page.url().includes(name);
-    const open = app().app.windows().find(isWanted);
-    return open ?? app().app.waitForEvent('window', { predicate: isWanted, timeout: LIMIT_MS });
-  };
-  const shop: Shop = {
+  return {
     desktop,
     simulator,
-    port,
+    texts: textsFor(language),
     profileDir,
-    settings,
+    port,
+    token,
+    webhookSecret,
     app,
-    launch,
-    window,
-    openCounter: async () => {
-      await desktop.tray.activate();
-      const page = await window('view=counter');
-      await page.getByRole('tab').first().waitFor({ timeout: LIMIT_MS });
-      return page;
+    start: async ({ untilReceiving = true, ...rest } = {}) => {
+      launched = await launchApp({ desktop, profileDir, ...rest });
+      await desktop.tray.waitForItem(LIMIT_MS);
+      if (untilReceiving) await receives(port, launched);
+      return launched;
     },
-    toast: (title) => desktop.notifications.waitFor((one) => one.title === title, LIMIT_MS, `"${title}"`),
-    trayCount: (count) => desktop.tray.waitForItemWhere(({ tooltip }) => trayShows(tooltip, count), LIMIT_MS),
-    answerTo: async (order) => {
-      await within(simulator.webhooks.idle(), LIMIT_MS, 'The webhook');
-      return simulator.webhooks.log.findLast((one) => one.orderId === order.id)?.tries.at(-1)?.status ?? null;
-    },
-    post: async (body, secret = SECRET) => {
-      const answer = await fetch(`http://127.0.0.1:${String(port)}/webhooks/orders`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          ...(secret === null ? {} : { authorization: Buffer.from(secret, 'utf8').toString('latin1') }),
-        },
-        body: JSON.stringify(body),
-      });
-      return answer.status;
-    },
-    stop: async () => {
+    close: async () => {
       await launched?.stop();
-      await simulator.stop();
       await desktop.stop();
+      await simulator.stop();
     },
   };
-  try {
-    await launch({ settings, ...options.launch });
-    return shop;
-  } catch (error) {
-    await shop.stop();
-    throw error;
-  }
 }
 
-/** Resolves when the receiver answers. */
-export async function untilReceiving(shop: Shop): Promise<void> {
-  const ask = async (): Promise<void> => {
+/** Resolves when the app's receiver answers on this port. */
+export async function receives(port: number, launched: LaunchedApp): Promise<void> {
+  const knock = async (): Promise<void> => {
     for (;;) {
-      const isUp = await fetch(`http://127.0.0.1:${String(shop.port)}/healthz`).then(
-        (answer) => answer.ok,
+      const isUp = await fetch(`http://127.0.0.1:${port}/healthz`).then(
+        (response) => response.ok,
         // Nobody listens yet.
         () => false,
       );
       if (isUp) return;
-      await new Promise((resolve) => {
-        setTimeout(resolve, 20);
-      });
+      await sleep(POLL_MS);
     }
   };
-  await within(ask(), LIMIT_MS, 'The receiver', shop.app().output);
-}
-
-/** The tooltip names the count of unseen alerts when there is one. */
-function trayShows(tooltip: string, count: number): boolean {
-  return Number(/(\d+) avisos? sin ver/.exec(tooltip)?.[1] ?? 0) === count;
+  await within(knock(), LIMIT_MS, 'An answer of the receiver', launched.output);
 }
 
 export function freePort(): Promise<number> {
@@ -164,7 +139,7 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Saves what a page shows into the ignored folder `demo-output/e2e`, for people to look at. */
-export async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: path.join(repository, 'demo-output/e2e', `${name}.png`) });
+function requireBuiltApp(): void {
+  const main = path.join(repository, 'out/main/index.js');
+  if (!fs.existsSync(main)) throw new Error('The app is not built: run `npm run build` first.');
 }

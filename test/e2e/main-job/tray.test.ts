@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { spawnApp } from '../desktop/launch-app.ts';
-import { within } from '../desktop/within.ts';
-import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from './support/shop.ts';
+import { spawnApp } from '../../desktop/launch-app.ts';
+import { within } from '../../desktop/within.ts';
+import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from './open-shop.ts';
 
 let shop: Shop;
 beforeAll(async () => {

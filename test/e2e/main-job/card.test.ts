@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { within } from '../../desktop/within.ts';
+import { es, LIMIT_MS, openShop, picture, untilReceiving, type Shop } from './open-shop.ts';
+
+const RATE = 22_050;
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShop({ desktop: { sound: true } });
+  await untilReceiving(shop);
+});
+afterAll(async () => {
+  await shop.stop();
+});
+
+/** Loudness of what comes out of the loudspeaker during `ms`: the root of the mean square, 0 to 32,767. */
+async function loudness(ms: number): Promise<number> {
+  const args = [
+    '--device=counter.monitor',
+    '--raw',
+    '--format=s16le',
+    `--rate=${String(RATE)}`,
+    '--channels=1',
+  ];
+  const recorder = spawn('parec', args, { env: shop.desktop.env });
+  const chunks: Buffer[] = [];
+  recorder.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  await within(once(recorder.stdout, 'data'), LIMIT_MS, 'The recorder');
+  await sleep(ms);
+  recorder.kill();
+  const sound = Buffer.concat(chunks);
+  const count = Math.floor(sound.length / 2);
+  expect(count).toBeGreaterThan(RATE / 4);
+  let sum = 0;
+  for (let index = 0; index < count; index += 1) sum += sound.readInt16LE(index * 2) ** 2;
+  return Math.sqrt(sum / count);
+}
+
+describe('an alert that nobody has seen', () => {
+  test('is silent before, heard until it is seen, and silent after', async () => {
+    expect(await loudness(1_000)).toBe(0);
+    const order = shop.simulator.orders.create();
+    shop.simulator.orders.ready(order.id);
+    await shop.toast(es.alerts.readyTitle(order.code));
+    expect(await loudness(4_000)).toBeGreaterThan(300);
+    const card = await shop.window('card.html');
+    await card.getByRole('button', { name: `${es.card.seen} ${order.code}` }).click();
+    await shop.trayCount(0);
+    await sleep(300);
+    expect(await loudness(3_000)).toBeLessThan(5);
+    const counter = await shop.openCounter();
+    const health = await counter.evaluate(() => window.mostrador['health:read']());
+    expect(health).toMatchObject({ sound: { state: 'ok' } });
+    await counter.close();
+  });
+
+  test('one acknowledgement stops all channels, and undo brings them back', async () => {
+    const order = shop.simulator.orders.create();
+    shop.simulator.orders.ready(order.id);
+    const toast = await shop.toast(es.alerts.readyTitle(order.code));
+    const card = await shop.window('card.html');
+    await card.getByRole('button', { name: `${es.card.seen} ${order.code}` }).click();
+    await shop.trayCount(0);
+    await expect.poll(() => shop.desktop.notifications.closedByApp()).toContain(toast.id);
+    await card.getByRole('button', { name: es.card.undo }).click();
+    await shop.trayCount(1);
+    await card.getByRole('button', { name: `${es.card.handedOver} ${order.code}` }).click();
+    await shop.trayCount(0);
+    await card.getByText(es.card.undone['handed-over'](order.code)).waitFor({ timeout: LIMIT_MS });
+    expect((await shop.desktop.tray.menu()).some(({ label }) => label.startsWith(order.code))).toBe(false);
+  });
+
+  test('what must not be handed over stands first, and the keyboard stays where it was', async () => {
+    const counter = await shop.openCounter();
+    const [first, second] = [shop.simulator.orders.create(), shop.simulator.orders.create()];
+    shop.simulator.orders.ready(first.id);
+    await shop.toast(es.alerts.readyTitle(first.code));
+    shop.simulator.orders.cancel(second.id, { reason: 'CLOSED' });
+    await shop.toast(es.alerts.cancelledTitle(second.code));
+    const card = await shop.window('card.html');
+    await card.getByText(es.card.title(2)).waitFor({ timeout: LIMIT_MS });
+    const rows = await card.getByRole('listitem').allInnerTexts();
+    expect(rows[0]).toContain(second.code);
+    await picture(card, 'card');
+    await card.emulateMedia({ colorScheme: 'dark' });
+    await picture(card, 'card-dark');
+    const focus = await shop.app().app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => ({
+        url: window.webContents.getURL(),
+        focused: window.isFocused(),
+        focusable: window.isFocusable(),
+        onTop: window.isAlwaysOnTop(),
+      })),
+    );
+    expect(focus.find(({ url }) => url.includes('card.html'))).toMatchObject({
+      focused: false,
+      focusable: false,
+      onTop: true,
+    });
+    expect(focus.find(({ url }) => url.includes('view=counter'))).toMatchObject({ focused: true });
+    await counter.close();
+  });
+});

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { es, LIMIT_MS, openShop, picture, untilReceiving, type Shop } from './open-shop.ts';
+
+let shop: Shop;
+let counter: Page;
+const row = (orderId: string) => counter.locator(`[id="order-${orderId}"]`);
+const titles = (): string[] => shop.desktop.notifications.toasts().map(({ title }) => title);
+
+beforeAll(async () => {
+  shop = await openShop();
+  await untilReceiving(shop);
+  counter = await shop.openCounter();
+});
+
+afterAll(async () => {
+  await shop.stop();
+});
+
+describe('a webhook with the right secret', () => {
+  test('is answered 200 and reaches toast, tray and list; a click on the toast opens the order', async () => {
+    const order = shop.simulator.orders.create();
+    const [icon] = (await shop.desktop.tray.item()).icons;
+    shop.simulator.orders.ready(order.id);
+    const toast = await shop.toast(es.alerts.readyTitle(order.code));
+    expect(toast).toMatchObject({ urgency: 'normal', expiresAfterMs: 0 });
+    expect(await shop.answerTo(order)).toBe(200);
+    await shop.trayCount(1);
+    const menu = await shop.desktop.tray.menu();
+    expect(menu.some(({ label }) => label.startsWith(order.code))).toBe(true);
+    const [counted] = (await shop.desktop.tray.item()).icons;
+    expect(Buffer.from(counted?.argb ?? []).equals(Buffer.from(icon?.argb ?? []))).toBe(false);
+    await row(order.id).waitFor({ timeout: LIMIT_MS });
+    await picture(counter, 'counter-ready');
+    shop.desktop.notifications.click(toast.id);
+    const detail = counter.getByRole('complementary', { name: `Pedido ${order.code}` });
+    await detail.waitFor({ timeout: LIMIT_MS });
+    await picture(counter, 'counter-detail');
+    await counter.keyboard.press('Escape');
+    await detail.waitFor({ state: 'detached', timeout: LIMIT_MS });
+  });
+
+  test('that comes twice is answered 200 twice and makes one toast', async () => {
+    shop.simulator.switches.set({ webhookCopies: 2 });
+    const order = shop.simulator.orders.create();
+    shop.simulator.orders.ready(order.id);
+    await shop.toast(es.alerts.readyTitle(order.code));
+    expect(await shop.answerTo(order)).toBe(200);
+    shop.simulator.switches.set({ webhookCopies: 1 });
+    const sent = shop.simulator.webhooks.log.filter((one) => one.orderId === order.id);
+    expect(sent.flatMap((one) => one.tries.map(({ status }) => status))).toEqual([200, 200]);
+    const later = shop.simulator.orders.create();
+    shop.simulator.orders.ready(later.id);
+    await shop.toast(es.alerts.readyTitle(later.code));
+    expect(titles().filter((title) => title === es.alerts.readyTitle(order.code))).toHaveLength(1);
+  });
+});
+
+describe('a webhook that is not ours to ring for', () => {
+  test('with a wrong secret it is answered 401 and nothing else happens', async () => {
+    const order = shop.simulator.orders.create();
+    shop.simulator.orders.ready(order.id, { quiet: true });
+    const before = titles().length;
+    const body = { order_id: order.id, order_code: order.code, status: 'READY_FOR_PICKUP' };
+    expect(await shop.post(body, 'otra clave')).toBe(401);
+    expect(await shop.post(body, null)).toBe(401);
+    // The next good news is the proof that nothing of the refused ones was only late.
+    const good = shop.simulator.orders.create();
+    shop.simulator.orders.ready(good.id);
+    await row(good.id).waitFor({ timeout: LIMIT_MS });
+    await shop.toast(es.alerts.readyTitle(good.code));
+    expect(titles()).toHaveLength(before + 1);
+    expect(await row(order.id).count()).toBe(0);
+  });
+
+  test('of another shop it is answered 200 and stays silent', async () => {
+    const before = titles().length;
+    const body = {
+      order_id: 'a4f6c1de-0000-4000-8000-00000000beef',
+      order_code: '7777',
+      status: 'READY_FOR_PICKUP',
+      client: { store_id: '999999' },
+    };
+    expect(await shop.post(body)).toBe(200);
+    const good = shop.simulator.orders.create();
+    shop.simulator.orders.ready(good.id);
+    await shop.toast(es.alerts.readyTitle(good.code));
+    expect(titles()).toHaveLength(before + 1);
+    expect(await row(body.order_id).count()).toBe(0);
+  });
+});
+
+describe('a cancelled order', () => {
+  test('is an emergency of its own, and a late "ready" after it is silent', async () => {
+    const order = shop.simulator.orders.create();
+    shop.simulator.orders.ready(order.id, { quiet: true });
+    const late = shop.simulator.jsonOf(order.id);
+    shop.simulator.orders.cancel(order.id, { reason: 'ITEM_UNAVAILABLE' });
+    const toast = await shop.toast(es.alerts.cancelledTitle(order.code));
+    expect(toast.urgency).toBe('critical');
+    expect(toast.body).toContain('Faltaba un producto');
+    await counter
+      .getByRole('region', { name: /sin ver/ })
+      .getByText(order.code)
+      .waitFor({ timeout: LIMIT_MS });
+    await picture(counter, 'counter-cancelled');
+    expect(await shop.post(late)).toBe(200);
+    const good = shop.simulator.orders.create();
+    shop.simulator.orders.ready(good.id);
+    await shop.toast(es.alerts.readyTitle(good.code));
+    expect(titles()).not.toContain(es.alerts.readyTitle(order.code));
+  });
+});
