@@ -27,6 +27,8 @@ export function DeliveryList(props: {
   const { deliveries } = texts;
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight(scroller, WIDE_REM, NARROW_REM);
+  // Nothing that it answers is handed to a memoised component.
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: entries.length,
     getScrollElement: () => scroller.current,

@@ -12,19 +12,19 @@ export type Deliveries = {
   readonly reload: () => void;
 };
 
+type More = { readonly group: DeliveryGroup | null; readonly state: Deliveries['more'] };
 type Loaded = { readonly group: DeliveryGroup | null; readonly page: DeliveryPage | 'failed' };
 
 /** The delivery log from the newest row down, kept up to date while it is shown. */
 export function useDeliveries(group: DeliveryGroup | null): Deliveries {
   const { api } = useShop();
   const [loaded, setLoaded] = useState<Loaded | null>(null);
-  const [more, setMore] = useState<Deliveries['more']>('idle');
+  const [more, setMore] = useState<More>({ group, state: 'idle' });
   const [attempt, setAttempt] = useState(0);
   const isLoadingMore = useRef(false);
 
   useEffect(() => {
     let isWanted = true;
-    setMore('idle');
     const read = (): void => {
       api['deliveries:list']({ group, before: null })
         .then((newest) => {
@@ -58,7 +58,7 @@ export function useDeliveries(group: DeliveryGroup | null): Deliveries {
   const loadMore = useCallback(() => {
     if (oldest === undefined || isLoadingMore.current) return;
     isLoadingMore.current = true;
-    setMore('loading');
+    setMore({ group, state: 'loading' });
     api['deliveries:list']({ group, before: oldest })
       .then((older) => {
         setLoaded((before) =>
@@ -66,9 +66,9 @@ export function useDeliveries(group: DeliveryGroup | null): Deliveries {
             ? { group, page: withOlder(before.page, older) }
             : before,
         );
-        setMore('idle');
+        setMore({ group, state: 'idle' });
       })
-      .catch(() => setMore('failed'))
+      .catch(() => setMore({ group, state: 'failed' }))
       .finally(() => {
         isLoadingMore.current = false;
       });
@@ -82,7 +82,7 @@ export function useDeliveries(group: DeliveryGroup | null): Deliveries {
   return {
     phase: mine === null ? 'loading' : mine === 'failed' ? 'failed' : 'ready',
     page,
-    more,
+    more: more.group === group ? more.state : 'idle',
     loadMore,
     reload,
   };

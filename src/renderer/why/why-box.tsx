@@ -48,11 +48,6 @@ export function WhyBox({ onOpenOrder }: { readonly onOpenOrder: (orderId: string
       {answer !== null && answer.choices.length > 1 && (
         <Choices answer={answer} onChoose={(id) => ask({ code: answer.code, orderId: id })} />
       )}
-      {orderId !== null && (
-        <div>
-          <Button onClick={() => onOpenOrder(orderId)}>{texts.why.seeOrder}</Button>
-        </div>
-      )}
     </section>
   );
 }

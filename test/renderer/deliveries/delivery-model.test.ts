@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { detailText, withNewest, withOlder } from '../../../src/renderer/deliveries/delivery-model.ts';
+import type { DeliveryPage } from '../../../src/shared/delivery.ts';
+import { textsFor } from '../../../src/shared/texts/texts.ts';
+import { sampleDelivery } from './sample-deliveries.ts';
+
+function page(ids: readonly number[], hasMore: boolean): DeliveryPage {
+  return {
+    entries: ids.map((id) => sampleDelivery({ id })),
+    hasMore,
+    counts: { received: ids.length, rejected: 0, failed: 0 },
+    lastDay: { received: 0, rejected: 0, wrongSecret: 0, noSecret: 0 },
+  };
+}
+const idsOf = (list: DeliveryPage): readonly number[] => list.entries.map((entry) => entry.id);
+
+test('new rows come on top of all that was loaded, each once', () => {
+  const list = withNewest(page([6, 5, 4, 3, 2], true), page([8, 7, 6, 5], true));
+  expect(idsOf(list)).toEqual([8, 7, 6, 5, 4, 3, 2]);
+  expect(list.hasMore).toBe(true);
+  expect(list.counts.received).toBe(4);
+});
+
+test('when more came than a page holds, the list begins anew instead of having a hole', () => {
+  const list = withNewest(page([6, 5], false), page([20, 19, 18], true));
+  expect(idsOf(list)).toEqual([20, 19, 18]);
+  expect(list.hasMore).toBe(true);
+});
+
+test('a whole list that fits a page replaces what was there, rows that went away too', () => {
+  expect(idsOf(withNewest(page([3, 2, 1], false), page([4, 3], false)))).toEqual([4, 3]);
+});
+
+test('the end of the list stays known when new rows come', () => {
+  expect(withNewest(page([3, 2, 1], false), page([5, 4, 3], true)).hasMore).toBe(false);
+});
+
+test('older rows come below, each once', () => {
+  const list = withOlder(page([9, 8, 7], true), page([7, 6, 5], false));
+  expect(idsOf(list)).toEqual([9, 8, 7, 6, 5]);
+  expect(list.hasMore).toBe(false);
+});
+
+test('what is known of a detail is put into words, and the rest stays as it was noted', () => {
+  const detail = 'another Authorization header; agent curl/8; weird';
+  expect(detailText(detail, textsFor('es'))).toBe('Vino con otro secreto · programa curl/8 · weird');
+  expect(detailText('missing or empty: order_id', textsFor('en'))).toBe('missing: order_id');
+});
