@@ -1,0 +1,118 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { onTestFinished } from 'vitest';
+import { createHealthBoard } from '../../../src/main/core/health.ts';
+import { createPolling } from '../../../src/main/core/polling.ts';
+import type { OrderChange, PartnerOrders } from '../../../src/main/core/ports.ts';
+import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
+import { createSyncNotes } from '../../../src/main/store/sync-notes.ts';
+import type { Alert } from '../../../src/shared/alert.ts';
+import type { RefreshOutcome } from '../../../src/shared/partner.ts';
+import type { SimulatorOptions } from '../../../src/simulator/contract.ts';
+import { createFakeTime } from '../../fakes/fake-time.ts';
+import { openTempStore } from '../../fakes/temp-store.ts';
+import { openPlatform } from '../partner/rig.ts';
+
+const STEP_MS = 500;
+
+type Told = {
+  readonly codes: readonly string[];
+  readonly raised: readonly string[];
+  readonly gap: number | undefined;
+  readonly isBack: boolean;
+};
+
+/** Simulator, client, store and the whole road of polls; only time is not real, and stands still while HTTP is under way. */
+export async function openRoad(options: SimulatorOptions = {}) {
+  const time = createFakeTime();
+  const nowMs = (): number => Date.parse(time.now());
+  const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
+    new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      const cancel = time.schedule(resolve, ms);
+      signal?.addEventListener('abort', () => {
+        cancel();
+        reject(new Error('aborted'));
+      });
+    });
+  const clocks = { now: time.now, monotonicMs: time.monotonicMs, sleep };
+  const platform = await openPlatform({ now: nowMs, ...options }, { ...clocks, pageSize: 5 });
+  const { store, db, close } = openTempStore(time.now);
+  onTestFinished(close);
+  const notes = createSyncNotes(db);
+  const { secrets, simulator, client } = platform;
+
+  let inFlight = 0;
+  const counted = async <T>(call: Promise<T>): Promise<T> => {
+    inFlight += 1;
+    try {
+      return await call;
+    } finally {
+      inFlight -= 1;
+    }
+  };
+  const singles: string[] = [];
+  const partner: PartnerOrders = {
+    listOrders: (query) => counted(client.listOrders(query)),
+    getOrder: (orderId, signal) => {
+      singles.push(orderId);
+      return counted(client.getOrder(orderId, signal));
+    },
+  };
+
+  /** The app as it runs between a start and a stop. */
+  const start = () => {
+    const told: Told[] = [];
+    const outages: { readonly raised: readonly Alert[]; readonly closed: readonly Alert[] }[] = [];
+    const outcomes: RefreshOutcome[] = [];
+    const health = createHealthBoard({ now: time.now, onChange: () => undefined });
+    const publish = (changes: readonly OrderChange[], gap?: number, back: readonly Alert[] = []): void => {
+      told.push({
+        codes: changes.map(({ after }) => after.order.code),
+        raised: changes.flatMap(({ raised }) => raised.map((alert) => `${alert.kind} ${alert.code}`)),
+        gap,
+        isBack: back.length > 0,
+      });
+    };
+    const polling = createPolling({
+      ...clocks,
+      partner,
+      receive: createReceiveOrder({ store, now: time.now }),
+      store,
+      notes,
+      health,
+      alertAfterMinutes: () => 3,
+      random: () => 0.5,
+      schedule: time.schedule,
+      publish,
+      onConnection: (raised, closed) => outages.push({ raised, closed }),
+      onProgress: () => undefined,
+      onAsked: () => undefined,
+      onPolled: (outcome) => outcomes.push(outcome),
+      log: {
+        error: (message, detail) => {
+          throw new Error(message, { cause: detail });
+        },
+      },
+    });
+    onTestFinished(() => polling.stop());
+    return { polling, health, told, outages, outcomes };
+  };
+
+  /** Lets time go by until `isDone`; throws when it is not within so many milliseconds of the fake clock. */
+  const until = async (isDone: () => boolean, withinMs: number): Promise<void> => {
+    const end = time.monotonicMs() + withinMs;
+    while (!isDone()) {
+      if (inFlight > 0) await turn();
+      else if (time.monotonicMs() > end) throw new Error('It did not happen in time');
+      else {
+        await time.pass(STEP_MS);
+        await turn();
+      }
+    }
+  };
+  const pass = (ms: number): Promise<void> => {
+    const end = time.monotonicMs() + ms;
+    return until(() => inFlight === 0 && time.monotonicMs() >= end, ms + 60_000);
+  };
+  return { simulator, store, db, notes, secrets, singles, time, start, until, pass };
+}
