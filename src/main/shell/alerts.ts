@@ -76,11 +76,18 @@ export function createAlerts(deps: {
     return open;
   };
 
-  const offerUndo = (next: Undo | null): void => {
+  const forgetUndo = (): void => {
     if (undoTimer !== null) clearTimeout(undoTimer);
+    undo = null;
+    undoTimer = null;
+  };
+  const offerUndo = (next: Undo): void => {
+    forgetUndo();
     undo = next;
-    undoTimer = next === null ? null : setTimeout(() => offerUndo(null), UNDO_MS);
-    if (next === null) showCard();
+    undoTimer = setTimeout(() => {
+      forgetUndo();
+      showCard();
+    }, UNDO_MS);
   };
 
   const digest = (alerts: readonly Alert[], title: string, note: string | null = null): void => {
@@ -191,13 +198,11 @@ export function createAlerts(deps: {
     },
     undo: () => {
       const last = undo;
-      offerUndo(null);
+      forgetUndo();
       last?.run();
       changed();
     },
     showCard,
-    stop: () => {
-      if (undoTimer !== null) clearTimeout(undoTimer);
-    },
+    stop: forgetUndo,
   };
 }

@@ -71,7 +71,7 @@ export const settingsTextsEs = {
   trying: 'Probando con PedidosYa…',
   saved: 'Guardado.',
   works: (orders: number, ms: number) =>
-    `Funciona: ${orders === 1 ? '1 pedido' : `${String(orders)} pedidos`} en los últimos 60 días, ${String(ms)} ms.`,
+    `Funciona: ${orders === 1 ? '1 pedido' : `${String(orders)} pedidos`} en las últimas 48 horas, ${String(ms)} ms.`,
   unsaved: 'Hay cambios sin guardar.',
   checkFields: 'Hay datos para corregir. No se guardó nada.',
   problems: {
@@ -166,7 +166,7 @@ export const settingsTextsEn: typeof settingsTextsEs = {
   trying: 'Trying with PedidosYa…',
   saved: 'Saved.',
   works: (orders, ms) =>
-    `It works: ${orders === 1 ? '1 order' : `${String(orders)} orders`} in the last 60 days, ${String(ms)} ms.`,
+    `It works: ${orders === 1 ? '1 order' : `${String(orders)} orders`} in the last 48 hours, ${String(ms)} ms.`,
   unsaved: 'There are unsaved changes.',
   checkFields: 'Some entries need a correction. Nothing was saved.',
   problems: {

@@ -31,7 +31,7 @@ test('from empty to proven: shop and token are saved, one real call is made and 
     'eyJhbGciOi9zzz',
   );
   await user.click(screen.getByRole('button', { name: 'Guardar y probar' }));
-  await screen.findByText('Funciona: 37 pedidos en los últimos 60 días, 180 ms.');
+  await screen.findByText('Funciona: 37 pedidos en las últimas 48 horas, 180 ms.');
   expect(fake.main.settings.shop).toMatchObject({ chainId: '5d7e2a90', vendorId: '0072' });
   expect(fake.main.vault.get('partner-token')).toBe('eyJhbGciOi9zzz');
   expect(fake.main.calls.map((call) => call.channel).slice(-3)).toEqual([
