@@ -116,8 +116,8 @@ export const whyTextsEs = {
   stillOpen: 'todavía nadie lo marcó como visto',
   repeats: (count: number, when: string) =>
     count === 1
-      ? `después llegó de nuevo ${when}, ya conocido, y por eso no volvió a sonar`
-      : `después llegó ${String(count)} veces más, la última ${when}, ya conocido, y por eso no volvió a sonar`,
+      ? `después el aviso llegó de nuevo ${when}, ya conocido, y por eso no volvió a sonar`
+      : `después el aviso llegó ${String(count)} veces más, la última ${when}, ya conocido, y por eso no volvió a sonar`,
   seenBy: { counter: 'en el mostrador' },
 };
 
@@ -158,7 +158,7 @@ export const whyTextsEn: typeof whyTextsEs = {
   stillOpen: 'nobody has marked it as seen yet',
   repeats: (count, when) =>
     count === 1
-      ? `later came again ${when}, already known, and so did not ring again`
-      : `later came ${String(count)} more times, the last one ${when}, already known, and so did not ring again`,
+      ? `later the alert came again ${when}, already known, and so it did not ring again`
+      : `later the alert came ${String(count)} more times, the last one ${when}, already known, and so it did not ring again`,
   seenBy: { counter: 'at the counter' },
 };

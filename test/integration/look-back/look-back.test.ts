@@ -163,11 +163,13 @@ test('without any record the refusals of the last day are told, and older ones a
 
 test('a time in which the app was not running is told: for what has no record and for what came late', async () => {
   const rig = await startLookBack();
+  const closed = rig.clock.now();
+  rig.records.notePresence(closed);
+  rig.clock.move(10 * MINUTE_MS);
   const ready = rig.clock.now();
-  rig.records.notePresence(ready);
   rig.clock.move(40 * MINUTE_MS);
   rig.lookBack.start();
-  const gap = { from: ready, to: rig.clock.now() };
+  const gap = { from: closed, to: rig.clock.now() };
   expect(why(rig, '1234')).toEqual({ kind: 'app-off', gap });
   const news = rig.parse(rig.order('a', '4821', { sys: { updated_at: ready } }));
   if (news.kind !== 'order') throw new Error(news.kind);

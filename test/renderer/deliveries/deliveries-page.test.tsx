@@ -105,7 +105,8 @@ test('a kept order is processed again, and what came of it is said', async () =>
 });
 
 test('a row without a kept order cannot be processed again and says why', async () => {
-  const fake = createFakeMostrador({ deliveries: [refused(1)] });
+  const otherShop = sampleDelivery({ id: 1, outcome: 'other-shop', orderId: 'x', code: null, isKept: false });
+  const fake = createFakeMostrador({ deliveries: [otherShop] });
   const user = renderApp(fake, 'deliveries');
   const button = await screen.findByRole('button', { name: 'Procesar de nuevo' });
   expect(button.getAttribute('aria-disabled')).toBe('true');

@@ -54,7 +54,7 @@ test('another day is named, and a late arrival says how late and why', () => {
 
 test('a repeated alert is named as the reason why it did not ring again', () => {
   expect(sentence({ repeats: { count: 1, lastAt: LATER } })).toMatch(
-    /nadie lo marcó como visto y después llegó de nuevo a las 14:05, ya conocido, y por eso no volvió a sonar\.$/,
+    /nadie lo marcó como visto y después el aviso llegó de nuevo a las 14:05, ya conocido, y por eso no volvió a sonar\.$/,
   );
   expect(sentence({ repeats: { count: 3, lastAt: LATER } })).toContain('3 veces más, la última a las 14:05');
 });
