@@ -42,6 +42,7 @@ export function stageForOrdinaryUser({
   if (!fs.existsSync(own)) {
     fs.mkdirSync(own);
     link(path.dirname(runtime), path.join(own, 'runtime'));
+    allowSandbox(path.join(own, 'runtime/chrome-sandbox'));
     const parts = [...APP_PARTS, ...APP_PACKAGES.map((name) => `node_modules/${name}`)];
     const present = parts.filter((part) => fs.existsSync(path.join(appDir, part)));
     const isWholeApp = present.includes('out');
@@ -62,6 +63,19 @@ export function stageForOrdinaryUser({
     appDir: app,
     env: { ...env, ...homes },
   };
+}
+
+/**
+ * Where the kernel gives ordinary users no namespaces (containers, chroots), Chromium's sandbox needs this helper to
+ * belong to root and run as root. A copy: the runtime's own file stays as it is.
+ */
+function allowSandbox(helper: string): void {
+  if (!fs.existsSync(helper)) return;
+  const copy = `${helper}.copy`;
+  fs.copyFileSync(helper, copy);
+  fs.renameSync(copy, helper);
+  fs.chownSync(helper, 0, 0);
+  fs.chmodSync(helper, 0o4755);
 }
 
 function link(from: string, to: string): void {

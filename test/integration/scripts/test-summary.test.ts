@@ -73,6 +73,18 @@ test.each([
 });
 
 test(
+  'every file that cannot be loaded counts, beside the tests of the others',
+  { timeout: LIMIT_MS },
+  async () => {
+    tests('test/unit/a.test.ts', "await import('./nowhere.ts');");
+    tests('test/unit/b.test.ts', "await import('./nowhere.ts');");
+    tests('test/unit/c.test.ts', "test('c', () => expect(1).toBe(1));");
+    const { lastLine } = await project.run('scripts/test.mjs', ['unit']);
+    expect(lastLine).toBe('1 passed, 2 failed, 0 skipped');
+  },
+);
+
+test(
   'a part without test files is passed over, an unknown part is refused',
   { timeout: LIMIT_MS },
   async () => {
