@@ -7,6 +7,8 @@ export type ConnectionAlert = {
   readonly lost: (cause: PartnerErrorCode) => void;
   /** A poll read everything, or nothing is asked any more. Answers the alerts that this closed. */
   readonly regained: () => readonly Alert[];
+  /** An outage was told that is not over. */
+  readonly isRaised: () => boolean;
   /** The computer woke up: its network may need as long as at the start of an outage. */
   readonly woke: () => void;
   readonly stop: () => void;
@@ -101,6 +103,7 @@ export function createConnectionAlert(deps: {
       if (since !== null) notes.forget('outage-since');
       return closed;
     },
+    isRaised: () => outage !== null && store.alertsOf(outage.since).some((alert) => alert.closedAt === null),
     woke: () => {
       if (outage === null) return;
       outage = { ...outage, fromMs: monotonicMs() };

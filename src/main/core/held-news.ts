@@ -9,8 +9,8 @@ export type PublishNews = (
 ) => void;
 
 export type HeldNews = {
-  /** A run begins after this gap; null: none to speak of. */
-  readonly begin: (gapMinutes: number | null) => void;
+  /** A run begins after this gap; null: none to speak of. `isOutage`: its end will be told together with the news. */
+  readonly begin: (gapMinutes: number | null, isOutage: boolean) => void;
   /** One page's changes. */
   readonly add: (changes: readonly OrderChange[]) => void;
   /** The run is over, well or not: what it committed is shown. */
@@ -20,7 +20,7 @@ export type HeldNews = {
 /** News is worth more than its being told at once. */
 const LONGEST_HOLD_MS = 15_000;
 
-/** After a gap a run's pages are told as one digest; otherwise each page as soon as it is on disk. */
+/** After a gap or an outage a run's pages are told as one digest; otherwise each page as soon as it is on disk. */
 export function createHeldNews({
   publish,
   schedule,
@@ -30,6 +30,7 @@ export function createHeldNews({
   readonly schedule: (run: () => void, ms: number) => () => void;
 }): HeldNews {
   let gap: number | null = null;
+  let mustHold = false;
   let held: readonly OrderChange[] = [];
   let cancelTimer: (() => void) | null = null;
 
@@ -42,12 +43,13 @@ export function createHeldNews({
   };
 
   return {
-    begin: (gapMinutes) => {
+    begin: (gapMinutes, isOutage) => {
       gap = gapMinutes;
+      mustHold = gapMinutes !== null || isOutage;
     },
     add: (changes) => {
       if (changes.length === 0) return;
-      if (gap === null) {
+      if (!mustHold) {
         publish(changes);
         return;
       }
@@ -57,6 +59,7 @@ export function createHeldNews({
     end: (back) => {
       flush(back);
       gap = null;
+      mustHold = false;
     },
   };
 }

@@ -110,7 +110,7 @@ export function createPolling(deps: {
   const poll = async (source: OrderSource, signal: AbortSignal): Promise<RefreshOutcome> => {
     let closed: readonly Alert[] = [];
     let outcome: RefreshOutcome | null = null;
-    held.begin(contact.gapMinutes());
+    held.begin(contact.gapMinutes(), connection.isRaised());
     try {
       outcome = await catchUp.run(source, signal);
       closed = conclude(outcome);

@@ -158,8 +158,8 @@ export function createAlerts(deps: {
         toast(fresh, gapMinutes, back.length > 0);
         markShown(fresh);
       } else if (back.length > 0) {
-        const { backTitle, backNothing } = deps.texts().connection;
-        notifications.show({ title: backTitle, body: backNothing }, { onClick: deps.openCounter });
+        const { backTitle, backBody } = deps.texts().connection;
+        notifications.show({ title: backTitle, body: backBody }, { onClick: deps.openCounter });
       }
       if (raised.length + closed.length + back.length > 0) changed();
     },

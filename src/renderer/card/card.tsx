@@ -107,10 +107,10 @@ function Outage(props: {
   const { alert, texts, since } = props;
   return (
     <div className={styles['open']}>
-      <span className={styles['label']}>
-        {texts.outage.title(alert.reason)} · {since}
+      <span className={styles['label']}>{texts.outage.title(alert.reason)}</span>
+      <span className={styles['since']}>
+        {since} · {texts.outage.help(alert.reason).remedy}
       </span>
-      <span className={styles['since']}>{texts.outage.help(alert.reason).remedy}</span>
     </div>
   );
 }

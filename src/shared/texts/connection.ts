@@ -35,7 +35,7 @@ export const connectionTextsEs = {
   /** The cause and what to do about it. */
   help: (reason: string | null): ErrorText => errorTextsEs.partner[toCause(reason)],
   backTitle: 'Conexión recuperada',
-  backNothing: 'No se perdió ningún aviso.',
+  backBody: 'Los pedidos están al día.',
 };
 
 export const connectionTextsEn: typeof connectionTextsEs = {
@@ -44,5 +44,5 @@ export const connectionTextsEn: typeof connectionTextsEs = {
     `Orders cannot be asked for since ${clock}. ${connectionTextsEn.help(reason).remedy}`,
   help: (reason) => errorTextsEn.partner[toCause(reason)],
   backTitle: 'Connection is back',
-  backNothing: 'No alert was missed.',
+  backBody: 'The orders are up to date.',
 };

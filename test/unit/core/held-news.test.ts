@@ -19,7 +19,7 @@ function rig() {
 describe('news of a run', () => {
   test('after a gap all pages become one digest at the end', () => {
     const { held, told } = rig();
-    held.begin(42);
+    held.begin(42, false);
     held.add([change('a')]);
     held.add([]);
     held.add([change('b'), change('c')]);
@@ -30,7 +30,7 @@ describe('news of a run', () => {
 
   test('without a gap each page is told at once', () => {
     const { held, told } = rig();
-    held.begin(null);
+    held.begin(null, false);
     held.add([change('a')]);
     held.add([change('b')]);
     held.end();
@@ -42,7 +42,7 @@ describe('news of a run', () => {
 
   test('a run that takes long holds nothing back for more than fifteen seconds', async () => {
     const { held, told, time } = rig();
-    held.begin(42);
+    held.begin(42, false);
     held.add([change('a')]);
     await time.pass(15_000);
     expect(told).toEqual([{ ids: ['a'], gap: 42 }]);
@@ -52,16 +52,25 @@ describe('news of a run', () => {
     expect(time.timers()).toBe(0);
   });
 
+  test('after an outage, however short, the news comes with its end', () => {
+    const { held, told } = rig();
+    held.begin(null, true);
+    held.add([change('a')]);
+    expect(told).toEqual([]);
+    held.end();
+    expect(told).toEqual([{ ids: ['a'], gap: undefined }]);
+  });
+
   test('a run that found nothing says nothing', () => {
     const { held, told } = rig();
-    held.begin(42);
+    held.begin(42, false);
     held.end();
     expect(told).toEqual([]);
   });
 
   test('the gap ends with its run', () => {
     const { held, told } = rig();
-    held.begin(42);
+    held.begin(42, false);
     held.end();
     held.add([change('slice')]);
     expect(told).toEqual([{ ids: ['slice'], gap: undefined }]);
