@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Toast } from '../desktop/notification-server.ts';
-import { nextToast, toastTitled } from './support/news.ts';
+import { refresh, toastTitled } from './support/news.ts';
 import { LIMIT_MS, openShop, type Shop } from './support/shop.ts';
 import { openCounter } from './support/windows.ts';
 
@@ -16,22 +15,10 @@ beforeAll(async () => {
 
 afterAll(() => shop?.close());
 
-/** Chooses the refresh with a right click on the tray icon; answers the toast that tells what came of it. */
-async function refresh(): Promise<Toast> {
-  const { desktop, texts } = shop;
-  await desktop.tray.waitForMenu(
-    (items) => items.some(({ label, enabled }) => label === texts.tray.refresh && enabled),
-    LIMIT_MS,
-  );
-  const since = desktop.notifications.toasts().length;
-  await desktop.tray.choose('Actualizar pedidos');
-  return nextToast(shop, since, 'Actualizar pedidos');
-}
-
 test('without news the refresh asks the platform and says so', async () => {
-  expect((await refresh()).body).toBe('Sin novedades');
+  expect((await refresh(shop)).body).toBe('Sin novedades');
   shop.simulator.clearRequests();
-  expect((await refresh()).body).toBe('Sin novedades');
+  expect((await refresh(shop)).body).toBe('Sin novedades');
   expect(shop.simulator.requests.map(({ method, status }) => `${method} ${status}`)).toContain('GET 200');
 });
 
@@ -39,7 +26,7 @@ test('an order whose webhook was lost is found, listed, notified and counted as 
   const placed = shop.simulator.orders.create({ quiet: true });
   const order = shop.simulator.orders.ready(placed.id, { quiet: true });
   shop.simulator.clearRequests();
-  expect((await refresh()).body).toBe('1 pedido nuevo');
+  expect((await refresh(shop)).body).toBe('1 pedido nuevo');
   const { vendorId } = shop.simulator.connection();
   const asked = shop.simulator.requests.filter(({ path }) => path.includes(vendorId));
   expect(asked.map(({ method, status }) => `${method} ${status}`)).toContain('GET 200');
@@ -50,12 +37,12 @@ test('an order whose webhook was lost is found, listed, notified and counted as 
 test('an order that changed is told as changed', async () => {
   const { order } = await placedAndRefreshed();
   shop.simulator.orders.ready(order.id, { quiet: true });
-  expect((await refresh()).body).toBe('1 pedido cambió de estado');
+  expect((await refresh(shop)).body).toBe('1 pedido cambió de estado');
 });
 
 async function placedAndRefreshed() {
   const order = shop.simulator.orders.create({ quiet: true });
-  expect((await refresh()).body).toBe('1 pedido nuevo');
+  expect((await refresh(shop)).body).toBe('1 pedido nuevo');
   return { order };
 }
 
@@ -63,15 +50,15 @@ test('a key that the platform refuses is the reason that is told, and a good one
   const { simulator, texts } = shop;
   simulator.access.setTokens([]);
   const { sentence, remedy } = texts.errors.partner.unauthorized;
-  expect((await refresh()).body).toBe(`${sentence} ${remedy}`);
+  expect((await refresh(shop)).body).toBe(`${sentence} ${remedy}`);
   await counter.getByRole('button', { name: sentence }).waitFor();
   simulator.access.setTokens([shop.token]);
-  expect((await refresh()).body).toBe('Sin novedades');
+  expect((await refresh(shop)).body).toBe('Sin novedades');
   await expect.poll(() => counter.getByText(sentence).count(), { timeout: LIMIT_MS }).toBe(0);
 });
 
 test('a platform that cannot be reached is the reason that is told', async () => {
   await shop.simulator.stop();
   const { sentence, remedy } = shop.texts.errors.partner.offline;
-  expect((await refresh()).body).toBe(`${sentence} ${remedy}`);
+  expect((await refresh(shop)).body).toBe(`${sentence} ${remedy}`);
 });

@@ -1,8 +1,8 @@
 import process from 'node:process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { within } from '../../desktop/within.ts';
-import { menuLabels, nextToast, readyOrder, toastTitled, trayCounts } from './support/news.ts';
-import { LIMIT_MS, openShop, type Shop } from './open-shop.ts';
+import { within } from '../desktop/within.ts';
+import { menuLabels, nextToast, readyOrder, refresh, toastTitled, trayCounts } from './support/news.ts';
+import { LIMIT_MS, openShop, type Shop } from './support/shop.ts';
 import { openCounter, windowOf } from './support/windows.ts';
 
 let shop: Shop;
@@ -52,12 +52,7 @@ async function expectEverythingBack(toastsBefore: number): Promise<void> {
   expect(await card.getByRole('listitem').count()).toBe(3);
 
   // A refresh is told after everything that the start had to tell: the digest was the only toast.
-  await desktop.tray.waitForMenu(
-    (items) => items.some(({ label, enabled }) => label === shop.texts.tray.refresh && enabled),
-    LIMIT_MS,
-  );
-  await desktop.tray.choose(shop.texts.tray.refresh);
-  const result = await nextToast(shop, toastsBefore, shop.texts.alerts.refreshTitle);
+  const result = await refresh(shop);
   expect(desktop.notifications.toasts().slice(toastsBefore)).toEqual([digest, result]);
 }
 

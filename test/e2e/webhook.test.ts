@@ -10,7 +10,7 @@ import {
   toastTitled,
   trayCounts,
 } from './support/news.ts';
-import { LIMIT_MS, openShop, type Shop } from './open-shop.ts';
+import { LIMIT_MS, openShop, type Shop } from './support/shop.ts';
 import { openCounter } from './support/windows.ts';
 
 let shop: Shop;

@@ -46,6 +46,19 @@ export function nextToast({ desktop }: Shop, since: number, title: string): Prom
   );
 }
 
+/** Chooses the refresh in the tray menu; answers the toast that tells what came of it. */
+export async function refresh(shop: Shop): Promise<Toast> {
+  const { tray, notifications } = shop.desktop;
+  const { texts } = shop;
+  await tray.waitForMenu(
+    (items) => items.some(({ label, enabled }) => label === texts.tray.refresh && enabled),
+    LIMIT_MS,
+  );
+  const since = notifications.toasts().length;
+  await tray.choose(texts.tray.refresh);
+  return nextToast(shop, since, texts.alerts.refreshTitle);
+}
+
 /**
  * Proves that what `act` does shows nothing: an ordinary order that follows it is the only news. The app handles one
  * webhook after the other, so whatever `act` caused would have come before.

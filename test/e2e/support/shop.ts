@@ -1,5 +1,3 @@
-// NOTE (lead, 01:43): test/e2e/main-job/*.test.ts exists now and covers webhook, tray, restart, settings, card, sound, port, keychain, ordinary user, English.
-// Please do not write those again: add only what is missing there, in new files, and report. Remove this note.
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import net from 'node:net';

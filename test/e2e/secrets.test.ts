@@ -1,0 +1,94 @@
+/// <reference path="../../src/renderer/vite-env.d.ts" />
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SecretName } from '../../src/shared/settings.ts';
+import { within } from '../desktop/within.ts';
+import { post, readyOrder, refresh } from './support/news.ts';
+import { filesWith, processesWith, processTree } from './support/search.ts';
+import { LIMIT_MS, openShop, receives, SERVICE, type Shop } from './support/shop.ts';
+import { windowOf } from './support/windows.ts';
+
+let shop: Shop;
+let settings: Page;
+
+beforeAll(async () => {
+  shop = await openShop({ configured: false });
+  await shop.start({ untilReceiving: false });
+  settings = await windowOf(shop, 'view=settings');
+});
+
+afterAll(() => shop?.close());
+
+/** Fails when the secret lies anywhere on the shop's computer but, enciphered, in its keyring. */
+async function expectNowhere(secret: string): Promise<void> {
+  expectNotLeftBehind(secret);
+  expect(processesWith(shop.app().pid, secret)).toEqual([]);
+  // Chromium overwrites what the system would tell of its environment; main still knows what it started with.
+  const started = await shop.app().app.evaluate(() => JSON.stringify([process.env, process.argv]));
+  expect(started).toContain(shop.profileDir);
+  expect(started).not.toContain(secret);
+}
+
+/** The same, once the app has ended. */
+function expectNotLeftBehind(secret: string): void {
+  expect(filesWith(shop.desktop.folder, secret)).toEqual([]);
+  expect(shop.app().output()).not.toContain(secret);
+}
+
+const statusOf = (name: SecretName) =>
+  settings.evaluate(async (secret) => (await window.mostrador['settings:read']()).secrets[secret], name);
+
+async function webhookSecret(): Promise<string> {
+  const secret = await shop.desktop.keyring.read(SERVICE, 'webhook-secret');
+  if (secret === null) throw new Error('There is no webhook secret in the keyring.');
+  return secret;
+}
+
+test('the search finds what does lie in a file and in a process', () => {
+  const { pid } = shop.app();
+  expect(filesWith(shop.desktop.folder, shop.simulator.connection().baseUrl)).toContain(
+    `${shop.profileDir}/settings.json`,
+  );
+  expect(processesWith(pid, shop.profileDir)).toContain(`${pid}/cmdline`);
+  // Main, its zygotes and the page.
+  expect(processTree(pid).length).toBeGreaterThan(3);
+});
+
+test('a token typed into the form key by key is in the keyring, in no shape in any file or process', async () => {
+  const { chainId, vendorId } = shop.simulator.connection();
+  await settings.getByLabel(shop.texts.settings.chainId).fill(chainId);
+  await settings.getByLabel(shop.texts.settings.vendorId).fill(vendorId);
+  await settings.getByRole('textbox', { name: shop.texts.settings.token }).pressSequentially(shop.token);
+  await settings.getByRole('button', { name: shop.texts.settings.saveAndTry }).click();
+  await settings.getByRole('status').getByText('Funciona: 0 pedidos').waitFor({ timeout: LIMIT_MS });
+  expect(await shop.desktop.keyring.read(SERVICE, 'partner-token')).toBe(shop.token);
+  expect(await statusOf('partner-token')).toEqual({
+    present: true,
+    last4: shop.token.slice(-4),
+    savedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+  });
+  await expectNowhere(shop.token);
+});
+
+test('a webhook secret made by the button opens the webhook and lies nowhere but in the keyring', async () => {
+  await settings.getByRole('button', { name: shop.texts.settings.generate }).click();
+  await settings.getByText(shop.texts.settings.generated).first().waitFor({ timeout: LIMIT_MS });
+  const secret = await webhookSecret();
+  await receives(shop.port, shop.app());
+  shop.simulator.setWebhook({ url: `http://127.0.0.1:${shop.port}/webhooks/orders`, secret });
+  await readyOrder(shop);
+  expect(await statusOf('webhook-secret')).toMatchObject({ present: true, last4: secret.slice(-4) });
+  expect(await settings.content()).not.toContain(secret);
+  await expectNowhere(secret);
+});
+
+test('after failures, and once the app has ended and written everything, there is still no trace', async () => {
+  const { desktop, simulator } = shop;
+  simulator.access.setTokens([]);
+  expect((await refresh(shop)).body).toContain(shop.texts.errors.partner.unauthorized.sentence);
+  expect(await post(shop, simulator.orders.draft(), { secret: 'not the secret' })).toBe(401);
+  await desktop.tray.choose(shop.texts.tray.quit);
+  expect(await within(shop.app().exited, LIMIT_MS, 'The end of the app')).toBe(0);
+  expectNotLeftBehind(shop.token);
+  expectNotLeftBehind(await webhookSecret());
+});

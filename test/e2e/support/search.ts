@@ -1,0 +1,71 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** Every way in which a text could lie in a file or in a process: as it is, as wide characters, in base64. */
+function shapesOf(secret: string): readonly Buffer[] {
+  const bytes = Buffer.from(secret, 'utf8');
+  // Base64 depends on what stands before it; without its ends it is the same for each of three offsets.
+  const base64 = [0, 1, 2].map((offset) =>
+    Buffer.concat([Buffer.alloc(offset), bytes])
+      .toString('base64')
+      .slice(4, -4),
+  );
+  return [bytes, Buffer.from(secret, 'utf16le'), ...base64.map((text) => Buffer.from(text))];
+}
+
+function holds(data: Buffer, shapes: readonly Buffer[]): boolean {
+  return shapes.some((shape) => data.includes(shape));
+}
+
+/** Files below a folder, binary ones too, that hold the secret in any shape. */
+export function filesWith(folder: string, secret: string): readonly string[] {
+  const shapes = shapesOf(secret);
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => {
+      try {
+        return holds(fs.readFileSync(file), shapes);
+      } catch (error) {
+        // The app removes files of its own while it runs.
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+        throw error;
+      }
+    });
+}
+
+/** A process and everything that it started, as far as it still runs. */
+export function processTree(root: number): readonly number[] {
+  const parents = fs
+    .readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => ({
+      pid: Number(pid),
+      parent: /^PPid:\t(\d+)/m.exec(String(readProc(pid, 'status')))?.[1],
+    }));
+  const childrenOf = (pid: number): readonly number[] =>
+    parents
+      .filter(({ parent }) => parent === String(pid))
+      .flatMap((child) => [child.pid, ...childrenOf(child.pid)]);
+  return [root, ...childrenOf(root)];
+}
+
+/** `pid/cmdline` or `pid/environ` of a process tree that hold the secret. */
+export function processesWith(root: number, secret: string): readonly string[] {
+  const shapes = shapesOf(secret);
+  return processTree(root).flatMap((pid) =>
+    ['cmdline', 'environ']
+      .filter((file) => holds(readProc(pid, file), shapes))
+      .map((file) => `${pid}/${file}`),
+  );
+}
+
+function readProc(pid: string | number, file: string): Buffer {
+  try {
+    return fs.readFileSync(`/proc/${pid}/${file}`);
+  } catch {
+    // It ended while it was looked at.
+    return Buffer.alloc(0);
+  }
+}
