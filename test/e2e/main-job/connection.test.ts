@@ -76,9 +76,10 @@ test('a refused key rings at once, and a new one heals it without a restart', as
     window.mostrador['secrets:save']({ name: 'partner-token', value: 'clave-nueva-1' }),
   );
   const isBack = (title: string): boolean => title === 'Conexión recuperada';
-  await shop.desktop.notifications.waitFor(
+  const back = await shop.desktop.notifications.waitFor(
     (toast) => isBack(toast.title) && shop.desktop.notifications.toasts().indexOf(toast) >= known,
     LIMIT_MS,
   );
+  expect(back.body).toBe('Los pedidos están al día.');
   await counter.getByRole('button', { name: ALL_WELL }).waitFor();
 });

@@ -188,7 +188,8 @@ describe('the past', () => {
     simulator.orders.remove(lost ?? '');
     // The window of a poll does not reach back to them.
     await pass(20 * MINUTE);
-    expect(singles.toSorted()).toEqual([gone, lost].toSorted());
+    expect(new Set(singles)).toEqual(new Set([gone, lost]));
+    expect(singles).toHaveLength(2);
     expect(store.findOrder(gone ?? '')).toMatchObject({ order: { status: 'PICKED_UP' }, source: 'catch-up' });
     expect(store.findOrder(lost ?? '')?.order.status).toBe('READY_FOR_PICKUP');
     expect(told.at(-1)?.codes).toEqual([store.findOrder(gone ?? '')?.order.code]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Alert } from '../../../src/shared/alert.ts';
-import type { Health } from '../../../src/shared/health.ts';
+import { HEALTH_CODES, type Health } from '../../../src/shared/health.ts';
 import type { OrderSummary } from '../../../src/shared/order.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
 import { trayModel } from '../../../src/main/shell/tray-model.ts';
@@ -133,5 +133,40 @@ describe('the tray icon', () => {
         health: { ...HEALTH, tunnel: { ...fine, state: 'degraded' }, partner: { ...fine, state: 'down' } },
       }).health,
     ).toBe('down');
+  });
+});
+
+describe('the tooltip', () => {
+  const down = { ...fine, state: 'down', code: 'partner-unauthorized' } as const;
+
+  test('says what is wrong and what to do about it', () => {
+    const { tooltip } = model({ health: { ...HEALTH, partner: down } });
+    expect(tooltip).toBe(
+      'PedidosYa no aceptó la clave de la API. Generar un token nuevo en Partner Portal y pegarlo en Ajustes.',
+    );
+  });
+
+  test('does not promise anything before the platform has answered', () => {
+    const health: Health = {
+      ...HEALTH,
+      partner: { ...fine, state: 'off', code: 'starting' },
+      facts: { lastPollAt: null, lastWebhookAt: null },
+    };
+    expect(model({ health }).tooltip).toBe('Empezando…');
+    const unset: Health = { ...health, partner: { ...fine, state: 'off', code: 'not-configured' } };
+    expect(model({ health: unset }).tooltip).toBe('Falta configurar la tienda.');
+  });
+
+  test('is never longer than Windows shows, and always names what is wrong', () => {
+    for (const language of ['es', 'en'] as const) {
+      for (const code of HEALTH_CODES) {
+        const texts = textsFor(language);
+        const detail = '4765:un-programa-de-nombre-muy-largo.exe:4770';
+        const health = { ...HEALTH, store: { ...fine, state: 'down', code, detail } as const };
+        const { tooltip } = model({ health, texts, openAlerts: [alert('1', 'ready')] });
+        expect(tooltip.length).toBeLessThanOrEqual(127);
+        expect(tooltip).toContain(texts.health[code](detail).sentence.slice(0, 60));
+      }
+    }
   });
 });
