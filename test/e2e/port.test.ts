@@ -3,24 +3,24 @@ import { once } from 'node:events';
 import process from 'node:process';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answersTo, readyOrder, refresh } from './support/news.ts';
-import { freePort, LIMIT_MS, openShop, receives, type Shop } from './support/shop.ts';
-import { openCounter, openSettings } from './support/windows.ts';
+import { es, freePort, LIMIT_MS, openShop, untilReceiving, type Shop } from './main-job/open-shop.ts';
+import { readyOrder, refresh } from './support/news.ts';
 
 let shop: Shop;
 let other: ChildProcess;
 let counter: Page;
+let port: number;
 
 beforeAll(async () => {
-  shop = await openShop();
-  other = await holdPort(shop.port);
-  await shop.start({ untilReceiving: false });
-  counter = await openCounter(shop);
+  port = await freePort();
+  other = await holdPort(port);
+  shop = await openShop({ settings: { receiver: { port } } });
+  counter = await shop.openCounter();
 });
 
 afterAll(async () => {
   other?.kill();
-  await shop?.close();
+  await shop?.stop();
 });
 
 /** Another program that listens on the port that the app wants. */
@@ -31,16 +31,16 @@ async function holdPort(taken: number): Promise<ChildProcess> {
   return child;
 }
 
-const sentence = (): string => `El puerto ${shop.port}, que recibe los avisos, está ocupado por node.`;
+const sentence = (): string => `El puerto ${port}, que recibe los avisos, está ocupado por node.`;
 
 test('the light is red and names port and program; its list offers a port that is free', async () => {
-  const light = counter.getByRole('button', { name: sentence() });
-  await light.waitFor({ timeout: LIMIT_MS });
-  expect(await light.locator('svg').first().getAttribute('data-state')).toBe('down');
+  await counter.getByRole('status').getByText(sentence()).waitFor({ timeout: LIMIT_MS });
+  const light = counter.getByRole('button', { name: es.orders.healthStates.down });
+  expect(await light.locator('svg').getAttribute('data-state')).toBe('down');
   await light.click();
-  const parts = counter.getByRole('region', { name: shop.texts.orders.healthLabel });
-  const receiver = parts.getByRole('listitem').filter({ hasText: shop.texts.orders.healthParts.receiver });
-  await receiver.getByText(shop.texts.orders.healthStates.down).waitFor();
+  const parts = counter.getByRole('region', { name: es.orders.healthLabel });
+  const receiver = parts.getByRole('listitem').filter({ hasText: es.orders.healthParts.receiver });
+  await receiver.getByText(es.orders.healthStates.down).waitFor();
   await receiver.getByText(/elegir otro puerto en Ajustes: el \d+ está libre/).waitFor();
   await counter.keyboard.press('Escape');
 });
@@ -49,21 +49,17 @@ test('orders are found all the same, by asking', async () => {
   const { id, code } = shop.simulator.orders.create({ quiet: true });
   shop.simulator.orders.ready(id, { quiet: true });
   await refresh(shop);
-  await counter.getByRole('grid').getByRole('row').filter({ hasText: code }).waitFor();
+  await shop.toast(es.alerts.readyTitle(code));
 });
 
 test('a free port typed into the settings window heals it, and webhooks come in', async () => {
-  const settings = await openSettings(shop);
-  const port = await freePort();
-  await settings.getByLabel(shop.texts.settings.port).fill(String(port));
-  await settings.getByRole('button', { name: shop.texts.settings.save, exact: true }).click();
-  await settings.getByRole('status').getByText(shop.texts.settings.saved).waitFor();
-  await receives(port, shop.app());
+  await counter.getByRole('button', { name: es.orders.settings, exact: true }).click();
+  const settings = await shop.window('view=settings');
+  await settings.getByLabel(es.settings.port).fill(String(shop.port));
+  await settings.getByRole('button', { name: es.settings.save, exact: true }).click();
+  await settings.getByRole('status').getByText(es.settings.saved).waitFor({ timeout: LIMIT_MS });
+  await untilReceiving(shop);
   await expect.poll(() => counter.getByText(sentence()).count(), { timeout: LIMIT_MS }).toBe(0);
-  shop.simulator.setWebhook({
-    url: `http://127.0.0.1:${port}/webhooks/orders`,
-    secret: shop.webhookSecret,
-  });
   const { order } = await readyOrder(shop);
-  expect(await answersTo(shop, order.id)).toEqual([200]);
+  expect(await shop.answerTo(order)).toBe(200);
 });

@@ -1,91 +1,85 @@
 import process from 'node:process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { spawnApp } from '../desktop/launch-app.ts';
 import { within } from '../desktop/within.ts';
-import { menuLabels, nextToast, readyOrder, refresh, toastTitled, trayCounts } from './support/news.ts';
-import { LIMIT_MS, openShop, type Shop } from './support/shop.ts';
-import { openCounter, windowOf } from './support/windows.ts';
+import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from './main-job/open-shop.ts';
+import { nextToast, readyOrder, refresh } from './support/news.ts';
 
 let shop: Shop;
-/** Codes that nobody has seen. */
-let unseen: readonly string[];
 
 beforeAll(async () => {
   shop = await openShop();
-  await shop.start({ args: ['--hidden'] });
-  const { order: seen } = await readyOrder(shop);
-  const card = await windowOf(shop, 'card.html');
-  await card.getByRole('button', { name: `Visto ${seen.code}` }).click();
-  await trayCounts(shop, 0);
+  await untilReceiving(shop);
+});
 
+afterAll(() => shop?.stop());
+
+test('what was seen stays seen after the process was killed; the rest is back in digest, card, menu and list', async () => {
+  const { desktop, simulator } = shop;
+  const { order: seen } = await readyOrder(shop);
+  const firstCard = await shop.window('card.html');
+  await firstCard.getByRole('button', { name: `Visto ${seen.code}` }).click();
+  await shop.trayCount(0);
   const { order: one } = await readyOrder(shop);
   const { order: two } = await readyOrder(shop);
-  const { order: three } = await readyOrder(shop);
-  shop.simulator.orders.cancel(three.id);
-  await toastTitled(shop, `NO ENTREGAR ${three.code}`);
-  await trayCounts(shop, 3);
-  unseen = [one.code, two.code, three.code];
-});
+  const { order: cancelled } = await readyOrder(shop);
+  simulator.orders.cancel(cancelled.id);
+  await shop.toast(`NO ENTREGAR ${cancelled.code}`);
+  await shop.trayCount(3);
 
-afterAll(() => shop?.close());
-
-async function expectEverythingBack(toastsBefore: number): Promise<void> {
-  const { desktop } = shop;
-  const digest = await nextToast(shop, toastsBefore, '3 avisos sin ver');
-  expect(digest.urgency).toBe('critical');
-  for (const code of unseen) expect(digest.body).toContain(code);
-  expect(digest.body).toContain(`NO ENTREGAR ${unseen[2]}`);
-  await trayCounts(shop, 3);
-  const labels = await menuLabels(shop);
-  for (const code of unseen) expect(labels.filter((label) => label.startsWith(code))).toHaveLength(1);
-
-  const counter = await openCounter(shop);
-  const rows = counter.getByRole('grid').getByRole('row');
-  for (const code of unseen.slice(0, 2)) {
-    await rows.filter({ hasText: code }).getByRole('button', { name: 'Visto' }).waitFor();
-  }
-  await counter
-    .getByRole('region', { name: shop.texts.orders.alertsLabel })
-    .getByText('NO ENTREGAR')
-    .waitFor();
-  const card = await windowOf(shop, 'card.html');
-  await card.getByRole('heading', { name: '3 avisos sin ver' }).waitFor();
-  expect(await card.getByRole('listitem').count()).toBe(3);
-
-  // A refresh is told after everything that the start had to tell: the digest was the only toast.
-  const result = await refresh(shop);
-  expect(desktop.notifications.toasts().slice(toastsBefore)).toEqual([digest, result]);
-}
-
-test('after an orderly end the list, the unseen alerts and the counts are back, told by one digest', async () => {
-  const { desktop } = shop;
-  await desktop.tray.choose(shop.texts.tray.quit);
-  expect(await within(shop.app().exited, LIMIT_MS, 'The end of the app')).toBe(0);
-  await desktop.tray.waitUntilEmpty(LIMIT_MS);
-  const before = desktop.notifications.toasts().length;
-  await shop.start({ args: ['--hidden'] });
-  await expectEverythingBack(before);
-});
-
-test('after the process was killed they are back, too', async () => {
-  const { desktop } = shop;
   process.kill(shop.app().pid, 'SIGKILL');
   expect(await within(shop.app().exited, LIMIT_MS, 'The end of the app')).toBeNull();
   await shop.app().stop();
   await desktop.tray.waitUntilEmpty(LIMIT_MS);
   const before = desktop.notifications.toasts().length;
-  await shop.start({ args: ['--hidden'] });
-  await expectEverythingBack(before);
+  await shop.launch();
+
+  const digest = await nextToast(shop, before, '3 avisos sin ver');
+  expect(digest.urgency).toBe('critical');
+  expect(digest.body.split('\n')).toEqual([
+    `NO ENTREGAR ${cancelled.code}`,
+    expect.stringMatching(new RegExp(`^(${one.code}, ${two.code}|${two.code}, ${one.code})$`)),
+  ]);
+  await shop.trayCount(3);
+  const card = await shop.window('card.html');
+  await card.getByRole('heading', { name: '3 avisos sin ver' }).waitFor();
+  const rows = await card.getByRole('listitem').allInnerTexts();
+  expect(rows).toHaveLength(3);
+  expect(rows.join()).not.toContain(seen.code);
+  const labels = (await desktop.tray.menu()).map(({ label }) => label);
+  for (const { code } of [seen, one, two, cancelled]) {
+    expect(labels.filter((label) => label.startsWith(code))).toHaveLength(1);
+  }
+  const counter = await shop.openCounter();
+  const unseen = counter.getByRole('grid').getByRole('row').filter({ hasText: es.orders.unseen });
+  await expect.poll(() => unseen.count(), { timeout: LIMIT_MS }).toBe(2);
+  // A refresh is told after everything that the start had to tell.
+  const result = await refresh(shop);
+  expect(desktop.notifications.toasts().slice(before)).toEqual([digest, result]);
 });
 
-test('what came while the app was not running is found at the start and told after the digest', async () => {
-  const { desktop } = shop;
-  await shop.app().stop();
+test('what became ready while the app did not run is found at the start and rings', async () => {
+  const { desktop, simulator } = shop;
+  await desktop.tray.choose(es.tray.quit);
+  expect(await within(shop.app().exited, LIMIT_MS, 'The end of the app')).toBe(0);
   await desktop.tray.waitUntilEmpty(LIMIT_MS);
-  const placed = shop.simulator.orders.create({ quiet: true });
-  const order = shop.simulator.orders.ready(placed.id, { quiet: true });
-  await shop.start({ args: ['--hidden'] });
-  await trayCounts(shop, 4);
-  expect(
-    desktop.notifications.toasts().some(({ title, body }) => `${title} ${body}`.includes(order.code)),
-  ).toBe(true);
+  const { id, code } = simulator.orders.create({ quiet: true });
+  simulator.orders.ready(id, { quiet: true });
+  const before = desktop.notifications.toasts().length;
+  await shop.launch();
+  await shop.trayCount(4);
+  await desktop.notifications.waitFor(
+    (toast) =>
+      desktop.notifications.toasts().indexOf(toast) >= before &&
+      `${toast.title} ${toast.body}`.includes(code),
+    LIMIT_MS,
+    `A toast with ${code}`,
+  );
+});
+
+test('an app with another profile runs beside it', async () => {
+  const other = await spawnApp({ desktop: shop.desktop, args: ['--hidden'] });
+  await expect.poll(shop.desktop.tray.count, { timeout: LIMIT_MS }).toBe(2);
+  other.kill('SIGTERM');
+  expect(await within(other.exited, LIMIT_MS, 'The end of the other app', other.output)).toBe(0);
 });

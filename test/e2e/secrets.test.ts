@@ -1,23 +1,24 @@
 /// <reference path="../../src/renderer/vite-env.d.ts" />
+import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SecretName } from '../../src/shared/settings.ts';
 import { within } from '../desktop/within.ts';
-import { post, readyOrder, refresh } from './support/news.ts';
+import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from './main-job/open-shop.ts';
+import { readyOrder, refresh } from './support/news.ts';
 import { filesWith, processesWith, processTree } from './support/search.ts';
-import { LIMIT_MS, openShop, receives, SERVICE, type Shop } from './support/shop.ts';
-import { windowOf } from './support/windows.ts';
 
+const TOKEN = `tok-${randomBytes(24).toString('hex')}`;
 let shop: Shop;
 let settings: Page;
 
 beforeAll(async () => {
-  shop = await openShop({ configured: false });
-  await shop.start({ untilReceiving: false });
-  settings = await windowOf(shop, 'view=settings');
+  shop = await openShop({ secrets: false, launch: { args: [] } });
+  shop.simulator.access.setTokens([TOKEN]);
+  settings = await shop.window('view=settings');
 });
 
-afterAll(() => shop?.close());
+afterAll(() => shop?.stop());
 
 /** Fails when the secret lies anywhere on the shop's computer but, enciphered, in its keyring. */
 async function expectNowhere(secret: string): Promise<void> {
@@ -39,7 +40,7 @@ const statusOf = (name: SecretName) =>
   settings.evaluate(async (secret) => (await window.mostrador['settings:read']()).secrets[secret], name);
 
 async function webhookSecret(): Promise<string> {
-  const secret = await shop.desktop.keyring.read(SERVICE, 'webhook-secret');
+  const secret = await shop.desktop.keyring.read('Mostrador', 'webhook-secret');
   if (secret === null) throw new Error('There is no webhook secret in the keyring.');
   return secret;
 }
@@ -55,26 +56,23 @@ test('the search finds what does lie in a file and in a process', () => {
 });
 
 test('a token typed into the form key by key is in the keyring, in no shape in any file or process', async () => {
-  const { chainId, vendorId } = shop.simulator.connection();
-  await settings.getByLabel(shop.texts.settings.chainId).fill(chainId);
-  await settings.getByLabel(shop.texts.settings.vendorId).fill(vendorId);
-  await settings.getByRole('textbox', { name: shop.texts.settings.token }).pressSequentially(shop.token);
-  await settings.getByRole('button', { name: shop.texts.settings.saveAndTry }).click();
+  await settings.getByRole('textbox', { name: es.settings.token }).pressSequentially(TOKEN);
+  await settings.getByRole('button', { name: es.settings.saveAndTry }).click();
   await settings.getByRole('status').getByText('Funciona: 0 pedidos').waitFor({ timeout: LIMIT_MS });
-  expect(await shop.desktop.keyring.read(SERVICE, 'partner-token')).toBe(shop.token);
+  expect(await shop.desktop.keyring.read('Mostrador', 'partner-token')).toBe(TOKEN);
   expect(await statusOf('partner-token')).toEqual({
     present: true,
-    last4: shop.token.slice(-4),
+    last4: TOKEN.slice(-4),
     savedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
   });
-  await expectNowhere(shop.token);
+  await expectNowhere(TOKEN);
 });
 
 test('a webhook secret made by the button opens the webhook and lies nowhere but in the keyring', async () => {
-  await settings.getByRole('button', { name: shop.texts.settings.generate }).click();
-  await settings.getByText(shop.texts.settings.generated).first().waitFor({ timeout: LIMIT_MS });
+  await settings.getByRole('button', { name: es.settings.generate }).click();
+  await settings.getByText(es.settings.generated).first().waitFor({ timeout: LIMIT_MS });
   const secret = await webhookSecret();
-  await receives(shop.port, shop.app());
+  await untilReceiving(shop);
   shop.simulator.setWebhook({ url: `http://127.0.0.1:${shop.port}/webhooks/orders`, secret });
   await readyOrder(shop);
   expect(await statusOf('webhook-secret')).toMatchObject({ present: true, last4: secret.slice(-4) });
@@ -85,10 +83,10 @@ test('a webhook secret made by the button opens the webhook and lies nowhere but
 test('after failures, and once the app has ended and written everything, there is still no trace', async () => {
   const { desktop, simulator } = shop;
   simulator.access.setTokens([]);
-  expect((await refresh(shop)).body).toContain(shop.texts.errors.partner.unauthorized.sentence);
-  expect(await post(shop, simulator.orders.draft(), { secret: 'not the secret' })).toBe(401);
-  await desktop.tray.choose(shop.texts.tray.quit);
+  expect((await refresh(shop)).body).toContain(es.errors.partner.unauthorized.sentence);
+  expect(await shop.post({ order_id: 'x' }, 'not the secret')).toBe(401);
+  await desktop.tray.choose(es.tray.quit);
   expect(await within(shop.app().exited, LIMIT_MS, 'The end of the app')).toBe(0);
-  expectNotLeftBehind(shop.token);
+  expectNotLeftBehind(TOKEN);
   expectNotLeftBehind(await webhookSecret());
 });

@@ -3,40 +3,23 @@ import { toMessage } from '../../../src/simulator/announcer.ts';
 import type { SimOrder } from '../../../src/simulator/order-model.ts';
 import type { Toast } from '../../desktop/notification-server.ts';
 import type { TrayItem } from '../../desktop/tray-host.ts';
-import { within } from '../../desktop/within.ts';
-import { LIMIT_MS, type Shop } from './shop.ts';
-
-/** Sends an order as it stands to the app's webhook, once; answers the HTTP status. */
-export async function post(
-  { simulator }: Shop,
-  order: SimOrder,
-  options: { readonly secret?: string | null } = {},
-): Promise<number | null> {
-  const message = toMessage(order, simulator.switches.get());
-  const delivery = await simulator.webhooks.send(message, { ...options, maxTries: 1 });
-  return delivery?.tries.at(-1)?.status ?? null;
-}
-
-/** Statuses of every try of an order's webhooks, once nothing is on its way any more. */
-export async function answersTo({ simulator }: Shop, orderId: string): Promise<readonly (number | null)[]> {
-  await within(simulator.webhooks.idle(), LIMIT_MS, 'The webhooks');
-  return simulator.webhooks.log
-    .filter((delivery) => delivery.orderId === orderId)
-    .flatMap((delivery) => delivery.tries.map((one) => one.status));
-}
+import { es, LIMIT_MS, type Shop } from '../main-job/open-shop.ts';
 
 /** Places an order, makes it ready, and waits for its toast. */
 export async function readyOrder(shop: Shop): Promise<{ readonly order: SimOrder; readonly toast: Toast }> {
   const { id } = shop.simulator.orders.create();
   const order = shop.simulator.orders.ready(id);
-  return { order, toast: await toastTitled(shop, shop.texts.alerts.readyTitle(order.code)) };
+  return { order, toast: await shop.toast(es.alerts.readyTitle(order.code)) };
 }
 
-export function toastTitled({ desktop }: Shop, title: string): Promise<Toast> {
-  return desktop.notifications.waitFor((toast) => toast.title === title, LIMIT_MS, `"${title}"`);
+/** Sends an order as it stands to the app's webhook, once; answers the HTTP status. */
+export async function postOrder({ simulator }: Shop, order: SimOrder): Promise<number | null> {
+  const message = toMessage(order, simulator.switches.get());
+  const delivery = await simulator.webhooks.send(message, { maxTries: 1 });
+  return delivery?.tries.at(-1)?.status ?? null;
 }
 
-/** The first toast after those that were there when `since` was counted. */
+/** The first toast with this title after those that were there when `since` was counted. */
 export function nextToast({ desktop }: Shop, since: number, title: string): Promise<Toast> {
   const known = new Set(desktop.notifications.toasts().slice(0, since));
   return desktop.notifications.waitFor(
@@ -49,14 +32,13 @@ export function nextToast({ desktop }: Shop, since: number, title: string): Prom
 /** Chooses the refresh in the tray menu; answers the toast that tells what came of it. */
 export async function refresh(shop: Shop): Promise<Toast> {
   const { tray, notifications } = shop.desktop;
-  const { texts } = shop;
   await tray.waitForMenu(
-    (items) => items.some(({ label, enabled }) => label === texts.tray.refresh && enabled),
+    (items) => items.some(({ label, enabled }) => label === es.tray.refresh && enabled),
     LIMIT_MS,
   );
   const since = notifications.toasts().length;
-  await tray.choose(texts.tray.refresh);
-  return nextToast(shop, since, texts.alerts.refreshTitle);
+  await tray.choose(es.tray.refresh);
+  return nextToast(shop, since, es.alerts.refreshTitle);
 }
 
 /**
@@ -69,26 +51,16 @@ export async function expectSilence(shop: Shop, act: () => Promise<void>): Promi
   const count = unseenCount(await tray.item());
   await act();
   const { toast } = await readyOrder(shop);
-  await trayCounts(shop, count + 1);
+  await shop.trayCount(count + 1);
   expect(notifications.toasts().slice(before)).toEqual([toast]);
 }
 
-/** Unseen alerts, as the tray icon's tooltip tells them in either language. */
-export function unseenCount({ tooltip }: TrayItem): number {
-  return Number(/(\d+) (?:avisos? sin ver|unseen alerts?)/.exec(tooltip)?.[1] ?? 0);
-}
-
-export function trayCounts({ desktop }: Shop, count: number): Promise<TrayItem> {
-  return desktop.tray.waitForItemWhere((item) => unseenCount(item) === count, LIMIT_MS);
+/** Unseen alerts, as the tray icon's tooltip tells them. */
+function unseenCount({ tooltip }: TrayItem): number {
+  return Number(/(\d+) avisos? sin ver/.exec(tooltip)?.[1] ?? 0);
 }
 
 /** The pixels of the tray icon, to compare. */
 export function pixels(item: TrayItem): string {
   return item.icons.map(({ argb }) => Buffer.from(argb).toString('base64')).join();
-}
-
-/** The labels that the tray's menu shows, without separators. */
-export async function menuLabels({ desktop }: Shop): Promise<readonly string[]> {
-  const entries = await desktop.tray.menu();
-  return entries.filter(({ separator }) => !separator).map(({ label }) => label);
 }
