@@ -3,6 +3,7 @@ import type { SettingsProblem, SettingsView } from '../../shared/ipc-contract.ts
 import type { Live } from '../live.ts';
 import { useShop } from '../shop-context.ts';
 import { AdvancedSection } from './advanced-section.tsx';
+import { KeychainNotice } from './keychain-notice.tsx';
 import { KeySection } from './key-section.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { SaveBar } from './save-bar.tsx';
@@ -42,6 +43,7 @@ export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): J
         <div className={styles['column']}>
           <h1 className={styles['title']}>{texts.settings.title}</h1>
           <p className={styles['soft']}>{texts.settings.intro}</p>
+          <KeychainNotice />
           <Repairs problems={view.problems} />
           <ShopSection form={form} />
           <KeySection form={form} />
