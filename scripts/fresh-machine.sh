@@ -40,14 +40,20 @@ if [ -e /etc/apt/apt.conf.d ]; then
 fi
 
 export fresh repository commit
-# A mount and process space of its own: nothing stays mounted or running, however this ends.
+# A mount and process space of its own: nothing stays mounted or running, however this ends. The folder becomes the
+# root by pivot_root, not chroot: in a chroot the kernel gives ordinary users no namespaces, and Chromium no sandbox.
 unshare --mount --pid --fork bash -euo pipefail -c '
+  mount --bind "$fresh" "$fresh"
   mount -t proc proc "$fresh/proc"
   mount --rbind /dev "$fresh/dev"
   mount -t tmpfs shm "$fresh/dev/shm"
   mount --bind -o ro "$repository" "$fresh/origin"
+  mkdir "$fresh/host"
+  cd "$fresh"
+  pivot_root . host
+  umount --lazy /host
   enter() {
-    chroot "$fresh" /usr/bin/env -i HOME=/root LANG=C.UTF-8 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
+    env -i HOME=/root LANG=C.UTF-8 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
       NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt HTTP_PROXY="${HTTP_PROXY:-}" HTTPS_PROXY="${HTTPS_PROXY:-}" bash -c "$1"
   }
   enter "git config --global --add safe.directory \"*\" && git clone --quiet --no-hardlinks file:///origin /root/mostrador && git -C /root/mostrador -c advice.detachedHead=false checkout --quiet $commit"

@@ -54,7 +54,7 @@ export function createApp(env: {
 }): App {
   const { config, log } = env;
   const { now, monotonicMs } = timing;
-  const { settings, vault, orders, notes, places, rebuiltFrom, close, ...kept } = openStorage({
+  const { settings, vault, orders, notes, places, rebuiltFrom, close, isStoreDown, ...kept } = openStorage({
     profileDir: env.profileDir,
     keychainService: config.keychainService,
     now,
@@ -101,6 +101,7 @@ export function createApp(env: {
   const receiveOrders = createReceiveOrder({ store: orders, now });
   const receiveWebhook = createGroupCommit({
     receive: (news) => receiveOrders(news, 'webhook'),
+    isStoreDown,
     schedule: (task) => void setImmediate(task),
     publish: desk.publish,
   });
@@ -186,7 +187,7 @@ export function createApp(env: {
     store: settings,
     vault,
     newSecret: () => randomBytes(24).toString('base64url'),
-    copy: (text) => clipboard.writeText(text),
+    copy: (text) => void clipboard.writeText(text),
     onChanged: follow,
     onVaultError: (error) => {
       if (error !== null) health.set('partner', 'down', 'keychain-unavailable', error.detail);

@@ -1,4 +1,3 @@
-/// <reference path="../../src/renderer/vite-env.d.ts" />
 import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -60,11 +59,10 @@ test('a token typed into the form key by key is in the keyring, in no shape in a
   await settings.getByRole('button', { name: es.settings.saveAndTry }).click();
   await settings.getByRole('status').getByText('Funciona: 0 pedidos').waitFor({ timeout: LIMIT_MS });
   expect(await shop.desktop.keyring.read('Mostrador', 'partner-token')).toBe(TOKEN);
-  expect(await statusOf('partner-token')).toEqual({
-    present: true,
-    last4: TOKEN.slice(-4),
-    savedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
-  });
+  const status = await statusOf('partner-token');
+  expect(status).toMatchObject({ present: true, last4: TOKEN.slice(-4) });
+  // Nothing else is told: no field could hold more.
+  expect(Object.keys(status).toSorted()).toEqual(['last4', 'present', 'savedAt']);
   await expectNowhere(TOKEN);
 });
 

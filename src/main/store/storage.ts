@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { shiftIso } from '../../shared/time.ts';
 import type { Now } from '../core/ports.ts';
 import type { Log } from '../log.ts';
 import { openDatabase } from './database.ts';
@@ -8,8 +9,14 @@ import { createOrderStore } from './order-store.ts';
 import { createRecords } from './records.ts';
 import { createSecretVault } from './secret-vault.ts';
 import { createSettingsStore } from './settings-store.ts';
+import { isStoreDown } from './store-error.ts';
 import { createSyncNotes } from './sync-notes.ts';
 import { createWindowPlaces } from './window-places.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const FIRST_PURGE_MS = 60_000;
+/** As long as the platform can be asked for an order. Source: docs/partner-api.md, "Order list". */
+const KEEP_MS = 60 * DAY_MS;
 
 /** Everything that is kept on this computer: settings and orders in the profile, secrets in the keychain. */
 export function openStorage({
@@ -25,10 +32,23 @@ export function openStorage({
 }) {
   const { db, rebuiltFrom } = openDatabase({ file: path.join(profileDir, 'orders.db'), now });
   const deliveries = createDeliveryLog({ db, log });
+  const orders = createOrderStore(db);
+  const forgetOld = (): void => {
+    try {
+      const gone = orders.purge(shiftIso(now(), -KEEP_MS));
+      if (gone > 0) log.info(`Removed ${String(gone)} orders that were over 60 days old`);
+    } catch (error) {
+      log.error('Could not remove old orders; tried again tomorrow', error);
+    }
+  };
+  // The start is busy enough.
+  const first = setTimeout(forgetOld, FIRST_PURGE_MS).unref();
+  const daily = setInterval(forgetOld, DAY_MS).unref();
   return {
     settings: createSettingsStore({ profileDir, now }),
     vault: createSecretVault({ service: keychainService, now }),
-    orders: createOrderStore(db),
+    orders,
+    isStoreDown,
     notes: createSyncNotes(db),
     deliveries,
     deliveryPage: createDeliveryPages({ db, flush: deliveries.flush }),
@@ -37,6 +57,8 @@ export function openStorage({
     /** Name of the damaged orders file that was set aside; null when it was sound. */
     rebuiltFrom,
     close: (): void => {
+      clearTimeout(first);
+      clearInterval(daily);
       deliveries.flush();
       db.close();
     },
