@@ -82,8 +82,10 @@ export async function openShop(
   };
   const window = async (name: string): Promise<Page> => {
     const isWanted = (page: Page): boolean => page.url().includes(name);
-    const open = app().app.windows().find(isWanted);
-    return open ?? app().app.waitForEvent('window', { predicate: isWanted, timeout: LIMIT_MS });
+    // Asked for first: one that opens between a look and the question would be missed.
+    const opened = app().app.waitForEvent('window', { predicate: isWanted, timeout: LIMIT_MS });
+    opened.catch(() => undefined);
+    return app().app.windows().find(isWanted) ?? opened;
   };
   const shop: Shop = {
     desktop,

@@ -1,18 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import process from 'node:process';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ordinaryUser } from '../../desktop/ordinary-user.ts';
 import { es, LIMIT_MS, openShop, picture, typeToken, untilReceiving, type Shop } from './open-shop.ts';
 import { sandboxFacts } from './sandbox.ts';
 
 let shop: Shop | null = null;
-let holder: ChildProcess | null = null;
 afterEach(async () => {
   await shop?.stop();
-  holder?.kill('SIGKILL');
   shop = null;
-  holder = null;
 });
 
 describe('without a keychain', () => {
@@ -28,44 +22,6 @@ describe('without a keychain', () => {
       .first()
       .waitFor({ timeout: LIMIT_MS });
     await picture(settings, 'settings-no-keychain');
-  });
-});
-
-describe('a port that another program has', () => {
-  test('is named with its program, and another port heals it', async () => {
-    shop = await openShop({
-      // Taken before the app starts: `launch` comes after the settings are known.
-      prepare: () => undefined,
-      launch: { args: ['--hidden'] },
-    });
-    await untilReceiving(shop);
-    await shop.app().stop();
-    await shop.desktop.tray.waitUntilEmpty(LIMIT_MS);
-    const script = `require('node:net').createServer().listen(${String(shop.port)}, '127.0.0.1', () => console.log('up'))`;
-    holder = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
-    if (holder.stdout !== null) await once(holder.stdout, 'data');
-    await shop.launch();
-    const counter = await shop.openCounter();
-    await counter
-      .getByText(new RegExp(`${String(shop.port)}.*ocupado`))
-      .first()
-      .waitFor({ timeout: LIMIT_MS });
-    await picture(counter, 'counter-port-in-use');
-    const text = await counter.locator('body').innerText();
-    expect(text).toMatch(/ocupado por node/);
-    const healed = await counter.evaluate(async () => {
-      const view = await window.mostrador['settings:read']();
-      const { settings } = view;
-      const saved = await window.mostrador['settings:save']({
-        settings: {
-          ...settings,
-          receiver: { port: settings.receiver.port === 65_000 ? 64_999 : settings.receiver.port + 1 },
-        },
-      });
-      const health = await window.mostrador['health:read']();
-      return { saved: saved.ok, health };
-    });
-    expect(healed).toMatchObject({ saved: true, health: { receiver: { state: 'ok' } } });
   });
 });
 
