@@ -17,6 +17,11 @@ function holds(data: Buffer, shapes: readonly Buffer[]): boolean {
   return shapes.some((shape) => data.includes(shape));
 }
 
+/** Whether something that was printed holds the secret in any shape. */
+export function textHolds(text: string, secret: string): boolean {
+  return holds(Buffer.from(text), shapesOf(secret));
+}
+
 /** Files below a folder, binary ones too, that hold the secret in any shape. */
 export function filesWith(folder: string, secret: string): readonly string[] {
   const shapes = shapesOf(secret);
