@@ -31,7 +31,11 @@ function run(): void {
   process.on('uncaughtException', (error) => log.error('Unexpected failure', error));
   process.on('unhandledRejection', (reason) => log.error('Unexpected rejection', reason));
   // The system ends the session: as from the menu, with everything written.
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+  let isStarted = false;
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    // Before the start is over there is nothing to write, and nobody yet who could stop in order.
+    process.on(signal, () => (isStarted ? app.quit() : app.exit(0)));
+  }
   // Closing the last window leaves the app in the tray.
   app.on('window-all-closed', () => undefined);
 
@@ -55,6 +59,7 @@ function run(): void {
           app.quit();
         });
       });
+      isStarted = true;
       await mostrador.start();
     })
     .catch((error: unknown) => {

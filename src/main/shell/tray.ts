@@ -21,12 +21,18 @@ export type AppTray = {
 export function createTray(icons: TrayIcons): AppTray {
   const tray = new Tray(icons(0, 'ok'));
   let actions: TrayActions | null = null;
-  tray.on('click', () => actions?.open());
+  let wasClickedEarly = false;
+  tray.on('click', () => {
+    wasClickedEarly = actions === null;
+    actions?.open();
+  });
   let lastIcon = '0:ok';
   let lastMenu = '';
   return {
     connect: (connected) => {
       actions = connected;
+      // Whoever clicked while the app was still starting gets the window as soon as there can be one.
+      if (wasClickedEarly) setImmediate(connected.open);
     },
     show: (model) => {
       if (actions === null) return;
