@@ -243,7 +243,7 @@ export function createApp(env: {
     lookBack.stop();
     ipc.removeAll();
     desk.stop();
-    close();
+    await close();
   };
 
   return { start, stop, open: desk.open };

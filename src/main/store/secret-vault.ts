@@ -17,6 +17,14 @@ export type Keychain = {
   readonly deletePassword: (service: string, account: string) => Promise<boolean>;
 };
 
+export type ClosableVault = SecretVault & {
+  /**
+   * Resolves when the call under way has ended, or after `timeoutMs`; what waits behind it is not begun. The keychain's
+   * library aborts the whole process when its answer comes after JavaScript has ended.
+   */
+  readonly close: () => Promise<void>;
+};
+
 type Kept = { readonly value: string | null; readonly savedAt: string | null };
 
 const TIMEOUT_MS = 5_000;
@@ -40,15 +48,16 @@ export function createSecretVault({
   readonly timeoutMs?: number;
   readonly loadKeychain?: () => Promise<Keychain>;
   readonly platform?: string;
-}): SecretVault {
+}): ClosableVault {
   const memory = new Map<SecretName, Kept>();
   let last: Promise<unknown> = Promise.resolve();
+  let isClosed = false;
 
   /** Runs after all earlier work, or not at all when its time is over by then. */
   const inTurn = async <T>(work: (keychain: Keychain) => Promise<T>): Promise<Result<T, VaultError>> => {
     const limit = startLimit(timeoutMs);
     const turn = last.then(async () => {
-      if (limit.isOver()) return null;
+      if (isClosed || limit.isOver()) return null;
       return { value: await work(await loadKeychain()) };
     });
     last = turn.catch(() => undefined);
@@ -115,6 +124,12 @@ export function createSecretVault({
           [key]: await status(key),
         };
       }),
+    close: async () => {
+      isClosed = true;
+      const limit = startLimit(timeoutMs);
+      await Promise.race([last, limit.over]);
+      limit.end();
+    },
   };
 }
 

@@ -41,12 +41,13 @@ export function openStorage({
       log.error('Could not remove old orders; tried again tomorrow', error);
     }
   };
+  const vault = createSecretVault({ service: keychainService, now });
   // The start is busy enough.
   const first = setTimeout(forgetOld, FIRST_PURGE_MS).unref();
   const daily = setInterval(forgetOld, DAY_MS).unref();
   return {
     settings: createSettingsStore({ profileDir, now }),
-    vault: createSecretVault({ service: keychainService, now }),
+    vault,
     orders,
     isStoreDown,
     notes: createSyncNotes(db),
@@ -56,11 +57,12 @@ export function openStorage({
     places: createWindowPlaces({ profileDir }),
     /** Name of the damaged orders file that was set aside; null when it was sound. */
     rebuiltFrom,
-    close: (): void => {
+    close: async (): Promise<void> => {
       clearTimeout(first);
       clearInterval(daily);
       deliveries.flush();
       db.close();
+      await vault.close();
     },
   };
 }
