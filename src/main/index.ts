@@ -48,19 +48,27 @@ function run(): void {
       const mostrador = createApp({ config, profileDir, log, redactor, appPath: app.getAppPath(), tray });
       app.on('second-instance', mostrador.open);
       app.on('activate', mostrador.open);
-      let stopped = false;
+      let starting = Promise.resolve();
+      let stage: 'runs' | 'stops' | 'stopped' = 'runs';
       app.on('before-quit', (event) => {
-        if (stopped) return;
+        if (stage === 'stopped') return;
         event.preventDefault();
+        if (stage === 'stops') return;
+        stage = 'stops';
         // A keychain that never answers would keep the process for ever. What had to be written is on the disk by then.
         setTimeout(() => process.kill(process.pid, 'SIGKILL'), QUIT_LIMIT_MS).unref();
-        void mostrador.stop().finally(() => {
-          stopped = true;
-          app.quit();
-        });
+        // What is half built cannot be taken down in order; a failed start is said below.
+        void starting
+          .catch(() => undefined)
+          .then(mostrador.stop)
+          .finally(() => {
+            stage = 'stopped';
+            app.quit();
+          });
       });
       isStarted = true;
-      await mostrador.start();
+      starting = mostrador.start();
+      await starting;
     })
     .catch((error: unknown) => {
       log.error('Could not start', error);

@@ -77,7 +77,7 @@ test('what became ready while the app did not run is found at the start and ring
   );
 });
 
-test('an app with another profile runs beside it', async () => {
+test('an app with another profile runs beside it, and ends in order even while it still starts', async () => {
   const other = await spawnApp({ desktop: shop.desktop, args: ['--hidden'] });
   await expect.poll(shop.desktop.tray.count, { timeout: LIMIT_MS }).toBe(2);
   other.kill('SIGTERM');

@@ -156,3 +156,38 @@ test('where the library of the keychain cannot be loaded it is unavailable', asy
   });
   expect(await vault.statuses()).toMatchObject({ ok: false, error: { code: 'keychain-unavailable' } });
 });
+
+test('closing waits for the call under way and begins none of those behind it', async () => {
+  const { vault, calls, setGate } = rig();
+  let open = (): void => undefined;
+  setGate(
+    () =>
+      new Promise((resolve) => {
+        open = resolve;
+      }),
+  );
+  const first = vault.forget('tunnel-token');
+  const second = vault.read('partner-token');
+  // The first call has begun once its turn came.
+  await expect.poll(() => calls).toEqual(['delete tunnel-token.meta']);
+  let isClosed = false;
+  const closing = vault.close().then(() => {
+    isClosed = true;
+  });
+  await Promise.resolve();
+  expect(isClosed).toBe(false);
+  setGate(() => Promise.resolve());
+  open();
+  await closing;
+  expect(await first).toEqual(SAVED);
+  expect(await second).toMatchObject({ ok: false });
+  expect(calls).toEqual(['delete tunnel-token.meta', 'delete tunnel-token']);
+});
+
+test('closing does not wait for ever for a keychain that never answers', async () => {
+  const { vault, setGate } = rig({ timeoutMs: 50 });
+  setGate(() => new Promise(() => undefined));
+  const read = vault.read('partner-token');
+  await vault.close();
+  expect(await read).toMatchObject({ ok: false, error: { code: 'keychain-timeout' } });
+});
