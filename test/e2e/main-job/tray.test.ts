@@ -2,12 +2,15 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { spawnApp } from '../../desktop/launch-app.ts';
 import { within } from '../../desktop/within.ts';
+import { refresh } from '../support/news.ts';
 import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from './open-shop.ts';
 
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
   await untilReceiving(shop);
+  // The start asks by itself; a refresh chosen meanwhile would join that and find nothing of its own.
+  await refresh(shop);
 });
 afterAll(async () => {
   await shop.stop();
