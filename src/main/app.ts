@@ -5,18 +5,17 @@ import type { AppInfo, SettingsView } from '../shared/ipc-contract.ts';
 import type { RefreshOutcome } from '../shared/partner.ts';
 import { clockIn, timeOfDay } from '../shared/time.ts';
 import { textsFor, type Texts } from '../shared/texts/texts.ts';
+import { createWebhookRoad } from './compose/webhook-road.ts';
 import type { Config } from './config.ts';
 import { createConfiguration } from './core/configuration.ts';
-import { createGroupCommit } from './core/group-commit.ts';
 import { createHandOver } from './core/handover.ts';
 import { createHealthBoard } from './core/health.ts';
 import { createLookBack } from './core/look-back.ts';
 import { orderDetail } from './core/order-summary.ts';
 import { createPolling } from './core/polling.ts';
 import { createReceiveOrder } from './core/receive-order.ts';
-import { createReceiverKeeper } from './core/receiver-keeper.ts';
 import { refreshWords, soundHealth } from './core/refresh-report.ts';
-import { noteDelivery, placeOf, storeHealth, tunnelHealth } from './core/road-health.ts';
+import { placeOf, storeHealth, tunnelHealth } from './core/road-health.ts';
 import { createIpcRegistrar } from './ipc/channel.ts';
 import { registerHandlers } from './ipc/handlers.ts';
 import type { Log } from './log.ts';
@@ -31,7 +30,6 @@ import { PAGE_ORIGIN, servePages } from './shell/window-security.ts';
 import { settingsSchema } from './store/settings-schema.ts';
 import { openStorage } from './store/storage.ts';
 import { timing } from './timing.ts';
-import { createWebhookServer } from './webhook/server.ts';
 
 const COUNTER_USER = 'counter';
 
@@ -53,7 +51,7 @@ export function createApp(env: {
   readonly redactor: Redactor;
 }): App {
   const { config, log } = env;
-  const { now, monotonicMs } = timing;
+  const { now } = timing;
   const { settings, vault, orders, notes, places, rebuiltFrom, close, isStoreDown, ...kept } = openStorage({
     profileDir: env.profileDir,
     keychainService: config.keychainService,
@@ -65,7 +63,6 @@ export function createApp(env: {
     settings.read().shop.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone;
   const secrets = createReadSecrets(vault, env.redactor);
 
-  let webhookSecrets: readonly string[] = [];
   let view: SettingsView | null = null;
 
   const health = createHealthBoard({
@@ -99,13 +96,6 @@ export function createApp(env: {
   });
 
   const receiveOrders = createReceiveOrder({ store: orders, now });
-  const receiveWebhook = createGroupCommit({
-    receive: (news) => receiveOrders(news, 'webhook'),
-    isStoreDown,
-    schedule: (task) => void setImmediate(task),
-    publish: desk.publish,
-  });
-
   const parseOwn = (body: unknown) => parseWebhook(body, settings.read().shop);
   const lookBack = createLookBack({
     ...kept,
@@ -155,29 +145,20 @@ export function createApp(env: {
     desk.notify(refreshWords(await refresh(), texts()));
   };
 
-  const keeper = createReceiverKeeper({
-    create: (port) =>
-      createWebhookServer({
-        port,
-        secrets: () => webhookSecrets,
-        isReady: () => view !== null,
-        parse: parseOwn,
-        receive: receiveWebhook,
-        record: (delivery) => {
-          lookBack.record(delivery);
-          noteDelivery(health, delivery);
-        },
-        answerNonce: () => null,
-        now,
-        monotonicMs,
-        log,
-      }),
-    setHealth: (...entry) => health.set('receiver', ...entry),
+  const webhookRoad = createWebhookRoad({
+    secrets,
+    parse: parseOwn,
+    receive: receiveOrders,
+    isStoreDown,
+    publish: desk.publish,
+    record: lookBack.record,
+    answerNonce: () => null,
+    health,
+    log,
   });
   const follow = async (current: SettingsView): Promise<void> => {
-    webhookSecrets = await secrets.webhook();
     view = current;
-    await keeper.follow(current);
+    await webhookRoad.follow(current);
     health.set('tunnel', ...tunnelHealth(current.settings.tunnel));
     polling.follow(placeOf(current));
     desk.broadcast('settings:changed', current);
@@ -239,7 +220,7 @@ export function createApp(env: {
   const stop = async (): Promise<void> => {
     power.stop();
     await polling.stop();
-    await keeper.stop();
+    await webhookRoad.stop();
     lookBack.stop();
     ipc.removeAll();
     desk.stop();
