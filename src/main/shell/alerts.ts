@@ -131,6 +131,10 @@ export function createAlerts(deps: {
     else fresh.forEach(notifications.showAlert);
   };
 
+  /**
+   * Called before the toast: an app that ends between the two tells of it by the digest of its next start, while the
+   * other way round that start would show the same toast again.
+   */
   const markShown = (alerts: readonly Alert[]): void => {
     try {
       store.markShown(
@@ -152,11 +156,15 @@ export function createAlerts(deps: {
 
   return {
     update: (raised, closed, gapMinutes, back = []) => {
-      notifications.dismiss([...closed, ...back].map((alert) => alert.id));
-      const fresh = raised.filter((alert) => isOpenAlert(alert) && alert.shownAt === null);
+      const gone = new Set([...closed, ...back].map((alert) => alert.id));
+      notifications.dismiss([...gone]);
+      // One commit may hold the news of an order that became ready and of its end: then only the end is told.
+      const fresh = raised.filter(
+        (alert) => isOpenAlert(alert) && alert.shownAt === null && !gone.has(alert.id),
+      );
       if (fresh.length > 0) {
-        toast(fresh, gapMinutes, back.length > 0);
         markShown(fresh);
+        toast(fresh, gapMinutes, back.length > 0);
       } else if (back.length > 0) {
         const { backTitle, backBody } = deps.texts().connection;
         notifications.show({ title: backTitle, body: backBody }, { onClick: deps.openCounter });
@@ -166,9 +174,9 @@ export function createAlerts(deps: {
     resume: () => {
       const open = store.openAlerts();
       const [first] = open;
+      if (open.length > 0) markShown(open);
       if (first !== undefined && open.length === 1 && first.shownAt === null) notifications.showAlert(first);
       else if (open.length > 0) digest(open, deps.texts().alerts.unseenTitle(open.length));
-      if (open.length > 0) markShown(open);
       changed();
     },
     acknowledge: (alertIds, by) => {
