@@ -158,10 +158,33 @@ async function endGroup(pid: number | undefined): Promise<void> {
       } catch {
         return; // No such group any more.
       }
+      if (!isGroupAlive(pid)) return;
       await sleep(POLL_MS);
     }
   };
   await within(gone(), STOP_LIMIT_MS, 'End of the helpers of the app');
+}
+
+/** An ended process that the system's first process has not cleared away yet does nothing any more. */
+function isGroupAlive(group: number): boolean {
+  return fs
+    .readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .some((pid) => {
+      const stat = readStat(pid);
+      // After the name, which may hold anything: state, parent, group. Source: proc_pid_stat(5).
+      const [state, , ownGroup] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return ownGroup === String(group) && state !== 'Z' && state !== 'X';
+    });
+}
+
+function readStat(pid: string): string {
+  try {
+    return fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    // It ended while it was looked at.
+    return '';
+  }
 }
 
 function collect(child: ChildProcess): () => string {
