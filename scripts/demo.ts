@@ -32,7 +32,7 @@ async function play(): Promise<void> {
   fs.rmSync(OUTPUT, { recursive: true, force: true });
   const timeline = createTimeline((line) => console.log(line));
   await timeline.step('Virtual desktop', async () => {
-    started.desktop = await startDesktop({ sound: true });
+    started.desktop = await startDesktop();
     return 'screen, session bus, keyring, notification service, tray, silent loudspeaker';
   });
   const { desktop } = started;

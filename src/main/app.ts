@@ -5,6 +5,7 @@ import type { AppInfo, SettingsView } from '../shared/ipc-contract.ts';
 import type { RefreshOutcome } from '../shared/partner.ts';
 import { clockIn, timeOfDay } from '../shared/time.ts';
 import { textsFor, type Texts } from '../shared/texts/texts.ts';
+import { composeSoundWatch } from './compose/sound-watch.ts';
 import { createWebhookRoad } from './compose/webhook-road.ts';
 import type { Config } from './config.ts';
 import { createConfiguration } from './core/configuration.ts';
@@ -14,7 +15,7 @@ import { createLookBack } from './core/look-back.ts';
 import { orderDetail } from './core/order-summary.ts';
 import { createPolling } from './core/polling.ts';
 import { createReceiveOrder } from './core/receive-order.ts';
-import { refreshWords, soundHealth } from './core/refresh-report.ts';
+import { refreshWords } from './core/refresh-report.ts';
 import { placeOf, storeHealth, tunnelHealth } from './core/road-health.ts';
 import { createIpcRegistrar } from './ipc/channel.ts';
 import { registerHandlers } from './ipc/handlers.ts';
@@ -86,7 +87,7 @@ export function createApp(env: {
     clock: (iso) => clockIn(shopTimeZone(), iso, now()),
     handOver: createHandOver({ store: orders, now }),
     onSoundTest: (test) => {
-      health.set('sound', ...soundHealth(test));
+      soundWatch.heard(test);
       lookBack.noteSound(test);
     },
     isRefreshing: () => polling.isAsked(),
@@ -94,6 +95,7 @@ export function createApp(env: {
     onRefresh: () => void refreshFromTray(),
     onQuit: () => electronApp.quit(),
   });
+  const soundWatch = composeSoundWatch({ desk, health, settings: () => settings.read().alerts });
 
   const receiveOrders = createReceiveOrder({ store: orders, now });
   const parseOwn = (body: unknown) => parseWebhook(body, settings.read().shop);
@@ -135,7 +137,10 @@ export function createApp(env: {
     onResume: polling.awake,
     onNetwork: polling.wake,
     onTick: polling.tick,
-    onMinute: () => void recheck(),
+    onMinute: () => {
+      void recheck();
+      void soundWatch.look();
+    },
   });
   const refresh = async (): Promise<RefreshOutcome> => {
     await recheck();
@@ -161,6 +166,7 @@ export function createApp(env: {
     await webhookRoad.follow(current);
     health.set('tunnel', ...tunnelHealth(current.settings.tunnel));
     polling.follow(placeOf(current));
+    soundWatch.follow();
     desk.broadcast('settings:changed', current);
     desk.showTray();
   };
@@ -195,7 +201,7 @@ export function createApp(env: {
       },
       card: { card: desk.card, undo: desk.undo, openOrder: desk.showOrder },
       deliveries: { ...lookBack, openDeliveries: desk.openDeliveries },
-      sound: { report: desk.sound.report },
+      sound: { ...soundWatch, report: desk.sound.report },
       settings: {
         ...configuration,
         settingsSchema,
@@ -214,11 +220,13 @@ export function createApp(env: {
     desk.resume();
     await follow(await configuration.view());
     power.start();
+    soundWatch.start();
     if (!config.hidden) desk.open();
   };
 
   const stop = async (): Promise<void> => {
     power.stop();
+    soundWatch.stop();
     await polling.stop();
     await webhookRoad.stop();
     lookBack.stop();

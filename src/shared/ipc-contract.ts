@@ -6,6 +6,7 @@ import type { Health } from './health.ts';
 import type { Order, OrderSummary, StoredOrder } from './order.ts';
 import type { PartnerCheck, RefreshOutcome, RefreshProgress } from './partner.ts';
 import type { Language, SecretName, SecretStatuses, Settings } from './settings.ts';
+import type { SoundCheck } from './sound-check.ts';
 import type { WhyAnswer, WhyQuestion } from './why.ts';
 
 /** What a window may ask of main: channel → argument and answer. Each argument is read with zod in `main/ipc`. */
@@ -34,6 +35,8 @@ export type IpcContract = {
   'deliveries:reprocess': { arg: { orderId: string }; answer: ReprocessOutcome };
   'why:ask': { arg: WhyQuestion; answer: WhyAnswer };
   'sound:report': { arg: SoundReport; answer: null };
+  'sound:test': { arg: undefined; answer: SoundCheck };
+  'sound:preview': { arg: { tone: ToneId; volume: number }; answer: SoundCheck };
 };
 
 /** What main tells every open window. */
@@ -150,6 +153,8 @@ export const IPC_CHANNELS: Readonly<Record<IpcChannel, true>> = {
   'deliveries:reprocess': true,
   'why:ask': true,
   'sound:report': true,
+  'sound:test': true,
+  'sound:preview': true,
 };
 const EVENTS: Readonly<Record<IpcEventName, true>> = {
   'orders:changed': true,

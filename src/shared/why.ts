@@ -7,6 +7,7 @@ export const CIRCUMSTANCES = [
   'muted',
   'quiet-hours',
   'volume-zero',
+  'computer-silent',
   'no-device',
   'sound-failed',
 ] as const;

@@ -32,7 +32,7 @@ export type DesktopOptions = {
   readonly keyring?: boolean;
   /** Whether a tray stands on the bus; default yes. */
   readonly tray?: boolean;
-  /** Whether a sound server with one silent loudspeaker runs; default no. */
+  /** Whether a sound server with one silent loudspeaker runs; default yes. */
   readonly sound?: boolean;
 };
 
@@ -53,7 +53,7 @@ export type Desktop = {
 
 /**
  * Starts a virtual screen with a window manager, a private session bus, a notification service, a tray, an unlocked
- * keyring and, when asked, a sound server. All of it ends with this process. Linux only.
+ * keyring and a sound server. All of it ends with this process. Linux only.
  */
 export async function startDesktop(options: DesktopOptions = {}): Promise<Desktop> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mostrador-desktop-'));
@@ -123,7 +123,7 @@ async function assemble(
     await start('gnome-keyring-daemon', args, () => '', 'throw-away password');
     await bus.waitForName('org.freedesktop.secrets', KEYRING_START_LIMIT_MS);
   }
-  if (options.sound === true) env['PULSE_SERVER'] = await startSound(start, folder);
+  if (options.sound !== false) env['PULSE_SERVER'] = await startSound(start, folder);
   return {
     env,
     folder,

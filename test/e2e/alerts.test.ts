@@ -6,7 +6,7 @@ import { expectSilence, pixels, postOrder, readyOrder, refresh } from './support
 let shop: Shop;
 
 beforeAll(async () => {
-  shop = await openShop({ desktop: { sound: true } });
+  shop = await openShop();
   await untilReceiving(shop);
 });
 

@@ -16,7 +16,7 @@ let desktop: Desktop;
 let launched: LaunchedApp;
 
 beforeAll(async () => {
-  desktop = await startDesktop({ sound: true });
+  desktop = await startDesktop();
   launched = await launchApp({ desktop, appDir });
   await desktop.tray.waitForItem(LIMIT_MS);
 });
@@ -140,7 +140,7 @@ test.skipIf(user === null)('the app runs as an ordinary user with the sandbox on
 test('a desktop ends with the process that started it, even when that is killed', async () => {
   const session = path.join(repository, 'test/desktop/session.ts');
   const script = `const { startDesktop } = await import(${JSON.stringify(session)});
-    const desktop = await startDesktop({ sound: true }); console.log(desktop.folder); setInterval(() => {}, 1000);`;
+    const desktop = await startDesktop(); console.log(desktop.folder); setInterval(() => {}, 1000);`;
   const parent = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

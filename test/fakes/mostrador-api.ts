@@ -21,6 +21,7 @@ import {
   type SecretStatuses,
   type Settings,
 } from '../../src/shared/settings.ts';
+import type { SoundCheck } from '../../src/shared/sound-check.ts';
 import type { WhyAnswer } from '../../src/shared/why.ts';
 import { deliveryPage, NEVER_ARRIVED } from './delivery-page.ts';
 
@@ -37,6 +38,7 @@ export type FakeMain = {
   reprocess: () => ReprocessOutcome;
   /** By code. */
   why: Map<string, WhyAnswer>;
+  soundCheck: SoundCheck;
   settings: Settings;
   secrets: Record<SecretName, SecretStatus>;
   refresh: () => Promise<RefreshOutcome>;
@@ -91,6 +93,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     deliveries: [],
     reprocess: () => ({ kind: 'unchanged' }),
     why: new Map(),
+    soundCheck: { state: 'ok', code: 'ok', detail: null, isSystemKnown: true },
     settings: {
       ...DEFAULT_SETTINGS,
       shop: {
@@ -148,6 +151,8 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
 
   const api: MostradorApi = {
     'sound:report': (arg) => call('sound:report', arg, () => null),
+    'sound:test': () => call('sound:test', undefined, () => main.soundCheck),
+    'sound:preview': (arg) => call('sound:preview', arg, () => main.soundCheck),
     'card:read': () =>
       call('card:read', undefined, () => ({
         alerts: main.alerts.toSorted(byUrgency),

@@ -1,6 +1,6 @@
 import type { Alert, AlertKind } from '../../shared/alert.ts';
 import type { AlertSettings } from '../../shared/alert-settings.ts';
-import type { HealthEntry } from '../../shared/health.ts';
+import type { HealthCode, HealthEntry } from '../../shared/health.ts';
 import { msBetween } from '../../shared/time.ts';
 import type { Circumstance } from '../../shared/why.ts';
 import { planRing, type ClockFacts } from './alert-plan.ts';
@@ -8,6 +8,7 @@ import type { Now } from './ports.ts';
 
 /** How long after an alert was shown a sound that fails is taken for its own. */
 const FIRST_TONE_MS = 15_000;
+const SILENT_COMPUTER: readonly HealthCode[] = ['sound-computer-muted', 'sound-computer-volume-zero'];
 
 /** Whether an alert that is shown now can be heard, and if not, why. */
 export function circumstanceOf(
@@ -27,6 +28,7 @@ export function circumstanceOf(
   }
   if (ring.volume === 0) return 'volume-zero';
   if (sound.state === 'down') return sound.code === 'sound-no-device' ? 'no-device' : 'sound-failed';
+  if (SILENT_COMPUTER.includes(sound.code)) return 'computer-silent';
   return 'audible';
 }
 

@@ -39,17 +39,3 @@ export function refreshWords(outcome: RefreshOutcome, texts: Texts): { title: st
   ];
   return { title, body: found.length === 0 ? alerts.noNews : found.join(', ') };
 }
-
-/** How the sound's light stands after the page told what it could play. */
-export function soundHealth(test: {
-  readonly ok: boolean;
-  readonly devices: number;
-  readonly detail: string | null;
-}): [HealthState, HealthCode, string | null] {
-  if (test.ok) return ['ok', 'ok', null];
-  return [
-    'down',
-    test.devices === 0 && test.detail === null ? 'sound-no-device' : 'sound-failed',
-    test.detail,
-  ];
-}

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { TONE_IDS, type ToneId } from '../../shared/alert-settings.ts';
 import type { SoundReport } from '../../shared/ipc-contract.ts';
+import type { SoundCheck } from '../../shared/sound-check.ts';
 import type { IpcRegistrar } from './channel.ts';
 
 const reportSchema = z.object({
@@ -9,12 +11,20 @@ const reportSchema = z.object({
   detail: z.string().max(300).nullable(),
 });
 
+const previewSchema = z.object({ tone: z.enum(TONE_IDS), volume: z.int().min(0).max(100) });
+
 export function registerSoundHandlers(
   ipc: IpcRegistrar,
-  deps: { readonly report: (report: SoundReport) => void },
+  deps: {
+    readonly report: (report: SoundReport) => void;
+    readonly test: () => Promise<SoundCheck>;
+    readonly preview: (tone: ToneId, volume: number) => Promise<SoundCheck>;
+  },
 ): void {
   ipc.handle('sound:report', reportSchema, (report) => {
     deps.report(report);
     return null;
   });
+  ipc.handle('sound:test', z.undefined(), () => deps.test());
+  ipc.handle('sound:preview', previewSchema, ({ tone, volume }) => deps.preview(tone, volume));
 }

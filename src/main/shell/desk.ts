@@ -11,11 +11,12 @@ import type { PublishNews } from '../core/held-news.ts';
 import { toSummary } from '../core/order-summary.ts';
 import type { Now, OrderStore } from '../core/ports.ts';
 import { createRinger, type Ringer } from '../core/ringer.ts';
+import type { PageTest } from '../core/sound-health.ts';
 import type { Log } from '../log.ts';
 import { createAlertCard } from './alert-card.ts';
 import { createAlerts, type Alerts } from './alerts.ts';
 import { createNotifications, type ToastText } from './notifications.ts';
-import { createSound, type Sound, type SoundTest } from './sound.ts';
+import { createSound, type Sound } from './sound.ts';
 import { trayModel } from './tray-model.ts';
 import type { AppTray } from './tray.ts';
 import { createWindows, type WindowPlaces, type Windows } from './windows.ts';
@@ -40,7 +41,7 @@ export type Desk = Pick<Windows, 'broadcast' | 'showOrder'> & {
   readonly undo: () => void;
   readonly card: () => CardState;
   readonly sound: Pick<Sound, 'play' | 'report'>;
-  readonly ringer: Pick<Ringer, 'update' | 'mute' | 'mutedForMs'>;
+  readonly ringer: Pick<Ringer, 'update' | 'mute' | 'mutedForMs' | 'ring'>;
   /** Draws the tray from what is stored now. */
   readonly showTray: () => void;
   /** A poll ended, whoever began it. */
@@ -68,7 +69,7 @@ export function createDesk(deps: {
   /** A time as the shop's clock shows it. */
   readonly clock: (iso: string) => string;
   readonly handOver: HandOver;
-  readonly onSoundTest: (test: SoundTest) => void;
+  readonly onSoundTest: (test: PageTest) => void;
   readonly isRefreshing: () => boolean;
   readonly isConfigured: () => boolean;
   readonly onRefresh: () => void;

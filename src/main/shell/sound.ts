@@ -2,6 +2,7 @@ import { BrowserWindow, shell } from 'electron';
 import type { SoundOrder, SoundReport } from '../../shared/ipc-contract.ts';
 import type { ToneId } from '../../shared/alert-settings.ts';
 import type { Ring } from '../core/alert-plan.ts';
+import type { PageTest } from '../core/sound-health.ts';
 import type { Log } from '../log.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
 
@@ -12,13 +13,11 @@ const PING_EVERY_MS = 700;
 const KEEP_MS = 4_000;
 const START_LIMIT_MS = 8_000;
 
-export type SoundTest = { readonly ok: boolean; readonly devices: number; readonly detail: string | null };
-
 export type Sound = {
   /** From now on this rings, or nothing does. */
   readonly ring: (ring: Ring | null) => void;
   /** Plays one tone once and says whether it could. */
-  readonly play: (tone: ToneId, volume: number) => Promise<SoundTest>;
+  readonly play: (tone: ToneId, volume: number) => Promise<PageTest>;
   /** What the page says of itself; see `ipc/sound-handlers`. */
   readonly report: (report: SoundReport) => void;
   readonly stop: () => void;
@@ -28,7 +27,7 @@ export type Sound = {
 export function createSound(deps: {
   readonly preload: string;
   readonly log: Log;
-  readonly onHealth: (test: SoundTest) => void;
+  readonly onHealth: (test: PageTest) => void;
   readonly monotonicMs: () => number;
   readonly beep?: () => void;
 }): Sound {
@@ -39,6 +38,7 @@ export function createSound(deps: {
   let bornAt = 0;
   let lastSign = 0;
   let counter = 0;
+  let tests = 0;
   let current: Ring | null = null;
   let next: NodeJS.Timeout | null = null;
   let watch: NodeJS.Timeout | null = null;
@@ -88,10 +88,8 @@ export function createSound(deps: {
     deps.log.warn('The sound page gave no sign of life; making it anew');
     beep();
     close();
-    if (current !== null) {
-      open();
-      loop();
-    }
+    if (current !== null || tests > 0) open();
+    if (current !== null) loop();
   };
 
   const send = (order: Omit<SoundOrder, 'id'>): number => {
@@ -116,11 +114,11 @@ export function createSound(deps: {
     next = setTimeout(loop, ready ? current.everyMs : 100);
   };
 
-  const leaveLater = (): void => {
+  const leaveLater = (keepMs: number): void => {
     if (farewell !== null) clearTimeout(farewell);
     farewell = setTimeout(() => {
-      if (current === null && waiting.size === 0) close();
-    }, KEEP_MS);
+      if (current === null && tests === 0) close();
+    }, keepMs);
   };
 
   return {
@@ -133,7 +131,7 @@ export function createSound(deps: {
         next = null;
         // Silence is at once, also in the middle of a tone.
         send({ tone: null, volume: 0, hush: true });
-        leaveLater();
+        leaveLater(KEEP_MS);
         return;
       }
       open();
@@ -142,38 +140,36 @@ export function createSound(deps: {
     play: (tone, volume) =>
       new Promise((resolve) => {
         open();
+        tests += 1;
+        let isAnswered = false;
+        const answer = (report: SoundReport): void => {
+          if (isAnswered) return;
+          isAnswered = true;
+          clearTimeout(deadline);
+          clearInterval(attempt);
+          tests -= 1;
+          // A tone that can be heard is played to its end.
+          leaveLater(volume === 0 ? 0 : KEEP_MS);
+          const test = toPageTest(report);
+          deps.onHealth(test);
+          resolve(test);
+        };
         const deadline = setTimeout(
           () => answer({ id: 0, ok: false, devices: 0, detail: 'no-answer' }),
           START_LIMIT_MS,
         );
-        const answer = (report: SoundReport): void => {
-          clearTimeout(deadline);
-          clearInterval(attempt);
-          leaveLater();
-          const test = {
-            ok: report.ok && report.devices > 0,
-            devices: report.devices,
-            detail: report.detail,
-          };
-          deps.onHealth(test);
-          resolve(test);
-        };
         const attempt = setInterval(() => {
           if (!ready) return;
           clearInterval(attempt);
-          waiting.set(send({ tone, volume }), answer);
+          // A silent trial must not cut off the first tone of an alert that began meanwhile.
+          const isCovered = volume === 0 && current !== null;
+          waiting.set(send({ tone: isCovered ? null : tone, volume }), answer);
         }, 50);
       }),
     report: (report) => {
       lastSign = deps.monotonicMs();
       ready = true;
-      if (current !== null || report.detail !== null) {
-        deps.onHealth({
-          ok: report.ok && report.devices > 0,
-          devices: report.devices,
-          detail: report.detail,
-        });
-      }
+      if (current !== null || report.detail !== null) deps.onHealth(toPageTest(report));
       const answer = waiting.get(report.id);
       waiting.delete(report.id);
       answer?.(report);
@@ -185,4 +181,8 @@ export function createSound(deps: {
       close();
     },
   };
+}
+
+function toPageTest({ ok, devices, detail }: SoundReport): PageTest {
+  return { ok: ok && devices > 0, devices, detail };
 }

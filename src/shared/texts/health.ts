@@ -74,6 +74,18 @@ export const healthTextsEs: HealthTexts = {
     sentence: 'No se pudo hacer sonar el aviso.',
     remedy: 'Revisar los parlantes y el volumen de la computadora.',
   }),
+  'sound-volume-zero': () => ({
+    sentence: 'El volumen de los avisos está en 0: no se oyen.',
+    remedy: 'Subirlo en Ajustes, en la parte Avisos.',
+  }),
+  'sound-computer-muted': () => ({
+    sentence: 'Esta computadora está en silencio: los avisos no se oyen.',
+    remedy: 'Activar el sonido de la computadora.',
+  }),
+  'sound-computer-volume-zero': () => ({
+    sentence: 'El volumen de esta computadora está en 0: los avisos no se oyen.',
+    remedy: 'Subir el volumen de la computadora.',
+  }),
   'power-asleep': () => ({ sentence: 'La computadora se suspendió.', remedy: '' }),
   'power-slept': (detail) => ({
     sentence: `La computadora estuvo suspendida ${detail ?? ''} min.`,
@@ -145,6 +157,18 @@ export const healthTextsEn: HealthTexts = {
   'sound-failed': () => ({
     sentence: 'The alert could not be played.',
     remedy: "Check the speakers and the computer's volume.",
+  }),
+  'sound-volume-zero': () => ({
+    sentence: 'The volume of alerts is 0: they cannot be heard.',
+    remedy: 'Turn it up in Settings, under Alerts.',
+  }),
+  'sound-computer-muted': () => ({
+    sentence: 'This computer is muted: alerts cannot be heard.',
+    remedy: "Turn the computer's sound on.",
+  }),
+  'sound-computer-volume-zero': () => ({
+    sentence: "This computer's volume is 0: alerts cannot be heard.",
+    remedy: "Turn the computer's volume up.",
   }),
   'power-asleep': () => ({ sentence: 'The computer went to sleep.', remedy: '' }),
   'power-slept': (detail) => ({

@@ -19,6 +19,7 @@ const silencesEs: Readonly<Record<Silence, string>> = {
   muted: 'los avisos estaban en pausa',
   'quiet-hours': 'era horario de silencio',
   'volume-zero': 'el volumen de los avisos estaba en 0',
+  'computer-silent': 'la computadora estaba en silencio',
   'no-device': 'la computadora no tenía salida de sonido',
   'sound-failed': 'el sonido falló',
 };
@@ -26,6 +27,7 @@ const silencesEn: typeof silencesEs = {
   muted: 'alerts were muted',
   'quiet-hours': 'it was quiet hours',
   'volume-zero': 'the volume of alerts was 0',
+  'computer-silent': 'the computer was muted',
   'no-device': 'the computer had no sound output',
   'sound-failed': 'the sound failed',
 };

@@ -1,55 +1,29 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { within } from '../../desktop/within.ts';
+import { loudness } from '../support/loudness.ts';
 import { es, LIMIT_MS, openShop, picture, untilReceiving, type Shop } from './open-shop.ts';
 
-const RATE = 22_050;
 let shop: Shop;
 beforeAll(async () => {
-  shop = await openShop({ desktop: { sound: true } });
+  shop = await openShop();
   await untilReceiving(shop);
 });
 afterAll(async () => {
   await shop.stop();
 });
 
-/** Loudness of what comes out of the loudspeaker during `ms`: the root of the mean square, 0 to 32,767. */
-async function loudness(ms: number): Promise<number> {
-  const args = [
-    '--device=counter.monitor',
-    '--raw',
-    '--format=s16le',
-    `--rate=${String(RATE)}`,
-    '--channels=1',
-  ];
-  const recorder = spawn('parec', args, { env: shop.desktop.env });
-  const chunks: Buffer[] = [];
-  recorder.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-  await within(once(recorder.stdout, 'data'), LIMIT_MS, 'The recorder');
-  await sleep(ms);
-  recorder.kill();
-  const sound = Buffer.concat(chunks);
-  const count = Math.floor(sound.length / 2);
-  expect(count).toBeGreaterThan(RATE / 4);
-  let sum = 0;
-  for (let index = 0; index < count; index += 1) sum += sound.readInt16LE(index * 2) ** 2;
-  return Math.sqrt(sum / count);
-}
-
 describe('an alert that nobody has seen', () => {
   test('is silent before, heard until it is seen, and silent after', async () => {
-    expect(await loudness(1_000)).toBe(0);
+    expect(await loudness(shop, 1_000)).toBe(0);
     const order = shop.simulator.orders.create();
     shop.simulator.orders.ready(order.id);
     await shop.toast(es.alerts.readyTitle(order.code));
-    expect(await loudness(4_000)).toBeGreaterThan(300);
+    expect(await loudness(shop, 4_000)).toBeGreaterThan(300);
     const card = await shop.window('card.html');
     await card.getByRole('button', { name: `${es.card.seen} ${order.code}` }).click();
     await shop.trayCount(0);
     await sleep(300);
-    expect(await loudness(3_000)).toBeLessThan(5);
+    expect(await loudness(shop, 3_000)).toBeLessThan(5);
     const counter = await shop.openCounter();
     const health = await counter.evaluate(() => window.mostrador['health:read']());
     expect(health).toMatchObject({ sound: { state: 'ok' } });

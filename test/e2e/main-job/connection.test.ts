@@ -11,7 +11,7 @@ let shop: Shop;
 let counter: Page;
 
 beforeAll(async () => {
-  shop = await openShop({ desktop: { sound: true }, settings: { alerts: ALERTS } });
+  shop = await openShop({ settings: { alerts: ALERTS } });
   await untilReceiving(shop);
   counter = await shop.openCounter();
   counter.setDefaultTimeout(LIMIT_MS);

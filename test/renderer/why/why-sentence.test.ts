@@ -63,6 +63,7 @@ test.each([
   ['muted', 'los avisos estaban en pausa'],
   ['quiet-hours', 'era horario de silencio'],
   ['volume-zero', 'el volumen de los avisos estaba en 0'],
+  ['computer-silent', 'la computadora estaba en silencio'],
   ['no-device', 'la computadora no tenía salida de sonido'],
   ['sound-failed', 'el sonido falló'],
 ] as const)('an alert without sound says why: %s', (by, words) => {

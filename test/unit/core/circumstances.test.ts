@@ -51,6 +51,11 @@ test('a volume of 0, a missing output and a failing sound are told apart', () =>
   expect(heard('cancelled', { sound: { state: 'down', code: 'sound-failed' } })).toBe('sound-failed');
 });
 
+test.each(['sound-computer-muted', 'sound-computer-volume-zero'] as const)(
+  'a computer that makes no sound is the reason why nothing was heard: %s',
+  (code) => expect(heard('cancelled', { sound: { state: 'degraded', code } })).toBe('computer-silent'),
+);
+
 test('a sound that fails at once was not heard; one that fails later was', () => {
   const noted: string[] = [];
   const alert = (id: string, shownAt: string | null): Alert => ({
