@@ -4,8 +4,8 @@ import { defineConfig } from 'electron-vite';
 // Oldest runtime the app is started on: the one that development machines without the official Electron use.
 const NODE_TARGET = 'node20.18';
 const CHROME_TARGET = 'chrome130';
-// Only what must be loaded from disk stays outside the bundle: native modules.
-const NATIVE = ['electron', 'keytar', '@photostructure/sqlite', /^node:/];
+// Only what must be loaded from disk stays outside the bundle: native modules, and what tries to load some.
+const NATIVE = ['electron', 'keytar', '@photostructure/sqlite', 'ssh2', /^node:/];
 
 export default defineConfig({
   main: {

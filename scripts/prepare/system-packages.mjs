@@ -26,6 +26,8 @@ const FOR_A_VIRTUAL_DESKTOP = [
   ['pulseaudio'],
   ['pulseaudio-utils'],
 ];
+/** The tests' own far end of an SSH tunnel. */
+const FOR_TESTS = [['openssh-server'], ['openssh-client']];
 const PROGRAMS = [
   'Xvfb',
   'openbox',
@@ -34,6 +36,7 @@ const PROGRAMS = [
   'secret-tool',
   'pulseaudio',
   'setpriv',
+  'ssh-keygen',
 ];
 
 /**
@@ -43,7 +46,7 @@ const PROGRAMS = [
  */
 export async function prepareSystemPackages({ virtualDesktop }) {
   if (process.platform !== 'linux') return 'nothing to install on this system';
-  const needs = virtualDesktop ? [...FOR_ELECTRON, ...FOR_A_VIRTUAL_DESKTOP] : FOR_ELECTRON;
+  const needs = virtualDesktop ? [...FOR_ELECTRON, ...FOR_A_VIRTUAL_DESKTOP, ...FOR_TESTS] : FOR_ELECTRON;
   if (!hasProgram('apt-get')) return withoutApt(virtualDesktop);
   const missing = missingAmong(needs);
   if (missing.length === 0) return 'all there';

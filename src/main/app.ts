@@ -6,6 +6,7 @@ import type { RefreshOutcome } from '../shared/partner.ts';
 import { clockIn, timeOfDay } from '../shared/time.ts';
 import { textsFor, type Texts } from '../shared/texts/texts.ts';
 import { composeSoundWatch } from './compose/sound-watch.ts';
+import { createTunnelRoad } from './compose/tunnel-road.ts';
 import { createWebhookRoad } from './compose/webhook-road.ts';
 import type { Config } from './config.ts';
 import { createConfiguration } from './core/configuration.ts';
@@ -16,7 +17,7 @@ import { orderDetail } from './core/order-summary.ts';
 import { createPolling } from './core/polling.ts';
 import { createReceiveOrder } from './core/receive-order.ts';
 import { refreshWords } from './core/refresh-report.ts';
-import { placeOf, storeHealth, tunnelHealth } from './core/road-health.ts';
+import { placeOf, storeHealth } from './core/road-health.ts';
 import { createIpcRegistrar } from './ipc/channel.ts';
 import { registerHandlers } from './ipc/handlers.ts';
 import type { Log } from './log.ts';
@@ -164,7 +165,7 @@ export function createApp(env: {
   const follow = async (current: SettingsView): Promise<void> => {
     view = current;
     await webhookRoad.follow(current);
-    health.set('tunnel', ...tunnelHealth(current.settings.tunnel));
+    tunnelRoad.follow(current);
     polling.follow(placeOf(current));
     soundWatch.follow();
     desk.broadcast('settings:changed', current);
@@ -179,6 +180,13 @@ export function createApp(env: {
     onVaultError: (error) => {
       if (error !== null) health.set('partner', 'down', 'keychain-unavailable', error.detail);
     },
+  });
+  const tunnelRoad = createTunnelRoad({
+    secrets,
+    configuration,
+    health,
+    onStatus: (status) => desk.broadcast('tunnel:changed', status),
+    now,
   });
   const info = (): AppInfo => ({
     version: electronApp.getVersion(),
@@ -202,6 +210,7 @@ export function createApp(env: {
       card: { card: desk.card, undo: desk.undo, openOrder: desk.showOrder },
       deliveries: { ...lookBack, openDeliveries: desk.openDeliveries },
       sound: { ...soundWatch, report: desk.sound.report },
+      tunnel: tunnelRoad.pages,
       settings: {
         ...configuration,
         settingsSchema,

@@ -7,6 +7,7 @@ import type { Order, OrderSummary, StoredOrder } from './order.ts';
 import type { PartnerCheck, RefreshOutcome, RefreshProgress } from './partner.ts';
 import type { Language, SecretName, SecretStatuses, Settings } from './settings.ts';
 import type { SoundCheck } from './sound-check.ts';
+import type { SshKeyAnswer, TunnelStatus, TunnelTest } from './tunnel.ts';
 import type { WhyAnswer, WhyQuestion } from './why.ts';
 
 /** What a window may ask of main: channel → argument and answer. Each argument is read with zod in `main/ipc`. */
@@ -37,6 +38,15 @@ export type IpcContract = {
   'sound:report': { arg: SoundReport; answer: null };
   'sound:test': { arg: undefined; answer: SoundCheck };
   'sound:preview': { arg: { tone: ToneId; volume: number }; answer: SoundCheck };
+  'tunnel:status': { arg: undefined; answer: TunnelStatus };
+  /** Asks the own public address now. */
+  'tunnel:test': { arg: undefined; answer: TunnelTest };
+  /** Takes the connection down and up again, also after `failed`. */
+  'tunnel:restart': { arg: undefined; answer: TunnelStatus };
+  /** The public half of the SSH key; makes a key when there is none, or another one when `replace`. */
+  'tunnel:ssh-key': { arg: { replace: boolean }; answer: SshKeyAnswer };
+  /** Pins the fingerprint of `hostkey_mismatch` from now on. */
+  'tunnel:accept-host-key': { arg: { fingerprint: string }; answer: SaveOutcome };
 };
 
 /** What main tells every open window. */
@@ -53,6 +63,7 @@ export type IpcEvents = {
   'sound:play': SoundOrder;
   /** There are new rows in the delivery log. */
   'deliveries:changed': null;
+  'tunnel:changed': TunnelStatus;
 };
 
 /** What main tells the sound page to do. A `tone` of null only asks for a sign of life. */
@@ -155,6 +166,11 @@ export const IPC_CHANNELS: Readonly<Record<IpcChannel, true>> = {
   'sound:report': true,
   'sound:test': true,
   'sound:preview': true,
+  'tunnel:status': true,
+  'tunnel:test': true,
+  'tunnel:restart': true,
+  'tunnel:ssh-key': true,
+  'tunnel:accept-host-key': true,
 };
 const EVENTS: Readonly<Record<IpcEventName, true>> = {
   'orders:changed': true,
@@ -167,6 +183,7 @@ const EVENTS: Readonly<Record<IpcEventName, true>> = {
   'orders:show': true,
   'sound:play': true,
   'deliveries:changed': true,
+  'tunnel:changed': true,
 };
 
 export function isIpcChannel(value: string): value is IpcChannel {

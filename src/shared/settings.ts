@@ -1,10 +1,9 @@
 import { DEFAULT_ALERT_SETTINGS, type AlertSettings } from './alert-settings.ts';
 import type { CountryCode } from './money.ts';
+import { DEFAULT_TUNNEL_SETTINGS, type TunnelSettings } from './tunnel-settings.ts';
 
 export type Language = 'es' | 'en';
 export type PartnerAuth = 'token' | 'client-credentials';
-export const TUNNEL_PROVIDERS = ['none', 'own-url', 'ngrok', 'cloudflared', 'ssh'] as const;
-export type TunnelProviderId = (typeof TUNNEL_PROVIDERS)[number];
 
 /** Everything that may be kept in a plain file. No secret, ever. */
 export type Settings = {
@@ -23,7 +22,7 @@ export type Settings = {
     readonly clientId: string;
   };
   readonly receiver: { readonly port: number };
-  readonly tunnel: { readonly provider: TunnelProviderId; readonly publicUrl: string };
+  readonly tunnel: TunnelSettings;
   readonly alerts: AlertSettings;
   readonly language: Language;
 };
@@ -32,7 +31,7 @@ export const DEFAULT_SETTINGS: Settings = {
   shop: { name: '', chainId: '', vendorId: '', country: 'uy', timeZone: '' },
   partner: { baseUrl: 'https://pedidosya.partner.deliveryhero.io', auth: 'token', clientId: '' },
   receiver: { port: 4765 },
-  tunnel: { provider: 'none', publicUrl: '' },
+  tunnel: DEFAULT_TUNNEL_SETTINGS,
   alerts: DEFAULT_ALERT_SETTINGS,
   language: 'es',
 };

@@ -14,7 +14,6 @@ import type { OrderSummary } from '../../src/shared/order.ts';
 import type { PartnerCheck, RefreshOutcome } from '../../src/shared/partner.ts';
 import {
   DEFAULT_SETTINGS,
-  SECRET_NAMES,
   isConfigured,
   type SecretName,
   type SecretStatus,
@@ -22,10 +21,11 @@ import {
   type Settings,
 } from '../../src/shared/settings.ts';
 import type { SoundCheck } from '../../src/shared/sound-check.ts';
+import type { TunnelStatus, TunnelTest } from '../../src/shared/tunnel.ts';
 import type { WhyAnswer } from '../../src/shared/why.ts';
 import { deliveryPage, NEVER_ARRIVED } from './delivery-page.ts';
-
-const NO_SECRET: SecretStatus = { present: false, last4: null, savedAt: null };
+import { NO_SECRET, noSecrets } from './no-secrets.ts';
+import { TUNNEL_STOPPED } from './tunnel-status.ts';
 
 /** What the main process would know; tests change it freely between calls. */
 export type FakeMain = {
@@ -43,6 +43,8 @@ export type FakeMain = {
   secrets: Record<SecretName, SecretStatus>;
   refresh: () => Promise<RefreshOutcome>;
   check: () => Promise<PartnerCheck>;
+  tunnel: TunnelStatus;
+  tunnelTest: () => Promise<TunnelTest>;
   /** Answers instead of saving, when set. */
   refuseSave: SaveOutcome | null;
   /** Channels whose call rejects. */
@@ -75,14 +77,6 @@ export function healthOf(entry: Partial<HealthEntry> = {}): Health {
   return { ...parts, facts };
 }
 
-function noSecrets(): Record<SecretName, SecretStatus> {
-  // Object.fromEntries forgets the keys' type; every name is there.
-  return Object.fromEntries(SECRET_NAMES.map((name) => [name, NO_SECRET])) as Record<
-    SecretName,
-    SecretStatus
-  >;
-}
-
 /** A `window.mostrador` that keeps its promises in memory. Configured unless told otherwise. */
 export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrador {
   const main: FakeMain = {
@@ -111,6 +105,8 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     refresh: () =>
       Promise.resolve({ ok: true, added: 0, changed: 0, read: 3, at: '2026-03-12T17:00:00.000Z' }),
     check: () => Promise.resolve({ ok: true, orders: 37, ms: 180 }),
+    tunnel: TUNNEL_STOPPED,
+    tunnelTest: () => Promise.resolve({ ok: true, ms: 84 }),
     refuseSave: null,
     broken: new Set(),
     calls: [],
@@ -153,6 +149,22 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     'sound:report': (arg) => call('sound:report', arg, () => null),
     'sound:test': () => call('sound:test', undefined, () => main.soundCheck),
     'sound:preview': (arg) => call('sound:preview', arg, () => main.soundCheck),
+    'tunnel:status': () => call('tunnel:status', undefined, () => main.tunnel),
+    'tunnel:test': () => call('tunnel:test', undefined, () => main.tunnelTest()),
+    'tunnel:restart': () => call('tunnel:restart', undefined, () => main.tunnel),
+    'tunnel:ssh-key': (arg) =>
+      call('tunnel:ssh-key', arg, () => {
+        keep('ssh-private-key', 'a private key of this test');
+        return { ok: true, publicKey: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5 mostrador' };
+      }),
+    'tunnel:accept-host-key': (arg) =>
+      call('tunnel:accept-host-key', arg, () =>
+        saved(() => {
+          const { tunnel } = main.settings;
+          const ssh = { ...tunnel.ssh, hostKey: arg.fingerprint };
+          main.settings = { ...main.settings, tunnel: { ...tunnel, ssh } };
+        }),
+      ),
     'card:read': () =>
       call('card:read', undefined, () => ({
         alerts: main.alerts.toSorted(byUrgency),

@@ -5,6 +5,7 @@ import { registerDeliveryHandlers } from './delivery-handlers.ts';
 import { registerOrderHandlers } from './orders-handlers.ts';
 import { registerSettingsHandlers } from './settings-handlers.ts';
 import { registerSoundHandlers } from './sound-handlers.ts';
+import { registerTunnelHandlers } from './tunnel-handlers.ts';
 
 /** Answers every channel of the contract, by subject. */
 export function registerHandlers(
@@ -16,6 +17,7 @@ export function registerHandlers(
     readonly deliveries: Parameters<typeof registerDeliveryHandlers>[1];
     readonly settings: Parameters<typeof registerSettingsHandlers>[1];
     readonly sound: Parameters<typeof registerSoundHandlers>[1];
+    readonly tunnel: Parameters<typeof registerTunnelHandlers>[1];
   },
 ): void {
   registerAppHandlers(ipc, deps.app);
@@ -24,4 +26,5 @@ export function registerHandlers(
   registerDeliveryHandlers(ipc, deps.deliveries);
   registerSettingsHandlers(ipc, deps.settings);
   registerSoundHandlers(ipc, deps.sound);
+  registerTunnelHandlers(ipc, deps.tunnel);
 }

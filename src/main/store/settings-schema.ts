@@ -1,25 +1,15 @@
 import { z } from 'zod';
 import { TONE_IDS } from '../../shared/alert-settings.ts';
 import { isCountryCode } from '../../shared/money.ts';
-import { DEFAULT_SETTINGS, TUNNEL_PROVIDERS, type Settings } from '../../shared/settings.ts';
-
-const MAX_TEXT = 200;
-const CONTROL_CHARACTERS = /\p{Cc}/u;
-
-const line = z
-  .string()
-  .trim()
-  .max(MAX_TEXT, 'too-long')
-  .refine((value) => !CONTROL_CHARACTERS.test(value), 'control-characters');
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts';
+import { isWebAddress, line, withoutSlash } from './schema-fields.ts';
+import { tunnelSchema } from './tunnel-schema.ts';
 
 const timeZone = line.refine((value) => value === '' || isTimeZone(value), 'unknown-time-zone');
 const country = line
   .transform((value) => value.toLowerCase())
   .pipe(z.custom(isCountry, { error: 'unknown-country' }));
-const baseUrl = line.transform(withoutVersion).refine(isApiAddress, 'https-needed');
-const publicUrl = line
-  .transform(withoutSlash)
-  .refine((value) => value === '' || isHttps(value), 'https-needed');
+const baseUrl = line.transform(withoutVersion).refine(isWebAddress, 'https-needed');
 
 const tone = z.enum(TONE_IDS);
 const minuteOfDay = z
@@ -32,7 +22,7 @@ const SECTIONS = {
   shop: z.object({ name: line, chainId: line, vendorId: line, country, timeZone }),
   partner: z.object({ baseUrl, auth: z.enum(['token', 'client-credentials']), clientId: line }),
   receiver: z.object({ port: z.int().min(1).max(65_535) }),
-  tunnel: z.object({ provider: z.enum(TUNNEL_PROVIDERS), publicUrl }),
+  tunnel: tunnelSchema,
   alerts: z.object({
     volume: z.int().min(0).max(100),
     tones: z.object({ ready: tone, cancelled: tone, 'cancelled-after-handover': tone, connection: tone }),
@@ -110,33 +100,7 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-function withoutSlash(value: string): string {
-  return value.replace(/\/+$/, '');
-}
-
 /** People paste the address as the guide prints it. */
 function withoutVersion(value: string): string {
   return withoutSlash(withoutSlash(value).replace(/\/v2$/i, ''));
-}
-
-function isApiAddress(value: string): boolean {
-  const url = toUrl(value);
-  return (
-    url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)))
-  );
-}
-
-function isHttps(value: string): boolean {
-  return toUrl(value)?.protocol === 'https:';
-}
-
-/** null for what is no address, and for one with a user, a query or a fragment: a secret could hide there. */
-function toUrl(value: string): URL | null {
-  if (!URL.canParse(value)) return null;
-  const url = new URL(value);
-  return url.username + url.password + url.search + url.hash === '' ? url : null;
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }

@@ -10,6 +10,7 @@ import { orderTextsEn, orderTextsEs } from './orders.ts';
 import { proofTextsEn, proofTextsEs } from './proof.ts';
 import { settingsTextsEn, settingsTextsEs } from './settings.ts';
 import { trayTextsEn, trayTextsEs } from './tray.ts';
+import { tunnelTextsEn, tunnelTextsEs } from './tunnel.ts';
 import { whyTextsEn, whyTextsEs } from './why.ts';
 
 const es = {
@@ -25,6 +26,7 @@ const es = {
   proof: proofTextsEs,
   settings: settingsTextsEs,
   tray: trayTextsEs,
+  tunnel: tunnelTextsEs,
   why: whyTextsEs,
 };
 export type Texts = typeof es;
@@ -42,6 +44,7 @@ const en: Texts = {
   proof: proofTextsEn,
   settings: settingsTextsEn,
   tray: trayTextsEn,
+  tunnel: tunnelTextsEn,
   why: whyTextsEn,
 };
 

@@ -88,7 +88,11 @@ test('what main refuses is marked where it stands', () => {
 test('typing changes what has a field and leaves the rest of the settings alone', () => {
   const own = {
     ...DEFAULT_SETTINGS,
-    tunnel: { provider: 'own-url', publicUrl: 'https://shop.example' },
+    tunnel: {
+      ...DEFAULT_SETTINGS.tunnel,
+      provider: 'own-url',
+      publicUrl: 'https://shop.example',
+    },
   } as const;
   const saved = toSettings({ ...toFields(own), name: ' Don Pepe ', port: ' 5000 ' }, own);
   expect(saved).toEqual({

@@ -16,7 +16,11 @@ const GOOD: Settings = {
     clientId: 'abc',
   },
   receiver: { port: 4765 },
-  tunnel: { provider: 'own-url', publicUrl: 'https://tienda.example/pedidos' },
+  tunnel: {
+    ...DEFAULT_SETTINGS.tunnel,
+    provider: 'own-url',
+    publicUrl: 'https://tienda.example/pedidos',
+  },
   alerts: {
     volume: 30,
     tones: { ready: 'knock', cancelled: 'alarm', 'cancelled-after-handover': 'drop', connection: 'soft' },

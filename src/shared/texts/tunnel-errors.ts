@@ -1,0 +1,201 @@
+import type { TunnelErrorCode } from '../tunnel.ts';
+import type { ErrorText } from './errors.ts';
+
+type TunnelErrorTexts = Readonly<Record<TunnelErrorCode, (detail: string | null) => ErrorText>>;
+
+/** A fact in brackets, or nothing. */
+function inBrackets(detail: string | null): string {
+  return detail === null || detail === '' ? '' : ` (${detail})`;
+}
+
+export const tunnelErrorTextsEs: TunnelErrorTexts = {
+  not_configured: () => ({
+    sentence: 'Faltan datos de la dirección pública.',
+    remedy: 'Completarlos en Ajustes → Dirección pública.',
+  }),
+  secret_missing: (detail) => ({
+    sentence: detail === 'ssh-private-key' ? 'Falta la llave de SSH.' : 'Falta la clave del túnel.',
+    remedy:
+      detail === 'ssh-private-key'
+        ? 'Crear la llave en Ajustes → Dirección pública y poner su parte pública en el servidor.'
+        : 'Copiarla del sitio del proveedor y pegarla en Ajustes → Dirección pública.',
+  }),
+  keychain_closed: () => ({
+    sentence: 'No se pudo leer la clave del túnel del llavero del sistema.',
+    remedy: 'Desbloquear el llavero o iniciar sesión de nuevo en la computadora.',
+  }),
+  address_changes: (detail) => ({
+    sentence: `Esta dirección cambia cada vez que se reinicia${inBrackets(detail)}, y PedidosYa tiene guardada una sola.`,
+    remedy: 'Elegir una dirección fija: un dominio propio, o el dominio fijo que ngrok da gratis.',
+  }),
+  auth_failed: () => ({
+    sentence: 'El proveedor del túnel no aceptó la clave.',
+    remedy: 'Copiar la clave de nuevo y pegarla en Ajustes → Dirección pública.',
+  }),
+  hostkey_mismatch: (detail) => ({
+    sentence: `El servidor SSH mostró otra huella que la de siempre${inBrackets(detail)}.`,
+    remedy:
+      'Preguntar a quien cuida el servidor si la cambió. Si es así, aceptarla en Ajustes; si no, no conectarse.',
+  }),
+  forward_denied: (detail) => ({
+    sentence: `El servidor SSH no deja abrir la dirección remota${inBrackets(detail)}.`,
+    remedy:
+      'Puede que otra sesión la tenga ocupada: Mostrador vuelve a probar. Si sigue, pedir permiso para ese puerto en el servidor.',
+  }),
+  domain_in_use: (detail) => ({
+    sentence: `Otro programa ya usa esta dirección${inBrackets(detail)}.`,
+    remedy: 'Cerrar ngrok en la otra computadora, o elegir otro dominio en Ajustes.',
+  }),
+  binary_missing: (detail) => ({
+    sentence: `No se encontró el programa ${detail ?? 'del túnel'} en esta computadora.`,
+    remedy: 'Instalarlo, o indicar dónde está en Ajustes → Dirección pública.',
+  }),
+  binary_crashed: (detail) => ({
+    sentence: `El programa del túnel se cerró${inBrackets(detail)}.`,
+    remedy: 'Esperar: Mostrador lo abre de nuevo. Si sigue, actualizar el programa.',
+  }),
+  no_network: () => ({
+    sentence: 'Esta computadora no tiene conexión a internet.',
+    remedy: 'Revisar el cable o el wifi. Mostrador sigue solo cuando vuelve.',
+  }),
+  local_down: () => ({
+    sentence: 'El receptor de avisos de esta computadora no responde.',
+    remedy: 'Revisar el puerto en Ajustes → Avanzado, o reiniciar Mostrador.',
+  }),
+  dns: () => ({
+    sentence: 'No se encontró en internet el nombre de la dirección.',
+    remedy: 'Revisar que esté bien escrita. Si es un dominio nuevo, esperar unos minutos.',
+  }),
+  unreachable: (detail) => ({
+    sentence: `No se pudo llegar al servidor${inBrackets(detail)}.`,
+    remedy: 'Revisar la dirección y el puerto. Mostrador vuelve a probar solo.',
+  }),
+  tls: (detail) => ({
+    sentence: `El certificado de la dirección pública no es válido${inBrackets(detail)}.`,
+    remedy: 'Renovar el certificado en el servidor, o revisar la fecha y hora de esta computadora.',
+  }),
+  timeout: () => ({
+    sentence: 'La dirección pública no contestó a tiempo.',
+    remedy: 'Revisar la conexión a internet. Mostrador vuelve a probar solo.',
+  }),
+  reply_lost: () => ({
+    sentence: 'La pregunta llegó a esta computadora, pero la respuesta se perdió en el camino.',
+    remedy: 'Esperar: Mostrador vuelve a conectar. Si sigue, revisar la conexión a internet.',
+  }),
+  wrong_endpoint: () => ({
+    sentence: 'En la dirección pública responde otra computadora o servicio.',
+    remedy: 'Revisar que la dirección lleve a esta computadora y a su puerto.',
+  }),
+  http_status: (detail) => ({
+    sentence: `La dirección pública respondió con un error${inBrackets(detail)}.`,
+    remedy: 'Revisar el proveedor del túnel. Mostrador vuelve a probar solo.',
+  }),
+  quota: () => ({
+    sentence: 'Se terminó el cupo del proveedor del túnel.',
+    remedy: 'Esperar a que se renueve o ampliar el plan. Los pedidos se consultan mientras tanto.',
+  }),
+  unverified: () => ({
+    sentence: 'Desde esta computadora no se puede comprobar la dirección pública.',
+    remedy: 'Enviar un aviso de prueba desde Partner Portal: con el primero que llegue queda comprobada.',
+  }),
+  unknown: (detail) => ({
+    sentence: `El túnel falló por algo no previsto${inBrackets(detail)}.`,
+    remedy: 'Esperar: Mostrador vuelve a probar. Si sigue, elegir otro proveedor en Ajustes.',
+  }),
+};
+
+export const tunnelErrorTextsEn: TunnelErrorTexts = {
+  not_configured: () => ({
+    sentence: 'Some data of the public address is missing.',
+    remedy: 'Fill it in under Settings → Public address.',
+  }),
+  secret_missing: (detail) => ({
+    sentence: detail === 'ssh-private-key' ? 'There is no SSH key.' : 'The key of the tunnel is missing.',
+    remedy:
+      detail === 'ssh-private-key'
+        ? 'Create the key in Settings → Public address and put its public half on the server.'
+        : "Copy it from the provider's site and paste it in Settings → Public address.",
+  }),
+  keychain_closed: () => ({
+    sentence: "The key of the tunnel could not be read from the system's keychain.",
+    remedy: 'Unlock the keychain or sign in to the computer again.',
+  }),
+  address_changes: (detail) => ({
+    sentence: `This address changes with every restart${inBrackets(detail)}, and PedidosYa keeps only one.`,
+    remedy: 'Choose a fixed address: a domain of your own, or the fixed domain that ngrok gives for free.',
+  }),
+  auth_failed: () => ({
+    sentence: "The tunnel's provider did not accept the key.",
+    remedy: 'Copy the key again and paste it in Settings → Public address.',
+  }),
+  hostkey_mismatch: (detail) => ({
+    sentence: `The SSH server showed another fingerprint than before${inBrackets(detail)}.`,
+    remedy:
+      'Ask whoever looks after the server whether it was changed. If so, accept it in Settings; if not, do not connect.',
+  }),
+  forward_denied: (detail) => ({
+    sentence: `The SSH server does not let the remote address be opened${inBrackets(detail)}.`,
+    remedy:
+      'Another session may hold it: Mostrador tries again. If it goes on, ask for the right to that port on the server.',
+  }),
+  domain_in_use: (detail) => ({
+    sentence: `Another program already uses this address${inBrackets(detail)}.`,
+    remedy: 'Close ngrok on the other computer, or choose another domain in Settings.',
+  }),
+  binary_missing: (detail) => ({
+    sentence: `The program ${detail ?? 'of the tunnel'} was not found on this computer.`,
+    remedy: 'Install it, or say where it is in Settings → Public address.',
+  }),
+  binary_crashed: (detail) => ({
+    sentence: `The program of the tunnel ended${inBrackets(detail)}.`,
+    remedy: 'Wait: Mostrador starts it again. If it goes on, update the program.',
+  }),
+  no_network: () => ({
+    sentence: 'This computer has no internet connection.',
+    remedy: 'Check the cable or the wifi. Mostrador goes on by itself when it is back.',
+  }),
+  local_down: () => ({
+    sentence: "This computer's alert receiver does not answer.",
+    remedy: 'Check the port in Settings → Advanced, or restart Mostrador.',
+  }),
+  dns: () => ({
+    sentence: 'The name of the address was not found on the internet.',
+    remedy: 'Check its spelling. If the domain is new, wait a few minutes.',
+  }),
+  unreachable: (detail) => ({
+    sentence: `The server could not be reached${inBrackets(detail)}.`,
+    remedy: 'Check the address and the port. Mostrador tries again by itself.',
+  }),
+  tls: (detail) => ({
+    sentence: `The certificate of the public address is not valid${inBrackets(detail)}.`,
+    remedy: "Renew the certificate on the server, or check this computer's date and time.",
+  }),
+  timeout: () => ({
+    sentence: 'The public address did not answer in time.',
+    remedy: 'Check the internet connection. Mostrador tries again by itself.',
+  }),
+  reply_lost: () => ({
+    sentence: 'The question reached this computer, but the answer was lost on its way.',
+    remedy: 'Wait: Mostrador connects again. If it goes on, check the internet connection.',
+  }),
+  wrong_endpoint: () => ({
+    sentence: 'Another computer or service answers at the public address.',
+    remedy: 'Check that the address leads to this computer and its port.',
+  }),
+  http_status: (detail) => ({
+    sentence: `The public address answered with an error${inBrackets(detail)}.`,
+    remedy: "Check the tunnel's provider. Mostrador tries again by itself.",
+  }),
+  quota: () => ({
+    sentence: "The quota of the tunnel's provider is used up.",
+    remedy: 'Wait until it is renewed or take a bigger plan. Orders are asked for meanwhile.',
+  }),
+  unverified: () => ({
+    sentence: 'The public address cannot be checked from this computer.',
+    remedy: 'Send a test alert from Partner Portal: the first one that arrives proves it.',
+  }),
+  unknown: (detail) => ({
+    sentence: `The tunnel failed for an unforeseen reason${inBrackets(detail)}.`,
+    remedy: 'Wait: Mostrador tries again. If it goes on, choose another provider in Settings.',
+  }),
+};
