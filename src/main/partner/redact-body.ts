@@ -38,25 +38,33 @@ function redact(value: unknown, depth: number): unknown {
   if (depth > MAX_DEPTH) return null;
   if (Array.isArray(value)) return value.map((one) => redact(one, depth + 1));
   if (!isObject(value)) return null;
-  const kept: [string, unknown][] = [];
-  for (const name of Object.keys(value).sort()) {
-    if (isPersonal(name)) continue;
+  const kept: Record<string, unknown> = {};
+  for (const name of keptNames(Object.keys(value))) {
     const field = value[name];
-    kept.push([name, name.toLowerCase() === 'customer' ? redactCustomer(field) : redact(field, depth + 1)]);
+    const copy = name.toLowerCase() === 'customer' ? redactCustomer(field) : redact(field, depth + 1);
+    // Assigned, it would become the prototype of the copy.
+    if (name === '__proto__') Object.defineProperty(kept, name, { value: copy, enumerable: true });
+    else kept[name] = copy;
   }
-  return Object.fromEntries(kept);
+  return kept;
 }
 
-// The same hundred names come in every order, and asking the pattern is most of the cost of passing over one.
-const judged = new Map<string, boolean>();
-const MAX_JUDGED = 1000;
+// The same few lists of names come in every order: judging and sorting them anew is most of the cost.
+const judged = new Map<string, { readonly count: number; readonly kept: readonly string[] }>();
+const MAX_JUDGED = 500;
+const BREAK = '\n';
 
-function isPersonal(name: string): boolean {
-  const known = judged.get(name);
-  if (known !== undefined) return known;
-  const personal = PERSONAL.test(name);
-  if (judged.size < MAX_JUDGED) judged.set(name, personal);
-  return personal;
+/** Those that may be kept, in order. */
+function keptNames(names: readonly string[]): readonly string[] {
+  const list = names.join(BREAK);
+  const known = judged.get(list);
+  // As many names and the same text: none of them holds a break, so they are the same names.
+  if (known?.count === names.length) return known.kept;
+  const kept = names.filter((name) => !PERSONAL.test(name)).sort();
+  if (judged.size < MAX_JUDGED && !names.some((name) => name.includes(BREAK))) {
+    judged.set(list, { count: names.length, kept });
+  }
+  return kept;
 }
 
 function redactCustomer(customer: unknown): unknown {

@@ -40,6 +40,8 @@ type OpenOptions = {
   readonly busyTimeoutMs?: number;
 };
 
+/** Holds the keys of a shop's 60 days: a webhook then waits for no reading. */
+const CACHE_KIB = 8 * 1024;
 const BUSY_TIMEOUT_MS = 2_000;
 /** Copies hold orders too: they go when orders go. */
 const KEEP_COPIES_MS = 60 * 24 * 60 * 60 * 1000;
@@ -89,6 +91,7 @@ function openSound({ file, now, migrations = MIGRATIONS, busyTimeoutMs }: OpenOp
       db.exec('PRAGMA journal_mode = WAL');
     });
     db.exec('PRAGMA synchronous = FULL');
+    db.exec(`PRAGMA cache_size = -${String(CACHE_KIB)}`);
     fs.rmSync(`${file}-check`, { force: true });
     return db;
   } catch (error) {

@@ -1,13 +1,14 @@
 import type { Database } from './database.ts';
 import { ordersMigration } from './migrations/001-orders.ts';
 import { whyMigration } from './migrations/002-why.ts';
+import { fewerIndexesMigration } from './migrations/003-fewer-indexes.ts';
 import { integer } from './rows.ts';
 import { StoreError } from './store-error.ts';
 
 export type Migration = { readonly version: number; readonly sql: string };
 
 /** In order and without gaps. A migration that has been released is never changed. */
-export const MIGRATIONS: readonly Migration[] = [ordersMigration, whyMigration];
+export const MIGRATIONS: readonly Migration[] = [ordersMigration, whyMigration, fewerIndexesMigration];
 
 /** The version of an orders file; 0 when it is new. */
 export function fileVersion(db: Database): number {

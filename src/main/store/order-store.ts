@@ -1,6 +1,6 @@
 import type { Alert } from '../../shared/alert.ts';
 import type { OrderStore, OrderTransaction } from '../core/ports.ts';
-import { ALERT_COLUMNS, alertValues, toAlert } from './alert-rows.ts';
+import { ALERT_COLUMNS, alertValues, OF_SUBJECT, toAlert } from './alert-rows.ts';
 import type { Database } from './database.ts';
 import { ORDER_COLUMNS, orderValues, SUMMARY_COLUMNS, toKeptOrder, toSummary } from './order-rows.ts';
 import { integer, rowsFromJson, text } from './rows.ts';
@@ -90,7 +90,7 @@ const SAVE_ALERT = upsert('alerts', ALERT_COLUMNS, 'id');
 const ADD_EVENT = `INSERT INTO events (order_id, digest, source, at, status_text, version, body)
   VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
 const FIND_ORDER = `SELECT ${ORDER_COLUMNS}, body FROM orders JOIN order_bodies ON order_id = id WHERE id = ?`;
-const FIND_ALERTS = `SELECT ${ALERT_COLUMNS} FROM alerts WHERE subject = ? ORDER BY raised_at, rowid`;
+const FIND_ALERTS = `SELECT ${ALERT_COLUMNS} FROM alerts WHERE ${OF_SUBJECT} ORDER BY raised_at, rowid`;
 
 function createTransaction(db: Database): OrderTransaction {
   return {

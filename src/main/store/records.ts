@@ -4,7 +4,7 @@ import { CIRCUMSTANCES, type Circumstance, type Rejection } from '../../shared/w
 import type { Records } from '../core/ask-why.ts';
 import { planPresence, type Presence } from '../core/presence.ts';
 import type { Database } from './database.ts';
-import { ALERT_COLUMNS, toAlert } from './alert-rows.ts';
+import { ALERT_COLUMNS, OF_SUBJECT, toAlert } from './alert-rows.ts';
 import { ORDER_COLUMNS, sourceOf, toKeptOrder } from './order-rows.ts';
 import { integer, oneOf, text, textOrNull, type Row } from './rows.ts';
 
@@ -60,7 +60,7 @@ export function createRecords({
           })),
         alerts: db
           .prepare(
-            `SELECT ${ALERT_COLUMNS}, circumstance FROM alerts WHERE subject = ? ORDER BY raised_at, rowid`,
+            `SELECT ${ALERT_COLUMNS}, circumstance FROM alerts WHERE ${OF_SUBJECT} ORDER BY raised_at, rowid`,
           )
           .all(id)
           .map((row) => ({ ...toAlert(row), circumstance: circumstanceOf(row) })),
