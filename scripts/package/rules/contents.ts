@@ -1,0 +1,77 @@
+import type { AsarFile } from './asar-index.ts';
+
+/** What an archive may hold: nothing else is needed at run time. */
+const WANTED = [
+  /^package\.json$/,
+  /^out\/(main|preload|renderer)\/[\w./-]+\.(js|cjs|css|html|json|wav)$/,
+  /^assets\/(icons|tray|sounds)\/[\w-]+\.(png|wav)$/,
+  /^node_modules\/keytar\/(package\.json|LICENSE\.md|lib\/keytar\.js|prebuilds\/[\w-]+\/keytar\.node)$/,
+  /^node_modules\/@photostructure\/sqlite\/(package\.json|LICENSE|dist\/[\w-]+\.mjs|prebuilds\/[\w-]+\/[\w@+.]+\.node)$/,
+  /^node_modules\/node-gyp-build\/(package\.json|LICENSE|index\.js|node-gyp-build\.js)$/,
+  /^node_modules\/@ngrok\/ngrok\/(package\.json|LICENSE-(MIT|APACHE)|index\.js)$/,
+  /^node_modules\/@ngrok\/ngrok-[\w-]+\/(package\.json|ngrok\.[\w-]+\.node)$/,
+];
+/** What it must hold: one of each kind of file. */
+const NEEDED = [
+  'package.json',
+  'out/main/index.js',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+  'assets/icons/256x256.png',
+  'assets/sounds/bell.wav',
+  'assets/tray/sheet-16.png',
+  'node_modules/keytar/lib/keytar.js',
+  'node_modules/@photostructure/sqlite/dist/index.mjs',
+];
+
+/** Files that have no business in the archive. */
+export function strayFiles(files: readonly AsarFile[]): readonly string[] {
+  return files.filter((file) => !WANTED.some((wanted) => wanted.test(file.path))).map((file) => file.path);
+}
+
+/** Files that must be in the archive and are not. */
+export function missingFiles(files: readonly AsarFile[]): readonly string[] {
+  return NEEDED.filter((needed) => !files.some((file) => file.path === needed));
+}
+
+/** Native modules that could not be loaded: still inside the archive, or two builds of one. */
+export function wrongNativeModules(files: readonly AsarFile[]): readonly string[] {
+  const native = files.filter((file) => file.path.endsWith('.node'));
+  const packageOf = (file: AsarFile): string =>
+    /^node_modules\/((?:@ngrok|(?:@[^/]+\/)?[^/]+))/.exec(file.path)?.[1] ?? file.path;
+  const isDouble = (file: AsarFile): boolean =>
+    native.filter((other) => packageOf(other) === packageOf(file)).length > 1;
+  return native.filter((file) => !file.unpacked || isDouble(file)).map((file) => file.path);
+}
+
+type Sized = { readonly path: string; readonly bytes: number };
+
+/** Sizes by part, and below them every file with its size. */
+export function contentsTable(
+  disk: readonly Sized[],
+  archive: readonly AsarFile[],
+): { readonly summary: string; readonly full: string } {
+  const own = disk.filter((file) => /app\.asar(\.unpacked)?(\/|$)/.test(file.path));
+  const inArchive = (name: string): string =>
+    row(
+      `  ${name}`,
+      archive.filter((file) => file.path.startsWith(`${name}/`)),
+    );
+  const summary = [
+    row('whole app', disk),
+    row(
+      'of it Electron',
+      disk.filter((file) => !own.includes(file)),
+    ),
+    row('of it Mostrador', own),
+    ...['out/main', 'out/renderer', 'out/preload', 'assets', 'node_modules'].map(inArchive),
+  ].join('\n');
+  const all = [...disk, ...archive.map((file) => ({ ...file, path: `app.asar: ${file.path}` }))];
+  const full = all.map((file) => `${String(file.bytes).padStart(11)}  ${file.path}`).join('\n');
+  return { summary, full: `${summary}\n\n${full}` };
+}
+
+function row(name: string, files: readonly Sized[]): string {
+  const megabytes = files.reduce((sum, file) => sum + file.bytes, 0) / 1e6;
+  return `${name.padEnd(18)}${megabytes.toFixed(2).padStart(9)} MB${String(files.length).padStart(6)} files`;
+}

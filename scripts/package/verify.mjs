@@ -1,0 +1,115 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { readFuses } from '../prepare/fuses.mjs';
+import { inRoot } from '../prepare/paths.mjs';
+import { Obstacle } from '../prepare/progress.mjs';
+import { readYaml } from './read-yaml.mjs';
+import { readAsarIndex } from './rules/asar-index.ts';
+import { contentsTable, missingFiles, strayFiles, wrongNativeModules } from './rules/contents.ts';
+
+/** Position on the fuse wire → its name in electron-builder.yml. Source: electronjs.org/docs/latest/tutorial/fuses */
+const FUSES = [
+  'runAsNode',
+  'enableCookieEncryption',
+  'enableNodeOptionsEnvironmentVariable',
+  'enableNodeCliInspectArguments',
+  'enableEmbeddedAsarIntegrityValidation',
+  'onlyLoadAppFromAsar',
+  'loadBrowserProcessSpecificV8Snapshot',
+  'grantFileProtocolExtraPrivileges',
+];
+
+/**
+ * Looks at every unpacked app in dist/ as it came out: the fuses as they stand in the binary, what lies in the asar,
+ * the native modules beside it, the integrity note where the system checks it. Writes what is inside to
+ * dist/contents-<app>.txt. Answers what was found.
+ */
+export function verifyPackages() {
+  const apps = unpackedApps();
+  if (apps.length === 0) throw new Obstacle('There is no unpacked app in dist/: run npm run package first.');
+  return apps.map(verifyApp).join('\n');
+}
+
+/** @typedef {{ name: string, resources: string, binary: string, integrity: string | null, folder: string }} UnpackedApp */
+
+/** @param {UnpackedApp} app */
+function verifyApp({ name, folder, resources, binary, integrity }) {
+  const { files, hash } = readAsarIndex(path.join(resources, 'app.asar'));
+  refuse(name, 'fuses are not as wanted', wrongFuses(fs.readFileSync(binary)));
+  refuse(name, 'not to be shipped', strayFiles(files));
+  refuse(name, 'missing', missingFiles(files));
+  refuse(name, 'native modules that cannot be loaded', wrongNativeModules(files));
+  const beside = files.filter((file) => file.unpacked).map((file) => `app.asar.unpacked/${file.path}`);
+  refuse(
+    name,
+    'named in the archive and not beside it',
+    beside.filter((file) => !fs.existsSync(path.join(resources, file))),
+  );
+  if (integrity !== null && !fs.readFileSync(integrity).includes(hash)) {
+    refuse(name, "the archive's checksum is not in", [integrity]);
+  }
+  const table = contentsTable(listFiles(folder), files);
+  fs.writeFileSync(inRoot('dist', `contents-${name}.txt`), `${table.full}\n`);
+  const noted = integrity === null ? 'this system has no integrity check' : 'integrity noted';
+  return `${name}: ${FUSES.length} fuses read back, ${files.length} files in the archive, ${noted}\n${table.summary}`;
+}
+
+/** @param {string} app @param {string} what @param {readonly string[]} which */
+function refuse(app, what, which) {
+  if (which.length > 0) throw new Obstacle(`${app}: ${what}:\n  ${which.join('\n  ')}`);
+}
+
+/** @param {Buffer} binary */
+function wrongFuses(binary) {
+  const read = readFuses(binary);
+  const config = readYaml(inRoot('electron-builder.yml'));
+  return FUSES.flatMap((name, position) => {
+    const wanted = config.electronFuses[name];
+    if (typeof wanted !== 'boolean') return [`${name} is not written out in electron-builder.yml`];
+    return read[position] === wanted ? [] : [`${name} is ${String(read[position])}`];
+  });
+}
+
+function unpackedApps() {
+  const dist = inRoot('dist');
+  return fs.existsSync(dist)
+    ? fs.readdirSync(dist).flatMap((name) => unpackedApp(name, path.join(dist, name)))
+    : [];
+}
+
+/** What lies where in an unpacked app; none when the folder is none. @param {string} name @param {string} folder @returns {UnpackedApp[]} */
+function unpackedApp(name, folder) {
+  const resources = path.join(folder, 'resources');
+  if (/^linux(-\w+)?-unpacked$/.test(name)) {
+    return [{ name, folder, resources, binary: path.join(folder, 'mostrador'), integrity: null }];
+  }
+  if (/^win(-\w+)?-unpacked$/.test(name)) {
+    const binary = path.join(folder, 'Mostrador.exe');
+    return [{ name, folder, resources, binary, integrity: binary }];
+  }
+  if (!/^mac(-\w+)?$/.test(name)) return [];
+  const contents = path.join(folder, 'Mostrador.app/Contents');
+  const framework = path.join(contents, 'Frameworks/Electron Framework.framework');
+  return [
+    {
+      name,
+      folder,
+      resources: path.join(contents, 'Resources'),
+      binary: path.join(framework, 'Versions/A/Electron Framework'),
+      integrity: path.join(contents, 'Info.plist'),
+    },
+  ];
+}
+
+/** @param {string} folder */
+function listFiles(folder) {
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .toSorted()
+    .map((file) => ({
+      path: path.relative(folder, file).replaceAll('\\', '/'),
+      bytes: fs.statSync(file).size,
+    }));
+}
