@@ -94,9 +94,10 @@ export function createApp(env: {
     isRefreshing: () => polling.isAsked(),
     isConfigured: () => view?.configured !== false,
     onRefresh: () => void refreshFromTray(),
+    onTrySound: () => void soundWatch.tryAloud(),
     onQuit: () => electronApp.quit(),
   });
-  const soundWatch = composeSoundWatch({ desk, health, settings: () => settings.read().alerts });
+  const soundWatch = composeSoundWatch({ desk, health, texts, settings: () => settings.read().alerts });
 
   const receiveOrders = createReceiveOrder({ store: orders, now });
   const parseOwn = (body: unknown) => parseWebhook(body, settings.read().shop);
@@ -209,8 +210,8 @@ export function createApp(env: {
       },
       card: { card: desk.card, undo: desk.undo, openOrder: desk.showOrder },
       deliveries: { ...lookBack, openDeliveries: desk.openDeliveries },
-      sound: { ...soundWatch, report: desk.sound.report },
       tunnel: tunnelRoad.pages,
+      sound: soundWatch.pages,
       settings: {
         ...configuration,
         settingsSchema,

@@ -14,6 +14,8 @@ const MAX_FILE_BYTES = 2 * 1024 * 1024;
 /** Writes `logs/main.log` in the profile, and `main.old.log` when it grew over 2 MiB. */
 export function createLog({ profileDir, redactor }: { profileDir: string; redactor: Redactor }): Log {
   const logger = electronLog.create({ logId: 'main' });
+  // Otherwise it looks for a package.json around the working folder and, where there is none, silently writes nothing.
+  logger.transports.file.setAppName('Mostrador');
   logger.transports.file.resolvePathFn = () => path.join(profileDir, 'logs', 'main.log');
   logger.transports.file.maxSize = MAX_FILE_BYTES;
   logger.transports.console.level = 'warn';

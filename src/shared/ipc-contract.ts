@@ -3,6 +3,7 @@ import type { ToneId } from './alert-settings.ts';
 import type { CardState } from './card.ts';
 import type { DeliveryPage, DeliveryQuery, ReprocessOutcome } from './delivery.ts';
 import type { Health } from './health.ts';
+import type { MuteState } from './mute.ts';
 import type { Order, OrderSummary, StoredOrder } from './order.ts';
 import type { PartnerCheck, RefreshOutcome, RefreshProgress } from './partner.ts';
 import type { Language, SecretName, SecretStatuses, Settings } from './settings.ts';
@@ -37,6 +38,9 @@ export type IpcContract = {
   'why:ask': { arg: WhyQuestion; answer: WhyAnswer };
   'sound:report': { arg: SoundReport; answer: null };
   'sound:test': { arg: undefined; answer: SoundCheck };
+  'mute:read': { arg: undefined; answer: MuteState };
+  /** For so many minutes from now; 0 ends it. */
+  'mute:set': { arg: { minutes: number }; answer: MuteState };
   'sound:preview': { arg: { tone: ToneId; volume: number }; answer: SoundCheck };
   'tunnel:status': { arg: undefined; answer: TunnelStatus };
   /** Asks the own public address now. */
@@ -55,6 +59,7 @@ export type IpcEvents = {
   'alerts:changed': readonly Alert[];
   'card:changed': CardState;
   'health:changed': Health;
+  'mute:changed': MuteState;
   'settings:changed': SettingsView;
   'refresh:progress': RefreshProgress;
   'refresh:done': RefreshOutcome;
@@ -171,12 +176,15 @@ export const IPC_CHANNELS: Readonly<Record<IpcChannel, true>> = {
   'tunnel:restart': true,
   'tunnel:ssh-key': true,
   'tunnel:accept-host-key': true,
+  'mute:read': true,
+  'mute:set': true,
 };
 const EVENTS: Readonly<Record<IpcEventName, true>> = {
   'orders:changed': true,
   'alerts:changed': true,
   'card:changed': true,
   'health:changed': true,
+  'mute:changed': true,
   'settings:changed': true,
   'refresh:progress': true,
   'refresh:done': true,

@@ -81,6 +81,45 @@ describe('on a computer with a loudspeaker', () => {
     await shop.trayCount(0);
   });
 
+  test('the tray menu tries the sound and says what came of it', async () => {
+    const heard = loudness(shop, 2_500);
+    await shop.desktop.tray.choose(es.sound.test);
+    const toast = await shop.toast(es.sound.testTitle);
+    expect(toast.body).toBe('Se hizo sonar un tono.');
+    expect(await heard).toBeGreaterThan(100);
+  });
+
+  test('a mute silences a ready order, never one that must not be handed over, and ends in the window', async () => {
+    const { orders } = shop.simulator;
+    const { tray } = shop.desktop;
+    await tray.choose(es.sound.minutes(15));
+    const isMuted = ({ label }: { readonly label: string }): boolean =>
+      /^Silenciado hasta \d\d:\d\d · Activar sonido$/.test(label);
+    await tray.waitForMenu((items) => items.some(isMuted), LIMIT_MS);
+    const ready = orders.create();
+    orders.ready(ready.id);
+    await shop.toast(es.alerts.readyTitle(ready.code));
+    const { tooltip } = await tray.item();
+    expect(tooltip).toMatch(/^1 aviso sin ver · Silenciado hasta \d\d:\d\d · /);
+    expect(await loudness(shop, 2_000)).toBe(0);
+    await picture(counter, 'muted');
+    const card = await shop.window('card.html');
+    await card.getByText(es.card.muted(15)).waitFor();
+    await picture(card, 'card-muted');
+
+    const cancelled = orders.create();
+    orders.cancel(cancelled.id);
+    await shop.toast(es.alerts.cancelledTitle(cancelled.code));
+    expect(await loudness(shop, 3_000)).toBeGreaterThan(100);
+    await card.getByRole('button', { name: `${es.card.seen} ${cancelled.code}` }).click();
+    await shop.trayCount(1);
+
+    await counter.getByRole('button', { name: es.sound.unmute }).click();
+    await expect.poll(() => loudness(shop, 1_000), { timeout: LIMIT_MS }).toBeGreaterThan(100);
+    await card.getByRole('button', { name: `${es.card.seen} ${ready.code}` }).click();
+    await shop.trayCount(0);
+  });
+
   test('a volume of 0 in the settings is known at once', async () => {
     const setVolume = (volume: number): Promise<void> =>
       counter.evaluate(async (wanted) => {

@@ -10,6 +10,7 @@ import type {
   SaveOutcome,
   SettingsView,
 } from '../../src/shared/ipc-contract.ts';
+import type { MuteState } from '../../src/shared/mute.ts';
 import type { OrderSummary } from '../../src/shared/order.ts';
 import type { PartnerCheck, RefreshOutcome } from '../../src/shared/partner.ts';
 import {
@@ -25,6 +26,7 @@ import type { TunnelStatus, TunnelTest } from '../../src/shared/tunnel.ts';
 import type { WhyAnswer } from '../../src/shared/why.ts';
 import { deliveryPage, NEVER_ARRIVED } from './delivery-page.ts';
 import { NO_SECRET, noSecrets } from './no-secrets.ts';
+import { soundApi } from './sound-api.ts';
 import { TUNNEL_STOPPED } from './tunnel-status.ts';
 
 /** What the main process would know; tests change it freely between calls. */
@@ -39,6 +41,7 @@ export type FakeMain = {
   /** By code. */
   why: Map<string, WhyAnswer>;
   soundCheck: SoundCheck;
+  mute: MuteState;
   settings: Settings;
   secrets: Record<SecretName, SecretStatus>;
   refresh: () => Promise<RefreshOutcome>;
@@ -87,6 +90,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     deliveries: [],
     reprocess: () => ({ kind: 'unchanged' }),
     why: new Map(),
+    mute: { until: null },
     soundCheck: { state: 'ok', code: 'ok', detail: null, isSystemKnown: true },
     settings: {
       ...DEFAULT_SETTINGS,
@@ -146,9 +150,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     });
 
   const api: MostradorApi = {
-    'sound:report': (arg) => call('sound:report', arg, () => null),
-    'sound:test': () => call('sound:test', undefined, () => main.soundCheck),
-    'sound:preview': (arg) => call('sound:preview', arg, () => main.soundCheck),
+    ...soundApi({ main, call, onMute: (state) => emit('mute:changed', state) }),
     'tunnel:status': () => call('tunnel:status', undefined, () => main.tunnel),
     'tunnel:test': () => call('tunnel:test', undefined, () => main.tunnelTest()),
     'tunnel:restart': () => call('tunnel:restart', undefined, () => main.tunnel),

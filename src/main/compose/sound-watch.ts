@@ -1,6 +1,8 @@
 import type { AlertSettings } from '../../shared/alert-settings.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
 import type { HealthBoard } from '../core/health.ts';
-import { createSoundWatch, type SoundWatch } from '../core/sound-watch.ts';
+import { soundTestWords } from '../core/refresh-report.ts';
+import { createSoundWatch } from '../core/sound-watch.ts';
 import type { Desk } from '../shell/desk.ts';
 import { readSoundOutput } from '../shell/sound-output.ts';
 import { timing } from '../timing.ts';
@@ -10,10 +12,11 @@ const CHECK_AFTER_MS = 1_500;
 
 /** Whether alerts can be heard, tried once soon after the start. */
 export function composeSoundWatch(deps: {
-  readonly desk: Pick<Desk, 'sound' | 'ringer'>;
+  readonly desk: Pick<Desk, 'sound' | 'ringer' | 'mute' | 'notify'>;
+  readonly texts: () => Texts;
   readonly health: Pick<HealthBoard, 'set'>;
   readonly settings: () => AlertSettings;
-}): SoundWatch & { readonly start: () => void; readonly stop: () => void } {
+}) {
   const watch = createSoundWatch({
     play: deps.desk.sound.play,
     readOutput: () => readSoundOutput(),
@@ -22,12 +25,17 @@ export function composeSoundWatch(deps: {
     monotonicMs: timing.monotonicMs,
     health: deps.health,
   });
+  const { desk, texts } = deps;
   let cancel: (() => void) | null = null;
   return {
     ...watch,
-    start: () => {
+    start: (): void => {
       cancel = timing.schedule(() => void watch.check(), CHECK_AFTER_MS);
     },
-    stop: () => cancel?.(),
+    stop: (): void => cancel?.(),
+    /** Plays a tone once and tells in a toast what came of it. */
+    tryAloud: async (): Promise<void> => desk.notify(soundTestWords(await watch.test(), texts())),
+    /** What windows may ask of it. */
+    pages: { ...watch, report: desk.sound.report, mute: desk.mute.set, muteState: desk.mute.state },
   };
 }

@@ -1,6 +1,7 @@
 import type { HealthCode, HealthState } from '../../shared/health.ts';
 import type { RefreshOutcome } from '../../shared/partner.ts';
 import { assertNever } from '../../shared/result.ts';
+import type { SoundCheck } from '../../shared/sound-check.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 
 /** How the partner's light stands after a refresh. */
@@ -38,4 +39,9 @@ export function refreshWords(outcome: RefreshOutcome, texts: Texts): { title: st
     ...(outcome.changed > 0 ? [alerts.changedOrders(outcome.changed)] : []),
   ];
   return { title, body: found.length === 0 ? alerts.noNews : found.join(', ') };
+}
+
+/** What a test of the sound found, in one toast. */
+export function soundTestWords(check: SoundCheck, texts: Texts): { title: string; body: string } {
+  return { title: texts.sound.testTitle, body: texts.sound.tested(check, texts.health) };
 }

@@ -1,6 +1,6 @@
 import type { AlertSettings } from '../../shared/alert-settings.ts';
 import type { Alert } from '../../shared/alert.ts';
-import { msBetween } from '../../shared/time.ts';
+import { msBetween, shiftIso } from '../../shared/time.ts';
 import { planRing, type Ring } from './alert-plan.ts';
 import type { Now } from './ports.ts';
 
@@ -9,7 +9,7 @@ export type Ringer = {
   readonly update: () => void;
   /** Nothing but an order that must not be handed over rings for this long; 0 ends a mute. */
   readonly mute: (ms: number) => void;
-  /** Milliseconds that the mute still lasts; 0 when there is none. */
+  /** Milliseconds that the mute still lasts; 0 when there is none. It never lasts longer than asked, by any clock. */
   readonly mutedForMs: () => number;
   /** What rings now. */
   readonly ring: () => Ring | null;
@@ -38,7 +38,7 @@ export function createRinger(deps: {
 }): Ringer {
   /** When each open alert was raised, on the monotonic clock. */
   const bornAt = new Map<string, number>();
-  let mutedUntil = 0;
+  let mute = { untilMs: 0, until: deps.now() };
   let current: Ring | null = null;
   let cancel: (() => void) | null = null;
 
@@ -54,7 +54,9 @@ export function createRinger(deps: {
     });
   };
 
-  const mutedForMs = (): number => Math.max(0, mutedUntil - deps.monotonicMs());
+  // The monotonic clock may stand still while the computer sleeps, and the wall clock may be set back.
+  const mutedForMs = (): number =>
+    Math.max(0, Math.min(mute.untilMs - deps.monotonicMs(), msBetween(deps.now(), mute.until)));
 
   const update = (): void => {
     cancel?.();
@@ -72,7 +74,7 @@ export function createRinger(deps: {
   return {
     update,
     mute: (ms) => {
-      mutedUntil = deps.monotonicMs() + ms;
+      mute = { untilMs: deps.monotonicMs() + ms, until: shiftIso(deps.now(), ms) };
       update();
     },
     mutedForMs,

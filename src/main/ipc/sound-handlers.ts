@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TONE_IDS, type ToneId } from '../../shared/alert-settings.ts';
 import type { SoundReport } from '../../shared/ipc-contract.ts';
+import { MAX_MUTE_MINUTES, type MuteState } from '../../shared/mute.ts';
 import type { SoundCheck } from '../../shared/sound-check.ts';
 import type { IpcRegistrar } from './channel.ts';
 
@@ -18,6 +19,8 @@ export function registerSoundHandlers(
   deps: {
     readonly report: (report: SoundReport) => void;
     readonly test: () => Promise<SoundCheck>;
+    readonly muteState: () => MuteState;
+    readonly mute: (minutes: number) => MuteState;
     readonly preview: (tone: ToneId, volume: number) => Promise<SoundCheck>;
   },
 ): void {
@@ -25,6 +28,10 @@ export function registerSoundHandlers(
     deps.report(report);
     return null;
   });
+  ipc.handle('mute:read', z.undefined(), () => deps.muteState());
+  ipc.handle('mute:set', z.object({ minutes: z.int().min(0).max(MAX_MUTE_MINUTES) }), ({ minutes }) =>
+    deps.mute(minutes),
+  );
   ipc.handle('sound:test', z.undefined(), () => deps.test());
   ipc.handle('sound:preview', previewSchema, ({ tone, volume }) => deps.preview(tone, volume));
 }

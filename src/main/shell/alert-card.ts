@@ -8,7 +8,9 @@ const WIDTH = 400;
 const MARGIN = 16;
 const HEAD = 64;
 const ROW = 118;
-const NOTE = 44;
+const DIGEST = 44;
+/** Two lines in either language. */
+const MUTED = 64;
 const FOOT = 64;
 const MAX_ROWS = 4;
 
@@ -108,8 +110,8 @@ export function createAlertCard(deps: {
 }
 
 function heightFor({ alerts, digest, undo, mutedUntil }: CardState): number {
-  const notes = [digest, mutedUntil].filter((note) => note !== null).length;
-  return HEAD + Math.min(alerts.length, MAX_ROWS) * ROW + notes * NOTE + (undo === null ? 0 : FOOT);
+  const notes = (digest === null ? 0 : DIGEST) + (mutedUntil === null ? 0 : MUTED);
+  return HEAD + Math.min(alerts.length, MAX_ROWS) * ROW + notes + (undo === null ? 0 : FOOT);
 }
 
 /** Where it stood last, on the screen with the mouse; else that screen's lower right corner. */

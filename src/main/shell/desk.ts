@@ -9,6 +9,7 @@ import type { Texts } from '../../shared/texts/texts.ts';
 import type { HandOver } from '../core/handover.ts';
 import type { PublishNews } from '../core/held-news.ts';
 import { toSummary } from '../core/order-summary.ts';
+import { createMute, type Mute } from '../core/mute.ts';
 import type { Now, OrderStore } from '../core/ports.ts';
 import { createRinger, type Ringer } from '../core/ringer.ts';
 import type { PageTest } from '../core/sound-health.ts';
@@ -41,7 +42,8 @@ export type Desk = Pick<Windows, 'broadcast' | 'showOrder'> & {
   readonly undo: () => void;
   readonly card: () => CardState;
   readonly sound: Pick<Sound, 'play' | 'report'>;
-  readonly ringer: Pick<Ringer, 'update' | 'mute' | 'mutedForMs' | 'ring'>;
+  readonly ringer: Pick<Ringer, 'update' | 'mutedForMs' | 'ring'>;
+  readonly mute: Pick<Mute, 'set' | 'state'>;
   /** Draws the tray from what is stored now. */
   readonly showTray: () => void;
   /** A poll ended, whoever began it. */
@@ -73,6 +75,7 @@ export function createDesk(deps: {
   readonly isRefreshing: () => boolean;
   readonly isConfigured: () => boolean;
   readonly onRefresh: () => void;
+  readonly onTrySound: () => void;
   readonly onQuit: () => void;
 }): Desk {
   const { store, texts, log } = deps;
@@ -92,7 +95,16 @@ export function createDesk(deps: {
   });
   const open = (): void => windows.show(deps.isConfigured() ? 'counter' : 'settings');
   const { tray } = deps;
-  tray.connect({ open, refresh: deps.onRefresh, quit: deps.onQuit, showOrder: windows.showOrder });
+  const openSettings = (): void => windows.show('settings');
+  tray.connect({
+    open,
+    refresh: deps.onRefresh,
+    settings: openSettings,
+    trySound: deps.onTrySound,
+    mute: (minutes) => void mute.set(minutes),
+    quit: deps.onQuit,
+    showOrder: windows.showOrder,
+  });
   const showTray = (): void =>
     tray.show(
       trayModel({
@@ -100,6 +112,7 @@ export function createDesk(deps: {
         orders: store.listWaiting(shiftIso(deps.now(), -WAITS_AT_MOST_MS)),
         health: deps.health(),
         refreshing: deps.isRefreshing(),
+        mutedUntil: mute.state().until,
         nowMs: Date.now(),
         clock: deps.clock,
         texts: texts(),
@@ -125,13 +138,20 @@ export function createDesk(deps: {
     monotonicMs: () => performance.now(),
     now: deps.now,
     timeOfDay: deps.timeOfDay,
-    schedule: (run, ms) => {
-      const timer = setTimeout(run, ms);
-      return () => clearTimeout(timer);
-    },
+    schedule,
     onRing: (ring) => {
       sound.ring(ring);
       alerts.showCard();
+    },
+  });
+  const mute = createMute({
+    ringer,
+    now: deps.now,
+    schedule,
+    onChanged: (state) => {
+      windows.broadcast('mute:changed', state);
+      alerts.showCard();
+      showTray();
     },
   });
   const alerts = createAlerts({
@@ -157,7 +177,7 @@ export function createDesk(deps: {
     broadcast: windows.broadcast,
     showOrder: windows.showOrder,
     open,
-    openSettings: () => windows.show('settings'),
+    openSettings,
     openDeliveries: () => windows.show('deliveries'),
     resume: alerts.resume,
     publish: (changes, gapMinutes, back = []) => {
@@ -183,6 +203,7 @@ export function createDesk(deps: {
     card: card.state,
     sound,
     ringer,
+    mute,
     showTray,
     showPoll: (outcome) => {
       windows.broadcast('refresh:done', outcome);
@@ -191,6 +212,7 @@ export function createDesk(deps: {
     notify: (toast) => notifications.show(toast, { onClick: open }),
     stop: () => {
       clearInterval(menuClock);
+      mute.stop();
       ringer.stop();
       alerts.stop();
       sound.stop();
@@ -200,4 +222,9 @@ export function createDesk(deps: {
       tray.destroy();
     },
   };
+}
+
+function schedule(run: () => void, ms: number): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
 }

@@ -1,6 +1,7 @@
 import type { Alert } from '../../shared/alert.ts';
 import { healthSentence, worstPart } from '../../shared/health-sentence.ts';
 import type { Health, HealthState } from '../../shared/health.ts';
+import { MUTE_MINUTES } from '../../shared/mute.ts';
 import type { OrderSummary } from '../../shared/order.ts';
 import { orderTab } from '../../shared/order.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
@@ -13,11 +14,13 @@ const MAX_TOOLTIP = 127;
 export type TrayEntry =
   | {
       readonly kind: 'action';
-      readonly action: 'open' | 'refresh' | 'quit';
+      readonly action: 'open' | 'refresh' | 'settings' | 'trySound' | 'quit';
       readonly label: string;
       readonly enabled: boolean;
     }
   | { readonly kind: 'order'; readonly orderId: string; readonly label: string }
+  | { readonly kind: 'mute'; readonly minutes: number; readonly label: string }
+  | { readonly kind: 'menu'; readonly label: string; readonly entries: readonly TrayEntry[] }
   | { readonly kind: 'note'; readonly label: string }
   | { readonly kind: 'separator' };
 
@@ -36,6 +39,8 @@ export function trayModel(facts: {
   readonly orders: readonly OrderSummary[];
   readonly health: Health;
   readonly refreshing: boolean;
+  /** ISO UTC; null when nothing is muted. */
+  readonly mutedUntil: string | null;
   /** Milliseconds since the epoch. */
   readonly nowMs: number;
   /** A time as the shop's clock shows it. */
@@ -78,10 +83,25 @@ export function trayModel(facts: {
         label: facts.refreshing ? texts.tray.refreshing : texts.tray.refresh,
         enabled: !facts.refreshing,
       },
+      muteEntry(facts),
+      { kind: 'action', action: 'trySound', label: texts.sound.test, enabled: true },
       { kind: 'separator' },
+      { kind: 'action', action: 'settings', label: texts.settings.title, enabled: true },
       { kind: 'action', action: 'quit', label: texts.tray.quit, enabled: true },
     ],
   };
+}
+
+function muteEntry({ mutedUntil, clock, texts }: Parameters<typeof trayModel>[0]): TrayEntry {
+  if (mutedUntil !== null) {
+    return { kind: 'mute', minutes: 0, label: texts.sound.unmuteUntil(clock(mutedUntil)) };
+  }
+  const entries = MUTE_MINUTES.map((minutes): TrayEntry => ({
+    kind: 'mute',
+    minutes,
+    label: texts.sound.minutes(minutes),
+  }));
+  return { kind: 'menu', label: texts.sound.mute, entries };
 }
 
 /** How many wait for somebody, and whether silence can be trusted; what is wrong comes with what to do. */
@@ -89,7 +109,12 @@ function tooltip(facts: Parameters<typeof trayModel>[0]): string {
   const { openAlerts, health, texts } = facts;
   const worst = worstPart(health);
   const remedy = worst === null ? '' : texts.health[worst.entry.code](worst.entry.detail).remedy;
-  const lead = openAlerts.length === 0 ? '' : `${texts.alerts.unseenTitle(openAlerts.length)} · `;
+  const lead = [
+    ...(openAlerts.length === 0 ? [] : [texts.alerts.unseenTitle(openAlerts.length)]),
+    ...(facts.mutedUntil === null ? [] : [texts.sound.mutedUntil(facts.clock(facts.mutedUntil))]),
+  ]
+    .map((part) => `${part} · `)
+    .join('');
   const short = `${lead}${healthSentence(health, facts)}`;
   const long = `${short} ${remedy}`.trim();
   if (long.length <= MAX_TOOLTIP) return long;

@@ -6,6 +6,10 @@ import type { TrayEntry, TrayModel } from './tray-model.ts';
 export type TrayActions = {
   readonly open: () => void;
   readonly refresh: () => void;
+  readonly settings: () => void;
+  readonly trySound: () => void;
+  /** For so many minutes; 0 ends it. */
+  readonly mute: (minutes: number) => void;
   readonly quit: () => void;
   readonly showOrder: (orderId: string) => void;
 };
@@ -62,6 +66,10 @@ function toMenuItem(entry: TrayEntry, actions: TrayActions): MenuItemConstructor
       return { label: entry.label, enabled: false };
     case 'order':
       return { label: entry.label, click: () => actions.showOrder(entry.orderId) };
+    case 'mute':
+      return { label: entry.label, click: () => actions.mute(entry.minutes) };
+    case 'menu':
+      return { label: entry.label, submenu: entry.entries.map((inner) => toMenuItem(inner, actions)) };
     case 'action':
       return { label: entry.label, enabled: entry.enabled, click: () => actions[entry.action]() };
     default:

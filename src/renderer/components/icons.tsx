@@ -62,6 +62,22 @@ export function StopIcon(): JSX.Element {
   );
 }
 
+export function BellIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15L6 16.5ZM10 21h4" />
+    </Icon>
+  );
+}
+
+export function BellOffIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M6 16.5V11c0-.9.2-1.8.6-2.5M9 5.8A6 6 0 0 1 18 11v3M15.5 18h-11L6 16.5M10 21h4M4 3l16 18" />
+    </Icon>
+  );
+}
+
 export function LogIcon(): JSX.Element {
   return (
     <Icon>

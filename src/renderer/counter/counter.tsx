@@ -9,6 +9,7 @@ import { CounterToolbar } from './counter-toolbar.tsx';
 import styles from './counter.module.css';
 import { KeyMap } from './key-map.tsx';
 import { HealthBanner } from './health-banner.tsx';
+import { MuteBanner } from './mute-banner.tsx';
 import { moveIndex, type KeyAction } from './keys.ts';
 import { listOrders } from './list-model.ts';
 import { LiveRegions } from './live-regions.tsx';
@@ -19,6 +20,7 @@ import { readTab, rememberTab } from './remembered-tab.ts';
 import { useAnnouncer } from './use-announcer.ts';
 import { useCounterData } from './use-counter-data.ts';
 import { useKeys } from './use-keys.ts';
+import { useMute } from './use-mute.ts';
 import { useRefresh } from './use-refresh.ts';
 import { reduceView, scopeOf, startView } from './view-state.ts';
 
@@ -28,6 +30,7 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
   const announcer = useAnnouncer();
   const data = useCounterData(announcer.say);
   const refresh = useRefresh();
+  const mute = useMute(announcer.say);
   const [view, dispatch] = useReducer(reduceView, null, () => startView(readTab(localStorage)));
   const [areKeysShown, setKeysShown] = useState(false);
   const [openedByKey, setOpenedByKey] = useState(false);
@@ -123,11 +126,13 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
       <CounterHeader
         health={data.health}
         refresh={refresh}
+        mute={mute}
         onDeliveries={openDeliveries}
         onSettings={openSettings}
         onKeys={() => setKeysShown(true)}
       />
       <HealthBanner health={data.health} alerts={data.openAlerts} />
+      <MuteBanner mute={mute} />
       <AlertStrip alerts={data.openAlerts} onOpen={openByClick} onSeen={data.acknowledge} />
       <CounterToolbar
         view={view}

@@ -9,6 +9,7 @@ import { orderDetailTextsEn, orderDetailTextsEs } from './order-detail.ts';
 import { orderTextsEn, orderTextsEs } from './orders.ts';
 import { proofTextsEn, proofTextsEs } from './proof.ts';
 import { settingsTextsEn, settingsTextsEs } from './settings.ts';
+import { soundTextsEn, soundTextsEs } from './sound.ts';
 import { trayTextsEn, trayTextsEs } from './tray.ts';
 import { tunnelTextsEn, tunnelTextsEs } from './tunnel.ts';
 import { whyTextsEn, whyTextsEs } from './why.ts';
@@ -25,6 +26,7 @@ const es = {
   orderDetail: orderDetailTextsEs,
   proof: proofTextsEs,
   settings: settingsTextsEs,
+  sound: soundTextsEs,
   tray: trayTextsEs,
   tunnel: tunnelTextsEs,
   why: whyTextsEs,
@@ -43,6 +45,7 @@ const en: Texts = {
   orderDetail: orderDetailTextsEn,
   proof: proofTextsEn,
   settings: settingsTextsEn,
+  sound: soundTextsEn,
   tray: trayTextsEn,
   tunnel: tunnelTextsEn,
   why: whyTextsEn,

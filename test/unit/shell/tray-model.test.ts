@@ -63,6 +63,7 @@ function model(facts: Partial<Parameters<typeof trayModel>[0]> = {}) {
     orders: [],
     health: HEALTH,
     refreshing: false,
+    mutedUntil: null,
     nowMs: Date.parse(NOW),
     clock: (iso) => iso.slice(11, 16),
     texts: textsFor('es'),
@@ -73,12 +74,33 @@ function model(facts: Partial<Parameters<typeof trayModel>[0]> = {}) {
 const labels = (shown: ReturnType<typeof trayModel>): string[] =>
   shown.entries.flatMap((entry) => (entry.kind === 'separator' ? [] : [entry.label]));
 
+describe('a mute', () => {
+  test('stands in the tooltip, and one entry of the menu ends it', () => {
+    const muted = model({ mutedUntil: '2026-11-23T15:20:00.000Z' });
+    expect(muted.tooltip).toMatch(/^Silenciado hasta 15:20 · Todo bien/);
+    expect(labels(muted)).toContain('Silenciado hasta 15:20 · Activar sonido');
+    expect(labels(muted)).not.toContain('Silenciar los avisos');
+  });
+
+  test('can be begun from the menu for three times', () => {
+    const menu = model().entries.find((entry) => entry.kind === 'menu');
+    expect(menu?.entries).toEqual([
+      { kind: 'mute', minutes: 15, label: 'Por 15 minutos' },
+      { kind: 'mute', minutes: 30, label: 'Por 30 minutos' },
+      { kind: 'mute', minutes: 60, label: 'Por 1 hora' },
+    ]);
+  });
+});
+
 describe('the tray menu', () => {
   test('opens with the default action and ends with Salir', () => {
     expect(labels(model())).toEqual([
       'Abrir Mostrador',
       'Ningún pedido esperando',
       'Actualizar pedidos',
+      'Silenciar los avisos',
+      'Probar el sonido',
+      'Ajustes',
       'Salir',
     ]);
   });

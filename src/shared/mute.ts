@@ -1,0 +1,9 @@
+/** For how long alerts can be muted. */
+export const MUTE_MINUTES = [15, 30, 60] as const;
+/** Nothing is muted for longer, whoever asks. */
+export const MAX_MUTE_MINUTES = 240;
+
+export type MuteState = {
+  /** ISO UTC until which only do-not-hand-over rings; null when nothing is muted. */
+  readonly until: string | null;
+};

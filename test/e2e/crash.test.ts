@@ -1,0 +1,98 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from './main-job/open-shop.ts';
+import { loudness } from './support/loudness.ts';
+import { readyOrder } from './support/news.ts';
+
+let shop: Shop;
+
+beforeAll(async () => {
+  shop = await openShop();
+  await untilReceiving(shop);
+});
+afterAll(() => shop?.stop());
+
+/** What the app wrote into its log so far. */
+function log(): string {
+  const folder = path.join(shop.profileDir, 'logs');
+  return fs
+    .readdirSync(folder)
+    .map((file) => fs.readFileSync(path.join(folder, file), 'utf8'))
+    .join('\n');
+}
+
+/** Ends the page whose address contains `name`, as a fault in it would; answers its process. */
+const crash = (name: string): Promise<number> =>
+  shop.app().app.evaluate(({ BrowserWindow }, wanted) => {
+    const page = BrowserWindow.getAllWindows()
+      .map(({ webContents }) => webContents)
+      .find((contents) => contents.getURL().includes(wanted));
+    if (page === undefined) throw new Error(`No page ${wanted}`);
+    const pid = page.getOSProcessId();
+    page.forcefullyCrashRenderer();
+    return pid;
+  }, name);
+
+/** The process behind that page; 0 while there is none. */
+const processOf = (name: string): Promise<number> =>
+  shop.app().app.evaluate(
+    ({ BrowserWindow }, wanted) =>
+      BrowserWindow.getAllWindows()
+        .map(({ webContents }) => webContents)
+        .find((contents) => contents.getURL().includes(wanted) && !contents.isCrashed())
+        ?.getOSProcessId() ?? 0,
+    name,
+  );
+
+/** What that page shows now; Playwright has no hold of a page that came back. */
+const textOf = (name: string): Promise<string> =>
+  shop.app().app.evaluate(async ({ BrowserWindow }, wanted) => {
+    const page = BrowserWindow.getAllWindows()
+      .map(({ webContents }) => webContents)
+      .find((contents) => contents.getURL().includes(wanted));
+    if (page === undefined || page.isCrashed() || page.isLoading()) return '';
+    return String(await page.executeJavaScript('document.body.innerText'));
+  }, name);
+
+const expectNewProcess = async (name: string, old: number): Promise<void> => {
+  const isNew = async (): Promise<boolean> => ![0, old].includes(await processOf(name));
+  await expect.poll(isNew, { timeout: LIMIT_MS }).toBe(true);
+};
+
+test('a window whose page crashes is back with the order, the log says so, and the alert rings on', async () => {
+  const counter = await shop.openCounter();
+  const { order } = await readyOrder(shop);
+  await counter.locator(`[id="order-${order.id}"]`).waitFor({ timeout: LIMIT_MS });
+  const old = await crash('view=counter');
+  expect(await loudness(shop, 9_000)).toBeGreaterThan(100);
+  await expectNewProcess('view=counter', old);
+  await expect.poll(() => textOf('view=counter'), { timeout: LIMIT_MS }).toContain(order.code);
+  expect(log()).toContain("The counter window's page ended (crashed); loading it again");
+  await shop.trayCount(1);
+});
+
+test('a card whose page crashes is made anew with what nobody has seen', async () => {
+  await expectNewProcess('card.html', await crash('card.html'));
+  await expect.poll(() => textOf('card.html'), { timeout: LIMIT_MS }).toContain(es.card.handedOver);
+  expect(log()).toContain("The alert card's page ended (crashed); making it anew");
+});
+
+test('a sound page that crashes while an alert rings is made anew, and the alert is heard again', async () => {
+  await expectNewProcess('sound.html', await crash('sound.html'));
+  expect(await loudness(shop, 9_000)).toBeGreaterThan(100);
+  expect(log()).toContain('The sound page ended (crashed)');
+});
+
+test('a sound page that stops answering is made anew too', async () => {
+  const old = await processOf('sound.html');
+  await shop.app().app.evaluate(({ BrowserWindow }) => {
+    const page = BrowserWindow.getAllWindows()
+      .map(({ webContents }) => webContents)
+      .find((contents) => contents.getURL().includes('sound.html'));
+    void page?.executeJavaScript('for (;;) {}').catch(() => undefined);
+  });
+  await expectNewProcess('sound.html', old);
+  expect(log()).toContain('The sound page gave no sign of life; making it anew');
+  expect(await loudness(shop, 9_000)).toBeGreaterThan(100);
+});

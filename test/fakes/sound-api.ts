@@ -1,0 +1,28 @@
+import type { MostradorApi } from '../../src/shared/ipc-contract.ts';
+import type { MuteState } from '../../src/shared/mute.ts';
+import type { SoundCheck } from '../../src/shared/sound-check.ts';
+import { shiftIso } from '../../src/shared/time.ts';
+
+/** When everything in the fake happens that says a time. */
+const MUTED_AT = '2026-03-12T17:00:00.000Z';
+
+/** The part of the fake main process that plays and mutes. */
+export function soundApi(deps: {
+  readonly main: { soundCheck: SoundCheck; mute: MuteState };
+  readonly call: <T>(channel: string, arg: unknown, answer: () => T | Promise<T>) => Promise<T>;
+  readonly onMute: (state: MuteState) => void;
+}): Pick<MostradorApi, 'sound:report' | 'sound:test' | 'sound:preview' | 'mute:read' | 'mute:set'> {
+  const { main, call } = deps;
+  return {
+    'sound:report': (arg) => call('sound:report', arg, () => null),
+    'sound:test': () => call('sound:test', undefined, () => main.soundCheck),
+    'sound:preview': (arg) => call('sound:preview', arg, () => main.soundCheck),
+    'mute:read': () => call('mute:read', undefined, () => main.mute),
+    'mute:set': (arg) =>
+      call('mute:set', arg, () => {
+        main.mute = { until: arg.minutes === 0 ? null : shiftIso(MUTED_AT, arg.minutes * 60_000) };
+        deps.onMute(main.mute);
+        return main.mute;
+      }),
+  };
+}
