@@ -6,8 +6,8 @@ import { runCheck } from './test/check.mjs';
 import { addTallies, emptyTally } from './test/tally.mjs';
 import { runVitestProject } from './test/vitest-project.mjs';
 
-const PARTS = ['check', 'unit', 'integration', 'renderer', 'e2e'];
-const NEED_THE_APP = ['integration', 'e2e'];
+const PARTS = ['check', 'unit', 'integration', 'renderer', 'e2e', 'chaos'];
+const NEED_THE_APP = ['integration', 'e2e', 'chaos'];
 
 await runScript(async () => {
   const parts = chosenParts(process.argv.slice(2));

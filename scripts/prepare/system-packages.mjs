@@ -26,8 +26,8 @@ const FOR_A_VIRTUAL_DESKTOP = [
   ['pulseaudio'],
   ['pulseaudio-utils'],
 ];
-/** The tests' own far end of an SSH tunnel. */
-const FOR_TESTS = [['openssh-server'], ['openssh-client']];
+/** The tests' own far end of an SSH tunnel, and what shows them that the disk has an order before its 200. */
+const FOR_TESTS = [['openssh-server'], ['openssh-client'], ['strace']];
 const PROGRAMS = [
   'Xvfb',
   'openbox',
@@ -37,6 +37,7 @@ const PROGRAMS = [
   'pulseaudio',
   'setpriv',
   'ssh-keygen',
+  'strace',
 ];
 
 /**

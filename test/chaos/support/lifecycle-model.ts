@@ -1,0 +1,70 @@
+import { ORDER_STATUSES, type KnownStatus } from '../../../src/shared/order.ts';
+import type { Message } from './platform.ts';
+
+/** What an order has to be after its messages. Written apart from the product, from the platform's rules alone. */
+export type ModelOrder = {
+  readonly code: string;
+  readonly status: KnownStatus;
+  readonly version: string;
+  readonly wasPickedUp: boolean;
+  readonly cancelReason: string | null;
+  readonly alerts: readonly ModelAlert[];
+};
+
+/** `isOver`: it stopped mattering by itself. Whether somebody acknowledged it is not the platform's to say. */
+export type ModelAlert = {
+  readonly id: string;
+  readonly kind: 'ready' | 'cancelled' | 'cancelled-after-handover';
+  readonly isOver: boolean;
+};
+
+/** Plays the messages of all orders in the order in which they were taken in. */
+export function playMessages(messages: readonly Message[]): ReadonlyMap<string, ModelOrder> {
+  const byOrder = Map.groupBy(messages, ({ orderId }) => orderId);
+  return new Map([...byOrder].map(([orderId, own]) => [orderId, playOrder(orderId, own)]));
+}
+
+function playOrder(orderId: string, messages: readonly Message[]): ModelOrder {
+  const newest = messages.reduce((a, b) => (b.version > a.version ? b : a));
+  const furthest = messages.reduce((a, b) => (rank(b) > rank(a) ? b : a));
+  const cancellation = messages.find(({ status }) => status === 'CANCELLED')?.cancelled ?? null;
+  const wasPickedUp = messages.some(({ status }) => status === 'PICKED_UP');
+  const isCancelled = furthest.status === 'CANCELLED';
+  const hasLeft = wasPickedUp || cancellation?.afterPickUp === true;
+  const alerts: readonly ModelAlert[] = [
+    ...(becameReady(messages)
+      ? [{ id: `${orderId}:ready`, kind: 'ready', isOver: furthest.status !== 'READY_FOR_PICKUP' } as const]
+      : []),
+    ...(isCancelled
+      ? [
+          {
+            id: `${orderId}:cancelled`,
+            kind: hasLeft ? 'cancelled-after-handover' : 'cancelled',
+            isOver: false,
+          } as const,
+        ]
+      : []),
+  ];
+  return {
+    code: newest.code,
+    status: furthest.status,
+    version: newest.version,
+    wasPickedUp,
+    cancelReason: cancellation?.reason ?? null,
+    alerts,
+  };
+}
+
+/** A READY that comes after the order was picked up or cancelled is late and rings no more. */
+function becameReady(messages: readonly Message[]): boolean {
+  const first = messages.findIndex(({ status }) => status === 'READY_FOR_PICKUP');
+  return first !== -1 && messages.slice(0, first).every((one) => rank(one) < rankOf('READY_FOR_PICKUP'));
+}
+
+function rank({ status }: Message): number {
+  return rankOf(status);
+}
+
+function rankOf(status: KnownStatus): number {
+  return ORDER_STATUSES.indexOf(status);
+}

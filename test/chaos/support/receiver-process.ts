@@ -1,0 +1,124 @@
+// The app's way from the open port to the alerts without Electron around it: receiver-process.ts <file> <port> [--unsynced].
+// Says JSON lines: {up}, {notice}, and {answer} to each line it is given, a Request.
+import { createInterface } from 'node:readline';
+import fs from 'node:fs';
+import process from 'node:process';
+import { createWebhookRoad } from '../../../src/main/compose/webhook-road.ts';
+import { createHandOver } from '../../../src/main/core/handover.ts';
+import { createHealthBoard } from '../../../src/main/core/health.ts';
+import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
+import { createRinger } from '../../../src/main/core/ringer.ts';
+import { parseWebhook } from '../../../src/main/partner/schemas.ts';
+import { createAlerts, type Alerts } from '../../../src/main/shell/alerts.ts';
+import { openDatabase } from '../../../src/main/store/database.ts';
+import { createDeliveryLog } from '../../../src/main/store/delivery-log.ts';
+import { createOrderStore } from '../../../src/main/store/order-store.ts';
+import { isStoreDown } from '../../../src/main/store/store-error.ts';
+import { timing } from '../../../src/main/timing.ts';
+import type { Alert } from '../../../src/shared/alert.ts';
+import type { SettingsView } from '../../../src/shared/ipc-contract.ts';
+import { DEFAULT_SETTINGS, SECRET_NAMES, type SecretStatuses } from '../../../src/shared/settings.ts';
+import { textsFor } from '../../../src/shared/texts/texts.ts';
+import { DEMO_VENDOR_ID } from '../../../src/simulator/shops.ts';
+import type { RawNotice } from './notice.ts';
+import { SECRET, type Ringing } from './subject.ts';
+
+export type Request =
+  | { readonly id: number; readonly do: 'ringing' }
+  | { readonly id: number; readonly do: 'acknowledge'; readonly alertIds: readonly string[] };
+export type Saying =
+  | { readonly kind: 'up' }
+  | { readonly kind: 'notice'; readonly notice: RawNotice }
+  | { readonly kind: 'answer'; readonly id: number; readonly ringing: Ringing };
+
+const [file = '', port = '0', sync] = process.argv.slice(2);
+const { now, schedule } = timing;
+const texts = textsFor('es');
+const settings = {
+  ...DEFAULT_SETTINGS,
+  receiver: { port: Number(port) },
+  shop: { ...DEFAULT_SETTINGS.shop, vendorId: DEMO_VENDOR_ID },
+};
+const log = { info: () => undefined, warn: console.error, error: console.error };
+
+const say = (saying: Saying): void => {
+  // At once and not through a buffer of this process, which is about to be killed.
+  fs.writeSync(1, `${JSON.stringify(saying)}\n`);
+};
+const notice = (title: string, body: string): void => say({ kind: 'notice', notice: { title, body } });
+
+const { db } = openDatabase({ file, now });
+// Proves that the checks can fail: nothing of the product opens its file so.
+if (sync === '--unsynced') db.exec('PRAGMA synchronous = OFF');
+const orders = createOrderStore(db);
+
+const ringer = createRinger({
+  openAlerts: orders.openAlerts,
+  settings: () => settings.alerts,
+  monotonicMs: timing.monotonicMs,
+  now,
+  timeOfDay: () => ({ minuteOfDay: 12 * 60, msOfMinute: 0 }),
+  schedule,
+  onRing: () => undefined,
+});
+const alerts: Alerts = createAlerts({
+  store: orders,
+  notifications: {
+    showAlert: (alert) => notice(titleOf(alert), ''),
+    show: ({ title, body }) => notice(title, body),
+    dismiss: () => undefined,
+    dismissAll: () => undefined,
+  },
+  ringer,
+  handOver: createHandOver({ store: orders, now }),
+  texts: () => texts,
+  now,
+  log,
+  openCounter: () => undefined,
+  onChanged: () => undefined,
+  onOrder: () => undefined,
+  onCard: () => undefined,
+});
+const road = createWebhookRoad({
+  secrets: { webhook: () => Promise.resolve([SECRET]) },
+  parse: (body) => parseWebhook(body, settings.shop),
+  receive: createReceiveOrder({ store: orders, now }),
+  isStoreDown,
+  publish: (changes) =>
+    alerts.update(
+      changes.flatMap(({ raised }) => raised),
+      changes.flatMap(({ closed }) => closed),
+    ),
+  record: createDeliveryLog({ db, log }).add,
+  answerNonce: () => null,
+  health: createHealthBoard({ now, onChange: () => undefined }),
+  log,
+});
+
+const ringing = (): Ringing => ({
+  alertIds: orders.openAlerts().map(({ id }) => id),
+  isSounding: ringer.ring() !== null,
+});
+const input = createInterface({ input: process.stdin });
+input.on('line', (line) => {
+  const request = JSON.parse(line) as Request;
+  if (request.do === 'acknowledge') alerts.acknowledge(request.alertIds, 'counter');
+  say({ kind: 'answer', id: request.id, ringing: ringing() });
+});
+// Whoever started it is gone.
+input.on('close', () => process.exit(0));
+
+alerts.resume();
+await road.follow(viewOf());
+say({ kind: 'up' });
+
+function titleOf({ kind, code }: Alert): string {
+  if (kind === 'ready') return texts.alerts.readyTitle(code);
+  return kind === 'cancelled' ? texts.alerts.cancelledTitle(code) : texts.alerts.cancelledAfterTitle(code);
+}
+
+function viewOf(): SettingsView {
+  const present = { present: true, last4: null, savedAt: null };
+  const secrets = Object.fromEntries(SECRET_NAMES.map((name) => [name, present])) as SecretStatuses;
+  return { settings, secrets, configured: true, problems: [] };
+}

@@ -1,0 +1,149 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { within } from '../../desktop/within.ts';
+import { freePort } from '../../e2e/main-job/open-shop.ts';
+import type { RawNotice } from './notice.ts';
+import type { Request, Saying } from './receiver-process.ts';
+import type { Life, Ringing, Subject } from './subject.ts';
+
+const PROCESS = fileURLToPath(import.meta.resolve('./receiver-process.ts'));
+const LIMIT_MS = 15_000;
+const START_MS = 400;
+
+export type ReceiverLife = Life & {
+  /** Ends it in order; resolves when it is gone. */
+  readonly finish: () => Promise<void>;
+};
+export type ReceiverSubject = Omit<Subject, 'start'> & {
+  readonly start: (when: 'ready' | 'at-once') => Promise<ReceiverLife>;
+};
+
+type Answer = Extract<Saying, { kind: 'answer' }>;
+
+/** The receiver as a process of its own: starts in a fraction of the time that the whole app needs. */
+export async function createReceiverSubject(
+  options: {
+    /** A program that runs the process, with its arguments. */
+    readonly under?: readonly string[];
+    /** Opens the orders file so that commits do not wait for the disk. */
+    readonly unsynced?: boolean;
+  } = {},
+): Promise<ReceiverSubject> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mostrador-receiver-'));
+  const ordersFile = path.join(folder, 'orders.db');
+  const port = await freePort();
+  // Compiled code is kept by a process that ends in order, and shortens the start of those that are killed.
+  const env = { ...process.env, NODE_COMPILE_CACHE: path.join(folder, 'compiled') };
+  const command = (file: string): readonly string[] => [process.execPath, PROCESS, file, String(port)];
+  const warmUp = startLife(command(path.join(folder, 'warm-up.db')), env);
+  await warmUp.up();
+  await warmUp.finish();
+  const start = (): ReceiverLife =>
+    startLife(
+      [
+        ...(options.under ?? []),
+        ...command(ordersFile),
+        ...(options.unsynced === true ? ['--unsynced'] : []),
+      ],
+      env,
+    );
+  let running: Life | null = null;
+  return {
+    name: 'receiver',
+    webhookUrl: `http://127.0.0.1:${String(port)}/webhooks/orders`,
+    ordersFile,
+    startMs: START_MS,
+    start: async (when) => {
+      const life = start();
+      running = life;
+      if (when === 'ready') await life.up();
+      return life;
+    },
+    stop: async () => {
+      await running?.kill();
+      fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function startLife(command: readonly string[], env: NodeJS.ProcessEnv): ReceiverLife {
+  const [program = '', ...args] = command;
+  const child = spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
+  const notices: RawNotice[] = [];
+  const asked = new Map<number, (answer: Answer | null) => void>();
+  let nextId = 1;
+  let isKilled = false;
+  let errors = '';
+  child.stderr.on('data', (chunk: unknown) => {
+    errors += String(chunk);
+  });
+  // A request to a process that was killed meanwhile is answered by its end.
+  child.stdin.on('error', () => undefined);
+  const { promise: isUp, resolve: cameUp } = Promise.withResolvers<boolean>();
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const saying = JSON.parse(line) as Saying;
+    if (saying.kind === 'up') cameUp(true);
+    else if (saying.kind === 'notice') notices.push(saying.notice);
+    else asked.get(saying.id)?.(saying);
+  });
+  const ended = new Promise<void>((resolve) => {
+    child.once('error', (error) => {
+      errors += error.message;
+    });
+    // Not before all that it said was read.
+    child.once('close', () => {
+      cameUp(false);
+      for (const answer of asked.values()) answer(null);
+      resolve();
+    });
+  });
+
+  /** Null when the process died first. */
+  const ask = (
+    request:
+      { readonly do: 'ringing' } | { readonly do: 'acknowledge'; readonly alertIds: readonly string[] },
+  ): Promise<Ringing | null> => {
+    const id = nextId++;
+    const answer = new Promise<Ringing | null>((resolve) => {
+      if (isOver(child)) resolve(null);
+      asked.set(id, (said) => resolve(said === null ? null : said.ringing));
+    });
+    const message: Request = { id, ...request };
+    child.stdin.write(`${JSON.stringify(message)}\n`);
+    return within(answer, LIMIT_MS, `An answer to ${request.do}`, () => errors);
+  };
+
+  return {
+    up: async () => {
+      if (!(await within(isUp, LIMIT_MS, 'The receiver', () => errors)))
+        throw new Error(`The receiver ended at its start. ${errors}`);
+    },
+    notices: () => [...notices],
+    ringing: async () => {
+      const answer = await ask({ do: 'ringing' });
+      if (answer === null) throw new Error(`The receiver ended. ${errors}`);
+      return answer;
+    },
+    acknowledge: async (alertIds) => (await ask({ do: 'acknowledge', alertIds })) !== null,
+    finish: async () => {
+      isKilled = true;
+      child.stdin.end();
+      await within(ended, LIMIT_MS, 'The end of the receiver', () => errors);
+    },
+    kill: async () => {
+      if (!isKilled && isOver(child)) throw new Error(`The receiver ended by itself. ${errors}`);
+      isKilled = true;
+      child.kill('SIGKILL');
+      await within(ended, LIMIT_MS, 'The end of the receiver');
+    },
+  };
+}
+
+function isOver(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
