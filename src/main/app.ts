@@ -5,19 +5,18 @@ import type { AppInfo, SettingsView } from '../shared/ipc-contract.ts';
 import type { RefreshOutcome } from '../shared/partner.ts';
 import { clockIn, timeOfDay } from '../shared/time.ts';
 import { textsFor, type Texts } from '../shared/texts/texts.ts';
+import { openLastingStorage } from './compose/lasting-storage.ts';
 import { composeSoundWatch } from './compose/sound-watch.ts';
 import { createTunnelRoad } from './compose/tunnel-road.ts';
 import { createWebhookRoad } from './compose/webhook-road.ts';
 import type { Config } from './config.ts';
 import { createConfiguration } from './core/configuration.ts';
-import { createHandOver } from './core/handover.ts';
 import { createHealthBoard } from './core/health.ts';
 import { createLookBack } from './core/look-back.ts';
 import { orderDetail } from './core/order-summary.ts';
 import { createPolling } from './core/polling.ts';
-import { createReceiveOrder } from './core/receive-order.ts';
 import { refreshWords } from './core/refresh-report.ts';
-import { placeOf, storeHealth } from './core/road-health.ts';
+import { placeOf } from './core/road-health.ts';
 import { createIpcRegistrar } from './ipc/channel.ts';
 import { registerHandlers } from './ipc/handlers.ts';
 import type { Log } from './log.ts';
@@ -30,7 +29,6 @@ import { createPower } from './shell/power.ts';
 import type { AppTray } from './shell/tray.ts';
 import { PAGE_ORIGIN, servePages } from './shell/window-security.ts';
 import { settingsSchema } from './store/settings-schema.ts';
-import { openStorage } from './store/storage.ts';
 import { timing } from './timing.ts';
 
 const COUNTER_USER = 'counter';
@@ -54,19 +52,6 @@ export function createApp(env: {
 }): App {
   const { config, log } = env;
   const { now } = timing;
-  const { settings, vault, orders, notes, places, rebuiltFrom, close, isStoreDown, ...kept } = openStorage({
-    profileDir: env.profileDir,
-    keychainService: config.keychainService,
-    now,
-    log,
-  });
-  const texts = (): Texts => textsFor(settings.read().language);
-  const shopTimeZone = (): string =>
-    settings.read().shop.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const secrets = createReadSecrets(vault, env.redactor);
-
-  let view: SettingsView | null = null;
-
   const health = createHealthBoard({
     now,
     onChange: (current) => {
@@ -74,6 +59,22 @@ export function createApp(env: {
       desk.showTray();
     },
   });
+  const kept = openLastingStorage({
+    profileDir: env.profileDir,
+    keychainService: config.keychainService,
+    health,
+    onAlerts: (...alerts) => desk.showAlerts(...alerts),
+    onRebuilt: () => polling.wake(),
+    log,
+  });
+  const { settings, vault, orders, notes, places } = kept;
+  const texts = (): Texts => textsFor(settings.read().language);
+  const shopTimeZone = (): string =>
+    settings.read().shop.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const secrets = createReadSecrets(vault, env.redactor);
+
+  let view: SettingsView | null = null;
+
   const desk = createDesk({
     appPath: env.appPath,
     tray: env.tray,
@@ -86,7 +87,7 @@ export function createApp(env: {
     alertSettings: () => settings.read().alerts,
     timeOfDay: () => timeOfDay(new Date(), shopTimeZone()),
     clock: (iso) => clockIn(shopTimeZone(), iso, now()),
-    handOver: createHandOver({ store: orders, now }),
+    handOver: kept.handOver,
     onSoundTest: (test) => {
       soundWatch.heard(test);
       lookBack.noteSound(test);
@@ -99,13 +100,11 @@ export function createApp(env: {
   });
   const soundWatch = composeSoundWatch({ desk, health, texts, settings: () => settings.read().alerts });
 
-  const receiveOrders = createReceiveOrder({ store: orders, now });
   const parseOwn = (body: unknown) => parseWebhook(body, settings.read().shop);
   const lookBack = createLookBack({
     ...kept,
     store: orders,
     parse: parseOwn,
-    receive: receiveOrders,
     publish: desk.publish,
     settings: () => settings.read().alerts,
     clock: () => ({ ...timeOfDay(new Date(), shopTimeZone()), mutedForMs: desk.ringer.mutedForMs() }),
@@ -120,7 +119,7 @@ export function createApp(env: {
   const polling = createPolling({
     ...timing,
     partner,
-    receive: receiveOrders,
+    receive: kept.receive,
     store: orders,
     notes,
     health,
@@ -155,8 +154,9 @@ export function createApp(env: {
   const webhookRoad = createWebhookRoad({
     secrets,
     parse: parseOwn,
-    receive: receiveOrders,
-    isStoreDown,
+    receive: kept.receive,
+    isStoreDown: kept.isStoreDown,
+    notStored: kept.notStored,
     publish: desk.publish,
     record: lookBack.record,
     answerNonce: () => null,
@@ -224,7 +224,7 @@ export function createApp(env: {
     desk.showTray();
     servePages(path.join(env.appPath, 'out/renderer'));
     answerPages();
-    health.set('store', ...storeHealth(rebuiltFrom));
+    kept.start();
     health.note({ lastWebhookAt: notes.lastWebhookAt() });
     lookBack.start();
     desk.resume();
@@ -242,7 +242,7 @@ export function createApp(env: {
     lookBack.stop();
     ipc.removeAll();
     desk.stop();
-    await close();
+    await kept.close();
   };
 
   return { start, stop, open: desk.open };

@@ -33,6 +33,11 @@ export function alertId(subject: string, kind: AlertKind): string {
   return `${subject}:${kind === 'cancelled-after-handover' ? 'cancelled' : kind}`;
 }
 
+/** The subject within an alert's id. */
+export function alertSubject(id: string): string {
+  return id.slice(0, Math.max(0, id.lastIndexOf(':')));
+}
+
 /** An alert that still wants somebody. */
 export function isOpenAlert(alert: Pick<Alert, 'acknowledgedAt' | 'closedAt'>): boolean {
   return alert.acknowledgedAt === null && alert.closedAt === null;

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Now, OrderStore } from '../../src/main/core/ports.ts';
+import type { Now, OpenOrderStore } from '../../src/main/core/ports.ts';
 import { openDatabase, type Database } from '../../src/main/store/database.ts';
 import { createOrderStore } from '../../src/main/store/order-store.ts';
 
@@ -14,7 +14,7 @@ export function tempDir(): { readonly dir: string; readonly remove: () => void }
 /** The real store on a new file. */
 export function openTempStore(now: Now): {
   readonly db: Database;
-  readonly store: OrderStore;
+  readonly store: OpenOrderStore;
   readonly file: string;
   readonly close: () => void;
 } {

@@ -16,6 +16,8 @@ export function createWebhookRoad(deps: {
   readonly parse: (body: unknown) => ParsedWebhook;
   readonly receive: ReceiveOrder;
   readonly isStoreDown: (error: unknown) => boolean;
+  /** Why what was received is not stored; null when it is. */
+  readonly notStored: () => unknown;
   readonly publish: PublishNews;
   readonly record: (delivery: Delivery) => void;
   readonly answerNonce: (nonce: string) => string | null;
@@ -29,6 +31,7 @@ export function createWebhookRoad(deps: {
   const receive = createGroupCommit({
     receive: (news) => deps.receive(news, 'webhook'),
     isStoreDown: deps.isStoreDown,
+    notStored: deps.notStored,
     schedule: (task) => void setImmediate(task),
     publish: deps.publish,
   });

@@ -22,6 +22,7 @@ export function createGroupCommit({
   schedule,
   publish,
   isStoreDown = () => false,
+  notStored = () => null,
   maxGroup = MAX_GROUP,
 }: {
   /** One transaction for all of them; answers in their order. */
@@ -32,6 +33,11 @@ export function createGroupCommit({
   readonly publish: (changes: readonly OrderChange[]) => void;
   /** True for an error that no single order is to blame for: then the group is not tried again one by one. */
   readonly isStoreDown?: (error: unknown) => boolean;
+  /**
+   * Why what was just received is not on the disk yet; null when it is. Its changes are published all the same, and its
+   * callers hear that it is not stored.
+   */
+  readonly notStored?: () => unknown;
   readonly maxGroup?: number;
 }): (order: IncomingOrder) => Promise<ApplyOutcome> {
   let waiting: Waiting[] = [];
@@ -40,7 +46,7 @@ export function createGroupCommit({
     const group = waiting.slice(0, maxGroup);
     waiting = waiting.slice(maxGroup);
     if (waiting.length > 0) schedule(runNext);
-    const changes = commit(group, receive, isStoreDown);
+    const changes = commit(group, { receive, isStoreDown, notStored });
     if (changes.length > 0) schedule(() => publish(changes));
   };
 
@@ -51,28 +57,32 @@ export function createGroupCommit({
     });
 }
 
-function commit(
-  group: readonly Waiting[],
-  receive: (orders: readonly IncomingOrder[]) => readonly ApplyOutcome[],
-  isStoreDown: (error: unknown) => boolean,
-): readonly OrderChange[] {
+type Commit = {
+  readonly receive: (orders: readonly IncomingOrder[]) => readonly ApplyOutcome[];
+  readonly isStoreDown: (error: unknown) => boolean;
+  readonly notStored: () => unknown;
+};
+
+function commit(group: readonly Waiting[], how: Commit): readonly OrderChange[] {
   let outcomes: readonly ApplyOutcome[];
   try {
-    outcomes = receive(group.map((one) => one.order));
+    outcomes = how.receive(group.map((one) => one.order));
   } catch (error) {
-    if (group.length > 1 && !isStoreDown(error)) {
-      return group.flatMap((one) => commit([one], receive, isStoreDown));
+    if (group.length > 1 && !how.isStoreDown(error)) {
+      return group.flatMap((one) => commit([one], how));
     }
     for (const one of group) one.reject(error);
     return [];
   }
+  const lack = how.notStored();
   return group.flatMap((one, index) => {
     const outcome = outcomes[index];
     if (outcome === undefined) {
       one.reject(new Error('The store gave fewer answers than it was given orders'));
       return [];
     }
-    one.resolve(outcome);
+    if (lack === null) one.resolve(outcome);
+    else one.reject(lack);
     return outcome.kind === 'changed' ? [outcome.change] : [];
   });
 }

@@ -14,11 +14,11 @@ export function createHandOver({
   readonly store: Pick<OrderStore, 'transact'>;
   readonly now: Now;
 }): HandOver {
-  return (orderId, handedOver) =>
-    store.transact((tx) => {
+  return (orderId, handedOver) => {
+    const at = now();
+    return store.transact((tx) => {
       const kept = tx.findOrder(orderId);
       if (kept === null || (kept.stored.handedOverAt !== null) === handedOver) return null;
-      const at = now();
       const after = {
         ...kept,
         stored: { ...kept.stored, handedOverAt: handedOver ? at : null, lastChangedAt: at },
@@ -33,4 +33,5 @@ export function createHandOver({
       for (const alert of [...raised, ...closed, ...quiet]) tx.saveAlert(alert);
       return { before: kept.stored, after: after.stored, raised, closed };
     });
+  };
 }

@@ -9,6 +9,7 @@ import type { HealthBoard } from './health.ts';
 import { createHeldNews, type PublishNews } from './held-news.ts';
 import type { Now, OrderStore, PartnerOrders, ReceiveOrder, SyncNotes } from './ports.ts';
 import { partnerHealth } from './refresh-report.ts';
+import { noteStoreFailure } from './road-health.ts';
 import { createSingleAsks } from './single-asks.ts';
 import { createSweeps } from './sweeps.ts';
 
@@ -60,7 +61,7 @@ export function createPolling(deps: {
 
   const failed = (error: unknown): void => {
     deps.log.error('Asking for orders failed', error);
-    health.set('store', 'down', 'store-failed');
+    noteStoreFailure(health);
   };
   const publish: PublishNews = (...news) => {
     try {

@@ -87,7 +87,10 @@ export type OrderTransaction = {
 };
 
 export type OrderStore = {
-  /** Runs `work` in one transaction, durable (fsync) when it returns; throws and keeps nothing when it fails. */
+  /**
+   * Runs `work` in one transaction, durable (fsync) when it returns; throws and keeps nothing when it fails. `work` may
+   * run more than once, also later: it takes its time from outside and does nothing but read and write through `tx`.
+   */
   readonly transact: <T>(work: (tx: OrderTransaction) => T) => T;
   readonly findOrder: (orderId: string) => StoredOrder | null;
   /** Newest first. */
@@ -111,6 +114,14 @@ export type OrderStore = {
   /** Removes orders, events and deliveries last changed before `before`; answers how many orders went. */
   readonly purge: (before: string) => number;
 };
+
+/** What is kept, read outside of a transaction. */
+export type KeptReader = Pick<OrderTransaction, 'findOrder' | 'findAlerts'> & {
+  readonly hasEvent: (orderId: string, digest: string) => boolean;
+};
+
+/** A store that can also be asked for all that a transaction would find. */
+export type OpenOrderStore = OrderStore & { readonly kept: KeptReader };
 
 /** Applies news to the store. The only way an order is written. */
 export type ReceiveOrder = (
@@ -158,6 +169,12 @@ export type DeliveryLog = {
   /** Newest first. */
   readonly recent: (limit: number) => readonly Delivery[];
 };
+
+/** An orders file that could not be used and was put aside under this name, in its folder. */
+export type SetAsideFile = { readonly name: string; readonly why: 'damaged' | 'newer' };
+
+/** Why the store takes nothing, as far as a person can do something about it. */
+export type StoreTrouble = 'full' | 'locked' | 'unwritable';
 
 /** Facts about asking the platform that outlive a restart. Times are ISO UTC. */
 export type SyncNote = 'last-contact' | 'last-week-sweep' | 'last-full-sweep' | 'outage-since';

@@ -44,11 +44,8 @@ function applyNews(tx: OrderTransaction, news: IncomingOrder, arrival: Arrival):
   const after = mergeNews(before, news, source, at);
   // What is already known here was seen happening: only what the first sync itself finds may be old.
   const ringsFrom = isFirstSync && before === null ? shiftIso(at, -FIRST_SYNC_RING_MS) : null;
-  const { raised, closed, quiet } = planOrderAlerts(after, before === null ? [] : tx.findAlerts(orderId), {
-    at,
-    source,
-    ringsFrom,
-  });
+  // Also of an order that is new here: an alert outlives a damaged file, its order is read from the platform again.
+  const { raised, closed, quiet } = planOrderAlerts(after, tx.findAlerts(orderId), { at, source, ringsFrom });
   tx.saveOrder(after);
   for (const alert of [...raised, ...closed, ...quiet]) tx.saveAlert(alert);
   const isChange = before === null || !isSame(before.stored, after.stored);

@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { shiftIso } from '../../shared/time.ts';
-import type { Now } from '../core/ports.ts';
+import type { Now, SetAsideFile } from '../core/ports.ts';
+import { isCut, isWreck, sizeOf } from './file-look.ts';
 import { migrate, MIGRATIONS, type Migration } from './migrations.ts';
 import { isRow, type Row } from './rows.ts';
 import { besidePath, removeOldCopies, setAside } from './set-aside.ts';
@@ -28,8 +29,8 @@ export type Database = {
 
 export type OpenedDatabase = {
   readonly db: Database;
-  /** Name of the damaged file that was set aside, in the same folder; null when the file was sound. */
-  readonly rebuiltFrom: string | null;
+  /** The file that stood there and could not be used; null when it was sound, or when there was none. */
+  readonly setAside: SetAsideFile | null;
 };
 
 type OpenOptions = {
@@ -38,18 +39,23 @@ type OpenOptions = {
   readonly migrations?: readonly Migration[];
   /** How long to wait for another process that writes. */
   readonly busyTimeoutMs?: number;
+  /** Damage was met: looks at every page first. */
+  readonly isSuspect?: boolean;
 };
 
 /** Holds the keys of a shop's 60 days: a webhook then waits for no reading. */
 const CACHE_KIB = 8 * 1024;
 const BUSY_TIMEOUT_MS = 2_000;
+/** Whoever held the file for longer than that is asked briefly from then on: the process stands still meanwhile. */
+const BUSY_AGAIN_MS = 50;
 /** Copies hold orders too: they go when orders go. */
 const KEEP_COPIES_MS = 60 * 24 * 60 * 60 * 1000;
 const COMPANIONS = ['-wal', '-shm', '-check'] as const;
 
 /**
- * Opens the orders file, makes it when there is none and brings it up to date. A damaged file is set aside as
- * `<name>.damaged-<time>.db` and made anew. Throws a StoreError: `locked`, `newer-file` or `cannot-open`.
+ * Opens the orders file, makes it when there is none and brings it up to date. One that is damaged or that a newer version
+ * of the app has written is set aside, as `<name>.damaged-<time>.db` or `<name>.newer-<time>.db`, and made anew.
+ * Throws a StoreError: `locked` or `cannot-open`.
  */
 export function openDatabase(options: OpenOptions): OpenedDatabase {
   const { file, now } = options;
@@ -57,11 +63,12 @@ export function openDatabase(options: OpenOptions): OpenedDatabase {
     fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     removeOldCopies(file, shiftIso(now(), -KEEP_COPIES_MS));
     try {
-      return { db: openSound(options), rebuiltFrom: null };
+      return { db: openSound(options), setAside: null };
     } catch (error) {
-      if (!isDamage(error)) throw error;
-      const rebuiltFrom = setAside(file, now(), COMPANIONS);
-      return { db: openSound(options), rebuiltFrom };
+      const why = unusable(error);
+      if (why === null) throw error;
+      const name = setAside(file, now(), COMPANIONS, why);
+      return { db: openSound({ ...options, isSuspect: false }), setAside: { name, why } };
     }
   } catch (error) {
     if (error instanceof StoreError) throw error;
@@ -70,21 +77,30 @@ export function openDatabase(options: OpenOptions): OpenedDatabase {
   }
 }
 
-function isDamage(error: unknown): boolean {
-  return isDamageError(error) || (error instanceof StoreError && error.code === 'damaged');
+function unusable(error: unknown): SetAsideFile['why'] | null {
+  if (error instanceof StoreError && error.code === 'newer-file') return 'newer';
+  return isDamageError(error) || (error instanceof StoreError && error.code === 'damaged') ? 'damaged' : null;
 }
 
-function openSound({ file, now, migrations = MIGRATIONS, busyTimeoutMs }: OpenOptions): Database {
+function openSound({
+  file,
+  now,
+  migrations = MIGRATIONS,
+  busyTimeoutMs = BUSY_TIMEOUT_MS,
+  ...options
+}: OpenOptions): Database {
+  if (isWreck(file)) throw new StoreError('damaged', 'In the place of the orders file stands something else');
   // A clean end leaves no log behind: then only a note of the last run that it met damage asks for a look at each page.
-  const isSuspect = fs.existsSync(`${file}-check`) || sizeOf(`${file}-wal`) > 0;
+  const isSuspect =
+    options.isSuspect === true || fs.existsSync(`${file}-check`) || sizeOf(`${file}-wal`) > 0 || isCut(file);
   // Made beforehand so that only its owner may read it; the log gets the same rights from SQLite.
   fs.closeSync(fs.openSync(file, 'a', 0o600));
   const raw = new DatabaseSync(file, {
-    timeout: busyTimeoutMs ?? BUSY_TIMEOUT_MS,
+    timeout: busyTimeoutMs,
     enableForeignKeyConstraints: true,
   });
   try {
-    const db = toDatabase(raw, file);
+    const db = toDatabase(raw, file, busyTimeoutMs);
     if (isSuspect) checkPages(db);
     migrate(db, migrations, (from) => {
       if (from > 0) db.prepare('VACUUM INTO ?').run(besidePath(file, `before-${String(from)}`, now()));
@@ -105,12 +121,20 @@ function checkPages(db: Database): void {
   if (row?.['quick_check'] !== 'ok') throw new StoreError('damaged', 'The orders file has damaged pages');
 }
 
-function sizeOf(file: string): number {
-  return fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-}
-
-function toDatabase(raw: DatabaseSyncInstance, file: string): Database {
+function toDatabase(raw: DatabaseSyncInstance, file: string, busyTimeoutMs: number): Database {
   const statements = new Map<string, Statement>();
+  let isHeld = false;
+  const begin = (): void => {
+    try {
+      raw.exec('BEGIN IMMEDIATE');
+    } catch (error) {
+      if (isLockedError(error) && !isHeld) raw.exec(`PRAGMA busy_timeout = ${String(BUSY_AGAIN_MS)}`);
+      isHeld ||= isLockedError(error);
+      throw error;
+    }
+    if (isHeld) raw.exec(`PRAGMA busy_timeout = ${String(busyTimeoutMs)}`);
+    isHeld = false;
+  };
   return {
     prepare: (sql) => {
       const known = statements.get(sql);
@@ -121,7 +145,7 @@ function toDatabase(raw: DatabaseSyncInstance, file: string): Database {
     },
     exec: (sql) => raw.exec(sql),
     transact: (work) => {
-      raw.exec('BEGIN IMMEDIATE');
+      begin();
       try {
         const result = work();
         watchForDamage(file, () => raw.exec('COMMIT'));

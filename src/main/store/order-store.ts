@@ -1,5 +1,6 @@
 import type { Alert } from '../../shared/alert.ts';
-import type { OrderStore, OrderTransaction } from '../core/ports.ts';
+import { acknowledge, markShown, unacknowledge } from '../core/alert-marks.ts';
+import type { OpenOrderStore, OrderStore, OrderTransaction } from '../core/ports.ts';
 import { ALERT_COLUMNS, alertValues, OF_SUBJECT, toAlert } from './alert-rows.ts';
 import type { Database } from './database.ts';
 import { ORDER_COLUMNS, orderValues, SUMMARY_COLUMNS, toKeptOrder, toSummary } from './order-rows.ts';
@@ -16,7 +17,7 @@ const LIST = `SELECT json_group_array(json_array(${SUMMARY_COLUMNS})) AS list
   FROM (SELECT ${SUMMARY_COLUMNS} FROM orders ORDER BY at DESC, id)`;
 
 /** Keeps orders, their news and their alerts in SQLite. Every write is one durable transaction. */
-export function createOrderStore(db: Database): OrderStore {
+export function createOrderStore(db: Database): OpenOrderStore {
   const tx = createTransaction(db);
   const alertsWhere = (condition: string, ...values: readonly string[]): readonly Alert[] =>
     db
@@ -24,8 +25,15 @@ export function createOrderStore(db: Database): OrderStore {
       .all(...values)
       .map(toAlert);
 
+  const transact: OrderStore['transact'] = (work) => db.transact(() => work(tx));
+
   return {
-    transact: (work) => db.transact(() => work(tx)),
+    transact,
+    kept: {
+      findOrder: tx.findOrder,
+      findAlerts: tx.findAlerts,
+      hasEvent: (orderId, digest) => db.prepare(HAS_EVENT).get(orderId, digest) !== undefined,
+    },
     findOrder: (orderId) => tx.findOrder(orderId)?.stored ?? null,
     listOrders: () => {
       const row = db.prepare(LIST).get();
@@ -51,25 +59,9 @@ export function createOrderStore(db: Database): OrderStore {
     },
     openAlerts: () => alertsWhere(IS_OPEN),
     alertsOf: (subject) => tx.findAlerts(subject),
-    markShown: (alertIds, at) =>
-      db.transact(() => {
-        const mark = db.prepare('UPDATE alerts SET shown_at = ? WHERE id = ? AND shown_at IS NULL');
-        for (const id of alertIds) mark.run(at, id);
-      }),
-    acknowledge: (alertIds, by, at) =>
-      db.transact(() => {
-        const mark = db.prepare(
-          `UPDATE alerts SET acknowledged_at = ?, acknowledged_by = ? WHERE id = ? AND ${IS_OPEN}`,
-        );
-        return alertIds.filter((id) => mark.run(at, by, id) > 0).flatMap((id) => alertsWhere('id = ?', id));
-      }),
-    unacknowledge: (alertIds) =>
-      db.transact(() => {
-        const clear = db.prepare(
-          'UPDATE alerts SET acknowledged_at = NULL, acknowledged_by = NULL WHERE id = ? AND closed_at IS NULL',
-        );
-        for (const id of alertIds) clear.run(id);
-      }),
+    markShown: (alertIds, at) => transact((own) => markShown(own, alertIds, at)),
+    acknowledge: (alertIds, by, at) => transact((own) => acknowledge(own, alertIds, by, at)),
+    unacknowledge: (alertIds) => transact((own) => unacknowledge(own, alertIds)),
     lastCompleteSync: () => {
       const row = db.prepare('SELECT value FROM meta WHERE key = ?').get(LAST_SYNC);
       return row === undefined ? null : text(row, 'value');
@@ -89,6 +81,7 @@ const SAVE_ORDER_BODY = upsert('order_bodies', 'order_id, body', 'order_id');
 const SAVE_ALERT = upsert('alerts', ALERT_COLUMNS, 'id');
 const ADD_EVENT = `INSERT INTO events (order_id, digest, source, at, status_text, version, body)
   VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
+const HAS_EVENT = 'SELECT 1 FROM events WHERE order_id = ? AND digest = ?';
 const FIND_ORDER = `SELECT ${ORDER_COLUMNS}, body FROM orders JOIN order_bodies ON order_id = id WHERE id = ?`;
 const FIND_ALERTS = `SELECT ${ALERT_COLUMNS} FROM alerts WHERE ${OF_SUBJECT} ORDER BY raised_at, rowid`;
 

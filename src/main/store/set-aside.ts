@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
+const COPIES = ['damaged', 'newer', 'before'] as const;
+
 /** An ISO time as part of a file name that every system allows. */
 function fileTime(iso: string): string {
   return iso.replaceAll(':', '-').replaceAll('.', '-');
@@ -21,8 +23,13 @@ export function besidePath(file: string, why: string, at: string): string {
 }
 
 /** Renames `file` and what goes with it (suffixes like `-wal`); answers the new name without its folder. */
-export function setAside(file: string, at: string, suffixes: readonly string[] = []): string {
-  const target = besidePath(file, 'damaged', at);
+export function setAside(
+  file: string,
+  at: string,
+  suffixes: readonly string[] = [],
+  why: 'damaged' | 'newer' = 'damaged',
+): string {
+  const target = besidePath(file, why, at);
   for (const suffix of ['', ...suffixes]) {
     if (fs.existsSync(file + suffix)) fs.renameSync(file + suffix, target + suffix);
   }
@@ -33,8 +40,8 @@ export function setAside(file: string, at: string, suffixes: readonly string[] =
 export function removeOldCopies(file: string, before: string): void {
   const { dir, name } = path.parse(file);
   for (const entry of fs.readdirSync(dir)) {
-    if (!entry.startsWith(`${name}.damaged-`) && !entry.startsWith(`${name}.before-`)) continue;
+    if (!COPIES.some((why) => entry.startsWith(`${name}.${why}-`))) continue;
     const copy = path.join(dir, entry);
-    if (fs.statSync(copy).mtime.toISOString() < before) fs.rmSync(copy);
+    if (fs.statSync(copy).mtime.toISOString() < before) fs.rmSync(copy, { recursive: true });
   }
 }

@@ -2,9 +2,9 @@ import path from 'node:path';
 import { shiftIso } from '../../shared/time.ts';
 import type { Now } from '../core/ports.ts';
 import type { Log } from '../log.ts';
-import { openDatabase } from './database.ts';
 import { createDeliveryLog } from './delivery-log.ts';
 import { createDeliveryPages } from './delivery-pages.ts';
+import { createLastingDatabase } from './lasting-database.ts';
 import { createOrderStore } from './order-store.ts';
 import { createRecords } from './records.ts';
 import { createSecretVault } from './secret-vault.ts';
@@ -30,7 +30,7 @@ export function openStorage({
   readonly now: Now;
   readonly log: Log;
 }) {
-  const { db, rebuiltFrom } = openDatabase({ file: path.join(profileDir, 'orders.db'), now });
+  const db = createLastingDatabase({ file: path.join(profileDir, 'orders.db'), now, log });
   const deliveries = createDeliveryLog({ db, log });
   const orders = createOrderStore(db);
   const forgetOld = (): void => {
@@ -50,13 +50,14 @@ export function openStorage({
     vault,
     orders,
     isStoreDown,
+    troubleOf: db.troubleOf,
+    heal: db.heal,
+    setAside: db.setAside,
     notes: createSyncNotes(db),
     deliveries,
     deliveryPage: createDeliveryPages({ db, flush: deliveries.flush }),
     records: createRecords({ db, flush: deliveries.flush }),
-    places: createWindowPlaces({ profileDir }),
-    /** Name of the damaged orders file that was set aside; null when it was sound. */
-    rebuiltFrom,
+    places: createWindowPlaces({ profileDir, log }),
     close: async (): Promise<void> => {
       clearTimeout(first);
       clearInterval(daily);

@@ -15,9 +15,10 @@ export class StoreError extends Error {
 const BUSY = 5;
 const LOCKED = 6;
 const CORRUPT = 11;
+const FULL = 13;
 const NOT_A_DATABASE = 26;
 /** No memory, read-only, I/O, full, cannot open: the place is at fault, not what was written. */
-const PLACE_AT_FAULT: ReadonlySet<number> = new Set([7, 8, 10, 13, 14]);
+const PLACE_AT_FAULT: ReadonlySet<number> = new Set([7, 8, 10, FULL, 14]);
 
 /** The primary result code; null when the error is not SQLite's. */
 function resultCode(error: unknown): number | null {
@@ -35,8 +36,13 @@ export function isDamageError(error: unknown): boolean {
   return code === CORRUPT || code === NOT_A_DATABASE;
 }
 
+export function isFullError(error: unknown): boolean {
+  return resultCode(error) === FULL;
+}
+
 /** True when nothing can be stored at the moment, whichever order it is: the disk, a lock, a damaged or closed file. */
 export function isStoreDown(error: unknown): boolean {
+  if (error instanceof StoreError) return true;
   if (error instanceof Error && 'code' in error && error.code === 'ERR_INVALID_STATE') return true;
   const code = resultCode(error);
   return isLockedError(error) || isDamageError(error) || (code !== null && PLACE_AT_FAULT.has(code));

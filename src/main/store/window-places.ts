@@ -10,8 +10,17 @@ const placeSchema = z.object({
 const CLOSED_ONCE = 'wasClosedOnce';
 type Place = z.infer<typeof placeSchema>;
 
-/** Where windows stood last, in `windows.json` of the profile. A damaged file only costs the memory of it. */
-export function createWindowPlaces({ profileDir }: { profileDir: string }): {
+/**
+ * Where windows stood last, in `windows.json` of the profile. A damaged file only costs the memory of it, and a disk that
+ * takes nothing only that the next start remembers.
+ */
+export function createWindowPlaces({
+  profileDir,
+  log,
+}: {
+  readonly profileDir: string;
+  readonly log: { readonly warn: (message: string, detail?: unknown) => void };
+}): {
   readonly read: (view: string) => Place | null;
   readonly save: (view: string, place: Place) => void;
   /** true once in the life of a profile. */
@@ -22,17 +31,26 @@ export function createWindowPlaces({ profileDir }: { profileDir: string }): {
     name: 'windows',
     clearInvalidConfig: true,
   });
+  const unsaved = new Map<string, unknown>();
+  const get = (key: string): unknown => unsaved.get(key) ?? file.get(key);
+  const set = (key: string, value: unknown): void => {
+    unsaved.set(key, value);
+    try {
+      file.set(Object.fromEntries(unsaved));
+      unsaved.clear();
+    } catch (error) {
+      log.warn('Where windows stand could not be written', error);
+    }
+  };
   return {
     read: (view) => {
-      const place = placeSchema.safeParse(file.get(view));
+      const place = placeSchema.safeParse(get(view));
       return place.success ? place.data : null;
     },
-    save: (view, place) => {
-      file.set(view, place);
-    },
+    save: set,
     isFirstClose: () => {
-      if (file.get(CLOSED_ONCE) === true) return false;
-      file.set(CLOSED_ONCE, true);
+      if (get(CLOSED_ONCE) === true) return false;
+      set(CLOSED_ONCE, true);
       return true;
     },
   };

@@ -47,12 +47,29 @@ export const healthTextsEs: HealthTexts = {
     remedy: 'Revisar los datos en Ajustes.',
   }),
   'store-failed': () => ({
-    sentence: 'No se pudo guardar en el disco.',
-    remedy: 'Liberar espacio en el disco. Los avisos siguen sonando mientras tanto.',
+    sentence: 'No se pudo guardar una novedad.',
+    remedy: 'Mostrador vuelve a probar solo. Si sigue así, reiniciar Mostrador.',
+  }),
+  'store-full': () => ({
+    sentence: 'El disco está lleno: los pedidos nuevos no se pueden guardar.',
+    remedy: 'Liberar espacio en el disco y no cerrar Mostrador. Los avisos siguen sonando mientras tanto.',
+  }),
+  'store-locked': () => ({
+    sentence: 'Otro programa tiene tomado el archivo de pedidos: lo nuevo no se puede guardar.',
+    remedy:
+      'Cerrar ese programa (una copia de seguridad o un antivirus) y no cerrar Mostrador. Los avisos siguen sonando.',
+  }),
+  'store-unwritable': () => ({
+    sentence: 'El disco falla: los pedidos nuevos no se pueden guardar.',
+    remedy: 'Revisar el disco y no cerrar Mostrador. Los avisos siguen sonando mientras tanto.',
   }),
   'store-rebuilt': (detail) => ({
     sentence: `El archivo de pedidos estaba dañado y se armó de nuevo${detail === null ? '' : `; una copia quedó en ${detail}`}.`,
     remedy: 'No hay que hacer nada: los pedidos se vuelven a leer de PedidosYa.',
+  }),
+  'store-newer': (detail) => ({
+    sentence: `El archivo de pedidos era de una versión más nueva de Mostrador y se armó de nuevo${detail === null ? '' : `; una copia quedó en ${detail}`}.`,
+    remedy: 'Instalar la versión más nueva de Mostrador. Los pedidos se vuelven a leer de PedidosYa.',
   }),
   'tunnel-off': () => ({
     sentence: 'Sin dirección pública: los pedidos se consultan cada poco.',
@@ -131,12 +148,28 @@ export const healthTextsEn: HealthTexts = {
     remedy: 'Check the data in Settings.',
   }),
   'store-failed': () => ({
-    sentence: 'The disk could not be written.',
-    remedy: 'Free some space on the disk. Alerts keep ringing meanwhile.',
+    sentence: 'One piece of news could not be stored.',
+    remedy: 'Mostrador tries again by itself. If this stays, restart Mostrador.',
+  }),
+  'store-full': () => ({
+    sentence: 'The disk is full: new orders cannot be stored.',
+    remedy: 'Free some space on the disk and keep Mostrador open. Alerts go on ringing meanwhile.',
+  }),
+  'store-locked': () => ({
+    sentence: 'Another program holds the orders file: nothing new can be stored.',
+    remedy: 'Close that program (a backup or an antivirus) and keep Mostrador open. Alerts go on ringing.',
+  }),
+  'store-unwritable': () => ({
+    sentence: 'The disk fails: new orders cannot be stored.',
+    remedy: 'Check the disk and keep Mostrador open. Alerts go on ringing meanwhile.',
   }),
   'store-rebuilt': (detail) => ({
     sentence: `The order file was damaged and was made anew${detail === null ? '' : `; a copy was kept in ${detail}`}.`,
     remedy: 'Nothing to do: the orders are read from PedidosYa again.',
+  }),
+  'store-newer': (detail) => ({
+    sentence: `The orders file was of a newer version of Mostrador and was made anew${detail === null ? '' : `; a copy is kept in ${detail}`}.`,
+    remedy: 'Install the newest version of Mostrador. The orders are read from PedidosYa again.',
   }),
   'tunnel-off': () => ({
     sentence: 'No public address: orders are asked for every little while.',

@@ -84,6 +84,7 @@ const road = createWebhookRoad({
   parse: (body) => parseWebhook(body, settings.shop),
   receive: createReceiveOrder({ store: orders, now }),
   isStoreDown,
+  notStored: () => null,
   publish: (changes) =>
     alerts.update(
       changes.flatMap(({ raised }) => raised),

@@ -56,8 +56,8 @@ function addOrder(db: Database, version: string): void {
 
 test('a new file is made, with its folder, durable and up to date', () => {
   file = path.join(folder.dir, 'deep', 'er', 'orders.db');
-  const { db, rebuiltFrom } = open();
-  expect(rebuiltFrom).toBeNull();
+  const { db, setAside } = open();
+  expect(setAside).toBeNull();
   expect(pragma(db, 'journal_mode')).toBe('wal');
   expect(pragma(db, 'synchronous')).toBe(2);
   expect(pragma(db, 'foreign_keys')).toBe(1);
@@ -81,9 +81,9 @@ test('it stays durable when it is opened a second time', () => {
 
 test('a file of the first version is read and brought up to date', () => {
   fs.copyFileSync(FIXTURE, file);
-  const { db, rebuiltFrom } = open();
+  const { db, setAside } = open();
   const store = createOrderStore(db);
-  expect(rebuiltFrom).toBeNull();
+  expect(setAside).toBeNull();
   expect(store.listOrders().map((row) => [row.code, row.status])).toEqual([
     ['4823', 'CANCELLED'],
     ['4822', 'PICKED_UP'],
@@ -118,20 +118,23 @@ test('a migration that fails leaves the file at the version before', () => {
   expect(fileVersion(db)).toBe(NEXT.version);
 });
 
-test('a file of a newer app is refused and left as it is', () => {
-  open({ migrations: [...MIGRATIONS, NEXT] });
-  closeAll();
-  const before = fs.readFileSync(file);
-  expect(failure(() => open()).code).toBe('newer-file');
-  expect(fs.readFileSync(file).equals(before)).toBe(true);
-  expect(fs.readdirSync(folder.dir)).toEqual(['orders.db']);
+test('who waits for another program once waits only briefly until it lets go', () => {
+  const { db } = open({ busyTimeoutMs: 200 });
+  const other = new DatabaseSync(file);
+  other.exec('BEGIN EXCLUSIVE');
+  expect(() => addOrder(db, 'a')).toThrow(/locked/);
+  expect(pragma(db, 'busy_timeout')).toBe(50);
+  other.exec('COMMIT');
+  other.close();
+  addOrder(db, 'b');
+  expect(pragma(db, 'busy_timeout')).toBe(200);
 });
 
 test('a file that is no database is set aside and made anew', () => {
   fs.writeFileSync(file, 'esto no es una base de datos '.repeat(400));
-  const { db, rebuiltFrom } = open();
-  expect(rebuiltFrom).toBe('orders.damaged-2026-03-02T15-00-00-000Z.db');
-  expect(fs.readFileSync(path.join(folder.dir, rebuiltFrom ?? ''), 'utf8')).toMatch(/^esto no es/);
+  const { db, setAside } = open();
+  expect(setAside).toEqual({ name: 'orders.damaged-2026-03-02T15-00-00-000Z.db', why: 'damaged' });
+  expect(fs.readFileSync(path.join(folder.dir, setAside?.name ?? ''), 'utf8')).toMatch(/^esto no es/);
   expect(createOrderStore(db).countOrders()).toBe(0);
 });
 
@@ -141,7 +144,7 @@ test('a second damaged file of the same moment does not replace the first', () =
     'orders.damaged-2026-03-02T15-00-00-000Z-2.db',
   ]) {
     fs.writeFileSync(file, 'x'.repeat(5_000));
-    expect(open().rebuiltFrom).toBe(expected);
+    expect(open().setAside?.name).toBe(expected);
     closeAll();
   }
 });
@@ -158,12 +161,12 @@ test('pages damaged within a sound file are met while reading, and the next star
   fs.writeFileSync(file, bytes);
 
   const damaged = open();
-  expect(damaged.rebuiltFrom).toBeNull();
+  expect(damaged.setAside).toBeNull();
   expect(() => damaged.db.prepare('SELECT count(*), max(value) FROM meta').all()).toThrow(/malformed/);
   closeAll();
-  expect(open().rebuiltFrom).toBe('orders.damaged-2026-03-02T15-00-00-000Z.db');
+  expect(open().setAside?.name).toBe('orders.damaged-2026-03-02T15-00-00-000Z.db');
   closeAll();
-  expect(open().rebuiltFrom).toBeNull();
+  expect(open().setAside).toBeNull();
 });
 
 test('a file that another program is writing is refused by name', () => {
@@ -173,7 +176,7 @@ test('a file that another program is writing is refused by name', () => {
   other.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
   expect(failure(() => open({ busyTimeoutMs: 50 })).code).toBe('locked');
   other.close();
-  expect(open().rebuiltFrom).toBeNull();
+  expect(open().setAside).toBeNull();
 });
 
 test('a place that cannot be used is refused', () => {

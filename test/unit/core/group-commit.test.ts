@@ -14,6 +14,7 @@ function rig(
   options: {
     readonly receive?: (orders: readonly IncomingOrder[]) => readonly ApplyOutcome[];
     readonly isStoreDown?: (error: unknown) => boolean;
+    readonly notStored?: () => unknown;
     readonly maxGroup?: number;
   } = {},
 ) {
@@ -29,6 +30,7 @@ function rig(
     publish: (changes: readonly OrderChange[]) =>
       published.push(changes.map((change) => change.after.order.id)),
     ...(options.isStoreDown === undefined ? {} : { isStoreDown: options.isStoreDown }),
+    ...(options.notStored === undefined ? {} : { notStored: options.notStored }),
     ...(options.maxGroup === undefined ? {} : { maxGroup: options.maxGroup }),
   });
   const tick = (): void => {
@@ -106,6 +108,16 @@ test('when the store itself is down the group is refused at once and not order b
   const outcomes = await Promise.allSettled(waiting);
   expect(groups).toHaveLength(1);
   expect(outcomes).toEqual(Array.from({ length: 3 }, () => ({ status: 'rejected', reason: full })));
+});
+
+test('what is only in memory is refused to its callers and published all the same', async () => {
+  const full = new Error('disk full');
+  const { commit, tick, published } = rig({ notStored: () => full });
+  const answered = commit(news({ id: 'a' }));
+  tick();
+  await expect(answered).rejects.toBe(full);
+  tick();
+  expect(published).toEqual([['a']]);
 });
 
 test('a crowd is cut into groups of limited size and nobody is forgotten', async () => {

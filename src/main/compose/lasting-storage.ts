@@ -1,0 +1,115 @@
+import { isOpenAlert, type Alert } from '../../shared/alert.ts';
+import type { HealthCode } from '../../shared/health.ts';
+import type { HealthBoard } from '../core/health.ts';
+import { createHandOver } from '../core/handover.ts';
+import { createPendingNews } from '../core/pending-news.ts';
+import { createPendingNotes } from '../core/pending-notes.ts';
+import type { StoreTrouble } from '../core/ports.ts';
+import { createReceiveOrder } from '../core/receive-order.ts';
+import { storeHealth } from '../core/road-health.ts';
+import { createStoreWatch } from '../core/store-watch.ts';
+import type { Log } from '../log.ts';
+import { openStorage } from '../store/storage.ts';
+import { timing } from '../timing.ts';
+
+const CODES = {
+  full: 'store-full',
+  locked: 'store-locked',
+  unwritable: 'store-unwritable',
+} as const satisfies Record<StoreTrouble, HealthCode>;
+
+/** Everything that is kept, as the rest of the app sees it: it goes on while the disk fails, and says so. */
+export function openLastingStorage({
+  profileDir,
+  keychainService,
+  health,
+  onAlerts,
+  onRebuilt,
+  log,
+}: {
+  readonly profileDir: string;
+  readonly keychainService: string;
+  readonly health: HealthBoard;
+  /** When the store could be read and written again other alerts were in it than were thought to be. */
+  readonly onAlerts: (raised: readonly Alert[], closed: readonly Alert[]) => void;
+  /** A damaged file was made anew: what was in it has to be read from the platform. */
+  readonly onRebuilt: () => void;
+  readonly log: Log;
+}) {
+  const { now } = timing;
+  const storage = openStorage({ profileDir, keychainService, now, log });
+  const { orders, notes, records } = storage;
+  const notePresence = (): void => records.notePresence(now());
+  let isRebuilt = false;
+
+  const recover = (trouble: unknown): void => {
+    const before = pending.store.openAlerts();
+    if (storage.heal(trouble)) {
+      isRebuilt = true;
+      pending.carryOver();
+    }
+    pending.storeAll();
+    notePresence();
+    tellDifference(before, orders.openAlerts());
+  };
+  const tellDifference = (before: readonly Alert[], after: readonly Alert[]): void => {
+    const raised = after.filter(({ id }) => before.every((alert) => alert.id !== id));
+    const gone = before.filter(({ id }) => after.every((alert) => alert.id !== id));
+    const closed = gone.flatMap(({ id, subject }) => orders.alertsOf(subject).filter((one) => one.id === id));
+    if (raised.length + closed.length > 0) {
+      setImmediate(
+        onAlerts,
+        raised,
+        closed.filter((alert) => !isOpenAlert(alert)),
+      );
+    }
+  };
+
+  const watch = createStoreWatch({
+    ...timing,
+    isDown: storage.isStoreDown,
+    recover,
+    onTrouble: (error) => {
+      const code = CODES[storage.troubleOf(error)];
+      if (health.read().store.code !== code) log.error('Nothing can be stored; going on in memory', error);
+      health.set('store', 'down', code);
+    },
+    onStored: () => {
+      log.info('Everything is stored again');
+      health.set('store', ...storeHealth(storage.setAside()));
+      if (isRebuilt) onRebuilt();
+      isRebuilt = false;
+    },
+  });
+  const pending = createPendingNews({ store: orders, watch, log });
+
+  return {
+    ...storage,
+    orders: pending.store,
+    notes: createPendingNotes({ notes, watch }),
+    records: {
+      ...records,
+      notePresence: () => watch.write(notePresence, () => undefined),
+      noteCircumstance: (...note: Parameters<typeof records.noteCircumstance>) => {
+        const write = (): void => records.noteCircumstance(...note);
+        watch.write(write, () => watch.later(`circumstance ${note.join(' ')}`, write));
+      },
+    },
+    receive: createReceiveOrder({ store: pending.store, now }),
+    handOver: createHandOver({ store: pending.store, now }),
+    /** Why what was received is not stored; null when it is. */
+    notStored: watch.trouble,
+    /** Says how the store is. */
+    start: () => {
+      if (watch.trouble() === null) health.set('store', ...storeHealth(storage.setAside()));
+    },
+    close: async (): Promise<void> => {
+      watch.write(
+        () => undefined,
+        () => log.error('What could not be stored is lost with this end', watch.trouble()),
+      );
+      watch.stop();
+      await storage.close();
+    },
+  };
+}
