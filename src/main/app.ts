@@ -7,8 +7,7 @@ import { clockIn, timeOfDay } from '../shared/time.ts';
 import { textsFor, type Texts } from '../shared/texts/texts.ts';
 import { openLastingStorage } from './compose/lasting-storage.ts';
 import { composeSoundWatch } from './compose/sound-watch.ts';
-import { createTunnelRoad } from './compose/tunnel-road.ts';
-import { createWebhookRoad } from './compose/webhook-road.ts';
+import { createPublicRoad } from './compose/public-road.ts';
 import type { Config } from './config.ts';
 import { createConfiguration } from './core/configuration.ts';
 import { createHealthBoard } from './core/health.ts';
@@ -25,7 +24,7 @@ import { parseWebhook } from './partner/schemas.ts';
 import { createReadSecrets } from './read-secret.ts';
 import type { Redactor } from './redact.ts';
 import { createDesk } from './shell/desk.ts';
-import { createPower } from './shell/power.ts';
+import { createPower, hasNetwork } from './shell/power.ts';
 import type { AppTray } from './shell/tray.ts';
 import { PAGE_ORIGIN, servePages } from './shell/window-security.ts';
 import { settingsSchema } from './store/settings-schema.ts';
@@ -135,8 +134,14 @@ export function createApp(env: {
     configuration.recheck().catch((error: unknown) => log.error('The keychain stays closed', error));
   const power = createPower({
     onSuspend: polling.asleep,
-    onResume: polling.awake,
-    onNetwork: polling.wake,
+    onResume: () => {
+      polling.awake();
+      publicRoad.wake();
+    },
+    onNetwork: () => {
+      polling.wake();
+      publicRoad.wake();
+    },
     onTick: polling.tick,
     onMinute: () => {
       void recheck();
@@ -151,22 +156,9 @@ export function createApp(env: {
     desk.notify(refreshWords(await refresh(), texts()));
   };
 
-  const webhookRoad = createWebhookRoad({
-    secrets,
-    parse: parseOwn,
-    receive: kept.receive,
-    isStoreDown: kept.isStoreDown,
-    notStored: kept.notStored,
-    publish: desk.publish,
-    record: lookBack.record,
-    answerNonce: () => null,
-    health,
-    log,
-  });
   const follow = async (current: SettingsView): Promise<void> => {
     view = current;
-    await webhookRoad.follow(current);
-    tunnelRoad.follow(current);
+    await publicRoad.follow(current);
     polling.follow(placeOf(current));
     soundWatch.follow();
     desk.broadcast('settings:changed', current);
@@ -182,12 +174,20 @@ export function createApp(env: {
       if (error !== null) health.set('partner', 'down', 'keychain-unavailable', error.detail);
     },
   });
-  const tunnelRoad = createTunnelRoad({
+  const publicRoad = createPublicRoad({
     secrets,
     configuration,
+    parse: parseOwn,
+    receive: kept.receive,
+    isStoreDown: kept.isStoreDown,
+    notStored: kept.notStored,
+    publish: desk.publish,
+    record: lookBack.record,
     health,
+    hasNetwork,
     onStatus: (status) => desk.broadcast('tunnel:changed', status),
-    now,
+    onOnline: polling.wake,
+    log,
   });
   const info = (): AppInfo => ({
     version: electronApp.getVersion(),
@@ -210,7 +210,7 @@ export function createApp(env: {
       },
       card: { card: desk.card, undo: desk.undo, openOrder: desk.showOrder },
       deliveries: { ...lookBack, openDeliveries: desk.openDeliveries },
-      tunnel: tunnelRoad.pages,
+      tunnel: publicRoad.pages,
       sound: soundWatch.pages,
       settings: {
         ...configuration,
@@ -238,7 +238,7 @@ export function createApp(env: {
     power.stop();
     soundWatch.stop();
     await polling.stop();
-    await webhookRoad.stop();
+    await publicRoad.stop();
     lookBack.stop();
     ipc.removeAll();
     desk.stop();

@@ -26,6 +26,7 @@ export const HEALTH_CODES = [
   'store-newer',
   'tunnel-off',
   'tunnel-unproven',
+  'tunnel-broken',
   'tunnel-failed',
   'sound-no-device',
   'sound-failed',

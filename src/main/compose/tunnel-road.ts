@@ -1,47 +1,134 @@
 import type { SettingsView } from '../../shared/ipc-contract.ts';
-import type { TunnelStatus, TunnelTest } from '../../shared/tunnel.ts';
+import type { TunnelError, TunnelStatus, TunnelTest } from '../../shared/tunnel.ts';
 import { publicAddress } from '../../shared/tunnel-settings.ts';
-import type { Configuration } from '../core/configuration.ts';
 import type { HealthBoard } from '../core/health.ts';
-import type { Now } from '../core/ports.ts';
 import { tunnelHealth } from '../core/road-health.ts';
-import type { ReadSecrets } from '../read-secret.ts';
-import { createTunnelKeys } from './tunnel-keys.ts';
+import { checkTunnel } from '../core/tunnel-check.ts';
+import { createTunnelSupervisor, type TunnelSupervisor } from '../core/tunnel-supervisor.ts';
+import type { Log } from '../log.ts';
+import { timing } from '../timing.ts';
+import type { ProbeGate } from '../tunnel/probe-gate.ts';
+import { createProbe } from '../tunnel/probe.ts';
+import { createProviders, type ProviderDeps } from './tunnel-providers.ts';
 
 /** The public address: from the settings to the light that says whether it is proven. */
-export function createTunnelRoad(deps: {
-  readonly secrets: Pick<ReadSecrets, 'one'>;
-  readonly configuration: Pick<Configuration, 'settings' | 'save' | 'saveSecret'>;
-  readonly health: HealthBoard;
-  readonly onStatus: (status: TunnelStatus) => void;
-  readonly now: Now;
-}) {
-  const keys = createTunnelKeys(deps);
-  let status: TunnelStatus = {
-    state: 'stopped',
-    provider: 'none',
-    url: null,
-    since: deps.now(),
-    attempt: 0,
-    nextRetryAt: null,
-    lastProbe: null,
-    lastInboundAt: null,
-    error: null,
+export function createTunnelRoad(
+  deps: ProviderDeps & {
+    readonly gate: ProbeGate;
+    readonly health: HealthBoard;
+    /** False when this computer has no way out. */
+    readonly hasNetwork: () => boolean;
+    readonly onStatus: (status: TunnelStatus) => void;
+    /** The address works again, or for the first time. */
+    readonly onOnline: () => void;
+    readonly log: Log;
+  },
+) {
+  const { health, log } = deps;
+  const { now } = timing;
+  const providers = createProviders(deps);
+  let supervisor: TunnelSupervisor | null = null;
+  let wanted = '';
+  let queue: Promise<void> = Promise.resolve();
+  let status: TunnelStatus = stopped({ state: 'stopped', provider: 'none', url: null, error: null });
+
+  const show = (next: TunnelStatus): void => {
+    const before = status;
+    status = next;
+    health.set('tunnel', ...tunnelHealth(next));
+    deps.onStatus(next);
+    if (next.state === before.state) return;
+    log.info(`Tunnel ${next.provider}: ${next.state}`, next.error ?? undefined);
+    if (next.state === 'online') deps.onOnline();
   };
 
+  const begin = async ({ settings, configured }: SettingsView): Promise<void> => {
+    await supervisor?.stop();
+    supervisor = null;
+    const { tunnel, receiver } = settings;
+    const url = publicAddress(tunnel);
+    const shown = { provider: tunnel.provider, url };
+    if (!configured || tunnel.provider === 'none') {
+      show(stopped({ ...shown, state: 'stopped', error: null }));
+      return;
+    }
+    const made = await providers.make(tunnel, receiver.port);
+    if (!made.ok || url === null) {
+      const error: TunnelError = made.ok ? { code: 'not_configured', detail: null } : made.error;
+      show(stopped({ ...shown, state: 'failed', error }));
+      return;
+    }
+    supervisor = createTunnelSupervisor({
+      ...timing,
+      id: tunnel.provider,
+      provider: made.value,
+      url,
+      probe: createProbe({
+        gate: deps.gate,
+        port: () => receiver.port,
+        hasNetwork: (address) => isLoopback(address) || deps.hasNetwork(),
+        monotonicMs: timing.monotonicMs,
+      }),
+      lastInboundAt: health.read().facts.lastWebhookAt,
+      onStatus: show,
+    });
+    supervisor.start();
+  };
+  /** Calls wait for each other: two connections at a time would take the place from one another. */
+  const enqueue = (task: () => Promise<void>): Promise<void> => {
+    const done = queue.then(task);
+    queue = done.catch((error: unknown) => log.error('The tunnel could not be changed', error));
+    return done;
+  };
+  const restart = (view: SettingsView): Promise<void> => enqueue(() => begin(view));
+
+  let view: SettingsView | null = null;
   return {
-    follow: ({ settings: { tunnel } }: SettingsView): void => {
-      deps.health.set('tunnel', ...tunnelHealth(tunnel));
-      status = { ...status, provider: tunnel.provider, url: publicAddress(tunnel) };
-      deps.onStatus(status);
+    /** Answers at once; what becomes of it is told to `onStatus`. */
+    follow: (current: SettingsView): void => {
+      view = current;
+      const next = planOf(current);
+      if (next === wanted) return;
+      wanted = next;
+      void restart(current);
     },
+    noteInbound: (): void => supervisor?.noteInbound(),
+    wake: (): void => supervisor?.wake(),
+    stop: (): Promise<void> =>
+      enqueue(async () => {
+        await supervisor?.stop();
+        supervisor = null;
+      }),
     pages: {
       status: () => status,
       test: (): Promise<TunnelTest> =>
-        Promise.resolve({ ok: false, error: { code: 'unverified', detail: null } }),
-      restart: () => Promise.resolve(status),
-      sshKey: keys.sshKey,
-      acceptHostKey: keys.pinHostKey,
+        supervisor?.test() ??
+        Promise.resolve({
+          ok: false,
+          error: status.error ?? { code: 'not_configured', detail: null },
+        }),
+      restart: async (): Promise<TunnelStatus> => {
+        if (view !== null) await restart(view);
+        return status;
+      },
     },
   };
+
+  function stopped(known: Pick<TunnelStatus, 'state' | 'provider' | 'url' | 'error'>): TunnelStatus {
+    const lastInboundAt = health.read().facts.lastWebhookAt;
+    return { ...known, since: now(), attempt: 0, nextRetryAt: null, lastProbe: null, lastInboundAt };
+  }
+}
+
+/** What a new connection would be needed for. A server's key that is pinned changes nothing. */
+function planOf({ settings, secrets, configured }: SettingsView): string {
+  const { tunnel, receiver } = settings;
+  const { hostKey: _pinned, ...ssh } = tunnel.ssh;
+  const keys = [secrets['tunnel-token'], secrets['ssh-private-key']];
+  return JSON.stringify([configured, receiver.port, { ...tunnel, ssh }, keys, checkTunnel(tunnel)]);
+}
+
+function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
 }

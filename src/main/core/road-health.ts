@@ -1,12 +1,31 @@
 import type { HealthCode, HealthState } from '../../shared/health.ts';
 import type { SettingsView } from '../../shared/ipc-contract.ts';
-import type { Settings } from '../../shared/settings.ts';
+import { assertNever } from '../../shared/result.ts';
+import type { TunnelStatus } from '../../shared/tunnel.ts';
 import type { HealthBoard } from './health.ts';
 import type { Delivery, SetAsideFile } from './ports.ts';
 
-/** How the public address stands while nothing proves it. Polling alone is a full way of working, not an error. */
-export function tunnelHealth({ provider }: Settings['tunnel']): [HealthState, HealthCode] {
-  return ['off', provider === 'none' ? 'tunnel-off' : 'tunnel-unproven'];
+/**
+ * How the light of the public address stands. Polling alone is a full way of working, not an error, and finds every order
+ * while the tunnel is away; only what a person has to repair is red.
+ */
+export function tunnelHealth({ state, error }: TunnelStatus): [HealthState, HealthCode, string | null] {
+  const why = error === null ? null : [error.code, error.detail ?? ''].join(':');
+  switch (state) {
+    case 'stopped':
+      return ['off', 'tunnel-off', null];
+    case 'starting':
+      return ['off', 'tunnel-unproven', null];
+    case 'online':
+      return ['ok', 'ok', null];
+    case 'degraded':
+    case 'offline':
+      return ['degraded', 'tunnel-broken', why];
+    case 'failed':
+      return ['down', 'tunnel-failed', why];
+    default:
+      return assertNever(state);
+  }
 }
 
 /** `setAside`: what was put aside when the orders file was opened, and why; null when it was sound. */

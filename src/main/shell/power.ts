@@ -44,6 +44,11 @@ export function createPower(deps: {
   };
 }
 
+/** False when this computer has surely no way out. */
+export function hasNetwork(): boolean {
+  return net.isOnline();
+}
+
 /** This computer's own addresses; empty when it has none that reach out. */
 function describeNetwork(): string {
   if (!net.isOnline()) return '';

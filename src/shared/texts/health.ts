@@ -1,6 +1,7 @@
 import type { HealthCode } from '../health.ts';
 import type { ErrorText } from './errors.ts';
 import { errorTextsEn, errorTextsEs } from './errors.ts';
+import { tunnelErrorText, tunnelTextsEn, tunnelTextsEs } from './tunnel.ts';
 
 type HealthTexts = Readonly<Record<HealthCode, (detail: string | null) => ErrorText>>;
 
@@ -79,10 +80,8 @@ export const healthTextsEs: HealthTexts = {
     sentence: 'La dirección pública todavía no se comprobó: los pedidos se consultan cada poco.',
     remedy: '',
   }),
-  'tunnel-failed': (detail) => ({
-    sentence: `La dirección pública no responde${detail === null ? '' : ` (${detail})`}.`,
-    remedy: 'Revisar la conexión a internet. Mostrador vuelve a probar solo.',
-  }),
+  'tunnel-broken': (detail) => tunnelErrorText(tunnelTextsEs, detail) ?? tunnelTextsEs.states.offline,
+  'tunnel-failed': (detail) => tunnelErrorText(tunnelTextsEs, detail) ?? tunnelTextsEs.states.failed,
   'sound-no-device': () => ({
     sentence: 'Esta computadora no tiene una salida de sonido.',
     remedy: 'Conectar parlantes o auriculares. El aviso en pantalla sigue apareciendo.',
@@ -179,10 +178,8 @@ export const healthTextsEn: HealthTexts = {
     sentence: 'The public address is not proven yet: orders are asked for every little while.',
     remedy: '',
   }),
-  'tunnel-failed': (detail) => ({
-    sentence: `The public address does not answer${detail === null ? '' : ` (${detail})`}.`,
-    remedy: 'Check the internet connection. Mostrador tries again by itself.',
-  }),
+  'tunnel-broken': (detail) => tunnelErrorText(tunnelTextsEn, detail) ?? tunnelTextsEn.states.offline,
+  'tunnel-failed': (detail) => tunnelErrorText(tunnelTextsEn, detail) ?? tunnelTextsEn.states.failed,
   'sound-no-device': () => ({
     sentence: 'This computer has no sound output.',
     remedy: 'Connect speakers or headphones. The alert on the screen still appears.',

@@ -1,4 +1,4 @@
-import type { TunnelState } from '../tunnel.ts';
+import { TUNNEL_ERROR_CODES, type TunnelState } from '../tunnel.ts';
 import type { ErrorText } from './errors.ts';
 import { tunnelErrorTextsEn, tunnelErrorTextsEs } from './tunnel-errors.ts';
 
@@ -55,3 +55,11 @@ const statesEn: typeof statesEs = {
 
 export const tunnelTextsEs = { states: statesEs, errors: tunnelErrorTextsEs };
 export const tunnelTextsEn: typeof tunnelTextsEs = { states: statesEn, errors: tunnelErrorTextsEn };
+
+/** The text for a reason that stands as `<code>:<detail>`; null when it is none. */
+export function tunnelErrorText(texts: typeof tunnelTextsEs, reason: string | null): ErrorText | null {
+  const [name = '', ...rest] = (reason ?? '').split(':');
+  const code = TUNNEL_ERROR_CODES.find((one) => one === name);
+  const detail = rest.join(':');
+  return code === undefined ? null : texts.errors[code](detail === '' ? null : detail);
+}

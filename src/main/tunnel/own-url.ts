@@ -1,0 +1,15 @@
+import type { TunnelProvider } from '../core/tunnel-ports.ts';
+
+const STEADY_MS = 60_000;
+
+/** An address that somebody else leads to this computer: there is nothing to connect, only to prove. */
+export function createOwnUrl(): TunnelProvider {
+  return {
+    steadyMs: STEADY_MS,
+    hasLink: false,
+    open: (onEvent) => {
+      onEvent({ type: 'up' });
+      return { close: () => Promise.resolve() };
+    },
+  };
+}

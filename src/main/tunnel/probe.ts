@@ -1,0 +1,74 @@
+import type { TunnelError } from '../../shared/tunnel.ts';
+import type { Probe, ProbeResult } from '../core/tunnel-ports.ts';
+import { fetchSmall, type SmallAnswer } from './fetch-small.ts';
+import { toNetworkError } from './network-error.ts';
+import type { ProbeGate } from './probe-gate.ts';
+
+const LOCAL_TIMEOUT_MS = 2_000;
+const TIMEOUT_MS = 8_000;
+const HEALTH_PATH = '/healthz';
+/** ngrok's answers once a month's requests or bytes are used up. Source: https://ngrok.com/docs/errors/err_ngrok_727 */
+const QUOTA_CODES: readonly string[] = ['ERR_NGROK_725', 'ERR_NGROK_727'];
+
+/**
+ * Asks the own receiver, first directly, so that what is not the tunnel's fault is not taken for it, then through its
+ * public address. Alive means that this very process was reached and its answer came back.
+ */
+export function createProbe(deps: {
+  readonly gate: ProbeGate;
+  /** Port of the own receiver; null while it is closed. */
+  readonly port: () => number | null;
+  /** False when this computer has no way out; then a failure has a simple reason. */
+  readonly hasNetwork: (url: string) => boolean;
+  readonly monotonicMs: () => number;
+  readonly timeoutMs?: number;
+  /** Certificates to trust instead of the usual ones. */
+  readonly ca?: string;
+}): Probe {
+  const { gate, monotonicMs, timeoutMs = TIMEOUT_MS } = deps;
+
+  const askOnce = async (
+    base: string,
+    options: { readonly limitMs: number; readonly signal: AbortSignal; readonly ca?: string | undefined },
+  ): Promise<TunnelError | null> => {
+    const question = gate.open();
+    const limit = AbortSignal.timeout(options.limitMs);
+    try {
+      const signal = AbortSignal.any([options.signal, limit]);
+      const answer = await fetchSmall(`${base}${HEALTH_PATH}/${question.nonce}`, { signal, ca: options.ca });
+      return judge(answer, question.answer, question.hasArrived());
+    } catch (error) {
+      if (question.hasArrived()) return { code: 'reply_lost', detail: null };
+      return limit.aborted ? { code: 'timeout', detail: null } : toNetworkError(error);
+    } finally {
+      question.end();
+    }
+  };
+
+  return async (url, signal): Promise<ProbeResult> => {
+    const port = deps.port();
+    const local =
+      port === null ||
+      (await askOnce(`http://127.0.0.1:${String(port)}`, { limitMs: LOCAL_TIMEOUT_MS, signal })) !== null;
+    if (local) return { ok: false, ms: 0, error: { code: 'local_down', detail: null } };
+    const beganMs = monotonicMs();
+    const error = await askOnce(url, { limitMs: timeoutMs, signal, ca: deps.ca });
+    const ms = Math.round(monotonicMs() - beganMs);
+    if (error === null) return { ok: true, ms };
+    return { ok: false, ms, error: deps.hasNetwork(url) ? error : { code: 'no_network', detail: null } };
+  };
+}
+
+function judge(
+  { status, body, ngrokCode }: SmallAnswer,
+  expected: string,
+  hasArrived: boolean,
+): TunnelError | null {
+  if (status === 200 && body.trim() === expected) return null;
+  if (hasArrived) return { code: 'reply_lost', detail: String(status) };
+  if (ngrokCode !== null && QUOTA_CODES.includes(ngrokCode)) return { code: 'quota', detail: ngrokCode };
+  if (ngrokCode !== null) return { code: 'http_status', detail: `${String(status)} ${ngrokCode}` };
+  // Our own receiver would have known the nonce.
+  if (status === 200 || status === 404) return { code: 'wrong_endpoint', detail: null };
+  return { code: 'http_status', detail: String(status) };
+}
