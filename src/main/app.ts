@@ -63,7 +63,10 @@ export function createApp(env: {
     keychainService: config.keychainService,
     health,
     onAlerts: (...alerts) => desk.showAlerts(...alerts),
-    onRebuilt: () => polling.wake(),
+    onReopened: () => {
+      desk.broadcast('orders:changed', orders.listOrders());
+      polling.wake();
+    },
     log,
   });
   const { settings, vault, orders, notes, places } = kept;
@@ -117,10 +120,9 @@ export function createApp(env: {
   const partner = createPartnerClient({ settings: settings.read, secrets: { read: secrets.one }, now, log });
   const polling = createPolling({
     ...timing,
+    ...kept,
     partner,
-    receive: kept.receive,
     store: orders,
-    notes,
     health,
     alertAfterMinutes: () => settings.read().alerts.connectionAfterMinutes,
     publish: desk.publish,
@@ -175,12 +177,10 @@ export function createApp(env: {
     },
   });
   const publicRoad = createPublicRoad({
+    ...kept,
     secrets,
     configuration,
     parse: parseOwn,
-    receive: kept.receive,
-    isStoreDown: kept.isStoreDown,
-    notStored: kept.notStored,
     publish: desk.publish,
     record: lookBack.record,
     health,

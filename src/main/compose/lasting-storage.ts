@@ -24,7 +24,7 @@ export function openLastingStorage({
   keychainService,
   health,
   onAlerts,
-  onRebuilt,
+  onReopened,
   log,
 }: {
   readonly profileDir: string;
@@ -32,22 +32,21 @@ export function openLastingStorage({
   readonly health: HealthBoard;
   /** When the store could be read and written again other alerts were in it than were thought to be. */
   readonly onAlerts: (raised: readonly Alert[], closed: readonly Alert[]) => void;
-  /** A damaged file was made anew: what was in it has to be read from the platform. */
-  readonly onRebuilt: () => void;
+  /** What could not be read before can be now; after damage that is next to nothing. */
+  readonly onReopened: () => void;
   readonly log: Log;
 }) {
   const { now } = timing;
   const storage = openStorage({ profileDir, keychainService, now, log });
   const { orders, notes, records } = storage;
   const notePresence = (): void => records.notePresence(now());
-  let isRebuilt = false;
+  let isReopened = false;
 
   const recover = (trouble: unknown): void => {
     const before = pending.store.openAlerts();
-    if (storage.heal(trouble)) {
-      isRebuilt = true;
-      pending.carryOver();
-    }
+    const opened = storage.heal(trouble);
+    if (opened === 'anew') pending.carryOver();
+    isReopened ||= opened !== null;
     pending.storeAll();
     notePresence();
     tellDifference(before, orders.openAlerts());
@@ -65,20 +64,30 @@ export function openLastingStorage({
     }
   };
 
+  /** Nobody is there to be told while the parts are still being built. */
+  let isStarted = false;
+  const say = (): void => {
+    if (!isStarted) return;
+    const trouble = watch.trouble();
+    if (trouble === null) health.set('store', ...storeHealth(storage.setAside()));
+    else health.set('store', 'down', CODES[storage.troubleOf(trouble)]);
+  };
+  let isKnown = false;
   const watch = createStoreWatch({
     ...timing,
     isDown: storage.isStoreDown,
     recover,
     onTrouble: (error) => {
-      const code = CODES[storage.troubleOf(error)];
-      if (health.read().store.code !== code) log.error('Nothing can be stored; going on in memory', error);
-      health.set('store', 'down', code);
+      if (!isKnown) log.error('Nothing can be stored; going on in memory', error);
+      isKnown = true;
+      say();
     },
     onStored: () => {
       log.info('Everything is stored again');
-      health.set('store', ...storeHealth(storage.setAside()));
-      if (isRebuilt) onRebuilt();
-      isRebuilt = false;
+      isKnown = false;
+      say();
+      if (isReopened) setImmediate(onReopened);
+      isReopened = false;
     },
   });
   const pending = createPendingNews({ store: orders, watch, log });
@@ -101,7 +110,8 @@ export function openLastingStorage({
     notStored: watch.trouble,
     /** Says how the store is. */
     start: () => {
-      if (watch.trouble() === null) health.set('store', ...storeHealth(storage.setAside()));
+      isStarted = true;
+      say();
     },
     close: async (): Promise<void> => {
       watch.write(

@@ -11,10 +11,10 @@ export type LastingDatabase = Database & {
   /** What was set aside, at the start or since; null when the file was sound. */
   readonly setAside: () => SetAsideFile | null;
   /**
-   * After this error: opens what could not be opened, and sets a damaged file aside and makes it anew. Answers whether
-   * the file is another one now. Throws a StoreError when it cannot be opened.
+   * After this error: opens what could not be opened, and sets a damaged file aside and makes it anew. Answers what it
+   * opened, null when there was nothing to open. Throws a StoreError when it cannot be opened.
    */
-  readonly heal: (error: unknown) => boolean;
+  readonly heal: (error: unknown) => 'sound' | 'anew' | null;
   readonly troubleOf: (error: unknown) => StoreTrouble;
 };
 
@@ -32,10 +32,10 @@ export function createLastingDatabase({
   let setAside: SetAsideFile | null = null;
   let problem: unknown = null;
 
-  const open = (isSuspect: boolean): boolean => {
+  const open = (isSuspect: boolean): 'sound' | 'anew' => {
     opened = openDatabase({ file, now, isSuspect });
     setAside = opened.setAside ?? setAside;
-    return opened.setAside !== null;
+    return opened.setAside === null ? 'sound' : 'anew';
   };
   const current = (): Database => {
     if (opened === null) throw new StoreError('cannot-open', 'The orders file is not open', problem);
@@ -66,7 +66,7 @@ export function createLastingDatabase({
     heal: (error) => {
       const isDamage = isDamageError(error);
       if (isDamage) closeDamaged();
-      return opened === null && open(isDamage);
+      return opened === null ? open(isDamage) : null;
     },
     troubleOf: (error) => {
       const cause = error instanceof StoreError ? (error.cause ?? error) : error;

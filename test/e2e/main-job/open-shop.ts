@@ -47,6 +47,8 @@ export async function openShop(
     readonly secrets?: boolean;
     readonly launch?: Partial<AppOptions>;
     readonly prepare?: (simulator: Simulator) => void;
+    /** Called with the profile's folder, which does not exist yet, before the first start. */
+    readonly prepareProfile?: (profileDir: string) => void;
   } = {},
 ): Promise<Shop> {
   if (!fs.existsSync(path.join(repository, 'out/main/index.js'))) {
@@ -70,6 +72,7 @@ export async function openShop(
     await desktop.keyring.store('Mostrador', 'webhook-secret', SECRET);
   }
   const profileDir = path.join(desktop.folder, 'profile');
+  options.prepareProfile?.(profileDir);
   let launched: LaunchedApp | null = null;
   const app = (): LaunchedApp => {
     if (launched === null) throw new Error('No app runs');
