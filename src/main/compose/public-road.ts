@@ -16,7 +16,18 @@ export function createPublicRoad(
 ) {
   const gate = createProbeGate();
   const keys = createTunnelKeys(deps);
-  const tunnel = createTunnelRoad({ ...deps, gate });
+  const tunnel = createTunnelRoad({
+    ...deps,
+    gate,
+    onHostKey: (fingerprint) => {
+      keys.pinHostKey(fingerprint).then(
+        (saved) => {
+          if (!saved.ok) deps.log.error(`The server's key could not be pinned: ${saved.code}`);
+        },
+        (error: unknown) => deps.log.error("The server's key could not be pinned", error),
+      );
+    },
+  });
   const webhook = createWebhookRoad({
     ...deps,
     answerNonce: gate.answerNonce,

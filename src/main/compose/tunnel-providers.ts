@@ -1,20 +1,66 @@
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { Settings } from '../../shared/settings.ts';
+import { assertNever, err, ok, type Result } from '../../shared/result.ts';
+import type { SecretName, Settings } from '../../shared/settings.ts';
 import type { TunnelError } from '../../shared/tunnel.ts';
+import type { Configuration } from '../core/configuration.ts';
 import { checkTunnel } from '../core/tunnel-check.ts';
 import type { TunnelProvider } from '../core/tunnel-ports.ts';
+import type { Log } from '../log.ts';
 import type { ReadSecrets } from '../read-secret.ts';
 import { createOwnUrl } from '../tunnel/own-url.ts';
+import { createSsh } from '../tunnel/ssh.ts';
 
-export type ProviderDeps = { readonly secrets: Pick<ReadSecrets, 'one'> };
+export type ProviderDeps = {
+  readonly secrets: Pick<ReadSecrets, 'one'>;
+  readonly configuration: Pick<Configuration, 'settings'>;
+  /** An SSH server was met for the first time. */
+  readonly onHostKey: (fingerprint: string) => void;
+  readonly log: Log;
+};
 
 /** Builds the provider that the settings name, or says what is missing for it. */
-export function createProviders(_deps: ProviderDeps) {
-  return {
-    make: (tunnel: Settings['tunnel'], _port: number): Promise<Result<TunnelProvider, TunnelError>> => {
-      const problem = checkTunnel(tunnel);
-      if (problem !== null) return Promise.resolve(err(problem));
-      return Promise.resolve(ok(createOwnUrl()));
-    },
+export function createProviders(deps: ProviderDeps) {
+  const secret = async (name: SecretName): Promise<Result<string, TunnelError>> => {
+    const read = await deps.secrets.one(name);
+    if (!read.ok) return err({ code: 'keychain_closed', detail: null });
+    return read.value === null ? err({ code: 'secret_missing', detail: name }) : ok(read.value);
+  };
+  const ssh = async (
+    tunnel: Settings['tunnel'],
+    port: number,
+  ): Promise<Result<TunnelProvider, TunnelError>> => {
+    const privateKey = await secret('ssh-private-key');
+    if (!privateKey.ok) return privateKey;
+    return ok(
+      createSsh({
+        settings: tunnel.ssh,
+        privateKey: privateKey.value,
+        port,
+        hostKey: () => deps.configuration.settings().tunnel.ssh.hostKey,
+        onHostKey: deps.onHostKey,
+        log: deps.log,
+      }),
+    );
+  };
+
+  /** `port`: that of the receiver. */
+  return async (
+    tunnel: Settings['tunnel'],
+    port: number,
+  ): Promise<Result<TunnelProvider, TunnelError> | null> => {
+    const problem = checkTunnel(tunnel);
+    if (problem !== null) return err(problem);
+    switch (tunnel.provider) {
+      case 'none':
+        return null;
+      case 'own-url':
+        return ok(createOwnUrl());
+      case 'ssh':
+        return ssh(tunnel, port);
+      case 'ngrok':
+      case 'cloudflared':
+        return err({ code: 'binary_missing', detail: tunnel.provider });
+      default:
+        return assertNever(tunnel.provider);
+    }
   };
 }

@@ -26,7 +26,7 @@ export function createTunnelRoad(
 ) {
   const { health, log } = deps;
   const { now } = timing;
-  const providers = createProviders(deps);
+  const makeProvider = createProviders(deps);
   let supervisor: TunnelSupervisor | null = null;
   let wanted = '';
   let queue: Promise<void> = Promise.resolve();
@@ -48,11 +48,11 @@ export function createTunnelRoad(
     const { tunnel, receiver } = settings;
     const url = publicAddress(tunnel);
     const shown = { provider: tunnel.provider, url };
-    if (!configured || tunnel.provider === 'none') {
+    const made = configured ? await makeProvider(tunnel, receiver.port) : null;
+    if (made === null) {
       show(stopped({ ...shown, state: 'stopped', error: null }));
       return;
     }
-    const made = await providers.make(tunnel, receiver.port);
     if (!made.ok || url === null) {
       const error: TunnelError = made.ok ? { code: 'not_configured', detail: null } : made.error;
       show(stopped({ ...shown, state: 'failed', error }));

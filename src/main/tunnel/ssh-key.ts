@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../shared/result.ts';
+import { loadSsh2 } from './load-ssh2.ts';
 
 const COMMENT = 'mostrador';
 
@@ -19,9 +20,4 @@ export async function publicHalf(privateKey: string): Promise<Result<string, 'un
   const parsed = utils.parseKey(privateKey);
   if (parsed instanceof Error) return err('unreadable');
   return ok(`${parsed.type} ${parsed.getPublicSSH().toString('base64')} ${COMMENT}`);
-}
-
-/** Loaded at first use: most shops never need it. */
-async function loadSsh2(): Promise<typeof import('ssh2')> {
-  return (await import('ssh2')).default;
 }

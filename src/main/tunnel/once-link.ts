@@ -1,0 +1,63 @@
+import type { LinkEvent, TunnelLink } from '../core/tunnel-ports.ts';
+
+const CLOSE_LIMIT_MS = 1_900;
+
+export type OnceLink = {
+  /** Passes on what happens; nothing after the end. */
+  readonly tell: (event: LinkEvent) => void;
+  /** The last thing that is told. */
+  readonly end: (event: Extract<LinkEvent, { readonly type: 'down' | 'fatal' }>) => void;
+  readonly isOver: () => boolean;
+  /** What has to be taken down; called once. */
+  readonly onClose: (close: () => Promise<void>) => void;
+};
+
+/** The life of one connection: it begins, is told of, ends once, and is taken down within 2 s whatever it does. */
+export function createOnceLink(
+  onEvent: (event: LinkEvent) => void,
+  begin: (link: OnceLink) => Promise<void>,
+): TunnelLink {
+  let isOver = false;
+  let takeDown = (): Promise<void> => Promise.resolve();
+  let closing: Promise<void> | null = null;
+
+  const tell = (event: LinkEvent): void => {
+    if (!isOver) onEvent(event);
+  };
+  const end: OnceLink['end'] = (event) => {
+    if (isOver) return;
+    isOver = true;
+    onEvent(event);
+  };
+  const began = begin({
+    tell,
+    end,
+    isOver: () => isOver,
+    onClose: (close) => {
+      takeDown = close;
+    },
+  }).catch((error: unknown) => {
+    const detail = error instanceof Error ? error.name : null;
+    end({ type: 'down', error: { code: 'unknown', detail } });
+  });
+
+  return {
+    close: () => {
+      isOver = true;
+      closing ??= within(
+        CLOSE_LIMIT_MS,
+        began.then(() => takeDown()).catch(() => undefined),
+      );
+      return closing;
+    },
+  };
+}
+
+async function within(ms: number, task: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([task, limit]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,147 @@
+import type { Client, ConnectConfig } from 'ssh2';
+import type { SshTunnelSettings } from '../../shared/tunnel-settings.ts';
+import type { LinkEvent, TunnelLink, TunnelProvider } from '../core/tunnel-ports.ts';
+import type { Log } from '../log.ts';
+import { fingerprintOf, isTrusted } from './host-key.ts';
+import { loadSsh2 } from './load-ssh2.ts';
+import { createOnceLink, type OnceLink } from './once-link.ts';
+import { bindOf, relayTo } from './ssh-forward.ts';
+import { toSshFailure } from './ssh-error.ts';
+import { createUrlFinder } from './url-finder.ts';
+
+const STEADY_MS = 60_000;
+const READY_TIMEOUT_MS = 15_000;
+const KEEPALIVE_MS = 15_000;
+/** The connection counts as lost after one more than these unanswered keepalives. */
+const KEEPALIVE_MISSES = 2;
+const FAREWELL_MS = 1_000;
+
+export type SshDeps = {
+  readonly settings: SshTunnelSettings;
+  readonly privateKey: string;
+  /** The receiver's port on this computer. */
+  readonly port: number;
+  /** Fingerprint that is trusted; empty before the first connection. */
+  readonly hostKey: () => string;
+  /** The first connection worked: from now on only this fingerprint is trusted. */
+  readonly onHostKey: (fingerprint: string) => void;
+  readonly log: Pick<Log, 'info' | 'warn'>;
+  readonly keepaliveMs?: number;
+};
+
+/** A reverse tunnel over SSH: the server listens, and what comes in there is led to the receiver. */
+export function createSsh(deps: SshDeps): TunnelProvider {
+  return { steadyMs: STEADY_MS, hasLink: true, open: (onEvent) => openLink(deps, onEvent) };
+}
+
+function openLink(deps: SshDeps, onEvent: (event: LinkEvent) => void): TunnelLink {
+  return createOnceLink(onEvent, async (link) => {
+    const { settings } = deps;
+    const { Client } = await loadSsh2();
+    const client = new Client();
+    let shown = '';
+    let isMismatch = false;
+    let isClosed = false;
+    const fail = (error: unknown): void => {
+      link.end(
+        isMismatch
+          ? { type: 'fatal', error: { code: 'hostkey_mismatch', detail: shown } }
+          : toSshFailure(error),
+      );
+    };
+    client.on('error', fail);
+    client.on('close', () => {
+      isClosed = true;
+      fail(null);
+    });
+    client.on('ready', () => {
+      // Nagle's algorithm and delayed acknowledgements together cost 40 ms per request.
+      client.setNoDelay(true);
+      if (deps.hostKey() === '') deps.onHostKey(shown);
+      forward(client, deps, link);
+      if (settings.urlPattern !== '') readUrls(client, settings, link.tell, fail);
+    });
+    link.onClose(() => (isClosed ? Promise.resolve() : sayGoodbye(client)));
+    if (link.isOver()) return;
+    try {
+      client.connect(
+        configOf(deps, (fingerprint) => {
+          shown = fingerprint;
+          isMismatch = !isTrusted(fingerprint, deps.hostKey());
+          return !isMismatch;
+        }),
+      );
+    } catch (error) {
+      // What is no private key is noticed before anything is sent.
+      deps.log.warn('The SSH key cannot be used', error instanceof Error ? error.message : undefined);
+      link.end({ type: 'fatal', error: { code: 'auth_failed', detail: null } });
+    }
+  });
+}
+
+function configOf(
+  { settings, privateKey, keepaliveMs = KEEPALIVE_MS }: SshDeps,
+  accept: (fingerprint: string) => boolean,
+): ConnectConfig {
+  return {
+    host: settings.host,
+    port: settings.port,
+    username: settings.user,
+    privateKey,
+    readyTimeout: READY_TIMEOUT_MS,
+    keepaliveInterval: keepaliveMs,
+    keepaliveCountMax: KEEPALIVE_MISSES,
+    hostVerifier: (key: Buffer) => accept(fingerprintOf(key)),
+  };
+}
+
+function forward(client: Client, { settings, port }: SshDeps, link: OnceLink): void {
+  const bind = bindOf(settings.remoteBind);
+  const bound = (refusal: unknown): void => {
+    if (!(refusal instanceof Error)) link.tell({ type: 'up' });
+    // OpenSSH says the same for a place without permission and for one that another session holds.
+    else link.end({ type: 'down', error: { code: 'forward_denied', detail: settings.remoteBind } });
+  };
+  if ('path' in bind) {
+    client.on('unix connection', (_info, accept) => relayTo(port, accept()));
+    client.openssh_forwardInStreamLocal(bind.path, bound);
+  } else {
+    client.on('tcp connection', (_info, accept) => relayTo(port, accept()));
+    client.forwardIn(bind.host, bind.port, bound);
+  }
+}
+
+/** Some services print the address that they gave, and another one when it changes. */
+function readUrls(
+  client: Client,
+  { urlPattern, host }: SshTunnelSettings,
+  tell: (event: LinkEvent) => void,
+  fail: (error: unknown) => void,
+): void {
+  const find = createUrlFinder(urlPattern, host);
+  client.shell(false, (error, stream) => {
+    if (error !== undefined) {
+      fail(error);
+      return;
+    }
+    const read = (chunk: Buffer): void => {
+      for (const url of find(chunk.toString('utf8'))) tell({ type: 'url', url });
+    };
+    stream.on('data', read);
+    stream.stderr.on('data', read);
+  });
+}
+
+function sayGoodbye(client: Client): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      client.destroy();
+      resolve();
+    }, FAREWELL_MS);
+    client.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    client.end();
+  });
+}

@@ -1,0 +1,88 @@
+import { expect, onTestFinished } from 'vitest';
+import type { TunnelProvider } from '../../../src/main/core/tunnel-ports.ts';
+import { createTunnelSupervisor, type TunnelSupervisor } from '../../../src/main/core/tunnel-supervisor.ts';
+import { timing } from '../../../src/main/timing.ts';
+import { createProbeGate } from '../../../src/main/tunnel/probe-gate.ts';
+import { createProbe } from '../../../src/main/tunnel/probe.ts';
+import type { TunnelState, TunnelStatus } from '../../../src/shared/tunnel.ts';
+import { SECRET, startReceiver, type Receiver } from '../webhook/rig.ts';
+import { CA } from './front.ts';
+
+export type Watched = {
+  readonly supervisor: TunnelSupervisor;
+  readonly states: readonly TunnelState[];
+  /** Waits for a state and answers how many milliseconds it took. */
+  readonly reach: (state: TunnelState, limitMs?: number) => Promise<number>;
+};
+
+/** The real receiver, with a gate for questions. */
+export async function startGatedReceiver(): Promise<Receiver & { gate: ReturnType<typeof createProbeGate> }> {
+  const gate = createProbeGate();
+  return { ...(await startReceiver({ answerNonce: gate.answerNonce })), gate };
+}
+
+/** The real supervisor over a real provider, asking more often than a shop would. */
+export function watchTunnel(
+  receiver: Awaited<ReturnType<typeof startGatedReceiver>>,
+  url: string,
+  provider: TunnelProvider,
+  { steadyMs = 1_000 } = {},
+): Watched {
+  const states: TunnelState[] = [];
+  let last: TunnelStatus | null = null;
+  const supervisor = createTunnelSupervisor({
+    ...timing,
+    id: 'ssh',
+    url,
+    provider: { ...provider, steadyMs },
+    probe: createProbe({
+      gate: receiver.gate,
+      port: () => receiver.server.port(),
+      hasNetwork: () => true,
+      monotonicMs: timing.monotonicMs,
+      timeoutMs: 1_500,
+      ca: CA,
+    }),
+    lastInboundAt: null,
+    onStatus: (status) => {
+      if (status.state !== last?.state) states.push(status.state);
+      last = status;
+    },
+  });
+  onTestFinished(() => supervisor.stop());
+  return {
+    supervisor,
+    states,
+    reach: async (state, limitMs = 10_000) => {
+      const began = performance.now();
+      await expect
+        .poll(() => supervisor.status().state, { timeout: limitMs, interval: 20, message: state })
+        .toBe(state);
+      return Math.round(performance.now() - began);
+    },
+  };
+}
+
+/** Big enough to come in several pieces. */
+export function orderBody(orderId: string): string {
+  return JSON.stringify({ order_id: orderId, note: 'ñ'.repeat(10_000) });
+}
+
+/** A webhook as the platform sends it, on a connection of its own. Answers the status. */
+export async function postOrder(url: string, orderId: string): Promise<number> {
+  const { request } = url.startsWith('https:') ? await import('node:https') : await import('node:http');
+  return new Promise((resolve, reject) => {
+    const post = request(`${url}/webhooks/orders`, {
+      method: 'POST',
+      agent: false,
+      ca: CA,
+      headers: { Authorization: SECRET, 'Content-Type': 'application/json' },
+    });
+    post.on('error', reject);
+    post.on('response', (response) => {
+      response.resume();
+      response.on('end', () => resolve(response.statusCode ?? 0));
+    });
+    post.end(orderBody(orderId));
+  });
+}

@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { startService } from '../desktop/service.ts';
+
+const SSHD = '/usr/sbin/sshd';
+
+export type Sshd = {
+  readonly port: number;
+  readonly user: string;
+  /** Path for a Unix socket that the server may listen on. */
+  readonly socketPath: string;
+  /** Kills the server and every session, as a power cut would. */
+  readonly kill: () => void;
+  /** Stops every one of its processes where it stands, and lets them go on. */
+  readonly freeze: (isFrozen: boolean) => void;
+  /** Starts it again on the same port. */
+  readonly start: () => Promise<void>;
+  /** The server has another key from its next start on. */
+  readonly changeHostKey: () => void;
+  readonly hostFingerprint: () => string;
+};
+
+/**
+ * OpenSSH's own server on loopback for the user who runs the tests, with its files in `dir`. `authorizedKey` may be given
+ * options; `lines` are added to its configuration.
+ */
+export async function startSshd(
+  dir: string,
+  {
+    authorizedKeys,
+    lines = [],
+  }: { readonly authorizedKeys: readonly string[]; readonly lines?: readonly string[] },
+): Promise<Sshd> {
+  const port = await freePort();
+  const { username } = os.userInfo();
+  const hostKey = path.join(dir, 'host_key');
+  const config = path.join(dir, 'sshd_config');
+  const makeHostKey = (): void => {
+    fs.rmSync(hostKey, { force: true });
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', hostKey]);
+  };
+  makeHostKey();
+  fs.writeFileSync(path.join(dir, 'authorized_keys'), `${authorizedKeys.join('\n')}\n`, { mode: 0o600 });
+  fs.writeFileSync(
+    config,
+    [
+      `Port ${String(port)}`,
+      'ListenAddress 127.0.0.1',
+      `HostKey ${hostKey}`,
+      `AuthorizedKeysFile ${path.join(dir, 'authorized_keys')}`,
+      `PidFile ${path.join(dir, 'sshd.pid')}`,
+      'StrictModes no',
+      'UsePAM no',
+      'PasswordAuthentication no',
+      'KbdInteractiveAuthentication no',
+      'PermitRootLogin prohibit-password',
+      'StreamLocalBindUnlink yes',
+      'LogLevel VERBOSE',
+      ...lines,
+      '',
+    ].join('\n'),
+  );
+  // Its packages make it at boot; a container has none.
+  if (process.getuid?.() === 0) fs.mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
+  const start = (): Promise<{ readonly pid: number }> =>
+    startService({
+      command: SSHD,
+      args: ['-D', '-e', '-f', config],
+      env: { PATH: String(process.env['PATH']) },
+      logDir: dir,
+      ready: (output) => (output.includes('Server listening on') ? 'ready' : null),
+    });
+  let running = await start();
+  const signalAll = (signal: NodeJS.Signals): void => {
+    for (const pid of withDescendants(running.pid)) {
+      try {
+        process.kill(pid, signal);
+      } catch {
+        // It ended in between.
+      }
+    }
+  };
+  return {
+    port,
+    user: username,
+    socketPath: path.join(dir, 'tunnel.sock'),
+    kill: () => signalAll('SIGKILL'),
+    freeze: (isFrozen) => signalAll(isFrozen ? 'SIGSTOP' : 'SIGCONT'),
+    start: async () => {
+      running = await start();
+    },
+    changeHostKey: makeHostKey,
+    hostFingerprint: () =>
+      execFileSync('ssh-keygen', ['-l', '-f', `${hostKey}.pub`], { encoding: 'utf8' }).split(' ')[1] ?? '',
+  };
+}
+
+/** A port that nobody has at the moment. */
+export async function freePort(): Promise<number> {
+  const server = net.createServer();
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as net.AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+function withDescendants(pid: number): readonly number[] {
+  const file = `/proc/${String(pid)}/task/${String(pid)}/children`;
+  const children = fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trim().split(' ') : [];
+  return [
+    pid,
+    ...children.filter((child) => child !== '').flatMap((child) => withDescendants(Number(child))),
+  ];
+}
