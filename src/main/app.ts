@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { app as electronApp, clipboard } from 'electron';
-import type { AppInfo, SettingsView } from '../shared/ipc-contract.ts';
+import type { SettingsView } from '../shared/ipc-contract.ts';
 import type { RefreshOutcome } from '../shared/partner.ts';
 import { clockIn, timeOfDay } from '../shared/time.ts';
 import { textsFor, type Texts } from '../shared/texts/texts.ts';
 import { openLastingStorage } from './compose/lasting-storage.ts';
 import { composeSoundWatch } from './compose/sound-watch.ts';
 import { createPublicRoad } from './compose/public-road.ts';
+import { composeUpkeep } from './compose/upkeep.ts';
 import type { Config } from './config.ts';
 import { createConfiguration } from './core/configuration.ts';
 import { createHealthBoard } from './core/health.ts';
@@ -54,6 +55,7 @@ export function createApp(env: {
   const health = createHealthBoard({
     now,
     onChange: (current) => {
+      upkeep.follow(current);
       desk.broadcast('health:changed', current);
       desk.showTray();
     },
@@ -77,6 +79,7 @@ export function createApp(env: {
 
   let view: SettingsView | null = null;
 
+  const upkeep = composeUpkeep({ ...env, ...kept, texts, shopTimeZone, secrets, health });
   const desk = createDesk({
     appPath: env.appPath,
     tray: env.tray,
@@ -189,17 +192,10 @@ export function createApp(env: {
     onOnline: polling.wake,
     log,
   });
-  const info = (): AppInfo => ({
-    version: electronApp.getVersion(),
-    platform: process.platform,
-    timeZone: shopTimeZone(),
-    language: settings.read().language,
-  });
-
   const ipc = createIpcRegistrar({ pageOrigin: PAGE_ORIGIN, log });
   const answerPages = (): void =>
     registerHandlers(ipc, {
-      app: { health: health.read, info },
+      app: { health: health.read, info: upkeep.info },
       orders: {
         listOrders: orders.listOrders,
         detail: (orderId) => orderDetail(orders, orderId),
@@ -210,6 +206,7 @@ export function createApp(env: {
       },
       card: { card: desk.card, undo: desk.undo, openOrder: desk.showOrder },
       deliveries: { ...lookBack, openDeliveries: desk.openDeliveries },
+      diagnostics: upkeep.pages(desk),
       tunnel: publicRoad.pages,
       sound: soundWatch.pages,
       settings: {
@@ -221,6 +218,7 @@ export function createApp(env: {
     });
 
   const start = async (): Promise<void> => {
+    upkeep.start();
     desk.showTray();
     servePages(path.join(env.appPath, 'out/renderer'));
     answerPages();
@@ -242,6 +240,7 @@ export function createApp(env: {
     lookBack.stop();
     ipc.removeAll();
     desk.stop();
+    upkeep.stop();
     await kept.close();
   };
 

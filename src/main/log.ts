@@ -16,6 +16,7 @@ export function createLog({ profileDir, redactor }: { profileDir: string; redact
   const logger = electronLog.create({ logId: 'main' });
   // Otherwise it looks for a package.json around the working folder and, where there is none, silently writes nothing.
   logger.transports.file.setAppName('Mostrador');
+  logger.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
   logger.transports.file.resolvePathFn = () => path.join(profileDir, 'logs', 'main.log');
   logger.transports.file.maxSize = MAX_FILE_BYTES;
   logger.transports.console.level = 'warn';

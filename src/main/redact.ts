@@ -1,3 +1,5 @@
+import { createSecretHider } from './secret-shapes.ts';
+
 const MIN_SECRET_LENGTH = 4;
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\b(Bearer|Basic)\s+[\w+/=.~-]{4,}/gi, '$1 ***'],
@@ -12,20 +14,22 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
 export type Redactor = {
   /** Text that is safe to write to a log. */
   readonly redact: (text: string) => string;
-  /** From now on this exact value never leaves in a log. */
+  /** From now on this value never leaves in a log, however it is written. */
   readonly protect: (secret: string) => void;
 };
 
 /** Removes known secrets, whatever looks like one, and phone numbers. */
 export function createRedactor(): Redactor {
-  const secrets = new Set<string>();
+  const secrets = new Map<string, (text: string) => string>();
   return {
     protect: (secret) => {
-      if (secret.length >= MIN_SECRET_LENGTH) secrets.add(secret);
+      if (secret.length >= MIN_SECRET_LENGTH && !secrets.has(secret)) {
+        secrets.set(secret, createSecretHider(secret));
+      }
     },
     redact: (text) => {
       let safe = text;
-      for (const secret of secrets) safe = safe.replaceAll(secret, '***');
+      for (const hide of secrets.values()) safe = hide(safe);
       for (const [pattern, replacement] of PATTERNS) safe = safe.replace(pattern, replacement);
       return safe;
     },

@@ -5,6 +5,7 @@ import { createClock } from './clock.ts';
 import { FullMessage } from './components/full-message.tsx';
 import { Counter } from './counter/counter.tsx';
 import { DeliveriesPage } from './deliveries/deliveries-page.tsx';
+import { DiagnosticsPage } from './diagnostics/diagnostics-page.tsx';
 import { useLive } from './hooks/use-live.ts';
 import { createLive } from './live.ts';
 import { SettingsPage } from './settings/settings-page.tsx';
@@ -12,7 +13,7 @@ import { ShopProvider, type Shop } from './shop-context.ts';
 import type { ShowRequests } from './show-requests.ts';
 import { createTimes } from './times.ts';
 
-export const VIEWS = ['counter', 'settings', 'deliveries'] as const;
+export const VIEWS = ['counter', 'settings', 'deliveries', 'diagnostics'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** One page, one view. */
@@ -66,6 +67,7 @@ export function App(props: {
       {view === 'counter' && <Counter shows={shows} />}
       {view === 'settings' && <SettingsPage live={settings.live} />}
       {view === 'deliveries' && <DeliveriesPage />}
+      {view === 'diagnostics' && <DiagnosticsPage />}
     </ShopProvider>
   );
 }

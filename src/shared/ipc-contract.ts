@@ -2,6 +2,7 @@ import type { Alert } from './alert.ts';
 import type { ToneId } from './alert-settings.ts';
 import type { CardState } from './card.ts';
 import type { DeliveryPage, DeliveryQuery, ReprocessOutcome } from './delivery.ts';
+import type { DiagnosticsReport, DiagnosticsSaved } from './diagnostics.ts';
 import type { Health } from './health.ts';
 import type { MuteState } from './mute.ts';
 import type { Order, OrderSummary, StoredOrder } from './order.ts';
@@ -35,6 +36,9 @@ export type IpcContract = {
   'window:open-deliveries': { arg: undefined; answer: null };
   'deliveries:list': { arg: DeliveryQuery; answer: DeliveryPage };
   'deliveries:reprocess': { arg: { orderId: string }; answer: ReprocessOutcome };
+  'window:open-diagnostics': { arg: undefined; answer: null };
+  'diagnostics:make': { arg: undefined; answer: DiagnosticsReport };
+  'diagnostics:save': { arg: { id: number }; answer: DiagnosticsSaved };
   'why:ask': { arg: WhyQuestion; answer: WhyAnswer };
   'sound:report': { arg: SoundReport; answer: null };
   'sound:test': { arg: undefined; answer: SoundCheck };
@@ -167,6 +171,9 @@ export const IPC_CHANNELS: Readonly<Record<IpcChannel, true>> = {
   'window:open-deliveries': true,
   'deliveries:list': true,
   'deliveries:reprocess': true,
+  'window:open-diagnostics': true,
+  'diagnostics:make': true,
+  'diagnostics:save': true,
   'why:ask': true,
   'sound:report': true,
   'sound:test': true,

@@ -24,13 +24,14 @@ import {
 import type { SoundCheck } from '../../src/shared/sound-check.ts';
 import type { TunnelStatus, TunnelTest } from '../../src/shared/tunnel.ts';
 import type { WhyAnswer } from '../../src/shared/why.ts';
+import { FAKE_COMPUTER, fakeComputerApi, type FakeCall, type FakeComputer } from './computer-api.ts';
 import { deliveryPage, NEVER_ARRIVED } from './delivery-page.ts';
 import { NO_SECRET, noSecrets } from './no-secrets.ts';
 import { soundApi } from './sound-api.ts';
 import { TUNNEL_STOPPED } from './tunnel-status.ts';
 
 /** What the main process would know; tests change it freely between calls. */
-export type FakeMain = {
+export type FakeMain = FakeComputer & {
   orders: readonly OrderSummary[];
   alerts: readonly Alert[];
   details: Map<string, OrderDetail>;
@@ -88,6 +89,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     details: new Map(),
     health: healthOf(),
     deliveries: [],
+    ...FAKE_COMPUTER,
     reprocess: () => ({ kind: 'unchanged' }),
     why: new Map(),
     mute: { until: null },
@@ -132,7 +134,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     // Listeners are kept by event name, so this one takes this payload.
     for (const listener of listeners.get(event) ?? []) (listener as (payload: unknown) => void)(payload);
   };
-  const call = <T>(channel: string, arg: unknown, answer: () => T | Promise<T>): Promise<T> => {
+  const call: FakeCall = (channel, arg, answer) => {
     main.calls.push({ channel, arg });
     if (main.broken.has(channel)) return Promise.reject(new Error('unexpected'));
     return Promise.resolve().then(answer);
@@ -222,6 +224,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     'partner:check': () => call('partner:check', undefined, () => main.check()),
     'window:open-settings': () => call('window:open-settings', undefined, () => null),
     'window:open-deliveries': () => call('window:open-deliveries', undefined, () => null),
+    ...fakeComputerApi(main, call),
     'deliveries:list': (arg) => call('deliveries:list', arg, () => deliveryPage(main.deliveries, arg)),
     'deliveries:reprocess': (arg) => call('deliveries:reprocess', arg, () => main.reprocess()),
     'why:ask': (arg) =>

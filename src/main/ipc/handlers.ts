@@ -2,6 +2,7 @@ import { registerAppHandlers } from './app-handlers.ts';
 import { registerCardHandlers } from './card-handlers.ts';
 import type { IpcRegistrar } from './channel.ts';
 import { registerDeliveryHandlers } from './delivery-handlers.ts';
+import { registerDiagnosticsHandlers } from './diagnostics-handlers.ts';
 import { registerOrderHandlers } from './orders-handlers.ts';
 import { registerSettingsHandlers } from './settings-handlers.ts';
 import { registerSoundHandlers } from './sound-handlers.ts';
@@ -15,6 +16,7 @@ export function registerHandlers(
     readonly orders: Parameters<typeof registerOrderHandlers>[1];
     readonly card: Parameters<typeof registerCardHandlers>[1];
     readonly deliveries: Parameters<typeof registerDeliveryHandlers>[1];
+    readonly diagnostics: Parameters<typeof registerDiagnosticsHandlers>[1];
     readonly settings: Parameters<typeof registerSettingsHandlers>[1];
     readonly sound: Parameters<typeof registerSoundHandlers>[1];
     readonly tunnel: Parameters<typeof registerTunnelHandlers>[1];
@@ -24,6 +26,7 @@ export function registerHandlers(
   registerOrderHandlers(ipc, deps.orders);
   registerCardHandlers(ipc, deps.card);
   registerDeliveryHandlers(ipc, deps.deliveries);
+  registerDiagnosticsHandlers(ipc, deps.diagnostics);
   registerSettingsHandlers(ipc, deps.settings);
   registerSoundHandlers(ipc, deps.sound);
   registerTunnelHandlers(ipc, deps.tunnel);

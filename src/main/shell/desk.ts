@@ -31,6 +31,7 @@ export type Desk = Pick<Windows, 'broadcast' | 'showOrder'> & {
   readonly open: () => void;
   readonly openSettings: () => void;
   readonly openDeliveries: () => void;
+  readonly openDiagnostics: () => void;
   /** Takes over what was unseen when the app ended. */
   readonly resume: () => void;
   /** Shows what a commit changed: list, toasts, card, sound, tray. */
@@ -179,6 +180,7 @@ export function createDesk(deps: {
     open,
     openSettings,
     openDeliveries: () => windows.show('deliveries'),
+    openDiagnostics: () => windows.show('diagnostics'),
     resume: alerts.resume,
     publish: (changes, gapMinutes, back = []) => {
       if (changes.length + back.length === 0) return;

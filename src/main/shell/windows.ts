@@ -3,7 +3,7 @@ import type { IpcEventName, IpcEvents } from '../../shared/ipc-contract.ts';
 import type { Log } from '../log.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
 
-export type WindowView = 'counter' | 'settings' | 'deliveries';
+export type WindowView = 'counter' | 'settings' | 'deliveries' | 'diagnostics';
 /** Every window whose place is remembered. */
 export type PlacedWindow = WindowView | 'card';
 
@@ -28,6 +28,7 @@ const SIZES: Readonly<
 > = {
   counter: { width: 1120, height: 720, minWidth: 520, minHeight: 420 },
   settings: { width: 860, height: 760, minWidth: 520, minHeight: 480 },
+  diagnostics: { width: 1000, height: 720, minWidth: 520, minHeight: 480 },
   deliveries: { width: 1000, height: 720, minWidth: 520, minHeight: 480 },
 };
 

@@ -10,6 +10,7 @@ import { createRecords } from './records.ts';
 import { createSecretVault } from './secret-vault.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { isStoreDown } from './store-error.ts';
+import { createStoreFacts } from './store-facts.ts';
 import { createSyncNotes } from './sync-notes.ts';
 import { createWindowPlaces } from './window-places.ts';
 
@@ -30,7 +31,8 @@ export function openStorage({
   readonly now: Now;
   readonly log: Log;
 }) {
-  const db = createLastingDatabase({ file: path.join(profileDir, 'orders.db'), now, log });
+  const file = path.join(profileDir, 'orders.db');
+  const db = createLastingDatabase({ file, now, log });
   const deliveries = createDeliveryLog({ db, log });
   const orders = createOrderStore(db);
   const forgetOld = (): void => {
@@ -57,6 +59,7 @@ export function openStorage({
     deliveries,
     deliveryPage: createDeliveryPages({ db, flush: deliveries.flush }),
     records: createRecords({ db, flush: deliveries.flush }),
+    storeFacts: createStoreFacts({ db, file }),
     places: createWindowPlaces({ profileDir, log }),
     close: async (): Promise<void> => {
       clearTimeout(first);

@@ -3,6 +3,7 @@ import type { SettingsProblem, SettingsView } from '../../shared/ipc-contract.ts
 import type { Live } from '../live.ts';
 import { useShop } from '../shop-context.ts';
 import { AdvancedSection } from './advanced-section.tsx';
+import { ComputerSection } from './computer-section.tsx';
 import { KeychainNotice } from './keychain-notice.tsx';
 import { KeySection } from './key-section.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
@@ -48,6 +49,7 @@ export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): J
           <ShopSection form={form} />
           <KeySection form={form} />
           <WebhookSection form={form} />
+          <ComputerSection />
           <AdvancedSection form={form} />
         </div>
       </div>

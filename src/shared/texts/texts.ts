@@ -1,8 +1,10 @@
 import type { Language } from '../settings.ts';
 import { alertTextsEn, alertTextsEs } from './alerts.ts';
 import { cardTextsEn, cardTextsEs } from './card.ts';
+import { computerTextsEn, computerTextsEs } from './computer.ts';
 import { connectionTextsEn, connectionTextsEs } from './connection.ts';
 import { deliveryTextsEn, deliveryTextsEs } from './deliveries.ts';
+import { diagnosticsTextsEn, diagnosticsTextsEs } from './diagnostics.ts';
 import { errorTextsEn, errorTextsEs } from './errors.ts';
 import { healthTextsEn, healthTextsEs } from './health.ts';
 import { orderDetailTextsEn, orderDetailTextsEs } from './order-detail.ts';
@@ -19,6 +21,8 @@ const es = {
   alerts: alertTextsEs,
   card: cardTextsEs,
   deliveries: deliveryTextsEs,
+  diagnostics: diagnosticsTextsEs,
+  computer: computerTextsEs,
   connection: connectionTextsEs,
   errors: errorTextsEs,
   health: healthTextsEs,
@@ -38,6 +42,8 @@ const en: Texts = {
   alerts: alertTextsEn,
   card: cardTextsEn,
   deliveries: deliveryTextsEn,
+  diagnostics: diagnosticsTextsEn,
+  computer: computerTextsEn,
   connection: connectionTextsEn,
   errors: errorTextsEn,
   health: healthTextsEn,

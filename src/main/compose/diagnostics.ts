@@ -1,0 +1,134 @@
+import os from 'node:os';
+import path from 'node:path';
+import { app } from 'electron';
+import type { DiagnosticsReport, DiagnosticsSaved } from '../../shared/diagnostics.ts';
+import { SECRET_NAMES, type Settings } from '../../shared/settings.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
+import { diagnosticsFiles, type DiagnosticsFacts } from '../core/diagnostics.ts';
+import type { HealthBoard } from '../core/health.ts';
+import { createHealthRecorder, type HealthRecorder } from '../core/health-history.ts';
+import type { DeliveryLog, SecretVault } from '../core/ports.ts';
+import { readLogTail } from '../log-tail.ts';
+import type { Log } from '../log.ts';
+import type { ReadSecrets } from '../read-secret.ts';
+import type { Redactor } from '../redact.ts';
+import { saveFile } from '../shell/save-file.ts';
+import { createHealthHistory } from '../store/health-history.ts';
+import type { StoreFacts } from '../store/store-facts.ts';
+import { zipTexts } from '../store/zip.ts';
+import { timing } from '../timing.ts';
+
+const MAX_LOG_BYTES = 256 * 1024;
+const MAX_DELIVERIES = 1_000;
+
+/** The health history, and the report that is made from it and from everything else that helps to find a fault. */
+export function composeDiagnostics(deps: {
+  readonly profileDir: string;
+  readonly settings: { readonly read: () => Settings };
+  readonly texts: () => Texts;
+  readonly vault: Pick<SecretVault, 'statuses'>;
+  readonly secrets: Pick<ReadSecrets, 'one'>;
+  readonly redactor: Redactor;
+  readonly health: Pick<HealthBoard, 'read'>;
+  readonly deliveries: Pick<DeliveryLog, 'recent'>;
+  readonly storeFacts: StoreFacts;
+  readonly log: Log;
+}): Pick<HealthRecorder, 'follow'> & {
+  readonly start: () => void;
+  readonly stop: () => void;
+  readonly make: () => Promise<DiagnosticsReport>;
+  readonly save: (id: number) => Promise<DiagnosticsSaved>;
+} {
+  const { profileDir, log, texts } = deps;
+  const history = createHealthHistory({ profileDir, log });
+  const recorder = createHealthRecorder({ add: history.add, now: timing.now });
+  let latest: DiagnosticsReport | null = null;
+
+  /** A store that cannot be read is what a report is often wanted for. */
+  const orElse = <T>(what: string, ask: () => T, otherwise: T): T => {
+    try {
+      return ask();
+    } catch (error) {
+      log.error(`The report goes without ${what}`, error);
+      return otherwise;
+    }
+  };
+
+  const gather = async (): Promise<DiagnosticsFacts> => {
+    // Once read they are known to the redactor: none of them can be in what follows.
+    for (const name of SECRET_NAMES) await deps.secrets.one(name);
+    const statuses = await deps.vault.statuses();
+    const logFile = (name: string): string =>
+      orElse(name, () => readLogTail(path.join(profileDir, 'logs', name), MAX_LOG_BYTES), '');
+    return {
+      madeAt: timing.now(),
+      versions: versions(),
+      settings: deps.settings.read(),
+      secrets: statuses.ok ? statuses.value : null,
+      health: deps.health.read(),
+      history: history.read(),
+      deliveries: orElse('the deliveries', () => deps.deliveries.recent(MAX_DELIVERIES), []),
+      database: orElse('the orders file', deps.storeFacts.read, {}),
+      log: logFile('main.log'),
+      oldLog: logFile('main.old.log'),
+      customers: orElse('knowledge of the customers', deps.storeFacts.customers, []),
+      ownPlaces: ownPlaces(profileDir),
+    };
+  };
+
+  return {
+    follow: recorder.follow,
+    start: () => {
+      log.info(`Mostrador ${app.getVersion()} starts (${process.platform} ${process.arch})`);
+      recorder.start(app.getVersion());
+    },
+    stop: () => recorder.stop(app.getVersion()),
+    make: async () => {
+      const facts = await gather();
+      latest = {
+        id: (latest?.id ?? 0) + 1,
+        madeAt: facts.madeAt,
+        files: diagnosticsFiles(facts, texts(), deps.redactor.redact),
+      };
+      return latest;
+    },
+    save: async (id) => {
+      if (latest?.id !== id) return { kind: 'outdated' };
+      const { fileName, fileType } = texts().diagnostics;
+      return saveFile({
+        fileName: fileName(latest.madeAt.slice(0, 10)),
+        fileType,
+        content: zipTexts(latest.files),
+        log,
+      });
+    },
+  };
+}
+
+function versions(): DiagnosticsFacts['versions'] {
+  return {
+    mostrador: app.getVersion(),
+    packaged: app.isPackaged,
+    electron: process.versions.electron,
+    chrome: process.versions.chrome,
+    node: process.versions.node,
+    system: `${os.type()} ${os.release()} (${os.version()})`,
+    platform: process.platform,
+    arch: process.arch,
+    locale: app.getLocale(),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    memoryMiB: Math.round(os.totalmem() / 2 ** 20),
+    processors: os.cpus().length,
+    upMinutes: Math.round(process.uptime() / 60),
+    computerUpMinutes: Math.round(os.uptime() / 60),
+  };
+}
+
+/** Paths hold the name of whoever uses the computer. */
+function ownPlaces(profileDir: string): DiagnosticsFacts['ownPlaces'] {
+  return [
+    [profileDir, '<profile>'],
+    [os.homedir(), '<home>'],
+    [os.hostname(), '<computer>'],
+  ];
+}
