@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { licencesPlugin } from './scripts/package/rules/licences-plugin.ts';
 
 // Oldest runtime the app is started on: the one that development machines without the official Electron use.
 const NODE_TARGET = 'node20.18';
@@ -9,6 +10,7 @@ const NATIVE = ['electron', 'keytar', '@photostructure/sqlite', 'ssh2', /^node:/
 
 export default defineConfig({
   main: {
+    plugins: [licencesPlugin({ root: import.meta.dirname, loads: ['@ngrok/ngrok'], also: ['electron'] })],
     build: {
       target: NODE_TARGET,
       externalizeDeps: false,
@@ -35,7 +37,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), licencesPlugin({ root: import.meta.dirname })],
     build: {
       target: CHROME_TARGET,
       outDir: 'out/renderer',

@@ -10,7 +10,7 @@ import { Obstacle, runScript } from './prepare/progress.mjs';
 const COMMANDS = new Map([
   ['build', 'build.mjs'],
   ['verify', 'verify-main.mjs'],
-  ['prove-deb', 'prove-deb.mjs'],
+  ['prove-deb', 'prove/deb.sh'],
 ]);
 
 await runScript(async () => {
@@ -20,5 +20,6 @@ await runScript(async () => {
   if (script === undefined) {
     throw new Obstacle(`Unknown command: ${command}. There are: ${[...COMMANDS.keys()].join(', ')}.`);
   }
-  return run(node24Path(), [inRoot('scripts/package', script), ...args], { env: { PATH: projectPath() } });
+  const interpreter = script.endsWith('.sh') ? 'bash' : node24Path();
+  return run(interpreter, [inRoot('scripts/package', script), ...args], { env: { PATH: projectPath() } });
 });

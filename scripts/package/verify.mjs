@@ -36,8 +36,9 @@ export function verifyPackages() {
 function verifyApp({ name, folder, resources, binary, integrity }) {
   const { files, hash } = readAsarIndex(path.join(resources, 'app.asar'));
   refuse(name, 'fuses are not as wanted', wrongFuses(fs.readFileSync(binary)));
-  refuse(name, 'not to be shipped', strayFiles(files));
-  refuse(name, 'missing', missingFiles(files));
+  const packages = loadedPackages();
+  refuse(name, 'not to be shipped', strayFiles(files, packages));
+  refuse(name, 'missing', missingFiles(files, packages));
   refuse(name, 'native modules that cannot be loaded', wrongNativeModules(files));
   const beside = files.filter((file) => file.unpacked).map((file) => `app.asar.unpacked/${file.path}`);
   refuse(
@@ -57,6 +58,13 @@ function verifyApp({ name, folder, resources, binary, integrity }) {
 /** @param {string} app @param {string} what @param {readonly string[]} which */
 function refuse(app, what, which) {
   if (which.length > 0) throw new Obstacle(`${app}: ${what}:\n  ${which.join('\n  ')}`);
+}
+
+/** Packages that stay outside the bundle, as the build noted them. @returns {readonly string[]} */
+function loadedPackages() {
+  /** @type {readonly import('./rules/licences.ts').Licence[]} */
+  const licences = JSON.parse(fs.readFileSync(inRoot('out/main/licences.json'), 'utf8'));
+  return licences.flatMap(({ loadedFrom }) => loadedFrom ?? []);
 }
 
 /** @param {Buffer} binary */

@@ -5,6 +5,7 @@ import type { SettingsView } from '../shared/ipc-contract.ts';
 import type { RefreshOutcome } from '../shared/partner.ts';
 import { clockIn, timeOfDay } from '../shared/time.ts';
 import { textsFor, type Texts } from '../shared/texts/texts.ts';
+import { createAbout } from './compose/about.ts';
 import { openLastingStorage } from './compose/lasting-storage.ts';
 import { composeSoundWatch } from './compose/sound-watch.ts';
 import { createPublicRoad } from './compose/public-road.ts';
@@ -195,6 +196,7 @@ export function createApp(env: {
   const ipc = createIpcRegistrar({ pageOrigin: PAGE_ORIGIN, log });
   const answerPages = (): void =>
     registerHandlers(ipc, {
+      about: { ...createAbout(env), openAbout: desk.openAbout },
       app: { health: health.read, info: upkeep.info },
       orders: {
         listOrders: orders.listOrders,

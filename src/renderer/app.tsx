@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState, type JSX } from 'react';
 import type { AppInfo, MostradorApi, SettingsView } from '../shared/ipc-contract.ts';
 import { textsFor } from '../shared/texts/texts.ts';
+import { AboutPage } from './about/about-page.tsx';
 import { createClock } from './clock.ts';
 import { FullMessage } from './components/full-message.tsx';
 import { Counter } from './counter/counter.tsx';
@@ -13,7 +14,7 @@ import { ShopProvider, type Shop } from './shop-context.ts';
 import type { ShowRequests } from './show-requests.ts';
 import { createTimes } from './times.ts';
 
-export const VIEWS = ['counter', 'settings', 'deliveries', 'diagnostics'] as const;
+export const VIEWS = ['counter', 'settings', 'deliveries', 'diagnostics', 'about'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** One page, one view. */
@@ -68,6 +69,7 @@ export function App(props: {
       {view === 'settings' && <SettingsPage live={settings.live} />}
       {view === 'deliveries' && <DeliveriesPage />}
       {view === 'diagnostics' && <DiagnosticsPage />}
+      {view === 'about' && <AboutPage />}
     </ShopProvider>
   );
 }

@@ -1,3 +1,4 @@
+import type { AboutInfo } from './about.ts';
 import type { Alert } from './alert.ts';
 import type { ToneId } from './alert-settings.ts';
 import type { CardState } from './card.ts';
@@ -15,6 +16,9 @@ import type { WhyAnswer, WhyQuestion } from './why.ts';
 /** What a window may ask of main: channel → argument and answer. Each argument is read with zod in `main/ipc`. */
 export type IpcContract = {
   'app:info': { arg: undefined; answer: AppInfo };
+  'about:read': { arg: undefined; answer: AboutInfo };
+  /** Answers whether something opened them. */
+  'about:open-chromium-licences': { arg: undefined; answer: boolean };
   'orders:list': { arg: undefined; answer: readonly OrderSummary[] };
   'orders:detail': { arg: { orderId: string }; answer: OrderDetail | null };
   'orders:refresh': { arg: undefined; answer: RefreshOutcome };
@@ -33,6 +37,7 @@ export type IpcContract = {
   'webhook-secret:copy': { arg: undefined; answer: SaveOutcome };
   'partner:check': { arg: undefined; answer: PartnerCheck };
   'window:open-settings': { arg: undefined; answer: null };
+  'window:open-about': { arg: undefined; answer: null };
   'window:open-deliveries': { arg: undefined; answer: null };
   'deliveries:list': { arg: DeliveryQuery; answer: DeliveryPage };
   'deliveries:reprocess': { arg: { orderId: string }; answer: ReprocessOutcome };
@@ -150,6 +155,8 @@ export type MostradorApi = {
 
 export const IPC_CHANNELS: Readonly<Record<IpcChannel, true>> = {
   'app:info': true,
+  'about:read': true,
+  'about:open-chromium-licences': true,
   'orders:list': true,
   'orders:detail': true,
   'orders:refresh': true,
@@ -168,6 +175,7 @@ export const IPC_CHANNELS: Readonly<Record<IpcChannel, true>> = {
   'webhook-secret:copy': true,
   'partner:check': true,
   'window:open-settings': true,
+  'window:open-about': true,
   'window:open-deliveries': true,
   'deliveries:list': true,
   'deliveries:reprocess': true,

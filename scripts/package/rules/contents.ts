@@ -5,16 +5,19 @@ const WANTED = [
   /^package\.json$/,
   /^out\/(main|preload|renderer)\/[\w./-]+\.(js|cjs|css|html|json|wav)$/,
   /^assets\/(icons|tray|sounds)\/[\w-]+\.(png|wav)$/,
-  /^node_modules\/keytar\/(package\.json|LICENSE\.md|lib\/keytar\.js|prebuilds\/[\w-]+\/keytar\.node)$/,
-  /^node_modules\/@photostructure\/sqlite\/(package\.json|LICENSE|dist\/[\w-]+\.mjs|prebuilds\/[\w-]+\/[\w@+.]+\.node)$/,
-  /^node_modules\/node-gyp-build\/(package\.json|LICENSE|index\.js|node-gyp-build\.js)$/,
-  /^node_modules\/@ngrok\/ngrok\/(package\.json|LICENSE-(MIT|APACHE)|index\.js)$/,
-  /^node_modules\/@ngrok\/ngrok-[\w-]+\/(package\.json|ngrok\.[\w-]+\.node)$/,
+  /^node_modules\/(@[\w-]+\/)?[\w-]+\/(package\.json|LICENSE(\.md|-\w+)?)$/,
+  /^node_modules\/(@[\w-]+\/)?[\w-]+\/((dist|lib|lib\/[\w/]+)\/)?[\w.-]+\.m?js$/,
+  /^node_modules\/(keytar|@photostructure\/sqlite)\/prebuilds\/[\w-]+\/[\w@+.]+\.node$/,
+  /^node_modules\/@ngrok\/ngrok-[\w-]+\/ngrok\.[\w-]+\.node$/,
 ];
+/** Of those, what no program loads. */
+const UNWANTED = /(^|\/)(tests?|examples|build-test|install|[\w.-]+\.(test|min))(\/|\.m?js$)/;
 /** What it must hold: one of each kind of file. */
 const NEEDED = [
   'package.json',
   'out/main/index.js',
+  'out/main/licences.json',
+  'out/renderer/licences.json',
   'out/preload/index.cjs',
   'out/renderer/index.html',
   'assets/icons/256x256.png',
@@ -24,23 +27,33 @@ const NEEDED = [
   'node_modules/@photostructure/sqlite/dist/index.mjs',
 ];
 
-/** Files that have no business in the archive. */
-export function strayFiles(files: readonly AsarFile[]): readonly string[] {
-  return files.filter((file) => !WANTED.some((wanted) => wanted.test(file.path))).map((file) => file.path);
+/** Files that have no business in the archive; only `packages` are loaded from their own folders. */
+export function strayFiles(files: readonly AsarFile[], packages: readonly string[]): readonly string[] {
+  const isStray = ({ path }: AsarFile): boolean => {
+    const name = packageOf(path);
+    if (name !== null && !packages.includes(name)) return true;
+    return UNWANTED.test(path) || !WANTED.some((wanted) => wanted.test(path));
+  };
+  return files.filter(isStray).map((file) => file.path);
 }
 
-/** Files that must be in the archive and are not. */
-export function missingFiles(files: readonly AsarFile[]): readonly string[] {
-  return NEEDED.filter((needed) => !files.some((file) => file.path === needed));
+function packageOf(path: string): string | null {
+  return /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? null;
+}
+
+/** Files that must be in the archive and are not; `packages` are loaded from their own folders. */
+export function missingFiles(files: readonly AsarFile[], packages: readonly string[]): readonly string[] {
+  const needed = [...NEEDED, ...packages.map((name) => `node_modules/${name}/package.json`)];
+  return needed.filter((name) => !files.some((file) => file.path === name));
 }
 
 /** Native modules that could not be loaded: still inside the archive, or two builds of one. */
 export function wrongNativeModules(files: readonly AsarFile[]): readonly string[] {
   const native = files.filter((file) => file.path.endsWith('.node'));
-  const packageOf = (file: AsarFile): string =>
-    /^node_modules\/((?:@ngrok|(?:@[^/]+\/)?[^/]+))/.exec(file.path)?.[1] ?? file.path;
+  const groupOf = (file: AsarFile): string =>
+    packageOf(file.path)?.replace(/^@ngrok\/.*/, '@ngrok') ?? file.path;
   const isDouble = (file: AsarFile): boolean =>
-    native.filter((other) => packageOf(other) === packageOf(file)).length > 1;
+    native.filter((other) => groupOf(other) === groupOf(file)).length > 1;
   return native.filter((file) => !file.unpacked || isDouble(file)).map((file) => file.path);
 }
 

@@ -1,3 +1,4 @@
+import { registerAboutHandlers } from './about-handlers.ts';
 import { registerAppHandlers } from './app-handlers.ts';
 import { registerCardHandlers } from './card-handlers.ts';
 import type { IpcRegistrar } from './channel.ts';
@@ -12,6 +13,7 @@ import { registerTunnelHandlers } from './tunnel-handlers.ts';
 export function registerHandlers(
   ipc: IpcRegistrar,
   deps: {
+    readonly about: Parameters<typeof registerAboutHandlers>[1];
     readonly app: Parameters<typeof registerAppHandlers>[1];
     readonly orders: Parameters<typeof registerOrderHandlers>[1];
     readonly card: Parameters<typeof registerCardHandlers>[1];
@@ -22,6 +24,7 @@ export function registerHandlers(
     readonly tunnel: Parameters<typeof registerTunnelHandlers>[1];
   },
 ): void {
+  registerAboutHandlers(ipc, deps.about);
   registerAppHandlers(ipc, deps.app);
   registerOrderHandlers(ipc, deps.orders);
   registerCardHandlers(ipc, deps.card);

@@ -32,6 +32,7 @@ export type Desk = Pick<Windows, 'broadcast' | 'showOrder'> & {
   readonly openSettings: () => void;
   readonly openDeliveries: () => void;
   readonly openDiagnostics: () => void;
+  readonly openAbout: () => void;
   /** Takes over what was unseen when the app ended. */
   readonly resume: () => void;
   /** Shows what a commit changed: list, toasts, card, sound, tray. */
@@ -181,6 +182,7 @@ export function createDesk(deps: {
     openSettings,
     openDeliveries: () => windows.show('deliveries'),
     openDiagnostics: () => windows.show('diagnostics'),
+    openAbout: () => windows.show('about'),
     resume: alerts.resume,
     publish: (changes, gapMinutes, back = []) => {
       if (changes.length + back.length === 0) return;

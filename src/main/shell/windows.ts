@@ -3,7 +3,7 @@ import type { IpcEventName, IpcEvents } from '../../shared/ipc-contract.ts';
 import type { Log } from '../log.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
 
-export type WindowView = 'counter' | 'settings' | 'deliveries' | 'diagnostics';
+export type WindowView = 'counter' | 'settings' | 'deliveries' | 'diagnostics' | 'about';
 /** Every window whose place is remembered. */
 export type PlacedWindow = WindowView | 'card';
 
@@ -30,6 +30,7 @@ const SIZES: Readonly<
   settings: { width: 860, height: 760, minWidth: 520, minHeight: 480 },
   diagnostics: { width: 1000, height: 720, minWidth: 520, minHeight: 480 },
   deliveries: { width: 1000, height: 720, minWidth: 520, minHeight: 480 },
+  about: { width: 760, height: 720, minWidth: 520, minHeight: 480 },
 };
 
 /** Windows exist only while they are shown: a hidden page costs tens of megabytes and is not needed to ring. */

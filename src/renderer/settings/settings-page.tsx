@@ -1,5 +1,6 @@
 import { useEffect, useRef, type JSX } from 'react';
 import type { SettingsProblem, SettingsView } from '../../shared/ipc-contract.ts';
+import { Button } from '../components/button.tsx';
 import type { Live } from '../live.ts';
 import { useShop } from '../shop-context.ts';
 import { AdvancedSection } from './advanced-section.tsx';
@@ -15,7 +16,7 @@ import { WebhookSection } from './webhook-section.tsx';
 
 /** Shop, key, webhook secret: what the app needs to know before it can work. */
 export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): JSX.Element {
-  const { texts, view } = useShop();
+  const { api, texts, view } = useShop();
   const form = useSettingsForm(live);
   const page = useRef<HTMLFormElement>(null);
   const { problems } = form;
@@ -51,6 +52,11 @@ export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): J
           <WebhookSection form={form} />
           <ComputerSection />
           <AdvancedSection form={form} />
+          <p className={styles['foot']}>
+            <Button kind="quiet" onClick={() => void api['window:open-about']().catch(() => undefined)}>
+              {texts.about.open}
+            </Button>
+          </p>
         </div>
       </div>
       <SaveBar form={form} />

@@ -1,4 +1,5 @@
 import type { Language } from '../settings.ts';
+import { aboutTextsEn, aboutTextsEs } from './about.ts';
 import { alertTextsEn, alertTextsEs } from './alerts.ts';
 import { cardTextsEn, cardTextsEs } from './card.ts';
 import { computerTextsEn, computerTextsEs } from './computer.ts';
@@ -18,6 +19,7 @@ import { whyTextsEn, whyTextsEs } from './why.ts';
 
 const es = {
   locale: 'es',
+  about: aboutTextsEs,
   alerts: alertTextsEs,
   card: cardTextsEs,
   deliveries: deliveryTextsEs,
@@ -39,6 +41,7 @@ export type Texts = typeof es;
 
 const en: Texts = {
   locale: 'en',
+  about: aboutTextsEn,
   alerts: alertTextsEn,
   card: cardTextsEn,
   deliveries: deliveryTextsEn,

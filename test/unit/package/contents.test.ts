@@ -10,6 +10,7 @@ import {
   wrongNativeModules,
 } from '../../../scripts/package/rules/contents.ts';
 
+const PACKAGES = ['keytar', '@photostructure/sqlite', '@ngrok/ngrok-linux-x64-gnu'];
 const file = (name: string, unpacked = false): AsarFile => ({ path: name, bytes: 10, unpacked });
 const native = (system: string, unpacked = true): AsarFile =>
   file(`node_modules/keytar/prebuilds/${system}/keytar.node`, unpacked);
@@ -26,7 +27,12 @@ test('sources, tests, maps, typings, documents and other packages are not to be 
     '.env',
     'assets/icon.svg',
   ];
-  expect(strayFiles(strays.map((name) => file(name)))).toEqual(strays);
+  expect(
+    strayFiles(
+      strays.map((name) => file(name)),
+      PACKAGES,
+    ),
+  ).toEqual(strays);
 });
 
 test('what the app loads at run time may be shipped', () => {
@@ -39,12 +45,18 @@ test('what the app loads at run time may be shipped', () => {
     'node_modules/@photostructure/sqlite/prebuilds/linux-x64/@photostructure+sqlite.glibc.node',
     'node_modules/@ngrok/ngrok-linux-x64-gnu/ngrok.linux-x64-gnu.node',
   ];
-  expect(strayFiles(wanted.map((name) => file(name)))).toEqual([]);
+  expect(
+    strayFiles(
+      wanted.map((name) => file(name)),
+      PACKAGES,
+    ),
+  ).toEqual([]);
 });
 
-test('an archive without the app, its tones or its icons is refused', () => {
-  expect(missingFiles([file('package.json')])).toContain('out/main/index.js');
-  expect(missingFiles([file('package.json')])).toContain('assets/sounds/bell.wav');
+test('an archive without the app, its tones or a package that it loads is refused', () => {
+  expect(missingFiles([file('package.json')], PACKAGES)).toContain('out/main/index.js');
+  expect(missingFiles([file('package.json')], PACKAGES)).toContain('assets/sounds/bell.wav');
+  expect(missingFiles([], PACKAGES)).toContain('node_modules/@photostructure/sqlite/package.json');
 });
 
 test('a native module is loaded from beside the archive, and there is one build of it', () => {

@@ -1,0 +1,84 @@
+// Runs inside the new Debian of prove-deb.sh, with the deb installed: starts the app as a shop's ordinary user on a
+// virtual desktop and follows one order. Argument: the version that must be running.
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { startDesktop, type Desktop } from '../../../test/desktop/session.ts';
+import { within } from '../../../test/desktop/within.ts';
+import { sandboxFacts } from '../../../test/e2e/main-job/sandbox.ts';
+import { holds } from './proof.ts';
+import { openInstalledShop, runsAsNode, type Installed } from './smoke.ts';
+
+const USER = 'tienda';
+const HOME = `/home/${USER}`;
+const LIMIT_MS = 30_000;
+
+const desktop = await startDesktop();
+try {
+  const installed = asShopUser(desktop);
+  // setpriv becomes the app: its process id is the app's.
+  const shop = await openInstalledShop(installed);
+  const { code } = shop.order;
+  holds('the installed app answers a webhook', shop.status === 200, `HTTP ${String(shop.status)}`);
+  holds('its list shows the order', true, code);
+  holds('it is the version of the package', shop.version === process.argv[2], shop.version);
+  const title = `Pedido ${code} listo para retirar`;
+  const toast = await desktop.notifications.waitFor((one) => one.title === title, LIMIT_MS, title);
+  holds('it rings: Notify on the session bus', true, toast.title);
+  const inputs = await within(soundInputs(), LIMIT_MS, 'The sound');
+  holds('it rings: a stream on the loudspeaker', inputs.length > 0, `${String(inputs.length)} stream`);
+  const menu = await desktop.tray.menu();
+  const entry = menu.find(({ label }) => label.startsWith(code));
+  holds('the tray menu shows the order', entry !== undefined, entry?.label);
+  const { renderers, commandLines } = sandboxFacts(shop.pid);
+  const sandboxed = renderers.filter(({ seccomp, ownUserNamespace }) => seccomp === 2 && ownUserNamespace);
+  holds(
+    `Chromium's sandbox is on, for user ${USER}`,
+    renderers.length > 0 &&
+      sandboxed.length === renderers.length &&
+      !commandLines.join(' ').includes('--no-sandbox'),
+    `${String(sandboxed.length)} of ${String(renderers.length)} pages`,
+  );
+  holds('the binary is no Node (fuse)', !(await runsAsNode(installed)));
+  holds('it quits in order', (await shop.quit()) === 0, 'exit code 0');
+  const data = path.join(HOME, '.config/Mostrador');
+  holds('its data is in the home folder', fs.existsSync(path.join(data, 'orders.db')), data);
+} finally {
+  await desktop.stop();
+}
+
+/** As a login of that user: its own home and the desktop's bus, screen and loudspeaker. */
+function asShopUser({ env, folder, keyring }: Desktop): Installed {
+  execFileSync('useradd', ['--create-home', USER]);
+  const id = (flag: string): string => execFileSync('id', [flag, USER], { encoding: 'utf8' }).trim();
+  const runtimeDir = path.join(folder, 'run-of-user');
+  fs.mkdirSync(runtimeDir, { mode: 0o700 });
+  const profileDir = path.join(HOME, '.config/Mostrador');
+  const own = (...paths: readonly string[]): void => {
+    execFileSync('chown', ['-R', `${id('-u')}:${id('-g')}`, ...paths]);
+  };
+  own(runtimeDir);
+  const { XDG_CONFIG_HOME: _config, XDG_DATA_HOME: _data, XDG_CACHE_HOME: _cache, ...shared } = env;
+  return {
+    command: 'setpriv',
+    args: `--pdeathsig KILL --reuid ${id('-u')} --regid ${id('-g')} --clear-groups -- mostrador`.split(' '),
+    env: { ...shared, PATH: '/usr/bin:/bin', HOME, USER, XDG_RUNTIME_DIR: runtimeDir },
+    profileDir,
+    saveSecret: (account, secret) => keyring.store('Mostrador', account, secret),
+    onProfile: () => own(HOME),
+  };
+}
+
+async function soundInputs(): Promise<readonly string[]> {
+  for (;;) {
+    const answer = execFileSync('pactl', ['list', 'short', 'sink-inputs'], {
+      encoding: 'utf8',
+      env: desktop.env,
+    });
+    if (answer.trim() !== '') return answer.trim().split('\n');
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
+  }
+}

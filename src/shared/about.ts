@@ -1,0 +1,20 @@
+/** What the *Acerca de* window shows. */
+export type AboutInfo = {
+  readonly version: string;
+  readonly electron: string;
+  readonly chromium: string;
+  readonly node: string;
+  /** Everything whose code is shipped, by name. */
+  readonly licences: readonly ShippedLicence[];
+  /** Whether Chromium's own long list of licences is at hand. */
+  readonly hasChromiumLicences: boolean;
+};
+
+export type ShippedLicence = {
+  readonly name: string;
+  readonly version: string;
+  /** SPDX expression. */
+  readonly licence: string;
+  /** The whole text. */
+  readonly text: string;
+};

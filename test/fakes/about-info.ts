@@ -1,0 +1,15 @@
+import type { AboutInfo } from '../../src/shared/about.ts';
+
+/** A build of three packages. */
+export const SAMPLE_ABOUT: AboutInfo = {
+  version: '0.1.0',
+  electron: '45.4.1',
+  chromium: '150.0.0.0',
+  node: '24.21.0',
+  licences: [
+    { name: 'express', version: '5.3.0', licence: 'MIT', text: 'Copyright (c) the authors of express' },
+    { name: 'qs', version: '6.17.1', licence: 'BSD-3-Clause', text: 'Copyright (c) the authors of qs' },
+    { name: 'react', version: '19.3.1', licence: 'MIT', text: 'Copyright (c) the authors of react' },
+  ],
+  hasChromiumLicences: true,
+};
