@@ -25,7 +25,7 @@ import type { SoundCheck } from '../../src/shared/sound-check.ts';
 import type { TunnelStatus, TunnelTest } from '../../src/shared/tunnel.ts';
 import type { WhyAnswer } from '../../src/shared/why.ts';
 import { FAKE_COMPUTER, fakeComputerApi, type FakeCall, type FakeComputer } from './computer-api.ts';
-import { SAMPLE_ABOUT } from './about-info.ts';
+import { aboutApi } from './about-api.ts';
 import { deliveryPage, NEVER_ARRIVED } from './delivery-page.ts';
 import { NO_SECRET, noSecrets } from './no-secrets.ts';
 import { soundApi } from './sound-api.ts';
@@ -188,9 +188,6 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
         timeZone: 'America/Montevideo',
         language: main.settings.language,
       })),
-    'about:read': () => call('about:read', undefined, () => SAMPLE_ABOUT),
-    'about:open-chromium-licences': () => call('about:open-chromium-licences', undefined, () => true),
-    'window:open-about': () => call('window:open-about', undefined, () => null),
     'orders:list': () => call('orders:list', undefined, () => main.orders),
     'orders:detail': (arg) => call('orders:detail', arg, () => main.details.get(arg.orderId) ?? null),
     'orders:refresh': () => call('orders:refresh', undefined, () => main.refresh()),
@@ -228,6 +225,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     'partner:check': () => call('partner:check', undefined, () => main.check()),
     'window:open-settings': () => call('window:open-settings', undefined, () => null),
     'window:open-deliveries': () => call('window:open-deliveries', undefined, () => null),
+    ...aboutApi(call),
     ...fakeComputerApi(main, call),
     'deliveries:list': (arg) => call('deliveries:list', arg, () => deliveryPage(main.deliveries, arg)),
     'deliveries:reprocess': (arg) => call('deliveries:reprocess', arg, () => main.reprocess()),
