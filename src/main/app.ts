@@ -1,17 +1,17 @@
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { app as electronApp, clipboard } from 'electron';
+import { app as electronApp } from 'electron';
 import type { SettingsView } from '../shared/ipc-contract.ts';
 import type { RefreshOutcome } from '../shared/partner.ts';
 import { clockIn, timeOfDay } from '../shared/time.ts';
 import { textsFor, type Texts } from '../shared/texts/texts.ts';
 import { createAbout } from './compose/about.ts';
+import { composeConfiguration } from './compose/configuration.ts';
 import { openLastingStorage } from './compose/lasting-storage.ts';
 import { composeSoundWatch } from './compose/sound-watch.ts';
+import { createSetupRoad } from './compose/setup.ts';
 import { createPublicRoad } from './compose/public-road.ts';
 import { composeUpkeep } from './compose/upkeep.ts';
 import type { Config } from './config.ts';
-import { createConfiguration } from './core/configuration.ts';
 import { createHealthBoard } from './core/health.ts';
 import { createLookBack } from './core/look-back.ts';
 import { orderDetail } from './core/order-summary.ts';
@@ -170,21 +170,13 @@ export function createApp(env: {
     desk.broadcast('settings:changed', current);
     desk.showTray();
   };
-  const configuration = createConfiguration({
-    store: settings,
-    vault,
-    newSecret: () => randomBytes(24).toString('base64url'),
-    copy: (text) => void clipboard.writeText(text),
-    onChanged: follow,
-    onVaultError: (error) => {
-      if (error !== null) health.set('partner', 'down', 'keychain-unavailable', error.detail);
-    },
-  });
+  const configuration = composeConfiguration({ ...kept, health, onChanged: follow });
+  const setup = createSetupRoad({ ...kept, configuration, partner, health, parse: parseOwn, desk });
   const publicRoad = createPublicRoad({
     ...kept,
     secrets,
     configuration,
-    parse: parseOwn,
+    parse: setup.parse,
     publish: desk.publish,
     record: lookBack.record,
     health,
@@ -209,12 +201,13 @@ export function createApp(env: {
       card: { card: desk.card, undo: desk.undo, openOrder: desk.showOrder },
       deliveries: { ...lookBack, openDeliveries: desk.openDeliveries },
       diagnostics: upkeep.pages(desk),
+      setup: setup.pages,
       tunnel: publicRoad.pages,
       sound: soundWatch.pages,
       settings: {
         ...configuration,
         settingsSchema,
-        checkPartner: partner.check,
+        checkPartner: setup.check,
         openSettings: desk.openSettings,
       },
     });

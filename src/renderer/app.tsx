@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type JSX } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, type JSX } from 'react';
 import type { AppInfo, MostradorApi, SettingsView } from '../shared/ipc-contract.ts';
 import { textsFor } from '../shared/texts/texts.ts';
 import { AboutPage } from './about/about-page.tsx';
@@ -14,7 +14,10 @@ import { ShopProvider, type Shop } from './shop-context.ts';
 import type { ShowRequests } from './show-requests.ts';
 import { createTimes } from './times.ts';
 
-export const VIEWS = ['counter', 'settings', 'deliveries', 'diagnostics', 'about'] as const;
+/** Needed once in the life of a shop. */
+const SetupPage = lazy(() => import('./setup/setup-page.tsx').then((page) => ({ default: page.SetupPage })));
+
+export const VIEWS = ['counter', 'setup', 'settings', 'deliveries', 'diagnostics', 'about'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** One page, one view. */
@@ -66,6 +69,11 @@ export function App(props: {
   return (
     <ShopProvider value={shop}>
       {view === 'counter' && <Counter shows={shows} />}
+      {view === 'setup' && (
+        <Suspense fallback={<FullMessage title={shop.texts.orders.loading} isBusy />}>
+          <SetupPage live={settings.live} />
+        </Suspense>
+      )}
       {view === 'settings' && <SettingsPage live={settings.live} />}
       {view === 'deliveries' && <DeliveriesPage />}
       {view === 'diagnostics' && <DiagnosticsPage />}

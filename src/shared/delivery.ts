@@ -3,6 +3,7 @@ export const DELIVERY_OUTCOMES = [
   'stored',
   'duplicate',
   'other-shop',
+  'no-shop',
   'catalogue-callback',
   'wrong-secret',
   'no-secret',
@@ -33,9 +34,13 @@ const GROUP_OF: Readonly<Record<DeliveryOutcome, DeliveryGroup>> = {
   'not-json': 'rejected',
   'not-an-order': 'rejected',
   'store-failed': 'failed',
+  'no-shop': 'failed',
   stopping: 'failed',
   aborted: 'failed',
 };
+
+/** Part of `DeliveryEntry.detail` when the secret was the one before the current. */
+export const PREVIOUS_SECRET = 'the previous secret';
 
 /** received: answered 200. rejected: the caller was at fault. failed: it could not be taken here. */
 export function deliveryGroup(outcome: DeliveryOutcome): DeliveryGroup {

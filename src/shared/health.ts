@@ -10,6 +10,7 @@ export const HEALTH_CODES = [
   'partner-unauthorized',
   'partner-forbidden',
   'partner-not-found',
+  'partner-no-route',
   'partner-rate-limited',
   'partner-offline',
   'partner-bad-response',

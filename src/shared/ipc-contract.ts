@@ -9,6 +9,7 @@ import type { MuteState } from './mute.ts';
 import type { Order, OrderSummary, StoredOrder } from './order.ts';
 import type { PartnerCheck, RefreshOutcome, RefreshProgress } from './partner.ts';
 import type { Language, SecretName, SecretStatuses, Settings } from './settings.ts';
+import type { SecretForm, SetupView } from './setup.ts';
 import type { SoundCheck } from './sound-check.ts';
 import type { SshKeyAnswer, TunnelStatus, TunnelTest } from './tunnel.ts';
 import type { WhyAnswer, WhyQuestion } from './why.ts';
@@ -34,8 +35,11 @@ export type IpcContract = {
   'secrets:save': { arg: { name: SecretName; value: string }; answer: SaveOutcome };
   'secrets:forget': { arg: { name: SecretName }; answer: SaveOutcome };
   'webhook-secret:generate': { arg: undefined; answer: SaveOutcome };
-  'webhook-secret:copy': { arg: undefined; answer: SaveOutcome };
+  'webhook-secret:copy': { arg: { form: SecretForm }; answer: SaveOutcome };
   'partner:check': { arg: undefined; answer: PartnerCheck };
+  'setup:read': { arg: undefined; answer: SetupView };
+  'window:open-counter': { arg: undefined; answer: null };
+  'window:open-setup': { arg: undefined; answer: null };
   'window:open-settings': { arg: undefined; answer: null };
   'window:open-about': { arg: undefined; answer: null };
   'window:open-deliveries': { arg: undefined; answer: null };
@@ -174,6 +178,9 @@ export const IPC_CHANNELS: Readonly<Record<IpcChannel, true>> = {
   'webhook-secret:generate': true,
   'webhook-secret:copy': true,
   'partner:check': true,
+  'setup:read': true,
+  'window:open-counter': true,
+  'window:open-setup': true,
   'window:open-settings': true,
   'window:open-about': true,
   'window:open-deliveries': true,

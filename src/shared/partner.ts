@@ -1,3 +1,5 @@
+import type { OrderShop } from './order.ts';
+
 /** Every way a call to the Partner API can fail. */
 export const PARTNER_ERROR_CODES = [
   'unauthorized',
@@ -46,5 +48,11 @@ export type RefreshProgress = {
 
 /** The proof that the settings work: one real call. */
 export type PartnerCheck =
-  | { readonly ok: true; readonly orders: number; readonly ms: number }
+  | {
+      readonly ok: true;
+      readonly orders: number;
+      readonly ms: number;
+      /** What an order of the shop says of it; null when there was no order. */
+      readonly shop: OrderShop | null;
+    }
   | { readonly ok: false; readonly error: PartnerError };

@@ -20,6 +20,8 @@ export type Settings = {
     readonly baseUrl: string;
     readonly auth: PartnerAuth;
     readonly clientId: string;
+    /** The name that the token has in the portal. */
+    readonly tokenLabel: string;
   };
   readonly receiver: { readonly port: number };
   readonly tunnel: TunnelSettings;
@@ -29,7 +31,12 @@ export type Settings = {
 
 export const DEFAULT_SETTINGS: Settings = {
   shop: { name: '', chainId: '', vendorId: '', country: 'uy', timeZone: '' },
-  partner: { baseUrl: 'https://pedidosya.partner.deliveryhero.io', auth: 'token', clientId: '' },
+  partner: {
+    baseUrl: 'https://pedidosya.partner.deliveryhero.io',
+    auth: 'token',
+    clientId: '',
+    tokenLabel: '',
+  },
   receiver: { port: 4765 },
   tunnel: DEFAULT_TUNNEL_SETTINGS,
   alerts: DEFAULT_ALERT_SETTINGS,
@@ -57,10 +64,13 @@ export type SecretStatuses = Readonly<Record<SecretName, SecretStatus>>;
 
 /** True when there is enough to start work: a shop to ask for and a way to sign in. */
 export function isConfigured(settings: Settings, secrets: SecretStatuses): boolean {
-  const { shop, partner } = settings;
-  const signIn =
-    partner.auth === 'token'
-      ? secrets['partner-token'].present
-      : partner.clientId !== '' && secrets['partner-client-secret'].present;
-  return shop.chainId !== '' && shop.vendorId !== '' && signIn;
+  const { shop } = settings;
+  return shop.chainId !== '' && shop.vendorId !== '' && hasSignIn(settings, secrets);
+}
+
+/** True when there is what the chosen way to sign in needs. */
+export function hasSignIn({ partner }: Settings, secrets: SecretStatuses): boolean {
+  return partner.auth === 'token'
+    ? secrets['partner-token'].present
+    : partner.clientId !== '' && secrets['partner-client-secret'].present;
 }

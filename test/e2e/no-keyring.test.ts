@@ -11,14 +11,14 @@ beforeAll(async () => {
 afterAll(() => shop?.stop());
 
 test('without a keyring the app says so as soon as it opens, and what to do', async () => {
-  const settings = await shop.window('view=settings');
+  const settings = await shop.openSettings();
   const { sentence, remedy } = es.health['keychain-unavailable'](null);
   await settings.getByText(sentence).waitFor({ timeout: LIMIT_MS });
   await settings.getByText(remedy).waitFor({ timeout: LIMIT_MS });
 });
 
 test('a token that the keyring could not take stays typed and is written to no file', async () => {
-  const settings = await shop.window('view=settings');
+  const settings = await shop.openSettings();
   const token = 'never-on-disk-0d2b71c55a90';
   const input = settings.getByRole('textbox', { name: es.settings.token });
   await input.fill(token);

@@ -14,7 +14,7 @@ let settings: Page;
 beforeAll(async () => {
   shop = await openShop({ secrets: false, launch: { args: [] } });
   shop.simulator.access.setTokens([TOKEN]);
-  settings = await shop.window('view=settings');
+  settings = await shop.openSettings();
 });
 
 afterAll(() => shop?.stop());

@@ -22,13 +22,17 @@ import {
   type Settings,
 } from '../../src/shared/settings.ts';
 import type { SoundCheck } from '../../src/shared/sound-check.ts';
+import type { SetupView } from '../../src/shared/setup.ts';
 import type { TunnelStatus, TunnelTest } from '../../src/shared/tunnel.ts';
 import type { WhyAnswer } from '../../src/shared/why.ts';
 import { FAKE_COMPUTER, fakeComputerApi, type FakeCall, type FakeComputer } from './computer-api.ts';
 import { aboutApi } from './about-api.ts';
+import { setupApi } from './setup-api.ts';
+import { setupOf } from './setup-view.ts';
 import { deliveryPage, NEVER_ARRIVED } from './delivery-page.ts';
 import { NO_SECRET, noSecrets } from './no-secrets.ts';
 import { soundApi } from './sound-api.ts';
+import { tunnelApi } from './tunnel-api.ts';
 import { TUNNEL_STOPPED } from './tunnel-status.ts';
 
 /** What the main process would know; tests change it freely between calls. */
@@ -50,6 +54,7 @@ export type FakeMain = FakeComputer & {
   check: () => Promise<PartnerCheck>;
   tunnel: TunnelStatus;
   tunnelTest: () => Promise<TunnelTest>;
+  setup: (view: SettingsView) => SetupView;
   /** Answers instead of saving, when set. */
   refuseSave: SaveOutcome | null;
   /** Channels whose call rejects. */
@@ -111,9 +116,10 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     },
     refresh: () =>
       Promise.resolve({ ok: true, added: 0, changed: 0, read: 3, at: '2026-03-12T17:00:00.000Z' }),
-    check: () => Promise.resolve({ ok: true, orders: 37, ms: 180 }),
+    check: () => Promise.resolve({ ok: true, orders: 37, ms: 180, shop: null }),
     tunnel: TUNNEL_STOPPED,
     tunnelTest: () => Promise.resolve({ ok: true, ms: 84 }),
+    setup: (current) => setupOf(current, main.health),
     refuseSave: null,
     broken: new Set(),
     calls: [],
@@ -153,23 +159,9 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     });
 
   const api: MostradorApi = {
+    ...setupApi({ main, call, view }),
     ...soundApi({ main, call, onMute: (state) => emit('mute:changed', state) }),
-    'tunnel:status': () => call('tunnel:status', undefined, () => main.tunnel),
-    'tunnel:test': () => call('tunnel:test', undefined, () => main.tunnelTest()),
-    'tunnel:restart': () => call('tunnel:restart', undefined, () => main.tunnel),
-    'tunnel:ssh-key': (arg) =>
-      call('tunnel:ssh-key', arg, () => {
-        keep('ssh-private-key', 'a private key of this test');
-        return { ok: true, publicKey: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5 mostrador' };
-      }),
-    'tunnel:accept-host-key': (arg) =>
-      call('tunnel:accept-host-key', arg, () =>
-        saved(() => {
-          const { tunnel } = main.settings;
-          const ssh = { ...tunnel.ssh, hostKey: arg.fingerprint };
-          main.settings = { ...main.settings, tunnel: { ...tunnel, ssh } };
-        }),
-      ),
+    ...tunnelApi({ main, call, keep, saved }),
     'card:read': () =>
       call('card:read', undefined, () => ({
         alerts: main.alerts.toSorted(byUrgency),
@@ -217,8 +209,8 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
       ),
     'webhook-secret:generate': () =>
       call('webhook-secret:generate', undefined, () => keep('webhook-secret', 'made-by-main-9f3c')),
-    'webhook-secret:copy': () =>
-      call('webhook-secret:copy', undefined, (): SaveOutcome => {
+    'webhook-secret:copy': (arg) =>
+      call('webhook-secret:copy', arg, (): SaveOutcome => {
         if (main.secrets['webhook-secret'].present) return { ok: true, view: view() };
         return { ok: false, code: 'secret-missing', detail: null };
       }),

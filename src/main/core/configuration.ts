@@ -7,6 +7,8 @@ import {
   type SecretStatuses,
   type Settings,
 } from '../../shared/settings.ts';
+import type { SecretForm } from '../../shared/setup.ts';
+import { basicSecret } from './basic-secret.ts';
 import type { SecretVault, VaultError } from './ports.ts';
 
 export type SettingsStore = {
@@ -26,10 +28,10 @@ export type Configuration = {
   /** After the keychain could not be read: looks again. */
   readonly recheck: () => Promise<void>;
   readonly forgetSecret: (name: SecretName) => Promise<SaveOutcome>;
-  /** Makes a new webhook secret; the one before goes on being accepted. */
+  /** Makes a new webhook secret; the one that the platform knows goes on being accepted. */
   readonly generateWebhookSecret: () => Promise<SaveOutcome>;
   /** For the platform's portal; no page ever sees it. */
-  readonly copyWebhookSecret: () => Promise<SaveOutcome>;
+  readonly copyWebhookSecret: (form: SecretForm) => Promise<SaveOutcome>;
 };
 
 const NO_SECRET = { present: false, last4: null, savedAt: null };
@@ -50,6 +52,8 @@ export function createConfiguration(deps: {
   readonly newSecret: () => string;
   /** Puts a text where the user can paste it from. */
   readonly copy: (text: string) => void;
+  /** The platform still sends the secret before the current one. */
+  readonly isPreviousInUse: () => boolean;
   readonly onChanged: (view: SettingsView) => Promise<void>;
   readonly onVaultError: (error: VaultError | null) => void;
 }): Configuration {
@@ -91,17 +95,21 @@ export function createConfiguration(deps: {
       const forgotten = await vault.forget(name);
       return forgotten.ok ? changed() : { ok: false, ...forgotten.error };
     },
-    copyWebhookSecret: async () => {
+    copyWebhookSecret: async (form) => {
       const secret = await vault.read('webhook-secret');
       if (!secret.ok) return { ok: false, ...secret.error };
       if (secret.value === null) return { ok: false, code: 'secret-missing', detail: null };
-      deps.copy(secret.value);
+      deps.copy(form === 'basic' ? basicSecret(secret.value) : secret.value);
       return { ok: true, view: await view() };
     },
     generateWebhookSecret: async () => {
       const current = await vault.read('webhook-secret');
       if (!current.ok) return { ok: false, ...current.error };
-      if (current.value !== null) {
+      // A new one that the platform was never given takes no place from the one that it knows.
+      const previous = await vault.read('webhook-secret-previous');
+      if (!previous.ok) return { ok: false, ...previous.error };
+      const isKnown = previous.value === null || !deps.isPreviousInUse();
+      if (current.value !== null && isKnown) {
         const kept = await vault.save('webhook-secret-previous', current.value);
         if (!kept.ok) return { ok: false, ...kept.error };
       }

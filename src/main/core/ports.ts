@@ -1,6 +1,6 @@
 import type { Alert } from '../../shared/alert.ts';
 import type { DeliveryOutcome } from '../../shared/delivery.ts';
-import type { Order, OrderSource, OrderSummary, StoredOrder } from '../../shared/order.ts';
+import type { Order, OrderShop, OrderSource, OrderSummary, StoredOrder } from '../../shared/order.ts';
 import type { PartnerError } from '../../shared/partner.ts';
 import type { Result } from '../../shared/result.ts';
 import type { SaveErrorCode } from '../../shared/ipc-contract.ts';
@@ -23,6 +23,8 @@ export type ParsedWebhook =
   | { readonly kind: 'order'; readonly order: IncomingOrder }
   /** An order that names another store. */
   | { readonly kind: 'other-shop'; readonly orderId: string; readonly code: string }
+  /** An order that names its store, while this computer does not know its own. */
+  | { readonly kind: 'unknown-shop'; readonly shop: OrderShop }
   /** Catalogue jobs may call the same address. Source: docs/partner-api.md, "Webhook". */
   | { readonly kind: 'catalogue-callback' }
   /** `detail` names fields, never their values. */

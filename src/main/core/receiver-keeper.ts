@@ -21,7 +21,7 @@ export type ReceiverKeeper = {
   readonly stop: () => Promise<void>;
 };
 
-/** Keeps the webhook receiver open while there is a shop to receive for. */
+/** Keeps the webhook receiver open while there is a shop to receive for, or a secret by which one may introduce itself. */
 export function createReceiverKeeper(deps: {
   readonly create: (port: number) => Receiver;
   readonly setHealth: (state: HealthState, code: HealthCode, detail?: string | null) => void;
@@ -37,7 +37,8 @@ export function createReceiverKeeper(deps: {
 
   const follow = async ({ settings, secrets, configured }: SettingsView): Promise<void> => {
     const { port } = settings.receiver;
-    if (!configured) {
+    // Without a shop it only listens for who calls; nothing is kept then.
+    if (!configured && !secrets['webhook-secret'].present) {
       await close();
       deps.setHealth('off', 'not-configured');
       return;

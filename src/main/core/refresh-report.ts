@@ -15,9 +15,10 @@ export function partnerHealth(outcome: RefreshOutcome): [HealthState, HealthCode
       return ['down', 'keychain-unavailable', detail];
     case 'rate-limited':
       return ['degraded', 'partner-rate-limited', detail];
+    case 'not-found':
+      return ['down', outcome.error.isRouteMissing ? 'partner-no-route' : 'partner-not-found', detail];
     case 'unauthorized':
     case 'forbidden':
-    case 'not-found':
     case 'offline':
     case 'bad-response':
       return ['down', `partner-${code}`, detail];

@@ -6,6 +6,7 @@ import { registerDeliveryHandlers } from './delivery-handlers.ts';
 import { registerDiagnosticsHandlers } from './diagnostics-handlers.ts';
 import { registerOrderHandlers } from './orders-handlers.ts';
 import { registerSettingsHandlers } from './settings-handlers.ts';
+import { registerSetupHandlers } from './setup-handlers.ts';
 import { registerSoundHandlers } from './sound-handlers.ts';
 import { registerTunnelHandlers } from './tunnel-handlers.ts';
 
@@ -20,6 +21,7 @@ export function registerHandlers(
     readonly deliveries: Parameters<typeof registerDeliveryHandlers>[1];
     readonly diagnostics: Parameters<typeof registerDiagnosticsHandlers>[1];
     readonly settings: Parameters<typeof registerSettingsHandlers>[1];
+    readonly setup: Parameters<typeof registerSetupHandlers>[1];
     readonly sound: Parameters<typeof registerSoundHandlers>[1];
     readonly tunnel: Parameters<typeof registerTunnelHandlers>[1];
   },
@@ -31,6 +33,7 @@ export function registerHandlers(
   registerDeliveryHandlers(ipc, deps.deliveries);
   registerDiagnosticsHandlers(ipc, deps.diagnostics);
   registerSettingsHandlers(ipc, deps.settings);
+  registerSetupHandlers(ipc, deps.setup);
   registerSoundHandlers(ipc, deps.sound);
   registerTunnelHandlers(ipc, deps.tunnel);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { SaveOutcome, SettingsView } from '../../shared/ipc-contract.ts';
 import type { PartnerCheck } from '../../shared/partner.ts';
 import { SECRET_NAMES, type SecretName, type Settings } from '../../shared/settings.ts';
+import type { SecretForm } from '../../shared/setup.ts';
 import type { IpcRegistrar } from './channel.ts';
 
 const MAX_SECRET_CHARS = 16_384;
@@ -17,7 +18,7 @@ export function registerSettingsHandlers(
     readonly saveSecret: (name: SecretName, value: string) => Promise<SaveOutcome>;
     readonly forgetSecret: (name: SecretName) => Promise<SaveOutcome>;
     readonly generateWebhookSecret: () => Promise<SaveOutcome>;
-    readonly copyWebhookSecret: () => Promise<SaveOutcome>;
+    readonly copyWebhookSecret: (form: SecretForm) => Promise<SaveOutcome>;
     readonly checkPartner: () => Promise<PartnerCheck>;
     readonly openSettings: () => void;
   },
@@ -29,7 +30,9 @@ export function registerSettingsHandlers(
   );
   ipc.handle('secrets:forget', z.object({ name: secretName }), (arg) => deps.forgetSecret(arg.name));
   ipc.handle('webhook-secret:generate', z.undefined(), () => deps.generateWebhookSecret());
-  ipc.handle('webhook-secret:copy', z.undefined(), () => deps.copyWebhookSecret());
+  ipc.handle('webhook-secret:copy', z.object({ form: z.enum(['plain', 'basic']) }), (arg) =>
+    deps.copyWebhookSecret(arg.form),
+  );
   ipc.handle('partner:check', z.undefined(), () => deps.checkPartner());
   ipc.handle('window:open-settings', z.undefined(), () => {
     deps.openSettings();

@@ -117,7 +117,8 @@ export function createPartnerClient(deps: {
       const { orders, totalPages } = page.value;
       // With one order a page, the pages are the orders, unless the platform gave more than was asked for.
       const count = orders.length === 1 ? totalPages : orders.length;
-      return { ok: true, orders: count, ms: Math.round(monotonicMs() - beganMs) };
+      const shop = orders[0]?.order.shop ?? null;
+      return { ok: true, orders: count, ms: Math.round(monotonicMs() - beganMs), shop };
     },
   };
 }

@@ -25,7 +25,7 @@ const callback = z.object({ job_id: text.refine((value) => value !== null) });
 
 /**
  * What the body of a webhook is. Ours is an order whose `client.store_id` or `client.external_partner_config_id` is
- * `vendorId`, or that names no store. Never throws. Source: docs/partner-api.md, "Webhook".
+ * `vendorId`, or that names no store; without a `vendorId` no store is known. Never throws. Source: docs/partner-api.md, "Webhook".
  */
 export function parseWebhook(
   body: unknown,
@@ -38,8 +38,9 @@ export function parseWebhook(
       : { kind: 'not-an-order', detail: read.error.detail };
   }
   const { order } = read.value;
-  return isOurs(order, vendorId)
-    ? { kind: 'order', order: read.value }
+  if (isOurs(order, vendorId)) return { kind: 'order', order: read.value };
+  return vendorId === ''
+    ? { kind: 'unknown-shop', shop: order.shop }
     : { kind: 'other-shop', orderId: order.id, code: order.code };
 }
 

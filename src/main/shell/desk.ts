@@ -27,8 +27,10 @@ const MENU_CLOCK_MS = 10_000;
 const WAITS_AT_MOST_MS = 24 * 60 * 60 * 1000;
 
 export type Desk = Pick<Windows, 'broadcast' | 'showOrder'> & {
-  /** The counter; the settings while there is no shop yet. */
+  /** The counter; the setup assistant while there is no shop yet. */
   readonly open: () => void;
+  readonly openCounter: () => void;
+  readonly openSetup: () => void;
   readonly openSettings: () => void;
   readonly openDeliveries: () => void;
   readonly openDiagnostics: () => void;
@@ -95,7 +97,7 @@ export function createDesk(deps: {
       }
     },
   });
-  const open = (): void => windows.show(deps.isConfigured() ? 'counter' : 'settings');
+  const open = (): void => windows.show(deps.isConfigured() ? 'counter' : 'setup');
   const { tray } = deps;
   const openSettings = (): void => windows.show('settings');
   tray.connect({
@@ -179,6 +181,8 @@ export function createDesk(deps: {
     broadcast: windows.broadcast,
     showOrder: windows.showOrder,
     open,
+    openCounter: () => windows.show('counter'),
+    openSetup: () => windows.show('setup'),
     openSettings,
     openDeliveries: () => windows.show('deliveries'),
     openDiagnostics: () => windows.show('diagnostics'),

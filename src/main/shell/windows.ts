@@ -3,7 +3,7 @@ import type { IpcEventName, IpcEvents } from '../../shared/ipc-contract.ts';
 import type { Log } from '../log.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
 
-export type WindowView = 'counter' | 'settings' | 'deliveries' | 'diagnostics' | 'about';
+export type WindowView = 'counter' | 'setup' | 'settings' | 'deliveries' | 'diagnostics' | 'about';
 /** Every window whose place is remembered. */
 export type PlacedWindow = WindowView | 'card';
 
@@ -27,6 +27,7 @@ const SIZES: Readonly<
   Record<WindowView, { width: number; height: number; minWidth: number; minHeight: number }>
 > = {
   counter: { width: 1120, height: 720, minWidth: 520, minHeight: 420 },
+  setup: { width: 1040, height: 780, minWidth: 520, minHeight: 480 },
   settings: { width: 860, height: 760, minWidth: 520, minHeight: 480 },
   diagnostics: { width: 1000, height: 720, minWidth: 520, minHeight: 480 },
   deliveries: { width: 1000, height: 720, minWidth: 520, minHeight: 480 },

@@ -20,7 +20,12 @@ const minuteOfDay = z
 /** What each section of `settings.json` may hold. The message of an issue is a code; its path names the field. */
 const SECTIONS = {
   shop: z.object({ name: line, chainId: line, vendorId: line, country, timeZone }),
-  partner: z.object({ baseUrl, auth: z.enum(['token', 'client-credentials']), clientId: line }),
+  partner: z.object({
+    baseUrl,
+    auth: z.enum(['token', 'client-credentials']),
+    clientId: line,
+    tokenLabel: line,
+  }),
   receiver: z.object({ port: z.int().min(1).max(65_535) }),
   tunnel: tunnelSchema,
   alerts: z.object({

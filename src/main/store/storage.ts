@@ -11,6 +11,7 @@ import { createSecretVault } from './secret-vault.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { isStoreDown } from './store-error.ts';
 import { createStoreFacts } from './store-facts.ts';
+import { createSetupRecords } from './setup-records.ts';
 import { createSyncNotes } from './sync-notes.ts';
 import { createWindowPlaces } from './window-places.ts';
 
@@ -60,6 +61,7 @@ export function openStorage({
     deliveryPage: createDeliveryPages({ db, flush: deliveries.flush }),
     records: createRecords({ db, flush: deliveries.flush }),
     storeFacts: createStoreFacts({ db, file }),
+    setupRecords: createSetupRecords({ db, flush: deliveries.flush }),
     places: createWindowPlaces({ profileDir, log }),
     close: async (): Promise<void> => {
       clearTimeout(first);

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { DeliveryOutcome } from '../../shared/delivery.ts';
+import { PREVIOUS_SECRET, type DeliveryOutcome } from '../../shared/delivery.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { ApplyOutcome, IncomingOrder, ParsedWebhook } from '../core/ports.ts';
 import type { Log } from '../log.ts';
@@ -8,7 +8,7 @@ import type { WebhookLimits } from './limits.ts';
 import { parseJson } from './parse-json.ts';
 import { readBody } from './read-body.ts';
 import { waitsForContinue } from './refuse.ts';
-import { verifySecret } from './verify-secret.ts';
+import { verifySecret, type SecretVerdict } from './verify-secret.ts';
 
 export type JudgeDeps = {
   /** Current secret first, then the previous one; empty when none is stored. */
@@ -42,7 +42,8 @@ export async function judgeRequest(
   response: ServerResponse,
   deps: JudgeDeps,
 ): Promise<Judgement> {
-  const refusal = judgeHeaders(request, deps);
+  const verdict = verifySecret(request.headers.authorization, deps.secrets());
+  const refusal = judgeHeaders(request, verdict, deps);
   if (refusal !== null) return refusal;
   if (waitsForContinue(request)) response.writeContinue();
   const { maxBodyBytes, bodyMs, maxDepth } = deps.limits;
@@ -57,14 +58,14 @@ export async function judgeRequest(
   const whole = { bytes: read.bytes.length, orderId: null, detail: null, body: 'read' } as const;
   const json = parseJson(read.bytes, maxDepth);
   if (!json.ok) return { ...whole, outcome: 'not-json', status: 400, detail: json.error };
-  return judgeContent(json.value, read.bytes, deps);
+  const judged = await judgeContent(json.value, read.bytes, deps);
+  return verdict === 'previous' ? { ...judged, detail: withPrevious(judged.detail) } : judged;
 }
 
-function judgeHeaders(request: IncomingMessage, deps: JudgeDeps): Judgement | null {
+function judgeHeaders(request: IncomingMessage, verdict: SecretVerdict, deps: JudgeDeps): Judgement | null {
   const unread = { bytes: 0, orderId: null, detail: null, body: 'unread' } as const;
   if (deps.isStopping()) return { ...unread, outcome: 'stopping', status: 503 };
   const { authorization } = request.headers;
-  const verdict = verifySecret(authorization, deps.secrets());
   if (verdict === 'none-stored') return { ...unread, outcome: 'no-secret', status: 401 };
   if (verdict === 'wrong') {
     const detail = authorization === undefined ? 'no Authorization header' : 'another Authorization header';
@@ -95,6 +96,9 @@ async function judgeContent(json: unknown, rawBytes: Buffer, deps: JudgeDeps): P
           orderId: parsed.orderId,
           detail: otherShopDetail(parsed.code),
         };
+      case 'unknown-shop':
+        // Not kept, so it must be sent again: by then the shop may be known.
+        return { ...whole, outcome: 'no-shop', status: 503 };
       case 'catalogue-callback':
         return { ...whole, outcome: 'catalogue-callback', status: 200 };
       case 'not-an-order':
@@ -106,6 +110,10 @@ async function judgeContent(json: unknown, rawBytes: Buffer, deps: JudgeDeps): P
     deps.log.error('A webhook could not be stored:', error);
     return { ...whole, outcome: 'store-failed', status: 500, orderId, detail: nameOf(error) };
   }
+}
+
+function withPrevious(detail: string | null): string {
+  return detail === null ? PREVIOUS_SECRET : `${PREVIOUS_SECRET}; ${detail}`;
 }
 
 // The message may quote what was being stored, the name and code never do.

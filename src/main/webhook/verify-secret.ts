@@ -1,25 +1,33 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { basicSecret } from '../core/basic-secret.ts';
 
-export type SecretVerdict = 'right' | 'wrong' | 'none-stored';
+/** `previous`: right, but another one than the first. */
+export type SecretVerdict = 'right' | 'previous' | 'wrong' | 'none-stored';
 
 /**
- * Compares the whole `Authorization` value with every stored secret, in a time that does not depend on how
- * much of it is right. Source: docs/partner-api.md, "Webhook": the portal's secret is sent verbatim.
+ * Compares the whole `Authorization` value with every stored secret, plain and in its basic form, in a time that does
+ * not depend on how much of it is right. Source: docs/partner-api.md, "Webhook": the portal's secret is sent verbatim.
  */
 export function verifySecret(header: string | undefined, secrets: readonly string[]): SecretVerdict {
-  const stored = digestsOf(secrets);
-  if (stored.length === 0) return 'none-stored';
+  const [current, ...others] = secrets.map(withoutOuterSpace).filter((secret) => secret !== '');
+  if (current === undefined) return 'none-stored';
   // Node reads header bytes as latin1, so this gives back the bytes that were sent.
   const given = digest(Buffer.from(header ?? '', 'latin1'));
+  const isCurrent = countMatches(given, [current]) > 0;
+  const isOther = countMatches(given, others) > 0;
+  if (isCurrent) return 'right';
+  return isOther ? 'previous' : 'wrong';
+}
+
+function countMatches(given: Buffer, secrets: readonly string[]): number {
   let matches = 0;
-  for (const known of stored) matches += Number(timingSafeEqual(given, known));
-  return matches > 0 ? 'right' : 'wrong';
+  for (const known of digestsOf(secrets)) matches += Number(timingSafeEqual(given, known));
+  return matches;
 }
 
 function digestsOf(secrets: readonly string[]): readonly Buffer[] {
   return secrets
-    .map(withoutOuterSpace)
-    .filter((secret) => secret !== '')
+    .flatMap((secret) => [secret, basicSecret(secret)])
     .flatMap(encodings)
     .map(digest);
 }

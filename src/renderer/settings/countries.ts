@@ -53,3 +53,17 @@ export function timeZoneName(zone: string): string {
 export function computerTimeZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
+
+/** The country that a time zone is of; null for one that is none of PedidosYa's. */
+export function countryOfZone(zone: string): CountryCode | null {
+  const found = Object.entries(TIME_ZONES).find(([, zones]) => zones.includes(canonicalZone(zone)));
+  return found !== undefined && isCountryCode(found[0]) ? found[0] : null;
+}
+
+/** Some systems still use the short names. */
+function canonicalZone(zone: string): string {
+  const city = zone.split('/').at(-1) ?? '';
+  const isShort = zone.split('/').length === 2;
+  const full = `America/Argentina/${city}`;
+  return isShort && TIME_ZONES.ar.includes(full) ? full : zone;
+}

@@ -10,6 +10,7 @@ export type Fields = {
   readonly timeZone: string;
   readonly auth: PartnerAuth;
   readonly clientId: string;
+  readonly tokenLabel: string;
   readonly baseUrl: string;
   readonly port: string;
   readonly language: Language;
@@ -42,6 +43,7 @@ export function toSettings(fields: Fields, base: Settings): Settings {
       ...base.partner,
       auth: fields.auth,
       clientId: fields.clientId.trim(),
+      tokenLabel: fields.tokenLabel.trim(),
       baseUrl: fields.baseUrl.trim(),
     },
     receiver: { ...base.receiver, port: Number(fields.port.trim()) },

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
-import type { PartnerAuth } from '../../shared/settings.ts';
 import { TextField } from '../components/field.tsx';
 import { useShop } from '../shop-context.ts';
+import { AuthChoice } from './auth-choice.tsx';
 import { secretOf } from './fields.ts';
 import { SecretField } from './secret-field.tsx';
 import { Help, Section } from './section.tsx';
@@ -19,16 +19,7 @@ export function KeySection({ form }: { readonly form: SettingsForm }): JSX.Eleme
   return (
     <Section title={settings.key}>
       <Help>{settings.keyPath}</Help>
-      <fieldset className={styles['choices']}>
-        <legend className={styles['legend']}>{settings.auth}</legend>
-        <Choice auth="token" label={settings.authToken} hint={settings.authTokenHint} form={form} />
-        <Choice
-          auth="client-credentials"
-          label={settings.authClient}
-          hint={settings.authClientHint}
-          form={form}
-        />
-      </fieldset>
+      <AuthChoice form={form} />
       {fields.auth === 'client-credentials' && (
         <TextField
           label={settings.clientId}
@@ -53,29 +44,5 @@ export function KeySection({ form }: { readonly form: SettingsForm }): JSX.Eleme
       />
       <p className={styles['care']}>{settings.keyCare}</p>
     </Section>
-  );
-}
-
-function Choice(props: {
-  readonly auth: PartnerAuth;
-  readonly label: string;
-  readonly hint: string;
-  readonly form: SettingsForm;
-}): JSX.Element {
-  const { auth, label, hint, form } = props;
-  return (
-    <label className={styles['choice']}>
-      <input
-        type="radio"
-        name="auth"
-        value={auth}
-        checked={form.fields.auth === auth}
-        onChange={() => form.edit('auth', auth)}
-      />
-      <span>
-        <strong>{label}</strong>
-        <span className={styles['soft']}>{hint}</span>
-      </span>
-    </label>
   );
 }

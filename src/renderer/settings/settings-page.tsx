@@ -45,6 +45,9 @@ export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): J
         <div className={styles['column']}>
           <h1 className={styles['title']}>{texts.settings.title}</h1>
           <p className={styles['soft']}>{texts.settings.intro}</p>
+          <div className={styles['row']}>
+            <Button onClick={() => void api['window:open-setup']()}>{texts.settings.openSetup}</Button>
+          </div>
           <KeychainNotice />
           <Repairs problems={view.problems} />
           <ShopSection form={form} />

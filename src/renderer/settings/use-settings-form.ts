@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { SaveOutcome, SettingsView } from '../../shared/ipc-contract.ts';
+import type { PartnerError } from '../../shared/partner.ts';
 import type { SecretName } from '../../shared/settings.ts';
 import type { ErrorText } from '../../shared/texts/errors.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
@@ -21,6 +22,7 @@ import { findMissing, findProblems, refusedField, refusedSecret, type Problems }
 /** What came of the last thing asked for; told in the language of the moment, which saving may have changed. */
 type Result = { readonly tone: 'ok' | 'error'; readonly tell: (texts: Texts) => ErrorText };
 type Busy = 'saving' | 'trying' | null;
+type TellTrouble = (texts: Texts, error: PartnerError) => ErrorText;
 
 export type SettingsForm = {
   readonly fields: Fields;
@@ -33,13 +35,21 @@ export type SettingsForm = {
   readonly type: (name: PartnerSecret, value: string) => void;
   /** True when everything was saved. */
   readonly save: () => Promise<boolean>;
-  readonly saveAndTry: () => Promise<void>;
+  /** True when PedidosYa answered. */
+  readonly saveAndTry: () => Promise<boolean>;
+  readonly clearResult: () => void;
   /** Runs something else that changes what is kept; true when it did. */
   readonly run: (ask: () => Promise<SaveOutcome>, done: (texts: Texts) => string) => Promise<boolean>;
 };
 
-/** What is typed, what is wrong with it, and what saving it came to. Typed secrets live here and nowhere else. */
-export function useSettingsForm(live: Live<SettingsView>): SettingsForm {
+/**
+ * What is typed, what is wrong with it, and what saving it came to. Typed secrets live here and nowhere else.
+ * `tellTrouble`: words for a failed try, where the page says the rest of it.
+ */
+export function useSettingsForm(
+  live: Live<SettingsView>,
+  tellTrouble: TellTrouble = partnerTrouble,
+): SettingsForm {
   const { api, view } = useShop();
   const [edits, setEdits] = useState<Partial<Fields>>({});
   const [typed, setTyped] = useState(NOTHING_TYPED);
@@ -113,7 +123,7 @@ export function useSettingsForm(live: Live<SettingsView>): SettingsForm {
     setResult(
       check.ok
         ? { tone: 'ok', tell: (texts) => plain(texts.settings.works(check.orders, check.ms)) }
-        : { tone: 'error', tell: (texts) => texts.errors.partner[check.error.code] },
+        : { tone: 'error', tell: (texts) => tellTrouble(texts, check.error) },
     );
     return check.ok;
   };
@@ -142,9 +152,10 @@ export function useSettingsForm(live: Live<SettingsView>): SettingsForm {
       });
     },
     saveAndTry: async () => {
-      if (mark({ ...findProblems(fields), ...findMissing(fields, typed, view.secrets) })) return;
-      await guarded('saving', async () => (await saveAll()) && (await tryPartner()));
+      if (mark({ ...findProblems(fields), ...findMissing(fields, typed, view.secrets) })) return false;
+      return guarded('saving', async () => (await saveAll()) && (await tryPartner()));
     },
+    clearResult: () => setResult(null),
     run: (ask, done) =>
       guarded('saving', async () => {
         const outcome = await ask();
@@ -154,6 +165,10 @@ export function useSettingsForm(live: Live<SettingsView>): SettingsForm {
         return true;
       }),
   };
+}
+
+function partnerTrouble({ errors }: Texts, { code, isRouteMissing }: PartnerError): ErrorText {
+  return isRouteMissing ? errors.routeMissing : errors.partner[code];
 }
 
 function plain(sentence: string): ErrorText {

@@ -20,6 +20,7 @@ export function findProblems(fields: Fields): Problems {
     chainId: idProblem(fields.chainId),
     vendorId: idProblem(fields.vendorId),
     clientId: idProblem(fields.clientId),
+    tokenLabel: tooLong(fields.tokenLabel),
     timeZone: fields.timeZone === '' || isTimeZone(fields.timeZone) ? null : 'timeZone',
     baseUrl: isApiAddress(fields.baseUrl.trim()) ? null : 'address',
     port: isPort(fields.port.trim()) ? null : 'port',
@@ -47,6 +48,7 @@ const PLACES: Readonly<Record<string, FieldName>> = {
   'partner.baseUrl': 'baseUrl',
   'partner.auth': 'auth',
   'partner.clientId': 'clientId',
+  'partner.tokenLabel': 'tokenLabel',
   'receiver.port': 'port',
   language: 'language',
 };

@@ -20,7 +20,7 @@ export function WebhookSection({ form }: { readonly form: SettingsForm }): JSX.E
     );
   const copy = (): void =>
     void form.run(
-      () => api['webhook-secret:copy'](),
+      () => api['webhook-secret:copy']({ form: 'plain' }),
       (t) => t.settings.copied,
     );
   return (

@@ -5,6 +5,7 @@ const outcomesEs: Readonly<Record<DeliveryOutcome, string>> = {
   stored: 'Pedido recibido y guardado',
   duplicate: 'Repetido: ya se conocía',
   'other-shop': 'De otra tienda: no se guarda',
+  'no-shop': 'Llegó antes de elegir la tienda: PedidosYa lo manda de nuevo',
   'catalogue-callback': 'Del catálogo: no es un pedido',
   'wrong-secret': 'Rechazado: sin el secreto correcto',
   'no-secret': 'Rechazado: falta crear el secreto en Ajustes',
@@ -21,6 +22,7 @@ const outcomesEn: typeof outcomesEs = {
   stored: 'Order received and kept',
   duplicate: 'Repeated: it was known',
   'other-shop': 'Of another shop: not kept',
+  'no-shop': 'Came before the shop was chosen: PedidosYa sends it again',
   'catalogue-callback': 'About the catalogue: not an order',
   'wrong-secret': 'Refused: without the right secret',
   'no-secret': 'Refused: no secret was made in Settings',
@@ -44,6 +46,7 @@ const groupsEn: typeof groupsEs = { received: 'Received', rejected: 'Refused', f
 /** What the log notes of a request, by its own words; see `webhook/judge-request`. */
 const detailsEs: Readonly<Record<string, string>> = {
   'no Authorization header': 'Vino sin secreto',
+  'the previous secret': 'Vino con el secreto anterior',
   'another Authorization header': 'Vino con otro secreto',
   'not UTF-8': 'Texto ilegible',
   'nested too deeply': 'Demasiado anidado',
@@ -53,6 +56,7 @@ const detailsEs: Readonly<Record<string, string>> = {
 };
 const detailsEn: Readonly<Record<string, string>> = {
   'no Authorization header': 'Came without a secret',
+  'the previous secret': 'Came with the previous secret',
   'another Authorization header': 'Came with another secret',
   'not UTF-8': 'Unreadable text',
   'nested too deeply': 'Nested too deeply',

@@ -121,5 +121,19 @@ const saveEn: typeof saveEs = {
   },
 };
 
-export const errorTextsEs = { partner: partnerEs, save: saveEs };
-export const errorTextsEn: typeof errorTextsEs = { partner: partnerEn, save: saveEn };
+/** A 404 without a word: there is no such address. */
+const routeMissingEs: ErrorText = {
+  sentence: 'PedidosYa no conoce esa dirección de consulta: respondió 404 sin decir nada.',
+  remedy: 'Revisar el identificador de la cadena y, en Ajustes → Avanzado, la dirección de la API.',
+};
+const routeMissingEn: typeof routeMissingEs = {
+  sentence: 'PedidosYa does not know that address: it answered 404 without a word.',
+  remedy: 'Check the chain id and, in Settings → Advanced, the address of the API.',
+};
+
+export const errorTextsEs = { partner: partnerEs, save: saveEs, routeMissing: routeMissingEs };
+export const errorTextsEn: typeof errorTextsEs = {
+  partner: partnerEn,
+  save: saveEn,
+  routeMissing: routeMissingEn,
+};

@@ -1,6 +1,7 @@
 export const settingsTextsEs = {
   title: 'Ajustes',
   intro: 'Las claves se guardan en el llavero de esta computadora y no se vuelven a mostrar.',
+  openSetup: 'Configurar paso a paso',
   shop: 'Tienda',
   name: 'Nombre de la tienda',
   nameHint: 'Se muestra arriba de la lista de pedidos.',
@@ -100,6 +101,7 @@ export const settingsTextsEs = {
 export const settingsTextsEn: typeof settingsTextsEs = {
   title: 'Settings',
   intro: 'Keys are kept in this computer’s keychain and are never shown again.',
+  openSetup: 'Set up step by step',
   shop: 'Shop',
   name: 'Name of the shop',
   nameHint: 'Shown above the list of orders.',

@@ -12,6 +12,7 @@ import { orderDetailTextsEn, orderDetailTextsEs } from './order-detail.ts';
 import { orderTextsEn, orderTextsEs } from './orders.ts';
 import { proofTextsEn, proofTextsEs } from './proof.ts';
 import { settingsTextsEn, settingsTextsEs } from './settings.ts';
+import { setupTextsEn, setupTextsEs } from './setup.ts';
 import { soundTextsEn, soundTextsEs } from './sound.ts';
 import { trayTextsEn, trayTextsEs } from './tray.ts';
 import { tunnelTextsEn, tunnelTextsEs } from './tunnel.ts';
@@ -32,6 +33,7 @@ const es = {
   orderDetail: orderDetailTextsEs,
   proof: proofTextsEs,
   settings: settingsTextsEs,
+  setup: setupTextsEs,
   sound: soundTextsEs,
   tray: trayTextsEs,
   tunnel: tunnelTextsEs,
@@ -54,6 +56,7 @@ const en: Texts = {
   orderDetail: orderDetailTextsEn,
   proof: proofTextsEn,
   settings: settingsTextsEn,
+  setup: setupTextsEn,
   sound: soundTextsEn,
   tray: trayTextsEn,
   tunnel: tunnelTextsEn,

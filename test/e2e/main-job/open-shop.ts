@@ -31,6 +31,8 @@ export type Shop = {
   readonly window: (name: string) => Promise<Page>;
   /** Opens the counter by a left click on the tray. */
   readonly openCounter: () => Promise<Page>;
+  /** Opens the settings from the setup assistant, which is what a shop without an account starts with. */
+  readonly openSettings: () => Promise<Page>;
   readonly toast: (title: string) => Promise<Toast>;
   readonly trayCount: (count: number) => Promise<unknown>;
   /** HTTP status of the webhook that told of this order last. */
@@ -105,6 +107,11 @@ export async function openShop(
       await page.getByRole('tab').first().waitFor({ timeout: LIMIT_MS });
       return page;
     },
+    openSettings: async () => {
+      const setup = await window('view=setup');
+      await setup.evaluate(askForSettings);
+      return window('view=settings');
+    },
     toast: (title) => desktop.notifications.waitFor((one) => one.title === title, LIMIT_MS, `"${title}"`),
     trayCount: (count) => desktop.tray.waitForItemWhere(({ tooltip }) => trayShows(tooltip, count), LIMIT_MS),
     answerTo: async (order) => {
@@ -135,6 +142,11 @@ export async function openShop(
     await shop.stop();
     throw error;
   }
+}
+
+/** Runs in a page. */
+function askForSettings(): Promise<null> {
+  return window.mostrador['window:open-settings']();
 }
 
 /** Resolves when the receiver answers. */

@@ -11,7 +11,7 @@ let settings: Page;
 beforeAll(async () => {
   shop = await openShop({ secrets: false, launch: { args: [] }, settings: { shop: {} } });
   shop.simulator.access.setTokens([TOKEN]);
-  settings = await shop.window('view=settings');
+  settings = await shop.openSettings();
   await settings.getByRole('heading', { level: 1 }).waitFor({ timeout: LIMIT_MS });
 });
 afterAll(async () => {
@@ -53,7 +53,7 @@ function processTexts(root: number): string[] {
 }
 
 describe('the first settings window', () => {
-  test('opens by itself while there is no shop, and the receiver stays closed', async () => {
+  test('opens from the assistant while there is no shop, and the receiver stays closed', async () => {
     await picture(settings, 'settings-empty');
     await expect(fetch(`http://127.0.0.1:${String(shop.port)}/healthz`)).rejects.toThrow();
   });
@@ -95,7 +95,7 @@ describe('the first settings window', () => {
 
   test('the webhook secret is made and copied without any page seeing it', async () => {
     await settings.evaluate(() => window.mostrador['webhook-secret:generate']());
-    await settings.evaluate(() => window.mostrador['webhook-secret:copy']());
+    await settings.evaluate(() => window.mostrador['webhook-secret:copy']({ form: 'plain' }));
     const copied = await shop.app().app.evaluate(({ clipboard }) => clipboard.readText());
     expect(copied).toBe(await shop.desktop.keyring.read('Mostrador', 'webhook-secret'));
     expect(copied.length).toBeGreaterThanOrEqual(32);

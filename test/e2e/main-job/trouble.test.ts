@@ -12,7 +12,7 @@ afterEach(async () => {
 describe('without a keychain', () => {
   test('the app says so, and a token is refused instead of kept in a file', async () => {
     shop = await openShop({ desktop: { keyring: false }, launch: { args: [] }, settings: { shop: {} } });
-    const settings = await shop.window('view=settings');
+    const settings = await shop.openSettings();
     await settings.getByLabel(es.settings.chainId).fill('c');
     await settings.getByLabel(es.settings.vendorId).fill('v');
     await typeToken(settings, 'un-token-cualquiera-123');

@@ -33,7 +33,7 @@ export function openClient(options: ClientOptions): {
   const settings: Settings = {
     ...DEFAULT_SETTINGS,
     shop: { ...DEFAULT_SETTINGS.shop, chainId, vendorId },
-    partner: { baseUrl, auth, clientId: CLIENT.id },
+    partner: { ...DEFAULT_SETTINGS.partner, baseUrl, auth, clientId: CLIENT.id },
   };
   const logged: string[] = [];
   const log = (message: string): void => void logged.push(message);

@@ -14,6 +14,7 @@ const GOOD: Settings = {
     baseUrl: 'https://pedidosya.partner.deliveryhero.io',
     auth: 'client-credentials',
     clientId: 'abc',
+    tokenLabel: 'Gestión de órdenes',
   },
   receiver: { port: 4765 },
   tunnel: {

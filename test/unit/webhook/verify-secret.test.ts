@@ -8,7 +8,7 @@ const asHeader = (text: string, encoding: 'utf8' | 'latin1'): string =>
 describe('verifySecret', () => {
   it('lets the current secret and the previous one in', () => {
     expect(verifySecret('nuevo', ['nuevo', 'viejo'])).toBe('right');
-    expect(verifySecret('viejo', ['nuevo', 'viejo'])).toBe('right');
+    expect(verifySecret('viejo', ['nuevo', 'viejo'])).toBe('previous');
   });
 
   it.each(['', 'nuev', 'nuevo ', 'Nuevo', 'nuevox', 'viejonuevo', 'Bearer nuevo', 'nuevo, nuevo'])(
@@ -17,6 +17,14 @@ describe('verifySecret', () => {
       expect(verifySecret(header, ['nuevo', 'viejo'])).toBe('wrong');
     },
   );
+
+  it('lets either secret in as the password of basic authentication', () => {
+    const basic = (text: string): string => `Basic ${Buffer.from(text, 'utf8').toString('base64')}`;
+    expect(verifySecret(basic('mostrador:nuevo'), ['nuevo', 'viejo'])).toBe('right');
+    expect(verifySecret(basic('mostrador:viejo'), ['nuevo', 'viejo'])).toBe('previous');
+    expect(verifySecret(basic('otro:nuevo'), ['nuevo', 'viejo'])).toBe('wrong');
+    expect(verifySecret(basic('nuevo'), ['nuevo', 'viejo'])).toBe('wrong');
+  });
 
   it('keeps a request without the header out', () => {
     expect(verifySecret(undefined, ['nuevo'])).toBe('wrong');

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { clipboard } from 'electron';
+import { createConfiguration, type Configuration, type SettingsStore } from '../core/configuration.ts';
+import type { HealthBoard } from '../core/health.ts';
+import type { SecretVault } from '../core/ports.ts';
+import type { SetupRecords } from '../core/setup.ts';
+
+const SECRET_BYTES = 24;
+
+/** Settings and secrets of this computer. */
+export function composeConfiguration(deps: {
+  readonly settings: SettingsStore;
+  readonly vault: SecretVault;
+  readonly setupRecords: Pick<SetupRecords, 'secretUse'>;
+  readonly health: Pick<HealthBoard, 'set'>;
+  readonly onChanged: Parameters<typeof createConfiguration>[0]['onChanged'];
+}): Configuration {
+  return createConfiguration({
+    store: deps.settings,
+    vault: deps.vault,
+    newSecret: () => randomBytes(SECRET_BYTES).toString('base64url'),
+    copy: (text) => void clipboard.writeText(text),
+    isPreviousInUse: () => deps.setupRecords.secretUse().accepted?.withPrevious === true,
+    onChanged: deps.onChanged,
+    onVaultError: (error) => {
+      if (error !== null) deps.health.set('partner', 'down', 'keychain-unavailable', error.detail);
+    },
+  });
+}

@@ -1,0 +1,100 @@
+import type { Health, HealthCode } from '../../shared/health.ts';
+import type { SettingsView } from '../../shared/ipc-contract.ts';
+import {
+  SETUP_STEPS,
+  type SetupState,
+  type SetupStep,
+  type SetupStepId,
+  type SetupTrouble,
+} from '../../shared/setup.ts';
+import { hasSignIn } from '../../shared/settings.ts';
+
+/** Requests on the webhook, as far as they tell which secret the platform knows. Times are ISO UTC. */
+export type SecretUse = {
+  /** The last one with a right secret; the app's own tests do not count. */
+  readonly accepted: { readonly at: string; readonly withPrevious: boolean } | null;
+  /** The last one with a wrong secret. */
+  readonly refusedAt: string | null;
+};
+
+export type SetupFacts = Pick<SettingsView, 'settings' | 'secrets'> & {
+  readonly health: Health;
+  readonly use: SecretUse;
+};
+
+type Steps = Readonly<Record<SetupStepId, SetupStep>>;
+
+/** How each step stands, by what has happened and not by what somebody clicked. */
+export function setupSteps(facts: SetupFacts): Steps {
+  return { shop: shopStep(facts), key: keyStep(facts), secret: secretStep(facts) };
+}
+
+const WANTS: readonly SetupState[] = ['failing', 'open'];
+
+/** The first step that can be got on with; when there is none, the first that nothing has proven; else the last. */
+export function nextStep(steps: Steps): SetupStepId {
+  const last = SETUP_STEPS[SETUP_STEPS.length - 1] ?? 'secret';
+  return (
+    SETUP_STEPS.find((id) => WANTS.includes(steps[id].state)) ??
+    SETUP_STEPS.find((id) => steps[id].state === 'unproven') ??
+    last
+  );
+}
+
+/** What speaks against the shop, as the answers of the platform are told apart in docs/partner-api.md, "Errors". */
+const AGAINST_SHOP: readonly HealthCode[] = ['partner-forbidden', 'partner-not-found', 'partner-no-route'];
+const AGAINST_KEY: Readonly<Record<SetupTrouble, true>> = {
+  'partner-unauthorized': true,
+  'partner-forbidden': true,
+  'partner-not-found': true,
+  'partner-no-route': true,
+  'partner-rate-limited': true,
+  'partner-offline': true,
+  'partner-bad-response': true,
+  'keychain-unavailable': true,
+};
+
+function shopStep({ settings, health }: SetupFacts): SetupStep {
+  const { chainId, vendorId } = settings.shop;
+  const { code, since } = health.partner;
+  if (chainId === '' || vendorId === '') return { state: 'open', reason: 'shop-missing', at: null };
+  if (isTrouble(code) && AGAINST_SHOP.includes(code)) return { state: 'failing', reason: code, at: since };
+  return isProven(health)
+    ? { state: 'proven', reason: 'shop-proven', at: health.facts.lastPollAt ?? since }
+    : { state: 'unproven', reason: 'shop-unproven', at: null };
+}
+
+function keyStep({ settings, secrets, health }: SetupFacts): SetupStep {
+  const { code, since } = health.partner;
+  if (code === 'keychain-unavailable') return { state: 'failing', reason: code, at: since };
+  if (!hasSignIn(settings, secrets)) return { state: 'open', reason: 'key-missing', at: null };
+  if (isProven(health)) {
+    return { state: 'proven', reason: 'key-proven', at: health.facts.lastPollAt ?? since };
+  }
+  const isKeysFault = isTrouble(code) && !AGAINST_SHOP.includes(code);
+  if (isKeysFault) return { state: 'failing', reason: code, at: since };
+  return { state: 'unproven', reason: 'key-unproven', at: null };
+}
+
+function secretStep({ secrets, use }: SetupFacts): SetupStep {
+  const { present, savedAt } = secrets['webhook-secret'];
+  if (!present) return { state: 'open', reason: 'secret-missing', at: null };
+  const { refusedAt, accepted } = use;
+  const isSince = (at: string | null): at is string => at !== null && (savedAt === null || at >= savedAt);
+  const acceptedAt = accepted?.at ?? null;
+  if (isSince(refusedAt) && (acceptedAt === null || refusedAt > acceptedAt)) {
+    return { state: 'failing', reason: 'secret-refused', at: refusedAt };
+  }
+  if (!isSince(acceptedAt)) return { state: 'unproven', reason: 'secret-unproven', at: null };
+  return accepted?.withPrevious === true
+    ? { state: 'unproven', reason: 'secret-previous', at: acceptedAt }
+    : { state: 'proven', reason: 'secret-proven', at: acceptedAt };
+}
+
+function isProven({ partner }: Health): boolean {
+  return partner.state === 'ok' && partner.code === 'ok';
+}
+
+function isTrouble(code: HealthCode): code is SetupTrouble {
+  return Object.hasOwn(AGAINST_KEY, code);
+}

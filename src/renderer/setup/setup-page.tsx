@@ -1,0 +1,117 @@
+import { useEffect, useRef, useState, type JSX } from 'react';
+import type { SettingsView } from '../../shared/ipc-contract.ts';
+import { assertNever } from '../../shared/result.ts';
+import { SETUP_STEPS, type SetupStepId, type SetupView } from '../../shared/setup.ts';
+import { FullMessage } from '../components/full-message.tsx';
+import type { Live } from '../live.ts';
+import { KeychainNotice } from '../settings/keychain-notice.tsx';
+import { LeaveGuard } from '../settings/leave-guard.tsx';
+import { useSettingsForm, type SettingsForm } from '../settings/use-settings-form.ts';
+import { useShop } from '../shop-context.ts';
+import { KeyStep } from './key-step.tsx';
+import { SecretStep } from './secret-step.tsx';
+import { SetupFooter } from './setup-footer.tsx';
+import styles from './setup-page.module.css';
+import { ShopStep } from './shop-step.tsx';
+import { StepPanel } from './step-panel.tsx';
+import { StepRail } from './step-rail.tsx';
+import { useGuessedCountry } from './use-guessed-country.ts';
+import { useSetup } from './use-setup.ts';
+import { useStepAction } from './use-step-action.ts';
+
+/** The way from an empty profile to a shop that is served, step by step; what is proven decides where it goes on. */
+export function SetupPage({ live }: { readonly live: Live<SettingsView> }): JSX.Element {
+  const { texts } = useShop();
+  const setup = useSetup();
+  if (setup.phase === 'ready') return <Assistant live={live} view={setup.value} />;
+  return setup.phase === 'loading' ? (
+    <FullMessage title={texts.orders.loading} isBusy />
+  ) : (
+    <FullMessage title={texts.orders.failedTitle} body={texts.orders.failedBody} isError />
+  );
+}
+
+function Assistant(props: { readonly live: Live<SettingsView>; readonly view: SetupView }): JSX.Element {
+  const { live, view } = props;
+  const { texts } = useShop();
+  const form = useSettingsForm(live, (t) => ({ sentence: t.setup.notProven, remedy: '' }));
+  const [current, setCurrent] = useState<SetupStepId>(view.next);
+  const page = useRef<HTMLFormElement>(null);
+  const { problems } = form;
+  useGuessedCountry();
+
+  useEffect(() => {
+    if (Object.keys(problems).length === 0) return;
+    const marked = page.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    marked?.focus({ preventScroll: true });
+    marked?.scrollIntoView({ block: 'center' });
+  }, [problems]);
+
+  const choose = (step: SetupStepId): void => {
+    form.clearResult();
+    setCurrent(step);
+  };
+  const index = SETUP_STEPS.indexOf(current);
+  const before = SETUP_STEPS[index - 1] ?? null;
+  const after = SETUP_STEPS[index + 1] ?? null;
+  const goOn = after === null ? null : () => choose(after);
+  const action = useStepAction({ form, view, current, goOn });
+
+  return (
+    <form
+      ref={page}
+      className={styles['page']}
+      noValidate
+      autoComplete="off"
+      onKeyDown={(event) => {
+        // The title has the focus when a step opens; Enter goes on from there too.
+        if (event.key === 'Enter' && event.target instanceof HTMLHeadingElement) {
+          event.currentTarget.requestSubmit();
+        }
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (form.busy === null) void action.run();
+      }}
+    >
+      <header className={styles['top']}>
+        <p>{texts.setup.title}</p>
+        <p className={styles['soft']}>{texts.setup.intro}</p>
+      </header>
+      <div className={styles['middle']}>
+        <StepRail view={view} current={current} onChoose={choose} />
+        <div className={styles['scroll']}>
+          <KeychainNotice />
+          <StepPanel key={current} id={current} step={view.steps[current]}>
+            <StepBody current={current} form={form} view={view} />
+          </StepPanel>
+        </div>
+      </div>
+      <SetupFooter
+        form={form}
+        action={action}
+        onBack={before === null ? null : () => choose(before)}
+        onSkip={action.leaves ? null : goOn}
+      />
+      <LeaveGuard isDirty={form.isDirty} onSave={form.save} />
+    </form>
+  );
+}
+
+function StepBody(props: {
+  readonly current: SetupStepId;
+  readonly form: SettingsForm;
+  readonly view: SetupView;
+}): JSX.Element {
+  const { current, form, view } = props;
+  switch (current) {
+    case 'shop':
+      return <ShopStep form={form} found={view.foundShop} />;
+    case 'key':
+      return <KeyStep form={form} />;
+    case 'secret':
+      return <SecretStep form={form} />;
+    default:
+      return assertNever(current);
+  }
+}

@@ -1,0 +1,46 @@
+import { useEffect, useRef, type JSX, type ReactNode } from 'react';
+import { SETUP_STEPS, type SetupStep, type SetupStepId } from '../../shared/setup.ts';
+import { useShop } from '../shop-context.ts';
+import { StepMark } from './step-mark.tsx';
+import styles from './step-panel.module.css';
+
+/** A step, made anew for each (give it its id as key). The head: its name, how it stands and since when, and what to do next. */
+export function StepPanel(props: {
+  readonly id: SetupStepId;
+  readonly step: SetupStep;
+  readonly children: ReactNode;
+}): JSX.Element {
+  const { id, step, children } = props;
+  const { texts, times, clock } = useShop();
+  const { setup } = texts;
+  const { sentence, remedy } = setup.reasons[step.reason];
+  const title = useRef<HTMLHeadingElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    title.current?.focus({ preventScroll: true });
+    panel.current?.scrollIntoView();
+  }, []);
+  return (
+    <div ref={panel} className={styles['panel']}>
+      <header>
+        <p className={styles['count']}>{setup.stepOf(SETUP_STEPS.indexOf(id) + 1, SETUP_STEPS.length)}</p>
+        <h1 ref={title} tabIndex={-1} className={styles['title']}>
+          {setup.steps[id]}
+        </h1>
+      </header>
+      <div className={styles['proof']} data-state={step.state} role="status">
+        <StepMark state={step.state} number={null} />
+        <div>
+          <p className={styles['sentence']}>
+            {sentence}
+            {step.at !== null && step.state === 'proven' && (
+              <span className={styles['time']}> {times.clockOrDay(step.at, clock.now())}</span>
+            )}
+          </p>
+          {remedy !== '' && <p>{remedy}</p>}
+        </div>
+      </div>
+      <div className={styles['body']}>{children}</div>
+    </div>
+  );
+}

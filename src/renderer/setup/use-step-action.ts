@@ -1,0 +1,65 @@
+import { assertNever } from '../../shared/result.ts';
+import { hasSignIn } from '../../shared/settings.ts';
+import type { SetupStepId, SetupView } from '../../shared/setup.ts';
+import type { SettingsForm } from '../settings/use-settings-form.ts';
+import { useShop } from '../shop-context.ts';
+import type { StepAction } from './setup-footer.tsx';
+
+/** What the main button, and Enter, do on a step: what gets it proven, and once it is, on to the next. */
+export function useStepAction(props: {
+  readonly form: SettingsForm;
+  readonly view: SetupView;
+  readonly current: SetupStepId;
+  /** null on the last step. */
+  readonly goOn: (() => void) | null;
+}): StepAction & {
+  /** It leads away from the step, so nothing else has to. */
+  readonly leaves: boolean;
+} {
+  const { form, view, current, goOn } = props;
+  const { texts, api, view: kept } = useShop();
+  const { setup, settings } = texts;
+  const { fields } = form;
+  const step = view.steps[current];
+  const leave =
+    goOn === null
+      ? { label: setup.openCounter, run: () => void api['window:open-counter'](), leaves: true }
+      : { label: setup.next, run: goOn, leaves: true };
+
+  const then = (work: () => Promise<boolean>) => async (): Promise<void> => {
+    if (await work()) goOn?.();
+  };
+
+  switch (current) {
+    case 'shop': {
+      if (!form.isDirty) return leave;
+      const isWhole = fields.chainId.trim() !== '' && fields.vendorId.trim() !== '';
+      // With the key at hand the shop can be proven at once.
+      return isWhole && hasSignIn(kept.settings, kept.secrets)
+        ? { label: settings.saveAndTry, run: then(form.saveAndTry), leaves: false }
+        : { label: setup.saveAndNext, run: then(form.save), leaves: false };
+    }
+    case 'key': {
+      if (step.state === 'proven' && !form.isDirty) return leave;
+      const isShopKnown = fields.chainId.trim() !== '' && fields.vendorId.trim() !== '';
+      if (isShopKnown) {
+        return { label: settings.saveAndTry, run: async () => void (await form.saveAndTry()), leaves: false };
+      }
+      return form.isDirty ? { label: setup.saveAndNext, run: then(form.save), leaves: false } : leave;
+    }
+    case 'secret':
+      if (kept.secrets['webhook-secret'].present) return leave;
+      return {
+        label: settings.generate,
+        run: async () => {
+          await form.run(
+            () => api['webhook-secret:generate'](),
+            (t) => t.settings.generated,
+          );
+        },
+        leaves: false,
+      };
+    default:
+      return assertNever(current);
+  }
+}

@@ -1,0 +1,116 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { createConfiguration } from '../../../src/main/core/configuration.ts';
+import { basicSecret } from '../../../src/main/core/basic-secret.ts';
+import { createDeliveryLog } from '../../../src/main/store/delivery-log.ts';
+import { createSetupRecords } from '../../../src/main/store/setup-records.ts';
+import { ok } from '../../../src/shared/result.ts';
+import { DEFAULT_SETTINGS, type SecretName } from '../../../src/shared/settings.ts';
+import { createFakeMostrador } from '../../fakes/mostrador-api.ts';
+import { openTempStore } from '../../fakes/temp-store.ts';
+import { orderText, post, PREVIOUS, SECRET, startReceiver } from '../webhook/rig.ts';
+
+/** The real receiver, its log on a real disk, and what the setup reads out of it. */
+async function rig(overrides: Parameters<typeof startReceiver>[0] = {}) {
+  const opened = openTempStore(() => new Date().toISOString());
+  const log = createDeliveryLog({ db: opened.db, log: { error: () => undefined } });
+  const receiver = await startReceiver({ record: log.add, ...overrides });
+  onTestFinished(() => {
+    log.flush();
+    opened.close();
+  });
+  return { ...receiver, log, records: createSetupRecords({ db: opened.db, flush: log.flush }) };
+}
+
+test('the records tell which secret the platform sent last', async () => {
+  const { url, records } = await rig();
+  expect(records.secretUse()).toEqual({ accepted: null, refusedAt: null });
+  expect((await post(url, orderText(), { authorization: PREVIOUS })).status).toBe(200);
+  expect(records.secretUse().accepted).toMatchObject({ withPrevious: true });
+  expect((await post(url, orderText(), { authorization: basicSecret(SECRET) })).status).toBe(200);
+  expect(records.secretUse().accepted).toMatchObject({ withPrevious: false });
+  expect(records.secretUse().refusedAt).toBeNull();
+});
+
+test('a wrong secret is told apart, and a request that is no order proves nothing', async () => {
+  const { url, records } = await rig();
+  expect((await post(url, '{}')).status).toBe(400);
+  expect((await post(url, orderText(), { authorization: 'another' })).status).toBe(401);
+  expect(records.secretUse().accepted).toBeNull();
+  expect(records.secretUse().refusedAt).not.toBeNull();
+});
+
+test('while no shop is known an order is not kept and not answered 200, so that it comes again', async () => {
+  const shop = {
+    name: 'Súper',
+    chainId: 'c',
+    countryCode: 'uy',
+    storeId: '7',
+    externalPartnerConfigId: null,
+  };
+  const { url, log, received } = await rig({ parse: () => ({ kind: 'unknown-shop', shop }) });
+  expect((await post(url, orderText())).status).toBe(503);
+  expect(received).toEqual([]);
+  expect(log.recent(5).map(({ outcome }) => outcome)).toEqual(['no-shop']);
+});
+
+/** The real rules over a keychain in memory. */
+function configurationRig() {
+  const kept = new Map<SecretName, string>();
+  const copied: string[] = [];
+  let isPreviousInUse = false;
+  let count = 0;
+  const configuration = createConfiguration({
+    store: { read: () => DEFAULT_SETTINGS, problems: () => [], save: () => ok(DEFAULT_SETTINGS) },
+    vault: {
+      read: (name) => Promise.resolve(ok(kept.get(name) ?? null)),
+      save: (name, value) => Promise.resolve(ok((kept.set(name, value), null))),
+      forget: (name) => Promise.resolve(ok((kept.delete(name), null))),
+      statuses: () => Promise.resolve(ok(createFakeMostrador().main.secrets)),
+    },
+    newSecret: () => `secret-${String((count += 1))}`,
+    copy: (text) => copied.push(text),
+    isPreviousInUse: () => isPreviousInUse,
+    onChanged: () => Promise.resolve(),
+    onVaultError: () => undefined,
+  });
+  const secrets = () => [kept.get('webhook-secret'), kept.get('webhook-secret-previous')];
+  return { configuration, secrets, copied, usePrevious: (is: boolean) => void (isPreviousInUse = is) };
+}
+
+test('a new secret keeps the one before, until the change is ended', async () => {
+  const { configuration, secrets } = configurationRig();
+  await configuration.generateWebhookSecret();
+  await configuration.generateWebhookSecret();
+  expect(secrets()).toEqual(['secret-2', 'secret-1']);
+  await configuration.forgetSecret('webhook-secret-previous');
+  expect(secrets()).toEqual(['secret-2', undefined]);
+});
+
+test('a secret that the platform never got does not push out the one that it still sends', async () => {
+  const { configuration, secrets, usePrevious } = configurationRig();
+  await configuration.generateWebhookSecret();
+  await configuration.generateWebhookSecret();
+  usePrevious(true);
+  await configuration.generateWebhookSecret();
+  expect(secrets()).toEqual(['secret-3', 'secret-1']);
+  usePrevious(false);
+  await configuration.generateWebhookSecret();
+  expect(secrets()).toEqual(['secret-4', 'secret-3']);
+});
+
+test('the previous secret is kept anew once the change before was ended, whatever the log still says', async () => {
+  const { configuration, secrets, usePrevious } = configurationRig();
+  await configuration.generateWebhookSecret();
+  usePrevious(true);
+  await configuration.generateWebhookSecret();
+  expect(secrets()).toEqual(['secret-2', 'secret-1']);
+});
+
+test('the secret is copied as it is, or with its user in front', async () => {
+  const { configuration, copied } = configurationRig();
+  await configuration.generateWebhookSecret();
+  await configuration.copyWebhookSecret('plain');
+  await configuration.copyWebhookSecret('basic');
+  const encoded = Buffer.from('mostrador:secret-1').toString('base64');
+  expect(copied).toEqual(['secret-1', `Basic ${encoded}`]);
+});
