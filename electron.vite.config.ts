@@ -17,7 +17,8 @@ export default defineConfig({
       outDir: 'out/main',
       rollupOptions: {
         external: NATIVE,
-        input: 'src/main/index.ts',
+        // The demonstration's PedidosYa is a process of its own: main never loads it.
+        input: { index: 'src/main/index.ts', demo: 'src/simulator/demo/process.ts' },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },

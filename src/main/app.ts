@@ -6,6 +6,9 @@ import { clockIn, timeOfDay } from '../shared/time.ts';
 import { textsFor, type Texts } from '../shared/texts/texts.ts';
 import { createAbout } from './compose/about.ts';
 import { composeConfiguration } from './compose/configuration.ts';
+import { createDemoMode } from './compose/demo-mode.ts';
+import { composePower } from './compose/power.ts';
+import { createPollingRoad } from './compose/polling-road.ts';
 import { openLastingStorage } from './compose/lasting-storage.ts';
 import { composeSoundWatch } from './compose/sound-watch.ts';
 import { createSetupRoad } from './compose/setup.ts';
@@ -15,7 +18,6 @@ import type { Config } from './config.ts';
 import { createHealthBoard } from './core/health.ts';
 import { createLookBack } from './core/look-back.ts';
 import { orderDetail } from './core/order-summary.ts';
-import { createPolling } from './core/polling.ts';
 import { refreshWords } from './core/refresh-report.ts';
 import { placeOf } from './core/road-health.ts';
 import { createIpcRegistrar } from './ipc/channel.ts';
@@ -26,7 +28,7 @@ import { parseWebhook } from './partner/schemas.ts';
 import { createReadSecrets } from './read-secret.ts';
 import type { Redactor } from './redact.ts';
 import { createDesk } from './shell/desk.ts';
-import { createPower, hasNetwork } from './shell/power.ts';
+import { hasNetwork } from './shell/power.ts';
 import type { AppTray } from './shell/tray.ts';
 import { PAGE_ORIGIN, servePages } from './shell/window-security.ts';
 import { settingsSchema } from './store/settings-schema.ts';
@@ -45,6 +47,7 @@ export type App = {
 export function createApp(env: {
   readonly config: Config;
   readonly profileDir: string;
+  readonly shopDir: string;
   readonly appPath: string;
   /** Made before everything else, so that the icon stands there while the rest is read. */
   readonly tray: AppTray;
@@ -100,7 +103,9 @@ export function createApp(env: {
     },
     isRefreshing: () => polling.isAsked(),
     isConfigured: () => view?.configured !== false,
-    onRefresh: () => void refreshFromTray(),
+    isDemo: config.demo,
+    onDemo: () => demo.cross(),
+    onRefresh: () => void refresh().then((outcome) => desk.notify(refreshWords(outcome, texts()))),
     onTrySound: () => void soundWatch.tryAloud(),
     onQuit: () => electronApp.quit(),
   });
@@ -122,44 +127,12 @@ export function createApp(env: {
   });
 
   const partner = createPartnerClient({ settings: settings.read, secrets: { read: secrets.one }, now, log });
-  const polling = createPolling({
-    ...timing,
-    ...kept,
-    partner,
-    store: orders,
-    health,
-    alertAfterMinutes: () => settings.read().alerts.connectionAfterMinutes,
-    publish: desk.publish,
-    onConnection: desk.showAlerts,
-    onProgress: (progress) => desk.broadcast('refresh:progress', progress),
-    onAsked: desk.showTray,
-    onPolled: desk.showPoll,
-    log,
-  });
+  const polling = createPollingRoad({ ...kept, store: orders, partner, health, desk, log });
   const recheck = (): Promise<void> =>
     configuration.recheck().catch((error: unknown) => log.error('The keychain stays closed', error));
-  const power = createPower({
-    onSuspend: polling.asleep,
-    onResume: () => {
-      polling.awake();
-      publicRoad.wake();
-    },
-    onNetwork: () => {
-      polling.wake();
-      publicRoad.wake();
-    },
-    onTick: polling.tick,
-    onMinute: () => {
-      void recheck();
-      void soundWatch.look();
-    },
-  });
   const refresh = async (): Promise<RefreshOutcome> => {
     await recheck();
     return polling.run('refresh');
-  };
-  const refreshFromTray = async (): Promise<void> => {
-    desk.notify(refreshWords(await refresh(), texts()));
   };
 
   const follow = async (current: SettingsView): Promise<void> => {
@@ -185,6 +158,17 @@ export function createApp(env: {
     onOnline: polling.wake,
     log,
   });
+  const power = composePower({ polling, publicRoad, soundWatch, recheck });
+  const demo = createDemoMode({
+    ...env,
+    ...kept,
+    texts,
+    desk,
+    polling,
+    publicRoad,
+    follow: async () => follow(await configuration.view()),
+    isConfigured: () => view?.configured === true,
+  });
   const ipc = createIpcRegistrar({ pageOrigin: PAGE_ORIGIN, log });
   const answerPages = (): void =>
     registerHandlers(ipc, {
@@ -204,6 +188,7 @@ export function createApp(env: {
       setup: setup.pages,
       tunnel: publicRoad.pages,
       sound: soundWatch.pages,
+      demo: demo.pages,
       settings: {
         ...configuration,
         settingsSchema,
@@ -221,13 +206,16 @@ export function createApp(env: {
     health.note({ lastWebhookAt: notes.lastWebhookAt() });
     lookBack.start();
     desk.resume();
+    await demo.prepare();
     await follow(await configuration.view());
     power.start();
     soundWatch.start();
     if (!config.hidden) desk.open();
+    await demo.play();
   };
 
   const stop = async (): Promise<void> => {
+    demo.stop();
     power.stop();
     soundWatch.stop();
     await polling.stop();

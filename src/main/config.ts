@@ -2,27 +2,90 @@ import path from 'node:path';
 
 /** What the command line and the environment decide. Only this file reads either. */
 export type Config = {
-  /** Folder of settings, orders and logs; null: the system's usual place. */
+  /** Folder of settings, orders and logs; null: the system's usual place, see `foldersOf`. */
   readonly profileDir: string | null;
+  /** Folder of the shop that a demonstration belongs to; null: the system's usual place. */
+  readonly shopDir: string | null;
   /** Start in the tray, without a window. */
   readonly hidden: boolean;
   readonly demo: boolean;
+  /** How many times as fast as it is made for the demonstration is played. */
+  readonly demoPace: number;
   /** Service name in the keychain. */
   readonly keychainService: string;
+  readonly launch: Launch;
 };
+
+/** How to start this program again. */
+export type Launch = {
+  /** null: the running one. */
+  readonly executable: string | null;
+  /** Arguments, without the program itself, for the shop and for its demonstration. */
+  readonly toShop: readonly string[];
+  readonly toDemo: readonly string[];
+};
+
+const PROFILE = '--profile=';
+const SHOP_PROFILE = '--shop-profile=';
+const PACE = '--demo-pace=';
+const [SLOWEST, FASTEST] = [0.1, 100];
 
 export function readConfig(
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): Config {
   const flag = (name: string): boolean => argv.includes(`--${name}`);
-  const prefix = '--profile=';
-  const given = argv.find((arg) => arg.startsWith(prefix))?.slice(prefix.length) ?? env['MOSTRADOR_PROFILE'];
+  const value = (prefix: string): string | null =>
+    filled(argv.find((arg) => arg.startsWith(prefix))?.slice(prefix.length));
+  const folder = (text: string | null): string | null => (text === null ? null : path.resolve(text));
   const demo = flag('demo');
+  const given = folder(value(PROFILE));
+  const variable = folder(filled(env['MOSTRADOR_PROFILE']));
+  // The variable names the shop's folder also for a demonstration, which inherits it when it is started by a click.
+  const ofVariable = demo && variable !== null ? demoFolderIn(variable) : variable;
+  const shopGiven = demo ? folder(value(SHOP_PROFILE)) : given;
+  const pace = value(PACE);
+  const others = argv.slice(1).filter((arg) => !isOwn(arg));
   return {
-    profileDir: given === undefined || given === '' ? null : path.resolve(given),
+    profileDir: given ?? ofVariable,
+    shopDir: shopGiven ?? variable,
     hidden: flag('hidden'),
     demo,
+    demoPace: pace === null ? 1 : Math.min(Math.max(Number(pace) || 1, SLOWEST), FASTEST),
     keychainService: demo ? 'Mostrador Demo' : 'Mostrador',
+    launch: {
+      // The running program of an AppImage lies on a disk that goes away with it.
+      executable: filled(env['APPIMAGE']),
+      toShop: [...others, ...(shopGiven === null ? [] : [PROFILE + shopGiven])],
+      toDemo: [
+        ...others,
+        '--demo',
+        ...(pace === null ? [] : [PACE + pace]),
+        ...(shopGiven === null ? [] : [PROFILE + demoFolderIn(shopGiven), SHOP_PROFILE + shopGiven]),
+      ],
+    },
   };
+}
+
+/** Where everything of this run is kept, and where the shop's things are. `usual`: the system's place for an app's data. */
+export function foldersOf(
+  { profileDir, shopDir, demo }: Config,
+  usual: string,
+): { readonly profileDir: string; readonly shopDir: string } {
+  return { profileDir: profileDir ?? (demo ? demoFolderIn(usual) : usual), shopDir: shopDir ?? usual };
+}
+
+/** Where the demonstration of a shop keeps its things. */
+export function demoFolderIn(shopDir: string): string {
+  return path.join(shopDir, 'demo');
+}
+
+function isOwn(arg: string): boolean {
+  return (
+    ['--demo', '--hidden'].includes(arg) || [PROFILE, SHOP_PROFILE, PACE].some((own) => arg.startsWith(own))
+  );
+}
+
+function filled(value: string | undefined): string | null {
+  return value === undefined || value === '' ? null : value;
 }

@@ -1,31 +1,40 @@
 import path from 'node:path';
-import { app } from 'electron';
-import { readConfig } from './config.ts';
+import { app, dialog } from 'electron';
+import { demoTextsEs } from '../shared/texts/demo.ts';
+import { demoFolderIn, foldersOf, readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { createRedactor } from './redact.ts';
 import { createTrayIcons } from './shell/tray-icon.ts';
 import { createTray } from './shell/tray.ts';
 import { lockDownWindows, registerPageScheme } from './shell/window-security.ts';
+import { beginDemoProfile, forgetLeftDemo, profileOwner } from './store/demo-profile.ts';
 
 const QUIT_LIMIT_MS = 10_000;
 
 const config = readConfig(process.argv, process.env);
+const { profileDir, shopDir } = foldersOf(config, app.getPath('userData'));
 // The profile also scopes the single-instance lock, so it must be set first.
-if (config.profileDir !== null) app.setPath('userData', config.profileDir);
-const profileDir = app.getPath('userData');
+app.setPath('userData', profileDir);
 app.setPath('sessionData', path.join(profileDir, 'session'));
 app.setAppUserModelId('app.mostrador.desktop');
 // Development as root starts the app with --no-sandbox; asking for a sandbox then leaves it without any page.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerPageScheme();
 
-if (app.requestSingleInstanceLock()) {
+const owner = profileOwner(profileDir);
+if (owner === (config.demo ? 'shop' : 'demo')) {
+  const { title, demoOnShop, shopOnDemo } = demoTextsEs.refused;
+  dialog.showErrorBox(title, `${config.demo ? demoOnShop : shopOnDemo}\n${profileDir}`);
+  app.exit(1);
+} else if (app.requestSingleInstanceLock()) {
   run();
 } else {
   app.exit(0);
 }
 
 function run(): void {
+  if (config.demo) beginDemoProfile(profileDir);
+  else forgetLeftDemo(demoFolderIn(profileDir));
   const redactor = createRedactor();
   const log = createLog({ profileDir, redactor });
   process.on('uncaughtException', (error) => log.error('Unexpected failure', error));
@@ -45,7 +54,15 @@ function run(): void {
       const tray = createTray(createTrayIcons(path.join(app.getAppPath(), 'assets')));
       lockDownWindows();
       const { createApp } = await import('./app.ts');
-      const mostrador = createApp({ config, profileDir, log, redactor, appPath: app.getAppPath(), tray });
+      const mostrador = createApp({
+        config,
+        profileDir,
+        shopDir,
+        log,
+        redactor,
+        appPath: app.getAppPath(),
+        tray,
+      });
       app.on('second-instance', mostrador.open);
       app.on('activate', mostrador.open);
       let starting = Promise.resolve();

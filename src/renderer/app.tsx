@@ -5,6 +5,7 @@ import { AboutPage } from './about/about-page.tsx';
 import { createClock } from './clock.ts';
 import { FullMessage } from './components/full-message.tsx';
 import { Counter } from './counter/counter.tsx';
+import { DemoFrame } from './demo/demo-frame.tsx';
 import { DeliveriesPage } from './deliveries/deliveries-page.tsx';
 import { DiagnosticsPage } from './diagnostics/diagnostics-page.tsx';
 import { useLive } from './hooks/use-live.ts';
@@ -44,7 +45,8 @@ export function App(props: {
     if (shop === null) return;
     document.documentElement.lang = shop.language;
     const title = view === 'counter' ? null : shop.texts[view].title;
-    document.title = title === null ? 'Mostrador' : `${title} · Mostrador`;
+    const lead = shop.isDemo ? shop.texts.demo.toastLead : '';
+    document.title = lead + (title === null ? 'Mostrador' : `${title} · Mostrador`);
   }, [shop, view]);
 
   if (shop === null) {
@@ -66,8 +68,8 @@ export function App(props: {
       />
     );
   }
-  return (
-    <ShopProvider value={shop}>
+  const page = (
+    <>
       {view === 'counter' && <Counter shows={shows} />}
       {view === 'setup' && (
         <Suspense fallback={<FullMessage title={shop.texts.orders.loading} isBusy />}>
@@ -78,6 +80,11 @@ export function App(props: {
       {view === 'deliveries' && <DeliveriesPage />}
       {view === 'diagnostics' && <DiagnosticsPage />}
       {view === 'about' && <AboutPage />}
+    </>
+  );
+  return (
+    <ShopProvider value={shop}>
+      {shop.isDemo ? <DemoFrame isCounter={view === 'counter'}>{page}</DemoFrame> : page}
     </ShopProvider>
   );
 }
@@ -98,6 +105,7 @@ function useShopOf(api: MostradorApi, info: AppInfo | null, view: SettingsView |
       }),
       clock,
       view,
+      isDemo: info.demo,
     };
   }, [api, clock, info, view]);
 }

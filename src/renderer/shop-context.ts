@@ -15,6 +15,8 @@ export type Shop = {
   readonly times: Times;
   readonly clock: Clock;
   readonly view: SettingsView;
+  /** Everything is invented. */
+  readonly isDemo: boolean;
 };
 
 const ShopContext = createContext<Shop | null>(null);

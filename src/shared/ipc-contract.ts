@@ -2,6 +2,7 @@ import type { AboutInfo } from './about.ts';
 import type { Alert } from './alert.ts';
 import type { ToneId } from './alert-settings.ts';
 import type { CardState } from './card.ts';
+import type { DemoCommand, DemoState } from './demo.ts';
 import type { DeliveryPage, DeliveryQuery, ReprocessOutcome } from './delivery.ts';
 import type { DiagnosticsReport, DiagnosticsSaved } from './diagnostics.ts';
 import type { Health } from './health.ts';
@@ -50,6 +51,11 @@ export type IpcContract = {
   'diagnostics:save': { arg: { id: number }; answer: DiagnosticsSaved };
   'why:ask': { arg: WhyQuestion; answer: WhyAnswer };
   'sound:report': { arg: SoundReport; answer: null };
+  /** null: this is no demonstration. */
+  'demo:read': { arg: undefined; answer: DemoState | null };
+  'demo:command': { arg: { command: DemoCommand }; answer: null };
+  'demo:enter': { arg: undefined; answer: null };
+  'demo:leave': { arg: undefined; answer: null };
   'sound:test': { arg: undefined; answer: SoundCheck };
   'mute:read': { arg: undefined; answer: MuteState };
   /** For so many minutes from now; 0 ends it. */
@@ -79,6 +85,7 @@ export type IpcEvents = {
   /** A toast or a tray entry was chosen: show this order. */
   'orders:show': { readonly orderId: string };
   'sound:play': SoundOrder;
+  'demo:changed': DemoState;
   /** There are new rows in the delivery log. */
   'deliveries:changed': null;
   'tunnel:changed': TunnelStatus;
@@ -113,6 +120,8 @@ export type AppInfo = {
   /** IANA name that the shop's times are shown in. */
   readonly timeZone: string;
   readonly language: Language;
+  /** Every page then says that what it shows is invented. */
+  readonly demo: boolean;
 };
 
 export type OrderDetail = {
@@ -191,6 +200,10 @@ export const IPC_CHANNELS: Readonly<Record<IpcChannel, true>> = {
   'diagnostics:save': true,
   'why:ask': true,
   'sound:report': true,
+  'demo:read': true,
+  'demo:command': true,
+  'demo:enter': true,
+  'demo:leave': true,
   'sound:test': true,
   'sound:preview': true,
   'tunnel:status': true,
@@ -212,6 +225,7 @@ const EVENTS: Readonly<Record<IpcEventName, true>> = {
   'refresh:done': true,
   'orders:show': true,
   'sound:play': true,
+  'demo:changed': true,
   'deliveries:changed': true,
   'tunnel:changed': true,
 };

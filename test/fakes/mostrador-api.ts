@@ -1,6 +1,7 @@
 import { byUrgency } from '../../src/shared/card.ts';
 import { isOpenAlert, type Alert } from '../../src/shared/alert.ts';
 import { HEALTH_PARTS, type Health, type HealthEntry } from '../../src/shared/health.ts';
+import type { DemoState } from '../../src/shared/demo.ts';
 import type { DeliveryEntry, ReprocessOutcome } from '../../src/shared/delivery.ts';
 import type {
   IpcEventName,
@@ -14,7 +15,6 @@ import type { MuteState } from '../../src/shared/mute.ts';
 import type { OrderSummary } from '../../src/shared/order.ts';
 import type { PartnerCheck, RefreshOutcome } from '../../src/shared/partner.ts';
 import {
-  DEFAULT_SETTINGS,
   isConfigured,
   type SecretName,
   type SecretStatus,
@@ -30,6 +30,7 @@ import { aboutApi } from './about-api.ts';
 import { setupApi } from './setup-api.ts';
 import { setupOf } from './setup-view.ts';
 import { deliveryPage, NEVER_ARRIVED } from './delivery-page.ts';
+import { SAMPLE_SETTINGS } from './sample-settings.ts';
 import { NO_SECRET, noSecrets } from './no-secrets.ts';
 import { soundApi } from './sound-api.ts';
 import { tunnelApi } from './tunnel-api.ts';
@@ -50,6 +51,7 @@ export type FakeMain = FakeComputer & {
   mute: MuteState;
   settings: Settings;
   secrets: Record<SecretName, SecretStatus>;
+  demo: DemoState | null;
   refresh: () => Promise<RefreshOutcome>;
   check: () => Promise<PartnerCheck>;
   tunnel: TunnelStatus;
@@ -100,20 +102,12 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     why: new Map(),
     mute: { until: null },
     soundCheck: { state: 'ok', code: 'ok', detail: null, isSystemKnown: true },
-    settings: {
-      ...DEFAULT_SETTINGS,
-      shop: {
-        name: 'Almacén Don Pepe',
-        chainId: '5d7e2a90-1b3c-4f86-9a25-c4e8b7d61f02',
-        vendorId: '7253942',
-        country: 'uy',
-        timeZone: 'America/Montevideo',
-      },
-    },
+    settings: SAMPLE_SETTINGS,
     secrets: {
       ...noSecrets(),
       'partner-token': { present: true, last4: '1a2b', savedAt: '2026-03-12T15:00:00.000Z' },
     },
+    demo: null,
     refresh: () =>
       Promise.resolve({ ok: true, added: 0, changed: 0, read: 3, at: '2026-03-12T17:00:00.000Z' }),
     check: () => Promise.resolve({ ok: true, orders: 37, ms: 180, shop: null }),
@@ -170,6 +164,10 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
         flash: false,
         mutedUntil: null,
       })),
+    'demo:read': () => call('demo:read', undefined, () => main.demo),
+    'demo:command': (arg) => call('demo:command', arg, () => null),
+    'demo:enter': () => call('demo:enter', undefined, () => null),
+    'demo:leave': () => call('demo:leave', undefined, () => null),
     'card:undo': () => call('card:undo', undefined, () => null),
     'card:open-order': (arg) => call('card:open-order', arg, () => null),
     'orders:hand-over': (arg) => call('orders:hand-over', arg, () => null),
@@ -179,6 +177,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
         platform: 'linux',
         timeZone: 'America/Montevideo',
         language: main.settings.language,
+        demo: main.demo !== null,
       })),
     'orders:list': () => call('orders:list', undefined, () => main.orders),
     'orders:detail': (arg) => call('orders:detail', arg, () => main.details.get(arg.orderId) ?? null),

@@ -8,6 +8,7 @@ import { composeDiagnostics } from './diagnostics.ts';
 /** What keeps the app in order on this computer over the years. */
 export function composeUpkeep(
   deps: Parameters<typeof composeDiagnostics>[0] & {
+    readonly config: { readonly demo: boolean };
     readonly settings: { readonly read: () => Settings };
     /** IANA name. */
     readonly shopTimeZone: () => string;
@@ -24,6 +25,7 @@ export function composeUpkeep(
       platform: process.platform,
       timeZone: deps.shopTimeZone(),
       language: deps.settings.read().language,
+      demo: deps.config.demo,
     }),
     /** What the pages ask of it. */
     pages: (desk: Pick<Desk, 'openDiagnostics'>) => ({

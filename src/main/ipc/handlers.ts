@@ -3,6 +3,7 @@ import { registerAppHandlers } from './app-handlers.ts';
 import { registerCardHandlers } from './card-handlers.ts';
 import type { IpcRegistrar } from './channel.ts';
 import { registerDeliveryHandlers } from './delivery-handlers.ts';
+import { registerDemoHandlers } from './demo-handlers.ts';
 import { registerDiagnosticsHandlers } from './diagnostics-handlers.ts';
 import { registerOrderHandlers } from './orders-handlers.ts';
 import { registerSettingsHandlers } from './settings-handlers.ts';
@@ -22,6 +23,7 @@ export function registerHandlers(
     readonly diagnostics: Parameters<typeof registerDiagnosticsHandlers>[1];
     readonly settings: Parameters<typeof registerSettingsHandlers>[1];
     readonly setup: Parameters<typeof registerSetupHandlers>[1];
+    readonly demo: Parameters<typeof registerDemoHandlers>[1];
     readonly sound: Parameters<typeof registerSoundHandlers>[1];
     readonly tunnel: Parameters<typeof registerTunnelHandlers>[1];
   },
@@ -34,6 +36,7 @@ export function registerHandlers(
   registerDiagnosticsHandlers(ipc, deps.diagnostics);
   registerSettingsHandlers(ipc, deps.settings);
   registerSetupHandlers(ipc, deps.setup);
+  registerDemoHandlers(ipc, deps.demo);
   registerSoundHandlers(ipc, deps.sound);
   registerTunnelHandlers(ipc, deps.tunnel);
 }

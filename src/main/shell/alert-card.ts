@@ -7,6 +7,7 @@ import type { WindowPlaces } from './windows.ts';
 const WIDTH = 400;
 const MARGIN = 16;
 const HEAD = 64;
+const WATERMARK = 32;
 const ROW = 118;
 const DIGEST = 44;
 /** Two lines in either language. */
@@ -28,10 +29,13 @@ const EMPTY: CardState = { alerts: [], digest: null, undo: null, flash: false, m
 export function createAlertCard(deps: {
   readonly preload: string;
   readonly places: Pick<WindowPlaces, 'read' | 'save'>;
+  readonly isDemo: boolean;
   readonly log: Log;
 }): AlertCard {
   let card: BrowserWindow | null = null;
   let state = EMPTY;
+
+  const heightOf = (shown: CardState): number => heightFor(shown) + (deps.isDemo ? WATERMARK : 0);
 
   const close = (): void => {
     const old = card;
@@ -41,7 +45,7 @@ export function createAlertCard(deps: {
 
   const open = (): BrowserWindow => {
     const window = new BrowserWindow({
-      ...placeFor(deps.places.read('card'), heightFor(state)),
+      ...placeFor(deps.places.read('card'), heightOf(state)),
       show: false,
       frame: false,
       transparent: process.platform !== 'linux',
@@ -97,7 +101,7 @@ export function createAlertCard(deps: {
         return;
       }
       const bounds = card.getBounds();
-      const height = heightFor(next);
+      const height = heightOf(next);
       if (bounds.height !== height) {
         // It grows upwards from where it stands.
         card.setBounds({ ...bounds, y: bounds.y + bounds.height - height, height });

@@ -78,6 +78,8 @@ export function createDesk(deps: {
   readonly onSoundTest: (test: PageTest) => void;
   readonly isRefreshing: () => boolean;
   readonly isConfigured: () => boolean;
+  readonly isDemo: boolean;
+  readonly onDemo: () => void;
   readonly onRefresh: () => void;
   readonly onTrySound: () => void;
   readonly onQuit: () => void;
@@ -97,7 +99,7 @@ export function createDesk(deps: {
       }
     },
   });
-  const open = (): void => windows.show(deps.isConfigured() ? 'counter' : 'setup');
+  const open = (): void => windows.show(deps.isDemo || deps.isConfigured() ? 'counter' : 'setup');
   const { tray } = deps;
   const openSettings = (): void => windows.show('settings');
   tray.connect({
@@ -106,6 +108,7 @@ export function createDesk(deps: {
     settings: openSettings,
     trySound: deps.onTrySound,
     mute: (minutes) => void mute.set(minutes),
+    demo: deps.onDemo,
     quit: deps.onQuit,
     showOrder: windows.showOrder,
   });
@@ -117,6 +120,7 @@ export function createDesk(deps: {
         health: deps.health(),
         refreshing: deps.isRefreshing(),
         mutedUntil: mute.state().until,
+        demo: deps.isDemo ? 'inside' : deps.isConfigured() ? 'none' : 'offered',
         nowMs: Date.now(),
         clock: deps.clock,
         texts: texts(),
@@ -125,6 +129,7 @@ export function createDesk(deps: {
   const notifications = createNotifications({
     texts,
     icon,
+    lead: () => (deps.isDemo ? texts().demo.toastLead : ''),
     log,
     clock: deps.clock,
     onAlertClick: (alert) => (alert.kind === 'connection' ? open() : windows.showOrder(alert.subject)),
@@ -135,7 +140,7 @@ export function createDesk(deps: {
     monotonicMs: () => performance.now(),
     onHealth: deps.onSoundTest,
   });
-  const card = createAlertCard({ preload, places: deps.places, log });
+  const card = createAlertCard({ preload, places: deps.places, isDemo: deps.isDemo, log });
   const ringer = createRinger({
     openAlerts: store.openAlerts,
     settings: deps.alertSettings,

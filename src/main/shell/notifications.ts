@@ -50,6 +50,8 @@ export function escapeBody(body: string, platform: NodeJS.Platform): string {
 export function createNotifications(deps: {
   readonly texts: () => Texts;
   readonly icon: string;
+  /** Stands before every title. */
+  readonly lead: () => string;
   readonly log: Log;
   /** A time as the shop's clock shows it. */
   readonly clock: (iso: string) => string;
@@ -65,7 +67,7 @@ export function createNotifications(deps: {
     options: { critical: boolean; stays: boolean; onClick: () => void },
   ) => {
     const notification = new Notification({
-      title: toast.title,
+      title: deps.lead() + toast.title,
       body: escapeBody(toast.body, process.platform),
       icon: deps.icon,
       urgency: options.critical ? 'critical' : 'normal',

@@ -14,7 +14,7 @@ const MAX_TOOLTIP = 127;
 export type TrayEntry =
   | {
       readonly kind: 'action';
-      readonly action: 'open' | 'refresh' | 'settings' | 'trySound' | 'quit';
+      readonly action: 'open' | 'refresh' | 'settings' | 'trySound' | 'demo' | 'quit';
       readonly label: string;
       readonly enabled: boolean;
     }
@@ -41,6 +41,8 @@ export function trayModel(facts: {
   readonly refreshing: boolean;
   /** ISO UTC; null when nothing is muted. */
   readonly mutedUntil: string | null;
+  /** The demonstration: this is one, it is offered, or neither. */
+  readonly demo: 'inside' | 'offered' | 'none';
   /** Milliseconds since the epoch. */
   readonly nowMs: number;
   /** A time as the shop's clock shows it. */
@@ -87,6 +89,7 @@ export function trayModel(facts: {
       { kind: 'action', action: 'trySound', label: texts.sound.test, enabled: true },
       { kind: 'separator' },
       { kind: 'action', action: 'settings', label: texts.settings.title, enabled: true },
+      ...demoEntries(facts),
       { kind: 'action', action: 'quit', label: texts.tray.quit, enabled: true },
     ],
   };
@@ -104,12 +107,19 @@ function muteEntry({ mutedUntil, clock, texts }: Parameters<typeof trayModel>[0]
   return { kind: 'menu', label: texts.sound.mute, entries };
 }
 
+function demoEntries({ demo, texts }: Parameters<typeof trayModel>[0]): readonly TrayEntry[] {
+  if (demo === 'none') return [];
+  const label = demo === 'inside' ? texts.demo.leave : texts.demo.enter;
+  return [{ kind: 'action', action: 'demo', label, enabled: true }, { kind: 'separator' }];
+}
+
 /** How many wait for somebody, and whether silence can be trusted; what is wrong comes with what to do. */
 function tooltip(facts: Parameters<typeof trayModel>[0]): string {
   const { openAlerts, health, texts } = facts;
   const worst = worstPart(health);
   const remedy = worst === null ? '' : texts.health[worst.entry.code](worst.entry.detail).remedy;
   const lead = [
+    ...(facts.demo === 'inside' ? [texts.demo.watermark] : []),
     ...(openAlerts.length === 0 ? [] : [texts.alerts.unseenTitle(openAlerts.length)]),
     ...(facts.mutedUntil === null ? [] : [texts.sound.mutedUntil(facts.clock(facts.mutedUntil))]),
   ]

@@ -10,6 +10,8 @@ export type TrayActions = {
   readonly trySound: () => void;
   /** For so many minutes; 0 ends it. */
   readonly mute: (minutes: number) => void;
+  /** Into the demonstration, or out of it. */
+  readonly demo: () => void;
   readonly quit: () => void;
   readonly showOrder: (orderId: string) => void;
 };

@@ -22,6 +22,8 @@ export function CardPage({ api }: { readonly api: MostradorApi }): JSX.Element |
     }),
   );
   if (info.state.phase !== 'ready' || card.state.phase !== 'ready') return null;
-  const { language } = info.state.value;
-  return <Card api={api} state={card.state.value} texts={textsFor(language).card} nowMs={nowMs} />;
+  const { language, demo } = info.state.value;
+  const texts = textsFor(language);
+  const watermark = demo ? texts.demo.watermark : null;
+  return <Card api={api} state={card.state.value} texts={texts.card} nowMs={nowMs} watermark={watermark} />;
 }

@@ -14,11 +14,14 @@ export function Card(props: {
   readonly state: CardState;
   readonly texts: CardTexts;
   readonly nowMs: number;
+  /** Says that all is invented; null: it is not. */
+  readonly watermark: string | null;
 }): JSX.Element {
-  const { api, state, texts, nowMs } = props;
+  const { api, state, texts, nowMs, watermark } = props;
   const ids = state.alerts.map(({ id }) => id);
   return (
     <main className={styles['card']} data-flash={state.flash} lang={texts.lang}>
+      {watermark !== null && <p className={styles['watermark']}>{watermark}</p>}
       <header className={styles['head']}>
         <h1>{state.alerts.length === 0 ? texts.nothing : texts.title(state.alerts.length)}</h1>
         {state.alerts.length > 1 && (

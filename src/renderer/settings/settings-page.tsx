@@ -5,6 +5,7 @@ import type { Live } from '../live.ts';
 import { useShop } from '../shop-context.ts';
 import { AdvancedSection } from './advanced-section.tsx';
 import { ComputerSection } from './computer-section.tsx';
+import { DemoSection } from './demo-section.tsx';
 import { KeychainNotice } from './keychain-notice.tsx';
 import { KeySection } from './key-section.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
@@ -55,6 +56,7 @@ export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): J
           <WebhookSection form={form} />
           <ComputerSection />
           <AdvancedSection form={form} />
+          <DemoSection />
           <p className={styles['foot']}>
             <Button kind="quiet" onClick={() => void api['window:open-about']().catch(() => undefined)}>
               {texts.about.open}

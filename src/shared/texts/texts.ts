@@ -4,6 +4,7 @@ import { alertTextsEn, alertTextsEs } from './alerts.ts';
 import { cardTextsEn, cardTextsEs } from './card.ts';
 import { computerTextsEn, computerTextsEs } from './computer.ts';
 import { connectionTextsEn, connectionTextsEs } from './connection.ts';
+import { demoTextsEn, demoTextsEs } from './demo.ts';
 import { deliveryTextsEn, deliveryTextsEs } from './deliveries.ts';
 import { diagnosticsTextsEn, diagnosticsTextsEs } from './diagnostics.ts';
 import { errorTextsEn, errorTextsEs } from './errors.ts';
@@ -27,6 +28,7 @@ const es = {
   diagnostics: diagnosticsTextsEs,
   computer: computerTextsEs,
   connection: connectionTextsEs,
+  demo: demoTextsEs,
   errors: errorTextsEs,
   health: healthTextsEs,
   orders: orderTextsEs,
@@ -50,6 +52,7 @@ const en: Texts = {
   diagnostics: diagnosticsTextsEn,
   computer: computerTextsEn,
   connection: connectionTextsEn,
+  demo: demoTextsEn,
   errors: errorTextsEn,
   health: healthTextsEn,
   orders: orderTextsEn,

@@ -1,15 +1,21 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '../../../src/main/config.ts';
+import { foldersOf, readConfig } from '../../../src/main/config.ts';
+
+const APP = ['electron', '.', '--no-sandbox'];
 
 describe('command line and environment', () => {
   test('without anything the usual profile and keychain service are used', () => {
-    expect(readConfig(['electron', '.'], {})).toEqual({
+    const config = readConfig(['electron', '.'], {});
+    expect(config).toMatchObject({
       profileDir: null,
+      shopDir: null,
       hidden: false,
       demo: false,
+      demoPace: 1,
       keychainService: 'Mostrador',
     });
+    expect(foldersOf(config, '/usual')).toEqual({ profileDir: '/usual', shopDir: '/usual' });
   });
 
   test('--profile beats the variable', () => {
@@ -21,12 +27,57 @@ describe('command line and environment', () => {
     expect(readConfig([], { MOSTRADOR_PROFILE: '/c' }).profileDir).toBe(path.resolve('/c'));
     expect(readConfig([], { MOSTRADOR_PROFILE: '' }).profileDir).toBeNull();
   });
+});
 
-  test('the demonstration keeps its secrets apart', () => {
-    expect(readConfig(['--demo', '--hidden'], {})).toMatchObject({
-      demo: true,
-      hidden: true,
-      keychainService: 'Mostrador Demo',
-    });
+describe('the demonstration', () => {
+  test('keeps its secrets and its folder apart from the shop', () => {
+    const config = readConfig(['electron', '.', '--demo', '--hidden'], {});
+    expect(config).toMatchObject({ demo: true, hidden: true, keychainService: 'Mostrador Demo' });
+    expect(foldersOf(config, '/usual')).toEqual({ profileDir: '/usual/demo', shopDir: '/usual' });
+  });
+
+  test('does not work in the folder that the variable names for the shop', () => {
+    const config = readConfig(['electron', '.', '--demo'], { MOSTRADOR_PROFILE: '/c' });
+    expect(foldersOf(config, '/usual')).toEqual({ profileDir: '/c/demo', shopDir: '/c' });
+  });
+
+  test('takes the folder that --profile names', () => {
+    const config = readConfig(['electron', '.', '--demo', '--profile=/d'], { MOSTRADOR_PROFILE: '/c' });
+    expect(foldersOf(config, '/usual')).toEqual({ profileDir: '/d', shopDir: '/c' });
+  });
+
+  test.each([
+    ['a shop in the usual place', [], {}],
+    ['a shop that the variable names', [], { MOSTRADOR_PROFILE: '/c' }],
+    ['a shop that --profile names', ['--profile=/s'], { MOSTRADOR_PROFILE: '/c' }],
+  ])('is entered and left again: %s', (_name, own, env) => {
+    const shop = readConfig([...APP, ...own, '--hidden'], env);
+    const there = readConfig(['electron', ...shop.launch.toDemo], env);
+    expect(there.demo).toBe(true);
+    const { profileDir, shopDir } = foldersOf(shop, '/usual');
+    expect(foldersOf(there, '/usual')).toEqual({ profileDir: path.join(profileDir, 'demo'), shopDir });
+
+    const back = readConfig(['electron', ...there.launch.toShop], env);
+    expect(back).toMatchObject({ demo: false, hidden: false, keychainService: 'Mostrador' });
+    expect(foldersOf(back, '/usual')).toEqual({ profileDir, shopDir });
+    // Entered a second time it is the same place.
+    expect(back.launch.toDemo).toEqual(shop.launch.toDemo);
+    expect(there.launch.toShop.slice(0, 2)).toEqual(['.', '--no-sandbox']);
+  });
+
+  test('starts an AppImage by its file: what runs is gone when it ends', () => {
+    expect(readConfig(APP, { APPIMAGE: '/home/ana/Mostrador.AppImage' }).launch.executable).toBe(
+      '/home/ana/Mostrador.AppImage',
+    );
+    expect(readConfig(APP, {}).launch.executable).toBeNull();
+  });
+
+  test.each([
+    ['--demo-pace=8', 8],
+    ['--demo-pace=1000', 100],
+    ['--demo-pace=0', 1],
+    ['--demo-pace=fast', 1],
+  ])('%s plays at %d times its pace', (arg, pace) => {
+    expect(readConfig([...APP, '--demo', arg], {}).demoPace).toBe(pace);
   });
 });

@@ -59,6 +59,7 @@ function alert(code: string, kind: Alert['kind']): Alert {
 
 function model(facts: Partial<Parameters<typeof trayModel>[0]> = {}) {
   return trayModel({
+    demo: 'none',
     openAlerts: [],
     orders: [],
     health: HEALTH,
@@ -190,5 +191,27 @@ describe('the tooltip', () => {
         expect(tooltip).toContain(texts.health[code](detail).sentence.slice(0, 60));
       }
     }
+  });
+});
+
+describe('the demonstration', () => {
+  test('is offered while there is no shop, and left from inside; a shop at work has neither entry', () => {
+    const { demo } = textsFor('es');
+    expect(labels(model())).not.toContain(demo.enter);
+    expect(labels(model({ demo: 'offered' })).slice(-2)).toEqual([demo.enter, 'Salir']);
+    expect(labels(model({ demo: 'inside' })).slice(-2)).toEqual([demo.leave, 'Salir']);
+  });
+
+  test('is named first in the tooltip, which still fits', () => {
+    const down = {
+      ...HEALTH,
+      store: { state: 'down', code: 'store-failed', since: NOW, detail: null },
+    } as const;
+    for (const health of [HEALTH, down]) {
+      const { tooltip } = model({ demo: 'inside', health });
+      expect(tooltip).toMatch(/^DEMOSTRACIÓN — pedidos inventados · /);
+      expect(tooltip.length).toBeLessThanOrEqual(127);
+    }
+    expect(model().tooltip).not.toContain('DEMOSTRACIÓN');
   });
 });

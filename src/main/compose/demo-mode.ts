@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { app } from 'electron';
+import type { DemoState } from '../../shared/demo.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
+import type { Config } from '../config.ts';
+import type { SettingsStore } from '../core/configuration.ts';
+import { createDemonstration } from '../core/demonstration.ts';
+import type { Polling } from '../core/polling.ts';
+import type { SecretVault } from '../core/ports.ts';
+import type { Log } from '../log.ts';
+import { createDemoProcess } from '../shell/demo-process.ts';
+import type { Desk } from '../shell/desk.ts';
+import { leaveDemoProfile, readShopFacts } from '../store/demo-profile.ts';
+import { timing } from '../timing.ts';
+import { freePorts } from './free-ports.ts';
+
+/** The way into the demonstration, all that is different inside it, and the way out. */
+export function createDemoMode(deps: {
+  readonly config: Config;
+  readonly appPath: string;
+  readonly profileDir: string;
+  readonly shopDir: string;
+  readonly settings: SettingsStore;
+  readonly vault: SecretVault;
+  readonly follow: () => Promise<void>;
+  readonly polling: Pick<Polling, 'run'>;
+  readonly publicRoad: { readonly pages: { readonly test: () => Promise<unknown> } };
+  readonly desk: Pick<Desk, 'broadcast' | 'notify'>;
+  readonly isConfigured: () => boolean;
+  readonly texts: () => Texts;
+  readonly log: Log;
+}) {
+  const { config, desk, vault, log } = deps;
+  const { launch } = config;
+  const isDemo = config.demo;
+  const demonstration = isDemo ? createOwn(deps) : null;
+
+  const relaunch = (args: readonly string[]): void => {
+    app.relaunch({ args: [...args], ...(launch.executable === null ? {} : { execPath: launch.executable }) });
+    app.quit();
+  };
+
+  /** A shop at work must not fall silent: it goes on, and the demonstration is opened beside it. */
+  const openBeside = (): void => {
+    const { demo } = deps.texts();
+    const program = launch.executable ?? process.execPath;
+    const child = spawn(program, launch.toDemo, { detached: true, stdio: 'ignore' });
+    child.once('spawn', () => desk.notify(demo.besideToast));
+    child.once('error', (error) => {
+      log.error('The demonstration could not be opened', error);
+      desk.notify(demo.failedToast);
+    });
+    child.unref();
+  };
+
+  const enter = (): void => {
+    if (isDemo) return;
+    if (deps.isConfigured()) openBeside();
+    else relaunch(launch.toDemo);
+  };
+
+  const leave = async (): Promise<void> => {
+    if (!isDemo) return;
+    const made = ['partner-token', 'webhook-secret', 'webhook-secret-previous'] as const;
+    await Promise.all(made.map(vault.forget));
+    leaveDemoProfile(deps.profileDir);
+    relaunch(launch.toShop);
+  };
+
+  return {
+    prepare: async (): Promise<void> => demonstration?.prepare(),
+    play: async (): Promise<void> => demonstration?.play(),
+    stop: (): void => demonstration?.stop(),
+    /** From the tray: in, or out again. */
+    cross: (): void => {
+      if (isDemo)
+        void leave().catch((error: unknown) => log.error('The demonstration cannot be left', error));
+      else enter();
+    },
+    pages: {
+      state: (): DemoState | null => demonstration?.state() ?? null,
+      command: (command: Parameters<ReturnType<typeof createDemonstration>['command']>[0]): void =>
+        demonstration?.command(command),
+      enter,
+      leave,
+    },
+  };
+}
+
+function createOwn(deps: Parameters<typeof createDemoMode>[0]) {
+  const { config, polling, settings, vault } = deps;
+  const { port, language } = readShopFacts(deps.shopDir);
+  return createDemonstration({
+    ...deps,
+    process: createDemoProcess(deps),
+    pace: config.demoPace,
+    language,
+    findPorts: async () => {
+      const [apiPort, publicPort, receiverPort] = await freePorts(port);
+      return { apiPort, publicPort, receiverPort };
+    },
+    newSecret: () => randomBytes(24).toString('base64url'),
+    saveSettings: settings.save,
+    saveSecret: vault.save,
+    poll: () => polling.run('catch-up'),
+    proveTunnel: deps.publicRoad.pages.test,
+    schedule: timing.schedule,
+    onState: (state) => deps.desk.broadcast('demo:changed', state),
+  });
+}

@@ -1,0 +1,28 @@
+import { createPolling, type Polling } from '../core/polling.ts';
+import type { Log } from '../log.ts';
+import type { SettingsStore } from '../core/configuration.ts';
+import type { Desk } from '../shell/desk.ts';
+import { timing } from '../timing.ts';
+
+type PollingDeps = Parameters<typeof createPolling>[0];
+
+/** The road by which the app asks the platform. What it finds and how it goes is shown on the desk. */
+export function createPollingRoad(
+  deps: Pick<PollingDeps, 'partner' | 'receive' | 'store' | 'notes' | 'health'> & {
+    readonly settings: SettingsStore;
+    readonly desk: Desk;
+    readonly log: Log;
+  },
+): Polling {
+  const { settings, desk } = deps;
+  return createPolling({
+    ...timing,
+    ...deps,
+    alertAfterMinutes: () => settings.read().alerts.connectionAfterMinutes,
+    publish: desk.publish,
+    onConnection: desk.showAlerts,
+    onProgress: (progress) => desk.broadcast('refresh:progress', progress),
+    onAsked: desk.showTray,
+    onPolled: desk.showPoll,
+  });
+}

@@ -1,0 +1,29 @@
+import type { Polling } from '../core/polling.ts';
+import { createPower } from '../shell/power.ts';
+
+/** What sleep, waking, another network and the passing of time mean to the rest of the app. */
+export function composePower(deps: {
+  readonly polling: Pick<Polling, 'asleep' | 'awake' | 'wake' | 'tick'>;
+  readonly publicRoad: { readonly wake: () => void };
+  readonly soundWatch: { readonly look: () => Promise<unknown> };
+  /** Looks again for a keychain that could not be read. */
+  readonly recheck: () => Promise<void>;
+}) {
+  const { polling, publicRoad } = deps;
+  return createPower({
+    onSuspend: polling.asleep,
+    onResume: () => {
+      polling.awake();
+      publicRoad.wake();
+    },
+    onNetwork: () => {
+      polling.wake();
+      publicRoad.wake();
+    },
+    onTick: polling.tick,
+    onMinute: () => {
+      void deps.recheck();
+      void deps.soundWatch.look();
+    },
+  });
+}

@@ -1,0 +1,36 @@
+import type { JSX, ReactNode } from 'react';
+import type { DemoState } from '../../shared/demo.ts';
+import { FullMessage } from '../components/full-message.tsx';
+import { useLive } from '../hooks/use-live.ts';
+import { createLive } from '../live.ts';
+import { useShop } from '../shop-context.ts';
+import styles from './demo-frame.module.css';
+import { DemoStrip } from './demo-strip.tsx';
+
+/** Around every page of the demonstration: nobody may take what it shows for real. */
+export function DemoFrame(props: {
+  /** Only the counter is told the story. */
+  readonly isCounter: boolean;
+  readonly children: ReactNode;
+}): JSX.Element {
+  const { isCounter, children } = props;
+  const { api, texts } = useShop();
+  const { demo } = texts;
+  const live = useLive<DemoState | null>(() =>
+    createLive({
+      read: () => api['demo:read'](),
+      listen: (apply) => api.on('demo:changed', (next) => apply(() => next)),
+    }),
+  );
+  const state = live.state.phase === 'ready' ? live.state.value : null;
+  const trouble = state?.phase === 'stopped' ? demo.trouble[state.cause] : null;
+  return (
+    <>
+      <DemoStrip state={isCounter ? state : null} />
+      {isCounter && trouble !== null ? <FullMessage {...trouble} isError /> : children}
+      <div className={styles['watermark']} aria-hidden="true">
+        {demo.mark}
+      </div>
+    </>
+  );
+}

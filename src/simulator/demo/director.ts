@@ -1,0 +1,139 @@
+import type { DemoCommand, DemoStep } from '../../shared/demo.ts';
+import { assertNever } from '../../shared/result.ts';
+
+export type Act = { readonly atSeconds: number; readonly run: () => void | Promise<void> };
+
+export type Scene = {
+  readonly step: DemoStep;
+  /** null: it stays. */
+  readonly seconds: number | null;
+  /** In the order of their times. */
+  readonly acts: readonly Act[];
+};
+
+export type Director = {
+  readonly play: () => void;
+  readonly command: (command: DemoCommand) => void;
+  readonly stop: () => void;
+};
+
+const SECOND_MS = 1000;
+
+/**
+ * Plays scenes one after the other. Whoever skips the rest of a scene misses none of its acts: later scenes need their
+ * orders. Acts run one at a time.
+ */
+export function createDirector(deps: {
+  /** The scenes anew, as nothing had happened; `again` when they were played before. */
+  readonly scenes: (again: boolean) => readonly Scene[];
+  /** How many times as fast as written. */
+  readonly pace: number;
+  readonly monotonicMs: () => number;
+  /** Answers how to cancel. */
+  readonly schedule: (run: () => void, ms: number) => () => void;
+  /** Before the first act of a scene. */
+  readonly onBegin: () => void;
+  /** After its first acts, and when it is stopped or goes on. */
+  readonly onScene: (scene: { readonly step: DemoStep; readonly isPaused: boolean }) => void;
+  readonly onError: (error: unknown) => void;
+}): Director {
+  let scenes: readonly Scene[] = [];
+  let index = 0;
+  let acts: readonly Act[] = [];
+  /** Milliseconds of the scene that passed before the clock was started last; null while it stands still. */
+  let startedMs: number | null = null;
+  let passedMs = 0;
+  let cancelTimer: (() => void) | null = null;
+  let queue: Promise<void> = Promise.resolve();
+
+  const scene = (): Scene | undefined => scenes[index];
+  const elapsedMs = (): number => passedMs + (startedMs === null ? 0 : deps.monotonicMs() - startedMs);
+  const toMs = (seconds: number): number => (seconds * SECOND_MS) / deps.pace;
+
+  const perform = (run: Act['run']): void => {
+    queue = queue.then(run).catch(deps.onError);
+  };
+  const tell = (): void => {
+    const current = scene();
+    if (current === undefined) return;
+    const { step } = current;
+    const isPaused = startedMs === null;
+    perform(() => deps.onScene({ step, isPaused }));
+  };
+
+  const arm = (): void => {
+    cancelTimer?.();
+    cancelTimer = null;
+    const current = scene();
+    if (startedMs === null || current === undefined) return;
+    const dueSeconds = acts[0]?.atSeconds ?? current.seconds;
+    if (dueSeconds === null) return;
+    cancelTimer = deps.schedule(step, Math.max(0, toMs(dueSeconds) - elapsedMs()));
+  };
+
+  const step = (): void => {
+    const [act] = acts;
+    if (act === undefined) {
+      begin(index + 1);
+      return;
+    }
+    acts = acts.slice(1);
+    perform(act.run);
+    arm();
+  };
+
+  const begin = (at: number): void => {
+    index = at;
+    const all = scene()?.acts ?? [];
+    acts = all.filter(({ atSeconds }) => atSeconds > 0);
+    passedMs = 0;
+    startedMs = deps.monotonicMs();
+    perform(deps.onBegin);
+    for (const { atSeconds, run } of all) if (atSeconds === 0) perform(run);
+    tell();
+    arm();
+  };
+
+  const next = (): void => {
+    for (const { run } of acts) perform(run);
+    acts = [];
+    if (index + 1 < scenes.length) begin(index + 1);
+  };
+
+  const start = (again: boolean): void => {
+    scenes = deps.scenes(again);
+    begin(0);
+  };
+
+  return {
+    play: () => start(false),
+    command: (command) => {
+      switch (command) {
+        case 'pause':
+          passedMs = elapsedMs();
+          startedMs = null;
+          tell();
+          arm();
+          return;
+        case 'resume':
+          startedMs ??= deps.monotonicMs();
+          tell();
+          arm();
+          return;
+        case 'next':
+          next();
+          return;
+        case 'restart':
+          start(true);
+          return;
+        default:
+          assertNever(command);
+      }
+    },
+    stop: () => {
+      cancelTimer?.();
+      cancelTimer = null;
+      startedMs = null;
+    },
+  };
+}

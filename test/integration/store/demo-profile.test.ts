@@ -1,0 +1,93 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  beginDemoProfile,
+  forgetLeftDemo,
+  leaveDemoProfile,
+  profileOwner,
+  readShopFacts,
+} from '../../../src/main/store/demo-profile.ts';
+
+let dir: string;
+beforeEach(() => {
+  dir = fs.mkdtempSync(path.join(os.tmpdir(), 'mostrador-demo-'));
+});
+afterEach(() => fs.rmSync(dir, { recursive: true, force: true }));
+
+const inDir = (name: string): string => path.join(dir, name);
+const write = (name: string, text = ''): void => fs.writeFileSync(inDir(name), text);
+
+describe('whose data a folder holds', () => {
+  test('nobody’s, a shop’s, a demonstration’s', () => {
+    expect(profileOwner(dir)).toBe('nobody');
+    expect(profileOwner(inDir('not there'))).toBe('nobody');
+    beginDemoProfile(inDir('demo'));
+    expect(profileOwner(inDir('demo'))).toBe('demo');
+    write('settings.json', '{}');
+    expect(profileOwner(dir)).toBe('shop');
+  });
+
+  test('a demonstration refuses a shop’s folder and leaves everything in it as it is', () => {
+    write('orders.db', 'orders');
+    write('settings.json', '{"language":"en"}');
+    expect(() => beginDemoProfile(dir)).toThrow('must not work');
+    expect(fs.readdirSync(dir).toSorted()).toEqual(['orders.db', 'settings.json']);
+    expect(fs.readFileSync(inDir('orders.db'), 'utf8')).toBe('orders');
+  });
+});
+
+describe('the folder of a demonstration', () => {
+  test('begins without the orders and settings of the last one', () => {
+    beginDemoProfile(dir);
+    for (const name of ['orders.db', 'orders.db-wal', 'settings.json', 'windows.json', 'other.txt'])
+      write(name);
+    beginDemoProfile(dir);
+    expect(fs.readdirSync(dir).toSorted()).toEqual(['demo.json', 'other.txt']);
+  });
+
+  test('goes once it was left, and not before', () => {
+    beginDemoProfile(inDir('demo'));
+    forgetLeftDemo(inDir('demo'));
+    expect(fs.existsSync(inDir('demo'))).toBe(true);
+    leaveDemoProfile(inDir('demo'));
+    forgetLeftDemo(inDir('demo'));
+    expect(fs.existsSync(inDir('demo'))).toBe(false);
+  });
+
+  test('a folder of this name that is no demonstration’s never goes', () => {
+    fs.mkdirSync(inDir('demo'));
+    write('demo/photo.jpg', 'mine');
+    forgetLeftDemo(inDir('demo'));
+    write('demo/demo.json', 'not ours');
+    forgetLeftDemo(inDir('demo'));
+    expect(fs.existsSync(inDir('demo/photo.jpg'))).toBe(true);
+  });
+
+  test('left and begun again, it stays', () => {
+    beginDemoProfile(dir);
+    leaveDemoProfile(dir);
+    beginDemoProfile(dir);
+    forgetLeftDemo(dir);
+    expect(fs.existsSync(dir)).toBe(true);
+  });
+});
+
+describe('what is read of the shop beside it', () => {
+  test('its port and its language', () => {
+    write(
+      'settings.json',
+      JSON.stringify({ receiver: { port: 40_123 }, language: 'en', shop: { name: 'X' } }),
+    );
+    expect(readShopFacts(dir)).toEqual({ port: 40_123, language: 'en' });
+  });
+
+  test('the defaults where there is no shop, or its file is damaged', () => {
+    expect(readShopFacts(inDir('not there'))).toEqual({ port: 4765, language: 'es' });
+    write('settings.json', '{"receiver":');
+    expect(readShopFacts(dir)).toEqual({ port: 4765, language: 'es' });
+    write('settings.json', '{"receiver": 7, "language": "en"}');
+    expect(readShopFacts(dir)).toEqual({ port: 4765, language: 'en' });
+  });
+});
