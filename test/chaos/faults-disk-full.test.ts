@@ -7,6 +7,8 @@ import { nextToast, postOrder, readyOrder, refresh } from '../e2e/support/news.t
 import { mountSmallDisk, type SmallDisk } from './support/small-disk.ts';
 import { isOpen, readStoredFacts } from './support/stored-facts.ts';
 
+/** From one tone of a calm alert to the next, and a little more. */
+const A_RING_MS = 8_500;
 const DISK_BYTES = 64 * 1024 * 1024;
 const { sentence: FULL } = es.health['store-full'](null);
 
@@ -64,7 +66,7 @@ test('a webhook that cannot be stored is answered 500, rings all the same, and t
   const counter = await shop.openCounter();
   await counter.getByRole('status').filter({ hasText: FULL }).first().waitFor({ timeout: LIMIT_MS });
   await picture(counter, 'disk-full');
-  expect(await loudness(shop, 4_000)).toBeGreaterThan(300);
+  expect(await loudness(shop, A_RING_MS)).toBeGreaterThan(100);
   expect(stored().orders.has(byWebhook.id)).toBe(false);
 });
 
