@@ -3,8 +3,8 @@ import { shiftIso } from '../../shared/time.ts';
 const HOUR_MS = 60 * 60 * 1000;
 const OVERLAP_MS = 48 * HOUR_MS;
 const LONGEST_MS = 60 * 24 * HOUR_MS;
-/** Shop clocks run late, and what is newer than the window's end would never be found. */
-const AHEAD_MS = 24 * HOUR_MS;
+/** Shop clocks run late, also by a whole day, and what is newer than the window's end would never be found. */
+const AHEAD_MS = 48 * HOUR_MS;
 
 /** Two ISO UTC times. */
 export type Window = { readonly from: string; readonly to: string };
@@ -12,7 +12,7 @@ export type Window = { readonly from: string; readonly to: string };
 /**
  * What to read now: at least 48 hours back, since which time the platform filters on is unknown; further if the last
  * complete run was before that; never more than 60 days. The first run of a profile reads all of them. `ahead`: until
- * tomorrow. Source: docs/partner-api.md, "Order list".
+ * the day after tomorrow. Source: docs/partner-api.md, "Order list".
  */
 export function planWindow(now: string, lastCompleteAt: string | null, ahead: boolean): Window {
   const to = shiftIso(now, ahead ? AHEAD_MS : 0);

@@ -10,7 +10,7 @@ import type { RefreshOutcome } from '../../../src/shared/partner.ts';
 import type { SimulatorOptions } from '../../../src/simulator/contract.ts';
 import { createFakeTime } from '../../fakes/fake-time.ts';
 import { openTempStore } from '../../fakes/temp-store.ts';
-import { openPlatform } from '../partner/rig.ts';
+import { openPlatform, type ClientOptions } from '../partner/rig.ts';
 
 const STEP_MS = 500;
 
@@ -22,7 +22,7 @@ type Told = {
 };
 
 /** Simulator, client, store and the whole road of polls; only time is not real, and stands still while HTTP is under way. */
-export async function openRoad(options: SimulatorOptions = {}) {
+export async function openRoad(options: SimulatorOptions = {}, clientOptions: Partial<ClientOptions> = {}) {
   const time = createFakeTime();
   const nowMs = (): number => Date.parse(time.now());
   const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
@@ -35,7 +35,11 @@ export async function openRoad(options: SimulatorOptions = {}) {
       });
     });
   const clocks = { now: time.now, monotonicMs: time.monotonicMs, sleep };
-  const platform = await openPlatform({ now: nowMs, ...options }, { ...clocks, pageSize: 5 });
+  const platform = await openPlatform({ now: nowMs, ...options }, {
+    ...clocks,
+    pageSize: 5,
+    ...clientOptions,
+  });
   const { store, db, close } = openTempStore(time.now);
   onTestFinished(close);
   const notes = createSyncNotes(db);
@@ -95,7 +99,7 @@ export async function openRoad(options: SimulatorOptions = {}) {
       },
     });
     onTestFinished(() => polling.stop());
-    return { polling, health, told, outages, outcomes };
+    return { polling, publish, health, told, outages, outcomes };
   };
 
   /** Lets time go by until `isDone`; throws when it is not within so many milliseconds of the fake clock. */

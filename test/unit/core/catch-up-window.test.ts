@@ -28,8 +28,8 @@ describe('planWindow', () => {
     }
   });
 
-  it('ends a day ahead, for the shop whose clock runs late', () => {
-    expect(planWindow(NOW, NOW, true).to).toBe('2026-04-01T12:00:00.000Z');
+  it('ends two days ahead, for the shop whose clock is a whole day late', () => {
+    expect(planWindow(NOW, NOW, true).to).toBe('2026-04-02T12:00:00.000Z');
   });
 });
 

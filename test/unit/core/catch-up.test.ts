@@ -112,7 +112,7 @@ describe('failures', () => {
     expect((await catchUp.run('refresh')).ok).toBe(false);
     down = false;
     await catchUp.run('refresh');
-    expect(queries.at(-1)?.to).toBe('2026-04-01T12:00:00.000Z');
+    expect(queries.at(-1)?.to).toBe('2026-04-02T12:00:00.000Z');
   });
 
   it('passes on what the store threw and can run again', async () => {

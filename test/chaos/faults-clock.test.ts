@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SimOrder } from '../../src/simulator/order-model.ts';
+import { es, openShop, untilReceiving, type Shop } from '../e2e/main-job/open-shop.ts';
+import { readyOrder, refresh } from '../e2e/support/news.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShop();
+  await untilReceiving(shop);
+});
+afterAll(() => shop?.stop());
+
+/**
+ * Sets the wall clock of the app's main process so far off the true time, as somebody who changes the computer's date;
+ * the monotonic clock goes on. (libfaketime does the same to all of Chromium, and makes it too slow to be a proof.)
+ */
+async function setClock(offsetMs: number): Promise<void> {
+  const here = await shop.app().app.evaluate((_electron, ms) => {
+    const { RealDate = Date } = globalThis as { RealDate?: DateConstructor };
+    class WrongDate extends RealDate {
+      constructor(...time: [] | [number]) {
+        super(...((time.length === 0 ? [RealDate.now() + ms] : time) as [number]));
+      }
+      static override now(): number {
+        return RealDate.now() + ms;
+      }
+    }
+    Object.assign(globalThis, { Date: WrongDate, RealDate });
+    return new Date().toISOString();
+  }, offsetMs);
+  expect(Math.abs(Date.parse(here) - Date.now() - offsetMs)).toBeLessThan(10_000);
+}
+
+/** How often each of these orders was told as ready. */
+function timesTold(orders: readonly SimOrder[]): readonly number[] {
+  const titles = shop.desktop.notifications.toasts().map(({ title }) => title);
+  return orders.map(({ code }) => titles.filter((title) => title === es.alerts.readyTitle(code)).length);
+}
+
+const all: SimOrder[] = [];
+
+test.for([0, 24, -24, 0])(
+  'with the clock set %i hours off, webhooks and polls ring, and nothing that is known rings again',
+  async (hours) => {
+    await setClock(hours * HOUR_MS);
+    const { order: told } = await readyOrder(shop);
+    const { id } = shop.simulator.orders.create({ quiet: true });
+    const found = shop.simulator.orders.ready(id, { quiet: true });
+    await refresh(shop);
+    await shop.toast(es.alerts.readyTitle(found.code));
+    const card = await shop.window('card.html');
+    await card.getByRole('button', { name: `${es.card.seen} ${told.code}` }).click();
+    all.push(told, found);
+    await shop.trayCount(all.length / 2);
+    await refresh(shop);
+    expect(timesTold(all)).toEqual(all.map(() => 1));
+    const counter = await shop.openCounter();
+    const { list, health } = await counter.evaluate(async () => ({
+      list: await window.mostrador['orders:list'](),
+      health: await window.mostrador['health:read'](),
+    }));
+    // The platform's time decides: the newest stands first, whatever the clock said when it came.
+    expect(list.map(({ code }) => code)).toEqual(all.map(({ code }) => code).toReversed());
+    expect(health).toMatchObject({ partner: { state: 'ok' }, store: { state: 'ok' } });
+    await counter.close();
+  },
+);

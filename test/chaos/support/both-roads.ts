@@ -1,0 +1,51 @@
+import { onTestFinished } from 'vitest';
+import { createWebhookRoad } from '../../../src/main/compose/webhook-road.ts';
+import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
+import { parseWebhook } from '../../../src/main/partner/schemas.ts';
+import { createDeliveryLog } from '../../../src/main/store/delivery-log.ts';
+import { isStoreDown } from '../../../src/main/store/store-error.ts';
+import { DEFAULT_SETTINGS, SECRET_NAMES, type SecretStatuses } from '../../../src/shared/settings.ts';
+import type { SimulatorOptions } from '../../../src/simulator/contract.ts';
+import type { SimOrder } from '../../../src/simulator/order-model.ts';
+import { freePort } from '../../e2e/main-job/open-shop.ts';
+import { openRoad } from '../../integration/core/polling-rig.ts';
+
+const SECRET = 'Basic clave del aviso';
+/** Of the platform's answers, while time for polls stands still. */
+const TIMEOUT_MS = 300;
+const present = { present: true, last4: null, savedAt: null };
+
+/** The road of polls and the road of webhooks into one store. Polls live in a time of their own, webhooks in the real one. */
+export async function openBothRoads(options: SimulatorOptions = {}) {
+  const road = await openRoad(options, { timeoutMs: TIMEOUT_MS });
+  const app = road.start();
+  const { vendorId } = road.simulator.connection();
+  const port = await freePort();
+  const settings = { ...DEFAULT_SETTINGS, receiver: { port }, shop: { ...DEFAULT_SETTINGS.shop, vendorId } };
+  const log = { info: () => undefined, warn: () => undefined, error: console.error };
+  const webhooks = createWebhookRoad({
+    secrets: { webhook: () => Promise.resolve([SECRET]) },
+    parse: (body) => parseWebhook(body, settings.shop),
+    receive: createReceiveOrder({ store: road.store, now: road.time.now }),
+    isStoreDown,
+    notStored: () => null,
+    publish: app.publish,
+    record: createDeliveryLog({ db: road.db, log, schedule: (run) => road.time.schedule(run, 200) }).add,
+    answerNonce: () => null,
+    health: app.health,
+    log,
+  });
+  onTestFinished(webhooks.stop);
+  const secrets = Object.fromEntries(SECRET_NAMES.map((name) => [name, present])) as SecretStatuses;
+  await webhooks.follow({ settings, secrets, configured: true, problems: [] });
+  road.simulator.setWebhook({ url: `http://127.0.0.1:${String(port)}/webhooks/orders`, secret: SECRET });
+
+  return {
+    ...road,
+    ...app,
+    /** Kind and code of every alert, as often as it was raised. */
+    raised: (): readonly string[] => app.told.flatMap(({ raised }) => raised),
+    isKnown: ({ id }: SimOrder): boolean =>
+      road.store.findOrder(id)?.order.status === road.simulator.orders.get(id)?.status,
+  };
+}
