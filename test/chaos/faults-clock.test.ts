@@ -21,7 +21,7 @@ async function setClock(offsetMs: number): Promise<void> {
     const { RealDate = Date } = globalThis as { RealDate?: DateConstructor };
     class WrongDate extends RealDate {
       constructor(...time: [] | [number]) {
-        super(...((time.length === 0 ? [RealDate.now() + ms] : time) as [number]));
+        super(time[0] ?? RealDate.now() + ms);
       }
       static override now(): number {
         return RealDate.now() + ms;

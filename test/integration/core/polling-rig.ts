@@ -35,11 +35,14 @@ export async function openRoad(options: SimulatorOptions = {}, clientOptions: Pa
       });
     });
   const clocks = { now: time.now, monotonicMs: time.monotonicMs, sleep };
-  const platform = await openPlatform({ now: nowMs, ...options }, {
-    ...clocks,
-    pageSize: 5,
-    ...clientOptions,
-  });
+  const platform = await openPlatform(
+    { now: nowMs, ...options },
+    {
+      ...clocks,
+      pageSize: 5,
+      ...clientOptions,
+    },
+  );
   const { store, db, close } = openTempStore(time.now);
   onTestFinished(close);
   const notes = createSyncNotes(db);
