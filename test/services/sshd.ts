@@ -13,6 +13,8 @@ export type Sshd = {
   readonly user: string;
   /** Path for a Unix socket that the server may listen on. */
   readonly socketPath: string;
+  /** Lets one more key in: a line of `authorized_keys`. */
+  readonly authorize: (line: string) => void;
   /** Kills the server and every session, as a power cut would. */
   readonly kill: () => void;
   /** Stops every one of its processes where it stands, and lets them go on. */
@@ -31,9 +33,9 @@ export type Sshd = {
 export async function startSshd(
   dir: string,
   {
-    authorizedKeys,
+    authorizedKeys = [],
     lines = [],
-  }: { readonly authorizedKeys: readonly string[]; readonly lines?: readonly string[] },
+  }: { readonly authorizedKeys?: readonly string[]; readonly lines?: readonly string[] } = {},
 ): Promise<Sshd> {
   const port = await freePort();
   const { username } = os.userInfo();
@@ -44,7 +46,10 @@ export async function startSshd(
     execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', hostKey]);
   };
   makeHostKey();
-  fs.writeFileSync(path.join(dir, 'authorized_keys'), `${authorizedKeys.join('\n')}\n`, { mode: 0o600 });
+  const authorize = (line: string): void => {
+    fs.appendFileSync(path.join(dir, 'authorized_keys'), `${line}\n`, { mode: 0o600 });
+  };
+  for (const line of authorizedKeys) authorize(line);
   fs.writeFileSync(
     config,
     [
@@ -88,6 +93,7 @@ export async function startSshd(
     port,
     user: username,
     socketPath: path.join(dir, 'tunnel.sock'),
+    authorize,
     kill: () => signalAll('SIGKILL'),
     freeze: (isFrozen) => signalAll(isFrozen ? 'SIGSTOP' : 'SIGCONT'),
     start: async () => {

@@ -6,7 +6,7 @@ import type { ProbeResult } from '../../../src/main/core/tunnel-ports.ts';
 import { createProbeGate } from '../../../src/main/tunnel/probe-gate.ts';
 import { createProbe } from '../../../src/main/tunnel/probe.ts';
 import { startReceiver } from '../webhook/rig.ts';
-import { CA, readTls, startFront } from './front.ts';
+import { CA, readTls, startFront } from '../../services/front.ts';
 
 async function rig(options: Partial<Parameters<typeof createProbe>[0]> = {}) {
   const gate = createProbeGate();

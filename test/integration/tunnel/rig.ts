@@ -6,7 +6,7 @@ import { createProbeGate } from '../../../src/main/tunnel/probe-gate.ts';
 import { createProbe } from '../../../src/main/tunnel/probe.ts';
 import type { TunnelState, TunnelStatus } from '../../../src/shared/tunnel.ts';
 import { SECRET, startReceiver, type Receiver } from '../webhook/rig.ts';
-import { CA } from './front.ts';
+import { CA } from '../../services/front.ts';
 
 export type Watched = {
   readonly supervisor: TunnelSupervisor;

@@ -4,7 +4,7 @@ import { createSsh } from '../../../src/main/tunnel/ssh.ts';
 import type { SshTunnelSettings } from '../../../src/shared/tunnel-settings.ts';
 import { tempDir } from '../../fakes/temp-store.ts';
 import { startSshd, type Sshd } from '../../services/sshd.ts';
-import { startFront } from './front.ts';
+import { startFront } from '../../services/front.ts';
 import { startGatedReceiver, watchTunnel, type Watched } from './rig.ts';
 
 /** Real receiver, real provider, real OpenSSH server, and a proxy with TLS in front of where it listens. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import tls from 'node:tls';
 import { onTestFinished } from 'vitest';
 
-const TLS_DIR = path.join(import.meta.dirname, '../../fixtures/tls');
+const TLS_DIR = path.join(import.meta.dirname, '../fixtures/tls');
 export const CA = readTls('ca.pem');
 
 export function readTls(name: string): string {
@@ -14,6 +14,8 @@ export function readTls(name: string): string {
 export type Front = {
   readonly url: string;
   readonly port: number;
+  /** Connections so far. */
+  readonly connections: () => number;
   readonly close: () => Promise<void>;
 };
 
@@ -26,7 +28,9 @@ export async function startFront(
   { certificate = 'server.pem', port = 0 }: { certificate?: string | null; port?: number } = {},
 ): Promise<Front> {
   const open = new Set<net.Socket>();
+  let connections = 0;
   const relay = (socket: net.Socket): void => {
+    connections += 1;
     open.add(socket);
     const onward = net.connect(target);
     open.add(onward);
@@ -55,5 +59,10 @@ export async function startFront(
   onTestFinished(close);
   const address = server.address() as net.AddressInfo;
   const scheme = certificate === null ? 'http' : 'https';
-  return { url: `${scheme}://localhost:${String(address.port)}`, port: address.port, close };
+  return {
+    url: `${scheme}://localhost:${String(address.port)}`,
+    port: address.port,
+    connections: () => connections,
+    close,
+  };
 }
