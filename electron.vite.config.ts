@@ -6,7 +6,7 @@ import { licencesPlugin } from './scripts/package/rules/licences-plugin.ts';
 const NODE_TARGET = 'node20.18';
 const CHROME_TARGET = 'chrome130';
 // Only what must be loaded from disk stays outside the bundle: native modules, and what tries to load some.
-const NATIVE = ['electron', 'keytar', '@photostructure/sqlite', 'ssh2', /^node:/];
+const NATIVE = ['electron', 'keytar', '@photostructure/sqlite', 'ssh2', '@ngrok/ngrok', /^node:/];
 
 export default defineConfig({
   main: {
@@ -17,8 +17,12 @@ export default defineConfig({
       outDir: 'out/main',
       rollupOptions: {
         external: NATIVE,
-        // The demonstration's PedidosYa is a process of its own: main never loads it.
-        input: { index: 'src/main/index.ts', demo: 'src/simulator/demo/process.ts' },
+        // The demonstration's PedidosYa and ngrok's client are processes of their own: main never loads them.
+        input: {
+          index: 'src/main/index.ts',
+          demo: 'src/simulator/demo/process.ts',
+          'ngrok-process': 'src/main/tunnel/ngrok-process.ts',
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },

@@ -154,6 +154,7 @@ export function createApp(env: {
     record: lookBack.record,
     health,
     hasNetwork,
+    systemEnv: config.systemEnv,
     onStatus: (status) => desk.broadcast('tunnel:changed', status),
     onOnline: polling.wake,
     log,

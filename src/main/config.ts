@@ -13,6 +13,8 @@ export type Config = {
   readonly demoPace: number;
   /** Service name in the keychain. */
   readonly keychainService: string;
+  /** What a program needs to run at all and to be found: nothing in it is the app's own. */
+  readonly systemEnv: Readonly<Record<string, string>>;
   readonly launch: Launch;
 };
 
@@ -29,6 +31,24 @@ const PROFILE = '--profile=';
 const SHOP_PROFILE = '--shop-profile=';
 const PACE = '--demo-pace=';
 const [SLOWEST, FASTEST] = [0.1, 100];
+const SYSTEM_VARIABLES = [
+  'PATH',
+  'HOME',
+  'USER',
+  'LANG',
+  'TMPDIR',
+  'SystemRoot',
+  'SystemDrive',
+  'windir',
+  'TEMP',
+  'TMP',
+  'USERPROFILE',
+  'APPDATA',
+  'LOCALAPPDATA',
+  'ProgramFiles',
+  'ProgramFiles(x86)',
+  'ProgramData',
+] as const;
 
 export function readConfig(
   argv: readonly string[],
@@ -64,6 +84,7 @@ export function readConfig(
         ...(shopGiven === null ? [] : [PROFILE + demoFolderIn(shopGiven), SHOP_PROFILE + shopGiven]),
       ],
     },
+    systemEnv: systemEnvIn(env),
   };
 }
 
@@ -88,4 +109,13 @@ function isOwn(arg: string): boolean {
 
 function filled(value: string | undefined): string | null {
   return value === undefined || value === '' ? null : value;
+}
+
+function systemEnvIn(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    SYSTEM_VARIABLES.flatMap((name) => {
+      const value = env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }

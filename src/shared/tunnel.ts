@@ -21,6 +21,7 @@ export const TUNNEL_ERROR_CODES = [
   'hostkey_mismatch',
   'forward_denied',
   'domain_in_use',
+  'domain_refused',
   /** `detail`: the program's name. */
   'binary_missing',
   'binary_crashed',

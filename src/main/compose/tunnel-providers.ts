@@ -6,6 +6,8 @@ import { checkTunnel } from '../core/tunnel-check.ts';
 import type { TunnelProvider } from '../core/tunnel-ports.ts';
 import type { Log } from '../log.ts';
 import type { ReadSecrets } from '../read-secret.ts';
+import { forkOwnProcess } from '../shell/own-process.ts';
+import { createNgrok } from '../tunnel/ngrok.ts';
 import { createOwnUrl } from '../tunnel/own-url.ts';
 import { createSsh } from '../tunnel/ssh.ts';
 
@@ -14,6 +16,7 @@ export type ProviderDeps = {
   readonly configuration: Pick<Configuration, 'settings'>;
   /** An SSH server was met for the first time. */
   readonly onHostKey: (fingerprint: string) => void;
+  readonly systemEnv: Readonly<Record<string, string>>;
   readonly log: Log;
 };
 
@@ -42,6 +45,17 @@ export function createProviders(deps: ProviderDeps) {
     );
   };
 
+  const ngrok = async (
+    tunnel: Settings['tunnel'],
+    port: number,
+  ): Promise<Result<TunnelProvider, TunnelError>> => {
+    const token = await secret('tunnel-token');
+    if (!token.ok) return token;
+    const { domain } = tunnel.ngrok;
+    const fork = () => forkOwnProcess('ngrok-process.js', 'Mostrador ngrok', deps.systemEnv);
+    return ok(createNgrok({ token: token.value, domain, port, fork, log: deps.log }));
+  };
+
   /** `port`: that of the receiver. */
   return async (
     tunnel: Settings['tunnel'],
@@ -57,6 +71,7 @@ export function createProviders(deps: ProviderDeps) {
       case 'ssh':
         return ssh(tunnel, port);
       case 'ngrok':
+        return ngrok(tunnel, port);
       case 'cloudflared':
         return err({ code: 'binary_missing', detail: tunnel.provider });
       default:

@@ -46,6 +46,10 @@ export const tunnelErrorTextsEs: TunnelErrorTexts = {
     sentence: `Otro programa ya usa esta dirección${inBrackets(detail)}.`,
     remedy: 'Cerrar ngrok en la otra computadora, o elegir otro dominio en Ajustes.',
   }),
+  domain_refused: () => ({
+    sentence: 'El proveedor del túnel no da este dominio a esta cuenta.',
+    remedy: 'Copiar el dominio tal como aparece en el sitio del proveedor y pegarlo en Ajustes.',
+  }),
   binary_missing: (detail) => ({
     sentence: `No se encontró el programa ${detail ?? 'del túnel'} en esta computadora.`,
     remedy: 'Instalarlo, o indicar dónde está en Ajustes → Dirección pública.',
@@ -141,6 +145,10 @@ export const tunnelErrorTextsEn: TunnelErrorTexts = {
   domain_in_use: (detail) => ({
     sentence: `Another program already uses this address${inBrackets(detail)}.`,
     remedy: 'Close ngrok on the other computer, or choose another domain in Settings.',
+  }),
+  domain_refused: () => ({
+    sentence: "The tunnel's provider does not give this domain to this account.",
+    remedy: "Copy the domain as the provider's site shows it and paste it in Settings.",
   }),
   binary_missing: (detail) => ({
     sentence: `The program ${detail ?? 'of the tunnel'} was not found on this computer.`,

@@ -14,6 +14,7 @@ describe('command line and environment', () => {
       demo: false,
       demoPace: 1,
       keychainService: 'Mostrador',
+      systemEnv: {},
     });
     expect(foldersOf(config, '/usual')).toEqual({ profileDir: '/usual', shopDir: '/usual' });
   });
@@ -80,4 +81,9 @@ describe('the demonstration', () => {
   ])('%s plays at %d times its pace', (arg, pace) => {
     expect(readConfig([...APP, '--demo', arg], {}).demoPace).toBe(pace);
   });
+});
+
+test('of the environment only what any program needs is handed on', () => {
+  const { systemEnv } = readConfig([], { PATH: '/bin', MOSTRADOR_PROFILE: '/p', TUNNEL_TOKEN: 'x' });
+  expect(systemEnv).toEqual({ PATH: '/bin' });
 });

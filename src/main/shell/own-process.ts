@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { utilityProcess } from 'electron';
+
+const KILL_AFTER_MS = 1_000;
+
+/** Starts a built file beside this one as a utility process: Chromium ends it when the app ends, also after a crash. */
+export function forkOwnProcess(file: string, serviceName: string, env: Readonly<Record<string, string>>) {
+  const child = utilityProcess.fork(path.join(import.meta.dirname, file), [], {
+    serviceName,
+    env: { ...env },
+    stdio: 'ignore',
+  });
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+  });
+  return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
+    post: (message: unknown): void => child.postMessage(message),
+    onMessage: (listener: (message: unknown) => void): void => void child.on('message', listener),
+    onExit: (listener: (code: number | null) => void): void => void child.once('exit', listener),
+    kill: async (): Promise<void> => {
+      const { pid } = child;
+      child.kill();
+      const timer = setTimeout(() => {
+        if (pid !== undefined) process.kill(pid, 'SIGKILL');
+      }, KILL_AFTER_MS);
+      await gone;
+      clearTimeout(timer);
+    },
+  };
+}

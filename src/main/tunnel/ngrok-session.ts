@@ -1,0 +1,56 @@
+import { toNgrokFailure } from './ngrok-error.ts';
+import type { NgrokNews, NgrokOrder } from './ngrok-messages.ts';
+
+/** Seconds: the client takes them so. */
+const HEARTBEAT_S = 10;
+const HEARTBEAT_TOLERANCE_S = 5;
+
+/**
+ * One session of ngrok's client, in a process of its own. Whatever ends it is told, and it is not revived: the client's own
+ * pauses between tries grow fiftyfold each time, to hours after a short outage.
+ */
+export async function runNgrok(
+  { token, domain, port, ingress }: NgrokOrder,
+  tell: (news: NgrokNews) => void,
+): Promise<void> {
+  const ngrok = await loadNgrok();
+  if (ngrok === null) {
+    tell({ type: 'fatal', error: { code: 'binary_missing', detail: 'ngrok' } });
+    return;
+  }
+  const log = (text: string): void => tell({ type: 'log', line: text.replaceAll(token, '***') });
+  try {
+    const builder = new ngrok.SessionBuilder()
+      .authtoken(token)
+      .heartbeatInterval(HEARTBEAT_S)
+      .heartbeatTolerance(HEARTBEAT_TOLERANCE_S)
+      .handleHeartbeat((latencyMs: number | null) => {
+        // null, whatever the types say: the answer did not come in time.
+        if (latencyMs === null) tell({ type: 'down', error: { code: 'timeout', detail: null } });
+      })
+      .handleDisconnection((_address, error) => {
+        log(error);
+        tell(toNgrokFailure(new Error(error)));
+        return false;
+      });
+    if (ingress !== null) builder.serverAddr(ingress.address).caCert(Buffer.from(ingress.ca));
+    const session = await builder.connect();
+    const endpoint = session.httpEndpoint().domain(domain);
+    const listener = await endpoint.listenAndForward(`http://127.0.0.1:${String(port)}`);
+    const url = listener.url();
+    if (url !== null) tell({ type: 'url', url });
+    tell({ type: 'up' });
+  } catch (error) {
+    log(error instanceof Error ? error.message : 'ngrok failed');
+    tell(toNgrokFailure(error));
+  }
+}
+
+/** It is optional: some computers have no build of it. */
+async function loadNgrok(): Promise<typeof import('@ngrok/ngrok') | null> {
+  try {
+    return (await import('@ngrok/ngrok')).default;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,55 @@
+import type { LinkEvent, TunnelLink, TunnelProvider } from '../core/tunnel-ports.ts';
+import type { Log } from '../log.ts';
+import { ngrokNewsSchema, type NgrokOrder } from './ngrok-messages.ts';
+import { createOnceLink } from './once-link.ts';
+
+/** The free plan has 20,000 requests a month; a question every five minutes takes 8,640 of them. */
+const STEADY_MS = 5 * 60_000;
+
+/** A process that ends with the app, however that ends. */
+export type OwnProcess = {
+  readonly post: (message: unknown) => void;
+  readonly onMessage: (listener: (message: unknown) => void) => void;
+  readonly onExit: (listener: (code: number | null) => void) => void;
+  /** Resolves when it is gone, at the latest after a second. */
+  readonly kill: () => Promise<void>;
+};
+
+export type NgrokDeps = Omit<NgrokOrder, 'ingress'> & {
+  /** Starts the process that runs the client. */
+  readonly fork: () => OwnProcess;
+  readonly log: Pick<Log, 'info'>;
+  readonly ingress?: NgrokOrder['ingress'];
+};
+
+/**
+ * ngrok's own client, unmodified, in a process of its own: there it can be ended whatever state it is in, and only that
+ * process holds the token.
+ */
+export function createNgrok(deps: NgrokDeps): TunnelProvider {
+  return { steadyMs: STEADY_MS, hasLink: true, open: (onEvent) => openLink(deps, onEvent) };
+}
+
+function openLink(deps: NgrokDeps, onEvent: (event: LinkEvent) => void): TunnelLink {
+  return createOnceLink(onEvent, (link) => {
+    const { token, domain, port, ingress = null } = deps;
+    const child = deps.fork();
+    link.onClose(child.kill);
+    child.onExit((code) =>
+      link.end({
+        type: 'down',
+        error: { code: 'binary_crashed', detail: code === null ? null : String(code) },
+      }),
+    );
+    child.onMessage((message) => {
+      const news = ngrokNewsSchema.safeParse(message);
+      if (!news.success) return;
+      const { data } = news;
+      if (data.type === 'log') deps.log.info(`ngrok: ${data.line.replaceAll(token, '***')}`);
+      else if (data.type === 'down' || data.type === 'fatal') link.end(data);
+      else link.tell(data);
+    });
+    child.post({ token, domain, port, ingress } satisfies NgrokOrder);
+    return Promise.resolve();
+  });
+}
