@@ -10,6 +10,7 @@ import { createDemoMode } from './compose/demo-mode.ts';
 import { composePower } from './compose/power.ts';
 import { createPollingRoad } from './compose/polling-road.ts';
 import { openLastingStorage } from './compose/lasting-storage.ts';
+import { createSettingsTransfer } from './compose/settings-transfer.ts';
 import { composeSoundWatch } from './compose/sound-watch.ts';
 import { createSetupRoad } from './compose/setup.ts';
 import { createPublicRoad } from './compose/public-road.ts';
@@ -192,6 +193,7 @@ export function createApp(env: {
       demo: demo.pages,
       settings: {
         ...configuration,
+        ...createSettingsTransfer({ settings: settings.read, texts, log }),
         settingsSchema,
         checkPartner: setup.check,
         openSettings: desk.openSettings,

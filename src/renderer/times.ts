@@ -1,3 +1,6 @@
+import type { Weekday } from '../shared/opening-hours.ts';
+import { timeOfDay, weekdayIn } from '../shared/time.ts';
+
 export type Times = {
   /** "14:05" at the shop. */
   readonly clock: (iso: string) => string;
@@ -5,6 +8,8 @@ export type Times = {
   readonly clockOrDay: (iso: string, nowMs: number) => string;
   /** "14:05:09" today, "12/03 14:05:09" on another day, at the shop. */
   readonly toTheSecond: (iso: string, nowMs: number) => string;
+  /** The day of the week and the minute of the day at the shop. */
+  readonly weekMoment: (nowMs: number) => { readonly weekday: Weekday; readonly minuteOfDay: number };
   /** "12/03" at the shop. */
   readonly day: (iso: string) => string;
 };
@@ -38,6 +43,11 @@ export function createTimes({ timeZone, locale }: { timeZone: string; locale: st
   return {
     clock,
     day,
+    weekMoment: (nowMs) => {
+      const at = new Date(nowMs);
+      const zoneName = clockFormat.resolvedOptions().timeZone;
+      return { weekday: weekdayIn(at, zoneName), minuteOfDay: timeOfDay(at, zoneName).minuteOfDay };
+    },
     clockOrDay: (iso, nowMs) => onDay(iso, nowMs, clock(iso)),
     toTheSecond: (iso, nowMs) => onDay(iso, nowMs, format(secondFormat, iso)),
   };

@@ -10,6 +10,7 @@ import type { MuteState } from './mute.ts';
 import type { Order, OrderSummary, StoredOrder } from './order.ts';
 import type { PartnerCheck, RefreshOutcome, RefreshProgress } from './partner.ts';
 import type { Language, SecretName, SecretStatuses, Settings } from './settings.ts';
+import type { ExportOutcome, ImportOutcome } from './settings-file.ts';
 import type { SecretForm, SetupView } from './setup.ts';
 import type { SoundCheck } from './sound-check.ts';
 import type { SshKeyAnswer, TunnelStatus, TunnelTest } from './tunnel.ts';
@@ -33,6 +34,8 @@ export type IpcContract = {
   'health:read': { arg: undefined; answer: Health };
   'settings:read': { arg: undefined; answer: SettingsView };
   'settings:save': { arg: { settings: Settings }; answer: SaveOutcome };
+  'settings:export': { arg: undefined; answer: ExportOutcome };
+  'settings:import': { arg: undefined; answer: ImportOutcome };
   'secrets:save': { arg: { name: SecretName; value: string }; answer: SaveOutcome };
   'secrets:forget': { arg: { name: SecretName }; answer: SaveOutcome };
   'webhook-secret:generate': { arg: undefined; answer: SaveOutcome };
@@ -182,6 +185,8 @@ export const IPC_CHANNELS: Readonly<Record<IpcChannel, true>> = {
   'health:read': true,
   'settings:read': true,
   'settings:save': true,
+  'settings:export': true,
+  'settings:import': true,
   'secrets:save': true,
   'secrets:forget': true,
   'webhook-secret:generate': true,

@@ -1,5 +1,6 @@
 import { DEFAULT_ALERT_SETTINGS, type AlertSettings } from './alert-settings.ts';
 import type { CountryCode } from './money.ts';
+import { DEFAULT_OPENING_HOURS, type OpeningHours } from './opening-hours.ts';
 import { DEFAULT_TUNNEL_SETTINGS, type TunnelSettings } from './tunnel-settings.ts';
 
 export type Language = 'es' | 'en';
@@ -26,6 +27,7 @@ export type Settings = {
   readonly receiver: { readonly port: number };
   readonly tunnel: TunnelSettings;
   readonly alerts: AlertSettings;
+  readonly hours: OpeningHours;
   readonly language: Language;
 };
 
@@ -40,6 +42,7 @@ export const DEFAULT_SETTINGS: Settings = {
   receiver: { port: 4765 },
   tunnel: DEFAULT_TUNNEL_SETTINGS,
   alerts: DEFAULT_ALERT_SETTINGS,
+  hours: DEFAULT_OPENING_HOURS,
   language: 'es',
 };
 

@@ -1,3 +1,5 @@
+import { WEEKDAYS, type Weekday } from './opening-hours.ts';
+
 /** `iso` moved by milliseconds (negative: back), as ISO 8601 UTC with milliseconds. Throws when `iso` is no time. */
 export function shiftIso(iso: string, ms: number): string {
   return new Date(Date.parse(iso) + ms).toISOString();
@@ -24,6 +26,12 @@ export function timeOfDay(
     .map(({ value }) => Number(value));
   const [hour = 0, minute = 0] = parts;
   return { minuteOfDay: hour * 60 + minute, msOfMinute: at.getTime() % 60_000 };
+}
+
+/** The day of the week in an IANA zone. */
+export function weekdayIn(at: Date, timeZone: string): Weekday {
+  const name = new Intl.DateTimeFormat('en', { timeZone, weekday: 'long' }).format(at).toLowerCase();
+  return WEEKDAYS.find((day) => day === name) ?? 'monday';
 }
 
 /** "14:05" today, "12/03 14:05" on another day, on the clock of an IANA zone. */

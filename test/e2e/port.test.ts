@@ -55,7 +55,7 @@ test('orders are found all the same, by asking', async () => {
 test('a free port typed into the settings window heals it, and webhooks come in', async () => {
   await counter.getByRole('button', { name: es.orders.settings, exact: true }).click();
   const settings = await shop.window('view=settings');
-  await settings.getByLabel(es.settings.port).fill(String(shop.port));
+  await settings.getByRole('textbox', { name: es.settings.port }).fill(String(shop.port));
   await settings.getByRole('button', { name: es.settings.save, exact: true }).click();
   await settings.getByRole('status').getByText(es.settings.saved).waitFor({ timeout: LIMIT_MS });
   await untilReceiving(shop);

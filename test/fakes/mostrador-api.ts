@@ -11,7 +11,6 @@ import type {
   SaveOutcome,
   SettingsView,
 } from '../../src/shared/ipc-contract.ts';
-import type { MuteState } from '../../src/shared/mute.ts';
 import type { OrderSummary } from '../../src/shared/order.ts';
 import type { PartnerCheck, RefreshOutcome } from '../../src/shared/partner.ts';
 import {
@@ -21,7 +20,6 @@ import {
   type SecretStatuses,
   type Settings,
 } from '../../src/shared/settings.ts';
-import type { SoundCheck } from '../../src/shared/sound-check.ts';
 import type { SetupView } from '../../src/shared/setup.ts';
 import type { TunnelStatus, TunnelTest } from '../../src/shared/tunnel.ts';
 import type { WhyAnswer } from '../../src/shared/why.ts';
@@ -32,40 +30,39 @@ import { setupOf } from './setup-view.ts';
 import { deliveryPage, NEVER_ARRIVED } from './delivery-page.ts';
 import { SAMPLE_SETTINGS } from './sample-settings.ts';
 import { NO_SECRET, noSecrets } from './no-secrets.ts';
-import { soundApi } from './sound-api.ts';
+import { CALM, preferencesApi, type PreferencesMain } from './preferences-api.ts';
 import { tunnelApi } from './tunnel-api.ts';
 import { TUNNEL_STOPPED } from './tunnel-status.ts';
 
 /** What the main process would know; tests change it freely between calls. */
-export type FakeMain = FakeComputer & {
-  orders: readonly OrderSummary[];
-  alerts: readonly Alert[];
-  details: Map<string, OrderDetail>;
-  health: Health;
-  /** Newest first. */
-  deliveries: readonly DeliveryEntry[];
-  reprocess: () => ReprocessOutcome;
-  /** By code. */
-  why: Map<string, WhyAnswer>;
-  soundCheck: SoundCheck;
-  mute: MuteState;
-  settings: Settings;
-  secrets: Record<SecretName, SecretStatus>;
-  demo: DemoState | null;
-  refresh: () => Promise<RefreshOutcome>;
-  check: () => Promise<PartnerCheck>;
-  tunnel: TunnelStatus;
-  tunnelTest: () => Promise<TunnelTest>;
-  setup: (view: SettingsView) => SetupView;
-  /** Answers instead of saving, when set. */
-  refuseSave: SaveOutcome | null;
-  /** Channels whose call rejects. */
-  readonly broken: Set<string>;
-  /** Every call made: channel and argument. */
-  readonly calls: { readonly channel: string; readonly arg: unknown }[];
-  /** Secrets as they were handed over; the real one keeps them in the keychain. */
-  readonly vault: Map<SecretName, string>;
-};
+export type FakeMain = FakeComputer &
+  PreferencesMain & {
+    orders: readonly OrderSummary[];
+    alerts: readonly Alert[];
+    details: Map<string, OrderDetail>;
+    health: Health;
+    /** Newest first. */
+    deliveries: readonly DeliveryEntry[];
+    reprocess: () => ReprocessOutcome;
+    /** By code. */
+    why: Map<string, WhyAnswer>;
+    settings: Settings;
+    secrets: Record<SecretName, SecretStatus>;
+    demo: DemoState | null;
+    refresh: () => Promise<RefreshOutcome>;
+    check: () => Promise<PartnerCheck>;
+    tunnel: TunnelStatus;
+    tunnelTest: () => Promise<TunnelTest>;
+    setup: (view: SettingsView) => SetupView;
+    /** Answers instead of saving, when set. */
+    refuseSave: SaveOutcome | null;
+    /** Channels whose call rejects. */
+    readonly broken: Set<string>;
+    /** Every call made: channel and argument. */
+    readonly calls: { readonly channel: string; readonly arg: unknown }[];
+    /** Secrets as they were handed over; the real one keeps them in the keychain. */
+    readonly vault: Map<SecretName, string>;
+  };
 
 export type FakeMostrador = {
   readonly api: MostradorApi;
@@ -100,8 +97,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     ...FAKE_COMPUTER,
     reprocess: () => ({ kind: 'unchanged' }),
     why: new Map(),
-    mute: { until: null },
-    soundCheck: { state: 'ok', code: 'ok', detail: null, isSystemKnown: true },
+    ...CALM,
     settings: SAMPLE_SETTINGS,
     secrets: {
       ...noSecrets(),
@@ -154,7 +150,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
 
   const api: MostradorApi = {
     ...setupApi({ main, call, view }),
-    ...soundApi({ main, call, onMute: (state) => emit('mute:changed', state) }),
+    ...preferencesApi({ main, call, onMute: (state) => emit('mute:changed', state) }),
     ...tunnelApi({ main, call, keep, saved }),
     'card:read': () =>
       call('card:read', undefined, () => ({

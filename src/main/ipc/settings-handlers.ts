@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SaveOutcome, SettingsView } from '../../shared/ipc-contract.ts';
 import type { PartnerCheck } from '../../shared/partner.ts';
+import type { ExportOutcome, ImportOutcome } from '../../shared/settings-file.ts';
 import { SECRET_NAMES, type SecretName, type Settings } from '../../shared/settings.ts';
 import type { SecretForm } from '../../shared/setup.ts';
 import type { IpcRegistrar } from './channel.ts';
@@ -19,12 +20,16 @@ export function registerSettingsHandlers(
     readonly forgetSecret: (name: SecretName) => Promise<SaveOutcome>;
     readonly generateWebhookSecret: () => Promise<SaveOutcome>;
     readonly copyWebhookSecret: (form: SecretForm) => Promise<SaveOutcome>;
+    readonly exportSettings: () => Promise<ExportOutcome>;
+    readonly importSettings: () => Promise<ImportOutcome>;
     readonly checkPartner: () => Promise<PartnerCheck>;
     readonly openSettings: () => void;
   },
 ): void {
   ipc.handle('settings:read', z.undefined(), () => deps.view());
   ipc.handle('settings:save', z.object({ settings: deps.settingsSchema }), (arg) => deps.save(arg.settings));
+  ipc.handle('settings:export', z.undefined(), () => deps.exportSettings());
+  ipc.handle('settings:import', z.undefined(), () => deps.importSettings());
   ipc.handle('secrets:save', z.object({ name: secretName, value: z.string().max(MAX_SECRET_CHARS) }), (arg) =>
     deps.saveSecret(arg.name, arg.value),
   );

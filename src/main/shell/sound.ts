@@ -39,6 +39,8 @@ export function createSound(deps: {
   let lastSign = 0;
   let counter = 0;
   let tests = 0;
+  /** A tone that was played once is played to its end. */
+  let aloudUntil = 0;
   let current: Ring | null = null;
   let next: NodeJS.Timeout | null = null;
   let watch: NodeJS.Timeout | null = null;
@@ -148,8 +150,7 @@ export function createSound(deps: {
           clearTimeout(deadline);
           clearInterval(attempt);
           tests -= 1;
-          // A tone that can be heard is played to its end.
-          leaveLater(volume === 0 ? 0 : KEEP_MS);
+          leaveLater(Math.max(0, aloudUntil - deps.monotonicMs()));
           const test = toPageTest(report);
           deps.onHealth(test);
           resolve(test);
@@ -161,8 +162,10 @@ export function createSound(deps: {
         const attempt = setInterval(() => {
           if (!ready) return;
           clearInterval(attempt);
-          // A silent trial must not cut off the first tone of an alert that began meanwhile.
-          const isCovered = volume === 0 && current !== null;
+          const nowMs = deps.monotonicMs();
+          if (volume > 0) aloudUntil = nowMs + KEEP_MS;
+          // A silent trial must not cut off a tone that somebody hears, or an alert that began meanwhile.
+          const isCovered = volume === 0 && (current !== null || nowMs < aloudUntil);
           waiting.set(send({ tone: isCovered ? null : tone, volume }), answer);
         }, 50);
       }),

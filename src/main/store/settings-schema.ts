@@ -17,6 +17,8 @@ const minuteOfDay = z
   .min(0)
   .max(24 * 60 - 1);
 
+const day = z.object({ open: z.boolean(), fromMinute: minuteOfDay, toMinute: minuteOfDay });
+
 /** What each section of `settings.json` may hold. The message of an issue is a code; its path names the field. */
 const SECTIONS = {
   shop: z.object({ name: line, chainId: line, vendorId: line, country, timeZone }),
@@ -34,6 +36,18 @@ const SECTIONS = {
     escalateAfterMinutes: z.number().min(0).max(120),
     connectionAfterMinutes: z.number().min(0).max(120),
     quiet: z.object({ enabled: z.boolean(), fromMinute: minuteOfDay, toMinute: minuteOfDay }),
+  }),
+  hours: z.object({
+    enabled: z.boolean(),
+    days: z.object({
+      monday: day,
+      tuesday: day,
+      wednesday: day,
+      thursday: day,
+      friday: day,
+      saturday: day,
+      sunday: day,
+    }),
   }),
   language: z.enum(['es', 'en']),
 } satisfies { readonly [S in keyof Settings]: z.ZodType<Settings[S]> };
@@ -65,6 +79,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): ReadSettin
     receiver: section('receiver', SECTIONS.receiver),
     tunnel: section('tunnel', SECTIONS.tunnel),
     alerts: section('alerts', SECTIONS.alerts),
+    hours: section('hours', SECTIONS.hours),
     language: section('language', SECTIONS.language),
   };
   return { settings, reset };

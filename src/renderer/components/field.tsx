@@ -8,24 +8,34 @@ export type FieldWiring = {
   readonly 'aria-invalid': boolean;
 };
 
+/** What a field held at first, and how to go back to it; `reset` is null while it still does. */
+export type InitialValue = {
+  readonly text: string;
+  readonly reset: { readonly text: string; readonly label: string; readonly run: () => void } | null;
+};
+
 /** A label above, a hint below, and what is wrong in words. */
 export function Field(props: {
   readonly label: string;
   readonly hint?: ReactNode;
   readonly problem?: string | undefined;
+  readonly initial?: InitialValue | undefined;
   readonly children: (wiring: FieldWiring) => ReactNode;
 }): JSX.Element {
-  const { label, hint, problem, children } = props;
+  const { label, hint, problem, initial, children } = props;
   const id = useId();
   const notes = [
     ...(problem === undefined ? [] : [`${id}-problem`]),
     ...(hint === undefined ? [] : [`${id}-hint`]),
   ];
   return (
-    <div className={styles['field']}>
-      <label className={styles['label']} htmlFor={id}>
-        {label}
-      </label>
+    <div className={styles['field']} data-field>
+      <div className={styles['top']}>
+        <label className={styles['label']} htmlFor={id}>
+          {label}
+        </label>
+        {initial !== undefined && <Initial {...initial} />}
+      </div>
       {children({
         id,
         'aria-describedby': notes.length === 0 ? undefined : notes.join(' '),
@@ -45,6 +55,20 @@ export function Field(props: {
   );
 }
 
+/** What a field held at first, with the way back beside it. */
+export function Initial({ text, reset }: InitialValue): JSX.Element {
+  return (
+    <p className={styles['initial']}>
+      {text}
+      {reset !== null && (
+        <button type="button" className={styles['reset']} aria-label={reset.label} onClick={reset.run}>
+          {reset.text}
+        </button>
+      )}
+    </p>
+  );
+}
+
 /** A field of one line. */
 export function TextField(props: {
   readonly label: string;
@@ -52,11 +76,12 @@ export function TextField(props: {
   readonly onValue: (value: string) => void;
   readonly hint?: ReactNode;
   readonly problem?: string | undefined;
-  readonly inputMode?: 'numeric' | 'url';
+  readonly initial?: InitialValue | undefined;
+  readonly inputMode?: 'numeric' | 'decimal' | 'url';
 }): JSX.Element {
-  const { label, value, onValue, hint, problem, inputMode } = props;
+  const { label, value, onValue, hint, problem, initial, inputMode } = props;
   return (
-    <Field label={label} hint={hint} problem={problem}>
+    <Field label={label} hint={hint} problem={problem} initial={initial}>
       {(wiring) => (
         <input
           {...wiring}

@@ -78,6 +78,14 @@ export function BellOffIcon(): JSX.Element {
   );
 }
 
+export function PlayIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M8 5.5v13l10.5-6.5L8 5.5Z" />
+    </Icon>
+  );
+}
+
 export function LogIcon(): JSX.Element {
   return (
     <Icon>

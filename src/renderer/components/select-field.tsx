@@ -1,5 +1,5 @@
 import type { JSX, ReactNode } from 'react';
-import { Field } from './field.tsx';
+import { Field, type InitialValue } from './field.tsx';
 import styles from './field.module.css';
 
 /** A choice of one. The options come as `option` and `optgroup` elements. */
@@ -7,21 +7,28 @@ export function SelectField(props: {
   readonly label: string;
   readonly value: string;
   readonly onValue: (value: string) => void;
+  readonly hint?: ReactNode;
   readonly problem?: string | undefined;
+  readonly initial?: InitialValue | undefined;
+  /** Beside the choice. */
+  readonly action?: ReactNode;
   readonly children: ReactNode;
 }): JSX.Element {
-  const { label, value, onValue, problem, children } = props;
+  const { label, value, onValue, hint, problem, initial, action, children } = props;
   return (
-    <Field label={label} problem={problem}>
+    <Field label={label} hint={hint} problem={problem} initial={initial}>
       {(wiring) => (
-        <select
-          {...wiring}
-          className={styles['input']}
-          value={value}
-          onChange={(event) => onValue(event.target.value)}
-        >
-          {children}
-        </select>
+        <div className={styles['row']}>
+          <select
+            {...wiring}
+            className={styles['input']}
+            value={value}
+            onChange={(event) => onValue(event.target.value)}
+          >
+            {children}
+          </select>
+          {action}
+        </div>
       )}
     </Field>
   );

@@ -1,17 +1,10 @@
 import type { OrderSummary } from '../../shared/order.ts';
+import { fold } from '../fold.ts';
 
 /** How well an order answers the words typed; 0 is the best, null does not answer at all. */
 export type MatchRank = 0 | 1 | 2;
 
-const ASCII = /^[\u0020-\u007e]*$/;
-const MARKS = /\p{M}+/gu;
 const NOT_CODE = /[^\p{L}\p{N}]+/gu;
-
-/** Lower case without accents. */
-function fold(text: string): string {
-  const lower = text.toLowerCase();
-  return ASCII.test(lower) ? lower : lower.normalize('NFD').replace(MARKS, '');
-}
 
 function foldCode(text: string): string {
   return fold(text).replace(NOT_CODE, '');

@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import { TextField } from '../components/field.tsx';
 import { SelectField } from '../components/select-field.tsx';
 import { useShop } from '../shop-context.ts';
+import { initialOf } from './initial.ts';
 import { Section } from './section.tsx';
 import type { SettingsForm } from './use-settings-form.ts';
 
@@ -19,6 +20,7 @@ export function AdvancedSection({ form }: { readonly form: SettingsForm }): JSX.
         value={fields.baseUrl}
         problem={problems.baseUrl === undefined ? undefined : settings.problems[problems.baseUrl]}
         onValue={(value) => edit('baseUrl', value)}
+        initial={initialOf(form, texts, { name: 'baseUrl', label: settings.baseUrl })}
       />
       <TextField
         label={settings.port}
@@ -27,9 +29,16 @@ export function AdvancedSection({ form }: { readonly form: SettingsForm }): JSX.
         value={fields.port}
         problem={problems.port === undefined ? undefined : settings.problems[problems.port]}
         onValue={(value) => edit('port', value)}
+        initial={initialOf(form, texts, { name: 'port', label: settings.port })}
       />
       <SelectField
         label={settings.language}
+        hint={texts.preferences.languageHint}
+        initial={initialOf(form, texts, {
+          name: 'language',
+          label: settings.language,
+          tell: (language) => settings.languages[language],
+        })}
         value={fields.language}
         onValue={(value) => edit('language', value === 'en' ? 'en' : 'es')}
       >

@@ -8,7 +8,7 @@ import type { SettingsForm } from './use-settings-form.ts';
 export function AuthChoice({ form }: { readonly form: SettingsForm }): JSX.Element {
   const { settings } = useShop().texts;
   return (
-    <fieldset className={styles['choices']}>
+    <fieldset className={styles['choices']} data-field>
       <legend className={styles['legend']}>{settings.auth}</legend>
       <Choice auth="token" label={settings.authToken} hint={settings.authTokenHint} form={form} />
       <Choice

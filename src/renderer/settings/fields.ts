@@ -1,20 +1,29 @@
 import type { CountryCode } from '../../shared/money.ts';
-import type { Language, PartnerAuth, SecretName, Settings } from '../../shared/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  type Language,
+  type PartnerAuth,
+  type SecretName,
+  type Settings,
+} from '../../shared/settings.ts';
+import { toAlertFields, toAlertSettings, type AlertFields } from './alert-fields.ts';
+import { toHoursFields, toOpeningHours, type HoursFields } from './hours-fields.ts';
 
 /** The settings as they are typed. */
-export type Fields = {
-  readonly name: string;
-  readonly chainId: string;
-  readonly vendorId: string;
-  readonly country: CountryCode;
-  readonly timeZone: string;
-  readonly auth: PartnerAuth;
-  readonly clientId: string;
-  readonly tokenLabel: string;
-  readonly baseUrl: string;
-  readonly port: string;
-  readonly language: Language;
-};
+export type Fields = AlertFields &
+  HoursFields & {
+    readonly name: string;
+    readonly chainId: string;
+    readonly vendorId: string;
+    readonly country: CountryCode;
+    readonly timeZone: string;
+    readonly auth: PartnerAuth;
+    readonly clientId: string;
+    readonly tokenLabel: string;
+    readonly baseUrl: string;
+    readonly port: string;
+    readonly language: Language;
+  };
 export type FieldName = keyof Fields;
 
 export type PartnerSecret = Extract<SecretName, 'partner-token' | 'partner-client-secret'>;
@@ -23,9 +32,19 @@ export type TypedSecrets = Readonly<Record<PartnerSecret, string>>;
 export const NOTHING_TYPED: TypedSecrets = { 'partner-token': '', 'partner-client-secret': '' };
 
 export function toFields(settings: Settings): Fields {
-  const { shop, partner, receiver, language } = settings;
-  return { ...shop, ...partner, port: String(receiver.port), language };
+  const { shop, partner, receiver, alerts, hours, language } = settings;
+  return {
+    ...shop,
+    ...partner,
+    port: String(receiver.port),
+    ...toAlertFields(alerts),
+    ...toHoursFields(hours),
+    language,
+  };
 }
+
+/** What every field holds before anybody touches it. */
+export const INITIAL_FIELDS: Fields = toFields(DEFAULT_SETTINGS);
 
 /** Lays what was typed over the settings; what has no field stays as it was. */
 export function toSettings(fields: Fields, base: Settings): Settings {
@@ -47,6 +66,8 @@ export function toSettings(fields: Fields, base: Settings): Settings {
       baseUrl: fields.baseUrl.trim(),
     },
     receiver: { ...base.receiver, port: Number(fields.port.trim()) },
+    alerts: toAlertSettings(fields, base.alerts),
+    hours: toOpeningHours(fields, base.hours),
     language: fields.language,
   };
 }

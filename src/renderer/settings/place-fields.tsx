@@ -3,10 +3,16 @@ import { isCountryCode } from '../../shared/money.ts';
 import { SelectField } from '../components/select-field.tsx';
 import { useShop } from '../shop-context.ts';
 import { computerTimeZone, countryOptions, timeZoneName, timeZoneOptions } from './countries.ts';
+import { initialOf } from './initial.ts';
 import type { SettingsForm } from './use-settings-form.ts';
 
 /** Where the shop stands. */
-export function PlaceFields({ form }: { readonly form: SettingsForm }): JSX.Element {
+export function PlaceFields(props: {
+  readonly form: SettingsForm;
+  /** Whether the time zone tells its initial value and goes back to it. */
+  readonly hasReset?: boolean;
+}): JSX.Element {
+  const { form, hasReset = false } = props;
   const { texts, language } = useShop();
   const { settings } = texts;
   const { fields, problems, edit } = form;
@@ -15,10 +21,16 @@ export function PlaceFields({ form }: { readonly form: SettingsForm }): JSX.Elem
     () => timeZoneOptions(fields.country, fields.timeZone),
     [fields.country, fields.timeZone],
   );
+  const initialZone = initialOf(form, texts, {
+    name: 'timeZone',
+    label: settings.timeZone,
+    tell: () => settings.timeZoneComputer(timeZoneName(computerTimeZone())),
+  });
   return (
     <>
       <SelectField
         label={settings.country}
+        hint={texts.preferences.countryHint}
         value={fields.country}
         onValue={(value) => {
           if (isCountryCode(value)) edit('country', value);
@@ -32,6 +44,8 @@ export function PlaceFields({ form }: { readonly form: SettingsForm }): JSX.Elem
       </SelectField>
       <SelectField
         label={settings.timeZone}
+        hint={texts.preferences.timeZoneHint}
+        initial={hasReset ? initialZone : undefined}
         value={fields.timeZone}
         problem={problems.timeZone === undefined ? undefined : settings.problems[problems.timeZone]}
         onValue={(value) => edit('timeZone', value)}

@@ -28,7 +28,7 @@ export function SecretField(props: {
   if (status.present && !isReplacing && typed === '') {
     const day = status.savedAt === null ? null : times.day(status.savedAt);
     return (
-      <div className={styles['secret']} role="group" aria-label={label}>
+      <div className={styles['secret']} role="group" aria-label={label} data-field>
         <p className={styles['secretLabel']}>{label}</p>
         <p className={styles['secretStatus']}>
           <CheckIcon />

@@ -12,7 +12,7 @@ export function Section({
   const id = useId();
   return (
     <section className={styles['section']} aria-labelledby={id}>
-      <h2 id={id} className={styles['title']}>
+      <h2 id={id} className={styles['title']} tabIndex={-1}>
         {title}
       </h2>
       <div className={styles['body']}>{children}</div>

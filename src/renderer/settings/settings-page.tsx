@@ -1,35 +1,57 @@
-import { useEffect, useRef, type JSX } from 'react';
+import { useEffect, useRef, useState, type JSX } from 'react';
 import type { SettingsProblem, SettingsView } from '../../shared/ipc-contract.ts';
 import { Button } from '../components/button.tsx';
+import { FullMessage } from '../components/full-message.tsx';
 import type { Live } from '../live.ts';
 import { useShop } from '../shop-context.ts';
-import { AdvancedSection } from './advanced-section.tsx';
-import { ComputerSection } from './computer-section.tsx';
-import { DemoSection } from './demo-section.tsx';
 import { KeychainNotice } from './keychain-notice.tsx';
-import { KeySection } from './key-section.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { SaveBar } from './save-bar.tsx';
+import { SectionList } from './section-list.tsx';
+import { sectionsOf } from './sections.ts';
+import { SettingsHead } from './settings-head.tsx';
 import styles from './settings-page.module.css';
-import { ShopSection } from './shop-section.tsx';
+import { useSearch } from './use-search.ts';
 import { useSettingsForm } from './use-settings-form.ts';
-import { WebhookSection } from './webhook-section.tsx';
 
-/** Shop, key, webhook secret: what the app needs to know before it can work. */
+/** Everything that can be set, part by part, and found by its words. */
 export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): JSX.Element {
-  const { api, texts, view } = useShop();
+  const shop = useShop();
+  const { api, texts, view } = shop;
   const form = useSettingsForm(live);
   const page = useRef<HTMLFormElement>(null);
   const { problems } = form;
+  const [query, setQuery] = useState('');
+  const isSearching = query.trim() !== '';
+  const hits = useSearch(page, query);
+
+  const [wanted, setWanted] = useState<{ readonly id: string } | null>(null);
+  const choose = (id: string): void => {
+    setQuery('');
+    setWanted({ id });
+  };
+  useEffect(() => {
+    if (wanted === null) return;
+    const heading = page.current?.querySelector<HTMLElement>(`[data-section="${wanted.id}"] h2`);
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus({ preventScroll: true });
+  }, [wanted]);
+
+  const isMarkNew = useRef(false);
 
   useEffect(() => {
-    // To the first mark, or who cannot see the red border never learns of it.
-    if (Object.keys(problems).length > 0) {
-      const marked = page.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-      marked?.focus({ preventScroll: true });
-      marked?.scrollIntoView({ block: 'center' });
-    }
+    isMarkNew.current = Object.keys(problems).length > 0;
+    // What is marked may be out of sight.
+    if (isMarkNew.current) setQuery('');
   }, [problems]);
+  useEffect(() => {
+    // To the first mark, or who cannot see the red border never learns of it.
+    if (!isMarkNew.current || isSearching) return;
+    isMarkNew.current = false;
+    const marked = page.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    marked?.focus({ preventScroll: true });
+    marked?.scrollIntoView({ block: 'center' });
+  });
 
   return (
     <form
@@ -42,26 +64,41 @@ export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): J
         if (form.isDirty) void form.save();
       }}
     >
-      <div className={styles['scroll']}>
-        <div className={styles['column']}>
-          <h1 className={styles['title']}>{texts.settings.title}</h1>
-          <p className={styles['soft']}>{texts.settings.intro}</p>
-          <div className={styles['row']}>
-            <Button onClick={() => void api['window:open-setup']()}>{texts.settings.openSetup}</Button>
+      <SettingsHead query={query} hits={hits} onQuery={setQuery} />
+      <div className={styles['rooms']}>
+        <SectionList onChoose={choose} />
+        <div className={styles['scroll']}>
+          <div className={styles['column']}>
+            {!isSearching && (
+              <>
+                <p className={styles['soft']}>{texts.settings.intro}</p>
+                <div className={styles['row']}>
+                  <Button onClick={() => void api['window:open-setup']()}>{texts.settings.openSetup}</Button>
+                </div>
+              </>
+            )}
+            <KeychainNotice />
+            <Repairs problems={view.problems} />
+            {sectionsOf(shop).map(({ id, Body }) => (
+              <div key={id} className={styles['entry']} data-section={id}>
+                <Body form={form} />
+              </div>
+            ))}
+            {isSearching && hits === 0 && (
+              <FullMessage
+                title={texts.preferences.noHitsTitle}
+                body={texts.preferences.noHitsBody(query.trim())}
+                action={{ label: texts.preferences.clearSearch, run: () => setQuery('') }}
+              />
+            )}
+            {!isSearching && (
+              <p className={styles['foot']}>
+                <Button kind="quiet" onClick={() => void api['window:open-about']().catch(() => undefined)}>
+                  {texts.about.open}
+                </Button>
+              </p>
+            )}
           </div>
-          <KeychainNotice />
-          <Repairs problems={view.problems} />
-          <ShopSection form={form} />
-          <KeySection form={form} />
-          <WebhookSection form={form} />
-          <ComputerSection />
-          <AdvancedSection form={form} />
-          <DemoSection />
-          <p className={styles['foot']}>
-            <Button kind="quiet" onClick={() => void api['window:open-about']().catch(() => undefined)}>
-              {texts.about.open}
-            </Button>
-          </p>
         </div>
       </div>
       <SaveBar form={form} />

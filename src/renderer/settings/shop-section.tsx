@@ -37,7 +37,7 @@ export function ShopSection({ form }: { readonly form: SettingsForm }): JSX.Elem
         problem={problem('vendorId')}
         onValue={(value) => edit('vendorId', value)}
       />
-      <PlaceFields form={form} />
+      <PlaceFields form={form} hasReset />
     </Section>
   );
 }

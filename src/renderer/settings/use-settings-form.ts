@@ -136,10 +136,12 @@ export function useSettingsForm(
     busy,
     result,
     edit: (name, value) => {
+      setResult(null);
       setEdits((before) => ({ ...before, [name]: value }));
       setProblems((before) => without(before, name));
     },
     type: (name, value) => {
+      setResult(null);
       setTyped((before) => ({ ...before, [name]: value }));
       setProblems((before) => without(before, name));
     },

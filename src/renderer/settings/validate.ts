@@ -1,7 +1,11 @@
+import { WEEKDAYS } from '../../shared/opening-hours.ts';
 import type { SecretName, SecretStatuses } from '../../shared/settings.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { isTimeZone } from '../times.ts';
+import { parseMinutes } from './alert-fields.ts';
+import { parseClockText } from './clock-text.ts';
 import { secretOf, type FieldName, type Fields, type TypedSecrets } from './fields.ts';
+import { isDay } from './hours-fields.ts';
 
 type Problem = keyof Texts['settings']['problems'];
 /** Everything that can be marked: fields and secrets. */
@@ -24,6 +28,11 @@ export function findProblems(fields: Fields): Problems {
     timeZone: fields.timeZone === '' || isTimeZone(fields.timeZone) ? null : 'timeZone',
     baseUrl: isApiAddress(fields.baseUrl.trim()) ? null : 'address',
     port: isPort(fields.port.trim()) ? null : 'port',
+    escalateAfter: parseMinutes(fields.escalateAfter) === null ? 'minutes' : null,
+    connectionAfter: parseMinutes(fields.connectionAfter) === null ? 'minutes' : null,
+    quietFrom: parseClockText(fields.quietFrom) === null ? 'time' : null,
+    quietTo: parseClockText(fields.quietTo) === null ? 'time' : null,
+    ...Object.fromEntries(WEEKDAYS.map((day) => [day, isDay(fields[day]) ? null : 'time'])),
   });
 }
 
@@ -50,6 +59,11 @@ const PLACES: Readonly<Record<string, FieldName>> = {
   'partner.clientId': 'clientId',
   'partner.tokenLabel': 'tokenLabel',
   'receiver.port': 'port',
+  'alerts.volume': 'volume',
+  'alerts.escalateAfterMinutes': 'escalateAfter',
+  'alerts.connectionAfterMinutes': 'connectionAfter',
+  'alerts.quiet.fromMinute': 'quietFrom',
+  'alerts.quiet.toMinute': 'quietTo',
   language: 'language',
 };
 const FIELD_PROBLEMS: Readonly<Record<string, Problem>> = {

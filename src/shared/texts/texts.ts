@@ -11,6 +11,7 @@ import { errorTextsEn, errorTextsEs } from './errors.ts';
 import { healthTextsEn, healthTextsEs } from './health.ts';
 import { orderDetailTextsEn, orderDetailTextsEs } from './order-detail.ts';
 import { orderTextsEn, orderTextsEs } from './orders.ts';
+import { preferenceTextsEn, preferenceTextsEs } from './preferences.ts';
 import { proofTextsEn, proofTextsEs } from './proof.ts';
 import { settingsTextsEn, settingsTextsEs } from './settings.ts';
 import { setupTextsEn, setupTextsEs } from './setup.ts';
@@ -33,6 +34,7 @@ const es = {
   health: healthTextsEs,
   orders: orderTextsEs,
   orderDetail: orderDetailTextsEs,
+  preferences: preferenceTextsEs,
   proof: proofTextsEs,
   settings: settingsTextsEs,
   setup: setupTextsEs,
@@ -57,6 +59,7 @@ const en: Texts = {
   health: healthTextsEn,
   orders: orderTextsEn,
   orderDetail: orderDetailTextsEn,
+  preferences: preferenceTextsEn,
   proof: proofTextsEn,
   settings: settingsTextsEn,
   setup: setupTextsEn,

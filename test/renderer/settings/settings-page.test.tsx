@@ -19,7 +19,7 @@ function freshShop(): FakeMostrador {
 }
 
 const field = (name: string): Promise<HTMLElement> => screen.findByRole('textbox', { name });
-const status = (): string => screen.getByRole('status').textContent;
+const status = (): string => within(screen.getByRole('contentinfo')).getByRole('status').textContent;
 
 test('from empty to proven: shop and token are saved, one real call is made and its result said', async () => {
   const fake = freshShop();

@@ -29,6 +29,10 @@ const GOOD: Settings = {
     connectionAfterMinutes: 5,
     quiet: { enabled: true, fromMinute: 0, toMinute: 1_439 },
   },
+  hours: {
+    enabled: true,
+    days: { ...DEFAULT_SETTINGS.hours.days, sunday: { open: false, fromMinute: 0, toMinute: 1_439 } },
+  },
   language: 'en',
 };
 
@@ -42,6 +46,12 @@ function issue(changes: Readonly<Record<string, unknown>>): string {
 }
 
 describe('saving', () => {
+  test('an opening hour is a minute of the day', () => {
+    const monday = { open: true, fromMinute: 600, toMinute: 1_440 };
+    const hours = { enabled: true, days: { ...GOOD.hours.days, monday } };
+    expect(issue({ hours })).toBe('hours.days.monday.toMinute: too_big');
+  });
+
   test('good settings come out as they went in', () => {
     expect(settingsSchema.parse(GOOD)).toEqual(GOOD);
     expect(settingsSchema.parse(DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS);

@@ -1,17 +1,33 @@
 import type { MostradorApi } from '../../src/shared/ipc-contract.ts';
 import type { MuteState } from '../../src/shared/mute.ts';
+import type { ExportOutcome, ImportOutcome } from '../../src/shared/settings-file.ts';
 import type { SoundCheck } from '../../src/shared/sound-check.ts';
 import { shiftIso } from '../../src/shared/time.ts';
 
 /** When everything in the fake happens that says a time. */
 const MUTED_AT = '2026-03-12T17:00:00.000Z';
 
-/** The part of the fake main process that plays and mutes. */
-export function soundApi(deps: {
-  readonly main: { soundCheck: SoundCheck; mute: MuteState };
+/** What the fake answers when it is to play, mute, export or import. */
+export type PreferencesMain = {
+  soundCheck: SoundCheck;
+  mute: MuteState;
+  exportTo: ExportOutcome;
+  importFrom: ImportOutcome;
+};
+
+export const CALM: PreferencesMain = {
+  soundCheck: { state: 'ok', code: 'ok', detail: null, isSystemKnown: true },
+  mute: { until: null },
+  exportTo: { kind: 'cancelled' },
+  importFrom: { kind: 'cancelled' },
+};
+
+/** The part of the fake main process that plays, mutes, exports and imports. */
+export function preferencesApi(deps: {
+  readonly main: PreferencesMain;
   readonly call: <T>(channel: string, arg: unknown, answer: () => T | Promise<T>) => Promise<T>;
   readonly onMute: (state: MuteState) => void;
-}): Pick<MostradorApi, 'sound:report' | 'sound:test' | 'sound:preview' | 'mute:read' | 'mute:set'> {
+}) {
   const { main, call } = deps;
   return {
     'sound:report': (arg) => call('sound:report', arg, () => null),
@@ -24,5 +40,7 @@ export function soundApi(deps: {
         deps.onMute(main.mute);
         return main.mute;
       }),
-  };
+    'settings:export': () => call('settings:export', undefined, () => main.exportTo),
+    'settings:import': () => call('settings:import', undefined, () => main.importFrom),
+  } satisfies Partial<MostradorApi>;
 }

@@ -1,0 +1,65 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ExportOutcome, ImportOutcome } from '../../shared/settings-file.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
+import type { Log } from '../log.ts';
+import { createFileDialogs, type FileDialogs } from '../shell/file-dialogs.ts';
+import { readSettingsCopy, writeSettingsCopy } from '../store/settings-file.ts';
+import { timing } from '../timing.ts';
+
+const EXTENSION = 'json';
+/** A copy has a few kilobytes; what is bigger is something else. */
+const MAX_BYTES = 256 * 1024;
+
+/** Settings to a file that the person chooses, and from one. Importing only reads: saving is the page's to ask for. */
+export function createSettingsTransfer(deps: {
+  readonly settings: () => Settings;
+  readonly texts: () => Texts;
+  readonly log: Log;
+  readonly dialogs?: FileDialogs;
+}): {
+  readonly exportSettings: () => Promise<ExportOutcome>;
+  readonly importSettings: () => Promise<ImportOutcome>;
+} {
+  const dialogs = deps.dialogs ?? createFileDialogs();
+  return {
+    exportSettings: async () => {
+      const { preferences } = deps.texts();
+      const now = timing.now();
+      const file = await dialogs.chooseNew({
+        title: preferences.exportTitle,
+        kind: preferences.fileKind,
+        extension: EXTENSION,
+        name: preferences.fileName(now.slice(0, 10)),
+      });
+      if (file === null) return { kind: 'cancelled' };
+      try {
+        await writeFile(file, writeSettingsCopy(deps.settings(), now));
+        return { kind: 'saved', file: path.basename(file) };
+      } catch (error) {
+        deps.log.error('The copy of the settings could not be written', error);
+        return { kind: 'failed' };
+      }
+    },
+    importSettings: async () => {
+      const { preferences } = deps.texts();
+      const file = await dialogs.chooseExisting({
+        title: preferences.importTitle,
+        kind: preferences.fileKind,
+        extension: EXTENSION,
+      });
+      if (file === null) return { kind: 'cancelled' };
+      try {
+        if ((await stat(file)).size > MAX_BYTES) return { kind: 'refused', why: 'foreign', detail: null };
+        const copy = readSettingsCopy(await readFile(file, 'utf8'), deps.settings());
+        return copy.ok
+          ? { kind: 'read', file: path.basename(file), settings: copy.value }
+          : { kind: 'refused', ...copy.error };
+      } catch (error) {
+        deps.log.error('The copy of the settings could not be read', error);
+        return { kind: 'refused', why: 'unreadable', detail: null };
+      }
+    },
+  };
+}

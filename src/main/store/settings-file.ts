@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { ImportRefusal } from '../../shared/settings-file.ts';
+import type { Settings } from '../../shared/settings.ts';
+import { parseJsonFile } from './settings-keeper.ts';
+import { readSettings } from './settings-schema.ts';
+
+const APP = 'Mostrador';
+const KIND = 'settings';
+const VERSION = 1;
+
+const fileSchema = z.object({
+  app: z.literal(APP),
+  kind: z.literal(KIND),
+  version: z.int().positive(),
+  settings: z.record(z.string(), z.unknown()),
+});
+
+type Refusal = { readonly why: ImportRefusal; readonly detail: string | null };
+
+/** The text of a copy of the settings. `savedAt`: ISO UTC. Settings hold no secret, so neither does the copy. */
+export function writeSettingsCopy(settings: Settings, savedAt: string): string {
+  return `${JSON.stringify({ app: APP, kind: KIND, version: VERSION, savedAt, settings }, null, 2)}\n`;
+}
+
+/**
+ * Reads a copy back. A part that it lacks, because it was saved by an older version, stays as it is in `current`. For
+ * `damaged` the detail names the part.
+ */
+export function readSettingsCopy(text: string, current: Settings): Result<Settings, Refusal> {
+  const copy = fileSchema.safeParse(parseOrNull(text));
+  if (!copy.success) return err({ why: 'foreign', detail: null });
+  if (copy.data.version > VERSION) return err({ why: 'newer', detail: null });
+  const { settings, reset } = readSettings({ ...current, ...copy.data.settings });
+  const [part] = reset;
+  return part === undefined ? ok(settings) : err({ why: 'damaged', detail: part });
+}
+
+function parseOrNull(text: string): unknown {
+  try {
+    return parseJsonFile(text);
+  } catch {
+    // No JSON: then it is no copy either.
+    return null;
+  }
+}

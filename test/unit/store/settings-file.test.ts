@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { readSettingsCopy, writeSettingsCopy } from '../../../src/main/store/settings-file.ts';
+import { DEFAULT_SETTINGS, SECRET_NAMES, type Settings } from '../../../src/shared/settings.ts';
+import { NOON } from '../../fakes/fixed-clock.ts';
+
+const SHOP: Settings = {
+  ...DEFAULT_SETTINGS,
+  shop: { ...DEFAULT_SETTINGS.shop, name: 'Almacén Ñandú', chainId: 'c', vendorId: '0042' },
+  alerts: { ...DEFAULT_SETTINGS.alerts, volume: 35 },
+};
+const COPY = writeSettingsCopy(SHOP, NOON);
+
+/** The copy with something in it changed. */
+function copyWith(change: Readonly<Record<string, unknown>>): string {
+  const content = JSON.parse(COPY) as Record<string, unknown>;
+  return JSON.stringify({ ...content, ...change });
+}
+const refused = (text: string) => {
+  const read = readSettingsCopy(text, DEFAULT_SETTINGS);
+  return read.ok ? 'taken' : read.error;
+};
+
+describe('a copy of the settings', () => {
+  test('comes back as it went out, on another computer too', () => {
+    expect(readSettingsCopy(COPY, DEFAULT_SETTINGS)).toEqual({ ok: true, value: SHOP });
+  });
+
+  test('names no secret', () => {
+    for (const name of SECRET_NAMES) expect(COPY).not.toContain(name);
+  });
+
+  test('saved by an editor with a byte order mark is read all the same', () => {
+    expect(readSettingsCopy(`\uFEFF${COPY}`, DEFAULT_SETTINGS)).toMatchObject({ ok: true });
+  });
+
+  test('that lacks a part leaves that part as it is', () => {
+    const { alerts: _, ...older } = SHOP;
+    const read = readSettingsCopy(copyWith({ settings: older }), {
+      ...DEFAULT_SETTINGS,
+      alerts: { ...DEFAULT_SETTINGS.alerts, volume: 5 },
+    });
+    expect(read).toMatchObject({ ok: true, value: { shop: SHOP.shop, alerts: { volume: 5 } } });
+  });
+
+  test('brings no key that is none of ours', () => {
+    const settings = { ...SHOP, token: 'x', shop: { ...SHOP.shop, password: 'y' } };
+    expect(readSettingsCopy(copyWith({ settings }), DEFAULT_SETTINGS)).toEqual({ ok: true, value: SHOP });
+  });
+
+  test.each([
+    ['no JSON', 'PK\u0003\u0004'],
+    ['empty', ''],
+    ['JSON of something else', '{"name":"package"}'],
+    ['settings of another program', copyWith({ app: 'Otro' })],
+    ['a list', '[1, 2]'],
+    ['the file of a profile', JSON.stringify(SHOP)],
+  ])('%s is refused as foreign', (_what, text) => {
+    expect(refused(text)).toEqual({ why: 'foreign', detail: null });
+  });
+
+  test('with a value that is not valid is refused, and the part is named', () => {
+    const settings = { ...SHOP, alerts: { ...SHOP.alerts, volume: 900 } };
+    expect(refused(copyWith({ settings }))).toEqual({ why: 'damaged', detail: 'alerts' });
+  });
+
+  test('of a newer version is refused as such', () => {
+    expect(refused(copyWith({ version: 2 }))).toEqual({ why: 'newer', detail: null });
+  });
+});
