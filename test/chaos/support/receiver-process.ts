@@ -1,19 +1,14 @@
-// The app's way from the open port to the alerts without Electron around it: receiver-process.ts <file> <port> [--unsynced].
+// The app's way from the open port to the alerts without Electron around it: receiver-process.ts <profile> <port>.
 // Says JSON lines: {up}, {notice}, and {answer} to each line it is given, a Request.
 import { createInterface } from 'node:readline';
 import fs from 'node:fs';
 import process from 'node:process';
+import { openLastingStorage } from '../../../src/main/compose/lasting-storage.ts';
 import { createWebhookRoad } from '../../../src/main/compose/webhook-road.ts';
-import { createHandOver } from '../../../src/main/core/handover.ts';
 import { createHealthBoard } from '../../../src/main/core/health.ts';
-import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
 import { createRinger } from '../../../src/main/core/ringer.ts';
 import { parseWebhook } from '../../../src/main/partner/schemas.ts';
 import { createAlerts, type Alerts } from '../../../src/main/shell/alerts.ts';
-import { openDatabase } from '../../../src/main/store/database.ts';
-import { createDeliveryLog } from '../../../src/main/store/delivery-log.ts';
-import { createOrderStore } from '../../../src/main/store/order-store.ts';
-import { isStoreDown } from '../../../src/main/store/store-error.ts';
 import { timing } from '../../../src/main/timing.ts';
 import type { Alert } from '../../../src/shared/alert.ts';
 import type { SettingsView } from '../../../src/shared/ipc-contract.ts';
@@ -31,7 +26,7 @@ export type Saying =
   | { readonly kind: 'notice'; readonly notice: RawNotice }
   | { readonly kind: 'answer'; readonly id: number; readonly ringing: Ringing };
 
-const [file = '', port = '0', sync] = process.argv.slice(2);
+const [profileDir = '', port = '0'] = process.argv.slice(2);
 const { now, schedule } = timing;
 const texts = textsFor('es');
 const settings = {
@@ -47,10 +42,16 @@ const say = (saying: Saying): void => {
 };
 const notice = (title: string, body: string): void => say({ kind: 'notice', notice: { title, body } });
 
-const { db } = openDatabase({ file, now });
-// Proves that the checks can fail: nothing of the product opens its file so.
-if (sync === '--unsynced') db.exec('PRAGMA synchronous = OFF');
-const orders = createOrderStore(db);
+const health = createHealthBoard({ now, onChange: () => undefined });
+const kept = openLastingStorage({
+  profileDir,
+  keychainService: 'Mostrador',
+  health,
+  onAlerts: (...changed) => alerts.update(...changed),
+  onReopened: () => undefined,
+  log,
+});
+const { orders } = kept;
 
 const ringer = createRinger({
   openAlerts: orders.openAlerts,
@@ -70,7 +71,7 @@ const alerts: Alerts = createAlerts({
     dismissAll: () => undefined,
   },
   ringer,
-  handOver: createHandOver({ store: orders, now }),
+  handOver: kept.handOver,
   texts: () => texts,
   now,
   log,
@@ -82,17 +83,17 @@ const alerts: Alerts = createAlerts({
 const road = createWebhookRoad({
   secrets: { webhook: () => Promise.resolve([SECRET]) },
   parse: (body) => parseWebhook(body, settings.shop),
-  receive: createReceiveOrder({ store: orders, now }),
-  isStoreDown,
-  notStored: () => null,
+  receive: kept.receive,
+  isStoreDown: kept.isStoreDown,
+  notStored: kept.notStored,
   publish: (changes) =>
     alerts.update(
       changes.flatMap(({ raised }) => raised),
       changes.flatMap(({ closed }) => closed),
     ),
-  record: createDeliveryLog({ db, log }).add,
+  record: kept.deliveries.add,
   answerNonce: () => null,
-  health: createHealthBoard({ now, onChange: () => undefined }),
+  health,
   log,
 });
 
@@ -107,8 +108,11 @@ input.on('line', (line) => {
   say({ kind: 'answer', id: request.id, ringing: ringing() });
 });
 // Whoever started it is gone.
-input.on('close', () => process.exit(0));
+input.on('close', () => {
+  void kept.close().then(() => process.exit(0));
+});
 
+kept.start();
 alerts.resume();
 await road.follow(viewOf());
 say({ kind: 'up' });

@@ -12,6 +12,7 @@ import type { Request, Saying } from './receiver-process.ts';
 import type { Life, Ringing, Subject } from './subject.ts';
 
 const PROCESS = fileURLToPath(import.meta.resolve('./receiver-process.ts'));
+const UNSYNCED = fileURLToPath(import.meta.resolve('./unsynced.ts'));
 const LIMIT_MS = 15_000;
 const START_MS = 400;
 
@@ -35,23 +36,27 @@ export async function createReceiverSubject(
   } = {},
 ): Promise<ReceiverSubject> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mostrador-receiver-'));
-  const ordersFile = path.join(folder, 'orders.db');
+  const profileDir = path.join(folder, 'profile');
+  const ordersFile = path.join(profileDir, 'orders.db');
   const port = await freePort();
   // Compiled code is kept by a process that ends in order, and shortens the start of those that are killed.
-  const env = { ...process.env, NODE_COMPILE_CACHE: path.join(folder, 'compiled') };
-  const command = (file: string): readonly string[] => [process.execPath, PROCESS, file, String(port)];
-  const warmUp = startLife(command(path.join(folder, 'warm-up.db')), env);
+  const env = {
+    ...process.env,
+    NODE_COMPILE_CACHE: path.join(folder, 'compiled'),
+    // The settings' library asks for Electron where there is none: its package then names a path, and fetches nothing.
+    ELECTRON_OVERRIDE_DIST_PATH: folder,
+  };
+  const command = (profileDir: string): readonly string[] => [
+    process.execPath,
+    ...(options.unsynced === true ? [`--import=${UNSYNCED}`] : []),
+    PROCESS,
+    profileDir,
+    String(port),
+  ];
+  const warmUp = startLife(command(path.join(folder, 'warm-up')), env);
   await warmUp.up();
   await warmUp.finish();
-  const start = (): ReceiverLife =>
-    startLife(
-      [
-        ...(options.under ?? []),
-        ...command(ordersFile),
-        ...(options.unsynced === true ? ['--unsynced'] : []),
-      ],
-      env,
-    );
+  const start = (): ReceiverLife => startLife([...(options.under ?? []), ...command(profileDir)], env);
   let running: Life | null = null;
   return {
     name: 'receiver',
