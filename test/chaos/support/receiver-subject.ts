@@ -54,8 +54,14 @@ export async function createReceiverSubject(
     String(port),
   ];
   const warmUp = startLife(command(path.join(folder, 'warm-up')), env);
-  await warmUp.up();
-  await warmUp.finish();
+  const remove = (): void => fs.rmSync(folder, { recursive: true, force: true });
+  try {
+    await warmUp.up();
+    await warmUp.finish();
+  } catch (error) {
+    remove();
+    throw error;
+  }
   const start = (): ReceiverLife => startLife([...(options.under ?? []), ...command(profileDir)], env);
   let running: Life | null = null;
   return {
@@ -70,8 +76,11 @@ export async function createReceiverSubject(
       return life;
     },
     stop: async () => {
-      await running?.kill();
-      fs.rmSync(folder, { recursive: true, force: true });
+      try {
+        await running?.kill();
+      } finally {
+        remove();
+      }
     },
   };
 }
