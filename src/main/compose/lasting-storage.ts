@@ -4,6 +4,7 @@ import type { HealthBoard } from '../core/health.ts';
 import { createHandOver } from '../core/handover.ts';
 import { createPendingNews } from '../core/pending-news.ts';
 import { createPendingNotes } from '../core/pending-notes.ts';
+import { createPendingRecords } from '../core/pending-records.ts';
 import type { StoreTrouble } from '../core/ports.ts';
 import { createReceiveOrder } from '../core/receive-order.ts';
 import { storeHealth } from '../core/road-health.ts';
@@ -98,11 +99,8 @@ export function openLastingStorage({
     notes: createPendingNotes({ notes, watch }),
     records: {
       ...records,
+      ...createPendingRecords({ records, pending: pending.rows, watch }),
       notePresence: () => watch.write(notePresence, () => undefined),
-      noteCircumstance: (...note: Parameters<typeof records.noteCircumstance>) => {
-        const write = (): void => records.noteCircumstance(...note);
-        watch.write(write, () => watch.later(`circumstance ${note.join(' ')}`, write));
-      },
     },
     receive: createReceiveOrder({ store: pending.store, now }),
     handOver: createHandOver({ store: pending.store, now }),

@@ -1,6 +1,6 @@
 import type { Alert } from '../../shared/alert.ts';
 import { acknowledge, markShown, unacknowledge } from './alert-marks.ts';
-import { createPendingRows, withPending } from './pending-rows.ts';
+import { createPendingRows, withPending, type PendingRows } from './pending-rows.ts';
 import { createPendingView } from './pending-view.ts';
 import type { KeptReader, OpenOrderStore, OrderStore, OrderTransaction } from './ports.ts';
 import type { StoreWatch } from './store-watch.ts';
@@ -16,6 +16,8 @@ type Work = (tx: OrderTransaction) => unknown;
 export type PendingNews = {
   /** What is stored and what is pending, as one. Its `transact` answers also when the store cannot take anything. */
   readonly store: Omit<OrderStore, 'countOrders' | 'purge'>;
+  /** What is pending alone. */
+  readonly rows: Pick<PendingRows, 'orders' | 'alerts' | 'events'>;
   /** Puts everything pending into the store, in one transaction. Throws what the store throws. */
   readonly storeAll: () => void;
   /** The file was made anew: what is known of its alerts goes into it, so that none is lost and none rings again. */
@@ -83,10 +85,10 @@ export function createPendingNews({
   const hold = <T>(work: (tx: OrderTransaction) => T): T => {
     const layer = createPendingRows(rows.kept);
     const result = work(layer.tx);
-    const isEmpty = layer.orders.size + layer.alerts.size + layer.newsKeys.size === 0;
+    const isEmpty = layer.orders.size + layer.alerts.size + layer.events.size === 0;
     if (isEmpty) return result;
-    const news = rows.newsCount() + layer.newsCount();
-    if (layer.newsCount() > 0 && news > maxNews) {
+    const news = rows.events.size + layer.events.size;
+    if (layer.events.size > 0 && news > maxNews) {
       hasLetGo = true;
       if (news > 2 * maxNews) throw new Error('Too much news waits to be stored', { cause: watch.trouble() });
       if (layer.alerts.size === 0) return result;
@@ -130,6 +132,7 @@ export function createPendingNews({
           },
         ),
     },
+    rows,
     storeAll: () => {
       try {
         if (works.length > 0) store.transact((tx) => works.forEach((work) => work(tx)));

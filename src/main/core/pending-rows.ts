@@ -1,20 +1,22 @@
 import type { Alert } from '../../shared/alert.ts';
 import type { KeptOrder, KeptReader, OrderTransaction } from './ports.ts';
+import type { OrderRecords } from './why-not-rang.ts';
+
+type PendingEvent = OrderRecords['events'][number] & { readonly orderId: string };
 
 /** Rows that are not stored yet, lying over those that are. */
 export type PendingRows = {
   readonly orders: ReadonlyMap<string, KeptOrder>;
   /** By id. */
   readonly alerts: ReadonlyMap<string, Alert>;
-  /** How many pieces of news. */
-  readonly newsCount: () => number;
+  /** One for each piece of news, oldest first. */
+  readonly events: ReadonlyMap<string, PendingEvent>;
   /** Both layers, read as one. */
   readonly kept: KeptReader;
   /** Writes into the upper layer only. */
   readonly tx: OrderTransaction;
   /** Takes over what another layer holds, which lies over this one. */
   readonly absorb: (upper: PendingRows) => void;
-  readonly newsKeys: ReadonlySet<string>;
   readonly clear: () => void;
 };
 
@@ -22,7 +24,7 @@ export type PendingRows = {
 export function createPendingRows(below: KeptReader): PendingRows {
   const orders = new Map<string, KeptOrder>();
   const alerts = new Map<string, Alert>();
-  const newsKeys = new Set<string>();
+  const events = new Map<string, PendingEvent>();
 
   const kept: KeptReader = {
     findOrder: (orderId) => orders.get(orderId) ?? below.findOrder(orderId),
@@ -31,35 +33,35 @@ export function createPendingRows(below: KeptReader): PendingRows {
         below.findAlerts(subject),
         [...alerts.values()].filter((alert) => alert.subject === subject),
       ),
-    hasEvent: (orderId, digest) => newsKeys.has(newsKey(orderId, digest)) || below.hasEvent(orderId, digest),
+    hasEvent: (orderId, digest) => events.has(newsKey(orderId, digest)) || below.hasEvent(orderId, digest),
   };
 
   return {
     orders,
     alerts,
-    newsKeys,
-    newsCount: () => newsKeys.size,
+    events,
     kept,
     tx: {
       findOrder: kept.findOrder,
       findAlerts: kept.findAlerts,
       saveOrder: (row) => void orders.set(row.stored.order.id, row),
       saveAlert: (alert) => void alerts.set(alert.id, alert),
-      addEvent: ({ order, digest }) => {
+      addEvent: ({ order, digest }, source, at) => {
         if (kept.hasEvent(order.id, digest)) return false;
-        newsKeys.add(newsKey(order.id, digest));
+        const { id: orderId, statusText } = order;
+        events.set(newsKey(orderId, digest), { orderId, at, source, statusText });
         return true;
       },
     },
     absorb: (upper) => {
       for (const [id, row] of upper.orders) orders.set(id, row);
       for (const [id, alert] of upper.alerts) alerts.set(id, alert);
-      for (const key of upper.newsKeys) newsKeys.add(key);
+      for (const [key, event] of upper.events) events.set(key, event);
     },
     clear: () => {
       orders.clear();
       alerts.clear();
-      newsKeys.clear();
+      events.clear();
     },
   };
 }

@@ -3,6 +3,7 @@ import type { OpenOrderStore } from '../../../src/main/core/ports.ts';
 import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
 import { createStoreWatch, type StoreWatch } from '../../../src/main/core/store-watch.ts';
 import type { ReceiveOrder } from '../../../src/main/core/ports.ts';
+import type { Database } from '../../../src/main/store/database.ts';
 import { createFakeTime, type FakeTime } from '../../fakes/fake-time.ts';
 import { openTempStore } from '../../fakes/temp-store.ts';
 
@@ -13,6 +14,7 @@ export class DiskFull extends Error {
 export type PendingRig = {
   /** What lies on the disk. */
   readonly disk: OpenOrderStore;
+  readonly db: Database;
   readonly pending: PendingNews;
   readonly store: PendingNews['store'];
   readonly watch: StoreWatch;
@@ -89,6 +91,7 @@ export function createPendingRig(options: { readonly maxNews?: number } = {}): P
   });
   return {
     disk,
+    db,
     pending,
     store: pending.store,
     watch,
