@@ -85,6 +85,7 @@ export function openLastingStorage({
     },
     onStored: () => {
       log.info('Everything is stored again');
+      storage.deliveries.flush();
       isKnown = false;
       say();
       if (isReopened) setImmediate(onReopened);
@@ -101,6 +102,11 @@ export function openLastingStorage({
       ...records,
       ...createPendingRecords({ records, pending: pending.rows, watch }),
       notePresence: () => watch.write(notePresence, () => undefined),
+    },
+    setupRecords: {
+      newestOrder: () => watch.read(storage.setupRecords.newestOrder, () => null),
+      secretUse: () =>
+        watch.read(storage.setupRecords.secretUse, () => ({ accepted: null, refusedAt: null })),
     },
     receive: createReceiveOrder({ store: pending.store, now }),
     handOver: createHandOver({ store: pending.store, now }),

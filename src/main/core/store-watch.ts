@@ -1,7 +1,7 @@
 import { backoffMs, type BackoffLimits } from './backoff.ts';
 
 /** Between two looks at a store that failed. */
-const PROBE: BackoffLimits = { baseMs: 1_000, maxMs: 15_000 };
+const PROBE: BackoffLimits = { baseMs: 1_000, maxMs: 5_000 };
 /** Tries take at most a tenth of the time, so that a store that makes people wait does not hold up their clicks. */
 const REST_PER_TRY = 10;
 
@@ -47,7 +47,9 @@ export function createStoreWatch(deps: {
     trouble = error;
     deps.onTrouble(error);
     if (isTrying) return;
-    cancelTimer ??= deps.schedule(probe, backoffMs(failures + 1, deps.random(), PROBE));
+    const restMs = restUntilMs - deps.monotonicMs();
+    const waitMs = Math.max(restMs, backoffMs(failures + 1, deps.random(), PROBE));
+    cancelTimer ??= deps.schedule(probe, waitMs);
   };
   const note = (error: unknown): void => {
     if (deps.isDown(error)) fail(error);
