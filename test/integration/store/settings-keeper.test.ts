@@ -74,9 +74,9 @@ test('invalid settings are refused by field, and neither file nor settings in us
 });
 
 test('what a newer version wrote stays in the file', () => {
-  fs.writeFileSync(file, JSON.stringify({ language: 'en', hours: { monday: '9-18' } }));
+  fs.writeFileSync(file, JSON.stringify({ language: 'en', later: { monday: '9-18' } }));
   open().save(CHANGED);
-  expect(onDisk()).toEqual({ ...CHANGED, hours: { monday: '9-18' } });
+  expect(onDisk()).toEqual({ ...CHANGED, later: { monday: '9-18' } });
 });
 
 test('a section that is not valid is named until settings are saved', () => {
