@@ -7,6 +7,8 @@ import type { TunnelProvider } from '../core/tunnel-ports.ts';
 import type { Log } from '../log.ts';
 import type { ReadSecrets } from '../read-secret.ts';
 import { forkOwnProcess } from '../shell/own-process.ts';
+import { createCloudflared } from '../tunnel/cloudflared.ts';
+import { findCloudflared } from '../tunnel/find-cloudflared.ts';
 import { createNgrok } from '../tunnel/ngrok.ts';
 import { createOwnUrl } from '../tunnel/own-url.ts';
 import { createSsh } from '../tunnel/ssh.ts';
@@ -56,6 +58,16 @@ export function createProviders(deps: ProviderDeps) {
     return ok(createNgrok({ token: token.value, domain, port, fork, log: deps.log }));
   };
 
+  const cloudflared = async ({
+    cloudflared: { executable: said },
+  }: Settings['tunnel']): Promise<Result<TunnelProvider, TunnelError>> => {
+    const executable = findCloudflared({ executable: said, env: deps.systemEnv });
+    if (executable === null) return err({ code: 'binary_missing', detail: 'cloudflared' });
+    const token = await secret('tunnel-token');
+    if (!token.ok) return token;
+    return ok(createCloudflared({ executable, token: token.value, env: deps.systemEnv, log: deps.log }));
+  };
+
   /** `port`: that of the receiver. */
   return async (
     tunnel: Settings['tunnel'],
@@ -73,7 +85,7 @@ export function createProviders(deps: ProviderDeps) {
       case 'ngrok':
         return ngrok(tunnel, port);
       case 'cloudflared':
-        return err({ code: 'binary_missing', detail: tunnel.provider });
+        return cloudflared(tunnel);
       default:
         return assertNever(tunnel.provider);
     }

@@ -1,0 +1,99 @@
+import net from 'node:net';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { TunnelError } from '../../shared/tunnel.ts';
+import type { LinkEvent, TunnelLink, TunnelProvider } from '../core/tunnel-ports.ts';
+import type { Log } from '../log.ts';
+import { hintIn, isWorthLogging } from './cloudflared-lines.ts';
+import { fetchSmall } from './fetch-small.ts';
+import { createOnceLink, type OnceLink } from './once-link.ts';
+import { startTethered } from './tether.ts';
+
+const STEADY_MS = 60_000;
+const READY_LIMIT_MS = 45_000;
+const OPENING_EVERY_MS = 500;
+const WATCH_EVERY_MS = 5_000;
+const ASK_LIMIT_MS = 2_000;
+const LOST_AFTER = 3;
+
+export type CloudflaredDeps = {
+  /** Path of the user's own copy. */
+  readonly executable: string;
+  readonly token: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly log: Pick<Log, 'warn'>;
+};
+
+/**
+ * A named tunnel of Cloudflare, served by the user's own copy of its program. Where it leads to and under which name is set
+ * up in Cloudflare's dashboard. The token is in that program's environment only: arguments show in every task list.
+ */
+export function createCloudflared(deps: CloudflaredDeps): TunnelProvider {
+  return { steadyMs: STEADY_MS, hasLink: true, open: (onEvent) => openLink(deps, onEvent) };
+}
+
+function openLink(deps: CloudflaredDeps, onEvent: (event: LinkEvent) => void): TunnelLink {
+  return createOnceLink(onEvent, async (link) => {
+    const metrics = `127.0.0.1:${String(await freePort())}`;
+    if (link.isOver()) return;
+    const args = ['tunnel', '--no-autoupdate', '--metrics', metrics, '--grace-period', '1s', 'run'];
+    const program = startTethered(deps.executable, args, { ...deps.env, TUNNEL_TOKEN: deps.token });
+    link.onClose(program.kill);
+    let trouble: TunnelError | null = null;
+    createInterface({ input: program.errors }).on('line', (line) => {
+      if (isWorthLogging(line)) deps.log.warn(`cloudflared: ${line.replaceAll(deps.token, '***')}`);
+      const hint = hintIn(line);
+      if (hint === null) return;
+      trouble = hint.error;
+      if (hint.isFatal) link.end({ type: 'fatal', error: hint.error });
+    });
+    program.onExit(({ code, missing }) => {
+      if (missing) link.end({ type: 'fatal', error: { code: 'binary_missing', detail: 'cloudflared' } });
+      const crashed: TunnelError = { code: 'binary_crashed', detail: code === null ? null : String(code) };
+      link.end({ type: 'down', error: trouble ?? crashed });
+    });
+    void watch(`http://${metrics}/ready`, link, () => trouble);
+  });
+}
+
+/** It says of itself whether it is connected; whether the whole way works is for the questions to prove. */
+async function watch(url: string, link: OnceLink, trouble: () => TunnelError | null): Promise<void> {
+  const lost = (): void => link.end({ type: 'down', error: trouble() ?? { code: 'timeout', detail: null } });
+  const untilMs = performance.now() + READY_LIMIT_MS;
+  while (!(await isReady(url))) {
+    if (link.isOver()) return;
+    if (performance.now() > untilMs) {
+      lost();
+      return;
+    }
+    await sleep(OPENING_EVERY_MS);
+  }
+  link.tell({ type: 'up' });
+  let misses = 0;
+  while (!link.isOver() && misses < LOST_AFTER) {
+    await sleep(WATCH_EVERY_MS);
+    misses = (await isReady(url)) ? 0 : misses + 1;
+  }
+  lost();
+}
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    return (await fetchSmall(url, { signal: AbortSignal.timeout(ASK_LIMIT_MS) })).status === 200;
+  } catch {
+    // Not listening yet, or not any more.
+    return false;
+  }
+}
+
+/** A port that nobody has at the moment. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}

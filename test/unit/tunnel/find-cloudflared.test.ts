@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { cloudflaredPlaces, findCloudflared } from '../../../src/main/tunnel/find-cloudflared.ts';
+
+test('the search path comes first, and a place that the owner names is the only one', () => {
+  const env = { PATH: '/one:/two', HOME: '/home/ana' };
+  const canRun = (file: string): boolean => ['/two/cloudflared', '/usr/bin/cloudflared'].includes(file);
+  expect(findCloudflared({ executable: '', env, platform: 'linux' }, canRun)).toBe('/two/cloudflared');
+  expect(findCloudflared({ executable: '/usr/bin/cloudflared', env }, canRun)).toBe('/usr/bin/cloudflared');
+  expect(findCloudflared({ executable: '/elsewhere', env }, canRun)).toBeNull();
+  expect(findCloudflared({ executable: '', env: {}, platform: 'linux' }, () => false)).toBeNull();
+});
+
+test('the usual places of each system are looked at', () => {
+  expect(cloudflaredPlaces('darwin', {})).toContain('/opt/homebrew/bin/cloudflared');
+  expect(cloudflaredPlaces('linux', { HOME: '/home/ana' })).toContain('/home/ana/.local/bin/cloudflared');
+  const windows = cloudflaredPlaces('win32', {
+    PATH: 'C:\\Windows;D:\\tools',
+    'ProgramFiles(x86)': 'C:\\Program Files (x86)',
+    LOCALAPPDATA: 'C:\\Users\\ana\\AppData\\Local',
+  });
+  expect(windows).toEqual([
+    'C:\\Windows\\cloudflared.exe',
+    'D:\\tools\\cloudflared.exe',
+    'C:\\Program Files (x86)\\cloudflared\\cloudflared.exe',
+    'C:\\Users\\ana\\AppData\\Local\\Microsoft\\WinGet\\Links\\cloudflared.exe',
+  ]);
+});
+
+test('a folder named like the program is not the program', () => {
+  expect(findCloudflared({ executable: '/usr', env: {} })).toBeNull();
+  expect(findCloudflared({ executable: '/bin/sh', env: {} })).toBe('/bin/sh');
+});
