@@ -7,7 +7,7 @@ import type { TunnelState } from '../../src/shared/tunnel.ts';
 import { tempDir } from '../fakes/temp-store.ts';
 import { startFront, type Front } from '../services/front.ts';
 import { startSshd, type Sshd } from '../services/sshd.ts';
-import { es, LIMIT_MS, openShop, SECRET, untilReceiving, type Shop } from './main-job/open-shop.ts';
+import { es, LIMIT_MS, openShop, picture, SECRET, untilReceiving, type Shop } from './main-job/open-shop.ts';
 
 let shop: Shop;
 let page: Page;
@@ -76,6 +76,7 @@ test('a webhook comes in by SSH and rings; the server dies and comes back, and n
 
   far.sshd.kill();
   await reach('offline', 'degraded');
+  await picture(page, 'counter-tunnel-offline');
   const meanwhile = simulator.orders.create();
   simulator.orders.ready(meanwhile.id);
   await expect

@@ -1,7 +1,7 @@
 import type { HealthCode } from '../health.ts';
 import type { ErrorText } from './errors.ts';
 import { errorTextsEn, errorTextsEs } from './errors.ts';
-import { tunnelErrorText, tunnelTextsEn, tunnelTextsEs } from './tunnel.ts';
+import { tunnelTextsEn, tunnelTextsEs, tunnelTrouble } from './tunnel.ts';
 
 type HealthTexts = Readonly<Record<HealthCode, (detail: string | null) => ErrorText>>;
 
@@ -81,8 +81,8 @@ export const healthTextsEs: HealthTexts = {
     sentence: 'La dirección pública todavía no se comprobó: los pedidos se consultan cada poco.',
     remedy: '',
   }),
-  'tunnel-broken': (detail) => tunnelErrorText(tunnelTextsEs, detail) ?? tunnelTextsEs.states.offline,
-  'tunnel-failed': (detail) => tunnelErrorText(tunnelTextsEs, detail) ?? tunnelTextsEs.states.failed,
+  'tunnel-broken': (detail) => tunnelTrouble(tunnelTextsEs, 'offline', detail),
+  'tunnel-failed': (detail) => tunnelTrouble(tunnelTextsEs, 'failed', detail),
   'sound-no-device': () => ({
     sentence: 'Esta computadora no tiene una salida de sonido.',
     remedy: 'Conectar parlantes o auriculares. El aviso en pantalla sigue apareciendo.',
@@ -180,8 +180,8 @@ export const healthTextsEn: HealthTexts = {
     sentence: 'The public address is not proven yet: orders are asked for every little while.',
     remedy: '',
   }),
-  'tunnel-broken': (detail) => tunnelErrorText(tunnelTextsEn, detail) ?? tunnelTextsEn.states.offline,
-  'tunnel-failed': (detail) => tunnelErrorText(tunnelTextsEn, detail) ?? tunnelTextsEn.states.failed,
+  'tunnel-broken': (detail) => tunnelTrouble(tunnelTextsEn, 'offline', detail),
+  'tunnel-failed': (detail) => tunnelTrouble(tunnelTextsEn, 'failed', detail),
   'sound-no-device': () => ({
     sentence: 'This computer has no sound output.',
     remedy: 'Connect speakers or headphones. The alert on the screen still appears.',

@@ -67,11 +67,11 @@ export const tunnelErrorTextsEs: TunnelErrorTexts = {
     remedy: 'Revisar el puerto en Ajustes → Avanzado, o reiniciar Mostrador.',
   }),
   dns: () => ({
-    sentence: 'No se encontró en internet el nombre de la dirección.',
+    sentence: 'No se encontró en internet el nombre de la dirección pública.',
     remedy: 'Revisar que esté bien escrita. Si es un dominio nuevo, esperar unos minutos.',
   }),
-  unreachable: (detail) => ({
-    sentence: `No se pudo llegar al servidor${inBrackets(detail)}.`,
+  unreachable: () => ({
+    sentence: 'No se pudo llegar al servidor de la dirección pública.',
     remedy: 'Revisar la dirección y el puerto. Mostrador vuelve a probar solo.',
   }),
   tls: (detail) => ({
@@ -83,7 +83,8 @@ export const tunnelErrorTextsEs: TunnelErrorTexts = {
     remedy: 'Revisar la conexión a internet. Mostrador vuelve a probar solo.',
   }),
   reply_lost: () => ({
-    sentence: 'La pregunta llegó a esta computadora, pero la respuesta se perdió en el camino.',
+    sentence:
+      'La prueba de la dirección pública llegó a esta computadora, pero la respuesta se perdió en el camino.',
     remedy: 'Esperar: Mostrador vuelve a conectar. Si sigue, revisar la conexión a internet.',
   }),
   wrong_endpoint: () => ({
@@ -96,7 +97,7 @@ export const tunnelErrorTextsEs: TunnelErrorTexts = {
   }),
   quota: () => ({
     sentence: 'Se terminó el cupo del proveedor del túnel.',
-    remedy: 'Esperar a que se renueve o ampliar el plan. Los pedidos se consultan mientras tanto.',
+    remedy: 'Esperar a que se renueve o ampliar el plan.',
   }),
   unverified: () => ({
     sentence: 'Desde esta computadora no se puede comprobar la dirección pública.',
@@ -167,11 +168,11 @@ export const tunnelErrorTextsEn: TunnelErrorTexts = {
     remedy: 'Check the port in Settings → Advanced, or restart Mostrador.',
   }),
   dns: () => ({
-    sentence: 'The name of the address was not found on the internet.',
+    sentence: 'The name of the public address was not found on the internet.',
     remedy: 'Check its spelling. If the domain is new, wait a few minutes.',
   }),
-  unreachable: (detail) => ({
-    sentence: `The server could not be reached${inBrackets(detail)}.`,
+  unreachable: () => ({
+    sentence: 'The server of the public address could not be reached.',
     remedy: 'Check the address and the port. Mostrador tries again by itself.',
   }),
   tls: (detail) => ({
@@ -183,7 +184,7 @@ export const tunnelErrorTextsEn: TunnelErrorTexts = {
     remedy: 'Check the internet connection. Mostrador tries again by itself.',
   }),
   reply_lost: () => ({
-    sentence: 'The question reached this computer, but the answer was lost on its way.',
+    sentence: 'The check of the public address reached this computer, but the answer was lost on its way.',
     remedy: 'Wait: Mostrador connects again. If it goes on, check the internet connection.',
   }),
   wrong_endpoint: () => ({
@@ -196,7 +197,7 @@ export const tunnelErrorTextsEn: TunnelErrorTexts = {
   }),
   quota: () => ({
     sentence: "The quota of the tunnel's provider is used up.",
-    remedy: 'Wait until it is renewed or take a bigger plan. Orders are asked for meanwhile.',
+    remedy: 'Wait until it is renewed or take a bigger plan.',
   }),
   unverified: () => ({
     sentence: 'The public address cannot be checked from this computer.',

@@ -53,13 +53,30 @@ const statesEn: typeof statesEs = {
   },
 };
 
-export const tunnelTextsEs = { states: statesEs, errors: tunnelErrorTextsEs };
-export const tunnelTextsEn: typeof tunnelTextsEs = { states: statesEn, errors: tunnelErrorTextsEn };
+export const tunnelTextsEs = {
+  states: statesEs,
+  errors: tunnelErrorTextsEs,
+  meanwhile: 'Mientras tanto los pedidos se consultan cada poco.',
+};
+export const tunnelTextsEn: typeof tunnelTextsEs = {
+  states: statesEn,
+  errors: tunnelErrorTextsEn,
+  meanwhile: 'Meanwhile orders are asked for every little while.',
+};
 
-/** The text for a reason that stands as `<code>:<detail>`; null when it is none. */
-export function tunnelErrorText(texts: typeof tunnelTextsEs, reason: string | null): ErrorText | null {
+/**
+ * What the light says of a reason that stands as `<code>:<detail>`; for an unknown one, the state's text. It always tells
+ * that orders are found all the same.
+ */
+export function tunnelTrouble(
+  texts: typeof tunnelTextsEs,
+  state: 'offline' | 'failed',
+  reason: string | null,
+): ErrorText {
   const [name = '', ...rest] = (reason ?? '').split(':');
   const code = TUNNEL_ERROR_CODES.find((one) => one === name);
+  if (code === undefined) return texts.states[state];
   const detail = rest.join(':');
-  return code === undefined ? null : texts.errors[code](detail === '' ? null : detail);
+  const { sentence, remedy } = texts.errors[code](detail === '' ? null : detail);
+  return { sentence, remedy: `${remedy} ${texts.meanwhile}` };
 }

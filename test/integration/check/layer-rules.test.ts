@@ -31,6 +31,8 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
   ['src/main/webhook/p23.ts', "import 'axios';", 'one library per edge'],
   ['src/main/partner/p24.ts', "import '@photostructure/sqlite';", 'one library per edge'],
   ['src/main/shell/p25.ts', "import 'keytar';", 'one library per edge'],
+  ['src/main/shell/p33.ts', "import 'ssh2';", 'one library per edge'],
+  ['src/main/webhook/p34.ts', "import '@ngrok/ngrok';", 'one library per edge'],
   ['src/main/shell/p31.ts', "import 'fflate';", 'one library per edge'],
   ['src/main/store/p32.ts', "import 'electron-updater';", 'one library per edge'],
   [

@@ -2,11 +2,14 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { tempDir } from '../../fakes/temp-store.ts';
 import { freePort } from '../../services/sshd.ts';
 import { installDouble, isAlive, startCloudflaredRig, TOKEN } from './cloudflared-rig.ts';
 import { postOrder } from './rig.ts';
+
+const TETHER_PROCESS = fileURLToPath(import.meta.resolve('./tether-process.ts'));
 
 // All of this is against a double: what Cloudflare's own program does was read in its source, not seen.
 
@@ -82,11 +85,9 @@ test('it ends when the app is killed', async () => {
   const { dir, remove } = tempDir();
   onTestFinished(remove);
   const executable = installDouble(dir, { token: TOKEN, receiver: '9', public: String(await freePort()) });
-  const app = spawn(
-    process.execPath,
-    [path.join(import.meta.dirname, 'tether-process.ts'), executable, TOKEN, String(await freePort())],
-    { stdio: 'ignore' },
-  );
+  const app = spawn(process.execPath, [TETHER_PROCESS, executable, TOKEN, String(await freePort())], {
+    stdio: 'ignore',
+  });
   const pids = path.join(dir, 'pids');
   await expect.poll(() => fs.existsSync(pids), { timeout: 10_000 }).toBe(true);
   const pid = Number(fs.readFileSync(pids, 'utf8'));

@@ -187,7 +187,7 @@ describe('a connection that ends', () => {
     rig.closeIn(1_900);
     rig.supervisor.start();
     await rig.pass(1_000);
-    void rig.supervisor.restart();
+    rig.emit(down);
     await rig.pass(1_800);
     expect(rig.links).toHaveLength(1);
     await rig.pass(200);
