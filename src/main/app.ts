@@ -140,6 +140,7 @@ export function createApp(env: {
     view = current;
     await publicRoad.follow(current);
     polling.follow(placeOf(current));
+    upkeep.followSettings(current);
     soundWatch.follow();
     desk.broadcast('settings:changed', current);
     desk.showTray();
@@ -160,7 +161,7 @@ export function createApp(env: {
     onOnline: polling.wake,
     log,
   });
-  const power = composePower({ polling, publicRoad, soundWatch, recheck });
+  const power = composePower({ polling, publicRoad, soundWatch, upkeep, recheck });
   const demo = createDemoMode({
     ...env,
     ...kept,
@@ -186,7 +187,7 @@ export function createApp(env: {
       },
       card: { card: desk.card, undo: desk.undo, openOrder: desk.showOrder },
       deliveries: { ...lookBack, openDeliveries: desk.openDeliveries },
-      diagnostics: upkeep.pages(desk),
+      ...upkeep.pages(desk, configuration),
       setup: setup.pages,
       tunnel: publicRoad.pages,
       sound: soundWatch.pages,

@@ -16,6 +16,12 @@ export type Config = {
   /** What a program needs to run at all and to be found: nothing in it is the app's own. */
   readonly systemEnv: Readonly<Record<string, string>>;
   readonly launch: Launch;
+  /** Folders in which the system looks for programs. */
+  readonly searchPath: readonly string[];
+  /** Names of the desktop that runs; Linux only. Source: Desktop Entry Specification, "OnlyShowIn". */
+  readonly desktops: readonly string[];
+  /** Stands for a package's `app-update.yml` in development; an installed app does not listen to it. */
+  readonly developmentUpdateConfig: string | null;
 };
 
 /** How to start this program again. */
@@ -72,6 +78,9 @@ export function readConfig(
     hidden: flag('hidden'),
     demo,
     demoPace: pace === null ? 1 : Math.min(Math.max(Number(pace) || 1, SLOWEST), FASTEST),
+    searchPath: (env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== ''),
+    desktops: (env['XDG_CURRENT_DESKTOP'] ?? '').split(':').filter((name) => name !== ''),
+    developmentUpdateConfig: env['MOSTRADOR_UPDATE_CONFIG'] ?? null,
     keychainService: demo ? 'Mostrador Demo' : 'Mostrador',
     launch: {
       // The running program of an AppImage lies on a disk that goes away with it.

@@ -2,9 +2,10 @@ import type { AboutInfo } from './about.ts';
 import type { Alert } from './alert.ts';
 import type { ToneId } from './alert-settings.ts';
 import type { CardState } from './card.ts';
+import { COMPUTER_CHANNELS, type ComputerContract } from './computer-contract.ts';
+import type { ComputerView } from './computer.ts';
 import type { DemoCommand, DemoState } from './demo.ts';
 import type { DeliveryPage, DeliveryQuery, ReprocessOutcome } from './delivery.ts';
-import type { DiagnosticsReport, DiagnosticsSaved } from './diagnostics.ts';
 import type { Health } from './health.ts';
 import type { MuteState } from './mute.ts';
 import type { Order, OrderSummary, StoredOrder } from './order.ts';
@@ -17,7 +18,7 @@ import type { SshKeyAnswer, TunnelStatus, TunnelTest } from './tunnel.ts';
 import type { WhyAnswer, WhyQuestion } from './why.ts';
 
 /** What a window may ask of main: channel → argument and answer. Each argument is read with zod in `main/ipc`. */
-export type IpcContract = {
+export type IpcContract = ComputerContract & {
   'app:info': { arg: undefined; answer: AppInfo };
   'about:read': { arg: undefined; answer: AboutInfo };
   /** Answers whether something opened them. */
@@ -49,9 +50,6 @@ export type IpcContract = {
   'window:open-deliveries': { arg: undefined; answer: null };
   'deliveries:list': { arg: DeliveryQuery; answer: DeliveryPage };
   'deliveries:reprocess': { arg: { orderId: string }; answer: ReprocessOutcome };
-  'window:open-diagnostics': { arg: undefined; answer: null };
-  'diagnostics:make': { arg: undefined; answer: DiagnosticsReport };
-  'diagnostics:save': { arg: { id: number }; answer: DiagnosticsSaved };
   'why:ask': { arg: WhyQuestion; answer: WhyAnswer };
   'sound:report': { arg: SoundReport; answer: null };
   /** null: this is no demonstration. */
@@ -80,6 +78,7 @@ export type IpcEvents = {
   'orders:changed': readonly OrderSummary[];
   'alerts:changed': readonly Alert[];
   'card:changed': CardState;
+  'computer:changed': ComputerView;
   'health:changed': Health;
   'mute:changed': MuteState;
   'settings:changed': SettingsView;
@@ -170,6 +169,7 @@ export type MostradorApi = {
 };
 
 export const IPC_CHANNELS: Readonly<Record<IpcChannel, true>> = {
+  ...COMPUTER_CHANNELS,
   'app:info': true,
   'about:read': true,
   'about:open-chromium-licences': true,
@@ -200,9 +200,6 @@ export const IPC_CHANNELS: Readonly<Record<IpcChannel, true>> = {
   'window:open-deliveries': true,
   'deliveries:list': true,
   'deliveries:reprocess': true,
-  'window:open-diagnostics': true,
-  'diagnostics:make': true,
-  'diagnostics:save': true,
   'why:ask': true,
   'sound:report': true,
   'demo:read': true,
@@ -223,6 +220,7 @@ const EVENTS: Readonly<Record<IpcEventName, true>> = {
   'orders:changed': true,
   'alerts:changed': true,
   'card:changed': true,
+  'computer:changed': true,
   'health:changed': true,
   'mute:changed': true,
   'settings:changed': true,

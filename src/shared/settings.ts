@@ -1,4 +1,5 @@
 import { DEFAULT_ALERT_SETTINGS, type AlertSettings } from './alert-settings.ts';
+import { DEFAULT_COMPUTER_SETTINGS, type ComputerSettings } from './computer.ts';
 import type { CountryCode } from './money.ts';
 import { DEFAULT_OPENING_HOURS, type OpeningHours } from './opening-hours.ts';
 import { DEFAULT_TUNNEL_SETTINGS, type TunnelSettings } from './tunnel-settings.ts';
@@ -28,6 +29,7 @@ export type Settings = {
   readonly tunnel: TunnelSettings;
   readonly alerts: AlertSettings;
   readonly hours: OpeningHours;
+  readonly computer: ComputerSettings;
   readonly language: Language;
 };
 
@@ -43,6 +45,7 @@ export const DEFAULT_SETTINGS: Settings = {
   tunnel: DEFAULT_TUNNEL_SETTINGS,
   alerts: DEFAULT_ALERT_SETTINGS,
   hours: DEFAULT_OPENING_HOURS,
+  computer: DEFAULT_COMPUTER_SETTINGS,
   language: 'es',
 };
 

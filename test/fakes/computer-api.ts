@@ -1,10 +1,22 @@
+import {
+  DEFAULT_COMPUTER_SETTINGS,
+  type BackupRestored,
+  type BackupSaved,
+  type ComputerSwitch,
+  type ComputerView,
+} from '../../src/shared/computer.ts';
 import type { DiagnosticsReport, DiagnosticsSaved } from '../../src/shared/diagnostics.ts';
-import type { MostradorApi } from '../../src/shared/ipc-contract.ts';
+import type { MostradorApi, SaveOutcome } from '../../src/shared/ipc-contract.ts';
 
 /** What main would know of this computer; tests change it freely between calls. */
 export type FakeComputer = {
   report: DiagnosticsReport;
   saveReport: () => DiagnosticsSaved;
+  computer: ComputerView;
+  /** What the system makes of switching the login item. */
+  loginItemAfter: (on: boolean) => ComputerView['loginItem'];
+  saveBackup: () => BackupSaved;
+  restoreBackup: () => BackupRestored;
 };
 
 export type FakeCall = <T>(channel: string, arg: unknown, answer: () => T | Promise<T>) => Promise<T>;
@@ -12,13 +24,43 @@ export type FakeCall = <T>(channel: string, arg: unknown, answer: () => T | Prom
 export const FAKE_COMPUTER: FakeComputer = {
   report: { id: 1, madeAt: '2026-03-12T17:00:00.000Z', files: [] },
   saveReport: () => ({ kind: 'saved', file: '/home/x/report.zip' }),
+  computer: {
+    ...DEFAULT_COMPUTER_SETTINGS,
+    loginItem: { kind: 'off' },
+    isKeptAwake: true,
+    update: { kind: 'current', checkedAt: null },
+    installBlock: null,
+  },
+  loginItemAfter: (on) => ({ kind: on ? 'on' : 'off' }),
+  saveBackup: () => ({ kind: 'saved', file: '/home/x/copia.mostrador' }),
+  restoreBackup: () => ({ kind: 'restarts' }),
 };
 
 /** The part of `window.mostrador` that concerns this computer. */
-export function fakeComputerApi(main: FakeComputer, call: FakeCall) {
+export function fakeComputerApi(
+  main: FakeComputer,
+  call: FakeCall,
+  saveSwitch: (name: ComputerSwitch, on: boolean) => SaveOutcome,
+) {
   return {
     'window:open-diagnostics': () => call('window:open-diagnostics', undefined, () => null),
     'diagnostics:make': () => call('diagnostics:make', undefined, () => main.report),
     'diagnostics:save': (arg) => call('diagnostics:save', arg, () => main.saveReport()),
+    'computer:read': () => call('computer:read', undefined, () => main.computer),
+    'computer:set-login-item': (arg) =>
+      call('computer:set-login-item', arg, () => {
+        main.computer = { ...main.computer, loginItem: main.loginItemAfter(arg.on) };
+        return main.computer;
+      }),
+    'computer:set': (arg) =>
+      call('computer:set', arg, () => {
+        const saved = saveSwitch(arg.name, arg.on);
+        if (saved.ok) main.computer = { ...main.computer, ...saved.view.settings.computer };
+        return saved.ok;
+      }),
+    'update:check': () => call('update:check', undefined, () => null),
+    'update:install': () => call('update:install', undefined, () => null),
+    'backup:save': () => call('backup:save', undefined, () => main.saveBackup()),
+    'backup:restore': () => call('backup:restore', undefined, () => main.restoreBackup()),
   } satisfies Partial<MostradorApi>;
 }

@@ -213,7 +213,11 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     'window:open-settings': () => call('window:open-settings', undefined, () => null),
     'window:open-deliveries': () => call('window:open-deliveries', undefined, () => null),
     ...aboutApi(call),
-    ...fakeComputerApi(main, call),
+    ...fakeComputerApi(main, call, (name, on) =>
+      saved(() => {
+        main.settings = { ...main.settings, computer: { ...main.settings.computer, [name]: on } };
+      }),
+    ),
     'deliveries:list': (arg) => call('deliveries:list', arg, () => deliveryPage(main.deliveries, arg)),
     'deliveries:reprocess': (arg) => call('deliveries:reprocess', arg, () => main.reprocess()),
     'why:ask': (arg) =>

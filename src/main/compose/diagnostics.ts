@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
@@ -94,11 +95,11 @@ export function composeDiagnostics(deps: {
     },
     save: async (id) => {
       if (latest?.id !== id) return { kind: 'outdated' };
-      const { fileName, fileType } = texts().diagnostics;
+      const { files, madeAt } = latest;
+      const { fileName, fileType, save } = texts().diagnostics;
       return saveFile({
-        fileName: fileName(latest.madeAt.slice(0, 10)),
-        fileType,
-        content: zipTexts(latest.files),
+        ask: { title: save, kind: fileType, extension: 'zip', name: fileName(madeAt.slice(0, 10)) },
+        write: (file) => writeFile(file, zipTexts(files), { mode: 0o600 }),
         log,
       });
     },

@@ -6,6 +6,7 @@ export function composePower(deps: {
   readonly polling: Pick<Polling, 'asleep' | 'awake' | 'wake' | 'tick'>;
   readonly publicRoad: { readonly wake: () => void };
   readonly soundWatch: { readonly look: () => Promise<unknown> };
+  readonly upkeep: { readonly minute: () => void };
   /** Looks again for a keychain that could not be read. */
   readonly recheck: () => Promise<void>;
 }) {
@@ -24,6 +25,7 @@ export function composePower(deps: {
     onMinute: () => {
       void deps.recheck();
       void deps.soundWatch.look();
+      deps.upkeep.minute();
     },
   });
 }

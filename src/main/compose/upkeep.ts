@@ -1,25 +1,42 @@
 import { app } from 'electron';
 import type { Health } from '../../shared/health.ts';
-import type { AppInfo } from '../../shared/ipc-contract.ts';
+import type { AppInfo, SaveOutcome } from '../../shared/ipc-contract.ts';
+import { isOpenAt, type OpeningHours } from '../../shared/opening-hours.ts';
 import type { Settings } from '../../shared/settings.ts';
+import { timeOfDay, weekdayIn } from '../../shared/time.ts';
+import type { ShopHours } from '../core/update-plan.ts';
 import type { Desk } from '../shell/desk.ts';
+import { composeComputer } from './computer.ts';
 import { composeDiagnostics } from './diagnostics.ts';
 
-/** What keeps the app in order on this computer over the years. */
-export function composeUpkeep(
-  deps: Parameters<typeof composeDiagnostics>[0] & {
-    readonly config: { readonly demo: boolean };
-    readonly settings: { readonly read: () => Settings };
+type Deps = Parameters<typeof composeDiagnostics>[0] &
+  Omit<Parameters<typeof composeComputer>[0], 'shopHours' | 'onChange'> & {
     /** IANA name. */
     readonly shopTimeZone: () => string;
-  },
-) {
+  };
+
+/** What keeps the app in order on this computer over the years. */
+export function composeUpkeep(deps: Deps) {
   const diagnostics = composeDiagnostics(deps);
+  let desk: Pick<Desk, 'broadcast'> | null = null;
+  const computer = composeComputer({
+    ...deps,
+    shopHours: () => shopHours(deps.settings.read().hours, deps.shopTimeZone()),
+    onChange: (view) => desk?.broadcast('computer:changed', view),
+  });
   return {
-    start: diagnostics.start,
-    stop: diagnostics.stop,
+    start: (): void => {
+      diagnostics.start();
+      computer.start();
+    },
+    stop: (): void => {
+      computer.stop();
+      diagnostics.stop();
+    },
     /** The health board tells something new. */
     follow: (health: Health): void => diagnostics.follow(health),
+    followSettings: computer.followSettings,
+    minute: computer.minute,
     info: (): AppInfo => ({
       version: app.getVersion(),
       platform: process.platform,
@@ -28,9 +45,22 @@ export function composeUpkeep(
       demo: deps.config.demo,
     }),
     /** What the pages ask of it. */
-    pages: (desk: Pick<Desk, 'openDiagnostics'>) => ({
-      ...diagnostics,
-      openDiagnostics: desk.openDiagnostics,
-    }),
+    pages: (
+      shown: Pick<Desk, 'openDiagnostics' | 'broadcast'>,
+      configuration: { readonly save: (settings: Settings) => Promise<SaveOutcome> },
+    ) => {
+      desk = shown;
+      return {
+        computer: computer.pages(configuration.save),
+        diagnostics: { ...diagnostics, openDiagnostics: shown.openDiagnostics },
+      };
+    },
   };
+}
+
+function shopHours(hours: OpeningHours, timeZone: string): ShopHours {
+  if (!hours.enabled) return 'unknown';
+  const now = new Date();
+  const isOpen = isOpenAt(hours, weekdayIn(now, timeZone), timeOfDay(now, timeZone).minuteOfDay);
+  return isOpen ? 'open' : 'closed';
 }

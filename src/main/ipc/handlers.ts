@@ -2,6 +2,7 @@ import { registerAboutHandlers } from './about-handlers.ts';
 import { registerAppHandlers } from './app-handlers.ts';
 import { registerCardHandlers } from './card-handlers.ts';
 import type { IpcRegistrar } from './channel.ts';
+import { registerComputerHandlers } from './computer-handlers.ts';
 import { registerDeliveryHandlers } from './delivery-handlers.ts';
 import { registerDemoHandlers } from './demo-handlers.ts';
 import { registerDiagnosticsHandlers } from './diagnostics-handlers.ts';
@@ -20,6 +21,7 @@ export function registerHandlers(
     readonly orders: Parameters<typeof registerOrderHandlers>[1];
     readonly card: Parameters<typeof registerCardHandlers>[1];
     readonly deliveries: Parameters<typeof registerDeliveryHandlers>[1];
+    readonly computer: Parameters<typeof registerComputerHandlers>[1];
     readonly diagnostics: Parameters<typeof registerDiagnosticsHandlers>[1];
     readonly settings: Parameters<typeof registerSettingsHandlers>[1];
     readonly setup: Parameters<typeof registerSetupHandlers>[1];
@@ -33,6 +35,7 @@ export function registerHandlers(
   registerOrderHandlers(ipc, deps.orders);
   registerCardHandlers(ipc, deps.card);
   registerDeliveryHandlers(ipc, deps.deliveries);
+  registerComputerHandlers(ipc, deps.computer);
   registerDiagnosticsHandlers(ipc, deps.diagnostics);
   registerSettingsHandlers(ipc, deps.settings);
   registerSetupHandlers(ipc, deps.setup);

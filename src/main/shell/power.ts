@@ -10,7 +10,7 @@ export type Power = { readonly start: () => void; readonly stop: () => void };
 export function createPower(deps: {
   readonly onSuspend: () => void;
   readonly onResume: () => void;
-  /** The network is there and was not, or is another one. */
+  /** The network is there and was not, or is another one; or somebody took up work again. */
   readonly onNetwork: () => void;
   readonly onTick: () => void;
   /** Every sixth look. */
@@ -34,12 +34,17 @@ export function createPower(deps: {
       network = describeNetwork();
       powerMonitor.on('suspend', deps.onSuspend);
       powerMonitor.on('resume', deps.onResume);
+      // Windows and macOS: somebody is back, perhaps after another user of this computer.
+      powerMonitor.on('unlock-screen', deps.onNetwork);
+      powerMonitor.on('user-did-become-active', deps.onNetwork);
       timer = setInterval(look, LOOK_EVERY_MS);
     },
     stop: () => {
       if (timer !== null) clearInterval(timer);
       powerMonitor.off('suspend', deps.onSuspend);
       powerMonitor.off('resume', deps.onResume);
+      powerMonitor.off('unlock-screen', deps.onNetwork);
+      powerMonitor.off('user-did-become-active', deps.onNetwork);
     },
   };
 }

@@ -49,6 +49,7 @@ const SECTIONS = {
       sunday: day,
     }),
   }),
+  computer: z.object({ keepAwake: z.boolean(), automaticUpdates: z.boolean() }),
   language: z.enum(['es', 'en']),
 } satisfies { readonly [S in keyof Settings]: z.ZodType<Settings[S]> };
 
@@ -80,6 +81,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): ReadSettin
     tunnel: section('tunnel', SECTIONS.tunnel),
     alerts: section('alerts', SECTIONS.alerts),
     hours: section('hours', SECTIONS.hours),
+    computer: section('computer', SECTIONS.computer),
     language: section('language', SECTIONS.language),
   };
   return { settings, reset };

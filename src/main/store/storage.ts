@@ -7,10 +7,12 @@ import { createDeliveryPages } from './delivery-pages.ts';
 import { createLastingDatabase } from './lasting-database.ts';
 import { createOrderStore } from './order-store.ts';
 import { createRecords } from './records.ts';
+import { finishRestore, stageRestore, writeBackup } from './profile-backup.ts';
 import { createSecretVault } from './secret-vault.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { isStoreDown } from './store-error.ts';
 import { createStoreFacts } from './store-facts.ts';
+import { createStoreUpkeep } from './store-upkeep.ts';
 import { createSetupRecords } from './setup-records.ts';
 import { createSyncNotes } from './sync-notes.ts';
 import { createWindowPlaces } from './window-places.ts';
@@ -32,6 +34,11 @@ export function openStorage({
   readonly now: Now;
   readonly log: Log;
 }) {
+  try {
+    finishRestore({ profileDir, now });
+  } catch (error) {
+    log.error('The restored copy could not be put in place; tried again at the next start', error);
+  }
   const file = path.join(profileDir, 'orders.db');
   const db = createLastingDatabase({ file, now, log });
   const deliveries = createDeliveryLog({ db, log });
@@ -44,12 +51,13 @@ export function openStorage({
       log.error('Could not remove old orders; tried again tomorrow', error);
     }
   };
+  const settings = createSettingsStore({ profileDir, now });
   const vault = createSecretVault({ service: keychainService, now });
   // The start is busy enough.
   const first = setTimeout(forgetOld, FIRST_PURGE_MS).unref();
   const daily = setInterval(forgetOld, DAY_MS).unref();
   return {
-    settings: createSettingsStore({ profileDir, now }),
+    settings,
     vault,
     orders,
     isStoreDown,
@@ -60,6 +68,13 @@ export function openStorage({
     deliveries,
     deliveryPage: createDeliveryPages({ db, flush: deliveries.flush }),
     records: createRecords({ db, flush: deliveries.flush }),
+    /** Writes all but the secrets into a new file. Throws when the disk refuses. */
+    writeBackup: (target: string): void => {
+      deliveries.flush();
+      writeBackup({ db, settings: settings.read(), now }, target);
+    },
+    stageRestore: (backup: string) => stageRestore({ profileDir, now }, backup),
+    storeUpkeep: createStoreUpkeep({ db, file }),
     storeFacts: createStoreFacts({ db, file }),
     setupRecords: createSetupRecords({ db, flush: deliveries.flush }),
     places: createWindowPlaces({ profileDir, log }),

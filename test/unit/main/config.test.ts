@@ -15,6 +15,9 @@ describe('command line and environment', () => {
       demoPace: 1,
       keychainService: 'Mostrador',
       systemEnv: {},
+      searchPath: [],
+      desktops: [],
+      developmentUpdateConfig: null,
     });
     expect(foldersOf(config, '/usual')).toEqual({ profileDir: '/usual', shopDir: '/usual' });
   });
@@ -22,6 +25,18 @@ describe('command line and environment', () => {
   test('--profile beats the variable', () => {
     const config = readConfig(['electron', '.', '--profile=/a/b'], { MOSTRADOR_PROFILE: '/c' });
     expect(config.profileDir).toBe(path.resolve('/a/b'));
+  });
+
+  test('what the system says of itself is read', () => {
+    const env = {
+      PATH: '/usr/bin:/bin',
+      XDG_CURRENT_DESKTOP: 'ubuntu:GNOME',
+      APPIMAGE: '/home/a/M.AppImage',
+    };
+    expect(readConfig([], env)).toMatchObject({
+      searchPath: ['/usr/bin', '/bin'],
+      desktops: ['ubuntu', 'GNOME'],
+    });
   });
 
   test('the variable names the profile, and an empty one is none', () => {

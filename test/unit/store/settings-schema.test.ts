@@ -33,6 +33,7 @@ const GOOD: Settings = {
     enabled: true,
     days: { ...DEFAULT_SETTINGS.hours.days, sunday: { open: false, fromMinute: 0, toMinute: 1_439 } },
   },
+  computer: { keepAwake: false, automaticUpdates: true },
   language: 'en',
 };
 

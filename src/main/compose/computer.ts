@@ -1,0 +1,131 @@
+import type { ComputerSettings, ComputerSwitch, ComputerView } from '../../shared/computer.ts';
+import type { SaveOutcome, SettingsView } from '../../shared/ipc-contract.ts';
+import type { Settings } from '../../shared/settings.ts';
+import { msBetween } from '../../shared/time.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
+import type { Config } from '../config.ts';
+import type { HealthBoard } from '../core/health.ts';
+import type { OrderStore } from '../core/ports.ts';
+import { createUpdateKeeper } from '../core/update-keeper.ts';
+import type { ShopHours } from '../core/update-plan.ts';
+import { planUpkeep } from '../core/upkeep-plan.ts';
+import type { Log } from '../log.ts';
+import { createKeepAwake } from '../shell/keep-awake.ts';
+import { createLoginItem } from '../shell/login-item.ts';
+import { watchSessionEnd } from '../shell/session-end.ts';
+import { createUpdater } from '../shell/updater.ts';
+import type { StoreUpkeep } from '../store/store-upkeep.ts';
+import { timing } from '../timing.ts';
+import { composeBackup } from './backup.ts';
+
+/** How the app lives on this computer: starts with it, keeps it awake, keeps itself and its files in order. */
+export function composeComputer(
+  deps: Omit<Parameters<typeof composeBackup>[0], 'executable'> & {
+    readonly config: Config;
+    readonly settings: { readonly read: () => Settings };
+    readonly texts: () => Texts;
+    readonly health: Pick<HealthBoard, 'read'>;
+    readonly orders: Pick<OrderStore, 'openAlerts'>;
+    readonly storeUpkeep: StoreUpkeep;
+    readonly shopHours: () => ShopHours;
+    readonly onChange: (view: ComputerView) => void;
+    readonly log: Log;
+  },
+) {
+  const { config, orders, log, shopHours } = deps;
+  const { executable } = config.launch;
+  const startedMs = timing.monotonicMs();
+  const preferences = (): ComputerSettings => deps.settings.read().computer;
+  const keepAwake = createKeepAwake();
+  const loginItem = createLoginItem({ ...config, command: startCommand(config), log });
+  let isReceiving = false;
+  let isSessionEnding = false;
+
+  const facts = () => {
+    const { lastWebhookAt } = deps.health.read().facts;
+    return {
+      automatic: preferences().automaticUpdates,
+      hours: shopHours(),
+      openAlerts: orders.openAlerts().length,
+      upMs: timing.monotonicMs() - startedMs,
+      now: timing.now(),
+      quietMs: lastWebhookAt === null ? null : msBetween(lastWebhookAt, timing.now()),
+    };
+  };
+  const updates = createUpdateKeeper({
+    updater: createUpdater({ executable, developmentConfig: config.developmentUpdateConfig, log }),
+    facts,
+    now: timing.now,
+    onChange: () => deps.onChange(view()),
+    log,
+  });
+  const view = (): ComputerView => ({
+    ...preferences(),
+    loginItem: loginItem.read(),
+    isKeptAwake: keepAwake.isOn(),
+    update: updates.state(),
+    installBlock: updates.block(),
+  });
+  const followAwake = (): void => {
+    const before = keepAwake.isOn();
+    keepAwake.set(preferences().keepAwake && isReceiving && shopHours() !== 'closed');
+    if (keepAwake.isOn() !== before) deps.onChange(view());
+  };
+  const keepStore = (): void => {
+    try {
+      const { openAlerts, quietMs, hours } = facts();
+      const measure = deps.storeUpkeep.measure();
+      const step = planUpkeep({ measure, openAlerts, quietMs, mayBeBusy: hours !== 'open' });
+      if (step.kind === 'none') return;
+      const fromMs = timing.monotonicMs();
+      deps.storeUpkeep.perform(step);
+      log.info(`The orders file: ${step.kind} took ${(timing.monotonicMs() - fromMs).toFixed(0)} ms`);
+    } catch (error) {
+      log.error('The orders file could not be put in order; tried again in a minute', error);
+    }
+  };
+
+  return {
+    start: (): void =>
+      watchSessionEnd(() => {
+        isSessionEnding = true;
+        log.info('The session ends');
+      }),
+    /** Settings or secrets changed. */
+    followSettings: (current: SettingsView): void => {
+      isReceiving = current.configured;
+      followAwake();
+    },
+    minute: (): void => {
+      followAwake();
+      keepStore();
+      updates.tick();
+    },
+    stop: (): void => {
+      keepAwake.set(false);
+      updates.stop({ isSessionEnding });
+    },
+    pages: (save: (settings: Settings) => Promise<SaveOutcome>) => ({
+      ...composeBackup({ ...deps, executable }),
+      view,
+      setLoginItem: (on: boolean): ComputerView => {
+        loginItem.set(on);
+        return view();
+      },
+      setSwitch: async (name: ComputerSwitch, on: boolean): Promise<boolean> => {
+        const settings = deps.settings.read();
+        const saved = await save({ ...settings, computer: { ...settings.computer, [name]: on } });
+        return saved.ok;
+      },
+      checkUpdate: updates.checkNow,
+      installUpdate: updates.installNow,
+    }),
+  };
+}
+
+/** Starts this very copy of the app with the shop's profile, in the tray. */
+function startCommand({ launch, shopDir }: Config): readonly string[] {
+  const others = launch.toShop.filter((arg) => !arg.startsWith('--profile='));
+  const profile = shopDir === null ? [] : [`--profile=${shopDir}`];
+  return [launch.executable ?? process.execPath, ...others, '--hidden', ...profile];
+}

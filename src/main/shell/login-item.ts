@@ -1,0 +1,101 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { app } from 'electron';
+import type { LoginItem } from '../../shared/computer.ts';
+import { autostartEntry, judgeAutostart } from '../core/autostart-entry.ts';
+
+export type LoginItemSwitch = {
+  /** As the system tells it now: people switch such entries off in its own settings. */
+  readonly read: () => LoginItem;
+  /** Enters or removes the app, and answers what the system then tells. */
+  readonly set: (on: boolean) => LoginItem;
+};
+
+type Deps = {
+  /** Program and arguments that start this very copy of the app in the tray. */
+  readonly command: readonly string[];
+  /** Directories in which programs are looked for, and names of the desktop that runs. Linux only. */
+  readonly searchPath: readonly string[];
+  readonly desktops: readonly string[];
+  readonly log: { readonly error: (message: string, detail?: unknown) => void };
+};
+
+/** The entry that starts the app when somebody signs in. */
+export function createLoginItem(deps: Deps): LoginItemSwitch {
+  const { read, write } = process.platform === 'linux' ? linuxEntry(deps) : systemEntry(deps);
+  const guarded = (work: () => LoginItem): LoginItem => {
+    try {
+      return work();
+    } catch (error) {
+      deps.log.error('The entry that starts the app at login cannot be used', error);
+      return { kind: 'failed' };
+    }
+  };
+  return {
+    read: () => guarded(read),
+    set: (on) =>
+      guarded(() => {
+        write(on);
+        return read();
+      }),
+  };
+}
+
+type Entry = { readonly read: () => LoginItem; readonly write: (on: boolean) => void };
+
+/** A file in `autostart` of the user's configuration folder, which every desktop reads. */
+function linuxEntry({ command, searchPath, desktops }: Deps): Entry {
+  const file = path.join(app.getPath('appData'), 'autostart', 'mostrador.desktop');
+  const isProgram = (program: string): boolean =>
+    path.isAbsolute(program)
+      ? isExecutable(program)
+      : searchPath.some((folder) => isExecutable(path.join(folder, program)));
+  return {
+    read: () =>
+      judgeAutostart(fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null, {
+        command,
+        isProgram,
+        desktops,
+      }),
+    write: (on) => {
+      if (!on) {
+        fs.rmSync(file, { force: true });
+        return;
+      }
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      fs.writeFileSync(`${file}.new`, autostartEntry({ name: 'Mostrador', command }), { mode: 0o644 });
+      fs.renameSync(`${file}.new`, file);
+    },
+  };
+}
+
+/**
+ * Windows: the Run key, and StartupApproved, where Task Manager notes what was switched off. macOS: SMAppService.
+ * Source: electronjs.org/docs/latest/api/app, "app.getLoginItemSettings".
+ */
+function systemEntry({ command }: Deps): Entry {
+  const [program = process.execPath, ...args] = command;
+  const options = process.platform === 'win32' ? { path: program, args } : {};
+  return {
+    read: () => {
+      const { openAtLogin, executableWillLaunchAtLogin, status } = app.getLoginItemSettings(options);
+      if (status === 'requires-approval') return { kind: 'blocked', why: 'needs-approval' };
+      if (!openAtLogin) return { kind: 'off' };
+      if (process.platform === 'win32' && !executableWillLaunchAtLogin) {
+        return { kind: 'blocked', why: 'switched-off' };
+      }
+      return { kind: 'on' };
+    },
+    write: (on) => app.setLoginItemSettings({ ...options, openAtLogin: on }),
+  };
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    fs.accessSync(file, fs.constants.X_OK);
+    return fs.statSync(file).isFile();
+  } catch {
+    // Not there, or not for us: it would not start.
+    return false;
+  }
+}

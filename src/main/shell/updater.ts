@@ -1,0 +1,105 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { app } from 'electron';
+import type { AppUpdater } from 'electron-updater';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { UpdateFailure } from '../../shared/update.ts';
+import type { Updater } from '../core/update-keeper.ts';
+import type { Log } from '../log.ts';
+import { restartApp } from './restart-app.ts';
+
+type Package = 'nsis' | 'mac' | 'appimage' | 'deb' | 'none';
+
+/**
+ * Updates from the place that `app-update.yml` of the package names (a web server or GitHub). The file of a version is
+ * taken only with the SHA-512 that its description names; a description may be meant for a share of all computers.
+ * Source: electron.build/auto-update, "Staged Rollouts".
+ */
+export function createUpdater(deps: {
+  /** Path of the AppImage that runs; null: none does. */
+  readonly executable: string | null;
+  /** Stands for `app-update.yml`. Only in development: an installed app looks where it was told when it was built. */
+  readonly developmentConfig: string | null;
+  readonly log: Log;
+}): Updater {
+  const { executable, log } = deps;
+  const config = app.isPackaged ? null : deps.developmentConfig;
+  const kind = packageKind(executable, config);
+  let loaded: Promise<AppUpdater> | null = null;
+
+  /** It and what it needs cost half a second: not before the first look. */
+  const load = async (): Promise<AppUpdater> => {
+    const { autoUpdater } = await import('electron-updater');
+    autoUpdater.logger = { info: log.info, warn: log.warn, error: log.error };
+    autoUpdater.autoDownload = false;
+    // Needed when the download ends; whether it is so is said again when the app ends.
+    autoUpdater.autoInstallOnAppQuit = true;
+    autoUpdater.disableWebInstaller = true;
+    if (config !== null) {
+      autoUpdater.forceDevUpdateConfig = true;
+      autoUpdater.updateConfigPath = config;
+    }
+    // What fails is told by each call, too; without a listener it would end the process.
+    autoUpdater.on('error', () => undefined);
+    return autoUpdater;
+  };
+  const updater = (): Promise<AppUpdater> => (loaded ??= load());
+
+  return {
+    isSupported: kind !== 'none',
+    needsPassword: kind === 'deb',
+    check: () =>
+      attempt(async () => {
+        const found = await (await updater()).checkForUpdates();
+        return found?.isUpdateAvailable === true ? found.updateInfo.version : null;
+      }),
+    download: (onPercent) =>
+      attempt(async () => {
+        const one = await updater();
+        const listener = ({ percent }: { readonly percent: number }): void => onPercent(Math.floor(percent));
+        one.on('download-progress', listener);
+        try {
+          await one.downloadUpdate();
+        } finally {
+          one.off('download-progress', listener);
+        }
+        return null;
+      }),
+    installAndRestart: () => {
+      // There the installer waits for the end of the app and starts it. Elsewhere it would start the new app beside the old
+      // one, which still holds the lock: so the app ends first, installs as its last act, and is started by the system.
+      if (kind === 'nsis' || kind === 'mac') void updater().then((one) => one.quitAndInstall(true, true));
+      else restartApp(executable);
+    },
+    setInstallAtQuit: (on) => {
+      if (loaded !== null) void loaded.then((one) => (one.autoInstallOnAppQuit = on));
+    },
+  };
+}
+
+function packageKind(appImage: string | null, developmentConfig: string | null): Package {
+  const config = developmentConfig ?? path.join(process.resourcesPath, 'app-update.yml');
+  if (!fs.existsSync(config)) return 'none';
+  if (process.platform === 'win32') return 'nsis';
+  if (process.platform === 'darwin') return 'mac';
+  const identity = path.join(process.resourcesPath, 'package-type');
+  if (fs.existsSync(identity) && fs.readFileSync(identity, 'utf8').trim() === 'deb') return 'deb';
+  return appImage === null ? 'none' : 'appimage';
+}
+
+async function attempt<T>(work: () => Promise<T>): Promise<Result<T, UpdateFailure>> {
+  try {
+    return ok(await work());
+  } catch (error) {
+    // electron-updater has logged it.
+    return err(failureOf(error));
+  }
+}
+
+function failureOf(error: unknown): UpdateFailure {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const message = error instanceof Error ? error.message : '';
+  if (code === 'ERR_CHECKSUM_MISMATCH' || code === 'ERR_UPDATER_INVALID_SIGNATURE') return 'tampered';
+  if (code === 'ENOSPC' || code === 'EACCES' || code === 'EROFS') return 'disk';
+  return /net::ERR_|ENOTFOUND|ECONN|ETIMEDOUT/.test(`${code} ${message}`) ? 'offline' : 'server';
+}

@@ -1,0 +1,30 @@
+import type { BackupRestored, BackupSaved, ComputerSwitch, ComputerView } from './computer.ts';
+import type { DiagnosticsReport, DiagnosticsSaved } from './diagnostics.ts';
+
+/** What a window may ask main about this computer; a part of the contract between pages and main. */
+export type ComputerContract = {
+  'computer:read': { arg: undefined; answer: ComputerView };
+  'computer:set-login-item': { arg: { on: boolean }; answer: ComputerView };
+  /** Answers whether it was kept. */
+  'computer:set': { arg: { name: ComputerSwitch; on: boolean }; answer: boolean };
+  'update:check': { arg: undefined; answer: null };
+  'update:install': { arg: undefined; answer: null };
+  'backup:save': { arg: undefined; answer: BackupSaved };
+  'backup:restore': { arg: undefined; answer: BackupRestored };
+  'window:open-diagnostics': { arg: undefined; answer: null };
+  'diagnostics:make': { arg: undefined; answer: DiagnosticsReport };
+  'diagnostics:save': { arg: { id: number }; answer: DiagnosticsSaved };
+};
+
+export const COMPUTER_CHANNELS: Readonly<Record<keyof ComputerContract, true>> = {
+  'computer:read': true,
+  'computer:set-login-item': true,
+  'computer:set': true,
+  'update:check': true,
+  'update:install': true,
+  'backup:save': true,
+  'backup:restore': true,
+  'window:open-diagnostics': true,
+  'diagnostics:make': true,
+  'diagnostics:save': true,
+};

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import http from 'node:http';
+
+export type UpdateServer = {
+  readonly url: string;
+  /** Puts a version up, as electron-builder would. */
+  readonly publish: (version: {
+    readonly version: string;
+    readonly content: Buffer;
+    /** Base64; default: that of the content. */
+    readonly sha512?: string;
+    readonly stagingPercentage?: number;
+  }) => void;
+  /** Puts something else in the place of the description. */
+  readonly publishText: (description: string) => void;
+  /** Paths asked for, without their queries. */
+  readonly requests: () => readonly string[];
+  readonly reset: () => void;
+  readonly stop: () => Promise<void>;
+};
+
+/** A web server on loopback with what a release consists of: a description and a file. */
+export async function startUpdateServer(): Promise<UpdateServer> {
+  const files = new Map<string, Buffer>();
+  const requests: string[] = [];
+  const server = http.createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    requests.push(pathname);
+    const content = files.get(pathname);
+    response.writeHead(content === undefined ? 404 : 200, { 'content-length': content?.length ?? 0 });
+    response.end(content);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${String(port)}/`,
+    publish: ({ version, content, stagingPercentage, sha512 }) => {
+      const name = `Mostrador-${version}.AppImage`;
+      const digest = sha512 ?? createHash('sha512').update(content).digest('base64');
+      files.set(`/${name}`, content);
+      const lines = [
+        `version: ${version}`,
+        'files:',
+        `  - url: ${name}`,
+        `    sha512: ${digest}`,
+        `    size: ${String(content.length)}`,
+        `path: ${name}`,
+        `sha512: ${digest}`,
+        ...(stagingPercentage === undefined ? [] : [`stagingPercentage: ${String(stagingPercentage)}`]),
+        "releaseDate: '2026-11-24T00:00:00.000Z'",
+      ];
+      files.set('/latest-linux.yml', Buffer.from(`${lines.join('\n')}\n`));
+    },
+    publishText: (description) => void files.set('/latest-linux.yml', Buffer.from(description)),
+    requests: () => requests,
+    reset: () => {
+      files.clear();
+      requests.length = 0;
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}

@@ -1,0 +1,129 @@
+/// <reference path="../../src/renderer/vite-env.d.ts" />
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startUpdateServer, type UpdateServer } from './support/update-server.ts';
+import { within } from '../desktop/within.ts';
+import { es, LIMIT_MS, openShop, picture, untilReceiving, type Shop } from './main-job/open-shop.ts';
+import { readyOrder } from './support/news.ts';
+
+const words = es.computer.update;
+const OLD = '#!/bin/sh\nexit 0\n';
+let server: UpdateServer;
+let shop: Shop;
+let settings: Page;
+/** What stands for the installed AppImage, and what the new one leaves behind when it is run. */
+let installed: string;
+let mark: string;
+
+beforeAll(async () => {
+  server = await startUpdateServer();
+});
+afterAll(() => server?.stop());
+
+beforeEach(async () => {
+  server.reset();
+  shop = await openShop({ launch: { args: ['--hidden'], env: {} } });
+  await shop.app().stop();
+  installed = path.join(shop.desktop.folder, 'Mostrador.AppImage');
+  mark = path.join(shop.desktop.folder, 'new-one-ran');
+  fs.writeFileSync(installed, OLD, { mode: 0o755 });
+  const config = path.join(shop.desktop.folder, 'app-update.yml');
+  fs.writeFileSync(config, `provider: generic\nurl: ${server.url}\nupdaterCacheDirName: mostrador-updater\n`);
+  await shop.launch({ env: { APPIMAGE: installed, MOSTRADOR_UPDATE_CONFIG: config } });
+  await untilReceiving(shop);
+  const counter = await shop.openCounter();
+  await counter.evaluate(() => window.mostrador['window:open-settings']());
+  settings = await shop.window('view=settings');
+  await settings.getByRole('button', { name: words.check }).waitFor({ timeout: LIMIT_MS });
+});
+afterEach(() => shop?.stop());
+
+/** A new version: a program that says that it ran. */
+function newVersion(): Buffer {
+  return Buffer.from(`#!/bin/sh\necho "$APPIMAGE_EXIT_AFTER_INSTALL" > '${mark}'\n`);
+}
+
+async function check(): Promise<void> {
+  await settings.getByRole('button', { name: words.check }).click();
+}
+
+describe('a new version on the update server', () => {
+  test('is found, fetched, proven and said to be ready; it is installed when the app ends', async () => {
+    const content = newVersion();
+    server.publish({ version: '9.0.0', content });
+    await check();
+    await settings.getByText(words.ready('9.0.0')).waitFor({ timeout: LIMIT_MS });
+    await settings.getByText(words.title, { exact: true }).scrollIntoViewIfNeeded();
+    await picture(settings, 'update-ready');
+    await settings.emulateMedia({ colorScheme: 'dark' });
+    await picture(settings, 'update-ready-dark');
+    expect(server.requests()).toEqual(['/latest-linux.yml', '/Mostrador-9.0.0.AppImage']);
+    expect(fs.readFileSync(installed, 'utf8')).toBe(OLD);
+
+    await shop.desktop.tray.choose(es.tray.quit);
+    expect(await within(shop.app().exited, LIMIT_MS, 'The end of the app')).toBe(0);
+    expect(fs.readFileSync(installed)).toEqual(content);
+    expect(fs.readFileSync(mark, 'utf8').trim()).toBe('true');
+  });
+
+  test('is not installed while an alert waits, neither on demand nor when the app ends', async () => {
+    server.publish({ version: '9.0.0', content: newVersion() });
+    await check();
+    await settings.getByText(words.ready('9.0.0')).waitFor({ timeout: LIMIT_MS });
+    await readyOrder(shop);
+    await settings.reload();
+    await settings.getByText(words.blocks.alerts).waitFor({ timeout: LIMIT_MS });
+    expect(await settings.getByRole('button', { name: words.install }).isDisabled()).toBe(true);
+    await settings.evaluate(() => window.mostrador['update:install']());
+    await shop.desktop.tray.choose(es.tray.quit);
+    expect(await within(shop.app().exited, LIMIT_MS, 'The end of the app')).toBe(0);
+    expect(fs.readFileSync(installed, 'utf8')).toBe(OLD);
+    expect(fs.existsSync(mark)).toBe(false);
+  });
+
+  test('that was tampered with is thrown away: its SHA-512 is not the published one', async () => {
+    const published = newVersion();
+    const tampered = Buffer.concat([published.subarray(0, -1), Buffer.from('#')]);
+    server.publish({ version: '9.0.0', content: tampered, sha512: sha512(published) });
+    await check();
+    await settings.getByText(words.failures.tampered).waitFor({ timeout: LIMIT_MS });
+    await picture(settings, 'update-tampered');
+    expect(server.requests()).toContain('/Mostrador-9.0.0.AppImage');
+    await shop.desktop.tray.choose(es.tray.quit);
+    expect(await within(shop.app().exited, LIMIT_MS, 'The end of the app')).toBe(0);
+    expect(fs.readFileSync(installed, 'utf8')).toBe(OLD);
+    const left = fs
+      .readdirSync(shop.desktop.env['XDG_CACHE_HOME'] ?? '', { recursive: true })
+      .filter((name) => String(name).endsWith('.AppImage'));
+    expect(left).toEqual([]);
+  });
+
+  test('meant for no computer yet is not taken, and meant for all is', async () => {
+    server.publish({ version: '9.0.0', content: newVersion(), stagingPercentage: 0 });
+    await check();
+    await settings.getByText(/^Es la última versión/).waitFor({ timeout: LIMIT_MS });
+    server.publish({ version: '9.0.0', content: newVersion(), stagingPercentage: 100 });
+    await check();
+    await settings.getByText(words.ready('9.0.0')).waitFor({ timeout: LIMIT_MS });
+  });
+});
+
+test('an older version, no server and a description without sense leave everything as it is', async () => {
+  server.publish({ version: '0.0.1', content: newVersion() });
+  await check();
+  await settings.getByText(/^Es la última versión/).waitFor({ timeout: LIMIT_MS });
+  server.publishText('<html>Not here</html>');
+  await check();
+  await settings.getByText(words.failures.server).waitFor({ timeout: LIMIT_MS });
+  await server.stop();
+  await check();
+  await settings.getByText(words.failures.offline).waitFor({ timeout: LIMIT_MS });
+  expect(fs.readFileSync(installed, 'utf8')).toBe(OLD);
+});
+
+function sha512(content: Buffer): string {
+  return createHash('sha512').update(content).digest('base64');
+}

@@ -1,0 +1,153 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase, type Database } from '../../../src/main/store/database.ts';
+import { MIGRATIONS } from '../../../src/main/store/migrations.ts';
+import { finishRestore, stageRestore, writeBackup } from '../../../src/main/store/profile-backup.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings.ts';
+import { createFixedClock, NOON } from '../../fakes/fixed-clock.ts';
+import { tempDir } from '../../fakes/temp-store.ts';
+
+const { now } = createFixedClock();
+const SETTINGS: Settings = { ...DEFAULT_SETTINGS, shop: { ...DEFAULT_SETTINGS.shop, name: 'La Vieja' } };
+let root: string;
+let remove: () => void;
+let newPc: string;
+let backup: string;
+
+beforeEach(() => {
+  ({ dir: root, remove } = tempDir());
+  newPc = path.join(root, 'new');
+  backup = path.join(root, 'copia.db');
+  const { db } = openDatabase({ file: path.join(root, 'old', 'orders.db'), now });
+  note(db, 'mark', 'from the old computer');
+  writeBackup({ db, settings: SETTINGS, now }, backup);
+  note(db, 'mark', 'later');
+  db.close();
+  fs.mkdirSync(newPc);
+});
+afterEach(() => remove());
+
+function note(db: Database, key: string, value: string): void {
+  db.transact(() => db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, value));
+}
+
+function profile(): {
+  readonly mark: unknown;
+  readonly journal: unknown;
+  readonly keys: number;
+  readonly shop: unknown;
+} {
+  const { db } = openDatabase({ file: path.join(newPc, 'orders.db'), now });
+  const mark = db.prepare("SELECT value FROM meta WHERE key = 'mark'").get()?.['value'];
+  const journal = db.prepare('PRAGMA journal_mode').get()?.['journal_mode'];
+  const keys = db.prepare('SELECT key FROM meta').all().length;
+  db.close();
+  const settings = JSON.parse(fs.readFileSync(path.join(newPc, 'settings.json'), 'utf8')) as Settings;
+  return { mark, journal, keys, shop: settings.shop.name };
+}
+
+describe('a backup', () => {
+  test('is one file that only its owner may read', () => {
+    expect(fs.readdirSync(root).toSorted()).toEqual(['copia.db', 'new', 'old']);
+    if (process.platform !== 'win32') expect(fs.statSync(backup).mode & 0o777).toBe(0o600);
+  });
+
+  test('brings orders and settings to a new computer, as they were', () => {
+    expect(stageRestore({ profileDir: newPc, now }, backup)).toEqual({ ok: true, value: NOON });
+    finishRestore({ profileDir: newPc, now });
+    expect(profile()).toEqual({ mark: 'from the old computer', journal: 'wal', keys: 1, shop: 'La Vieja' });
+    expect(fs.readdirSync(newPc).toSorted()).toEqual(['orders.db', 'settings.json']);
+  });
+
+  test('keeps what was there before, its log too', () => {
+    const { db } = openDatabase({ file: path.join(newPc, 'orders.db'), now });
+    note(db, 'mark', 'own');
+    fs.writeFileSync(path.join(newPc, 'settings.json'), '{"own":1}');
+    expect(stageRestore({ profileDir: newPc, now }, backup).ok).toBe(true);
+    // The app was killed before the restart: its log is still there.
+    expect(fs.existsSync(path.join(newPc, 'orders.db-wal'))).toBe(true);
+    finishRestore({ profileDir: newPc, now });
+    expect(profile()).toMatchObject({ mark: 'from the old computer', shop: 'La Vieja' });
+    const kept = fs.readdirSync(newPc).filter((name) => name.includes('.before-restore-'));
+    expect(kept.toSorted()).toEqual(
+      ['.db', '.db-shm', '.db-wal']
+        .map((end) => `orders.before-restore-2026-03-02T15-00-00-000Z${end}`)
+        .concat(['settings.before-restore-2026-03-02T15-00-00-000Z.json']),
+    );
+    db.close();
+    const old = openDatabase({ file: path.join(newPc, kept.toSorted()[0] ?? ''), now }).db;
+    expect(old.prepare("SELECT value FROM meta WHERE key = 'mark'").get()?.['value']).toBe('own');
+    old.close();
+  });
+
+  test.each([0, 1, 2, 3, 4, 5])(
+    'restored with the power failing after %i renames is whole after the next start',
+    (count) => {
+      const { db } = openDatabase({ file: path.join(newPc, 'orders.db'), now });
+      note(db, 'mark', 'own');
+      fs.writeFileSync(path.join(newPc, 'settings.json'), '{"own":1}');
+      expect(stageRestore({ profileDir: newPc, now }, backup).ok).toBe(true);
+      const { renameSync } = fs;
+      let left = count;
+      fs.renameSync = (from, to) => {
+        if (left === 0) throw new Error('power');
+        left -= 1;
+        renameSync(from, to);
+      };
+      try {
+        expect(() => finishRestore({ profileDir: newPc, now })).toThrow('power');
+      } finally {
+        fs.renameSync = renameSync;
+      }
+      finishRestore({ profileDir: newPc, now });
+      expect(profile()).toMatchObject({ mark: 'from the old computer', shop: 'La Vieja' });
+      db.close();
+    },
+  );
+
+  test('of an older version is brought up to date on the way', () => {
+    fs.copyFileSync(path.join(import.meta.dirname, '../../fixtures/store/orders-v1.db'), backup);
+    const { db } = openDatabase({ file: backup, now, migrations: MIGRATIONS.slice(0, 1) });
+    note(db, 'backup', JSON.stringify({ madeAt: NOON, settings: { shop: { name: 'Antes' } } }));
+    db.close();
+    expect(stageRestore({ profileDir: newPc, now }, backup).ok).toBe(true);
+    finishRestore({ profileDir: newPc, now });
+    expect(profile()).toMatchObject({ shop: 'Antes' });
+  });
+});
+
+describe('what is no backup is refused, and nothing changes', () => {
+  const expectRefused = (spoil: () => void, code: string): void => {
+    spoil();
+    expect(stageRestore({ profileDir: newPc, now }, backup)).toEqual({ ok: false, error: code });
+    finishRestore({ profileDir: newPc, now });
+    expect(fs.readdirSync(newPc)).toEqual([]);
+  };
+
+  test('a file of something else', () =>
+    expectRefused(() => fs.writeFileSync(backup, 'x'.repeat(9_000)), 'damaged'));
+
+  test('an empty one', () => expectRefused(() => fs.writeFileSync(backup, ''), 'damaged'));
+
+  test('one with damaged pages', () =>
+    expectRefused(() => {
+      const bytes = fs.readFileSync(backup);
+      fs.writeFileSync(backup, bytes.fill(0xa5, 4_096, bytes.length - 4_096));
+    }, 'damaged'));
+
+  test('one of a newer version', () =>
+    expectRefused(() => {
+      const { db } = openDatabase({ file: backup, now });
+      db.exec('PRAGMA user_version = 999');
+      db.close();
+    }, 'newer'));
+
+  test('an orders file that was never a backup', () =>
+    expectRefused(() => {
+      fs.rmSync(backup);
+      openDatabase({ file: backup, now }).db.close();
+    }, 'not-a-backup'));
+
+  test('one that is not there', () => expectRefused(() => fs.rmSync(backup), 'disk-failed'));
+});
