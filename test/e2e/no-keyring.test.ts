@@ -23,7 +23,7 @@ test('a token that the keyring could not take stays typed and is written to no f
   const input = settings.getByRole('textbox', { name: es.settings.token });
   await input.fill(token);
   await settings.getByRole('button', { name: es.settings.save, exact: true }).click();
-  const result = settings.getByRole('status');
+  const result = settings.getByRole('contentinfo').getByRole('status');
   await result.getByText(es.errors.save['keychain-unavailable'].sentence).waitFor({ timeout: LIMIT_MS });
   expect(await result.textContent()).toContain('La clave no se guardó.');
   expect(await input.inputValue()).toBe(token);

@@ -106,7 +106,8 @@ export function createAlertCard(deps: {
         // It grows upwards from where it stands.
         card.setBounds({ ...bounds, y: bounds.y + bounds.height - height, height });
       }
-      if (!card.webContents.isLoading()) card.webContents.send('card:changed', next);
+      // Also while it loads: what its page has read by then may be older than this.
+      card.webContents.send('card:changed', next);
     },
     state: () => state,
     stop: close,

@@ -47,8 +47,9 @@ export function createWindows(deps: {
   let pendingOrder: string | null = null;
   let closing = false;
 
+  // Also while it loads: what its page has read by then may be older than this.
   const send = (window: BrowserWindow, event: string, payload: unknown): void => {
-    if (!window.isDestroyed() && !window.webContents.isLoading()) window.webContents.send(event, payload);
+    if (!window.isDestroyed()) window.webContents.send(event, payload);
   };
 
   const create = (view: WindowView): BrowserWindow => {

@@ -5,9 +5,12 @@ import type { MostradorApi } from '../../shared/ipc-contract.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { Button } from '../components/button.tsx';
 import styles from './card.module.css';
+import { useSteady } from './use-steady.ts';
 
 type CardTexts = Texts['card'];
 const MINUTE_MS = 60_000;
+/** Rows move when one comes or goes; a finger already on its way must not fall on another order. */
+const STEADY_AFTER_MS = 400;
 
 export function Card(props: {
   readonly api: MostradorApi;
@@ -19,26 +22,31 @@ export function Card(props: {
 }): JSX.Element {
   const { api, state, texts, nowMs, watermark } = props;
   const ids = state.alerts.map(({ id }) => id);
+  const isSteady = useSteady(ids.join(' '), STEADY_AFTER_MS);
   return (
     <main className={styles['card']} data-flash={state.flash} lang={texts.lang}>
       {watermark !== null && <p className={styles['watermark']}>{watermark}</p>}
       <header className={styles['head']}>
         <h1>{state.alerts.length === 0 ? texts.nothing : texts.title(state.alerts.length)}</h1>
         {state.alerts.length > 1 && (
-          <Button kind="primary" onClick={() => void api['alerts:acknowledge']({ alertIds: ids })}>
-            {texts.seenAll}
+          <Button
+            kind="primary"
+            disabled={!isSteady}
+            onClick={() => void api['alerts:acknowledge']({ alertIds: ids })}
+          >
+            {texts.seenAll(ids.length)}
           </Button>
         )}
       </header>
       {state.digest !== null && <p className={styles['digest']}>{texts.digest(state.digest)}</p>}
       <ul className={styles['list']} aria-live="assertive">
         {state.alerts.map((alert) => (
-          <Row key={alert.id} api={api} alert={alert} texts={texts} nowMs={nowMs} />
+          <Row key={alert.id} api={api} alert={alert} texts={texts} nowMs={nowMs} isSteady={isSteady} />
         ))}
       </ul>
       {state.mutedUntil !== null && (
         <p className={styles['note']}>
-          {texts.muted(Math.max(1, Math.ceil((Date.parse(state.mutedUntil) - nowMs) / MINUTE_MS)))}
+          {texts.muted(Math.max(1, Math.round((Date.parse(state.mutedUntil) - nowMs) / MINUTE_MS)))}
         </p>
       )}
       {state.undo !== null && (
@@ -56,8 +64,9 @@ function Row(props: {
   readonly alert: Alert;
   readonly texts: CardTexts;
   readonly nowMs: number;
+  readonly isSteady: boolean;
 }): JSX.Element {
-  const { api, alert, texts, nowMs } = props;
+  const { api, alert, texts, nowMs, isSteady } = props;
   const minutes = Math.max(0, Math.floor((nowMs - Date.parse(alert.since)) / MINUTE_MS));
   return (
     <li className={styles['row']} data-kind={alert.kind}>
@@ -85,6 +94,7 @@ function Row(props: {
         <Button
           kind={alert.kind === 'cancelled' ? 'danger' : 'primary'}
           label={`${texts.seen} ${alert.code}`}
+          disabled={!isSteady}
           onClick={() => void api['alerts:acknowledge']({ alertIds: [alert.id] })}
         >
           {texts.seen}
@@ -92,6 +102,7 @@ function Row(props: {
         {alert.kind === 'ready' && (
           <Button
             label={`${texts.handedOver} ${alert.code}`}
+            disabled={!isSteady}
             onClick={() => void api['orders:hand-over']({ orderId: alert.subject, handedOver: true })}
           >
             {texts.handedOver}

@@ -1,0 +1,95 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { CardPage } from '../../../src/renderer/card/card-page.tsx';
+import type { Alert } from '../../../src/shared/alert.ts';
+import type { CardState } from '../../../src/shared/card.ts';
+import { createFakeMostrador, type FakeMostrador } from '../../fakes/mostrador-api.ts';
+import { clearPage } from '../render-app.tsx';
+
+afterEach(() => {
+  vi.useRealTimers();
+  clearPage();
+});
+
+const AT = '2026-03-12T17:00:00.000Z';
+function alert(code: string, kind: Alert['kind'] = 'ready'): Alert {
+  return {
+    id: `${code}:${kind}`,
+    subject: code,
+    kind,
+    code,
+    customerFirstName: null,
+    reason: null,
+    raisedAt: AT,
+    since: AT,
+    source: 'webhook',
+    shownAt: AT,
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    closedAt: null,
+  };
+}
+const cardOf = (...alerts: readonly Alert[]): CardState => ({
+  alerts,
+  digest: null,
+  undo: null,
+  flash: false,
+  mutedUntil: null,
+});
+
+/** A card on which nobody can have moved a finger yet; time passes only when told to. */
+async function showCard(fake: FakeMostrador) {
+  vi.useFakeTimers();
+  render(<CardPage api={fake.api} />);
+  await act(() => vi.advanceTimersByTimeAsync(0));
+  return {
+    pass: (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms)),
+    become: (state: CardState) => act(() => fake.emit('card:changed', state)),
+  };
+}
+/** At this very moment. */
+const click = (button: HTMLElement): boolean => fireEvent.click(button);
+const seenAll = (): HTMLElement => screen.getByRole('button', { name: /^Visto todo/ });
+const seen = (code: string): HTMLElement => screen.getByRole('button', { name: `Visto ${code}` });
+
+test('"Visto todo" names how many it means and acknowledges exactly those', async () => {
+  const fake = createFakeMostrador({ alerts: [alert('4821'), alert('4822')] });
+  const { pass } = await showCard(fake);
+  await pass(400);
+  expect(seenAll().textContent).toBe('Visto todo (2)');
+  // Raised in main and not yet told to the page: nobody has seen it here.
+  fake.main.alerts = [...fake.main.alerts, alert('4823', 'cancelled')];
+  click(seenAll());
+  expect(fake.callsOf('alerts:acknowledge')).toEqual([{ alertIds: ['4821:ready', '4822:ready'] }]);
+  await pass(0);
+  expect(fake.main.alerts.map(({ code }) => code)).toEqual(['4823']);
+});
+
+test('an alert that comes just before the click is not acknowledged by it', async () => {
+  const [first, second] = [alert('4821'), alert('4822')];
+  const fake = createFakeMostrador({ alerts: [first, second] });
+  const { pass, become } = await showCard(fake);
+  await pass(400);
+  become(cardOf(alert('4830', 'cancelled'), first, second));
+  await pass(300);
+  click(seenAll());
+  click(seen('4830'));
+  expect(fake.callsOf('alerts:acknowledge')).toEqual([]);
+  await pass(400);
+  click(seenAll());
+  expect(fake.callsOf('alerts:acknowledge')).toEqual([
+    { alertIds: ['4830:cancelled', '4821:ready', '4822:ready'] },
+  ]);
+});
+
+test('a double click on "Visto" does not reach the order that moves into its place', async () => {
+  const [first, second] = [alert('4821'), alert('4822')];
+  const fake = createFakeMostrador({ alerts: [first, second] });
+  const { pass, become } = await showCard(fake);
+  await pass(400);
+  click(seen('4821'));
+  become(cardOf(second));
+  await pass(300);
+  click(seen('4822'));
+  expect(fake.callsOf('alerts:acknowledge')).toEqual([{ alertIds: ['4821:ready'] }]);
+});
