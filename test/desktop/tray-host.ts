@@ -169,17 +169,22 @@ export async function startTrayHost(
     menu,
     waitForMenu: (isWanted, limitMs) => untilWanted(menu, isWanted, limitMs, 'The tray menu as wanted'),
     choose: async (label) => {
-      const items = await menu();
-      const found = findByLabel(items, label);
-      if (found === null)
-        throw new Error(`No menu entry "${label}" among ${items.map((i) => i.label).join(', ')}`);
-      if (!found.enabled) throw new Error(`The menu entry "${label}" is disabled.`);
-      const target = await menuTarget();
-      try {
-        await bus.call(target, 'Event', 'isvu', [found.id, 'clicked', new Variant('i', 0), 0]);
-      } catch (error) {
-        // An entry that ends the app is answered by the bus: nobody is there any more.
-        if (!String(error).includes('disconnected from message bus')) throw error;
+      for (;;) {
+        const items = await menu();
+        const found = findByLabel(items, label);
+        if (found === null)
+          throw new Error(`No menu entry "${label}" among ${items.map((i) => i.label).join(', ')}`);
+        if (!found.enabled) throw new Error(`The menu entry "${label}" is disabled.`);
+        const target = await menuTarget();
+        try {
+          await bus.call(target, 'Event', 'isvu', [found.id, 'clicked', new Variant('i', 0), 0]);
+          return;
+        } catch (error) {
+          // An entry that ends the app is answered by the bus: nobody is there any more.
+          if (String(error).includes('disconnected from message bus')) return;
+          // The menu was set anew in between, and its entries have other numbers now.
+          if (!String(error).includes('error occurred in Event')) throw error;
+        }
       }
     },
     activate: async () => {

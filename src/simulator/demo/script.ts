@@ -131,7 +131,9 @@ export function writeScript(stage: DemoStage, again: boolean): readonly Scene[] 
             faults.add({ kind: 'close', times: null });
           },
         },
+        // Twice: the first may join a question that was asked before.
         { atSeconds: 2, run: stage.ask },
+        { atSeconds: 5, run: stage.ask },
         {
           atSeconds: 8,
           run: () => stage.name(...[1, 2].map(() => ready(orders.create().id))),
