@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { SETUP_STEPS, type SetupStepId, type SetupView } from '../../shared/setup.ts';
+import { DemoEntry } from '../demo/demo-entry.tsx';
 import { useShop } from '../shop-context.ts';
 import { StepMark } from './step-mark.tsx';
 import styles from './step-rail.module.css';
@@ -38,6 +39,9 @@ export function StepRail(props: {
           );
         })}
       </ol>
+      <div className={styles['demo']}>
+        <DemoEntry />
+      </div>
     </nav>
   );
 }

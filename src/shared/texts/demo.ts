@@ -104,7 +104,7 @@ const captionsEn: Captions = {
 const troubleEs: Trouble = {
   keychain: {
     title: 'La demostración necesita el llavero de la computadora.',
-    body: 'Mostrador guarda las claves solo ahí, también las inventadas. Desbloquear el llavero: la demostración empieza sola.',
+    body: 'Mostrador guarda las claves solo ahí, también las inventadas. Desbloquear el llavero y la demostración empieza sola. En Linux sin llavero: instalar gnome-keyring e iniciar sesión de nuevo.',
   },
   disk: {
     title: 'No se pudo guardar en el disco.',
@@ -119,7 +119,7 @@ const troubleEs: Trouble = {
 const troubleEn: Trouble = {
   keychain: {
     title: "The demonstration needs the computer's keychain.",
-    body: 'Mostrador keeps keys only there, invented ones too. Unlock the keychain: the demonstration begins by itself.',
+    body: 'Mostrador keeps keys only there, invented ones too. Unlock the keychain and the demonstration begins by itself. On Linux without one: install gnome-keyring and sign in again.',
   },
   disk: {
     title: 'The disk could not be written.',

@@ -86,6 +86,13 @@ describe('in the real shop', () => {
   });
 });
 
+test('the setup offers to try it first', async () => {
+  const fake = createFakeMostrador();
+  const user = renderApp(fake, 'setup');
+  await user.click(await screen.findByRole('button', { name: demo.enter }, { timeout: 5000 }));
+  expect(fake.callsOf('demo:enter')).toHaveLength(1);
+});
+
 test.each(['es', 'en'] as const)('every scene has its words, with and without codes (%s)', (language) => {
   for (const step of DEMO_STEPS) {
     for (const codes of [[], ['4845'], ['4845', '4846']]) {
