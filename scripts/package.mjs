@@ -11,6 +11,7 @@ const COMMANDS = new Map([
   ['build', 'build.mjs'],
   ['verify', 'verify-main.mjs'],
   ['prove-deb', 'prove/deb.sh'],
+  ['prove-installer', 'prove/installer.mjs'],
 ]);
 
 await runScript(async () => {
