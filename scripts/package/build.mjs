@@ -8,7 +8,6 @@ import { hasProgram } from '../prepare/command.mjs';
 import { electronDistribution, prepareElectronRuntime } from '../prepare/electron-runtime.mjs';
 import { inRoot } from '../prepare/paths.mjs';
 import { Obstacle, runScript, step } from '../prepare/progress.mjs';
-import { readYaml } from './read-yaml.mjs';
 import { homepage, updateSource } from './rules/addresses.ts';
 import { planPackages } from './rules/plan.ts';
 import { versionToBuild } from './rules/version.ts';
@@ -28,7 +27,7 @@ await runScript(async () => {
     hasDpkg: process.platform === 'linux' && hasProgram('dpkg-deb'),
   });
   const targets = plan.filter(({ can }) => can).map(({ target }) => target);
-  const version = versionToBuild(readYaml(inRoot('package.json')).version, electron.official);
+  const version = versionToBuild(packageVersion(), electron.official);
   await step('package', async () => {
     const files = await pack(electron, version, targets);
     return files.length === 0 ? 'an unpacked folder only' : files.map(describe).join(', ');
@@ -60,6 +59,11 @@ async function pack(electron, version, targets) {
     },
   });
   return built.filter((file) => fs.statSync(file).isFile());
+}
+
+/** @returns {string} */
+function packageVersion() {
+  return JSON.parse(fs.readFileSync(inRoot('package.json'), 'utf8')).version;
 }
 
 /** @param {string} file */

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { readFuses } from '../prepare/fuses.mjs';
 import { inRoot } from '../prepare/paths.mjs';
 import { Obstacle } from '../prepare/progress.mjs';
-import { readYaml } from './read-yaml.mjs';
 import { readAsarIndex } from './rules/asar-index.ts';
+import { readYaml } from './rules/read-yaml.ts';
 import { contentsTable, missingFiles, strayFiles, wrongNativeModules } from './rules/contents.ts';
 
 /** Position on the fuse wire → its name in electron-builder.yml. Source: electronjs.org/docs/latest/tutorial/fuses */
@@ -70,6 +70,7 @@ function loadedPackages() {
 /** @param {Buffer} binary */
 function wrongFuses(binary) {
   const read = readFuses(binary);
+  /** @type {any} */
   const config = readYaml(inRoot('electron-builder.yml'));
   return FUSES.flatMap((name, position) => {
     const wanted = config.electronFuses[name];

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app, dialog } from 'electron';
+import { APP_ID, TOAST_ACTIVATOR_CLSID } from '../shared/app-identity.ts';
 import { demoTextsEs } from '../shared/texts/demo.ts';
 import { demoFolderIn, foldersOf, readConfig } from './config.ts';
 import { createLog } from './log.ts';
@@ -16,7 +17,9 @@ const { profileDir, shopDir } = foldersOf(config, app.getPath('userData'));
 // The profile also scopes the single-instance lock, so it must be set first.
 app.setPath('userData', profileDir);
 app.setPath('sessionData', path.join(profileDir, 'session'));
-app.setAppUserModelId('app.mostrador.desktop');
+app.setAppUserModelId(APP_ID);
+// Windows only, and newer than the oldest Electron that the app runs on.
+if ('setToastActivatorCLSID' in app) app.setToastActivatorCLSID(TOAST_ACTIVATOR_CLSID);
 // Development as root starts the app with --no-sandbox; asking for a sandbox then leaves it without any page.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerPageScheme();
