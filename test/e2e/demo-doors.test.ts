@@ -99,7 +99,7 @@ test('a shop at work goes on beside its demonstration, and nobody takes one for 
   expect(isDemo(await desktop.tray.item())).toBe(false);
   expect(await shop.app().app.evaluate(({ app }) => app.isReady())).toBe(true);
   await readyOrder(shop);
-});
+}, 120_000);
 
 test('its PedidosYa ends with the app, also when that is killed', async () => {
   const desktop = await openDesktop();

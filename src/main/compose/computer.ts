@@ -99,7 +99,8 @@ export function composeComputer(
     minute: (): void => {
       followAwake();
       keepStore();
-      updates.tick();
+      // The shop's app does that; a demonstration beside it must not take the program from under it.
+      if (!config.demo) updates.tick();
     },
     stop: (): void => {
       keepAwake.set(false);

@@ -21,17 +21,25 @@ export type SettingsSection = {
   readonly isNeeded?: (shop: Shop) => boolean;
 };
 
+/** What could bring the shop's own keys, orders or settings into a demonstration, or take invented ones out of it. */
+const isReal = ({ isDemo }: Shop): boolean => !isDemo;
+
 /** In the order in which they stand in the window. */
 const SETTINGS_SECTIONS: readonly SettingsSection[] = [
-  { id: 'shop', title: ({ settings }) => settings.shop, Body: ShopSection },
-  { id: 'key', title: ({ settings }) => settings.key, Body: KeySection },
-  { id: 'webhook', title: ({ settings }) => settings.webhook, Body: WebhookSection },
+  { id: 'shop', title: ({ settings }) => settings.shop, Body: ShopSection, isNeeded: isReal },
+  { id: 'key', title: ({ settings }) => settings.key, Body: KeySection, isNeeded: isReal },
+  { id: 'webhook', title: ({ settings }) => settings.webhook, Body: WebhookSection, isNeeded: isReal },
   { id: 'alerts', title: ({ preferences }) => preferences.alerts, Body: AlertsSection },
   { id: 'hours', title: ({ preferences }) => preferences.hours, Body: HoursSection },
-  { id: 'computer', title: ({ computer }) => computer.title, Body: ComputerSection },
-  { id: 'advanced', title: ({ settings }) => settings.advanced, Body: AdvancedSection },
-  { id: 'transfer', title: ({ preferences }) => preferences.transfer, Body: TransferSection },
-  { id: 'demo', title: ({ demo }) => demo.title, Body: DemoSection, isNeeded: ({ isDemo }) => !isDemo },
+  { id: 'computer', title: ({ computer }) => computer.title, Body: ComputerSection, isNeeded: isReal },
+  { id: 'advanced', title: ({ settings }) => settings.advanced, Body: AdvancedSection, isNeeded: isReal },
+  {
+    id: 'transfer',
+    title: ({ preferences }) => preferences.transfer,
+    Body: TransferSection,
+    isNeeded: isReal,
+  },
+  { id: 'demo', title: ({ demo }) => demo.title, Body: DemoSection, isNeeded: isReal },
 ];
 
 /** Those that have something to say in this shop. */

@@ -69,7 +69,7 @@ export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): J
         <SectionList onChoose={choose} />
         <div className={styles['scroll']}>
           <div className={styles['column']}>
-            {!isSearching && (
+            {!isSearching && !shop.isDemo && (
               <>
                 <p className={styles['soft']}>{texts.settings.intro}</p>
                 <div className={styles['row']}>

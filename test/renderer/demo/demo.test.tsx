@@ -67,10 +67,23 @@ describe('inside the demonstration', () => {
     expect(within(await strip()).getByRole('button', { name: demo.leave })).toBeTruthy();
   });
 
-  test('the settings do not offer another one', async () => {
+  test('the settings ask for nothing of the real shop, and neither take in nor give out anything', async () => {
     renderApp(createFakeMostrador({ demo: playing() }), 'settings');
     await strip();
-    expect(screen.queryByRole('button', { name: demo.enter })).toBeNull();
+    const { preferences, settings } = textsFor('es');
+    expect(await screen.findByRole('heading', { name: preferences.alerts })).toBeTruthy();
+    const away = [
+      settings.shop,
+      settings.key,
+      settings.webhook,
+      settings.advanced,
+      preferences.transfer,
+      demo.title,
+    ];
+    for (const name of away) expect(screen.queryByRole('heading', { name })).toBeNull();
+    for (const name of [settings.openSetup, demo.enter]) {
+      expect(screen.queryByRole('button', { name })).toBeNull();
+    }
   });
 });
 
