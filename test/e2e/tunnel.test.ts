@@ -72,7 +72,7 @@ test('a webhook comes in by SSH and rings; the server dies and comes back, and n
   simulator.orders.ready(first.id);
   await shop.toast(es.alerts.readyTitle(first.code));
   expect(await shop.answerTo(first)).toBe(200);
-  expect(far.front.connections()).toBe(before + 1);
+  expect(far.front.connections()).toBeGreaterThan(before);
 
   far.sshd.kill();
   await reach('offline', 'degraded');
@@ -80,7 +80,9 @@ test('a webhook comes in by SSH and rings; the server dies and comes back, and n
   const meanwhile = simulator.orders.create();
   simulator.orders.ready(meanwhile.id);
   await expect
-    .poll(() => simulator.webhooks.log.find((one) => one.orderId === meanwhile.id)?.tries[0]?.status)
+    .poll(() => simulator.webhooks.log.find((one) => one.orderId === meanwhile.id)?.tries[0]?.status, {
+      timeout: LIMIT_MS,
+    })
     .toBe(502);
   expect(toastsOf(meanwhile.code)).toBe(0);
 

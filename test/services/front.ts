@@ -60,7 +60,7 @@ export async function startFront(
   const address = server.address() as net.AddressInfo;
   const scheme = certificate === null ? 'http' : 'https';
   return {
-    url: `${scheme}://localhost:${String(address.port)}`,
+    url: `${scheme}://127.0.0.1:${String(address.port)}`,
     port: address.port,
     connections: () => connections,
     close,

@@ -2,6 +2,8 @@ import http from 'node:http';
 import https from 'node:https';
 
 const MAX_BYTES = 4 * 1024;
+/** For each address of a name. Node's 250 ms are over before anything was tried when this process is busy for a moment. */
+const ADDRESS_LIMIT_MS = 1_500;
 
 export type SmallAnswer = {
   readonly status: number;
@@ -21,8 +23,10 @@ export function fetchSmall(
 ): Promise<SmallAnswer> {
   return new Promise((resolve, reject) => {
     const ask = url.startsWith('https:') ? https.request : http.request;
-    const request = ask(url, {
+    // Named first: the types of a request do not know every option that its connection takes.
+    const options = {
       agent: false,
+      autoSelectFamilyAttemptTimeout: ADDRESS_LIMIT_MS,
       signal,
       ...(ca === undefined ? {} : { ca }),
       headers: {
@@ -31,7 +35,8 @@ export function fetchSmall(
         // ngrok's free plan shows a page to browsers first.
         'ngrok-skip-browser-warning': '1',
       },
-    });
+    };
+    const request = ask(url, options);
     request.on('error', reject);
     request.on('response', (response) => {
       const chunks: Buffer[] = [];

@@ -4,7 +4,7 @@ import { fetchSmall, type SmallAnswer } from './fetch-small.ts';
 import { toNetworkError } from './network-error.ts';
 import type { ProbeGate } from './probe-gate.ts';
 
-const LOCAL_TIMEOUT_MS = 2_000;
+const LOCAL_TIMEOUT_MS = 4_000;
 const TIMEOUT_MS = 8_000;
 const HEALTH_PATH = '/healthz';
 /** ngrok's answers once a month's requests or bytes are used up. Source: https://ngrok.com/docs/errors/err_ngrok_727 */
