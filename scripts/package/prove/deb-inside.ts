@@ -4,14 +4,13 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { startDesktop, type Desktop } from '../../../test/desktop/session.ts';
+import { startDesktop } from '../../../test/desktop/session.ts';
 import { within } from '../../../test/desktop/within.ts';
 import { sandboxFacts } from '../../../test/e2e/main-job/sandbox.ts';
 import { holds } from './proof.ts';
-import { openInstalledShop, runsAsNode, type Installed } from './smoke.ts';
+import { asShopUser, HOME, USER } from './shop-user.ts';
+import { openInstalledShop, runsAsNode } from './smoke.ts';
 
-const USER = 'tienda';
-const HOME = `/home/${USER}`;
 const LIMIT_MS = 30_000;
 
 const desktop = await startDesktop();
@@ -46,28 +45,6 @@ try {
   holds('its data is in the home folder', fs.existsSync(path.join(data, 'orders.db')), data);
 } finally {
   await desktop.stop();
-}
-
-/** As a login of that user: its own home and the desktop's bus, screen and loudspeaker. */
-function asShopUser({ env, folder, keyring }: Desktop): Installed {
-  execFileSync('useradd', ['--create-home', USER]);
-  const id = (flag: string): string => execFileSync('id', [flag, USER], { encoding: 'utf8' }).trim();
-  const runtimeDir = path.join(folder, 'run-of-user');
-  fs.mkdirSync(runtimeDir, { mode: 0o700 });
-  const profileDir = path.join(HOME, '.config/Mostrador');
-  const own = (...paths: readonly string[]): void => {
-    execFileSync('chown', ['-R', `${id('-u')}:${id('-g')}`, ...paths]);
-  };
-  own(runtimeDir);
-  const { XDG_CONFIG_HOME: _config, XDG_DATA_HOME: _data, XDG_CACHE_HOME: _cache, ...shared } = env;
-  return {
-    command: 'setpriv',
-    args: `--pdeathsig KILL --reuid ${id('-u')} --regid ${id('-g')} --clear-groups -- mostrador`.split(' '),
-    env: { ...shared, PATH: '/usr/bin:/bin', HOME, USER, XDG_RUNTIME_DIR: runtimeDir },
-    profileDir,
-    saveSecret: (account, secret) => keyring.store('Mostrador', account, secret),
-    onProfile: () => own(HOME),
-  };
 }
 
 async function soundInputs(): Promise<readonly string[]> {

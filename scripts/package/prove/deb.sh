@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Proves the deb in dist/ on a Debian that has nothing yet: installed with apt, started by an ordinary user under a
 # virtual screen, rung by a webhook, removed without a trace but the data. Needs root and debootstrap.
-#   npm run package -- prove-deb FOLDER        FOLDER keeps the new Debian for the next time; remove it when done
+#   npm run package -- prove-deb FOLDER         FOLDER keeps the new Debian for the next time; remove it when done
+#   npm run package -- prove-deb FOLDER update  the update of an installed deb instead (see update-steps.sh)
 set -euo pipefail
 
 folder=$(realpath -m "${1:?usage: npm run package -- prove-deb FOLDER}")
+steps=${2:-deb}
 repository=$(cd "$(dirname "$0")/../../.." && pwd)
 system=$folder/debian
 release=${RELEASE:-bookworm}
@@ -32,7 +34,7 @@ cp -L /etc/ssl/certs/ca-certificates.crt "$fresh/etc/ssl/certs/ca-certificates.c
 if [ -e /etc/apt/apt.conf.d ]; then
   grep -lis 'proxy' /etc/apt/apt.conf.d/* | xargs -r cp -t "$fresh/etc/apt/apt.conf.d" || true
 fi
-cp "$repository/scripts/package/prove/deb-steps.sh" "$fresh/package/steps.sh"
+cp "$repository/scripts/package/prove/$steps-steps.sh" "$fresh/package/steps.sh"
 
 export fresh repository
 # A mount and process space of its own, entered by pivot_root: see scripts/fresh-machine.sh.

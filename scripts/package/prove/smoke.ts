@@ -28,6 +28,12 @@ export type Installed = {
 
 export type RunningShop = {
   readonly pid: number;
+  /** Of its receiver. */
+  readonly port: number;
+  /** Of Chromium's own debugging. */
+  readonly debugPort: number;
+  /** Resolves with its exit code, or null when a signal ended it. */
+  readonly exited: Promise<number | null>;
   readonly output: () => string;
   /** The window with the orders. */
   readonly counter: Page;
@@ -39,6 +45,8 @@ export type RunningShop = {
   readonly version: string;
   /** Quits it as its menu does and answers the exit code. */
   readonly quit: () => Promise<number | null>;
+  /** Lets go of an app that ended by itself. */
+  readonly leave: () => Promise<void>;
 };
 
 /**
@@ -89,11 +97,15 @@ export async function openInstalledShop(installed: Installed): Promise<RunningSh
     const connected = browser;
     return {
       pid: app.pid ?? 0,
+      port,
+      debugPort,
+      exited,
       output,
       counter,
       order,
       status: sent?.tries.at(-1)?.status ?? null,
       version,
+      leave: () => simulator.stop(),
       quit: async () => {
         const session = await connected.newBrowserCDPSession();
         // It closes the connection that the answer would come by.

@@ -4,6 +4,8 @@ import { Button } from '../components/button.tsx';
 import { FullMessage } from '../components/full-message.tsx';
 import { useLive } from '../hooks/use-live.ts';
 import { createLive } from '../live.ts';
+import { UpdatePart } from '../settings/update-part.tsx';
+import { useComputer } from '../settings/use-computer.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './about-page.module.css';
 
@@ -25,6 +27,11 @@ export function AboutPage(): JSX.Element {
   }
   if (state.phase !== 'ready') return <FullMessage title={texts.orders.loading} isBusy />;
   return <About info={state.value} />;
+}
+
+function Updates(): JSX.Element | null {
+  const computer = useComputer();
+  return computer.view === null ? null : <UpdatePart computer={computer} view={computer.view} />;
 }
 
 function About({ info }: { readonly info: AboutInfo }): JSX.Element {
@@ -50,6 +57,7 @@ function About({ info }: { readonly info: AboutInfo }): JSX.Element {
             </a>
           </dd>
         </dl>
+        <Updates />
         <h2 className={styles['heading']}>{about.licencesTitle}</h2>
         <p className={styles['soft']}>{about.licencesIntro(info.licences.length)}</p>
         {info.hasChromiumLicences && <ChromiumLicences />}

@@ -36,7 +36,7 @@ export const diagnosticsTextsEs = {
   leavesOut:
     'No lleva claves ni secretos, ni nombres, teléfonos o direcciones de clientes, ni el contenido de los pedidos.',
   about: (madeAt: string) =>
-    `Informe de Mostrador para soporte\nHecho: ${madeAt}\n\nLleva versiones, ajustes, estado y su historia, el resultado de cada aviso recibido y el registro.\nNo lleva claves ni secretos, ni nombres, teléfonos o direcciones de clientes, ni el contenido de los pedidos.\nLo que se quitó se ve como ***, <name>, <phone> o <mail>.\n`,
+    `Informe de Mostrador para soporte\nHecho: ${madeAt}\n\nLleva versiones, ajustes, estado y su historia, el resultado de cada aviso recibido y el registro.\nNo lleva claves ni secretos, ni nombres, teléfonos o direcciones de clientes, ni el contenido de los pedidos.\nLo que se quitó se ve como ***, <hidden>, <name>, <phone> o <mail>.\n`,
   files: filesEs,
   filesLabel: 'Archivos del informe',
   contentLabel: (name: string) => `Contenido de ${name}`,
@@ -66,7 +66,7 @@ export const diagnosticsTextsEn: typeof diagnosticsTextsEs = {
   leavesOut:
     'It holds no keys or secrets, no names, phones or addresses of customers, and no content of orders.',
   about: (madeAt) =>
-    `Mostrador's report for support\nMade: ${madeAt}\n\nIt holds versions, settings, health and its history, what became of each alert received, and the log.\nIt holds no keys or secrets, no names, phones or addresses of customers, and no content of orders.\nWhat was taken out reads ***, <name>, <phone> or <mail>.\n`,
+    `Mostrador's report for support\nMade: ${madeAt}\n\nIt holds versions, settings, health and its history, what became of each alert received, and the log.\nIt holds no keys or secrets, no names, phones or addresses of customers, and no content of orders.\nWhat was taken out reads ***, <hidden>, <name>, <phone> or <mail>.\n`,
   files: filesEn,
   filesLabel: 'Files of the report',
   contentLabel: (name) => `Content of ${name}`,

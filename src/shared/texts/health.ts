@@ -6,9 +6,10 @@ import { tunnelTextsEn, tunnelTextsEs, tunnelTrouble } from './tunnel.ts';
 type HealthTexts = Readonly<Record<HealthCode, (detail: string | null) => ErrorText>>;
 
 /** See `core/receiver-keeper`: port, owner and a free port, each may be empty. */
-function portFacts(detail: string | null): { port: string; owner: string; suggested: string } {
+function portFacts(detail: string | null) {
   const [port = '', owner = '', suggested = ''] = (detail ?? '').split(':');
-  return { port, owner, suggested };
+  // One profile runs once: another that runs is another user's.
+  return { port, owner, suggested, isOurs: /^mostrador(\.exe)?$/i.test(owner) };
 }
 
 export const healthTextsEs: HealthTexts = {
@@ -26,13 +27,19 @@ export const healthTextsEs: HealthTexts = {
   'partner-offline': () => errorTextsEs.partner.offline,
   'partner-bad-response': () => errorTextsEs.partner['bad-response'],
   'receiver-port-in-use': (detail) => {
-    const { port, owner, suggested } = portFacts(detail);
+    const { port, owner, suggested, isOurs } = portFacts(detail);
+    const by = isOurs ? ' por otro Mostrador' : owner === '' ? '' : ` por ${owner}`;
+    const close = isOurs
+      ? 'Solo uno a la vez recibe avisos: cerrar la sesión del otro usuario de esta computadora'
+      : owner === ''
+        ? 'Cerrar el programa que lo usa (quizás Mostrador, abierto por otro usuario de esta computadora)'
+        : 'Cerrar ese programa';
     return {
-      sentence: `El puerto ${port}, que recibe los avisos, está ocupado${owner === '' ? '' : ` por ${owner}`}.`,
+      sentence: `El puerto ${port}, que recibe los avisos, está ocupado${by}.`,
       remedy:
         suggested === ''
-          ? 'Cerrar ese programa o elegir otro puerto en Ajustes.'
-          : `Cerrar ese programa, o elegir otro puerto en Ajustes: el ${suggested} está libre.`,
+          ? `${close}, o elegir otro puerto en Ajustes.`
+          : `${close}, o elegir otro puerto en Ajustes: el ${suggested} está libre.`,
     };
   },
   'receiver-no-secret': () => ({
@@ -126,13 +133,19 @@ export const healthTextsEn: HealthTexts = {
   'partner-offline': () => errorTextsEn.partner.offline,
   'partner-bad-response': () => errorTextsEn.partner['bad-response'],
   'receiver-port-in-use': (detail) => {
-    const { port, owner, suggested } = portFacts(detail);
+    const { port, owner, suggested, isOurs } = portFacts(detail);
+    const by = isOurs ? ' by another Mostrador' : owner === '' ? '' : ` by ${owner}`;
+    const close = isOurs
+      ? 'Only one at a time receives alerts: sign the other user of this computer out'
+      : owner === ''
+        ? 'Close the program that uses it (perhaps Mostrador, opened by another user of this computer)'
+        : 'Close that program';
     return {
-      sentence: `Port ${port}, which receives the alerts, is taken${owner === '' ? '' : ` by ${owner}`}.`,
+      sentence: `Port ${port}, which receives the alerts, is taken${by}.`,
       remedy:
         suggested === ''
-          ? 'Close that program or choose another port in Settings.'
-          : `Close that program, or choose another port in Settings: ${suggested} is free.`,
+          ? `${close}, or choose another port in Settings.`
+          : `${close}, or choose another port in Settings: ${suggested} is free.`,
     };
   },
   'receiver-no-secret': () => ({

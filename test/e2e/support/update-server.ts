@@ -11,6 +11,8 @@ export type UpdateServer = {
     /** Base64; default: that of the content. */
     readonly sha512?: string;
     readonly stagingPercentage?: number;
+    /** Default: an AppImage. */
+    readonly extension?: 'deb';
   }) => void;
   /** Puts something else in the place of the description. */
   readonly publishText: (description: string) => void;
@@ -20,8 +22,8 @@ export type UpdateServer = {
   readonly stop: () => Promise<void>;
 };
 
-/** A web server on loopback with what a release consists of: a description and a file. */
-export async function startUpdateServer(): Promise<UpdateServer> {
+/** A web server on loopback with what a release consists of: a description and a file. Port 0: any that is free. */
+export async function startUpdateServer(wantedPort = 0): Promise<UpdateServer> {
   const files = new Map<string, Buffer>();
   const requests: string[] = [];
   const server = http.createServer((request, response) => {
@@ -31,14 +33,14 @@ export async function startUpdateServer(): Promise<UpdateServer> {
     response.writeHead(content === undefined ? 404 : 200, { 'content-length': content?.length ?? 0 });
     response.end(content);
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(wantedPort, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
     url: `http://127.0.0.1:${String(port)}/`,
-    publish: ({ version, content, stagingPercentage, sha512 }) => {
-      const name = `Mostrador-${version}.AppImage`;
+    publish: ({ version, content, stagingPercentage, sha512, extension }) => {
+      const name = extension === 'deb' ? `mostrador_${version}_amd64.deb` : `Mostrador-${version}.AppImage`;
       const digest = sha512 ?? createHash('sha512').update(content).digest('base64');
       files.set(`/${name}`, content);
       const lines = [

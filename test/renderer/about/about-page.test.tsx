@@ -46,3 +46,10 @@ test('the settings lead there', async () => {
   await user.click(await screen.findByRole('button', { name: 'Acerca de Mostrador' }));
   expect(fake.callsOf('window:open-about')).toHaveLength(1);
 });
+
+test('updates are looked for from there, too', async () => {
+  const fake = createFakeMostrador();
+  const user = renderApp(fake, 'about');
+  await user.click(await screen.findByRole('button', { name: 'Buscar actualizaciones' }));
+  expect(fake.callsOf('update:check')).toHaveLength(1);
+});

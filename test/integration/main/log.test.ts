@@ -1,0 +1,48 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createLog } from '../../../src/main/log.ts';
+import { readLogTail } from '../../../src/main/log-tail.ts';
+import { createRedactor } from '../../../src/main/redact.ts';
+import { tempDir } from '../../fakes/temp-store.ts';
+
+const MIB = 2 ** 20;
+const SECRET = 'a-secret-that-is-logged-by-mistake';
+let dir: string;
+let remove: () => void;
+
+beforeEach(() => ({ dir, remove } = tempDir()));
+afterEach(() => remove());
+
+test('however much is logged, two files of two mebibytes are all there is, without the secret', () => {
+  const redactor = createRedactor();
+  redactor.protect(SECRET);
+  const log = createLog({ profileDir: dir, redactor });
+  const line = 'x'.repeat(1_000);
+  for (let count = 1; count <= 9_000; count += 1) log.info(`${String(count)} ${line}`, { token: SECRET });
+  const files = fs.readdirSync(path.join(dir, 'logs')).toSorted();
+  expect(files).toEqual(['main.log', 'main.old.log']);
+  for (const name of files) {
+    const file = path.join(dir, 'logs', name);
+    expect(fs.statSync(file).size).toBeLessThan(2 * MIB + 2_000);
+    expect(fs.readFileSync(file, 'utf8')).not.toContain(SECRET);
+    if (process.platform !== 'win32') expect(fs.statSync(file).mode & 0o777).toBe(0o600);
+  }
+  // Nothing between the two is lost: the newest of the old one comes right before the oldest of the new one.
+  const numbers = files.map((name) =>
+    [...fs.readFileSync(path.join(dir, 'logs', name), 'utf8').matchAll(/\] {1,2}(\d+) x/g)].map(([, count]) =>
+      Number(count),
+    ),
+  );
+  expect(numbers[0]?.at(-1)).toBe(9_000);
+  expect(numbers[0]?.[0]).toBe((numbers[1]?.at(-1) ?? 0) + 1);
+});
+
+test('the tail of a log is whole lines, at most as many bytes as asked for', () => {
+  const file = path.join(dir, 'a.log');
+  expect(readLogTail(file, 100)).toBe('');
+  fs.writeFileSync(file, 'one\ntwo ñ\nthree\n');
+  expect(readLogTail(file, 100)).toBe('one\ntwo ñ\nthree\n');
+  expect(readLogTail(file, 10)).toBe('three\n');
+  expect(readLogTail(file, 14)).toBe('two ñ\nthree\n');
+});
