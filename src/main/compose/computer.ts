@@ -44,7 +44,7 @@ export function composeComputer(
   const facts = () => {
     const { lastWebhookAt } = deps.health.read().facts;
     return {
-      automatic: preferences().automaticUpdates,
+      automatic: preferences().automaticUpdates && !config.demo,
       hours: shopHours(),
       openAlerts: orders.openAlerts().length,
       upMs: timing.monotonicMs() - startedMs,

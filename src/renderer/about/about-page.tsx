@@ -31,7 +31,12 @@ export function AboutPage(): JSX.Element {
 
 function Updates(): JSX.Element | null {
   const computer = useComputer();
-  return computer.view === null ? null : <UpdatePart computer={computer} view={computer.view} />;
+  if (computer.view === null) return null;
+  return (
+    <div className={styles['updates']}>
+      <UpdatePart computer={computer} view={computer.view} />
+    </div>
+  );
 }
 
 function About({ info }: { readonly info: AboutInfo }): JSX.Element {
