@@ -10,7 +10,7 @@ const CYCLES = 500;
 
 await runScript(async () => {
   const { cycles, seed, isReceiver } = readArguments(process.argv.slice(2));
-  await (isReceiver ? preparePackages() : prepareApp({ virtualDesktop: true }));
+  await (isReceiver ? preparePackages() : prepareApp('tests'));
   const arguments_ = [
     String(cycles),
     isReceiver ? 'receiver' : 'app',

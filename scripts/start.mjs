@@ -14,7 +14,7 @@ await runScript(async () => {
   if (demonstrate && process.platform !== 'linux') {
     throw new Obstacle(`${DEMONSTRATION} plays on a virtual Linux desktop; here, npm start opens the app.`);
   }
-  await prepareApp({ virtualDesktop: demonstrate });
+  await prepareApp(demonstrate ? 'demonstration' : 'screen');
   return demonstrate ? playDemonstration(args) : openApp(args);
 });
 

@@ -13,9 +13,7 @@ await runScript(async () => {
   const parts = chosenParts(process.argv.slice(2));
   let total = emptyTally();
   try {
-    await (parts.some((part) => NEED_THE_APP.includes(part))
-      ? prepareApp({ virtualDesktop: true })
-      : preparePackages());
+    await (parts.some((part) => NEED_THE_APP.includes(part)) ? prepareApp('tests') : preparePackages());
     for (const part of parts) {
       total = addTallies(total, await (part === 'check' ? runCheck() : runVitestProject(part)));
     }

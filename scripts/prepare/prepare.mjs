@@ -11,11 +11,11 @@ export async function preparePackages() {
 
 /**
  * Everything the app needs to start from a fresh clone; each step does nothing when it was done before.
- * @param {{ readonly virtualDesktop: boolean }} needs whether the app will run without a screen
+ * @param {import('./system-packages.mjs').Purpose} purpose
  */
-export async function prepareApp(needs) {
+export async function prepareApp(purpose) {
   await preparePackages();
-  await step('system', () => prepareSystemPackages(needs));
+  await step('system', () => prepareSystemPackages(purpose));
   await step('electron', prepareElectronRuntime);
   await step('build', prepareBuild);
 }

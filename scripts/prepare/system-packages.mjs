@@ -28,7 +28,12 @@ const FOR_A_VIRTUAL_DESKTOP = [
 ];
 /** The tests' own far end of an SSH tunnel, and what shows them that the disk has an order before its 200. */
 const FOR_TESTS = [['openssh-server'], ['openssh-client'], ['strace']];
-const PROGRAMS = [
+const NEEDS = {
+  screen: FOR_ELECTRON,
+  demonstration: [...FOR_ELECTRON, ...FOR_A_VIRTUAL_DESKTOP],
+  tests: [...FOR_ELECTRON, ...FOR_A_VIRTUAL_DESKTOP, ...FOR_TESTS],
+};
+const DESKTOP_PROGRAMS = [
   'Xvfb',
   'openbox',
   'dbus-daemon',
@@ -36,20 +41,24 @@ const PROGRAMS = [
   'secret-tool',
   'pulseaudio',
   'setpriv',
-  'ssh-keygen',
-  'strace',
 ];
+const PROGRAMS = {
+  screen: [],
+  demonstration: DESKTOP_PROGRAMS,
+  tests: [...DESKTOP_PROGRAMS, 'ssh-keygen', 'strace'],
+};
+
+/** @typedef {keyof typeof NEEDS} Purpose `screen`: a person uses the app; the others run on a virtual desktop. */
 
 /**
  * Sees to it that the libraries Electron loads are there and, for runs without a screen, the programs of a virtual
  * desktop. Installs them as root on Debian and its kin; anywhere else it says which command does.
- * @param {{ readonly virtualDesktop: boolean }} needs
+ * @param {Purpose} purpose
  */
-export async function prepareSystemPackages({ virtualDesktop }) {
+export async function prepareSystemPackages(purpose) {
   if (process.platform !== 'linux') return 'nothing to install on this system';
-  const needs = virtualDesktop ? [...FOR_ELECTRON, ...FOR_A_VIRTUAL_DESKTOP, ...FOR_TESTS] : FOR_ELECTRON;
-  if (!hasProgram('apt-get')) return withoutApt(virtualDesktop);
-  const missing = missingAmong(needs);
+  if (!hasProgram('apt-get')) return withoutApt(purpose);
+  const missing = missingAmong(NEEDS[purpose]);
   if (missing.length === 0) return 'all there';
   if (process.getuid?.() !== 0) {
     throw new Obstacle(
@@ -111,9 +120,9 @@ function hasPackageLists() {
   }
 }
 
-/** @param {boolean} virtualDesktop */
-function withoutApt(virtualDesktop) {
-  const absent = virtualDesktop ? PROGRAMS.filter((name) => !hasProgram(name)) : [];
+/** @param {Purpose} purpose */
+function withoutApt(purpose) {
+  const absent = PROGRAMS[purpose].filter((name) => !hasProgram(name));
   if (absent.length === 0)
     return 'no apt-get here: GTK 3, NSS, ALSA, GBM and libsecret are taken to be installed';
   throw new Obstacle(
