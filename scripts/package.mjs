@@ -1,5 +1,5 @@
 // npm run package [-- COMMAND]: without a command, builds the packages that this machine can build and says which it
-// cannot. The commands prove them and check the release pipeline; each file of scripts/package tells what it does.
+// cannot. The commands prove them and check the release pipeline; docs/packaging.md tells what each does.
 import process from 'node:process';
 import { projectPath, run } from './prepare/command.mjs';
 import { inRoot, node24Path } from './prepare/paths.mjs';
@@ -12,6 +12,9 @@ const COMMANDS = new Map([
   ['verify', 'verify-main.mjs'],
   ['prove-deb', 'prove/deb.sh'],
   ['prove-installer', 'prove/installer.mjs'],
+  ['prove-installed', 'prove/installed.ts'],
+  ['lint-workflows', 'lint-workflows.mjs'],
+  ['release-files', 'release-files.mjs'],
 ]);
 
 await runScript(async () => {

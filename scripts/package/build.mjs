@@ -2,14 +2,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { build, Platform } from 'electron-builder';
+import { Arch, build, Platform } from 'electron-builder';
 import { prepareBuild } from '../prepare/build.mjs';
 import { hasProgram } from '../prepare/command.mjs';
 import { electronDistribution, prepareElectronRuntime } from '../prepare/electron-runtime.mjs';
 import { inRoot } from '../prepare/paths.mjs';
 import { Obstacle, runScript, step } from '../prepare/progress.mjs';
 import { homepage, updateSource } from './rules/addresses.ts';
-import { planPackages } from './rules/plan.ts';
+import { prepareForeignModules } from './foreign-modules.mjs';
+import { archsToBuild, emptySigningVariables, planPackages } from './rules/plan.ts';
 import { versionToBuild } from './rules/version.ts';
 import { verifyPackages } from './verify.mjs';
 
@@ -26,10 +27,12 @@ await runScript(async () => {
     official: electron.official,
     hasDpkg: process.platform === 'linux' && hasProgram('dpkg-deb'),
   });
+  const archs = archsToBuild(process.platform, electron.official, process.arch);
+  await step('native', () => prepareForeignModules(archs));
   const targets = plan.filter(({ can }) => can).map(({ target }) => target);
   const version = versionToBuild(packageVersion(), electron.official);
   await step('package', async () => {
-    const files = await pack(electron, version, targets);
+    const files = await pack(electron, version, targets, archs);
     return files.length === 0 ? 'an unpacked folder only' : files.map(describe).join(', ');
   });
   await step('verify', () => verifyPackages());
@@ -41,13 +44,15 @@ await runScript(async () => {
  * @param {NonNullable<ReturnType<typeof electronDistribution>>} electron
  * @param {string} version
  * @param {readonly string[]} targets
+ * @param {readonly string[]} archs
  * @returns {Promise<readonly string[]>} the packages' files
  */
-async function pack(electron, version, targets) {
+async function pack(electron, version, targets, archs) {
   fs.rmSync(inRoot('dist'), { recursive: true, force: true });
+  for (const name of emptySigningVariables(process.env)) delete process.env[name];
   if (!electron.official) process.env['CUSTOM_FPM_PATH'] = inRoot('scripts/package/fpm.mjs');
   const built = await build({
-    targets: Platform.current().createTarget([...targets, 'dir']),
+    targets: Platform.current().createTarget([...targets, 'dir'], ...archs.map(toArch)),
     publish: 'never',
     config: {
       extraMetadata: { version, homepage: homepage(process.env) },
@@ -59,6 +64,11 @@ async function pack(electron, version, targets) {
     },
   });
   return built.filter((file) => fs.statSync(file).isFile());
+}
+
+/** @param {string} arch */
+function toArch(arch) {
+  return arch === 'arm64' ? Arch.arm64 : Arch.x64;
 }
 
 /** @returns {string} */

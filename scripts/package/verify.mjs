@@ -4,6 +4,7 @@ import { readFuses } from '../prepare/fuses.mjs';
 import { inRoot } from '../prepare/paths.mjs';
 import { Obstacle } from '../prepare/progress.mjs';
 import { readAsarIndex } from './rules/asar-index.ts';
+import { ngrokPackage } from './rules/plan.ts';
 import { readYaml } from './rules/read-yaml.ts';
 import { contentsTable, missingFiles, strayFiles, wrongNativeModules } from './rules/contents.ts';
 
@@ -30,13 +31,13 @@ export function verifyPackages() {
   return apps.map(verifyApp).join('\n');
 }
 
-/** @typedef {{ name: string, resources: string, binary: string, integrity: string | null, folder: string }} UnpackedApp */
+/** @typedef {{ name: string, target: [platform: string, arch: string], resources: string, binary: string, integrity: string | null, folder: string }} UnpackedApp */
 
 /** @param {UnpackedApp} app */
-function verifyApp({ name, folder, resources, binary, integrity }) {
+function verifyApp({ name, target, folder, resources, binary, integrity }) {
   const { files, hash } = readAsarIndex(path.join(resources, 'app.asar'));
   refuse(name, 'fuses are not as wanted', wrongFuses(fs.readFileSync(binary)));
-  const packages = loadedPackages();
+  const packages = loadedPackages(target);
   refuse(name, 'not to be shipped', strayFiles(files, packages));
   refuse(name, 'missing', missingFiles(files, packages));
   refuse(name, 'native modules that cannot be loaded', wrongNativeModules(files));
@@ -60,11 +61,12 @@ function refuse(app, what, which) {
   if (which.length > 0) throw new Obstacle(`${app}: ${what}:\n  ${which.join('\n  ')}`);
 }
 
-/** Packages that stay outside the bundle, as the build noted them. @returns {readonly string[]} */
-function loadedPackages() {
+/** Packages that stay outside the bundle, as the build noted them; the native part of one is for the app's own system. @param {UnpackedApp['target']} target @returns {readonly string[]} */
+function loadedPackages(target) {
   /** @type {readonly import('./rules/licences.ts').Licence[]} */
   const licences = JSON.parse(fs.readFileSync(inRoot('out/main/licences.json'), 'utf8'));
-  return licences.flatMap(({ loadedFrom }) => loadedFrom ?? []);
+  const names = licences.flatMap(({ loadedFrom }) => loadedFrom ?? []);
+  return names.map((name) => (name.startsWith('@ngrok/ngrok-') ? ngrokPackage(...target) : name));
 }
 
 /** @param {Buffer} binary */
@@ -89,12 +91,22 @@ function unpackedApps() {
 /** What lies where in an unpacked app; none when the folder is none. @param {string} name @param {string} folder @returns {UnpackedApp[]} */
 function unpackedApp(name, folder) {
   const resources = path.join(folder, 'resources');
+  const arch = name.includes('arm64') ? 'arm64' : 'x64';
   if (/^linux(-\w+)?-unpacked$/.test(name)) {
-    return [{ name, folder, resources, binary: path.join(folder, 'mostrador'), integrity: null }];
+    return [
+      {
+        name,
+        target: ['linux', arch],
+        folder,
+        resources,
+        binary: path.join(folder, 'mostrador'),
+        integrity: null,
+      },
+    ];
   }
   if (/^win(-\w+)?-unpacked$/.test(name)) {
     const binary = path.join(folder, 'Mostrador.exe');
-    return [{ name, folder, resources, binary, integrity: binary }];
+    return [{ name, target: ['win32', arch], folder, resources, binary, integrity: binary }];
   }
   if (!/^mac(-\w+)?$/.test(name)) return [];
   const contents = path.join(folder, 'Mostrador.app/Contents');
@@ -102,6 +114,7 @@ function unpackedApp(name, folder) {
   return [
     {
       name,
+      target: ['darwin', arch],
       folder,
       resources: path.join(contents, 'Resources'),
       binary: path.join(framework, 'Versions/A/Electron Framework'),

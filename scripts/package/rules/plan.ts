@@ -36,3 +36,23 @@ function choice({ platform, official }: Machine, wanted: string, system: string,
   if (official) return { can: true, how: 'electron-builder' };
   return { can: false, how: `${tools} would come from GitHub, which is out of reach` };
 }
+
+/** Processors that packages are built for: both kinds where shops have both; without the official Electron only this one's. */
+export function archsToBuild(platform: string, official: boolean, own: string): readonly string[] {
+  return official && platform !== 'linux' ? ['x64', 'arm64'] : [own];
+}
+
+/** The package with ngrok's native part for a system and processor. */
+export function ngrokPackage(platform: string, arch: string): string {
+  const suffix = platform === 'win32' ? '-msvc' : platform === 'linux' ? '-gnu' : '';
+  return `@ngrok/ngrok-${platform}-${arch}${suffix}`;
+}
+
+/** What signs a package, when it is there. */
+const SIGNING = ['CSC_LINK', 'CSC_KEY_PASSWORD', 'WIN_CSC_LINK', 'WIN_CSC_KEY_PASSWORD'];
+const NOTARISING = ['APPLE_API_KEY', 'APPLE_API_KEY_ID', 'APPLE_API_ISSUER'];
+
+/** Variables that a pipeline sets to nothing when it has no certificate: for the packagers that means a broken one. */
+export function emptySigningVariables(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return [...SIGNING, ...NOTARISING].filter((name) => env[name] === '');
+}

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { homepage, updateSource } from '../../../scripts/package/rules/addresses.ts';
-import { planPackages } from '../../../scripts/package/rules/plan.ts';
+import {
+  archsToBuild,
+  emptySigningVariables,
+  ngrokPackage,
+  planPackages,
+} from '../../../scripts/package/rules/plan.ts';
+import { faultsOfRelease } from '../../../scripts/package/rules/release.ts';
 import { versionInName, versionToBuild, whyNotPublish } from '../../../scripts/package/rules/version.ts';
 
 const built = (platform: string, official: boolean, hasDpkg = false): readonly string[] =>
@@ -52,4 +58,45 @@ test('updates come from the given address, else from the releases of the reposit
     url: 'http://127.0.0.1:1',
   });
   expect(homepage(env)).toBe('https://github.com/shop/mostrador');
+});
+
+test('Windows and macOS get packages for both kinds of processors, where the official Electron is at hand', () => {
+  expect(archsToBuild('win32', true, 'x64')).toEqual(['x64', 'arm64']);
+  expect(archsToBuild('darwin', true, 'arm64')).toEqual(['x64', 'arm64']);
+  expect(archsToBuild('linux', true, 'x64')).toEqual(['x64']);
+  expect(archsToBuild('darwin', false, 'arm64')).toEqual(['arm64']);
+});
+
+test("ngrok's native part is named as its package is", () => {
+  expect(ngrokPackage('linux', 'x64')).toBe('@ngrok/ngrok-linux-x64-gnu');
+  expect(ngrokPackage('win32', 'arm64')).toBe('@ngrok/ngrok-win32-arm64-msvc');
+  expect(ngrokPackage('darwin', 'x64')).toBe('@ngrok/ngrok-darwin-x64');
+});
+
+test('a certificate that is not there is no broken one', () => {
+  expect(emptySigningVariables({ CSC_LINK: '', WIN_CSC_LINK: 'file.pfx', PATH: '' })).toEqual(['CSC_LINK']);
+});
+
+test('a release holds what every system installs and updates itself from, all of one version', () => {
+  const names = [
+    'Mostrador-1.2.3-x64.exe',
+    'Mostrador-1.2.3-arm64.exe',
+    'Mostrador-1.2.3-x64.dmg',
+    'Mostrador-1.2.3-arm64.dmg',
+    'Mostrador-1.2.3-arm64.zip',
+    'mostrador_1.2.3_amd64.deb',
+    'Mostrador-1.2.3.AppImage',
+    'latest.yml',
+    'latest-mac.yml',
+    'latest-linux.yml',
+  ];
+  expect(faultsOfRelease(names, '1.2.3', 'v1.2.3')).toEqual([]);
+  expect(faultsOfRelease(names.slice(1), '1.2.3', 'v1.2.3')).toEqual([
+    'the installer for Windows is missing.',
+  ]);
+  const local = [...names, 'mostrador_1.2.3+local_amd64.deb'];
+  expect(faultsOfRelease(local, '1.2.3', 'v1.2.3')).toEqual([
+    'mostrador_1.2.3+local_amd64.deb is not of version 1.2.3.',
+  ]);
+  expect(faultsOfRelease(names, '1.2.3', 'v1.3.0')).toHaveLength(1);
 });

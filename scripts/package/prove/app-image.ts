@@ -1,0 +1,41 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { startDesktop } from '../../../test/desktop/session.ts';
+import { packageFile } from './follow-order.ts';
+import { holds } from './proof.ts';
+import { openInstalledShop, runsAsNode } from './smoke.ts';
+
+const LIMIT_MS = 30_000;
+
+/** The AppImage on a virtual desktop: nothing to install, one order through it. */
+export async function proveAppImage(): Promise<void> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mostrador-app-image-'));
+  const command = path.join(folder, 'Mostrador.AppImage');
+  fs.copyFileSync(packageFile(/\.AppImage$/), command);
+  fs.chmodSync(command, 0o755);
+  const desktop = await startDesktop();
+  try {
+    // It unpacks itself where the system has no FUSE.
+    const env = { ...desktop.env, APPIMAGE_EXTRACT_AND_RUN: '1' };
+    const profileDir = path.join(folder, 'profile');
+    const installed = {
+      command,
+      args: [`--profile=${profileDir}`],
+      env,
+      profileDir,
+      saveSecret: (account: string, secret: string) => desktop.keyring.store('Mostrador', account, secret),
+    };
+    const shop = await openInstalledShop(installed);
+    holds('the AppImage answers a webhook', shop.status === 200, `HTTP ${String(shop.status)}`);
+    holds('its list shows the order', true, shop.order.code);
+    const title = `Pedido ${shop.order.code} listo para retirar`;
+    await desktop.notifications.waitFor((one) => one.title === title, LIMIT_MS, title);
+    holds('it rings: Notify on the session bus', true, title);
+    holds('the binary is no Node (fuse)', !(await runsAsNode(installed)));
+    holds('it quits in order', (await shop.quit()) === 0, 'exit code 0');
+  } finally {
+    await desktop.stop();
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}

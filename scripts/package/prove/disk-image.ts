@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { credentials, followOrder, packageFile } from './follow-order.ts';
+import { holds } from './proof.ts';
+
+const HOME_APPLICATIONS = path.join(os.homedir(), 'Applications');
+
+/** The disk image: its app dragged into a folder of programs, one order through it, dragged out again. */
+export async function proveDiskImage(): Promise<void> {
+  const image = packageFile(new RegExp(`-${process.arch}\\.dmg$`));
+  const mount = fs.mkdtempSync(path.join(os.tmpdir(), 'mostrador-image-'));
+  const app = path.join(HOME_APPLICATIONS, 'Mostrador.app');
+  const data = path.join(os.homedir(), 'Library/Application Support/Mostrador');
+  console.log('== Copied from the disk image');
+  execFileSync('hdiutil', ['attach', image, '-nobrowse', '-readonly', '-mountpoint', mount]);
+  try {
+    fs.mkdirSync(HOME_APPLICATIONS, { recursive: true });
+    execFileSync('ditto', [path.join(mount, 'Mostrador.app'), app]);
+  } finally {
+    execFileSync('hdiutil', ['detach', mount]);
+  }
+  execFileSync('codesign', ['--verify', '--deep', '--strict', app]);
+  holds('what it is signed with covers every file', true);
+  const command = path.join(app, 'Contents/MacOS/Mostrador');
+  await followOrder({
+    command,
+    args: [],
+    env: process.env,
+    profileDir: data,
+    saveSecret: credentials.save,
+  });
+  console.log('  – not shown here: the notification; macOS gives no program a list of them');
+  console.log('== Removed');
+  fs.rmSync(app, { recursive: true });
+  holds('data and secrets are kept', fs.existsSync(data) && (await credentials.count()) === 3);
+  fs.rmSync(data, { recursive: true });
+  await credentials.forget();
+}

@@ -1,0 +1,56 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import keytar from 'keytar';
+import { inRoot } from '../../prepare/paths.mjs';
+import { holds } from './proof.ts';
+import { openInstalledShop, runsAsNode, type Installed, type RunningShop } from './smoke.ts';
+
+const SERVICE = 'Mostrador';
+const OWN_SECRET = 'guardado por la app instalada';
+
+/** The package in dist/ with that ending; the one for this processor where there are several. */
+export function packageFile(ending: RegExp): string {
+  const name = fs.readdirSync(inRoot('dist')).find((file) => ending.test(file));
+  if (name === undefined)
+    throw new Error(`Nothing in dist/ ends with ${ending.source}: run npm run package.`);
+  return inRoot('dist', name);
+}
+
+/** The version that the packages of this repository carry. */
+export function expectedVersion(): string {
+  const { version } = JSON.parse(fs.readFileSync(inRoot('package.json'), 'utf8')) as { version: string };
+  return version;
+}
+
+/** The credential store of the system, as any program sees it. */
+export const credentials = {
+  save: (account: string, secret: string): Promise<void> => keytar.setPassword(SERVICE, account, secret),
+  read: (account: string): Promise<string | null> => keytar.getPassword(SERVICE, account),
+  count: async (): Promise<number> => (await keytar.findCredentials(SERVICE)).length,
+  forget: async (): Promise<void> => {
+    for (const { account } of await keytar.findCredentials(SERVICE)) {
+      await keytar.deletePassword(SERVICE, account);
+    }
+  },
+};
+
+/** Starts an installed app, follows one order from webhook to list, and lets it save a secret. `also` looks further. */
+export async function followOrder(
+  installed: Installed,
+  also: (shop: RunningShop) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  const shop = await openInstalledShop(installed);
+  holds('the installed app answers a webhook', shop.status === 200, `HTTP ${String(shop.status)}`);
+  holds('its list shows the order', true, shop.order.code);
+  holds('it is the version of the package', shop.version.startsWith(expectedVersion()), shop.version);
+  const alerts = await shop.counter.evaluate<readonly unknown[]>("window.mostrador['alerts:open']()");
+  holds('an alert is open', alerts.length === 1);
+  const call = `window.mostrador['secrets:save']({ name: 'tunnel-token', value: '${OWN_SECRET}' })`;
+  await shop.counter.evaluate(call);
+  const kept = await credentials.read('tunnel-token');
+  holds("what it saves is in the system's credential store", kept === OWN_SECRET);
+  await also(shop);
+  holds('the binary is no Node (fuse)', !(await runsAsNode(installed)));
+  holds('it quits in order', (await shop.quit()) === 0, 'exit code 0');
+  holds('its data is on the disk', fs.existsSync(path.join(installed.profileDir, 'orders.db')));
+}

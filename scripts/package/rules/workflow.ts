@@ -1,0 +1,67 @@
+/** One workflow file, read. */
+export type Workflow = {
+  readonly permissions?: unknown;
+  readonly jobs: Readonly<Record<string, Job>>;
+};
+type Job = {
+  readonly permissions?: unknown;
+  readonly uses?: string;
+  readonly steps?: readonly Step[];
+  readonly 'timeout-minutes'?: number;
+};
+type Step = {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+};
+
+/**
+ * What is wrong with a workflow by our own rules; the general ones are actionlint's. `text` is the file itself,
+ * `scripts` the npm scripts that exist.
+ */
+export function workflowFaults(
+  workflow: Workflow,
+  text: string,
+  scripts: readonly string[],
+): readonly string[] {
+  const jobs = Object.entries(workflow.jobs);
+  const steps = jobs.flatMap(([, { steps: own = [] }]) => own);
+  return [
+    ...unpinned(text),
+    ...(isReadOnly(workflow.permissions)
+      ? []
+      : ['The permissions of the workflow are more than contents: read.']),
+    ...jobs.flatMap(([name, job]) =>
+      job.uses === undefined && job['timeout-minutes'] === undefined ? [`${name} has no time limit.`] : [],
+    ),
+    ...steps
+      .filter(({ uses }) => uses?.startsWith('actions/checkout@'))
+      .filter((step) => step.with?.['persist-credentials'] !== false)
+      .map(() => 'A checkout leaves its token behind.'),
+    ...steps.flatMap(({ run }) => unsafeCommand(run ?? '', scripts)),
+  ];
+}
+
+/** Foreign code is named by a full commit, with its version beside it for people. */
+function unpinned(text: string): readonly string[] {
+  return [...text.matchAll(/^\s*(?:- )?uses: *(\S+)(.*)$/gm)].flatMap(([, name = '', rest = '']) => {
+    if (name.startsWith('./')) return [];
+    const isPinned = /@[0-9a-f]{40}$/.test(name) && /^ # v\d+\.\d+\.\d+$/.test(rest);
+    return isPinned ? [] : [`${name} is not pinned to a commit with its version beside it.`];
+  });
+}
+
+function isReadOnly(permissions: unknown): boolean {
+  return JSON.stringify(permissions) === '{"contents":"read"}';
+}
+
+/** A value of GitHub's written into a command would be run as part of it; and every npm script must be one that is there. */
+function unsafeCommand(run: string, scripts: readonly string[]): readonly string[] {
+  const named = [...run.matchAll(/npm (?:run (?:-s )?)([\w-]+)/g)].flatMap(([, name]) => name ?? []);
+  return [
+    ...(run.includes('${{')
+      ? [`An expression stands inside a command: ${run.trim().split('\n')[0] ?? ''}`]
+      : []),
+    ...named.filter((name) => !scripts.includes(name)).map((name) => `There is no npm script ${name}.`),
+  ];
+}
