@@ -9,6 +9,7 @@ import { composeConfiguration } from './compose/configuration.ts';
 import { createDemoMode } from './compose/demo-mode.ts';
 import { composePower } from './compose/power.ts';
 import { createPollingRoad } from './compose/polling-road.ts';
+import { composePartner } from './compose/partner.ts';
 import { openLastingStorage } from './compose/lasting-storage.ts';
 import { createSettingsTransfer } from './compose/settings-transfer.ts';
 import { composeSoundWatch } from './compose/sound-watch.ts';
@@ -24,7 +25,6 @@ import { placeOf } from './core/road-health.ts';
 import { createIpcRegistrar } from './ipc/channel.ts';
 import { registerHandlers } from './ipc/handlers.ts';
 import type { Log } from './log.ts';
-import { createPartnerClient } from './partner/client.ts';
 import { parseWebhook } from './partner/schemas.ts';
 import { createReadSecrets } from './read-secret.ts';
 import type { Redactor } from './redact.ts';
@@ -127,7 +127,7 @@ export function createApp(env: {
     log,
   });
 
-  const partner = createPartnerClient({ settings: settings.read, secrets: { read: secrets.one }, now, log });
+  const partner = composePartner({ ...kept, secrets, log });
   const polling = createPollingRoad({ ...kept, store: orders, partner, health, desk, log });
   const recheck = (): Promise<void> =>
     configuration.recheck().catch((error: unknown) => log.error('The keychain stays closed', error));
@@ -146,20 +146,18 @@ export function createApp(env: {
     desk.showTray();
   };
   const configuration = composeConfiguration({ ...kept, health, onChanged: follow });
-  const setup = createSetupRoad({ ...kept, configuration, partner, health, parse: parseOwn, desk });
+  const base = { ...kept, configuration, secrets, health, log };
+  const tunnel = () => publicRoad.pages;
+  const setup = createSetupRoad({ ...base, partner, parse: parseOwn, soundWatch, desk, tunnel });
   const publicRoad = createPublicRoad({
-    ...kept,
-    secrets,
-    configuration,
+    ...base,
     parse: setup.parse,
     publish: desk.publish,
     record: lookBack.record,
-    health,
     hasNetwork,
     systemEnv: config.systemEnv,
     onStatus: (status) => desk.broadcast('tunnel:changed', status),
     onOnline: polling.wake,
-    log,
   });
   const power = composePower({ polling, publicRoad, soundWatch, upkeep, recheck });
   const demo = createDemoMode({

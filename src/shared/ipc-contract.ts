@@ -12,7 +12,7 @@ import type { Order, OrderSummary, StoredOrder } from './order.ts';
 import type { PartnerCheck, RefreshOutcome, RefreshProgress } from './partner.ts';
 import type { Language, SecretName, SecretStatuses, Settings } from './settings.ts';
 import type { ExportOutcome, ImportOutcome } from './settings-file.ts';
-import type { SecretForm, SetupView } from './setup.ts';
+import type { SecretForm, SetupCopy, SetupTest, SetupView, SingleAsk } from './setup.ts';
 import type { SoundCheck } from './sound-check.ts';
 import type { SshKeyAnswer, TunnelStatus, TunnelTest } from './tunnel.ts';
 import type { WhyAnswer, WhyQuestion } from './why.ts';
@@ -43,6 +43,11 @@ export type IpcContract = ComputerContract & {
   'webhook-secret:copy': { arg: { form: SecretForm }; answer: SaveOutcome };
   'partner:check': { arg: undefined; answer: PartnerCheck };
   'setup:read': { arg: undefined; answer: SetupView };
+  /** Sends a test webhook by the road that the platform takes, and plays a tone. */
+  'setup:test': { arg: undefined; answer: SetupTest };
+  'setup:ask-single': { arg: undefined; answer: SingleAsk };
+  /** false when there is nothing to copy. */
+  'setup:copy': { arg: { what: SetupCopy }; answer: boolean };
   'window:open-counter': { arg: undefined; answer: null };
   'window:open-setup': { arg: undefined; answer: null };
   'window:open-settings': { arg: undefined; answer: null };
@@ -193,6 +198,9 @@ export const IPC_CHANNELS: Readonly<Record<IpcChannel, true>> = {
   'webhook-secret:copy': true,
   'partner:check': true,
   'setup:read': true,
+  'setup:test': true,
+  'setup:ask-single': true,
+  'setup:copy': true,
   'window:open-counter': true,
   'window:open-setup': true,
   'window:open-settings': true,

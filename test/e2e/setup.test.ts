@@ -1,119 +1,189 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { es, LIMIT_MS, openShop, picture, untilReceiving, type Shop } from './main-job/open-shop.ts';
+import { es, LIMIT_MS, untilReceiving, type Shop } from './main-job/open-shop.ts';
+import { openNewShop, startWalk, TOKEN, type Walk } from './setup/walk.ts';
 
-const TOKEN = 'eyJhbGciOiJSUzI1NiJ9-token-de-la-prueba-77';
-const { setup, settings: words } = es;
+const { setup, settings: words, tunnelForm } = es;
 let shop: Shop;
-let page: Page;
-const count = { steps: 0, typed: 0, copies: 0 };
+let walk: Walk;
 
 beforeAll(async () => {
-  shop = await openShop({ secrets: false, launch: { args: [] }, settings: { shop: {} } });
-  shop.simulator.access.setTokens([TOKEN]);
-  shop.simulator.orders.create({ quiet: true });
-  page = await shop.window('view=setup');
+  shop = await openNewShop({ desktop: { sound: true } });
+  walk = await startWalk(shop);
 });
 afterAll(() => shop?.stop());
 
-const heading = (name: string) => page.getByRole('heading', { level: 1, name });
-const rail = (name: string) => page.getByRole('navigation').getByRole('button', { name: new RegExp(name) });
-
-/** Presses Tab until the field or button with this name has the focus: what cannot be reached so fails here. */
-async function tabTo(role: 'textbox' | 'button' | 'radio', name: string): Promise<void> {
-  const wanted = page.getByRole(role, { name, exact: role !== 'radio' }).first();
-  for (let pressed = 0; pressed < 60; pressed += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`No way to ${role} "${name}" by Tab`);
-}
-
-async function typeInto(name: string, text: string): Promise<void> {
-  await tabTo('textbox', name);
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.type(text);
-  count.typed += 1;
-}
-
-/** One picture of a step in light and one in dark. */
-async function pictures(name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await picture(page, `setup-${name}-${colorScheme}`);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
 test('a new profile begins with the assistant, at the shop', async () => {
-  await heading(setup.steps.shop).waitFor({ timeout: LIMIT_MS });
-  await pictures('shop-open');
-  count.steps += 1;
+  await walk.at('shop');
+  await walk.pictures('1-shop-open');
 });
 
-test('the address of the portal gives the chain; Enter saves and goes on', async () => {
+test('the pasted address of the portal gives the chain; Enter saves and goes on', async () => {
   const { chainId } = shop.simulator.connection();
-  await tabTo('textbox', words.chainId);
-  // As a paste arrives: in one piece.
-  await page.keyboard.insertText(`https://portal.example/chains/${chainId}/integrations`);
-  count.typed += 1;
-  await page.getByText(setup.shop.chainFound).waitFor({ timeout: LIMIT_MS });
-  await typeInto(words.vendorId, '000001');
-  await page.keyboard.press('Enter');
-  await heading(setup.steps.key).waitFor({ timeout: LIMIT_MS });
-  await pictures('key-open');
-  count.steps += 1;
+  await walk.paste(words.chainId, `https://portal.example/chains/${chainId}/integrations`);
+  await walk.page.getByText(setup.shop.chainFound).waitFor({ timeout: LIMIT_MS });
+  await walk.paste(words.vendorId, '000001');
+  await walk.enter();
+  await walk.at('key');
+  await walk.pictures('2-key-open');
 });
 
 test('a wrong key, and then a wrong shop, are said where they can be put right', async () => {
-  await typeInto(words.token, 'no-es-este-token-123');
-  await page.keyboard.press('Enter');
-  await page.getByText(setup.reasons['partner-unauthorized'].sentence).waitFor({ timeout: LIMIT_MS });
-  await pictures('key-refused');
-  await tabTo('button', words.replace);
-  await page.keyboard.press('Enter');
-  await typeInto(words.token, TOKEN);
-  await page.keyboard.press('Enter');
-  await expect
-    .poll(() => rail(setup.steps.shop).textContent(), { timeout: LIMIT_MS })
-    .toContain(setup.states.failing);
-  await rail(setup.steps.shop).focus();
-  await page.keyboard.press('Enter');
-  await heading(setup.steps.shop).waitFor({ timeout: LIMIT_MS });
-  await pictures('shop-refused');
+  await walk.paste(words.token, 'no-es-este-token-123');
+  await walk.enter();
+  await walk.page.getByText(setup.reasons['partner-unauthorized'].sentence).waitFor({ timeout: LIMIT_MS });
+  await walk.pictures('2-key-refused');
+  await walk.tabTo('button', words.replace);
+  await walk.enter();
+  await walk.paste(words.token, TOKEN);
+  await walk.enter();
+  await walk.until('shop', 'failing');
+  await walk.tabTo('button', setup.back);
+  await walk.enter();
+  await walk.at('shop');
+  await walk.page.getByText(setup.reasons['partner-forbidden'].remedy).waitFor({ timeout: LIMIT_MS });
+  await walk.pictures('1-shop-refused');
 });
 
 test('the right shop is proven by the answer, which also tells its name', async () => {
-  await typeInto(words.vendorId, shop.simulator.connection().vendorId);
-  await page.keyboard.press('Enter');
-  await heading(setup.steps.key).waitFor({ timeout: LIMIT_MS });
-  await expect
-    .poll(() => rail(setup.steps.key).textContent(), { timeout: LIMIT_MS })
-    .toContain(setup.states.proven);
-  await pictures('key-proven');
-  const view = await page.evaluate(() => window.mostrador['settings:read']());
+  await walk.paste(words.vendorId, shop.simulator.connection().vendorId);
+  await walk.enter();
+  await walk.at('key');
+  await walk.until('key', 'proven');
+  await walk.pictures('2-key-proven');
+  const view = await walk.page.evaluate(() => window.mostrador['settings:read']());
   expect(view.settings.shop).toMatchObject({ name: shop.simulator.shops()[0]?.name, country: 'uy' });
-  await page.keyboard.press('Enter');
-  await heading(setup.steps.secret).waitFor({ timeout: LIMIT_MS });
-  count.steps += 1;
+  expect(view.settings.partner.tokenLabel).toBe(setup.key.usualLabel);
+  await walk.enter();
+  await walk.at('secret');
+  await walk.pictures('3-secret-open');
 });
 
 test('a secret is made, copied, and proven by the first webhook that brings it', async () => {
-  await pictures('secret-open');
-  await tabTo('button', words.generate);
-  await page.keyboard.press('Enter');
-  await tabTo('button', words.copy);
-  await page.keyboard.press('Enter');
-  count.copies += 1;
-  const copied = await shop.app().app.evaluate(({ clipboard }) => clipboard.readText());
-  expect(copied).toBe(await shop.desktop.keyring.read('Mostrador', 'webhook-secret'));
-  await pictures('secret-made');
+  await walk.enter();
+  const secret = await walk.copy(setup.secret.box);
+  expect(secret).toBe(await shop.desktop.keyring.read('Mostrador', 'webhook-secret'));
+  await walk.pictures('3-secret-made');
   await untilReceiving(shop);
   expect(await shop.post({ order_id: 'x', status: 'READY_FOR_PICKUP' }, 'another')).toBe(401);
-  await page.getByText(setup.reasons['secret-refused'].sentence).waitFor({ timeout: LIMIT_MS });
-  await pictures('secret-refused');
-  shop.simulator.setWebhook({ url: `http://127.0.0.1:${shop.port}/webhooks/orders`, secret: copied });
+  await walk.page.getByText(setup.reasons['secret-refused'].sentence).waitFor({ timeout: LIMIT_MS });
+  await walk.pictures('3-secret-refused');
+  shop.simulator.setWebhook({ url: `http://127.0.0.1:${shop.port}/webhooks/orders`, secret });
   shop.simulator.orders.ready(shop.simulator.orders.create().id);
-  await page.getByText(setup.reasons['secret-proven'].sentence).waitFor({ timeout: LIMIT_MS });
-  await pictures('secret-proven');
+  await walk.page.getByText(setup.reasons['secret-proven'].sentence).waitFor({ timeout: LIMIT_MS });
+});
+
+test('another secret overlaps with the one that PedidosYa still sends, until the change is ended', async () => {
+  const before = await shop.desktop.keyring.read('Mostrador', 'webhook-secret');
+  await walk.tabTo('button', setup.secret.rotate);
+  await walk.enter();
+  await walk.tabTo('button', setup.secret.rotateYes);
+  await walk.enter();
+  await walk.page.getByText(setup.secret.overlapTitle).waitFor({ timeout: LIMIT_MS });
+  shop.simulator.orders.ready(shop.simulator.orders.create().id);
+  await walk.page.getByText(setup.reasons['secret-previous'].sentence).waitFor({ timeout: LIMIT_MS });
+  await walk.pictures('3-secret-overlap');
+  expect(await shop.post({ order_id: 'x', status: 'READY_FOR_PICKUP' }, before)).toBe(200);
+  await walk.tabTo('button', setup.secret.endOverlap);
+  await walk.enter();
+  await walk.tabTo('button', setup.secret.endYes);
+  await walk.enter();
+  await walk.page.getByText(setup.secret.ended).waitFor({ timeout: LIMIT_MS });
+  expect(await shop.post({ order_id: 'y', status: 'READY_FOR_PICKUP' }, before)).toBe(401);
+});
+
+test('an address where nobody listens says so; asking alone is a choice like any other', async () => {
+  await walk.tabTo('button', setup.next);
+  await walk.enter();
+  await walk.at('address');
+  await walk.pictures('4-address-open');
+  await walk.choose(tunnelForm.providers['own-url'].name);
+  await walk.paste(tunnelForm.publicUrl, 'http://127.0.0.1:9');
+  await walk.enter();
+  await walk.until('address', 'failing');
+  await walk.page.getByText(setup.address.boxTitle).waitFor({ timeout: LIMIT_MS });
+  expect(await walk.copy(setup.address.urlBox)).toBe('http://127.0.0.1:9/webhooks/orders');
+  await walk.pictures('4-address-failing');
+  await walk.tabTo('button', setup.next);
+  await walk.enter();
+  await walk.at('test');
+});
+
+test('the test shows which part of the way is broken', async () => {
+  await walk.pictures('5-test-open');
+  await walk.tabTo('button', setup.test.send);
+  await walk.enter();
+  await walk.until('test', 'failing');
+  const light = walk.page.getByRole('listitem').filter({ hasText: setup.test.lights.tunnel });
+  await light.getByText(es.tunnel.errors.unreachable('ECONNREFUSED').remedy).waitFor({ timeout: LIMIT_MS });
+  await walk.pictures('5-test-failing');
+});
+
+test('an address that leads here is proven end to end, and so is the whole way', async () => {
+  await walk.tabTo('button', setup.back);
+  await walk.enter();
+  await walk.at('address');
+  await walk.paste(tunnelForm.publicUrl, `http://127.0.0.1:${shop.port}`);
+  await walk.enter();
+  await walk.until('address', 'proven');
+  await walk.pictures('4-address-proven');
+  await walk.tabTo('button', setup.next);
+  await walk.enter();
+  await walk.at('test');
+  await walk.tabTo('button', setup.test.send);
+  await walk.enter();
+  await walk.until('test', 'proven');
+  await walk.pictures('5-test-proven');
+  const orders = await walk.page.evaluate(() => window.mostrador['orders:list']());
+  expect(orders.filter(({ code }) => code === '')).toEqual([]);
+});
+
+test('the cases tick themselves from what arrives', async () => {
+  const secret = await shop.desktop.keyring.read('Mostrador', 'webhook-secret');
+  if (secret === null) throw new Error('There is no secret');
+  shop.simulator.setWebhook({ url: `http://127.0.0.1:${shop.port}/webhooks/orders`, secret });
+  await walk.tabTo('button', setup.next);
+  await walk.enter();
+  await walk.at('cases');
+  await walk.pictures('6-cases-some');
+  for (const name of ['T1', 'T2', 'T4', 'T5', 'T6'] as const) await shop.simulator.runScenario(name);
+  await walk.tabTo('button', setup.cases.askSingle);
+  await walk.enter();
+  await walk.until('cases', 'proven');
+  const rows = await walk.page.getByRole('row').allTextContents();
+  expect(rows).toHaveLength(8);
+  for (const row of rows.slice(1)) expect(row).toMatch(/\d{4}.*\d\d\/\d\d \d\d:\d\d/);
+  await walk.pictures('6-cases-proven');
+});
+
+test('on paper there is the list and whose it is, and nothing of the window', async () => {
+  await walk.page.emulateMedia({ media: 'print' });
+  await walk.page.getByText(setup.cases.printed).waitFor({ timeout: LIMIT_MS });
+  expect(await walk.page.getByRole('navigation').isVisible()).toBe(false);
+  expect(await walk.page.getByRole('button', { name: setup.cases.print }).isVisible()).toBe(false);
+  await walk.pictures('6-cases-paper');
+  const pages = await shop.app().app.evaluate(async ({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows().find((one) =>
+      one.webContents.getURL().includes('view=setup'),
+    );
+    const pdf = (await window?.webContents.printToPDF({ pageSize: 'A4' }))?.toString('latin1') ?? '';
+    return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  });
+  expect(pages).toBe(1);
+  await walk.page.emulateMedia({ media: null });
+});
+
+test('the last step opens the counter, and what is proven is still proven after a restart', async () => {
+  await walk.tabTo('button', setup.openCounter);
+  await walk.enter();
+  const counter = await shop.window('view=counter');
+  await counter.getByRole('tab').first().waitFor({ timeout: LIMIT_MS });
+  await shop.app().stop();
+  await shop.launch();
+  await shop.openCounter();
+  await (await shop.window('view=counter')).evaluate(() => window.mostrador['window:open-setup']());
+  const again = await shop.window('view=setup');
+  const rail = again.getByRole('navigation');
+  await expect
+    .poll(() => rail.getByText(setup.states.proven).count(), { timeout: LIMIT_MS })
+    .toBeGreaterThanOrEqual(5);
 });

@@ -20,12 +20,11 @@ import {
   type SecretStatuses,
   type Settings,
 } from '../../src/shared/settings.ts';
-import type { SetupView } from '../../src/shared/setup.ts';
 import type { TunnelStatus, TunnelTest } from '../../src/shared/tunnel.ts';
 import type { WhyAnswer } from '../../src/shared/why.ts';
 import { FAKE_COMPUTER, fakeComputerApi, type FakeCall, type FakeComputer } from './computer-api.ts';
 import { aboutApi } from './about-api.ts';
-import { setupApi } from './setup-api.ts';
+import { setupApi, type FakeSetup } from './setup-api.ts';
 import { setupOf } from './setup-view.ts';
 import { deliveryPage, NEVER_ARRIVED } from './delivery-page.ts';
 import { SAMPLE_SETTINGS } from './sample-settings.ts';
@@ -36,7 +35,8 @@ import { TUNNEL_STOPPED } from './tunnel-status.ts';
 
 /** What the main process would know; tests change it freely between calls. */
 export type FakeMain = FakeComputer &
-  PreferencesMain & {
+  PreferencesMain &
+  FakeSetup & {
     orders: readonly OrderSummary[];
     alerts: readonly Alert[];
     details: Map<string, OrderDetail>;
@@ -53,7 +53,6 @@ export type FakeMain = FakeComputer &
     check: () => Promise<PartnerCheck>;
     tunnel: TunnelStatus;
     tunnelTest: () => Promise<TunnelTest>;
-    setup: (view: SettingsView) => SetupView;
     /** Answers instead of saving, when set. */
     refuseSave: SaveOutcome | null;
     /** Channels whose call rejects. */
@@ -109,7 +108,9 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     check: () => Promise.resolve({ ok: true, orders: 37, ms: 180, shop: null }),
     tunnel: TUNNEL_STOPPED,
     tunnelTest: () => Promise.resolve({ ok: true, ms: 84 }),
-    setup: (current) => setupOf(current, main.health),
+    setup: (current) => setupOf(current, { health: main.health, tunnel: main.tunnel }),
+    runTest: () => Promise.reject(new Error('This test sends none')),
+    askSingle: () => ({ kind: 'none' }),
     refuseSave: null,
     broken: new Set(),
     calls: [],

@@ -1,17 +1,27 @@
 import type { MostradorApi, SettingsView } from '../../src/shared/ipc-contract.ts';
-import type { SetupView } from '../../src/shared/setup.ts';
+import type { SetupTest, SetupView, SingleAsk } from '../../src/shared/setup.ts';
 import type { FakeCall } from './computer-api.ts';
+
+/** What the setup assistant's side of main would know; tests change it freely between calls. */
+export type FakeSetup = {
+  setup: (view: SettingsView) => SetupView;
+  runTest: () => Promise<SetupTest>;
+  askSingle: () => SingleAsk;
+};
 
 /** The part of the fake main process that the setup assistant asks. */
 export function setupApi(deps: {
-  readonly main: { readonly setup: (view: SettingsView) => SetupView };
+  readonly main: FakeSetup;
   readonly call: FakeCall;
   readonly view: () => SettingsView;
-}): Pick<MostradorApi, 'setup:read' | 'window:open-setup' | 'window:open-counter'> {
+}) {
   const { main, call, view } = deps;
   return {
     'setup:read': () => call('setup:read', undefined, () => main.setup(view())),
+    'setup:test': () => call('setup:test', undefined, () => main.runTest()),
+    'setup:ask-single': () => call('setup:ask-single', undefined, () => main.askSingle()),
+    'setup:copy': (arg) => call('setup:copy', arg, () => true),
     'window:open-setup': () => call('window:open-setup', undefined, () => null),
     'window:open-counter': () => call('window:open-counter', undefined, () => null),
-  };
+  } satisfies Partial<MostradorApi>;
 }

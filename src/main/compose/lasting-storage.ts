@@ -1,5 +1,6 @@
 import { isOpenAlert, type Alert } from '../../shared/alert.ts';
 import type { HealthCode } from '../../shared/health.ts';
+import { createLastingSetupRecords } from '../core/setup-records.ts';
 import type { HealthBoard } from '../core/health.ts';
 import { createHandOver } from '../core/handover.ts';
 import { createPendingNews } from '../core/pending-news.ts';
@@ -103,11 +104,7 @@ export function openLastingStorage({
       ...createPendingRecords({ records, pending: pending.rows, watch }),
       notePresence: () => watch.write(notePresence, () => undefined),
     },
-    setupRecords: {
-      newestOrder: () => watch.read(storage.setupRecords.newestOrder, () => null),
-      secretUse: () =>
-        watch.read(storage.setupRecords.secretUse, () => ({ accepted: null, refusedAt: null })),
-    },
+    setupRecords: createLastingSetupRecords(storage.setupRecords, watch),
     receive: createReceiveOrder({ store: pending.store, now }),
     handOver: createHandOver({ store: pending.store, now }),
     /** Why what was received is not stored; null when it is. */

@@ -1,38 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { clipboard } from 'electron';
+import type { SetupCopy } from '../../shared/setup.ts';
+import type { SshKeyAnswer, TunnelStatus } from '../../shared/tunnel.ts';
 import type { Configuration } from '../core/configuration.ts';
 import type { HealthBoard } from '../core/health.ts';
-import type { ParsedWebhook } from '../core/ports.ts';
-import { createSetup, type SetupRecords } from '../core/setup.ts';
+import type { ParsedWebhook, ReceiveOrder } from '../core/ports.ts';
+import { createSetup, webhookUrl, type SetupRecords } from '../core/setup.ts';
+import { createRunTest } from '../core/setup-run-test.ts';
+import type { SoundWatch } from '../core/sound-watch.ts';
+import { createTestGate } from '../core/test-gate.ts';
 import type { PartnerClient } from '../partner/client.ts';
+import type { ReadSecrets } from '../read-secret.ts';
 import type { Desk } from '../shell/desk.ts';
 import { timing } from '../timing.ts';
+import { postTest } from '../tunnel/post-test.ts';
 
 /** The setup assistant, tied to what it proves. */
 export function createSetupRoad(deps: {
-  readonly configuration: Pick<Configuration, 'view' | 'save'>;
-  readonly partner: Pick<PartnerClient, 'check'>;
+  readonly configuration: Configuration;
+  readonly partner: PartnerClient;
+  readonly receive: ReceiveOrder;
   readonly setupRecords: SetupRecords;
+  readonly secrets: Pick<ReadSecrets, 'one'>;
   readonly health: HealthBoard;
   readonly parse: (body: unknown) => ParsedWebhook;
-  readonly desk: Pick<Desk, 'openSetup' | 'openCounter'>;
+  readonly soundWatch: Pick<SoundWatch, 'test'>;
+  readonly desk: Pick<Desk, 'openSetup' | 'openCounter' | 'publish'>;
+  readonly tunnel: () => { readonly status: () => TunnelStatus; readonly sshKey: AskSshKey };
 }) {
-  const { configuration, health, desk } = deps;
+  const { configuration, desk, secrets } = deps;
+  const { now, monotonicMs } = timing;
+  const gate = createTestGate({ newNonce: () => randomBytes(16).toString('base64url') });
+  const runTest = createRunTest({
+    ...deps,
+    gate,
+    post: (url, body, secret) => postTest(url, { body, secret, monotonicMs }),
+    secret: async () => {
+      const read = await secrets.one('webhook-secret');
+      return read.ok ? read.value : null;
+    },
+    playTone: deps.soundWatch.test,
+    now,
+  });
   const setup = createSetup({
+    ...deps,
     view: configuration.view,
     save: configuration.save,
-    check: deps.partner.check,
+    publish: desk.publish,
+    runTest,
     records: deps.setupRecords,
-    health,
-    now: timing.now,
+    tunnel: () => deps.tunnel().status(),
+    now,
   });
+
+  /** false when there is nothing to copy. */
+  const copy = async (what: SetupCopy): Promise<boolean> => {
+    const text = what === 'webhook-url' ? webhookUrl(configuration.settings()) : await publicKey();
+    if (text !== null) void clipboard.writeText(text);
+    return text !== null;
+  };
+  const publicKey = async (): Promise<string | null> => {
+    const key = await deps.tunnel().sshKey(false);
+    return key.ok ? key.publicKey : null;
+  };
+
   return {
-    /** Reads a webhook's body; an order that tells of its store while none is known is remembered. */
+    /** Reads a webhook's body. A test stops here; an order that tells of its store while none is known is remembered. */
     parse: (body: unknown): ParsedWebhook => {
-      const parsed = deps.parse(body);
+      const parsed = gate.read(body) ?? deps.parse(body);
       setup.notice(parsed);
       return parsed;
     },
     check: setup.check,
     /** What the pages may ask. */
-    pages: { read: setup.read, openSetup: desk.openSetup, openCounter: desk.openCounter },
+    pages: { ...setup, copy, openSetup: desk.openSetup, openCounter: desk.openCounter },
   };
 }
+
+type AskSshKey = (replace: boolean) => Promise<SshKeyAnswer>;

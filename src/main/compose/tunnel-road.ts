@@ -2,6 +2,7 @@ import type { SettingsView } from '../../shared/ipc-contract.ts';
 import type { TunnelError, TunnelStatus, TunnelTest } from '../../shared/tunnel.ts';
 import { publicAddress } from '../../shared/tunnel-settings.ts';
 import type { HealthBoard } from '../core/health.ts';
+import { isListening } from '../core/receiver-keeper.ts';
 import { tunnelHealth } from '../core/road-health.ts';
 import { checkTunnel } from '../core/tunnel-check.ts';
 import { createTunnelSupervisor, type TunnelSupervisor } from '../core/tunnel-supervisor.ts';
@@ -42,13 +43,13 @@ export function createTunnelRoad(
     if (next.state === 'online') deps.onOnline();
   };
 
-  const begin = async ({ settings, configured }: SettingsView): Promise<void> => {
+  const begin = async (current: SettingsView): Promise<void> => {
     await supervisor?.stop();
     supervisor = null;
-    const { tunnel, receiver } = settings;
+    const { tunnel, receiver } = current.settings;
     const url = publicAddress(tunnel);
     const shown = { provider: tunnel.provider, url };
-    const made = configured ? await makeProvider(tunnel, receiver.port) : null;
+    const made = isListening(current) ? await makeProvider(tunnel, receiver.port) : null;
     if (made === null) {
       show(stopped({ ...shown, state: 'stopped', error: null }));
       return;
@@ -121,11 +122,12 @@ export function createTunnelRoad(
 }
 
 /** What a new connection would be needed for. A server's key that is pinned changes nothing. */
-function planOf({ settings, secrets, configured }: SettingsView): string {
+function planOf(view: SettingsView): string {
+  const { settings, secrets } = view;
   const { tunnel, receiver } = settings;
   const { hostKey: _pinned, ...ssh } = tunnel.ssh;
   const keys = [secrets['tunnel-token'], secrets['ssh-private-key']];
-  return JSON.stringify([configured, receiver.port, { ...tunnel, ssh }, keys, checkTunnel(tunnel)]);
+  return JSON.stringify([isListening(view), receiver.port, { ...tunnel, ssh }, keys, checkTunnel(tunnel)]);
 }
 
 function isLoopback(url: string): boolean {

@@ -5,6 +5,7 @@ import type { PartnerError } from '../../shared/partner.ts';
 import type { Result } from '../../shared/result.ts';
 import type { SaveErrorCode } from '../../shared/ipc-contract.ts';
 import type { SecretName, SecretStatuses } from '../../shared/settings.ts';
+import type { TestRoad } from '../../shared/setup.ts';
 
 /** Now, as ISO 8601 UTC with milliseconds. */
 export type Now = () => string;
@@ -25,6 +26,8 @@ export type ParsedWebhook =
   | { readonly kind: 'other-shop'; readonly orderId: string; readonly code: string }
   /** An order that names its store, while this computer does not know its own. */
   | { readonly kind: 'unknown-shop'; readonly shop: OrderShop }
+  /** One of the app's own; see `core/test-gate`. */
+  | { readonly kind: 'test'; readonly road: TestRoad }
   /** Catalogue jobs may call the same address. Source: docs/partner-api.md, "Webhook". */
   | { readonly kind: 'catalogue-callback' }
   /** `detail` names fields, never their values. */

@@ -21,6 +21,11 @@ export type ReceiverKeeper = {
   readonly stop: () => Promise<void>;
 };
 
+/** Without a shop it only listens for who calls; nothing is kept then. */
+export function isListening({ configured, secrets }: Pick<SettingsView, 'configured' | 'secrets'>): boolean {
+  return configured || secrets['webhook-secret'].present;
+}
+
 /** Keeps the webhook receiver open while there is a shop to receive for, or a secret by which one may introduce itself. */
 export function createReceiverKeeper(deps: {
   readonly create: (port: number) => Receiver;
@@ -35,10 +40,10 @@ export function createReceiverKeeper(deps: {
     await current?.receiver.stop();
   };
 
-  const follow = async ({ settings, secrets, configured }: SettingsView): Promise<void> => {
+  const follow = async (view: SettingsView): Promise<void> => {
+    const { settings, secrets } = view;
     const { port } = settings.receiver;
-    // Without a shop it only listens for who calls; nothing is kept then.
-    if (!configured && !secrets['webhook-secret'].present) {
+    if (!isListening(view)) {
       await close();
       deps.setHealth('off', 'not-configured');
       return;

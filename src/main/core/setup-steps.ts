@@ -1,13 +1,21 @@
 import type { Health, HealthCode } from '../../shared/health.ts';
 import type { SettingsView } from '../../shared/ipc-contract.ts';
+import { assertNever } from '../../shared/result.ts';
 import {
+  SETUP_CASES,
   SETUP_STEPS,
+  type SetupCases,
   type SetupState,
   type SetupStep,
   type SetupStepId,
+  type SetupTest,
   type SetupTrouble,
+  type TestRoad,
 } from '../../shared/setup.ts';
 import { hasSignIn } from '../../shared/settings.ts';
+import type { TunnelStatus } from '../../shared/tunnel.ts';
+import { countSeen } from './setup-cases.ts';
+import { isPassed } from './setup-test.ts';
 
 /** Requests on the webhook, as far as they tell which secret the platform knows. Times are ISO UTC. */
 export type SecretUse = {
@@ -20,24 +28,36 @@ export type SecretUse = {
 export type SetupFacts = Pick<SettingsView, 'settings' | 'secrets'> & {
   readonly health: Health;
   readonly use: SecretUse;
+  readonly tunnel: TunnelStatus;
+  /** The last test webhook that was answered, by the log of requests. */
+  readonly lastTest: { readonly at: string; readonly road: TestRoad } | null;
+  /** The last test since the app started. */
+  readonly test: SetupTest | null;
+  readonly cases: SetupCases;
 };
 
 type Steps = Readonly<Record<SetupStepId, SetupStep>>;
 
 /** How each step stands, by what has happened and not by what somebody clicked. */
 export function setupSteps(facts: SetupFacts): Steps {
-  return { shop: shopStep(facts), key: keyStep(facts), secret: secretStep(facts) };
+  return {
+    shop: shopStep(facts),
+    key: keyStep(facts),
+    secret: secretStep(facts),
+    address: addressStep(facts),
+    test: testStep(facts),
+    cases: casesStep(facts),
+  };
 }
 
 const WANTS: readonly SetupState[] = ['failing', 'open'];
 
 /** The first step that can be got on with; when there is none, the first that nothing has proven; else the last. */
 export function nextStep(steps: Steps): SetupStepId {
-  const last = SETUP_STEPS[SETUP_STEPS.length - 1] ?? 'secret';
   return (
     SETUP_STEPS.find((id) => WANTS.includes(steps[id].state)) ??
     SETUP_STEPS.find((id) => steps[id].state === 'unproven') ??
-    last
+    'cases'
   );
 }
 
@@ -76,9 +96,14 @@ function keyStep({ settings, secrets, health }: SetupFacts): SetupStep {
   return { state: 'unproven', reason: 'key-unproven', at: null };
 }
 
-function secretStep({ secrets, use }: SetupFacts): SetupStep {
+function secretStep(facts: SetupFacts): SetupStep {
+  const { secrets, use } = facts;
   const { present, savedAt } = secrets['webhook-secret'];
-  if (!present) return { state: 'open', reason: 'secret-missing', at: null };
+  if (!present) {
+    return isPollingChosen(facts)
+      ? { state: 'off', reason: 'secret-off', at: null }
+      : { state: 'open', reason: 'secret-missing', at: null };
+  }
   const { refusedAt, accepted } = use;
   const isSince = (at: string | null): at is string => at !== null && (savedAt === null || at >= savedAt);
   const acceptedAt = accepted?.at ?? null;
@@ -89,6 +114,56 @@ function secretStep({ secrets, use }: SetupFacts): SetupStep {
   return accepted?.withPrevious === true
     ? { state: 'unproven', reason: 'secret-previous', at: acceptedAt }
     : { state: 'proven', reason: 'secret-proven', at: acceptedAt };
+}
+
+function addressStep(facts: SetupFacts): SetupStep {
+  const { settings, tunnel } = facts;
+  const at = tunnel.since;
+  if (settings.tunnel.provider === 'none') {
+    return isPollingChosen(facts)
+      ? { state: 'off', reason: 'address-off', at: null }
+      : { state: 'open', reason: 'address-undecided', at: null };
+  }
+  switch (tunnel.state) {
+    case 'online':
+      return { state: 'proven', reason: 'address-proven', at };
+    case 'stopped':
+    case 'starting':
+      return { state: 'unproven', reason: 'address-starting', at: null };
+    case 'degraded':
+    case 'offline':
+    case 'failed':
+      return tunnel.error?.code === 'unverified'
+        ? { state: 'unproven', reason: 'address-unverified', at: null }
+        : { state: 'failing', reason: 'address-failing', at };
+    default:
+      return assertNever(tunnel.state);
+  }
+}
+
+function testStep({ settings, test, lastTest }: SetupFacts): SetupStep {
+  const road: TestRoad = settings.tunnel.provider === 'none' ? 'local' : 'public';
+  if (test?.road === road) {
+    return isPassed(test)
+      ? { state: 'proven', reason: 'test-proven', at: test.at }
+      : { state: 'failing', reason: 'test-failing', at: test.at };
+  }
+  return lastTest?.road === road
+    ? { state: 'proven', reason: 'test-proven', at: lastTest.at }
+    : { state: 'open', reason: 'test-missing', at: null };
+}
+
+function casesStep({ cases }: SetupFacts): SetupStep {
+  const seen = countSeen(cases);
+  if (seen === 0) return { state: 'open', reason: 'cases-none', at: null };
+  return seen === SETUP_CASES.length
+    ? { state: 'proven', reason: 'cases-proven', at: null }
+    : { state: 'unproven', reason: 'cases-some', at: null };
+}
+
+/** To have no public address is also how everybody begins; a test without one says that it is meant. */
+function isPollingChosen({ settings, test, lastTest }: SetupFacts): boolean {
+  return settings.tunnel.provider === 'none' && (test?.road === 'local' || lastTest?.road === 'local');
 }
 
 function isProven({ partner }: Health): boolean {

@@ -2,17 +2,30 @@ import type { SettingsView } from '../../shared/ipc-contract.ts';
 import type { Order, OrderShop } from '../../shared/order.ts';
 import type { PartnerCheck } from '../../shared/partner.ts';
 import type { Settings } from '../../shared/settings.ts';
-import type { FoundShop, SetupView } from '../../shared/setup.ts';
+import type { FoundShop, SetupTest, SetupView, SingleAsk, TestRoad } from '../../shared/setup.ts';
+import type { TunnelStatus } from '../../shared/tunnel.ts';
+import { publicAddress } from '../../shared/tunnel-settings.ts';
 import type { HealthBoard } from './health.ts';
-import type { Now, ParsedWebhook } from './ports.ts';
+import type { Now, OrderChange, ParsedWebhook, PartnerOrders, ReceiveOrder } from './ports.ts';
 import { partnerHealth } from './refresh-report.ts';
+import type { NoteAsked, ReadAsked } from './setup-calls.ts';
+import { findCases, type CaseOrder } from './setup-cases.ts';
 import { learnShop, toFoundShop } from './setup-shop.ts';
 import { nextStep, setupSteps, type SecretUse } from './setup-steps.ts';
+
+/** Where the platform, and a test, call. */
+export const WEBHOOK_PATH = '/webhooks/orders';
 
 /** What the records tell of the way here. */
 export type SetupRecords = {
   readonly secretUse: () => SecretUse;
   readonly newestOrder: () => Order | null;
+  /** The last test webhook that was answered. */
+  readonly lastTest: () => { readonly at: string; readonly road: TestRoad } | null;
+  /** Newest first, at most some hundreds. */
+  readonly caseOrders: () => readonly CaseOrder[];
+  readonly noteAsked: NoteAsked;
+  readonly asked: ReadAsked;
 };
 
 export type Setup = {
@@ -20,6 +33,10 @@ export type Setup = {
   readonly read: () => Promise<SetupView>;
   /** Proves shop and key by one real call, and takes over what its answer tells of the shop. */
   readonly check: () => Promise<PartnerCheck>;
+  /** Asks for the newest order by itself, as the homologation wants to see. */
+  readonly askSingle: () => Promise<SingleAsk>;
+  /** Sends a test webhook and remembers what came of it. */
+  readonly test: () => Promise<SetupTest>;
   /** Looks at what came in on the webhook before anybody else does. */
   readonly notice: (parsed: ParsedWebhook) => void;
 };
@@ -28,38 +45,84 @@ export type Setup = {
 export function createSetup(deps: {
   readonly view: () => Promise<SettingsView>;
   readonly save: (settings: Settings) => Promise<unknown>;
-  readonly check: () => Promise<PartnerCheck>;
+  readonly partner: Pick<PartnerOrders, 'getOrder'> & { readonly check: () => Promise<PartnerCheck> };
+  readonly receive: ReceiveOrder;
+  readonly publish: (changes: readonly OrderChange[]) => void;
+  readonly runTest: (view: SettingsView, check: PartnerCheck) => Promise<SetupTest>;
   readonly records: SetupRecords;
   readonly health: Pick<HealthBoard, 'read' | 'set'>;
+  readonly tunnel: () => TunnelStatus;
   readonly now: Now;
 }): Setup {
+  const { records } = deps;
   let foundShop: FoundShop | null = null;
+  let lastTest: SetupTest | null = null;
 
   const learn = async (told: OrderShop | null): Promise<void> => {
     const learned = learnShop((await deps.view()).settings, told);
     if (learned !== null) await deps.save(learned);
   };
+  const check = async (): Promise<PartnerCheck> => {
+    const found = await deps.partner.check();
+    const at = deps.now();
+    deps.health.set(
+      'partner',
+      ...partnerHealth(found.ok ? { ...found, added: 0, changed: 0, read: 0, at } : { ...found, at }),
+    );
+    if (found.ok) await learn(found.shop);
+    return found;
+  };
 
   return {
     read: async () => {
+      if ((await deps.view()).settings.shop.name === '') await learn(records.newestOrder()?.shop ?? null);
       const { settings, secrets } = await deps.view();
-      if (settings.shop.name === '') await learn(deps.records.newestOrder()?.shop ?? null);
-      const use = deps.records.secretUse();
-      const steps = setupSteps({ settings, secrets, health: deps.health.read(), use });
-      return { steps, next: nextStep(steps), foundShop: settings.shop.vendorId === '' ? foundShop : null };
+      const asked = { 'get-single': records.asked('get-single'), 'get-list': records.asked('get-list') };
+      const cases = findCases(records.caseOrders(), asked);
+      const tunnel = deps.tunnel();
+      const steps = setupSteps({
+        settings,
+        secrets,
+        health: deps.health.read(),
+        use: records.secretUse(),
+        tunnel,
+        lastTest: records.lastTest(),
+        test: lastTest,
+        cases,
+      });
+      return {
+        steps,
+        next: nextStep(steps),
+        foundShop: settings.shop.vendorId === '' ? foundShop : null,
+        tunnel,
+        webhookUrl: webhookUrl(settings),
+        test: lastTest,
+        cases,
+      };
     },
-    check: async () => {
-      const check = await deps.check();
-      const at = deps.now();
-      deps.health.set(
-        'partner',
-        ...partnerHealth(check.ok ? { ...check, added: 0, changed: 0, read: 0, at } : { ...check, at }),
-      );
-      if (check.ok) await learn(check.shop);
-      return check;
+    check,
+    askSingle: async () => {
+      const newest = records.newestOrder();
+      if (newest === null) return { kind: 'none' };
+      const answer = await deps.partner.getOrder(newest.id);
+      if (!answer.ok) return { kind: 'failed', error: answer.error };
+      const [outcome] = deps.receive([answer.value], 'refresh');
+      if (outcome?.kind === 'changed') deps.publish([outcome.change]);
+      return { kind: 'found', code: answer.value.order.code };
+    },
+    test: async () => {
+      const found = await check();
+      lastTest = await deps.runTest(await deps.view(), found);
+      return lastTest;
     },
     notice: (parsed) => {
       if (parsed.kind === 'unknown-shop') foundShop = toFoundShop(parsed.shop) ?? foundShop;
     },
   };
+}
+
+/** What the portal is given; null without a public address. */
+export function webhookUrl({ tunnel }: Settings): string | null {
+  const address = publicAddress(tunnel);
+  return address === null ? null : `${address}${WEBHOOK_PATH}`;
 }

@@ -1,11 +1,16 @@
 import { PREVIOUS_SECRET } from '../../shared/delivery.ts';
+import type { CaseOrder } from '../core/setup-cases.ts';
 import type { SetupRecords } from '../core/setup.ts';
+import { roadOf } from '../core/test-gate.ts';
 import type { Database } from './database.ts';
 import { ORDER_COLUMNS, toKeptOrder } from './order-rows.ts';
-import { text, textOrNull } from './rows.ts';
+import { flag, text, textOrNull } from './rows.ts';
 
 /** What the platform, and nobody else, is answered when its secret was right. */
 const FROM_PLATFORM = "('stored', 'duplicate', 'other-shop', 'no-shop', 'store-failed')";
+
+const ASKED = 'proven:';
+const MAX_ORDERS = 500;
 
 /** Reads out of the records what proves a step of the setup, or speaks against it. */
 export function createSetupRecords({
@@ -16,7 +21,37 @@ export function createSetupRecords({
   /** Writes the deliveries that wait. */
   readonly flush: () => void;
 }): SetupRecords {
+  let scanned: { readonly key: string; readonly orders: readonly CaseOrder[] } | null = null;
   return {
+    lastTest: () => {
+      flush();
+      const row = db
+        .prepare("SELECT at, detail FROM deliveries WHERE outcome = 'test' ORDER BY id DESC LIMIT 1")
+        .get();
+      const road = row === undefined ? null : roadOf(textOrNull(row, 'detail'));
+      return row === undefined || road === null ? null : { at: text(row, 'at'), road };
+    },
+    caseOrders: () => {
+      // Reading hundreds of orders is worth it only when there is news.
+      const state = db.prepare('SELECT count(*) AS count, max(id) AS id FROM events').get();
+      const key = JSON.stringify(state ?? null);
+      if (scanned?.key !== key) scanned = { key, orders: readCaseOrders(db) };
+      return scanned.orders;
+    },
+    noteAsked: (asked, { orderId, at }) =>
+      db.transact(() => {
+        db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(
+          `${ASKED}${asked}`,
+          `${at} ${orderId}`,
+        );
+      }),
+    asked: (asked) => {
+      const row = db.prepare('SELECT value FROM meta WHERE key = ?').get(`${ASKED}${asked}`);
+      if (row === undefined) return null;
+      const [at = '', orderId = ''] = text(row, 'value').split(' ');
+      const order = db.prepare('SELECT code FROM orders WHERE id = ?').get(orderId);
+      return { at, code: order === undefined ? '' : text(order, 'code'), by: 'api' };
+    },
     newestOrder: () => {
       const row = db
         .prepare(
@@ -45,4 +80,18 @@ export function createSetupRecords({
       };
     },
   };
+}
+
+function readCaseOrders(db: Database): readonly CaseOrder[] {
+  return db
+    .prepare(
+      `SELECT ${ORDER_COLUMNS}, body,
+         EXISTS (SELECT 1 FROM events WHERE events.order_id = orders.id AND events.source = 'webhook') AS by_webhook
+       FROM orders JOIN order_bodies ON order_bodies.order_id = orders.id ORDER BY orders.at DESC LIMIT ${String(MAX_ORDERS)}`,
+    )
+    .all()
+    .map((row) => {
+      const { order, lastChangedAt } = toKeptOrder(row).stored;
+      return { order, at: lastChangedAt, byWebhook: flag(row, 'by_webhook') };
+    });
 }

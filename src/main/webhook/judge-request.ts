@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { PREVIOUS_SECRET, type DeliveryOutcome } from '../../shared/delivery.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { ApplyOutcome, IncomingOrder, ParsedWebhook } from '../core/ports.ts';
+import { testDetail } from '../core/test-gate.ts';
 import type { Log } from '../log.ts';
 import { findHeaderProblem } from './body-headers.ts';
 import type { WebhookLimits } from './limits.ts';
@@ -96,6 +97,8 @@ async function judgeContent(json: unknown, rawBytes: Buffer, deps: JudgeDeps): P
           orderId: parsed.orderId,
           detail: otherShopDetail(parsed.code),
         };
+      case 'test':
+        return { ...whole, outcome: 'test', status: 200, detail: testDetail(parsed.road) };
       case 'unknown-shop':
         // Not kept, so it must be sent again: by then the shop may be known.
         return { ...whole, outcome: 'no-shop', status: 503 };

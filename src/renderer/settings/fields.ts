@@ -7,11 +7,13 @@ import {
   type Settings,
 } from '../../shared/settings.ts';
 import { toAlertFields, toAlertSettings, type AlertFields } from './alert-fields.ts';
+import { toTunnelFields, toTunnelSettings, type TunnelFields } from '../tunnel-form/tunnel-fields.ts';
 import { toHoursFields, toOpeningHours, type HoursFields } from './hours-fields.ts';
 
 /** The settings as they are typed. */
 export type Fields = AlertFields &
-  HoursFields & {
+  HoursFields &
+  TunnelFields & {
     readonly name: string;
     readonly chainId: string;
     readonly vendorId: string;
@@ -28,8 +30,13 @@ export type FieldName = keyof Fields;
 
 export type PartnerSecret = Extract<SecretName, 'partner-token' | 'partner-client-secret'>;
 /** Secrets that are being typed; '' where nothing is. They leave the page when they are saved. */
-export type TypedSecrets = Readonly<Record<PartnerSecret, string>>;
-export const NOTHING_TYPED: TypedSecrets = { 'partner-token': '', 'partner-client-secret': '' };
+export type TypedSecretName = PartnerSecret | 'tunnel-token';
+export type TypedSecrets = Readonly<Record<TypedSecretName, string>>;
+export const NOTHING_TYPED: TypedSecrets = {
+  'partner-token': '',
+  'partner-client-secret': '',
+  'tunnel-token': '',
+};
 
 export function toFields(settings: Settings): Fields {
   const { shop, partner, receiver, alerts, hours, language } = settings;
@@ -39,6 +46,7 @@ export function toFields(settings: Settings): Fields {
     port: String(receiver.port),
     ...toAlertFields(alerts),
     ...toHoursFields(hours),
+    ...toTunnelFields(settings.tunnel),
     language,
   };
 }
@@ -65,6 +73,7 @@ export function toSettings(fields: Fields, base: Settings): Settings {
       tokenLabel: fields.tokenLabel.trim(),
       baseUrl: fields.baseUrl.trim(),
     },
+    tunnel: toTunnelSettings(fields, base.tunnel),
     receiver: { ...base.receiver, port: Number(fields.port.trim()) },
     alerts: toAlertSettings(fields, base.alerts),
     hours: toOpeningHours(fields, base.hours),

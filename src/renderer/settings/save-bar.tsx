@@ -29,7 +29,7 @@ export function SaveBar({ form }: { readonly form: SettingsForm }): JSX.Element 
 function Outcome({ form }: { readonly form: SettingsForm }): JSX.Element | null {
   const { texts } = useShop();
   const { busy, result, isDirty } = form;
-  if (busy !== null) return <p>{busy === 'saving' ? texts.settings.saving : texts.settings.trying}</p>;
+  if (busy !== null) return <p>{texts.settings[busy]}</p>;
   if (result === null) return isDirty ? <p>{texts.settings.unsaved}</p> : null;
   const { sentence, remedy } = result.tell(texts);
   return (

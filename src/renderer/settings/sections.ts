@@ -9,6 +9,7 @@ import { HoursSection } from './hours-section.tsx';
 import { KeySection } from './key-section.tsx';
 import { ShopSection } from './shop-section.tsx';
 import { TransferSection } from './transfer-section.tsx';
+import { TunnelSection } from './tunnel-section.tsx';
 import type { SettingsForm } from './use-settings-form.ts';
 import { WebhookSection } from './webhook-section.tsx';
 
@@ -29,6 +30,7 @@ const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { id: 'shop', title: ({ settings }) => settings.shop, Body: ShopSection, isNeeded: isReal },
   { id: 'key', title: ({ settings }) => settings.key, Body: KeySection, isNeeded: isReal },
   { id: 'webhook', title: ({ settings }) => settings.webhook, Body: WebhookSection, isNeeded: isReal },
+  { id: 'tunnel', title: ({ tunnelForm }) => tunnelForm.title, Body: TunnelSection, isNeeded: isReal },
   { id: 'alerts', title: ({ preferences }) => preferences.alerts, Body: AlertsSection },
   { id: 'hours', title: ({ preferences }) => preferences.hours, Body: HoursSection },
   { id: 'computer', title: ({ computer }) => computer.title, Body: ComputerSection, isNeeded: isReal },

@@ -2,13 +2,14 @@ import { ALERT_KINDS, type AlertKind } from '../../shared/alert.ts';
 import { WEEKDAYS, type Weekday } from '../../shared/opening-hours.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
+import { tunnelLabels } from '../tunnel-form/tunnel-labels.ts';
 import { TONE_FIELDS } from './alert-fields.ts';
 import { toFields, type FieldName } from './fields.ts';
 
 /** One setting that would become another, as people read it. */
 export type SettingsChange = { readonly label: string; readonly before: string; readonly after: string };
 
-/** Everything that two sets of settings differ in; what has no name in the window goes by its name in the file. */
+/** Everything that two sets of settings differ in, by the names that it has in the window. */
 export function settingsChanges(before: Settings, after: Settings, texts: Texts): readonly SettingsChange[] {
   const [old, next] = [namedValues(before, texts), namedValues(after, texts)];
   return [...new Set([...old.keys(), ...next.keys()])].flatMap((label) => {
@@ -26,14 +27,16 @@ function namedValues(settings: Settings, texts: Texts): ReadonlyMap<string, stri
     const { label, tell = String }: Named = named.get(name) ?? { label: name };
     return [label, typeof value === 'boolean' ? tellSwitch(value, texts) : tell(String(value))];
   });
-  return new Map([...fields, ...flatten({ tunnel: settings.tunnel }, texts)]);
+  return new Map([...fields, [texts.tunnelForm.hostKey, settings.tunnel.ssh.hostKey]]);
 }
 
 function tellSwitch(value: boolean, { preferences }: Texts): string {
   return value ? preferences.yes : preferences.no;
 }
 
-function fieldNames({ locale, settings, setup, preferences }: Texts): ReadonlyMap<string, Named> {
+function fieldNames(texts: Texts): ReadonlyMap<string, Named> {
+  const { locale, settings, setup, preferences, tunnelForm } = texts;
+  const providers: Readonly<Record<string, { readonly name: string }>> = tunnelForm.providers;
   const regions = new Intl.DisplayNames([locale], { type: 'region' });
   const tones: Readonly<Record<string, string>> = preferences.tones;
   const ways: Readonly<Record<string, string>> = {
@@ -49,7 +52,7 @@ function fieldNames({ locale, settings, setup, preferences }: Texts): ReadonlyMa
     day,
     { label: preferences.weekdays[day], tell: (text) => (text === '' ? preferences.closed : text) },
   ];
-  const names: readonly (readonly [FieldName, Named])[] = [
+  const names: readonly (readonly [string, Named])[] = [
     ['name', { label: settings.name }],
     ['chainId', { label: settings.chainId }],
     ['vendorId', { label: settings.vendorId }],
@@ -60,6 +63,8 @@ function fieldNames({ locale, settings, setup, preferences }: Texts): ReadonlyMa
     ['tokenLabel', { label: setup.key.label }],
     ['baseUrl', { label: settings.baseUrl }],
     ['port', { label: settings.port }],
+    ['tunnelProvider', { label: tunnelForm.choose, tell: (id) => providers[id]?.name ?? id }],
+    ...Object.entries(tunnelLabels(texts)),
     ['volume', { label: preferences.volume, tell: (volume) => preferences.percent(Number(volume)) }],
     ...ALERT_KINDS.map(toneOf),
     ['escalateAfter', { label: preferences.escalate }],
@@ -72,13 +77,4 @@ function fieldNames({ locale, settings, setup, preferences }: Texts): ReadonlyMa
     ['language', { label: settings.language, tell: (language) => languages[language] ?? language }],
   ];
   return new Map(names);
-}
-
-/** By their names in the file: `tunnel.ssh.port`. */
-function flatten(value: object, texts: Texts, path = ''): [string, string][] {
-  return Object.entries(value).flatMap(([key, inner]: [string, unknown]): [string, string][] => {
-    const name = path === '' ? key : `${path}.${key}`;
-    if (typeof inner === 'object' && inner !== null) return flatten(inner, texts, name);
-    return [[name, typeof inner === 'boolean' ? tellSwitch(inner, texts) : String(inner)]];
-  });
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type JSX } from 'react';
+import { useEffect, useState, type JSX } from 'react';
 import type { SettingsProblem, SettingsView } from '../../shared/ipc-contract.ts';
 import { Button } from '../components/button.tsx';
 import { FullMessage } from '../components/full-message.tsx';
@@ -11,6 +11,7 @@ import { SectionList } from './section-list.tsx';
 import { sectionsOf } from './sections.ts';
 import { SettingsHead } from './settings-head.tsx';
 import styles from './settings-page.module.css';
+import { useFirstMark } from './use-first-mark.ts';
 import { useSearch } from './use-search.ts';
 import { useSettingsForm } from './use-settings-form.ts';
 
@@ -19,8 +20,7 @@ export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): J
   const shop = useShop();
   const { api, texts, view } = shop;
   const form = useSettingsForm(live);
-  const page = useRef<HTMLFormElement>(null);
-  const { problems } = form;
+  const page = useFirstMark(form.marks);
   const [query, setQuery] = useState('');
   const isSearching = query.trim() !== '';
   const hits = useSearch(page, query);
@@ -35,23 +35,14 @@ export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): J
     const heading = page.current?.querySelector<HTMLElement>(`[data-section="${wanted.id}"] h2`);
     heading?.scrollIntoView({ block: 'start' });
     heading?.focus({ preventScroll: true });
-  }, [wanted]);
+  }, [page, wanted]);
 
-  const isMarkNew = useRef(false);
-
-  useEffect(() => {
-    isMarkNew.current = Object.keys(problems).length > 0;
-    // What is marked may be out of sight.
-    if (isMarkNew.current) setQuery('');
-  }, [problems]);
-  useEffect(() => {
-    // To the first mark, or who cannot see the red border never learns of it.
-    if (!isMarkNew.current || isSearching) return;
-    isMarkNew.current = false;
-    const marked = page.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    marked?.focus({ preventScroll: true });
-    marked?.scrollIntoView({ block: 'center' });
-  });
+  // What is marked may be out of sight.
+  const [shownMarks, setShownMarks] = useState(0);
+  if (form.marks !== shownMarks) {
+    setShownMarks(form.marks);
+    setQuery('');
+  }
 
   return (
     <form
@@ -102,7 +93,7 @@ export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): J
         </div>
       </div>
       <SaveBar form={form} />
-      <LeaveGuard isDirty={form.isDirty} onSave={form.save} />
+      <LeaveGuard isDirty={form.isDirty} onSave={() => form.save()} />
     </form>
   );
 }

@@ -14,30 +14,36 @@ import {
   toSettings,
   type FieldName,
   type Fields,
-  type PartnerSecret,
+  type TypedSecretName,
   type TypedSecrets,
 } from './fields.ts';
+import { needsTunnelToken } from '../tunnel-form/tunnel-fields.ts';
 import { findMissing, findProblems, refusedField, refusedSecret, type Problems } from './validate.ts';
 
 /** What came of the last thing asked for; told in the language of the moment, which saving may have changed. */
 type Result = { readonly tone: 'ok' | 'error'; readonly tell: (texts: Texts) => ErrorText };
-type Busy = 'saving' | 'trying' | null;
+type Busy = 'saving' | 'trying' | 'asking' | null;
 type TellTrouble = (texts: Texts, error: PartnerError) => ErrorText;
 
 export type SettingsForm = {
   readonly fields: Fields;
   readonly typed: TypedSecrets;
   readonly problems: Problems;
+  /** How often something was marked as a problem. */
+  readonly marks: number;
   readonly isDirty: boolean;
   readonly busy: Busy;
   readonly result: Result | null;
   readonly edit: <F extends FieldName>(name: F, value: Fields[F]) => void;
-  readonly type: (name: PartnerSecret, value: string) => void;
+  readonly type: (name: TypedSecretName, value: string) => void;
   /** True when everything was saved. */
-  readonly save: () => Promise<boolean>;
+  readonly save: (missing?: Problems) => Promise<boolean>;
   /** True when PedidosYa answered. */
   readonly saveAndTry: () => Promise<boolean>;
   readonly clearResult: () => void;
+  readonly say: (tone: Result['tone'], tell: (texts: Texts) => string) => void;
+  /** Asks something that changes nothing kept, and says what came of it. */
+  readonly ask: (question: () => Promise<Result>) => Promise<void>;
   /** Runs something else that changes what is kept; true when it did. */
   readonly run: (ask: () => Promise<SaveOutcome>, done: (texts: Texts) => string) => Promise<boolean>;
 };
@@ -54,6 +60,7 @@ export function useSettingsForm(
   const [edits, setEdits] = useState<Partial<Fields>>({});
   const [typed, setTyped] = useState(NOTHING_TYPED);
   const [problems, setProblems] = useState<Problems>({});
+  const [marks, setMarks] = useState(0);
   const [busy, setBusy] = useState<Busy>(null);
   const [result, setResult] = useState<Result | null>(null);
   const isBusy = useRef(false);
@@ -64,14 +71,18 @@ export function useSettingsForm(
   const hasTyped = Object.values(typed).some((value) => value !== '');
   const isDirty = Object.keys(changed).length > 0 || hasTyped;
 
-  const fail = (outcome: Extract<SaveOutcome, { ok: false }>, marks: Problems): false => {
-    setProblems(marks);
+  const markAll = (found: Problems): void => {
+    setProblems(found);
+    if (Object.keys(found).length > 0) setMarks((before) => before + 1);
+  };
+  const fail = (outcome: Extract<SaveOutcome, { ok: false }>, refused: Problems): false => {
+    markAll(refused);
     setResult({ tone: 'error', tell: (texts) => texts.errors.save[outcome.code] });
     return false;
   };
   const take = (next: SettingsView): void => live.apply(() => next);
 
-  const saveSecret = async (name: PartnerSecret): Promise<boolean> => {
+  const saveSecret = async (name: TypedSecretName): Promise<boolean> => {
     if (typed[name] === '') return true;
     const outcome = await api['secrets:save']({ name, value: typed[name] });
     if (!outcome.ok)
@@ -89,12 +100,13 @@ export function useSettingsForm(
       setEdits((before) => realEdits(before, fields));
       take(outcome.view);
     }
-    // Only the secret of the chosen way in: the other field is not on the screen.
-    return saveSecret(secretOf(fields.auth));
+    // Only the secrets of what is chosen: the other fields are not on the screen.
+    const isSaved = await saveSecret(secretOf(fields.auth));
+    return isSaved && needsTunnelToken(fields.tunnelProvider) ? saveSecret('tunnel-token') : isSaved;
   };
 
   const mark = (found: Problems): boolean => {
-    setProblems(found);
+    markAll(found);
     if (Object.keys(found).length === 0) return false;
     setResult({ tone: 'error', tell: (texts) => plain(texts.settings.checkFields) });
     return true;
@@ -132,6 +144,7 @@ export function useSettingsForm(
     fields,
     typed,
     problems,
+    marks,
     isDirty,
     busy,
     result,
@@ -145,8 +158,8 @@ export function useSettingsForm(
       setTyped((before) => ({ ...before, [name]: value }));
       setProblems((before) => without(before, name));
     },
-    save: () => {
-      if (mark(findProblems(fields))) return Promise.resolve(false);
+    save: (missing = {}) => {
+      if (mark({ ...findProblems(fields), ...missing })) return Promise.resolve(false);
       return guarded('saving', async () => {
         const isSaved = await saveAll();
         if (isSaved) setResult({ tone: 'ok', tell: (texts) => plain(texts.settings.saved) });
@@ -158,6 +171,14 @@ export function useSettingsForm(
       return guarded('saving', async () => (await saveAll()) && (await tryPartner()));
     },
     clearResult: () => setResult(null),
+    say: (tone, tell) => setResult({ tone, tell: (texts) => plain(tell(texts)) }),
+    ask: async (question) => {
+      await guarded('asking', async () => {
+        const found = await question();
+        setResult(found);
+        return found.tone === 'ok';
+      });
+    },
     run: (ask, done) =>
       guarded('saving', async () => {
         const outcome = await ask();

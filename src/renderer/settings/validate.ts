@@ -1,6 +1,7 @@
 import { WEEKDAYS } from '../../shared/opening-hours.ts';
 import type { SecretName, SecretStatuses } from '../../shared/settings.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
+import { findTunnelProblems, TUNNEL_PLACES } from '../tunnel-form/tunnel-fields.ts';
 import { isTimeZone } from '../times.ts';
 import { parseMinutes } from './alert-fields.ts';
 import { parseClockText } from './clock-text.ts';
@@ -33,6 +34,7 @@ export function findProblems(fields: Fields): Problems {
     quietFrom: parseClockText(fields.quietFrom) === null ? 'time' : null,
     quietTo: parseClockText(fields.quietTo) === null ? 'time' : null,
     ...Object.fromEntries(WEEKDAYS.map((day) => [day, isDay(fields[day]) ? null : 'time'])),
+    ...findTunnelProblems(fields, isApiAddress),
   });
 }
 
@@ -65,10 +67,16 @@ const PLACES: Readonly<Record<string, FieldName>> = {
   'alerts.quiet.fromMinute': 'quietFrom',
   'alerts.quiet.toMinute': 'quietTo',
   language: 'language',
+  ...TUNNEL_PLACES,
 };
 const FIELD_PROBLEMS: Readonly<Record<string, Problem>> = {
   'too-long': 'tooLong',
   'https-needed': 'address',
+  'not-a-domain': 'domain',
+  'not-a-host': 'host',
+  'not-a-user': 'refused',
+  'not-a-bind': 'bind',
+  'not-a-pattern': 'refused',
   'unknown-time-zone': 'timeZone',
 };
 const SECRET_PROBLEMS: Readonly<Record<string, Problem>> = {

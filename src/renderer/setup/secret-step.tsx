@@ -1,12 +1,9 @@
-import { useId, useState, type JSX } from 'react';
-import type { SecretForm } from '../../shared/setup.ts';
+import type { JSX } from 'react';
 import { ConfirmButton } from '../settings/confirm-button.tsx';
 import type { SettingsForm } from '../settings/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
-import { CopyBox } from './copy-box.tsx';
+import { SecretBox } from './secret-box.tsx';
 import styles from './step-panel.module.css';
-
-const FORMS: readonly SecretForm[] = ['plain', 'basic'];
 
 /** The secret that the platform sends with each alert. Main makes and copies it: no page ever has it. */
 export function SecretStep({ form }: { readonly form: SettingsForm }): JSX.Element {
@@ -39,40 +36,6 @@ export function SecretStep({ form }: { readonly form: SettingsForm }): JSX.Eleme
           )}
         </>
       )}
-    </>
-  );
-}
-
-function SecretBox({ form }: { readonly form: SettingsForm }): JSX.Element {
-  const { texts, view, times, api } = useShop();
-  const { secret } = texts.setup;
-  const { last4, savedAt } = view.secrets['webhook-secret'];
-  const [as, setAs] = useState<SecretForm>('plain');
-  const name = useId();
-  return (
-    <>
-      <CopyBox
-        label={secret.box}
-        value={secret.saved(last4, savedAt === null ? null : times.day(savedAt))}
-        onCopy={() =>
-          void form.run(
-            () => api['webhook-secret:copy']({ form: as }),
-            (t) => t.setup.secret.copied[as],
-          )
-        }
-      />
-      <fieldset>
-        <legend className={styles['noteTitle']}>{secret.formsLabel}</legend>
-        <div className={styles['choices']}>
-          {FORMS.map((one) => (
-            <label key={one}>
-              <input type="radio" name={name} value={one} checked={as === one} onChange={() => setAs(one)} />
-              {secret.forms[one]}
-            </label>
-          ))}
-        </div>
-        <p className={styles['soft']}>{secret.formsHint}</p>
-      </fieldset>
     </>
   );
 }

@@ -49,7 +49,7 @@ export function SetupFooter(props: {
 function Outcome({ form }: { readonly form: SettingsForm }): JSX.Element | null {
   const { texts } = useShop();
   const { busy, result } = form;
-  if (busy !== null) return <p>{busy === 'saving' ? texts.settings.saving : texts.settings.trying}</p>;
+  if (busy !== null) return <p>{texts.settings[busy]}</p>;
   if (result === null) return null;
   const { sentence, remedy } = result.tell(texts);
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type JSX } from 'react';
+import { useState, type JSX } from 'react';
 import type { SettingsView } from '../../shared/ipc-contract.ts';
 import { assertNever } from '../../shared/result.ts';
 import { SETUP_STEPS, type SetupStepId, type SetupView } from '../../shared/setup.ts';
@@ -6,8 +6,11 @@ import { FullMessage } from '../components/full-message.tsx';
 import type { Live } from '../live.ts';
 import { KeychainNotice } from '../settings/keychain-notice.tsx';
 import { LeaveGuard } from '../settings/leave-guard.tsx';
+import { useFirstMark } from '../settings/use-first-mark.ts';
 import { useSettingsForm, type SettingsForm } from '../settings/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
+import { AddressStep } from './address-step.tsx';
+import { CasesStep } from './cases-step.tsx';
 import { KeyStep } from './key-step.tsx';
 import { SecretStep } from './secret-step.tsx';
 import { SetupFooter } from './setup-footer.tsx';
@@ -15,6 +18,7 @@ import styles from './setup-page.module.css';
 import { ShopStep } from './shop-step.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { StepRail } from './step-rail.tsx';
+import { TestStep } from './test-step.tsx';
 import { useGuessedCountry } from './use-guessed-country.ts';
 import { useSetup } from './use-setup.ts';
 import { useStepAction } from './use-step-action.ts';
@@ -22,30 +26,29 @@ import { useStepAction } from './use-step-action.ts';
 /** The way from an empty profile to a shop that is served, step by step; what is proven decides where it goes on. */
 export function SetupPage({ live }: { readonly live: Live<SettingsView> }): JSX.Element {
   const { texts } = useShop();
-  const setup = useSetup();
-  if (setup.phase === 'ready') return <Assistant live={live} view={setup.value} />;
-  return setup.phase === 'loading' ? (
+  const { state, readAgain } = useSetup();
+  if (state.phase === 'ready') {
+    return <Assistant live={live} view={state.value} onTested={readAgain} />;
+  }
+  return state.phase === 'loading' ? (
     <FullMessage title={texts.orders.loading} isBusy />
   ) : (
     <FullMessage title={texts.orders.failedTitle} body={texts.orders.failedBody} isError />
   );
 }
 
-function Assistant(props: { readonly live: Live<SettingsView>; readonly view: SetupView }): JSX.Element {
-  const { live, view } = props;
+function Assistant(props: {
+  readonly live: Live<SettingsView>;
+  readonly view: SetupView;
+  /** Something was tried that may leave no other trace. */
+  readonly onTested: () => void;
+}): JSX.Element {
+  const { live, view, onTested } = props;
   const { texts } = useShop();
   const form = useSettingsForm(live, (t) => ({ sentence: t.setup.notProven, remedy: '' }));
   const [current, setCurrent] = useState<SetupStepId>(view.next);
-  const page = useRef<HTMLFormElement>(null);
-  const { problems } = form;
+  const page = useFirstMark(form.marks);
   useGuessedCountry();
-
-  useEffect(() => {
-    if (Object.keys(problems).length === 0) return;
-    const marked = page.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    marked?.focus({ preventScroll: true });
-    marked?.scrollIntoView({ block: 'center' });
-  }, [problems]);
 
   const choose = (step: SetupStepId): void => {
     form.clearResult();
@@ -55,7 +58,7 @@ function Assistant(props: { readonly live: Live<SettingsView>; readonly view: Se
   const before = SETUP_STEPS[index - 1] ?? null;
   const after = SETUP_STEPS[index + 1] ?? null;
   const goOn = after === null ? null : () => choose(after);
-  const action = useStepAction({ form, view, current, goOn });
+  const action = useStepAction({ form, view, current, goOn, onTested });
 
   return (
     <form
@@ -82,8 +85,8 @@ function Assistant(props: { readonly live: Live<SettingsView>; readonly view: Se
         <StepRail view={view} current={current} onChoose={choose} />
         <div className={styles['scroll']}>
           <KeychainNotice />
-          <StepPanel key={current} id={current} step={view.steps[current]}>
-            <StepBody current={current} form={form} view={view} />
+          <StepPanel key={current} id={current} step={view.steps[current]} tunnel={view.tunnel}>
+            <StepBody current={current} form={form} view={view} onTested={onTested} />
           </StepPanel>
         </div>
       </div>
@@ -93,7 +96,7 @@ function Assistant(props: { readonly live: Live<SettingsView>; readonly view: Se
         onBack={before === null ? null : () => choose(before)}
         onSkip={action.leaves ? null : goOn}
       />
-      <LeaveGuard isDirty={form.isDirty} onSave={form.save} />
+      <LeaveGuard isDirty={form.isDirty} onSave={() => form.save()} />
     </form>
   );
 }
@@ -102,8 +105,9 @@ function StepBody(props: {
   readonly current: SetupStepId;
   readonly form: SettingsForm;
   readonly view: SetupView;
+  readonly onTested: () => void;
 }): JSX.Element {
-  const { current, form, view } = props;
+  const { current, form, view, onTested } = props;
   switch (current) {
     case 'shop':
       return <ShopStep form={form} found={view.foundShop} />;
@@ -111,6 +115,12 @@ function StepBody(props: {
       return <KeyStep form={form} />;
     case 'secret':
       return <SecretStep form={form} />;
+    case 'address':
+      return <AddressStep form={form} view={view} />;
+    case 'test':
+      return <TestStep form={form} view={view} onTested={onTested} />;
+    case 'cases':
+      return <CasesStep form={form} view={view} />;
     default:
       return assertNever(current);
   }

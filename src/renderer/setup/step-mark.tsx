@@ -16,7 +16,8 @@ export function StepMark({
     <span className={styles['mark']} data-state={state} aria-hidden="true">
       {state === 'proven' && <CheckIcon />}
       {state === 'failing' && <CloseIcon />}
-      {state !== 'proven' && state !== 'failing' && number}
+      {state === 'off' && '–'}
+      {(state === 'open' || state === 'unproven') && number}
     </span>
   );
 }

@@ -1,6 +1,8 @@
 import { useEffect, useRef, type JSX, type ReactNode } from 'react';
 import { SETUP_STEPS, type SetupStep, type SetupStepId } from '../../shared/setup.ts';
+import type { TunnelStatus } from '../../shared/tunnel.ts';
 import { useShop } from '../shop-context.ts';
+import { tunnelWords } from '../tunnel-form/tunnel-words.ts';
 import { StepMark } from './step-mark.tsx';
 import styles from './step-panel.module.css';
 
@@ -8,12 +10,14 @@ import styles from './step-panel.module.css';
 export function StepPanel(props: {
   readonly id: SetupStepId;
   readonly step: SetupStep;
+  readonly tunnel: TunnelStatus;
   readonly children: ReactNode;
 }): JSX.Element {
-  const { id, step, children } = props;
+  const { id, step, tunnel, children } = props;
   const { texts, times, clock } = useShop();
   const { setup } = texts;
-  const { sentence, remedy } = setup.reasons[step.reason];
+  const isTunnels = step.reason === 'address-failing' && tunnel.error !== null;
+  const { sentence, remedy } = isTunnels ? tunnelWords(tunnel, texts) : setup.reasons[step.reason];
   const title = useRef<HTMLHeadingElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {

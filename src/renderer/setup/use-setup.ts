@@ -1,37 +1,39 @@
+import { useCallback, useEffect, useRef } from 'react';
 import type { SetupView } from '../../shared/setup.ts';
 import { useLive } from '../hooks/use-live.ts';
 import { createLive, type LiveState } from '../live.ts';
 import { useShop } from '../shop-context.ts';
 
-/** What is proven, read anew whenever something happened that may have proven more. */
-export function useSetup(): LiveState<SetupView> {
+/** What is proven, read anew whenever something happened that may have proven more, and on demand. */
+export function useSetup(): { readonly state: LiveState<SetupView>; readonly readAgain: () => void } {
   const { api } = useShop();
-  return useLive<SetupView>(() =>
-    createLive({
-      read: () => api['setup:read'](),
-      listen: (apply) => {
-        let turn = 0;
-        const readAgain = (): void => {
-          turn += 1;
-          const mine = turn;
-          void api['setup:read']().then(
-            (view) => {
-              if (mine === turn) apply(() => view);
-            },
-            // Main has logged why; what is on the screen stays until the next time.
-            () => undefined,
-          );
-        };
-        const ends = [
-          api.on('settings:changed', readAgain),
-          api.on('health:changed', readAgain),
-          api.on('deliveries:changed', readAgain),
-          api.on('orders:changed', readAgain),
-        ];
-        return () => {
-          for (const end of ends) end();
-        };
+  const { state, live } = useLive<SetupView>(() =>
+    createLive({ read: () => api['setup:read'](), listen: () => () => undefined }),
+  );
+  const turn = useRef(0);
+  const readAgain = useCallback((): void => {
+    turn.current += 1;
+    const mine = turn.current;
+    void api['setup:read']().then(
+      (view) => {
+        if (mine === turn.current) live.apply(() => view);
       },
-    }),
-  ).state;
+      // Main has logged why; what is on the screen stays until the next time.
+      () => undefined,
+    );
+  }, [api, live]);
+  useEffect(() => {
+    const ends = [
+      api.on('settings:changed', readAgain),
+      api.on('health:changed', readAgain),
+      api.on('deliveries:changed', readAgain),
+      api.on('orders:changed', readAgain),
+      api.on('tunnel:changed', readAgain),
+      api.on('refresh:done', readAgain),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [api, readAgain]);
+  return { state, readAgain };
 }

@@ -2,7 +2,9 @@ import { assertNever } from '../../shared/result.ts';
 import { hasSignIn } from '../../shared/settings.ts';
 import type { SetupStepId, SetupView } from '../../shared/setup.ts';
 import type { SettingsForm } from '../settings/use-settings-form.ts';
+import { missingOfTunnel } from '../tunnel-form/tunnel-fields.ts';
 import { useShop } from '../shop-context.ts';
+import { sendTest } from './send-test.ts';
 import type { StepAction } from './setup-footer.tsx';
 
 /** What the main button, and Enter, do on a step: what gets it proven, and once it is, on to the next. */
@@ -10,13 +12,14 @@ export function useStepAction(props: {
   readonly form: SettingsForm;
   readonly view: SetupView;
   readonly current: SetupStepId;
+  readonly onTested: () => void;
   /** null on the last step. */
   readonly goOn: (() => void) | null;
 }): StepAction & {
   /** It leads away from the step, so nothing else has to. */
   readonly leaves: boolean;
 } {
-  const { form, view, current, goOn } = props;
+  const { form, view, current, goOn, onTested } = props;
   const { texts, api, view: kept } = useShop();
   const { setup, settings } = texts;
   const { fields } = form;
@@ -59,6 +62,19 @@ export function useStepAction(props: {
         },
         leaves: false,
       };
+    case 'address':
+      if (!form.isDirty) return leave;
+      return {
+        label: settings.save,
+        run: async () =>
+          void (await form.save(missingOfTunnel(fields, form.typed['tunnel-token'], kept.secrets))),
+        leaves: false,
+      };
+    case 'test':
+      if (step.state === 'proven') return leave;
+      return { label: setup.test.send, run: () => sendTest(form, api, onTested), leaves: false };
+    case 'cases':
+      return leave;
     default:
       return assertNever(current);
   }

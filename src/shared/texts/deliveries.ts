@@ -7,6 +7,7 @@ const outcomesEs: Readonly<Record<DeliveryOutcome, string>> = {
   'other-shop': 'De otra tienda: no se guarda',
   'no-shop': 'Llegó antes de elegir la tienda: PedidosYa lo manda de nuevo',
   'catalogue-callback': 'Del catálogo: no es un pedido',
+  test: 'Aviso de prueba: no es un pedido',
   'wrong-secret': 'Rechazado: sin el secreto correcto',
   'no-secret': 'Rechazado: falta crear el secreto en Ajustes',
   'too-large': 'Rechazado: demasiado grande',
@@ -24,6 +25,7 @@ const outcomesEn: typeof outcomesEs = {
   'other-shop': 'Of another shop: not kept',
   'no-shop': 'Came before the shop was chosen: PedidosYa sends it again',
   'catalogue-callback': 'About the catalogue: not an order',
+  test: 'Test alert: not an order',
   'wrong-secret': 'Refused: without the right secret',
   'no-secret': 'Refused: no secret was made in Settings',
   'too-large': 'Refused: too large',
@@ -46,6 +48,8 @@ const groupsEn: typeof groupsEs = { received: 'Received', rejected: 'Refused', f
 /** What the log notes of a request, by its own words; see `webhook/judge-request`. */
 const detailsEs: Readonly<Record<string, string>> = {
   'no Authorization header': 'Vino sin secreto',
+  'public road': 'Por la dirección pública',
+  'local road': 'Directo a esta computadora',
   'the previous secret': 'Vino con el secreto anterior',
   'another Authorization header': 'Vino con otro secreto',
   'not UTF-8': 'Texto ilegible',
@@ -56,6 +60,8 @@ const detailsEs: Readonly<Record<string, string>> = {
 };
 const detailsEn: Readonly<Record<string, string>> = {
   'no Authorization header': 'Came without a secret',
+  'public road': 'By the public address',
+  'local road': 'Straight to this computer',
   'the previous secret': 'Came with the previous secret',
   'another Authorization header': 'Came with another secret',
   'not UTF-8': 'Unreadable text',

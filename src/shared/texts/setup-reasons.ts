@@ -1,23 +1,15 @@
 import type { SetupReason, SetupState } from '../setup.ts';
 import type { ErrorText } from './errors.ts';
 
-type Reasons = Readonly<Record<SetupReason, ErrorText>>;
-
 export const setupStatesEs: Readonly<Record<SetupState, string>> = {
   open: 'Falta',
   unproven: 'Sin comprobar',
   proven: 'Comprobado',
   failing: 'Hay que arreglarlo',
+  off: 'No hace falta',
 };
-export const setupStatesEn: typeof setupStatesEs = {
-  open: 'Missing',
-  unproven: 'Not proven yet',
-  proven: 'Proven',
-  failing: 'Needs a repair',
-};
-
 /** How a step stands, and what to do next inside the assistant. */
-export const setupReasonsEs: Reasons = {
+export const setupReasonsEs: Readonly<Record<SetupReason, ErrorText>> = {
   'shop-missing': {
     sentence: 'Falta decir cuál es la tienda.',
     remedy: 'Pegar los dos identificadores, o dejar el de la tienda vacío para aprenderlo del primer aviso.',
@@ -53,6 +45,49 @@ export const setupReasonsEs: Reasons = {
     sentence: 'Llegó un aviso con otro secreto y se rechazó.',
     remedy: 'Si era de PedidosYa: copiar el secreto de nuevo y pegarlo en Partner Portal sin cambiarle nada.',
   },
+  'secret-off': {
+    sentence: 'Sin avisos no hace falta secreto.',
+    remedy: 'Crearlo solo si más adelante se elige una dirección pública.',
+  },
+  'address-undecided': {
+    sentence: 'Falta elegir cómo llegan los avisos.',
+    remedy: 'Elegir una dirección pública, o dejar «Solo consultar» y seguir.',
+  },
+  'address-off': {
+    sentence: 'Solo consulta: Mostrador pregunta por pedidos cada 30 a 60 segundos.',
+    remedy: 'Funciona entero así. Una dirección pública solo hace que suene antes.',
+  },
+  'address-starting': { sentence: 'Conectando la dirección pública…', remedy: 'Esperar unos segundos.' },
+  'address-unverified': {
+    sentence: 'Desde esta computadora no se puede comprobar la dirección.',
+    remedy: 'Pegarla en Partner Portal: con el primer aviso que llegue queda comprobada.',
+  },
+  'address-proven': { sentence: 'La dirección pública llega a esta computadora.', remedy: '' },
+  'address-failing': {
+    sentence: 'La dirección pública no llega a esta computadora.',
+    remedy: 'Revisar los datos de abajo.',
+  },
+  'test-missing': {
+    sentence: 'Todavía no se envió ningún aviso de prueba.',
+    remedy: 'Elegir «Enviar aviso de prueba»: suena un tono y no se guarda ningún pedido.',
+  },
+  'test-proven': { sentence: 'La prueba salió bien.', remedy: '' },
+  'test-failing': {
+    sentence: 'Una de las luces no se encendió.',
+    remedy: 'Hacer lo que dice esa luz y enviar otra prueba.',
+  },
+  'cases-none': {
+    sentence: 'Todavía no llegó ningún caso.',
+    remedy: 'Hacer pedidos en la tienda de pruebas: cada caso se marca solo cuando llega.',
+  },
+  'cases-some': {
+    sentence: 'Algunos casos ya se vieron.',
+    remedy: 'Hacer los que faltan en la tienda de pruebas: se marcan solos.',
+  },
+  'cases-proven': {
+    sentence: 'Se vieron todos los casos.',
+    remedy: 'Imprimir la lista para la reunión con Soporte de Integraciones.',
+  },
   'partner-unauthorized': {
     sentence: 'PedidosYa no aceptó la clave (401).',
     remedy: 'Generar un token nuevo en Partner Portal, copiarlo entero y pegarlo aquí.',
@@ -85,72 +120,5 @@ export const setupReasonsEs: Reasons = {
   'keychain-unavailable': {
     sentence: 'No se puede usar el llavero de esta computadora.',
     remedy: 'Desbloquearlo o iniciar sesión de nuevo. Sin llavero no se guarda ninguna clave.',
-  },
-};
-
-export const setupReasonsEn: Reasons = {
-  'shop-missing': {
-    sentence: 'It is not known yet which shop this is.',
-    remedy: 'Paste both ids, or leave the shop’s empty to learn it from the first alert.',
-  },
-  'shop-unproven': { sentence: 'The shop is noted.', remedy: 'The next step proves it, with the key.' },
-  'shop-proven': { sentence: 'PedidosYa answered for this shop.', remedy: '' },
-  'key-missing': {
-    sentence: 'The API key is missing.',
-    remedy: 'Create it in Partner Portal with the steps below and paste it.',
-  },
-  'key-unproven': {
-    sentence: 'The key is saved but has not been tried.',
-    remedy: 'Choose “Save and try”. If the shop is missing, fill that in first.',
-  },
-  'key-proven': { sentence: 'PedidosYa accepted the key.', remedy: '' },
-  'secret-missing': {
-    sentence: 'There is no secret yet: alerts are refused.',
-    remedy: 'Choose “Create secret”. If orders are only to be asked for, go on without it.',
-  },
-  'secret-unproven': {
-    sentence: 'The secret is made; PedidosYa has not used it yet.',
-    remedy: 'Copy it and paste it in Partner Portal. The first alert proves it by itself.',
-  },
-  'secret-proven': { sentence: 'PedidosYa sends this secret.', remedy: '' },
-  'secret-previous': {
-    sentence: 'PedidosYa still sends the previous secret.',
-    remedy: 'Copy the new one and paste it in Partner Portal. Both are valid meanwhile.',
-  },
-  'secret-refused': {
-    sentence: 'An alert came with another secret and was refused.',
-    remedy: 'If it was PedidosYa’s: copy the secret again and paste it in Partner Portal unchanged.',
-  },
-  'partner-unauthorized': {
-    sentence: 'PedidosYa did not accept the key (401).',
-    remedy: 'Create a new token in Partner Portal, copy all of it and paste it here.',
-  },
-  'partner-forbidden': {
-    sentence: 'The key is valid but does not open this shop (403).',
-    remedy: 'Check both ids. The key has to be of the same chain.',
-  },
-  'partner-not-found': {
-    sentence: 'PedidosYa did not find this shop in the chain (404).',
-    remedy: 'Check the Identificador de Vendedor: it has to be this shop’s, just as the portal shows it.',
-  },
-  'partner-no-route': {
-    sentence: 'PedidosYa does not know that address (404 without a word).',
-    remedy: 'Check the chain id and, in Settings → Advanced, the address of the API.',
-  },
-  'partner-rate-limited': {
-    sentence: 'PedidosYa asked to wait: there were too many requests (429).',
-    remedy: 'Wait a minute. Mostrador tries again by itself.',
-  },
-  'partner-offline': {
-    sentence: 'There is no connection to PedidosYa.',
-    remedy: 'Check this computer’s internet. Mostrador tries again by itself.',
-  },
-  'partner-bad-response': {
-    sentence: 'PedidosYa answered something that cannot be understood.',
-    remedy: 'Try again in a few minutes. If it goes on, tell Integration Support.',
-  },
-  'keychain-unavailable': {
-    sentence: 'This computer’s keychain cannot be used.',
-    remedy: 'Unlock it or sign in again. Without a keychain no key is kept.',
   },
 };

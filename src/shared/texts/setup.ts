@@ -1,12 +1,24 @@
 import type { SetupStepId } from '../setup.ts';
-import { setupReasonsEn, setupReasonsEs, setupStatesEn, setupStatesEs } from './setup-reasons.ts';
+import { setupProofTextsEn, setupProofTextsEs } from './setup-proof.ts';
+import { setupReasonsEn, setupStatesEn } from './setup-reasons-en.ts';
+import { setupReasonsEs, setupStatesEs } from './setup-reasons.ts';
 
 const stepsEs: Readonly<Record<SetupStepId, string>> = {
   shop: 'Tienda',
   key: 'Clave de la API',
   secret: 'Secreto del aviso',
+  address: 'Dirección pública',
+  test: 'Prueba',
+  cases: 'Homologación',
 };
-const stepsEn: typeof stepsEs = { shop: 'Shop', key: 'API key', secret: 'Webhook secret' };
+const stepsEn: typeof stepsEs = {
+  shop: 'Shop',
+  key: 'API key',
+  secret: 'Webhook secret',
+  address: 'Public address',
+  test: 'Test',
+  cases: 'Homologation',
+};
 
 export const setupTextsEs = {
   title: 'Configurar Mostrador',
@@ -23,6 +35,7 @@ export const setupTextsEs = {
   notProven: 'No se pudo comprobar. Arriba dice por qué y qué hacer.',
   openCounter: 'Abrir el mostrador',
   portal: 'En el portal',
+  ...setupProofTextsEs,
   shop: {
     body: 'Dos datos dicen cuál es la tienda. Nombre, país y hora los averigua Mostrador.',
     chainHint:
@@ -103,6 +116,7 @@ export const setupTextsEn: typeof setupTextsEs = {
   notProven: 'It could not be proven. Above it says why and what to do.',
   openCounter: 'Open the counter',
   portal: 'In the portal',
+  ...setupProofTextsEn,
   shop: {
     body: 'Two ids say which shop this is. Mostrador finds out name, country and time by itself.',
     chainHint:

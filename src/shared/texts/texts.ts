@@ -18,6 +18,7 @@ import { setupTextsEn, setupTextsEs } from './setup.ts';
 import { soundTextsEn, soundTextsEs } from './sound.ts';
 import { trayTextsEn, trayTextsEs } from './tray.ts';
 import { tunnelTextsEn, tunnelTextsEs } from './tunnel.ts';
+import { tunnelFormTextsEn, tunnelFormTextsEs } from './tunnel-form.ts';
 import { whyTextsEn, whyTextsEs } from './why.ts';
 
 const es = {
@@ -41,6 +42,7 @@ const es = {
   sound: soundTextsEs,
   tray: trayTextsEs,
   tunnel: tunnelTextsEs,
+  tunnelForm: tunnelFormTextsEs,
   why: whyTextsEs,
 };
 export type Texts = typeof es;
@@ -66,6 +68,7 @@ const en: Texts = {
   sound: soundTextsEn,
   tray: trayTextsEn,
   tunnel: tunnelTextsEn,
+  tunnelForm: tunnelFormTextsEn,
   why: whyTextsEn,
 };
 

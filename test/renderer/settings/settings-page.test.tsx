@@ -219,3 +219,11 @@ test('settings that had to be put right say so', async () => {
   });
   expect(await screen.findByText(/Una copia quedó en settings\.damaged-1\.json\./)).toBeTruthy();
 });
+
+test('correcting one of several marked fields leaves the focus where somebody types', async () => {
+  const fake = freshShop();
+  const user = renderApp(fake, 'settings');
+  await user.click(await screen.findByRole('button', { name: 'Guardar y probar' }));
+  await user.type(await field('Identificador de la cadena'), '5d7e2a90');
+  expect(await field('Identificador de la cadena')).toHaveProperty('value', '5d7e2a90');
+});

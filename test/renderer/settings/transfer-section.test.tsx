@@ -36,7 +36,7 @@ test('a copy shows what it would change before it changes anything', async () =>
   expect(await rows()).toEqual([
     ['Puerto que recibe los avisos', '4765', '5100'],
     ['Sonido de un pedido listo', 'Campana', 'Gota'],
-    ['tunnel.publicUrl', 'Vacío', 'https://tienda.example'],
+    ['Dirección pública', 'Vacío', 'https://tienda.example'],
   ]);
   expect(fake.callsOf('settings:save')).toEqual([]);
   await user.click((await preview()).getByRole('button', { name: 'No cambiar nada' }));

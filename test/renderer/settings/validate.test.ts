@@ -79,7 +79,9 @@ test('what main refuses is marked where it stands', () => {
   expect(refusedField('partner.baseUrl: https-needed')).toEqual({ baseUrl: 'address' });
   expect(refusedField('shop.name: too-long')).toEqual({ name: 'tooLong' });
   expect(refusedField('receiver.port: invalid_type')).toEqual({ port: 'refused' });
-  expect(refusedField('tunnel.publicUrl: https-needed')).toEqual({});
+  expect(refusedField('tunnel.publicUrl: https-needed')).toEqual({ publicUrl: 'address' });
+  expect(refusedField('tunnel.ssh.host: not-a-host')).toEqual({ sshHost: 'host' });
+  expect(refusedField('backup.when: too-long')).toEqual({});
   expect(refusedField(null)).toEqual({});
   expect(refusedSecret('partner-token', 'control-characters')).toEqual({ 'partner-token': 'secretStrange' });
   expect(refusedSecret('partner-token', null)).toEqual({ 'partner-token': 'refused' });

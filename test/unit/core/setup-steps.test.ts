@@ -3,6 +3,8 @@ import { nextStep, setupSteps, type SetupFacts } from '../../../src/main/core/se
 import type { HealthCode } from '../../../src/shared/health.ts';
 import { DEFAULT_SETTINGS, type SecretName, type Settings } from '../../../src/shared/settings.ts';
 import type { SetupTrouble } from '../../../src/shared/setup.ts';
+import { NO_CASES } from '../../fakes/setup-view.ts';
+import { TUNNEL_STOPPED } from '../../fakes/tunnel-status.ts';
 import { createFakeMostrador, healthOf } from '../../fakes/mostrador-api.ts';
 
 const AT = '2026-03-12T12:00:00.000Z';
@@ -27,6 +29,10 @@ function facts(
     secrets,
     health: { ...healthOf(), partner: { state, code, since: AT, detail: null } },
     use: { accepted: null, refusedAt: null },
+    tunnel: TUNNEL_STOPPED,
+    lastTest: null,
+    test: null,
+    cases: NO_CASES,
     ...change,
   };
 }
@@ -34,7 +40,14 @@ function facts(
 describe('an empty profile', () => {
   it('has everything open and begins with the shop', () => {
     const steps = setupSteps(facts({ settings: DEFAULT_SETTINGS }));
-    expect(Object.values(steps).map(({ state }) => state)).toEqual(['open', 'open', 'open']);
+    expect(Object.values(steps).map(({ state }) => state)).toEqual([
+      'open',
+      'open',
+      'open',
+      'open',
+      'open',
+      'open',
+    ]);
     expect(nextStep(steps)).toBe('shop');
   });
 

@@ -1,0 +1,103 @@
+import type { JSX } from 'react';
+import { assertNever } from '../../shared/result.ts';
+import type { TunnelProviderId } from '../../shared/tunnel-settings.ts';
+import { TextField } from '../components/field.tsx';
+import { SecretField } from '../settings/secret-field.tsx';
+import type { SettingsForm } from '../settings/use-settings-form.ts';
+import { useShop } from '../shop-context.ts';
+import { SshKey } from './ssh-key.tsx';
+import styles from './tunnel-form.module.css';
+import { tunnelLabels, type TunnelEntry } from './tunnel-labels.ts';
+
+/** What one provider needs to know. */
+export function ProviderFields(props: {
+  readonly form: SettingsForm;
+  readonly provider: Exclude<TunnelProviderId, 'none'>;
+}): JSX.Element {
+  const { form, provider } = props;
+  switch (provider) {
+    case 'own-url':
+      return <Entry form={form} name="publicUrl" />;
+    case 'ngrok':
+      return (
+        <>
+          <Token form={form} />
+          <Entry form={form} name="ngrokDomain" />
+        </>
+      );
+    case 'cloudflared':
+      return (
+        <>
+          <Token form={form} />
+          <Entry form={form} name="publicUrl" />
+          <More>
+            <Entry form={form} name="cloudflared" />
+          </More>
+        </>
+      );
+    case 'ssh':
+      return (
+        <>
+          <SshKey form={form} />
+          <div className={styles['pair']}>
+            <Entry form={form} name="sshHost" />
+            <Entry form={form} name="sshPort" />
+          </div>
+          <Entry form={form} name="sshUser" />
+          <Entry form={form} name="sshBind" />
+          <Entry form={form} name="publicUrl" />
+          <More>
+            <Entry form={form} name="sshPattern" />
+          </More>
+        </>
+      );
+    default:
+      return assertNever(provider);
+  }
+}
+
+function Entry(props: { readonly form: SettingsForm; readonly name: TunnelEntry }): JSX.Element {
+  const { form, name } = props;
+  const { texts } = useShop();
+  const problem = form.problems[name];
+  return (
+    <TextField
+      {...tunnelLabels(texts)[name]}
+      value={form.fields[name]}
+      problem={problem === undefined ? undefined : texts.settings.problems[problem]}
+      onValue={(value) => form.edit(name, value)}
+    />
+  );
+}
+
+function Token({ form }: { readonly form: SettingsForm }): JSX.Element {
+  const { texts, view, api } = useShop();
+  const status = view.secrets['tunnel-token'];
+  const problem = form.problems['tunnel-token'];
+  return (
+    <SecretField
+      key={status.savedAt ?? ''}
+      label={texts.tunnelForm.token}
+      status={status}
+      typed={form.typed['tunnel-token']}
+      problem={problem === undefined ? undefined : texts.settings.problems[problem]}
+      onType={(value) => form.type('tunnel-token', value)}
+      onForget={() =>
+        void form.run(
+          () => api['secrets:forget']({ name: 'tunnel-token' }),
+          (t) => t.settings.forgotten,
+        )
+      }
+    />
+  );
+}
+
+function More({ children }: { readonly children: JSX.Element }): JSX.Element {
+  const { tunnelForm } = useShop().texts;
+  return (
+    <details className={styles['more']}>
+      <summary>{tunnelForm.more}</summary>
+      {children}
+    </details>
+  );
+}

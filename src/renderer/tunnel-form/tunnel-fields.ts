@@ -1,0 +1,111 @@
+import type { SecretStatuses } from '../../shared/settings.ts';
+import type { TunnelProviderId, TunnelSettings } from '../../shared/tunnel-settings.ts';
+
+/** The public address as it is typed. */
+export type TunnelFields = {
+  readonly tunnelProvider: TunnelProviderId;
+  readonly publicUrl: string;
+  readonly ngrokDomain: string;
+  readonly cloudflared: string;
+  readonly sshHost: string;
+  readonly sshPort: string;
+  readonly sshUser: string;
+  readonly sshBind: string;
+  readonly sshPattern: string;
+};
+export type TunnelFieldName = keyof TunnelFields;
+
+/** Where each field stands in the settings, as main names it when it refuses one. */
+export const TUNNEL_PLACES: Readonly<Record<string, TunnelFieldName>> = {
+  'tunnel.provider': 'tunnelProvider',
+  'tunnel.publicUrl': 'publicUrl',
+  'tunnel.ngrok.domain': 'ngrokDomain',
+  'tunnel.cloudflared.executable': 'cloudflared',
+  'tunnel.ssh.host': 'sshHost',
+  'tunnel.ssh.port': 'sshPort',
+  'tunnel.ssh.user': 'sshUser',
+  'tunnel.ssh.remoteBind': 'sshBind',
+  'tunnel.ssh.urlPattern': 'sshPattern',
+};
+
+export function toTunnelFields({
+  provider,
+  publicUrl,
+  ngrok,
+  cloudflared,
+  ssh,
+}: TunnelSettings): TunnelFields {
+  return {
+    tunnelProvider: provider,
+    publicUrl,
+    ngrokDomain: ngrok.domain,
+    cloudflared: cloudflared.executable,
+    sshHost: ssh.host,
+    sshPort: String(ssh.port),
+    sshUser: ssh.user,
+    sshBind: ssh.remoteBind,
+    sshPattern: ssh.urlPattern,
+  };
+}
+
+/** Lays what was typed over the settings; a server's key stays only while it is the same server. */
+export function toTunnelSettings(fields: TunnelFields, base: TunnelSettings): TunnelSettings {
+  const host = fields.sshHost.trim();
+  const port = Number(fields.sshPort.trim());
+  const isSameServer = host === base.ssh.host && port === base.ssh.port;
+  return {
+    provider: fields.tunnelProvider,
+    publicUrl: fields.publicUrl.trim(),
+    ngrok: { domain: fields.ngrokDomain.trim() },
+    cloudflared: { executable: fields.cloudflared.trim() },
+    ssh: {
+      host,
+      port,
+      user: fields.sshUser.trim(),
+      remoteBind: fields.sshBind.trim(),
+      urlPattern: fields.sshPattern.trim(),
+      hostKey: isSameServer ? base.ssh.hostKey : '',
+    },
+  };
+}
+
+/** Which entries are not what they have to be: `address`, `port`. */
+export function findTunnelProblems(
+  fields: TunnelFields,
+  isWebAddress: (value: string) => boolean,
+): Readonly<Partial<Record<TunnelFieldName, 'address' | 'port' | null>>> {
+  const url = fields.publicUrl.trim();
+  const port = Number(fields.sshPort.trim());
+  const isPort = /^\d+$/.test(fields.sshPort.trim()) && port >= 1 && port <= 65_535;
+  return {
+    publicUrl: url === '' || isWebAddress(url) ? null : 'address',
+    sshPort: isPort ? null : 'port',
+  };
+}
+
+const NEEDED: Readonly<Record<TunnelProviderId, readonly TunnelFieldName[]>> = {
+  none: [],
+  'own-url': ['publicUrl'],
+  ngrok: ['ngrokDomain'],
+  cloudflared: ['publicUrl'],
+  ssh: ['sshHost', 'sshUser', 'sshBind', 'publicUrl'],
+};
+
+/** True for the providers that open with a key of their own. */
+export function needsTunnelToken(provider: TunnelProviderId): boolean {
+  return provider === 'ngrok' || provider === 'cloudflared';
+}
+
+/** What the chosen provider cannot do without. */
+export function missingOfTunnel(
+  fields: TunnelFields,
+  typedToken: string,
+  secrets: SecretStatuses,
+): Readonly<Partial<Record<TunnelFieldName | 'tunnel-token', 'required'>>> {
+  const empty = NEEDED[fields.tunnelProvider].filter((name) => fields[name].trim() === '');
+  const hasToken = secrets['tunnel-token'].present || typedToken.trim() !== '';
+  const token = needsTunnelToken(fields.tunnelProvider) && !hasToken;
+  return Object.fromEntries(
+    [...empty, ...(token ? ['tunnel-token' as const] : [])].map((name) => [name, 'required' as const]),
+  );
+}

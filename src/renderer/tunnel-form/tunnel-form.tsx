@@ -1,0 +1,53 @@
+import { useId, type JSX } from 'react';
+import type { TunnelProviderId } from '../../shared/tunnel-settings.ts';
+import settingsStyles from '../settings/settings-page.module.css';
+import type { SettingsForm } from '../settings/use-settings-form.ts';
+import { useShop } from '../shop-context.ts';
+import { ProviderFields } from './provider-fields.tsx';
+import styles from './tunnel-form.module.css';
+
+/** In the order in which a shop should look at them. */
+const OFFERED: readonly TunnelProviderId[] = ['none', 'ngrok', 'cloudflared', 'ssh', 'own-url'];
+
+/** How the public address comes about: a choice, and what the chosen one needs. Asking alone is one of the choices. */
+export function TunnelForm({ form }: { readonly form: SettingsForm }): JSX.Element {
+  const { tunnelForm } = useShop().texts;
+  const name = useId();
+  const chosen = form.fields.tunnelProvider;
+  const { clicks } = tunnelForm.providers[chosen];
+  return (
+    <>
+      <fieldset className={settingsStyles['choices']}>
+        <legend className={settingsStyles['legend']}>{tunnelForm.choose}</legend>
+        {OFFERED.map((provider) => (
+          <label key={provider} className={settingsStyles['choice']}>
+            <input
+              type="radio"
+              name={name}
+              value={provider}
+              checked={chosen === provider}
+              onChange={() => form.edit('tunnelProvider', provider)}
+            />
+            <span>
+              <strong>{tunnelForm.providers[provider].name}</strong>
+              <span className={settingsStyles['soft']}>{tunnelForm.providers[provider].hint}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {clicks.length > 0 && (
+        <ol className={styles['clicks']}>
+          {clicks.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ol>
+      )}
+      {chosen !== 'none' && (
+        <>
+          <p className={styles['local']}>{tunnelForm.local(form.fields.port.trim())}</p>
+          <ProviderFields form={form} provider={chosen} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import type { JSX } from 'react';
+import type { TunnelStatus } from '../../shared/tunnel.ts';
+import { Button } from '../components/button.tsx';
+import { useLive } from '../hooks/use-live.ts';
+import { createLive } from '../live.ts';
+import { ConfirmButton } from '../settings/confirm-button.tsx';
+import type { SettingsForm } from '../settings/use-settings-form.ts';
+import { useShop } from '../shop-context.ts';
+import styles from './tunnel-form.module.css';
+import { tunnelWords } from './tunnel-words.ts';
+
+/** How the public address stands now, and what can be done about it. Nothing while none is chosen. */
+export function TunnelState(props: {
+  readonly form: SettingsForm;
+  /** The page says elsewhere how it stands. */
+  readonly isBrief?: boolean;
+}): JSX.Element | null {
+  const { form, isBrief = false } = props;
+  const { texts, view, api } = useShop();
+  const { tunnelForm } = texts;
+  const live = useLive<TunnelStatus>(() =>
+    createLive({
+      read: () => api['tunnel:status'](),
+      listen: (apply) => api.on('tunnel:changed', (next) => apply(() => next)),
+    }),
+  );
+  if (live.state.phase !== 'ready' || view.settings.tunnel.provider === 'none') return null;
+  const status = live.state.value;
+  const { sentence, remedy } = tunnelWords(status, texts);
+  const fingerprint = status.error?.code === 'hostkey_mismatch' ? status.error.detail : null;
+  const tryNow = (): void =>
+    void form.ask(async () => {
+      const test = await api['tunnel:test']();
+      return test.ok
+        ? { tone: 'ok', tell: (t) => ({ sentence: t.tunnelForm.works(test.ms), remedy: '' }) }
+        : { tone: 'error', tell: (t) => t.tunnel.errors[test.error.code](test.error.detail) };
+    });
+  const reconnect = (): void =>
+    void form.ask(async () => {
+      await api['tunnel:restart']();
+      return { tone: 'ok', tell: (t) => ({ sentence: t.tunnelForm.reconnecting, remedy: '' }) };
+    });
+  return (
+    <div
+      className={isBrief ? undefined : styles['state']}
+      data-state={status.state}
+      role="group"
+      aria-label={tunnelForm.stateLabel}
+    >
+      {!isBrief && <p className={styles['label']}>{sentence}</p>}
+      {!isBrief && remedy !== '' && <p>{remedy}</p>}
+      <div className={styles['row']}>
+        <Button onClick={tryNow}>{tunnelForm.tryNow}</Button>
+        <Button onClick={reconnect}>{tunnelForm.reconnect}</Button>
+        {fingerprint !== null && (
+          <ConfirmButton
+            label={tunnelForm.acceptHostKey}
+            question={tunnelForm.acceptSure(fingerprint)}
+            confirm={tunnelForm.acceptYes}
+            onConfirm={() =>
+              void form.run(
+                () => api['tunnel:accept-host-key']({ fingerprint }),
+                (t) => t.tunnelForm.accepted,
+              )
+            }
+          />
+        )}
+      </div>
+    </div>
+  );
+}

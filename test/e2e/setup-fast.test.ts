@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { es, LIMIT_MS, type Shop } from './main-job/open-shop.ts';
+import { openNewShop, startWalk, TOKEN, type Walk } from './setup/walk.ts';
+
+const { setup, settings: words } = es;
+let shop: Shop;
+let walk: Walk;
+
+beforeAll(async () => {
+  shop = await openNewShop({ desktop: { sound: true } });
+  walk = await startWalk(shop);
+});
+afterAll(() => shop?.stop());
+
+test('whoever only asks is done with three fields and no copy, by keyboard alone', async () => {
+  const { chainId, vendorId } = shop.simulator.connection();
+  await walk.at('shop');
+  const beganMs = performance.now();
+  await walk.paste(words.chainId, chainId);
+  await walk.paste(words.vendorId, vendorId);
+  await walk.enter();
+  await walk.at('key');
+  await walk.paste(words.token, TOKEN);
+  await walk.enter();
+  await walk.until('key', 'proven');
+  await walk.tabTo('button', setup.next);
+  await walk.enter();
+  await walk.at('secret');
+  await walk.tabTo('button', setup.skip);
+  await walk.enter();
+  await walk.at('address');
+  await walk.tabTo('button', setup.next);
+  await walk.enter();
+  await walk.at('test');
+  await walk.tabTo('button', setup.test.send);
+  await walk.enter();
+  await walk.until('test', 'proven');
+  await walk.pictures('5-test-asking-only');
+  const seconds = ((performance.now() - beganMs) / 1000).toFixed(1);
+  const { steps, fields, copies, keys } = walk.counts;
+  console.log(
+    `asking only: ${steps} steps, ${fields} fields, ${copies} copies, ${keys} keys, ${seconds} s to the green lights`,
+  );
+  expect({ fields, copies }).toEqual({ fields: 3, copies: 0 });
+  // Secret and address are no longer asked for: that was the choice.
+  await walk.until('secret', 'off');
+  await walk.until('address', 'off');
+  expect((await walk.page.evaluate(() => window.mostrador['health:read']())).partner.state).toBe('ok');
+});
+
+test('nobody has to know the shop’s id: the first webhook tells it', async () => {
+  await shop.stop();
+  shop = await openNewShop();
+  walk = await startWalk(shop);
+  const { chainId, vendorId } = shop.simulator.connection();
+  await walk.at('shop');
+  await walk.tabTo('button', setup.next);
+  await walk.enter();
+  await walk.at('key');
+  await walk.tabTo('button', setup.next);
+  await walk.enter();
+  await walk.at('secret');
+  await walk.enter();
+  const secret = await walk.copy(setup.secret.box);
+  shop.simulator.switches.set({ webhookPausesMs: [500] });
+  shop.simulator.setWebhook({ url: `http://127.0.0.1:${shop.port}/webhooks/orders`, secret });
+  const order = shop.simulator.orders.create();
+  shop.simulator.orders.ready(order.id);
+  await walk.tabTo('button', setup.back);
+  await walk.enter();
+  await walk.tabTo('button', setup.back);
+  await walk.enter();
+  await walk.at('shop');
+  await walk.tabTo('button', setup.shop.useFound);
+  await walk.pictures('1-shop-found');
+  await walk.enter();
+  await walk.tabTo('button', setup.saveAndNext);
+  await walk.enter();
+  await walk.at('key');
+  await walk.paste(words.token, TOKEN);
+  await walk.enter();
+  await walk.until('key', 'proven');
+  const { settings } = await walk.page.evaluate(() => window.mostrador['settings:read']());
+  expect(settings.shop).toMatchObject({ chainId, vendorId });
+  // The order that told it was not lost: it was sent again, or found by asking.
+  await shop.desktop.notifications.waitFor(
+    ({ title }) => title === es.alerts.readyTitle(order.code),
+    LIMIT_MS,
+    'The toast',
+  );
+});

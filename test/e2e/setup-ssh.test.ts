@@ -1,0 +1,111 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startSshd, type Sshd } from '../services/sshd.ts';
+import { es, freePort, LIMIT_MS, type Shop } from './main-job/open-shop.ts';
+import { openNewShop, startWalk, TOKEN, type Walk } from './setup/walk.ts';
+
+/** The server notices a lost session and lets go of its port only after a while. */
+const TAKE_OVER_MS = 60_000;
+const { setup, settings: words, tunnelForm } = es;
+let shop: Shop;
+let walk: Walk;
+let sshd: Sshd;
+let publicPort: number;
+let authorizedKeys: string;
+
+beforeAll(async () => {
+  shop = await openNewShop({ desktop: { sound: true } });
+  walk = await startWalk(shop);
+  const dir = fs.mkdtempSync(path.join(shop.desktop.folder, 'sshd-'));
+  sshd = await startSshd(dir, { authorizedKeys: [] });
+  authorizedKeys = path.join(dir, 'authorized_keys');
+  publicPort = await freePort();
+});
+afterAll(async () => {
+  sshd?.kill();
+  await shop?.stop();
+});
+
+const ready = () => shop.simulator.orders.ready(shop.simulator.orders.create().id);
+const toastsOf = (code: string): number =>
+  shop.desktop.notifications.toasts().filter(({ title }) => title === es.alerts.readyTitle(code)).length;
+
+test('a new profile goes through the whole assistant by keyboard, with a tunnel over OpenSSH', async () => {
+  const { chainId, vendorId } = shop.simulator.connection();
+  await walk.at('shop');
+  const beganMs = performance.now();
+  await walk.paste(words.chainId, chainId);
+  await walk.paste(words.vendorId, vendorId);
+  await walk.enter();
+  await walk.at('key');
+  await walk.paste(words.token, TOKEN);
+  await walk.enter();
+  await walk.until('key', 'proven');
+  await walk.tabTo('button', setup.next);
+  await walk.enter();
+  await walk.at('secret');
+  await walk.enter();
+  const secret = await walk.copy(setup.secret.box);
+  await walk.tabTo('button', setup.next);
+  await walk.enter();
+  await walk.at('address');
+  await walk.choose(tunnelForm.providers.ssh.name);
+  await walk.tabTo('button', tunnelForm.makeKey);
+  await walk.enter();
+  const publicKey = await walk.copy(tunnelForm.key);
+  // What whoever looks after the server does with it.
+  fs.writeFileSync(authorizedKeys, `${publicKey}\n`, { mode: 0o600 });
+  await walk.paste(tunnelForm.host, '127.0.0.1');
+  await walk.paste(tunnelForm.sshPort, String(sshd.port));
+  await walk.paste(tunnelForm.user, sshd.user);
+  await walk.paste(tunnelForm.remoteBind, `127.0.0.1:${String(publicPort)}`);
+  await walk.paste(tunnelForm.publicUrl, `http://127.0.0.1:${String(publicPort)}`);
+  await walk.enter();
+  await walk.until('address', 'proven');
+  const url = await walk.copy(setup.address.urlBox);
+  await walk.pictures('4-address-ssh');
+  // What the owner does with both in the portal.
+  shop.simulator.setWebhook({ url, secret });
+  await walk.tabTo('button', setup.next);
+  await walk.enter();
+  await walk.at('test');
+  await walk.tabTo('button', setup.test.send);
+  await walk.enter();
+  await walk.until('test', 'proven');
+  const greenMs = performance.now() - beganMs;
+  await walk.tabTo('button', setup.next);
+  await walk.enter();
+  await walk.at('cases');
+  for (const name of ['T1', 'T2', 'T4', 'T5', 'T6'] as const) await shop.simulator.runScenario(name);
+  await walk.tabTo('button', setup.cases.askSingle);
+  await walk.enter();
+  await walk.until('cases', 'proven');
+  await walk.until('secret', 'proven');
+  const allMs = performance.now() - beganMs;
+  const { steps, fields, copies, keys } = walk.counts;
+  console.log(
+    `own server by SSH: ${String(steps)} steps, ${String(fields)} fields, ${String(copies)} copies, ` +
+      `${String(keys)} keys, ${(greenMs / 1000).toFixed(1)} s to four green lights, ` +
+      `${(allMs / 1000).toFixed(1)} s to the last case`,
+  );
+  expect({ steps, fields, copies }).toEqual({ steps: 6, fields: 8, copies: 3 });
+  const { tunnel } = (await walk.page.evaluate(() => window.mostrador['settings:read']())).settings;
+  expect(tunnel.ssh.hostKey).toBe(sshd.hostFingerprint());
+});
+
+test('the server dies and comes back: the light follows, and what was sent meanwhile is found once', async () => {
+  const status = () => walk.page.evaluate(() => window.mostrador['tunnel:status']());
+  const health = () => walk.page.evaluate(() => window.mostrador['health:read']());
+  shop.simulator.switches.set({ webhookMaxTries: 1 });
+  sshd.kill();
+  await expect.poll(async () => (await health()).tunnel.state, { timeout: LIMIT_MS }).toBe('degraded');
+  const lost = ready();
+  await sshd.start();
+  await expect.poll(async () => (await status()).state, { timeout: TAKE_OVER_MS }).toBe('online');
+  await expect.poll(() => toastsOf(lost.code), { timeout: LIMIT_MS }).toBe(1);
+  const after = ready();
+  await expect.poll(() => toastsOf(after.code), { timeout: LIMIT_MS }).toBe(1);
+  expect(toastsOf(lost.code)).toBe(1);
+  expect((await health()).tunnel.state).toBe('ok');
+}, 120_000);

@@ -1,0 +1,108 @@
+import type { Page } from 'playwright-core';
+import type { SetupStepId } from '../../../src/shared/setup.ts';
+import { es, LIMIT_MS, openShop, picture, type Shop } from '../main-job/open-shop.ts';
+
+export const TOKEN = 'eyJhbGciOiJSUzI1NiJ9-token-de-la-prueba-77';
+const MOST_TABS = 80;
+const { setup } = es;
+
+/** The assistant of a new profile, walked through by keyboard alone, and what that took. */
+export type Walk = {
+  readonly page: Page;
+  readonly counts: { steps: number; fields: number; copies: number; keys: number };
+  /** Waits until a step is on the screen. */
+  readonly at: (step: SetupStepId) => Promise<void>;
+  /** Waits until the rail says so of a step. */
+  readonly until: (step: SetupStepId, state: keyof typeof setup.states) => Promise<void>;
+  /** Presses Tab until the control has the focus; throws when no way leads there. */
+  readonly tabTo: (role: 'textbox' | 'button', name: string) => Promise<void>;
+  /** Replaces what a field holds, in one piece as a paste does. */
+  readonly paste: (field: string, text: string) => Promise<void>;
+  readonly enter: () => Promise<void>;
+  /** Chooses among radio buttons by the arrow keys. */
+  readonly choose: (name: string) => Promise<void>;
+  /** Presses a copy button; answers what can be pasted now. */
+  readonly copy: (box: string) => Promise<string>;
+  /** One picture in light and one in dark. */
+  readonly pictures: (name: string) => Promise<void>;
+};
+
+/** A simulated PedidosYa, and the app on a new profile. */
+export function openNewShop(options: Parameters<typeof openShop>[0] = {}): Promise<Shop> {
+  return openShop({ secrets: false, launch: { args: [] }, settings: { shop: {} }, ...options });
+}
+
+export async function startWalk(shop: Shop): Promise<Walk> {
+  shop.simulator.access.setTokens([TOKEN]);
+  shop.simulator.orders.create({ quiet: true });
+  const page = await shop.window('view=setup');
+  const counts = { steps: 0, fields: 0, copies: 0, keys: 0 };
+  const press = async (key: string): Promise<void> => {
+    counts.keys += 1;
+    await page.keyboard.press(key);
+  };
+  const rail = (step: SetupStepId) => page.getByRole('navigation').getByRole('button').nth(order(step));
+  const focusBy = async (key: string, wanted: ReturnType<Page['locator']>, what: string): Promise<void> => {
+    await wanted.waitFor({ timeout: LIMIT_MS });
+    for (let pressed = 0; pressed < MOST_TABS; pressed += 1) {
+      if (await wanted.evaluate((element) => element === document.activeElement)) return;
+      await press(key);
+    }
+    throw new Error(`${key} does not lead to ${what}`);
+  };
+  const tabTo: Walk['tabTo'] = (role, name) =>
+    focusBy('Tab', page.getByRole(role, { name, exact: true }).first(), `${role} "${name}"`);
+  return {
+    page,
+    counts,
+    at: async (step) => {
+      await page
+        .getByRole('heading', { level: 1, name: setup.steps[step], exact: true })
+        .waitFor({ timeout: LIMIT_MS });
+      counts.steps += 1;
+    },
+    until: (step, state) => rail(step).getByText(setup.states[state]).waitFor({ timeout: LIMIT_MS }),
+    tabTo,
+    paste: async (field, text) => {
+      await tabTo('textbox', field);
+      await press('ControlOrMeta+A');
+      await page.keyboard.insertText(text);
+      counts.fields += 1;
+    },
+    enter: () => press('Enter'),
+    choose: async (name) => {
+      const wanted = page.getByRole('radio', { name });
+      const group = page.getByRole('radio').and(page.locator(':checked')).first();
+      await focusBy('Tab', group, 'the choices');
+      await focusBy('ArrowDown', wanted, name);
+    },
+    copy: async (box) => {
+      const button = page.getByRole('group', { name: box, exact: true }).getByRole('button').last();
+      await focusBy('Tab', button, `the copy button of "${box}"`);
+      // What was copied before must not pass for this.
+      await shop.app().app.evaluate(({ clipboard }) => clipboard.clear());
+      await press('Enter');
+      counts.copies += 1;
+      return copied(shop);
+    },
+    pictures: async (name) => {
+      for (const colorScheme of ['dark', 'light'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await picture(page, `setup-${name}-${colorScheme}`);
+      }
+    },
+  };
+}
+
+/** Resolves with the clipboard's text once there is one. */
+async function copied(shop: Shop): Promise<string> {
+  for (const start = Date.now(); Date.now() - start < LIMIT_MS;) {
+    const text = await shop.app().app.evaluate(({ clipboard }) => clipboard.readText());
+    if (text !== '') return text;
+  }
+  throw new Error('Nothing was copied');
+}
+
+function order(step: SetupStepId): number {
+  return Object.keys(setup.steps).indexOf(step);
+}

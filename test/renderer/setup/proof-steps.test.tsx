@@ -1,0 +1,179 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { textsFor } from '../../../src/shared/texts/texts.ts';
+import type { SetupStepId, SetupTest } from '../../../src/shared/setup.ts';
+import type { TunnelStatus } from '../../../src/shared/tunnel.ts';
+import { createFakeMostrador, type FakeMostrador } from '../../fakes/mostrador-api.ts';
+import { NO_CASES, setupOf } from '../../fakes/setup-view.ts';
+import { TUNNEL_STOPPED } from '../../fakes/tunnel-status.ts';
+import { clearPage, renderApp } from '../render-app.tsx';
+
+afterEach(clearPage);
+
+const { setup, settings, tunnelForm, tunnel } = textsFor('es');
+const AT = '2026-03-12T15:04:00.000Z';
+
+async function openStep(fake: FakeMostrador, step: SetupStepId): Promise<UserEvent> {
+  const user = renderApp(fake, 'setup');
+  const rail = await screen.findByRole('navigation');
+  const button = within(rail).getAllByRole('button')[Object.keys(setup.steps).indexOf(step)];
+  if (button === undefined) throw new Error(`No step ${step}`);
+  await user.click(button);
+  await screen.findByRole('heading', { level: 1, name: setup.steps[step] });
+  return user;
+}
+const field = (name: string): HTMLElement => screen.getByRole('textbox', { name });
+const press = (user: UserEvent, name: string): Promise<void> =>
+  user.click(screen.getByRole('button', { name }));
+
+function withTunnel(change: Partial<TunnelStatus>): FakeMostrador {
+  const fake = createFakeMostrador({ tunnel: { ...TUNNEL_STOPPED, provider: 'own-url', ...change } });
+  const { tunnel: before } = fake.main.settings;
+  const own = { ...before, provider: 'own-url', publicUrl: 'https://pedidos.example' } as const;
+  fake.main.settings = { ...fake.main.settings, tunnel: own };
+  return fake;
+}
+
+test('asking alone is a choice: nothing has to be filled in', async () => {
+  const fake = createFakeMostrador();
+  const user = await openStep(fake, 'address');
+  expect(screen.getByRole('radio', { name: /^Solo consultar/ })).toHaveProperty('checked', true);
+  await press(user, setup.next);
+  await screen.findByRole('heading', { level: 1, name: setup.steps.test });
+  expect(fake.callsOf('settings:save')).toEqual([]);
+});
+
+test('what the chosen provider cannot do without is marked, and then saved in its place', async () => {
+  const fake = createFakeMostrador();
+  const user = await openStep(fake, 'address');
+  await user.click(screen.getByRole('radio', { name: /^Servidor propio/ }));
+  await press(user, settings.save);
+  await waitFor(() => expect(field(tunnelForm.host).getAttribute('aria-invalid')).toBe('true'));
+  expect(fake.callsOf('settings:save')).toEqual([]);
+  await user.type(field(tunnelForm.host), 'servidor.example');
+  await user.type(field(tunnelForm.user), 'tienda');
+  await user.type(field(tunnelForm.remoteBind), '8080');
+  await user.type(field(tunnelForm.publicUrl), 'https://pedidos.example');
+  await press(user, settings.save);
+  await waitFor(() =>
+    expect(fake.main.settings.tunnel).toMatchObject({
+      provider: 'ssh',
+      publicUrl: 'https://pedidos.example',
+      ssh: { host: 'servidor.example', port: 22, user: 'tienda', remoteBind: '8080', hostKey: '' },
+    }),
+  );
+});
+
+test('the key of a tunnel goes to the keychain and leaves the page', async () => {
+  const fake = createFakeMostrador();
+  const user = await openStep(fake, 'address');
+  await user.click(screen.getByRole('radio', { name: /^ngrok/ }));
+  await user.type(screen.getByPlaceholderText(settings.secretPlaceholder), 'clave-de-ngrok-123');
+  await user.type(field(tunnelForm.domain), 'mi-tienda.ngrok-free.app');
+  await press(user, settings.save);
+  await waitFor(() => expect(fake.main.vault.get('tunnel-token')).toBe('clave-de-ngrok-123'));
+  expect(document.body.innerHTML).not.toContain('clave-de-ngrok-123');
+  expect(fake.main.settings.tunnel.ngrok.domain).toBe('mi-tienda.ngrok-free.app');
+});
+
+test('another server than before is met anew: its key is not the old one', async () => {
+  const fake = createFakeMostrador();
+  const { tunnel: before } = fake.main.settings;
+  const ssh = {
+    ...before.ssh,
+    host: 'uno.example',
+    user: 'u',
+    remoteBind: '1',
+    hostKey: `SHA256:${'a'.repeat(43)}`,
+  };
+  const own = { ...before, provider: 'ssh', publicUrl: 'https://a.example', ssh } as const;
+  fake.main.settings = { ...fake.main.settings, tunnel: own };
+  const user = await openStep(fake, 'address');
+  await user.type(field(tunnelForm.user), 'x');
+  await press(user, settings.save);
+  await waitFor(() => expect(fake.main.settings.tunnel.ssh.user).toBe('ux'));
+  expect(fake.main.settings.tunnel.ssh.hostKey).toBe(ssh.hostKey);
+  await user.type(field(tunnelForm.host), '.ar');
+  await press(user, settings.save);
+  await waitFor(() => expect(fake.main.settings.tunnel.ssh.host).toBe('uno.example.ar'));
+  expect(fake.main.settings.tunnel.ssh.hostKey).toBe('');
+});
+
+test('the address for the portal is shown with its path, and main copies it', async () => {
+  const fake = withTunnel({ state: 'online' });
+  const user = await openStep(fake, 'address');
+  const box = await screen.findByRole('group', { name: setup.address.urlBox });
+  within(box).getByText('https://pedidos.example/webhooks/orders');
+  await user.click(within(box).getByRole('button', { name: settings.copy }));
+  await screen.findByText(setup.address.urlCopied);
+  expect(fake.callsOf('setup:copy')).toEqual([{ what: 'webhook-url' }]);
+});
+
+test('a broken address says why in the words of the tunnel', async () => {
+  await openStep(withTunnel({ state: 'failed', error: { code: 'dns', detail: null } }), 'address');
+  await screen.findByText(tunnel.errors.dns(null).sentence);
+  expect(screen.getByText(tunnel.errors.dns(null).remedy)).toBeDefined();
+});
+
+test('another fingerprint of the server is accepted only when somebody confirms it', async () => {
+  const fingerprint = `SHA256:${'b'.repeat(43)}`;
+  const fake = withTunnel({
+    provider: 'ssh',
+    state: 'failed',
+    error: { code: 'hostkey_mismatch', detail: fingerprint },
+  });
+  const user = await openStep(fake, 'address');
+  await user.click(await screen.findByRole('button', { name: tunnelForm.acceptHostKey }));
+  expect(fake.callsOf('tunnel:accept-host-key')).toEqual([]);
+  await press(user, tunnelForm.acceptYes);
+  await waitFor(() => expect(fake.callsOf('tunnel:accept-host-key')).toEqual([{ fingerprint }]));
+});
+
+const LIGHT = { state: 'ok', ms: null, why: null } as const;
+function result(change: Partial<SetupTest['lights']>): SetupTest {
+  const lights = { internet: LIGHT, tunnel: LIGHT, computer: LIGHT, sound: LIGHT, ...change };
+  return { at: AT, road: 'public', ms: 84, lights };
+}
+
+test('a test shows four lights with the round trip; a light that is out says what to do', async () => {
+  const fake = withTunnel({ state: 'online' });
+  let ran: SetupTest | null = null;
+  fake.main.runTest = () => {
+    ran = result({
+      sound: {
+        state: 'failed',
+        ms: null,
+        why: { kind: 'health', code: 'sound-no-device', detail: null },
+      },
+    });
+    return Promise.resolve(ran);
+  };
+  fake.main.setup = (view) =>
+    setupOf(view, { health: fake.main.health, tunnel: fake.main.tunnel, test: ran });
+  const user = await openStep(fake, 'test');
+  await press(user, setup.test.send);
+  await screen.findByText(setup.reasons['test-failing'].sentence);
+  const { remedy } = textsFor('es').health['sound-no-device'](null);
+  screen.getByText(remedy);
+  expect(screen.getAllByText(setup.test.roundTrip(84)).length).toBeGreaterThan(0);
+  expect(screen.getByRole('list', { name: setup.test.lightsLabel }).children).toHaveLength(4);
+});
+
+test('the checklist shows code, time and way of what was seen, and asks for one order', async () => {
+  const fake = createFakeMostrador();
+  fake.main.askSingle = () => ({ kind: 'found', code: '4821' });
+  const proof = { code: '4821', at: AT, by: 'webhook' } as const;
+  fake.main.setup = (view) =>
+    setupOf(view, { health: fake.main.health, cases: { ...NO_CASES, partial: proof } });
+  const print = vi.fn<() => void>();
+  window.print = print;
+  const user = await openStep(fake, 'cases');
+  const row = screen.getByRole('row', { name: new RegExp(setup.cases.list.partial.name) });
+  expect(row.textContent).toContain('482112/03 12:04por aviso');
+  expect(screen.getAllByText(setup.cases.missing, { selector: 'td' })).toHaveLength(6);
+  await press(user, setup.cases.askSingle);
+  await screen.findByText(setup.cases.asked('4821'));
+  await press(user, setup.cases.print);
+  expect(print).toHaveBeenCalledOnce();
+});
