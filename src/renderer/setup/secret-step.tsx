@@ -3,6 +3,7 @@ import { ConfirmButton } from '../settings/confirm-button.tsx';
 import type { SettingsForm } from '../settings/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
 import { SecretBox } from './secret-box.tsx';
+import { SecretOverlap } from './secret-overlap.tsx';
 import styles from './step-panel.module.css';
 
 /** The secret that the platform sends with each alert. Main makes and copies it: no page ever has it. */
@@ -18,7 +19,7 @@ export function SecretStep({ form }: { readonly form: SettingsForm }): JSX.Eleme
           <p>{secret.where}</p>
           <SecretBox form={form} />
           {view.secrets['webhook-secret-previous'].present ? (
-            <Overlap form={form} />
+            <SecretOverlap form={form} />
           ) : (
             <div className={styles['row']}>
               <ConfirmButton
@@ -37,30 +38,5 @@ export function SecretStep({ form }: { readonly form: SettingsForm }): JSX.Eleme
         </>
       )}
     </>
-  );
-}
-
-/** Two secrets are accepted; the one before goes when somebody says so. */
-function Overlap({ form }: { readonly form: SettingsForm }): JSX.Element {
-  const { texts, view, api } = useShop();
-  const { secret } = texts.setup;
-  return (
-    <div className={styles['note']} role="group" aria-label={secret.overlapTitle}>
-      <p className={styles['noteTitle']}>{secret.overlapTitle}</p>
-      <p>{secret.overlapBody(view.secrets['webhook-secret-previous'].last4)}</p>
-      <div className={styles['row']}>
-        <ConfirmButton
-          label={secret.endOverlap}
-          question={secret.endSure}
-          confirm={secret.endYes}
-          onConfirm={() =>
-            void form.run(
-              () => api['secrets:forget']({ name: 'webhook-secret-previous' }),
-              (t) => t.setup.secret.ended,
-            )
-          }
-        />
-      </div>
-    </div>
   );
 }

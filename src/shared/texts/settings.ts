@@ -46,10 +46,6 @@ export const settingsTextsEs = {
   webhook: 'Secreto del aviso',
   webhookBody:
     'PedidosYa lo manda con cada aviso, para que nadie más pueda mandar uno. Crear uno, copiarlo y pegarlo en Partner Portal → Integraciones de la tienda → Configuración → API, junto a la dirección del aviso.',
-  webhookSaved: (last4: string | null, day: string | null) =>
-    ['Guardado', ...(last4 === null ? [] : [`termina en ${last4}`]), ...(day === null ? [] : [day])].join(
-      ' · ',
-    ),
   webhookMissing: 'Todavía no hay secreto: los avisos se rechazan y los pedidos solo se consultan.',
   generate: 'Crear secreto',
   regenerate: 'Crear otro',
@@ -58,7 +54,6 @@ export const settingsTextsEs = {
   regenerateYes: 'Sí, crear otro',
   generated: 'Secreto creado. Copiarlo y pegarlo en Partner Portal.',
   copy: 'Copiar',
-  copied: 'Copiado. Pegarlo en Partner Portal.',
   advanced: 'Avanzado',
   baseUrl: 'Dirección de la API',
   baseUrlHint: 'Cambiarla solo si PedidosYa lo pide, o para practicar con el simulador.',
@@ -150,8 +145,6 @@ export const settingsTextsEn: typeof settingsTextsEs = {
   webhook: 'Webhook secret',
   webhookBody:
     'PedidosYa sends it with every alert, so that nobody else can send one. Create one, copy it and paste it in Partner Portal → Integraciones de la tienda → Configuración → API, next to the address of the webhook.',
-  webhookSaved: (last4, day) =>
-    ['Saved', ...(last4 === null ? [] : [`ends in ${last4}`]), ...(day === null ? [] : [day])].join(' · '),
   webhookMissing: 'There is no secret yet: alerts are refused and orders are only asked for.',
   generate: 'Create secret',
   regenerate: 'Create another',
@@ -160,7 +153,6 @@ export const settingsTextsEn: typeof settingsTextsEs = {
   regenerateYes: 'Yes, create another',
   generated: 'Secret created. Copy it and paste it in Partner Portal.',
   copy: 'Copy',
-  copied: 'Copied. Paste it in Partner Portal.',
   advanced: 'Advanced',
   baseUrl: 'Address of the API',
   baseUrlHint: 'Change it only if PedidosYa asks for it, or to practise with the simulator.',

@@ -161,9 +161,9 @@ test('the webhook secret is made and copied by main and never comes to the page'
   const fake = createFakeMostrador();
   const user = renderApp(fake, 'settings');
   await user.click(await screen.findByRole('button', { name: 'Crear secreto' }));
-  await screen.findByText('Guardado · termina en 9f3c · 12/03');
+  await screen.findByText('termina en 9f3c · creado el 12/03');
   await user.click(screen.getByRole('button', { name: 'Copiar' }));
-  await screen.findByText('Copiado. Pegarlo en Partner Portal.');
+  await screen.findByText('Secreto copiado. Pegarlo en el portal.');
   expect(document.body.innerHTML).not.toContain('made-by-main');
   await user.click(screen.getByRole('button', { name: 'Crear otro' }));
   expect(fake.callsOf('webhook-secret:generate')).toHaveLength(1);

@@ -117,3 +117,58 @@ describe('the webhook secret', () => {
     expect(stepOf({ accepted: { at: LATER, withPrevious: false }, refusedAt: AT }).state).toBe('proven');
   });
 });
+
+describe('the public address', () => {
+  const own: Settings = {
+    ...SHOP,
+    tunnel: { ...SHOP.tunnel, provider: 'own-url', publicUrl: 'https://shop.example' },
+  };
+  const local = { at: LATER, road: 'local' } as const;
+
+  it('is open until somebody has tried how alerts arrive; then asking alone was a choice', () => {
+    expect(setupSteps(facts({})).address.reason).toBe('address-undecided');
+    const chosen = setupSteps(facts({ lastTest: local }));
+    expect([chosen.address.state, chosen.secret.state, chosen.test.state]).toEqual(['off', 'off', 'proven']);
+  });
+
+  it.each([
+    ['online', null, 'proven'],
+    ['starting', null, 'unproven'],
+    ['stopped', null, 'unproven'],
+    ['offline', 'dns', 'failing'],
+    ['failed', 'auth_failed', 'failing'],
+    ['degraded', 'timeout', 'failing'],
+    ['degraded', 'unverified', 'unproven'],
+  ] as const)('that is %s (%s) is %s', (state, code, expected) => {
+    const error = code === null ? null : { code, detail: null };
+    const tunnel = { ...TUNNEL_STOPPED, provider: 'own-url', state, error } as const;
+    expect(setupSteps(facts({ settings: own, tunnel })).address.state).toBe(expected);
+  });
+
+  it('is not proven by a test that went straight to this computer', () => {
+    expect(setupSteps(facts({ settings: own, lastTest: local })).test.state).toBe('open');
+    const by = { at: LATER, road: 'public' } as const;
+    expect(setupSteps(facts({ settings: own, lastTest: by })).test).toMatchObject({
+      state: 'proven',
+      at: LATER,
+    });
+  });
+});
+
+describe('the homologation', () => {
+  const proof = { code: '1', at: AT, by: 'webhook' } as const;
+  it('is proven when every case was seen', () => {
+    expect(setupSteps(facts({})).cases.state).toBe('open');
+    expect(setupSteps(facts({ cases: { ...NO_CASES, full: proof } })).cases.reason).toBe('cases-some');
+    const all: SetupFacts['cases'] = {
+      full: proof,
+      partial: proof,
+      weighed: proof,
+      replaced: proof,
+      cancelled: proof,
+      'get-single': proof,
+      'get-list': proof,
+    };
+    expect(setupSteps(facts({ cases: all })).cases.state).toBe('proven');
+  });
+});
