@@ -43,13 +43,30 @@ function run(): void {
   process.on('uncaughtException', (error) => log.error('Unexpected failure', error));
   process.on('unhandledRejection', (reason) => log.error('Unexpected rejection', reason));
   // The system ends the session: as from the menu, with everything written.
-  let isStarted = false;
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-    // Before the start is over there is nothing to write, and nobody yet who could stop in order.
-    process.on(signal, () => (isStarted ? app.quit() : app.exit(0)));
-  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
   // Closing the last window leaves the app in the tray.
   app.on('window-all-closed', () => undefined);
+
+  let running: { readonly started: Promise<void>; readonly stop: () => Promise<void> } | null = null;
+  let stage: 'runs' | 'stops' | 'stopped' = 'runs';
+  app.on('before-quit', (event) => {
+    // Before the start there is nothing to write, and nobody yet who could stop in order.
+    if (running === null) stage = 'stopped';
+    if (running === null || stage === 'stopped') return;
+    event.preventDefault();
+    if (stage === 'stops') return;
+    stage = 'stops';
+    // A keychain that never answers would keep the process for ever. What had to be written is on the disk by then.
+    setTimeout(() => process.kill(process.pid, 'SIGKILL'), QUIT_LIMIT_MS).unref();
+    // What is half built cannot be taken down in order; a failed start is said below.
+    void running.started
+      .catch(() => undefined)
+      .then(running.stop)
+      .finally(() => {
+        stage = 'stopped';
+        app.quit();
+      });
+  });
 
   app
     .whenReady()
@@ -57,6 +74,9 @@ function run(): void {
       const tray = createTray(createTrayIcons(path.join(app.getAppPath(), 'assets')));
       lockDownWindows();
       const { createApp } = await import('./app.ts');
+      // A quit takes a moment, in which this goes on. A start begun in it would be cut off in the middle of a call to
+      // the keychain, whose library aborts the process then.
+      if (stage !== 'runs') return;
       const mostrador = createApp({
         config,
         profileDir,
@@ -68,27 +88,8 @@ function run(): void {
       });
       app.on('second-instance', mostrador.open);
       app.on('activate', mostrador.open);
-      let starting = Promise.resolve();
-      let stage: 'runs' | 'stops' | 'stopped' = 'runs';
-      app.on('before-quit', (event) => {
-        if (stage === 'stopped') return;
-        event.preventDefault();
-        if (stage === 'stops') return;
-        stage = 'stops';
-        // A keychain that never answers would keep the process for ever. What had to be written is on the disk by then.
-        setTimeout(() => process.kill(process.pid, 'SIGKILL'), QUIT_LIMIT_MS).unref();
-        // What is half built cannot be taken down in order; a failed start is said below.
-        void starting
-          .catch(() => undefined)
-          .then(mostrador.stop)
-          .finally(() => {
-            stage = 'stopped';
-            app.quit();
-          });
-      });
-      isStarted = true;
-      starting = mostrador.start();
-      await starting;
+      running = { started: mostrador.start(), stop: mostrador.stop };
+      await running.started;
     })
     .catch((error: unknown) => {
       log.error('Could not start', error);

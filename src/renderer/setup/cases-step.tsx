@@ -10,13 +10,19 @@ import styles from './cases-step.module.css';
 import { StepMark } from './step-mark.tsx';
 
 /** The platform's own cases, ticked by what arrived; on paper it is the list for the meeting with its support. */
-export function CasesStep(props: { readonly form: SettingsForm; readonly view: SetupView }): JSX.Element {
-  const { form, view } = props;
+export function CasesStep(props: {
+  readonly form: SettingsForm;
+  readonly view: SetupView;
+  /** An order was asked for; when it brought no news, nothing else tells so. */
+  readonly onAsked: () => void;
+}): JSX.Element {
+  const { form, view, onAsked } = props;
   const { texts, api } = useShop();
   const { cases } = texts.setup;
   const askSingle = (): void =>
     void form.ask(async () => {
       const asked = await api['setup:ask-single']();
+      onAsked();
       return { tone: asked.kind === 'found' ? 'ok' : 'error', tell: (t) => singleWords(asked, t) };
     });
   const askList = (): void =>

@@ -120,7 +120,7 @@ function StepBody(props: {
     case 'test':
       return <TestStep form={form} view={view} onTested={onTested} />;
     case 'cases':
-      return <CasesStep form={form} view={view} />;
+      return <CasesStep form={form} view={view} onAsked={onTested} />;
     default:
       return assertNever(current);
   }

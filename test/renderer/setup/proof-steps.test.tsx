@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
-import type { SetupStepId, SetupTest } from '../../../src/shared/setup.ts';
+import type { SetupCases, SetupStepId, SetupTest } from '../../../src/shared/setup.ts';
 import type { TunnelStatus } from '../../../src/shared/tunnel.ts';
 import { createFakeMostrador, type FakeMostrador } from '../../fakes/mostrador-api.ts';
 import { NO_CASES, setupOf } from '../../fakes/setup-view.ts';
@@ -162,10 +162,14 @@ test('a test shows four lights with the round trip; a light that is out says wha
 
 test('the checklist shows code, time and way of what was seen, and asks for one order', async () => {
   const fake = createFakeMostrador();
-  fake.main.askSingle = () => ({ kind: 'found', code: '4821' });
   const proof = { code: '4821', at: AT, by: 'webhook' } as const;
-  fake.main.setup = (view) =>
-    setupOf(view, { health: fake.main.health, cases: { ...NO_CASES, partial: proof } });
+  let cases: SetupCases = { ...NO_CASES, partial: proof };
+  fake.main.askSingle = () => {
+    // The order was known as it is, so that main has no change to tell of.
+    cases = { ...cases, 'get-single': { ...proof, by: 'api' } };
+    return { kind: 'found', code: '4821' };
+  };
+  fake.main.setup = (view) => setupOf(view, { health: fake.main.health, cases });
   const print = vi.fn<() => void>();
   window.print = print;
   const user = await openStep(fake, 'cases');
@@ -174,6 +178,9 @@ test('the checklist shows code, time and way of what was seen, and asks for one 
   expect(screen.getAllByText(setup.cases.missing, { selector: 'td' })).toHaveLength(6);
   await press(user, setup.cases.askSingle);
   await screen.findByText(setup.cases.asked('4821'));
+  await waitFor(() =>
+    expect(screen.getAllByText(setup.cases.missing, { selector: 'td' })).toHaveLength(5),
+  );
   await press(user, setup.cases.print);
   expect(print).toHaveBeenCalledOnce();
 });
