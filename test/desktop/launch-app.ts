@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -6,7 +6,7 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { _electron, type ElectronApplication } from 'playwright-core';
 import { stageForOrdinaryUser, type OrdinaryUser } from './ordinary-user.ts';
-import { electronPath, repository } from './runtime.ts';
+import { electronPath } from './runtime.ts';
 import type { Desktop } from './session.ts';
 import { within } from './within.ts';
 
@@ -16,7 +16,7 @@ const POLL_MS = 10;
 
 export type AppOptions = {
   readonly desktop: Desktop;
-  /** Folder of the app; default: the repository, whose built app is started. */
+  /** Folder of the app; default: the built app of this repository, as the desktop starts it. */
   readonly appDir?: string;
   /** Folder given as --profile; default: a new one in the desktop's folder, which goes with it. */
   readonly profileDir?: string;
@@ -120,7 +120,7 @@ async function prepareCommand(options: AppOptions): Promise<Command> {
     fs.writeFileSync(path.join(profileDir, 'settings.json'), JSON.stringify(options.settings, null, 2));
   }
   const runtime = await electronPath();
-  const appDir = options.appDir ?? repository;
+  const appDir = options.appDir ?? desktop.appDir;
   const env = { ...desktop.env, ...options.env };
   const staged =
     user === undefined
@@ -129,7 +129,8 @@ async function prepareCommand(options: AppOptions): Promise<Command> {
   const asRoot = process.getuid?.() === 0 && user === undefined;
   const flags = asRoot ? ['--no-sandbox'] : [];
   return {
-    executable: writeLauncher(desktop.folder, staged.runtime, user),
+    executable:
+      process.platform === 'linux' ? writeLauncher(desktop.folder, staged.runtime, user) : staged.runtime,
     args: [...flags, staged.appDir, `--profile=${profileDir}`, ...(options.args ?? [])],
     env: staged.env,
     profileDir,
@@ -151,6 +152,11 @@ function writeLauncher(folder: string, runtime: string, user: OrdinaryUser | und
  */
 async function endGroup(pid: number | undefined): Promise<void> {
   if (pid === undefined) return;
+  if (process.platform === 'win32') {
+    // There are no groups; what has ended already is no failure.
+    spawnSync('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore' });
+    return;
+  }
   const gone = async (): Promise<void> => {
     for (;;) {
       try {
@@ -158,7 +164,7 @@ async function endGroup(pid: number | undefined): Promise<void> {
       } catch {
         return; // No such group any more.
       }
-      if (!isGroupAlive(pid)) return;
+      if (process.platform === 'linux' && !isGroupAlive(pid)) return;
       await sleep(POLL_MS);
     }
   };

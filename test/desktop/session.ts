@@ -5,6 +5,8 @@ import process from 'node:process';
 import { connectBus, type Bus } from './bus.ts';
 import { createKeyring, type Keyring } from './keyring.ts';
 import { startNotificationServer, type NotificationServer } from './notification-server.ts';
+import { startOwnDesktop } from './own/own-desktop.ts';
+import { repository } from './runtime.ts';
 import { framebufferFile, saveScreen } from './screen.ts';
 import { startService, type Service } from './service.ts';
 import { startTrayHost, type TrayHost } from './tray-host.ts';
@@ -42,6 +44,8 @@ export type Desktop = {
   readonly env: Readonly<Record<string, string>>;
   /** Its folder below the temporary one; gone after stop(). */
   readonly folder: string;
+  /** The folder of the app as it is started here. */
+  readonly appDir: string;
   readonly bus: Bus;
   readonly notifications: NotificationServer;
   readonly tray: TrayHost;
@@ -51,11 +55,16 @@ export type Desktop = {
   readonly stop: () => Promise<void>;
 };
 
+/** Whether tests run on a virtual desktop, where everything can be seen and heard: on Linux, unless told otherwise. */
+export const isDesktopVirtual =
+  process.platform === 'linux' && process.env['MOSTRADOR_TEST_DESKTOP'] !== 'own';
+
 /**
  * Starts a virtual screen with a window manager, a private session bus, a notification service, a tray, an unlocked
- * keyring and a sound server. All of it ends with this process. Linux only.
+ * keyring and a sound server. All of it ends with this process. On other systems than Linux: the system's own desktop.
  */
 export async function startDesktop(options: DesktopOptions = {}): Promise<Desktop> {
+  if (!isDesktopVirtual) return startOwnDesktop();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mostrador-desktop-'));
   // Programs of another user (see ordinary-user.ts) must reach the sockets in it.
   fs.chmodSync(folder, 0o755);
@@ -127,6 +136,7 @@ async function assemble(
   return {
     env,
     folder,
+    appDir: repository,
     bus,
     notifications,
     tray,

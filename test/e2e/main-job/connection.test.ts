@@ -49,6 +49,7 @@ test('an outage rings, stands in tray, card and window, and its end says what it
   await picture(counter, 'health-down');
   const lost = await shop.toast('Sin conexión con PedidosYa');
   expect(lost.body).toContain('Revisar la conexión a internet.');
+  await shop.trayCount(1);
   expect(await tooltip('No hay conexión')).toMatch(/^1 aviso sin ver · /);
   const card = await shop.window('card.html');
   await card.getByText('Sin conexión con PedidosYa').waitFor({ timeout: LIMIT_MS });

@@ -45,6 +45,8 @@ export type Shop = {
 export async function openShop(
   options: {
     readonly desktop?: DesktopOptions;
+    /** A desktop that stands already, and goes with the shop. */
+    readonly on?: Desktop;
     readonly settings?: object;
     readonly secrets?: boolean;
     readonly launch?: Partial<AppOptions>;
@@ -56,7 +58,7 @@ export async function openShop(
   if (!fs.existsSync(path.join(repository, 'out/main/index.js'))) {
     throw new Error('The app is not built: run npm test, or npm run build first.');
   }
-  const desktop = await startDesktop(options.desktop);
+  const desktop = options.on ?? (await startDesktop(options.desktop));
   const simulator = createSimulator({ firstCode: 4821 });
   await simulator.start();
   options.prepare?.(simulator);
