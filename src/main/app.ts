@@ -189,6 +189,7 @@ export function createApp(env: {
       setup: setup.pages,
       tunnel: publicRoad.pages,
       sound: soundWatch.pages,
+      tour: desk.tour,
       demo: demo.pages,
       settings: {
         ...configuration,

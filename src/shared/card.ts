@@ -1,5 +1,8 @@
 import type { Alert } from './alert.ts';
 
+/** For so long an acknowledgement or a hand-over can be taken back on the card. */
+export const UNDO_MS = 10_000;
+
 /** What was missed while nobody could know: shown once, instead of a burst. */
 export type GapDigest = {
   readonly minutes: number;

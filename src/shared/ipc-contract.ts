@@ -16,67 +16,64 @@ import type { SecretForm, SetupCopy, SetupTest, SetupView, SingleAsk } from './s
 import type { SoundCheck } from './sound-check.ts';
 import type { SshKeyAnswer, TunnelStatus, TunnelTest } from './tunnel.ts';
 import type { WhyAnswer, WhyQuestion } from './why.ts';
+import { WINDOW_CHANNELS, type WindowContract } from './window-contract.ts';
 
 /** What a window may ask of main: channel → argument and answer. Each argument is read with zod in `main/ipc`. */
-export type IpcContract = ComputerContract & {
-  'app:info': { arg: undefined; answer: AppInfo };
-  'about:read': { arg: undefined; answer: AboutInfo };
-  /** Answers whether something opened them. */
-  'about:open-chromium-licences': { arg: undefined; answer: boolean };
-  'orders:list': { arg: undefined; answer: readonly OrderSummary[] };
-  'orders:detail': { arg: { orderId: string }; answer: OrderDetail | null };
-  'orders:refresh': { arg: undefined; answer: RefreshOutcome };
-  'alerts:open': { arg: undefined; answer: readonly Alert[] };
-  'alerts:acknowledge': { arg: { alertIds: readonly string[] }; answer: readonly Alert[] };
-  'orders:hand-over': { arg: { orderId: string; handedOver: boolean }; answer: null };
-  'card:read': { arg: undefined; answer: CardState };
-  'card:undo': { arg: undefined; answer: null };
-  'card:open-order': { arg: { orderId: string }; answer: null };
-  'health:read': { arg: undefined; answer: Health };
-  'settings:read': { arg: undefined; answer: SettingsView };
-  'settings:save': { arg: { settings: Settings }; answer: SaveOutcome };
-  'settings:export': { arg: undefined; answer: ExportOutcome };
-  'settings:import': { arg: undefined; answer: ImportOutcome };
-  'secrets:save': { arg: { name: SecretName; value: string }; answer: SaveOutcome };
-  'secrets:forget': { arg: { name: SecretName }; answer: SaveOutcome };
-  'webhook-secret:generate': { arg: undefined; answer: SaveOutcome };
-  'webhook-secret:copy': { arg: { form: SecretForm }; answer: SaveOutcome };
-  'partner:check': { arg: undefined; answer: PartnerCheck };
-  'setup:read': { arg: undefined; answer: SetupView };
-  /** Sends a test webhook by the road that the platform takes, and plays a tone. */
-  'setup:test': { arg: undefined; answer: SetupTest };
-  'setup:ask-single': { arg: undefined; answer: SingleAsk };
-  /** false when there is nothing to copy. */
-  'setup:copy': { arg: { what: SetupCopy }; answer: boolean };
-  'window:open-counter': { arg: undefined; answer: null };
-  'window:open-setup': { arg: undefined; answer: null };
-  'window:open-settings': { arg: undefined; answer: null };
-  'window:open-about': { arg: undefined; answer: null };
-  'window:open-deliveries': { arg: undefined; answer: null };
-  'deliveries:list': { arg: DeliveryQuery; answer: DeliveryPage };
-  'deliveries:reprocess': { arg: { orderId: string }; answer: ReprocessOutcome };
-  'why:ask': { arg: WhyQuestion; answer: WhyAnswer };
-  'sound:report': { arg: SoundReport; answer: null };
-  /** null: this is no demonstration. */
-  'demo:read': { arg: undefined; answer: DemoState | null };
-  'demo:command': { arg: { command: DemoCommand }; answer: null };
-  'demo:enter': { arg: undefined; answer: null };
-  'demo:leave': { arg: undefined; answer: null };
-  'sound:test': { arg: undefined; answer: SoundCheck };
-  'mute:read': { arg: undefined; answer: MuteState };
-  /** For so many minutes from now; 0 ends it. */
-  'mute:set': { arg: { minutes: number }; answer: MuteState };
-  'sound:preview': { arg: { tone: ToneId; volume: number }; answer: SoundCheck };
-  'tunnel:status': { arg: undefined; answer: TunnelStatus };
-  /** Asks the own public address now. */
-  'tunnel:test': { arg: undefined; answer: TunnelTest };
-  /** Takes the connection down and up again, also after `failed`. */
-  'tunnel:restart': { arg: undefined; answer: TunnelStatus };
-  /** The public half of the SSH key; makes a key when there is none, or another one when `replace`. */
-  'tunnel:ssh-key': { arg: { replace: boolean }; answer: SshKeyAnswer };
-  /** Pins the fingerprint of `hostkey_mismatch` from now on. */
-  'tunnel:accept-host-key': { arg: { fingerprint: string }; answer: SaveOutcome };
-};
+export type IpcContract = ComputerContract &
+  WindowContract & {
+    'app:info': { arg: undefined; answer: AppInfo };
+    'about:read': { arg: undefined; answer: AboutInfo };
+    /** Answers whether something opened them. */
+    'about:open-chromium-licences': { arg: undefined; answer: boolean };
+    'orders:list': { arg: undefined; answer: readonly OrderSummary[] };
+    'orders:detail': { arg: { orderId: string }; answer: OrderDetail | null };
+    'orders:refresh': { arg: undefined; answer: RefreshOutcome };
+    'alerts:open': { arg: undefined; answer: readonly Alert[] };
+    'alerts:acknowledge': { arg: { alertIds: readonly string[] }; answer: readonly Alert[] };
+    'orders:hand-over': { arg: { orderId: string; handedOver: boolean }; answer: null };
+    'card:read': { arg: undefined; answer: CardState };
+    'card:undo': { arg: undefined; answer: null };
+    'card:open-order': { arg: { orderId: string }; answer: null };
+    'health:read': { arg: undefined; answer: Health };
+    'settings:read': { arg: undefined; answer: SettingsView };
+    'settings:save': { arg: { settings: Settings }; answer: SaveOutcome };
+    'settings:export': { arg: undefined; answer: ExportOutcome };
+    'settings:import': { arg: undefined; answer: ImportOutcome };
+    'secrets:save': { arg: { name: SecretName; value: string }; answer: SaveOutcome };
+    'secrets:forget': { arg: { name: SecretName }; answer: SaveOutcome };
+    'webhook-secret:generate': { arg: undefined; answer: SaveOutcome };
+    'webhook-secret:copy': { arg: { form: SecretForm }; answer: SaveOutcome };
+    'partner:check': { arg: undefined; answer: PartnerCheck };
+    'setup:read': { arg: undefined; answer: SetupView };
+    /** Sends a test webhook by the road that the platform takes, and plays a tone. */
+    'setup:test': { arg: undefined; answer: SetupTest };
+    'setup:ask-single': { arg: undefined; answer: SingleAsk };
+    /** false when there is nothing to copy. */
+    'setup:copy': { arg: { what: SetupCopy }; answer: boolean };
+    'deliveries:list': { arg: DeliveryQuery; answer: DeliveryPage };
+    'deliveries:reprocess': { arg: { orderId: string }; answer: ReprocessOutcome };
+    'why:ask': { arg: WhyQuestion; answer: WhyAnswer };
+    'sound:report': { arg: SoundReport; answer: null };
+    /** null: this is no demonstration. */
+    'demo:read': { arg: undefined; answer: DemoState | null };
+    'demo:command': { arg: { command: DemoCommand }; answer: null };
+    'demo:enter': { arg: undefined; answer: null };
+    'demo:leave': { arg: undefined; answer: null };
+    'sound:test': { arg: undefined; answer: SoundCheck };
+    'mute:read': { arg: undefined; answer: MuteState };
+    /** For so many minutes from now; 0 ends it. */
+    'mute:set': { arg: { minutes: number }; answer: MuteState };
+    'sound:preview': { arg: { tone: ToneId; volume: number }; answer: SoundCheck };
+    'tunnel:status': { arg: undefined; answer: TunnelStatus };
+    /** Asks the own public address now. */
+    'tunnel:test': { arg: undefined; answer: TunnelTest };
+    /** Takes the connection down and up again, also after `failed`. */
+    'tunnel:restart': { arg: undefined; answer: TunnelStatus };
+    /** The public half of the SSH key; makes a key when there is none, or another one when `replace`. */
+    'tunnel:ssh-key': { arg: { replace: boolean }; answer: SshKeyAnswer };
+    /** Pins the fingerprint of `hostkey_mismatch` from now on. */
+    'tunnel:accept-host-key': { arg: { fingerprint: string }; answer: SaveOutcome };
+  };
 
 /** What main tells every open window. */
 export type IpcEvents = {
@@ -175,6 +172,7 @@ export type MostradorApi = {
 
 export const IPC_CHANNELS: Readonly<Record<IpcChannel, true>> = {
   ...COMPUTER_CHANNELS,
+  ...WINDOW_CHANNELS,
   'app:info': true,
   'about:read': true,
   'about:open-chromium-licences': true,
@@ -201,11 +199,6 @@ export const IPC_CHANNELS: Readonly<Record<IpcChannel, true>> = {
   'setup:test': true,
   'setup:ask-single': true,
   'setup:copy': true,
-  'window:open-counter': true,
-  'window:open-setup': true,
-  'window:open-settings': true,
-  'window:open-about': true,
-  'window:open-deliveries': true,
   'deliveries:list': true,
   'deliveries:reprocess': true,
   'why:ask': true,

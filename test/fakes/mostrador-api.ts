@@ -30,13 +30,16 @@ import { deliveryPage, NEVER_ARRIVED } from './delivery-page.ts';
 import { SAMPLE_SETTINGS } from './sample-settings.ts';
 import { NO_SECRET, noSecrets } from './no-secrets.ts';
 import { CALM, preferencesApi, type PreferencesMain } from './preferences-api.ts';
+import { tourApi, type FakeTour } from './tour-api.ts';
 import { tunnelApi } from './tunnel-api.ts';
 import { TUNNEL_STOPPED } from './tunnel-status.ts';
 
 /** What the main process would know; tests change it freely between calls. */
 export type FakeMain = FakeComputer &
   PreferencesMain &
-  FakeSetup & {
+  FakeSetup &
+  FakeTour & {
+    platform: string;
     orders: readonly OrderSummary[];
     alerts: readonly Alert[];
     details: Map<string, OrderDetail>;
@@ -103,6 +106,8 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
       'partner-token': { present: true, last4: '1a2b', savedAt: '2026-03-12T15:00:00.000Z' },
     },
     demo: null,
+    platform: 'linux',
+    isTourOffered: false,
     refresh: () =>
       Promise.resolve({ ok: true, added: 0, changed: 0, read: 3, at: '2026-03-12T17:00:00.000Z' }),
     check: () => Promise.resolve({ ok: true, orders: 37, ms: 180, shop: null }),
@@ -171,7 +176,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     'app:info': () =>
       call('app:info', undefined, () => ({
         version: '0.1.0',
-        platform: 'linux',
+        platform: main.platform,
         timeZone: 'America/Montevideo',
         language: main.settings.language,
         demo: main.demo !== null,
@@ -214,6 +219,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     'window:open-settings': () => call('window:open-settings', undefined, () => null),
     'window:open-deliveries': () => call('window:open-deliveries', undefined, () => null),
     ...aboutApi(call),
+    ...tourApi(main, call),
     ...fakeComputerApi(main, call, (name, on) =>
       saved(() => {
         main.settings = { ...main.settings, computer: { ...main.settings.computer, [name]: on } };

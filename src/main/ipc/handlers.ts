@@ -10,6 +10,7 @@ import { registerOrderHandlers } from './orders-handlers.ts';
 import { registerSettingsHandlers } from './settings-handlers.ts';
 import { registerSetupHandlers } from './setup-handlers.ts';
 import { registerSoundHandlers } from './sound-handlers.ts';
+import { registerTourHandlers } from './tour-handlers.ts';
 import { registerTunnelHandlers } from './tunnel-handlers.ts';
 
 /** Answers every channel of the contract, by subject. */
@@ -27,6 +28,7 @@ export function registerHandlers(
     readonly setup: Parameters<typeof registerSetupHandlers>[1];
     readonly demo: Parameters<typeof registerDemoHandlers>[1];
     readonly sound: Parameters<typeof registerSoundHandlers>[1];
+    readonly tour: Parameters<typeof registerTourHandlers>[1];
     readonly tunnel: Parameters<typeof registerTunnelHandlers>[1];
   },
 ): void {
@@ -41,5 +43,6 @@ export function registerHandlers(
   registerSetupHandlers(ipc, deps.setup);
   registerDemoHandlers(ipc, deps.demo);
   registerSoundHandlers(ipc, deps.sound);
+  registerTourHandlers(ipc, deps.tour);
   registerTunnelHandlers(ipc, deps.tunnel);
 }

@@ -1,5 +1,5 @@
 import { isOpenAlert, type Alert } from '../../shared/alert.ts';
-import { byUrgency, type CardState, type GapDigest } from '../../shared/card.ts';
+import { byUrgency, UNDO_MS, type CardState, type GapDigest } from '../../shared/card.ts';
 import { shiftIso } from '../../shared/time.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { HandOver } from '../core/handover.ts';
@@ -10,7 +10,6 @@ import type { Notifications } from './notifications.ts';
 
 /** More than this many at once become one toast that names their codes. */
 const MAX_SINGLE_TOASTS = 4;
-const UNDO_MS = 10_000;
 
 export type Alerts = {
   /**

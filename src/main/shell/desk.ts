@@ -18,6 +18,7 @@ import { createAlertCard } from './alert-card.ts';
 import { createAlerts, type Alerts } from './alerts.ts';
 import { createNotifications, type ToastText } from './notifications.ts';
 import { createSound, type Sound } from './sound.ts';
+import { createTour, type Tour } from './tour.ts';
 import { trayModel } from './tray-model.ts';
 import type { AppTray } from './tray.ts';
 import { createWindows, type WindowPlaces, type Windows } from './windows.ts';
@@ -35,6 +36,7 @@ export type Desk = Pick<Windows, 'broadcast' | 'showOrder'> & {
   readonly openDeliveries: () => void;
   readonly openDiagnostics: () => void;
   readonly openAbout: () => void;
+  readonly tour: Tour;
   /** Takes over what was unseen when the app ended. */
   readonly resume: () => void;
   /** Shows what a commit changed: list, toasts, card, sound, tray. */
@@ -192,6 +194,7 @@ export function createDesk(deps: {
     openDeliveries: () => windows.show('deliveries'),
     openDiagnostics: () => windows.show('diagnostics'),
     openAbout: () => windows.show('about'),
+    tour: createTour({ ...deps, windows }),
     resume: alerts.resume,
     publish: (changes, gapMinutes, back = []) => {
       if (changes.length + back.length === 0) return;

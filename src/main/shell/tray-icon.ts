@@ -1,11 +1,7 @@
 import path from 'node:path';
 import { nativeImage, type NativeImage } from 'electron';
 import type { HealthState } from '../../shared/health.ts';
-
-/** Rows of the sheet, from top to bottom. */
-const ROWS: Readonly<Record<HealthState, number>> = { ok: 0, off: 0, degraded: 1, down: 2 };
-/** Columns: no number, 1 to 9, "9+". */
-const LAST_COLUMN = 10;
+import { traySheetCell } from '../../shared/tray-sheet.ts';
 
 export type TrayIcons = (count: number, health: HealthState) => NativeImage;
 
@@ -17,11 +13,11 @@ export function createTrayIcons(assetsDir: string): TrayIcons {
     sheet: nativeImage.createFromPath(path.join(assetsDir, 'tray', `sheet-${String(base * scale)}.png`)),
   }));
   return (count, health) => {
-    const column = Math.min(Math.max(count, 0), LAST_COLUMN);
+    const { column, row } = traySheetCell(count, health);
     const image = nativeImage.createEmpty();
     for (const { scale, sheet } of sheets) {
       const size = base * scale;
-      const cut = sheet.crop({ x: column * size, y: ROWS[health] * size, width: size, height: size });
+      const cut = sheet.crop({ x: column * size, y: row * size, width: size, height: size });
       image.addRepresentation({ scaleFactor: scale, width: size, height: size, buffer: cut.toPNG() });
     }
     return image;

@@ -3,7 +3,7 @@ import type { IpcEventName, IpcEvents } from '../../shared/ipc-contract.ts';
 import type { Log } from '../log.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
 
-export type WindowView = 'counter' | 'setup' | 'settings' | 'deliveries' | 'diagnostics' | 'about';
+export type WindowView = 'counter' | 'setup' | 'settings' | 'deliveries' | 'diagnostics' | 'about' | 'tour';
 /** Every window whose place is remembered. */
 export type PlacedWindow = WindowView | 'card';
 
@@ -13,6 +13,9 @@ export type WindowPlaces = {
   readonly save: (view: PlacedWindow, place: Rectangle) => void;
   /** true once in the life of a profile: the counter was closed and the app went on in the tray. */
   readonly isFirstClose: () => boolean;
+  /** The tour was taken or declined once in the life of a profile. */
+  readonly isTourAnswered: () => boolean;
+  readonly answerTour: () => void;
 };
 
 export type Windows = {
@@ -32,6 +35,7 @@ const SIZES: Readonly<
   diagnostics: { width: 1000, height: 720, minWidth: 520, minHeight: 480 },
   deliveries: { width: 1000, height: 720, minWidth: 520, minHeight: 480 },
   about: { width: 760, height: 720, minWidth: 520, minHeight: 480 },
+  tour: { width: 1120, height: 780, minWidth: 520, minHeight: 480 },
 };
 
 /** Windows exist only while they are shown: a hidden page costs tens of megabytes and is not needed to ring. */

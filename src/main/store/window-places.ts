@@ -8,6 +8,7 @@ const placeSchema = z.object({
   height: z.int().positive(),
 });
 const CLOSED_ONCE = 'wasClosedOnce';
+const TOUR_ANSWERED = 'wasTourAnswered';
 type Place = z.infer<typeof placeSchema>;
 
 /**
@@ -25,6 +26,9 @@ export function createWindowPlaces({
   readonly save: (view: string, place: Place) => void;
   /** true once in the life of a profile. */
   readonly isFirstClose: () => boolean;
+  /** The tour was taken or declined. */
+  readonly isTourAnswered: () => boolean;
+  readonly answerTour: () => void;
 } {
   const file = new ElectronStore<Record<string, unknown>>({
     cwd: profileDir,
@@ -52,6 +56,10 @@ export function createWindowPlaces({
       if (get(CLOSED_ONCE) === true) return false;
       set(CLOSED_ONCE, true);
       return true;
+    },
+    isTourAnswered: () => get(TOUR_ANSWERED) === true,
+    answerTour: () => {
+      if (get(TOUR_ANSWERED) !== true) set(TOUR_ANSWERED, true);
     },
   };
 }

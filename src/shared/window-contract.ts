@@ -1,0 +1,25 @@
+/** Which windows a page may ask main to open; a part of the contract between pages and main. */
+export type WindowContract = {
+  'window:open-counter': { arg: undefined; answer: null };
+  'window:open-setup': { arg: undefined; answer: null };
+  'window:open-settings': { arg: undefined; answer: null };
+  'window:open-about': { arg: undefined; answer: null };
+  'window:open-deliveries': { arg: undefined; answer: null };
+  /** The tour for staff. Once opened it is not offered again. */
+  'window:open-tour': { arg: undefined; answer: null };
+  /** Answers whether the counter should offer the tour. */
+  'tour:is-offered': { arg: undefined; answer: boolean };
+  /** Nobody wants it: it is not offered again. */
+  'tour:decline': { arg: undefined; answer: null };
+};
+
+export const WINDOW_CHANNELS: Readonly<Record<keyof WindowContract, true>> = {
+  'window:open-counter': true,
+  'window:open-setup': true,
+  'window:open-settings': true,
+  'window:open-about': true,
+  'window:open-deliveries': true,
+  'window:open-tour': true,
+  'tour:is-offered': true,
+  'tour:decline': true,
+};
