@@ -18,7 +18,10 @@ import { createTimes } from './times.ts';
 /** Needed once in the life of a shop. */
 const SetupPage = lazy(() => import('./setup/setup-page.tsx').then((page) => ({ default: page.SetupPage })));
 
-export const VIEWS = ['counter', 'setup', 'settings', 'deliveries', 'diagnostics', 'about'] as const;
+/** Looked at once by everybody who is new. */
+const TourPage = lazy(() => import('./tour/tour-page.tsx').then((page) => ({ default: page.TourPage })));
+
+export const VIEWS = ['counter', 'setup', 'settings', 'deliveries', 'diagnostics', 'about', 'tour'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** One page, one view. */
@@ -80,6 +83,11 @@ export function App(props: {
       {view === 'deliveries' && <DeliveriesPage />}
       {view === 'diagnostics' && <DiagnosticsPage />}
       {view === 'about' && <AboutPage />}
+      {view === 'tour' && (
+        <Suspense fallback={<FullMessage title={shop.texts.orders.loading} isBusy />}>
+          <TourPage />
+        </Suspense>
+      )}
     </>
   );
   return (
@@ -106,6 +114,7 @@ function useShopOf(api: MostradorApi, info: AppInfo | null, view: SettingsView |
       clock,
       view,
       isDemo: info.demo,
+      platform: info.platform,
     };
   }, [api, clock, info, view]);
 }

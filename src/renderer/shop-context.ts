@@ -17,6 +17,8 @@ export type Shop = {
   readonly view: SettingsView;
   /** Everything is invented. */
   readonly isDemo: boolean;
+  /** The system's name as Node gives it. */
+  readonly platform: string;
 };
 
 const ShopContext = createContext<Shop | null>(null);

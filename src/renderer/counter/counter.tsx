@@ -17,11 +17,13 @@ import { OrderDetailPanel } from './order-detail.tsx';
 import { OrderGrid, type OrderGridHandle } from './order-grid.tsx';
 import { PANEL_ID, tabId } from './order-tabs.tsx';
 import { readTab, rememberTab } from './remembered-tab.ts';
+import { TourOfferStrip } from './tour-offer.tsx';
 import { useAnnouncer } from './use-announcer.ts';
 import { useCounterData } from './use-counter-data.ts';
 import { useKeys } from './use-keys.ts';
 import { useMute } from './use-mute.ts';
 import { useRefresh } from './use-refresh.ts';
+import { useTourOffer } from './use-tour-offer.ts';
 import { reduceView, scopeOf, startView } from './view-state.ts';
 
 /** The window that staff look at all day. */
@@ -76,6 +78,9 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
   const openDeliveries = useCallback(() => {
     void api['window:open-deliveries']().catch(() => announcer.say(texts.deliveries.failedTitle, true));
   }, [api, announcer, texts]);
+
+  const tourFailed = useCallback(() => announcer.say(texts.tour.openFailed, true), [announcer, texts]);
+  const tour = useTourOffer(data.openAlerts.length > 0, tourFailed);
 
   const act = (action: KeyAction): void => {
     switch (action.kind) {
@@ -188,7 +193,8 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
           />
         )}
       </main>
-      {areKeysShown && <KeyMap onClose={() => setKeysShown(false)} />}
+      <TourOfferStrip offer={tour} />
+      {areKeysShown && <KeyMap onClose={() => setKeysShown(false)} onTour={tour.take} />}
       <LiveRegions announcer={announcer} />
     </>
   );

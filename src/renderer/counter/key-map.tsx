@@ -3,8 +3,14 @@ import { Button } from '../components/button.tsx';
 import { useShop } from '../shop-context.ts';
 import styles from './key-map.module.css';
 
-/** Every key of the counter. */
-export function KeyMap({ onClose }: { readonly onClose: () => void }): JSX.Element {
+/** Every key of the counter, and the way to the tour. */
+export function KeyMap({
+  onClose,
+  onTour,
+}: {
+  readonly onClose: () => void;
+  readonly onTour: () => void;
+}): JSX.Element {
   const { texts } = useShop();
   const { keys } = texts.orders;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -39,9 +45,20 @@ export function KeyMap({ onClose }: { readonly onClose: () => void }): JSX.Eleme
           </div>
         ))}
       </dl>
-      <Button kind="primary" onClick={() => dialog.current?.close()}>
-        {keys.close}
-      </Button>
+      <div className={styles['buttons']}>
+        <Button kind="primary" onClick={() => dialog.current?.close()}>
+          {keys.close}
+        </Button>
+        <Button
+          kind="quiet"
+          onClick={() => {
+            dialog.current?.close();
+            onTour();
+          }}
+        >
+          {texts.tour.title}
+        </Button>
+      </div>
     </dialog>
   );
 }

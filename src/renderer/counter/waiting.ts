@@ -3,7 +3,8 @@ import type { Texts } from '../../shared/texts/texts.ts';
 const MINUTE_MS = 60_000;
 const HOUR_MINUTES = 60;
 const DAY_MINUTES = 24 * HOUR_MINUTES;
-const LONG_MINUTES = 15;
+/** A bag that waits for so long is marked. */
+export const LONG_MINUTES = 15;
 
 /** Whole minutes since `at` (ISO); never negative, because two clocks may differ a little. */
 export function minutesSince(at: string, nowMs: number): number {

@@ -87,6 +87,9 @@ export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): J
                 <Button kind="quiet" onClick={() => void api['window:open-about']().catch(() => undefined)}>
                   {texts.about.open}
                 </Button>
+                <Button kind="quiet" onClick={() => void api['window:open-tour']().catch(() => undefined)}>
+                  {texts.tour.title}
+                </Button>
               </p>
             )}
           </div>

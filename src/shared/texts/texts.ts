@@ -16,6 +16,7 @@ import { proofTextsEn, proofTextsEs } from './proof.ts';
 import { settingsTextsEn, settingsTextsEs } from './settings.ts';
 import { setupTextsEn, setupTextsEs } from './setup.ts';
 import { soundTextsEn, soundTextsEs } from './sound.ts';
+import { tourTextsEn, tourTextsEs } from './tour.ts';
 import { trayTextsEn, trayTextsEs } from './tray.ts';
 import { tunnelTextsEn, tunnelTextsEs } from './tunnel.ts';
 import { tunnelFormTextsEn, tunnelFormTextsEs } from './tunnel-form.ts';
@@ -40,6 +41,7 @@ const es = {
   settings: settingsTextsEs,
   setup: setupTextsEs,
   sound: soundTextsEs,
+  tour: tourTextsEs,
   tray: trayTextsEs,
   tunnel: tunnelTextsEs,
   tunnelForm: tunnelFormTextsEs,
@@ -66,6 +68,7 @@ const en: Texts = {
   settings: settingsTextsEn,
   setup: setupTextsEn,
   sound: soundTextsEn,
+  tour: tourTextsEn,
   tray: trayTextsEn,
   tunnel: tunnelTextsEn,
   tunnelForm: tunnelFormTextsEn,

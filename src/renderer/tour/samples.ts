@@ -1,0 +1,63 @@
+import { alertId, type Alert, type AlertKind } from '../../shared/alert.ts';
+import type { OrderSummary } from '../../shared/order.ts';
+
+const MINUTE_MS = 60_000;
+
+function minutesBefore(nowMs: number, minutes: number): string {
+  return new Date(nowMs - minutes * MINUTE_MS).toISOString();
+}
+
+/** An order that does not exist, as the list would show it. `minutes`: how long it has been so. */
+export function sampleOrder(
+  nowMs: number,
+  { minutes, ...change }: Partial<OrderSummary> & Pick<OrderSummary, 'code'> & { readonly minutes: number },
+): OrderSummary {
+  const at = minutesBefore(nowMs, minutes);
+  return {
+    id: `tour-${change.code}`,
+    externalId: `tour-${change.code}`,
+    status: 'READY_FOR_PICKUP',
+    statusText: change.status ?? 'READY_FOR_PICKUP',
+    at,
+    firstSeenAt: at,
+    promisedFor: null,
+    isPreorder: false,
+    customerFirstName: null,
+    lineCount: 3,
+    totalMinor: null,
+    currency: 'USD',
+    cancellation: null,
+    wasPickedUp: false,
+    handedOverAt: null,
+    ...change,
+  };
+}
+
+/** An alert that does not exist. */
+export function sampleAlert(
+  nowMs: number,
+  kind: AlertKind,
+  {
+    code,
+    minutes,
+    customerFirstName = null,
+  }: { readonly code: string; readonly minutes: number; readonly customerFirstName?: string | null },
+): Alert {
+  const since = minutesBefore(nowMs, minutes);
+  const subject = `tour-${code}`;
+  return {
+    id: alertId(subject, kind),
+    subject,
+    kind,
+    code,
+    customerFirstName,
+    reason: kind === 'connection' ? 'offline' : null,
+    raisedAt: since,
+    since,
+    source: 'webhook',
+    shownAt: null,
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    closedAt: null,
+  };
+}

@@ -1,0 +1,67 @@
+import type { JSX } from 'react';
+import { ALERT_KINDS, type AlertKind } from '../../shared/alert.ts';
+import { Button } from '../components/button.tsx';
+import { PlayIcon } from '../components/icons.tsx';
+import { usePreview, type Preview } from '../settings/use-preview.ts';
+import { useShop } from '../shop-context.ts';
+import styles from './sounds-page.module.css';
+import body from './tour-body.module.css';
+import { useOpenWindow } from './use-open-window.ts';
+
+/** Each kind of alert with its colour, what it means, and its tone as this shop has set it. */
+export function SoundsPage(): JSX.Element {
+  const { texts, view } = useShop();
+  const { volume, escalateAfterMinutes } = view.settings.alerts;
+  const { sounds, openFailed } = texts.tour;
+  const preview = usePreview();
+  const settings = useOpenWindow('window:open-settings');
+  return (
+    <>
+      <p className={body['intro']}>{sounds.intro}</p>
+      <ul className={styles['kinds']}>
+        {ALERT_KINDS.map((kind) => (
+          <Kind key={kind} kind={kind} preview={preview} />
+        ))}
+      </ul>
+      <p className={styles['said']} role="status" data-fine={preview.said?.isFine}>
+        {preview.said?.sentence}
+      </p>
+      <div className={body['notes']}>
+        {escalateAfterMinutes > 0 && <p>{sounds.insists(escalateAfterMinutes)}</p>}
+        <p>
+          {texts.preferences.volume}: <strong>{texts.preferences.percent(volume)}</strong>.{' '}
+          {volume === 0 ? texts.preferences.volumeZero : texts.sound.mutedBut}
+        </p>
+        <p className={body['soft']}>{settings.hasFailed ? openFailed : sounds.change}</p>
+      </div>
+      <div>
+        <Button onClick={() => void settings.open()}>{texts.orders.openSettings}</Button>
+      </div>
+    </>
+  );
+}
+
+function Kind({ kind, preview }: { readonly kind: AlertKind; readonly preview: Preview }): JSX.Element {
+  const { texts, view } = useShop();
+  const { volume, tones } = view.settings.alerts;
+  const { sounds } = texts.tour;
+  const words = texts.preferences;
+  const label = kind === 'cancelled' ? texts.orders.doNotHandOver : texts.card.label[kind];
+  return (
+    <li className={styles['kind']} data-kind={kind}>
+      <div className={styles['words']}>
+        <h2 className={styles['label']}>{label}</h2>
+        <p>{sounds.meanings[kind]}</p>
+        <p className={styles['tone']}>{sounds.tone(words.tones[tones[kind]])}</p>
+      </div>
+      <Button
+        icon={<PlayIcon />}
+        label={words.listenTo(label)}
+        aria-disabled={preview.isBusy}
+        onClick={() => preview.play(tones[kind], volume)}
+      >
+        {words.listen}
+      </Button>
+    </li>
+  );
+}

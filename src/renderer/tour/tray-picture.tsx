@@ -1,0 +1,38 @@
+import type { JSX } from 'react';
+import sheet from '../../../assets/tray/sheet-48.png';
+import type { HealthState } from '../../shared/health.ts';
+import { TRAY_SHEET_COLUMNS, TRAY_SHEET_ROWS, traySheetCell } from '../../shared/tray-sheet.ts';
+
+const CELL = 48;
+
+/** The icon as it stands beside the clock, cut out of the same sheet. Fits into an SVG, too. */
+export function TrayPicture(props: {
+  readonly count: number;
+  readonly health: HealthState;
+  readonly size: number;
+  /** Within a picture. */
+  readonly x?: number;
+  readonly y?: number;
+}): JSX.Element {
+  const { count, health, size, x, y } = props;
+  const { column, row } = traySheetCell(count, health);
+  return (
+    <svg
+      x={x}
+      y={y}
+      width={size}
+      height={size}
+      viewBox={`0 0 ${String(CELL)} ${String(CELL)}`}
+      aria-hidden="true"
+      focusable="false"
+    >
+      <image
+        href={sheet}
+        x={-column * CELL}
+        y={-row * CELL}
+        width={TRAY_SHEET_COLUMNS * CELL}
+        height={TRAY_SHEET_ROWS * CELL}
+      />
+    </svg>
+  );
+}

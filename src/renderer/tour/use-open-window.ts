@@ -1,0 +1,28 @@
+import { useState } from 'react';
+import type { WindowContract } from '../../shared/window-contract.ts';
+import { useShop } from '../shop-context.ts';
+
+type Opener = Extract<keyof WindowContract, `window:${string}`> | 'window:open-diagnostics';
+
+/** Opens another window of the app; a failure is kept to be said. */
+export function useOpenWindow(channel: Opener): {
+  readonly hasFailed: boolean;
+  /** Answers whether it worked. */
+  readonly open: () => Promise<boolean>;
+} {
+  const { api } = useShop();
+  const [hasFailed, setHasFailed] = useState(false);
+  const open = (): Promise<boolean> =>
+    api[channel]().then(
+      () => {
+        setHasFailed(false);
+        return true;
+      },
+      // Main has logged why.
+      () => {
+        setHasFailed(true);
+        return false;
+      },
+    );
+  return { hasFailed, open };
+}

@@ -1,0 +1,81 @@
+import type { HealthPart } from '../health.ts';
+
+/** What a part is for, and whom to call (after `call` below) when its remedy was not enough; empty: nobody. */
+type PartText = { readonly meaning: string; readonly call: string };
+
+const partsEs: Readonly<Record<HealthPart, PartText>> = {
+  partner: {
+    meaning: 'Mostrador le pregunta a PedidosYa qué pedidos hay. En rojo, los nuevos pueden tardar o faltar.',
+    call: 'a quien tiene el usuario de Partner Portal en la tienda.',
+  },
+  tunnel: {
+    meaning: 'Por aquí PedidosYa avisa al instante. En rojo los pedidos llegan igual, un poco después.',
+    call: 'a quien instaló Mostrador.',
+  },
+  receiver: {
+    meaning: 'Recibe esos avisos en esta computadora. En rojo los pedidos llegan igual, un poco después.',
+    call: 'a quien instaló Mostrador.',
+  },
+  store: {
+    meaning: 'Aquí se guardan los pedidos. En rojo Mostrador sigue avisando mientras no se cierre.',
+    call: 'a quien cuida esta computadora.',
+  },
+  sound: {
+    meaning: 'En rojo los avisos no se oyen: mirar la pantalla hasta arreglarlo.',
+    call: 'a quien cuida esta computadora.',
+  },
+  power: {
+    meaning:
+      'Con la computadora suspendida no suena nada. Al volver, Mostrador se pone al día solo y dice qué se perdió.',
+    call: '',
+  },
+};
+
+const partsEn: typeof partsEs = {
+  partner: {
+    meaning: 'Mostrador asks PedidosYa which orders there are. When red, new ones may be late or missing.',
+    call: 'whoever has the Partner Portal user of the shop.',
+  },
+  tunnel: {
+    meaning: 'By this road PedidosYa tells at once. When red, orders arrive all the same, a little later.',
+    call: 'whoever installed Mostrador.',
+  },
+  receiver: {
+    meaning:
+      'It takes those alerts in on this computer. When red, orders arrive all the same, a little later.',
+    call: 'whoever installed Mostrador.',
+  },
+  store: {
+    meaning: 'Orders are kept here. When red, Mostrador goes on alerting as long as it is not closed.',
+    call: 'whoever looks after this computer.',
+  },
+  sound: {
+    meaning: 'When red, alerts cannot be heard: watch the screen until it is put right.',
+    call: 'whoever looks after this computer.',
+  },
+  power: {
+    meaning:
+      'While the computer sleeps nothing rings. When it is back, Mostrador catches up by itself and says what was missed.',
+    call: '',
+  },
+};
+
+export const tourLightTextsEs = {
+  intro:
+    'Tocar la luz, arriba en el mostrador: cada parte dice qué le pasa y qué hacer. Eso es siempre lo primero.',
+  meanwhile: 'Mientras esté en rojo, mirar también los pedidos en el equipo donde se preparan.',
+  now: 'Ahora:',
+  parts: partsEs,
+  call: 'Si no alcanza, llamar',
+  help: 'Quien ayude va a pedir el informe: se arma aquí y no lleva claves ni datos de clientes.',
+};
+
+export const tourLightTextsEn: typeof tourLightTextsEs = {
+  intro:
+    'Choose the light, at the top of the counter: each part says what is wrong and what to do. That always comes first.',
+  meanwhile: 'While it is red, look at the orders where they are prepared, too.',
+  now: 'Now:',
+  parts: partsEn,
+  call: 'If that is not enough, call',
+  help: 'Whoever helps will ask for the report: it is made here and holds no keys and no data of customers.',
+};
