@@ -98,10 +98,12 @@ test('the invented shop says everywhere that it is one, and what there is to see
   for (const [view, open] of [
     ['settings', 'window:open-settings'],
     ['deliveries', 'window:open-deliveries'],
+    ['tour', 'window:open-tour'],
   ] as const) {
     await counter.evaluate((channel) => window.mostrador[channel](), open);
     const page = await pageOf(`view=${view}`);
     await page.getByText(demo.watermark, { exact: true }).waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await picture(page, `demo-${view}`);
     await page.close();
   }

@@ -79,8 +79,11 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
     void api['window:open-deliveries']().catch(() => announcer.say(texts.deliveries.failedTitle, true));
   }, [api, announcer, texts]);
 
-  const tourFailed = useCallback(() => announcer.say(texts.tour.openFailed, true), [announcer, texts]);
-  const tour = useTourOffer(data.openAlerts.length > 0, tourFailed);
+  const tour = useTourOffer({
+    isReady,
+    hasAlerts: data.openAlerts.length > 0,
+    onFailed: () => announcer.say(texts.tour.openFailed, true),
+  });
 
   const act = (action: KeyAction): void => {
     switch (action.kind) {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useShop } from '../shop-context.ts';
 
 export type TourOffer = {
@@ -8,7 +8,13 @@ export type TourOffer = {
 };
 
 /** Whether the counter offers the tour. What rings comes first: the offer then goes, and waits for the next window. */
-export function useTourOffer(hasAlerts: boolean, onFailed: () => void): TourOffer {
+export function useTourOffer(facts: {
+  /** Orders and alerts are known. */
+  readonly isReady: boolean;
+  readonly hasAlerts: boolean;
+  readonly onFailed: () => void;
+}): TourOffer {
+  const { isReady, hasAlerts, onFailed } = facts;
   const { api, view } = useShop();
   const [isOffered, setOffered] = useState(false);
   const [wasInTheWay, setInTheWay] = useState(false);
@@ -28,15 +34,12 @@ export function useTourOffer(hasAlerts: boolean, onFailed: () => void): TourOffe
       isCurrent = false;
     };
   }, [api, configured]);
-  const answer = useCallback(
-    (channel: 'window:open-tour' | 'tour:decline') => {
-      setOffered(false);
-      api[channel]().catch(onFailed);
-    },
-    [api, onFailed],
-  );
+  const answer = (channel: 'window:open-tour' | 'tour:decline'): void => {
+    setOffered(false);
+    api[channel]().catch(onFailed);
+  };
   return {
-    isShown: isOffered && !wasInTheWay,
+    isShown: isReady && isOffered && !wasInTheWay,
     take: () => answer('window:open-tour'),
     decline: () => answer('tour:decline'),
   };

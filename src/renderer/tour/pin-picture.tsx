@@ -80,16 +80,16 @@ function MacScreen(): JSX.Element {
       <rect className={styles['line']} x={532} y={13} width={24} height={14} rx={4} />
       <rect className={styles['fill']} x={535} y={16} width={14} height={8} rx={2} />
       <Clock x={576} y={20} />
-      <path className={styles['move']} d="M430 84c8 28 60 30 76 2" />
-      <path className={styles['tip']} d="m509 76-13 7 12 8z" />
-      <Badge x={428} y={62} number={1} />
+      <path className={styles['move']} d="M428 50c4 40 80 40 88 8" />
+      <path className={styles['tip']} d="m518 48-9 12 15 2z" />
+      <Badge x={392} y={58} number={1} />
       <g className={styles['key']}>
-        <rect x={450} y={118} width={36} height={34} rx={7} />
-        <text x={468} y={142}>
+        <rect x={440} y={104} width={36} height={34} rx={7} />
+        <text x={458} y={128}>
           ⌘
         </text>
       </g>
-      <Badge x={508} y={135} number={2} />
+      <Badge x={496} y={121} number={2} />
       <Window x={70} y={72} />
     </>
   );

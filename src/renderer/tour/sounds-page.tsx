@@ -28,9 +28,10 @@ export function SoundsPage(): JSX.Element {
       </p>
       <div className={body['notes']}>
         {escalateAfterMinutes > 0 && <p>{sounds.insists(escalateAfterMinutes)}</p>}
+        <p>{sounds.muted}</p>
         <p>
           {texts.preferences.volume}: <strong>{texts.preferences.percent(volume)}</strong>.{' '}
-          {volume === 0 ? texts.preferences.volumeZero : texts.sound.mutedBut}
+          {volume === 0 && texts.preferences.volumeZero}
         </p>
         <p className={body['soft']}>{settings.hasFailed ? openFailed : sounds.change}</p>
       </div>

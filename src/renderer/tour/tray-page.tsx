@@ -67,15 +67,12 @@ export function TrayPage(): JSX.Element {
       <section className={body['part']}>
         <h2 className={body['heading']}>{tray.clicksTitle}</h2>
         <ul className={styles['clicks']}>
-          <li>{pin.leftClick}</li>
+          <li>{pin.clicks}</li>
           <li>
-            {tray.rightClick([
-              texts.tray.refresh,
-              texts.sound.mute,
-              texts.sound.test,
-              texts.settings.title,
+            {tray.menu(
+              [texts.tray.refresh, texts.sound.mute, texts.sound.test, texts.settings.title],
               texts.tray.quit,
-            ])}
+            )}
           </li>
           <li>
             <strong>{tray.closing}</strong> {texts.tray.stillRunningBody}

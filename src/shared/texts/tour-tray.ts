@@ -7,7 +7,7 @@ type Pin = {
   /** In the order of the numbers in the picture. */
   readonly steps: readonly string[];
   readonly note: string;
-  readonly leftClick: string;
+  readonly clicks: string;
 };
 
 const pinEs: Readonly<Record<System, Pin>> = {
@@ -20,7 +20,7 @@ const pinEs: Readonly<Record<System, Pin>> = {
       'Arrastrar la campana hasta la barra de tareas y soltarla ahí.',
     ],
     note: 'También en Configuración → Personalización → Barra de tareas → Otros iconos de la bandeja del sistema: activar Mostrador.',
-    leftClick: 'Clic izquierdo: abre el mostrador.',
+    clicks: 'Clic izquierdo: abre el mostrador. Clic derecho: abre el menú.',
   },
   mac: {
     name: 'macOS',
@@ -30,7 +30,7 @@ const pinEs: Readonly<Record<System, Pin>> = {
       'Para acercarla al reloj, arrastrarla con la tecla ⌘ apretada.',
     ],
     note: 'Si no aparece, la tapan otros íconos: cerrar alguno, o revisar Configuración del Sistema → Barra de menús.',
-    leftClick: 'Un clic abre el menú; arriba de todo está Abrir Mostrador.',
+    clicks: 'Un clic, izquierdo o derecho, abre el menú; arriba de todo está Abrir Mostrador.',
   },
   linux: {
     name: 'Linux',
@@ -41,7 +41,7 @@ const pinEs: Readonly<Record<System, Pin>> = {
       'En KDE, si está oculta: clic derecho en la flecha → Configurar bandeja del sistema → Entradas → Mostrador: Siempre visible.',
     ],
     note: 'GNOME no muestra estos íconos sin la extensión “AppIndicator and KStatusNotifierItem Support”; Ubuntu ya la trae. Sin ella, Mostrador se abre desde el menú de aplicaciones.',
-    leftClick: 'Clic izquierdo: abre el mostrador. En GNOME, doble clic.',
+    clicks: 'Clic izquierdo: abre el mostrador; en GNOME, doble clic. Clic derecho: abre el menú.',
   },
 };
 
@@ -55,7 +55,7 @@ const pinEn: typeof pinEs = {
       'Drag the bell onto the taskbar and drop it there.',
     ],
     note: 'Or in Settings → Personalization → Taskbar → Other system tray icons: turn Mostrador on.',
-    leftClick: 'Left click: opens the counter.',
+    clicks: 'Left click: opens the counter. Right click: opens the menu.',
   },
   mac: {
     name: 'macOS',
@@ -65,7 +65,7 @@ const pinEn: typeof pinEs = {
       'To bring it closer to the clock, drag it with the ⌘ key held down.',
     ],
     note: 'If it does not show up, other icons cover it: close one, or look at System Settings → Menu Bar.',
-    leftClick: 'A click opens the menu; Open Mostrador is at its top.',
+    clicks: 'A click, left or right, opens the menu; Open Mostrador is at its top.',
   },
   linux: {
     name: 'Linux',
@@ -75,7 +75,7 @@ const pinEn: typeof pinEs = {
       'In KDE, if it is hidden: right-click the arrow → Configure System Tray → Entries → Mostrador: Always shown.',
     ],
     note: 'GNOME does not show these icons without the extension “AppIndicator and KStatusNotifierItem Support”; Ubuntu comes with it. Without it, open Mostrador from the menu of applications.',
-    leftClick: 'Left click: opens the counter. In GNOME, double click.',
+    clicks: 'Left click: opens the counter; in GNOME, double click. Right click: opens the menu.',
   },
 };
 
@@ -92,7 +92,8 @@ export const tourTrayTextsEs = {
   systemsLabel: 'Sistema',
   pin: pinEs,
   clicksTitle: 'Los clics',
-  rightClick: (entries: readonly string[]) => `Clic derecho: abre el menú. ${entries.join(' · ')}.`,
+  menu: (entries: readonly string[], last: string) =>
+    `En el menú están los pedidos que esperan, y ${entries.join(', ')} y ${last}.`,
   closing: 'Cerrar la ventana no cierra Mostrador.',
 };
 
@@ -108,6 +109,6 @@ export const tourTrayTextsEn: typeof tourTrayTextsEs = {
   systemsLabel: 'System',
   pin: pinEn,
   clicksTitle: 'The clicks',
-  rightClick: (entries) => `Right click: opens the menu. ${entries.join(' · ')}.`,
+  menu: (entries, last) => `The menu holds the orders that wait, and ${entries.join(', ')} and ${last}.`,
   closing: 'Closing the window does not close Mostrador.',
 };

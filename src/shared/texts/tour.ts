@@ -19,6 +19,7 @@ const soundsEs = {
     minutes === 1
       ? 'Si nadie lo ve en 1 minuto, suena más fuerte y más seguido.'
       : `Si nadie lo ve en ${String(minutes)} minutos, suena más fuerte y más seguido.`,
+  muted: 'La campana del mostrador silencia los avisos por un rato; NO ENTREGAR suena igual.',
   change: 'Los tonos y el volumen se cambian en Ajustes, en la parte Avisos.',
 };
 
@@ -37,6 +38,7 @@ const soundsEn: typeof soundsEs = {
     minutes === 1
       ? 'When nobody sees it for 1 minute, it rings louder and more often.'
       : `When nobody sees it for ${String(minutes)} minutes, it rings louder and more often.`,
+  muted: 'The bell of the counter mutes alerts for a while; DO NOT HAND OVER still rings.',
   change: 'Tones and volume are changed in Settings, in the part Alerts.',
 };
 

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { createTour } from '../../../src/main/shell/tour.ts';
+
+function build(isConfigured = true) {
+  let isAnswered = false;
+  const shown: string[] = [];
+  const tour = createTour({
+    windows: { show: (view) => void shown.push(view) },
+    places: {
+      isTourAnswered: () => isAnswered,
+      answerTour: () => {
+        isAnswered = true;
+      },
+    },
+    isConfigured: () => isConfigured,
+  });
+  return { tour, shown };
+}
+
+test('the tour is offered until it is declined', () => {
+  const { tour, shown } = build();
+  expect(tour.isOffered()).toBe(true);
+  tour.decline();
+  expect(tour.isOffered()).toBe(false);
+  expect(shown).toEqual([]);
+});
+
+test('whoever opened the tour, by any door, is not offered it again', () => {
+  const { tour, shown } = build();
+  tour.open();
+  expect(shown).toEqual(['tour']);
+  expect(tour.isOffered()).toBe(false);
+});
+
+test('a profile without a shop is not offered the tour, but can open it', () => {
+  const { tour, shown } = build(false);
+  expect(tour.isOffered()).toBe(false);
+  tour.open();
+  expect(shown).toEqual(['tour']);
+});
