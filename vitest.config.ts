@@ -10,6 +10,7 @@ const ON_ANY_SYSTEM = [
   'restart',
   'setup',
   'setup-fast',
+  'tour',
   'main-job/connection',
   'main-job/gap',
   'main-job/restart',
