@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { textsFor } from '../../src/shared/texts/texts.ts';
 import type { SimOrder } from '../../src/simulator/order-model.ts';
@@ -58,7 +59,7 @@ export async function playScenes({ stage, timeline, outputDir }: Scenes): Promis
     ]);
   });
   await shoot('1-ready.png');
-  await stage.saveTrayIcon(path.join(outputDir, '1-tray-icon.png'));
+  fs.writeFileSync(path.join(outputDir, '1-tray-icon.png'), await stage.trayIcon());
   shots.push(path.join(outputDir, '1-tray-icon.png'));
 
   await timeline.step(`"Visto" is pressed on the card for ${first.code}`, async () => {

@@ -1,7 +1,6 @@
-import fs from 'node:fs';
 import net from 'node:net';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
+import type { Language } from '../../src/shared/settings.ts';
 import { createSimulator } from '../../src/simulator/simulator.ts';
 import type { Simulator } from '../../src/simulator/contract.ts';
 import { launchApp, type LaunchedApp } from '../../test/desktop/launch-app.ts';
@@ -11,6 +10,7 @@ import { within } from '../../test/desktop/within.ts';
 import { preciseNow } from './timeline.ts';
 
 const SERVICE = 'Mostrador';
+const SHOP_NAME = 'Almacén del Puerto';
 const WEBHOOK_SECRET = 'clave de la demostración';
 const LIMIT_MS = 20_000;
 const POLL_MS = 10;
@@ -19,55 +19,81 @@ export type Stage = {
   readonly desktop: Desktop;
   readonly simulator: Simulator;
   readonly launched: LaunchedApp;
+  /** Of the receiver, on this computer. */
+  readonly port: number;
   /** Epoch milliseconds at which the page's text first contained `text`. Ask before it can happen. */
   readonly textAppears: (page: Page, text: string) => Promise<number>;
   /** The window whose page is `name`, once it is there. */
   readonly window: (name: string) => Promise<Page>;
-  readonly saveTrayIcon: (file: string) => Promise<void>;
+  /** The tray's icon as it is now, in its largest size, as a PNG file. */
+  readonly trayIcon: () => Promise<Buffer>;
 };
 
 /** A simulated PedidosYa with some history, on any free port. */
 export async function startSimulator(): Promise<Simulator> {
-  const simulator = createSimulator({ firstCode: 4801, shopName: 'Almacén del Puerto' });
+  const simulator = createSimulator({ firstCode: 4801, shopName: SHOP_NAME });
   await simulator.start();
   simulator.seed(20);
   return simulator;
 }
 
 /** Sets up a shop that knows its keys and starts the app in the tray. Resolves when its webhook can be called. */
-export async function startApp(desktop: Desktop, simulator: Simulator): Promise<Stage> {
+export async function startApp(
+  desktop: Desktop,
+  simulator: Simulator,
+  start: { readonly language?: Language; readonly port?: number } = {},
+): Promise<Stage> {
   const { baseUrl, chainId, vendorId, tokens } = simulator.connection();
-  const port = await freePort();
+  const port = start.port ?? (await freePort());
   await desktop.keyring.store(SERVICE, 'partner-token', tokens[0] ?? '');
   await desktop.keyring.store(SERVICE, 'webhook-secret', WEBHOOK_SECRET);
   const launched = await launchApp({
     desktop,
     args: ['--hidden'],
     settings: {
-      shop: { name: 'Almacén del Puerto', chainId, vendorId, country: 'uy', timeZone: 'America/Montevideo' },
+      shop: { name: SHOP_NAME, chainId, vendorId, country: 'uy', timeZone: 'America/Montevideo' },
       partner: { baseUrl },
       receiver: { port },
+      language: start.language ?? 'es',
     },
   });
   const receiver = `http://127.0.0.1:${port}`;
   await within(untilHealthy(`${receiver}/healthz`), LIMIT_MS, 'An answer of the receiver', launched.output);
   simulator.setWebhook({ url: `${receiver}/webhooks/orders`, secret: WEBHOOK_SECRET });
+  return createStage(desktop, simulator, launched, port);
+}
+
+/** Starts the app for a shop that knows nothing yet: it opens the assistant. */
+export async function startNewApp(
+  desktop: Desktop,
+  simulator: Simulator,
+  start: { readonly language: Language; readonly port: number },
+): Promise<Stage> {
+  const { baseUrl } = simulator.connection();
+  const launched = await launchApp({
+    desktop,
+    settings: { partner: { baseUrl }, receiver: { port: start.port }, language: start.language },
+  });
+  return createStage(desktop, simulator, launched, start.port);
+}
+
+function createStage(desktop: Desktop, simulator: Simulator, launched: LaunchedApp, port: number): Stage {
   return {
     desktop,
     simulator,
     launched,
+    port,
     textAppears: (page, text) => within(appearance(page, text), LIMIT_MS, `"${text}" in the window`),
     window: async (name) => {
       const isWanted = (page: Page): boolean => page.url().includes(name);
       const open = launched.app.windows().find(isWanted);
       return open ?? launched.app.waitForEvent('window', { predicate: isWanted, timeout: LIMIT_MS });
     },
-    saveTrayIcon: async (file) => {
+    trayIcon: async () => {
       const { icons } = await desktop.tray.item();
       const largest = icons.toSorted((one, other) => other.width - one.width)[0];
       if (largest === undefined) throw new Error('The tray item has no icon.');
-      fs.mkdirSync(path.dirname(file), { recursive: true });
-      fs.writeFileSync(file, encodePng(largest.width, largest.height, toRgba(largest.argb)));
+      return encodePng(largest.width, largest.height, toRgba(largest.argb));
     },
   };
 }
@@ -104,10 +130,15 @@ async function untilHealthy(url: string): Promise<void> {
   }
 }
 
-function freePort(): Promise<number> {
+/** `wanted` when nobody has it, else any free port. */
+export async function freePort(wanted = 0): Promise<number> {
+  return listen(wanted).catch(() => listen(0));
+}
+
+function listen(port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = net.createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(port, '127.0.0.1', () => {
       const address = server.address();
       server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
     });

@@ -1,0 +1,93 @@
+// Makes every picture of the guides: the real app, an invented shop, a simulated PedidosYa, in both languages.
+import fs from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import type { Language } from '../src/shared/settings.ts';
+import { repository } from '../test/desktop/runtime.ts';
+import { startDesktop } from '../test/desktop/session.ts';
+import { freePort, startApp, startNewApp, startSimulator, type Stage } from './demo/stage.ts';
+import { counterScenes } from './pictures/counter-scenes.ts';
+import { setupScenes } from './pictures/setup-scenes.ts';
+import { createStudio, PictureMissing, type Studio } from './pictures/studio.ts';
+import { windowScenes } from './pictures/window-scenes.ts';
+
+const OUTPUT = path.join(repository, 'docs/pictures');
+/** Where they are made: a run that fails leaves the earlier ones as they are. */
+const DRAFTS = path.join(repository, '.cache/pictures');
+const FAILURE = path.join(repository, 'demo-output/picture-failure.png');
+/** The port that the guides name. */
+const USUAL_PORT = 4765;
+const LANGUAGES: readonly Language[] = ['es', 'en'];
+const LIMIT_BYTES = 4 * 1024 * 1024;
+
+const beginning = performance.now();
+try {
+  // Pictures of an earlier run would pass for this one's.
+  fs.rmSync(DRAFTS, { recursive: true, force: true });
+  for (const language of LANGUAGES) await makePictures(language);
+  report();
+  fs.rmSync(OUTPUT, { recursive: true, force: true });
+  fs.cpSync(DRAFTS, OUTPUT, { recursive: true });
+} catch (error) {
+  process.exitCode = 1;
+  if (error instanceof PictureMissing) {
+    console.error(`\nThis picture could not be made: ${error.picture}\n${error.message}`);
+  } else console.error(error);
+}
+
+async function makePictures(language: Language): Promise<void> {
+  const port = await freePort(USUAL_PORT);
+  await onStage(
+    language,
+    (desktop, simulator) => startNewApp(desktop, simulator, { language, port }),
+    [setupScenes],
+    [1280, 1040],
+  );
+  await onStage(language, (desktop, simulator) => startApp(desktop, simulator, { language, port }), [
+    counterScenes,
+    windowScenes,
+  ]);
+}
+
+async function onStage(
+  language: Language,
+  open: (...on: Parameters<typeof startApp>) => Promise<Stage>,
+  scenes: readonly ((studio: Studio) => Promise<void>)[],
+  screen: readonly [number, number] = [1280, 800],
+): Promise<void> {
+  const desktop = await startDesktop({ screen });
+  const simulator = await startSimulator();
+  let stage: Stage | null = null;
+  try {
+    stage = await open(desktop, simulator);
+    await desktop.tray.waitForItem(10_000);
+    const studio = createStudio({ stage, language, outputDir: path.join(DRAFTS, language) });
+    for (const scene of scenes) await scene(studio);
+  } catch (error) {
+    await desktop.saveScreen(FAILURE);
+    console.error(`\nWhat the screen showed: ${path.relative(repository, FAILURE)}`);
+    throw error;
+  } finally {
+    await stage?.launched.stop();
+    await simulator.stop();
+    await desktop.stop();
+  }
+}
+
+/** What was made, and how large it is; too much does not belong into a repository. */
+function report(): void {
+  const sizes = fs
+    .readdirSync(DRAFTS, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.png'))
+    .toSorted()
+    .map((name) => ({ name, bytes: fs.statSync(path.join(DRAFTS, name)).size }));
+  for (const { name, bytes } of sizes) console.log(`${toKb(bytes).padStart(8)}  docs/pictures/${name}`);
+  const all = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
+  const seconds = ((performance.now() - beginning) / 1000).toFixed(0);
+  console.log(`\n${String(sizes.length)} pictures, ${toKb(all)}, in ${seconds} s.`);
+  if (all > LIMIT_BYTES) throw new Error(`The pictures are larger than ${toKb(LIMIT_BYTES)} together.`);
+}
+
+function toKb(bytes: number): string {
+  return `${(bytes / 1024).toFixed(0)} KB`;
+}
