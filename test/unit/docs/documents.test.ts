@@ -1,0 +1,67 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { repository } from '../../desktop/runtime.ts';
+import { anchors, documents, innerLinks, namedPaths, readDocument, section } from './markdown.ts';
+
+type Manifest = {
+  readonly version: string;
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly optionalDependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+};
+const manifest = JSON.parse(readDocument('package.json')) as Manifest;
+const { dependencies, optionalDependencies, devDependencies } = manifest;
+
+describe.each(documents())('%s', (file) => {
+  test('links to nothing that is not there', () => {
+    const missing = innerLinks(file)
+      .filter(({ target }) => !fs.existsSync(path.join(repository, target)))
+      .map(({ target }) => target);
+    expect(missing).toEqual([]);
+  });
+
+  test('links to headings that are there', () => {
+    const missing = innerLinks(file)
+      .filter(({ target, anchor }) => anchor !== '' && !anchors(target).includes(anchor))
+      .map(({ target, anchor }) => `${target}#${anchor}`);
+    expect(missing).toEqual([]);
+  });
+
+  test('names no file or folder that is not there', () => {
+    const missing = namedPaths(file).filter((name) => !fs.existsSync(path.join(repository, name)));
+    expect(missing).toEqual([]);
+  });
+
+  test('names no npm script that is not there', () => {
+    const named = [...readDocument(file).matchAll(/npm run ([a-z]+)/g)].map(([, name = '']) => name);
+    expect(named.filter((name) => manifest.scripts[name] === undefined)).toEqual([]);
+  });
+});
+
+test('the README gives a reason for every direct dependency, and for no other', () => {
+  const rows = section('README.md', 'Dependencies and why')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'));
+  const named = rows.flatMap((row) =>
+    [...(row.split('|')[1] ?? '').replaceAll(/\([^)]*\)/g, '').matchAll(/`([^`]+)`/g)].map(
+      ([, name = '']) => name,
+    ),
+  );
+  const direct = Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies }).map((name) =>
+    name.replace(/^@types\/.+/, '@types/*'),
+  );
+  expect(named.toSorted()).toEqual([...new Set(direct)].toSorted());
+});
+
+test('what it is, how to try it and where a webhook is handled stand on the README’s first screen', () => {
+  const screen = readDocument('README.md').split('\n').slice(0, 40).join('\n');
+  for (const wanted of ['PedidosYa order', '.png)', 'npm start', 'npm test', 'src/main/webhook/route.ts']) {
+    expect(screen).toContain(wanted);
+  }
+});
+
+test('the changelog tells of this version', () => {
+  expect(readDocument('CHANGELOG.md')).toContain(`\n## [${manifest.version}]`);
+});
