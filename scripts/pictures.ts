@@ -36,14 +36,14 @@ try {
 }
 
 async function makePictures(language: Language): Promise<void> {
-  const port = await freePort(USUAL_PORT);
+  const start = { language, port: await freePort(USUAL_PORT), timeZone: earlyAfternoon() };
   await onStage(
     language,
-    (desktop, simulator) => startNewApp(desktop, simulator, { language, port }),
+    (desktop, simulator) => startNewApp(desktop, simulator, start),
     [setupScenes],
     [1280, 1040],
   );
-  await onStage(language, (desktop, simulator) => startApp(desktop, simulator, { language, port }), [
+  await onStage(language, (desktop, simulator) => startApp(desktop, simulator, start), [
     counterScenes,
     windowScenes,
   ]);
@@ -72,6 +72,13 @@ async function onStage(
     await simulator.stop();
     await desktop.stop();
   }
+}
+
+/** A time zone in which it is between one and two in the afternoon: at midnight half of the times would carry a date. */
+function earlyAfternoon(): string {
+  const east = 13 - new Date().getUTCHours();
+  // The names count to the west. Source: the tz database, file `etcetera`.
+  return `Etc/GMT${east > 0 ? '-' : '+'}${String(Math.abs(east))}`;
 }
 
 /** What was made, and how large it is; too much does not belong into a repository. */

@@ -41,7 +41,7 @@ export async function startSimulator(): Promise<Simulator> {
 export async function startApp(
   desktop: Desktop,
   simulator: Simulator,
-  start: { readonly language?: Language; readonly port?: number } = {},
+  start: { readonly language?: Language; readonly port?: number; readonly timeZone?: string } = {},
 ): Promise<Stage> {
   const { baseUrl, chainId, vendorId, tokens } = simulator.connection();
   const port = start.port ?? (await freePort());
@@ -51,7 +51,13 @@ export async function startApp(
     desktop,
     args: ['--hidden'],
     settings: {
-      shop: { name: SHOP_NAME, chainId, vendorId, country: 'uy', timeZone: 'America/Montevideo' },
+      shop: {
+        name: SHOP_NAME,
+        chainId,
+        vendorId,
+        country: 'uy',
+        timeZone: start.timeZone ?? 'America/Montevideo',
+      },
       partner: { baseUrl },
       receiver: { port },
       language: start.language ?? 'es',
@@ -67,12 +73,14 @@ export async function startApp(
 export async function startNewApp(
   desktop: Desktop,
   simulator: Simulator,
-  start: { readonly language: Language; readonly port: number },
+  start: { readonly language: Language; readonly port: number; readonly timeZone: string },
 ): Promise<Stage> {
   const { baseUrl } = simulator.connection();
   const launched = await launchApp({
     desktop,
     settings: { partner: { baseUrl }, receiver: { port: start.port }, language: start.language },
+    // Until the shop is known its clock is the computer's.
+    env: { TZ: start.timeZone },
   });
   return createStage(desktop, simulator, launched, start.port);
 }

@@ -47,7 +47,9 @@ export async function counterScenes(studio: Studio): Promise<void> {
   await counter.getByText(texts.orders.doNotHandOver).first().waitFor({ timeout: LIMIT_MS });
 
   await takeScreen('screen', async () => {
-    await (await stage.window('card')).getByText(ready.code).waitFor({ timeout: LIMIT_MS });
+    const card = await stage.window('card');
+    await card.getByText(ready.code).waitFor({ timeout: LIMIT_MS });
+    await card.mouse.move(0, 0);
   });
   await take('card', async () => {
     const card = await stage.window('card');
