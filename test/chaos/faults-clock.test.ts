@@ -41,9 +41,14 @@ function timesTold(orders: readonly SimOrder[]): readonly number[] {
 
 const all: SimOrder[] = [];
 
-test.for([0, 24, -24, 0])(
-  'with the clock set %i hours off, webhooks and polls ring, and nothing that is known rings again',
-  async (hours) => {
+test.for([
+  ['right', 0],
+  ['a day fast', 24],
+  ['a day slow', -24],
+  ['right again', 0],
+] as const)(
+  'with the clock set %s, webhooks and polls ring, and nothing that is known rings again',
+  async ([, hours]) => {
     await setClock(hours * HOUR_MS);
     const { order: told } = await readyOrder(shop);
     const { id } = shop.simulator.orders.create({ quiet: true });
