@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SimOrder } from '../../src/simulator/order-model.ts';
 import type { Simulator } from '../../src/simulator/contract.ts';
 import type { SwitchChanges } from '../../src/simulator/switches.ts';
-import { openBothRoads } from './support/both-roads.ts';
+import { openBothRoads } from '../integration/core/both-roads.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

@@ -3,9 +3,6 @@ import { createCatchUp, type CatchUp } from '../../../src/main/core/catch-up.ts'
 import type { OrderChange, OrderStore } from '../../../src/main/core/ports.ts';
 import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
 import type { PartnerClient } from '../../../src/main/partner/client.ts';
-import type { OrderLine, OrderStatus } from '../../../src/shared/order.ts';
-import type { ExpectedLine, ExpectedOrder } from '../../../src/simulator/scenarios/scenario.ts';
-import { SCENARIO_NAMES } from '../../../src/simulator/scenarios/scenario.ts';
 import { openTempStore } from '../../fakes/temp-store.ts';
 import { openPlatform } from './rig.ts';
 
@@ -102,45 +99,3 @@ describe('a catch-up from the simulator into the store', () => {
     expect(simulator.requests.map(({ status }) => status)).toEqual([429, 200]);
   });
 });
-
-describe('what the list alone tells', () => {
-  it.each(SCENARIO_NAMES)('is right after %s', async (name) => {
-    const { simulator, client } = await openPlatform({}, { pageSize: 500 });
-    const { catchUp, store } = openRoad(client);
-    // The first reading of a profile is quiet; what a scenario does is news.
-    await catchUp.run('catch-up');
-    const { orders } = await simulator.runScenario(name);
-    expect((await catchUp.run('catch-up')).ok).toBe(true);
-    for (const expected of orders.filter((order) => order.known === 'api')) {
-      expectKept(store, expected);
-    }
-    for (const { orderId } of orders.filter((order) => order.known === 'never')) {
-      expect(store.findOrder(orderId)).toBeNull();
-    }
-  });
-});
-
-function expectKept(store: OrderStore, expected: ExpectedOrder): void {
-  const order = store.findOrder(expected.orderId)?.order;
-  const { status, statusText }: { status: OrderStatus; statusText: string } = expected;
-  expect(order).toMatchObject({ code: expected.code, status, statusText });
-  // Of an order that was not picked yet the simulator counts what was ordered.
-  const isPicked = expected.lines.every((line) => line.status !== 'NOT_PROCESSED');
-  if (isPicked) expect(order?.totals.pickedMinor).toBe(expected.pickedMinor);
-  expect(order?.cancellation?.afterPickUp ?? null).toBe(expected.afterPickUp);
-  expect(order?.lines.map(toExpected)).toEqual(expected.lines);
-  const open = store.openAlerts().filter((alert) => alert.subject === expected.orderId);
-  expect(open.map((alert) => alert.kind)).toEqual(expected.alerts);
-}
-
-function toExpected(line: OrderLine): Omit<ExpectedLine, 'status'> & { status: string } {
-  const isGone = line.status === 'NOT_FOUND' || line.status === 'REPLACED';
-  const picked = isGone ? null : line.picked;
-  const isKg = picked?.unit === 'KG';
-  return {
-    sku: line.sku,
-    status: line.status,
-    pieces: isKg ? 0 : (picked?.amount ?? 0),
-    grams: isKg ? Math.round(picked.amount * 1000) : 0,
-  };
-}

@@ -7,8 +7,9 @@ import { isStoreDown } from '../../../src/main/store/store-error.ts';
 import { DEFAULT_SETTINGS, SECRET_NAMES, type SecretStatuses } from '../../../src/shared/settings.ts';
 import type { SimulatorOptions } from '../../../src/simulator/contract.ts';
 import type { SimOrder } from '../../../src/simulator/order-model.ts';
-import { freePort } from '../../e2e/main-job/open-shop.ts';
-import { openRoad } from '../../integration/core/polling-rig.ts';
+import { freePort } from '../../services/sshd.ts';
+import type { ClientOptions } from '../partner/rig.ts';
+import { openRoad } from './polling-rig.ts';
 
 const SECRET = 'Basic clave del aviso';
 /** Of the platform's answers, while time for polls stands still. */
@@ -16,8 +17,11 @@ const TIMEOUT_MS = 300;
 const present = { present: true, last4: null, savedAt: null };
 
 /** The road of polls and the road of webhooks into one store. Polls live in a time of their own, webhooks in the real one. */
-export async function openBothRoads(options: SimulatorOptions = {}) {
-  const road = await openRoad(options, { timeoutMs: TIMEOUT_MS });
+export async function openBothRoads(
+  options: SimulatorOptions = {},
+  clientOptions: Partial<ClientOptions> = {},
+) {
+  const road = await openRoad(options, { timeoutMs: TIMEOUT_MS, ...clientOptions });
   const app = road.start();
   const { vendorId } = road.simulator.connection();
   const port = await freePort();
