@@ -1,19 +1,11 @@
-import { BrowserWindow, screen, type Rectangle } from 'electron';
+import { BrowserWindow, screen } from 'electron';
 import type { CardState } from '../../shared/card.ts';
 import type { Log } from '../log.ts';
+import { cardHeight, isMoved, placeCard, type Place } from './card-place.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
 import type { WindowPlaces } from './windows.ts';
 
-const WIDTH = 400;
-const MARGIN = 16;
-const HEAD = 64;
 const WATERMARK = 32;
-const ROW = 118;
-const DIGEST = 44;
-/** Two lines in either language. */
-const MUTED = 64;
-const FOOT = 64;
-const MAX_ROWS = 4;
 
 export type AlertCard = {
   /** Shows this state; the card comes when there is something to show and goes when there is not. */
@@ -34,18 +26,43 @@ export function createAlertCard(deps: {
 }): AlertCard {
   let card: BrowserWindow | null = null;
   let state = EMPTY;
+  /** Where it was put. */
+  let place: Place | null = null;
+  /** Where it would stand if it had always had room; it goes back there when it shrinks. */
+  let anchor: Place | null = null;
 
-  const heightOf = (shown: CardState): number => heightFor(shown) + (deps.isDemo ? WATERMARK : 0);
+  const heightOf = (shown: CardState): number => cardHeight(shown) + (deps.isDemo ? WATERMARK : 0);
+
+  // Looked at when it matters: Linux tells of no end of a move (`moved` is of Windows and macOS), and the app's own moves
+  // are no news.
+  const noteMove = (window: BrowserWindow): void => {
+    const bounds = window.getBounds();
+    if (place === null || !isMoved(place, bounds)) return;
+    place = bounds;
+    anchor = bounds;
+    deps.places.save('card', bounds);
+  };
 
   const close = (): void => {
     const old = card;
     card = null;
-    if (old !== null && !old.isDestroyed()) old.destroy();
+    if (old === null || old.isDestroyed()) return;
+    noteMove(old);
+    old.destroy();
+  };
+
+  const placeAtOpening = (): Place => {
+    const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
+    const last = deps.places.read('card');
+    const home = last === null ? workArea : workAreaOf(last);
+    place = placeCard({ last, home, workArea, height: heightOf(state) });
+    anchor = place;
+    return place;
   };
 
   const open = (): BrowserWindow => {
     const window = new BrowserWindow({
-      ...placeFor(deps.places.read('card'), heightOf(state)),
+      ...placeAtOpening(),
       show: false,
       frame: false,
       transparent: process.platform !== 'linux',
@@ -70,9 +87,6 @@ export function createAlertCard(deps: {
     window.setAlwaysOnTop(true, 'screen-saver');
     window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
     window.once('ready-to-show', () => window.showInactive());
-    window.on('moved', () => {
-      if (card === window) deps.places.save('card', window.getBounds());
-    });
     // Alt+F4 does not make an alert seen.
     window.on('close', (event) => {
       if (card === window) event.preventDefault();
@@ -100,11 +114,12 @@ export function createAlertCard(deps: {
         card = open();
         return;
       }
-      const bounds = card.getBounds();
+      noteMove(card);
       const height = heightOf(next);
-      if (bounds.height !== height) {
-        // It grows upwards from where it stands.
-        card.setBounds({ ...bounds, y: bounds.y + bounds.height - height, height });
+      if (anchor !== null && place?.height !== height) {
+        const workArea = workAreaOf(anchor);
+        place = placeCard({ last: anchor, home: workArea, workArea, height });
+        card.setBounds(place);
       }
       // Also while it loads: what its page has read by then may be older than this.
       card.webContents.send('card:changed', next);
@@ -114,29 +129,6 @@ export function createAlertCard(deps: {
   };
 }
 
-function heightFor({ alerts, digest, undo, mutedUntil }: CardState): number {
-  const notes = (digest === null ? 0 : DIGEST) + (mutedUntil === null ? 0 : MUTED);
-  return HEAD + Math.min(alerts.length, MAX_ROWS) * ROW + notes + (undo === null ? 0 : FOOT);
-}
-
-/** Where it stood last, on the screen with the mouse; else that screen's lower right corner. */
-function placeFor(last: Rectangle | null, height: number): Rectangle {
-  const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
-  const corner = {
-    x: workArea.x + workArea.width - WIDTH - MARGIN,
-    y: workArea.y + workArea.height - height - MARGIN,
-  };
-  if (last === null) return { ...corner, width: WIDTH, height };
-  const home = screen.getDisplayMatching(last).workArea;
-  const clamp = (value: number, from: number, to: number): number => Math.min(Math.max(value, from), to);
-  return {
-    x: clamp(workArea.x + last.x - home.x, workArea.x, workArea.x + workArea.width - WIDTH),
-    y: clamp(
-      workArea.y + (last.y + last.height - home.y) - height,
-      workArea.y,
-      workArea.y + workArea.height - height,
-    ),
-    width: WIDTH,
-    height,
-  };
+function workAreaOf(place: Place): Place {
+  return screen.getDisplayMatching(place).workArea;
 }

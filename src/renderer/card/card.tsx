@@ -5,6 +5,7 @@ import type { MostradorApi } from '../../shared/ipc-contract.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { Button } from '../components/button.tsx';
 import styles from './card.module.css';
+import { useDrag } from './use-drag.ts';
 import { useSteady } from './use-steady.ts';
 
 type CardTexts = Texts['card'];
@@ -22,11 +23,12 @@ export function Card(props: {
 }): JSX.Element {
   const { api, state, texts, nowMs, watermark } = props;
   const ids = state.alerts.map(({ id }) => id);
+  const grip = useDrag();
   const isSteady = useSteady(ids.join(' '), STEADY_AFTER_MS);
   return (
     <main className={styles['card']} data-flash={state.flash} lang={texts.lang}>
       {watermark !== null && <p className={styles['watermark']}>{watermark}</p>}
-      <header className={styles['head']}>
+      <header className={styles['head']} data-grip={grip !== null} {...grip}>
         <h1>{state.alerts.length === 0 ? texts.nothing : texts.title(state.alerts.length)}</h1>
         {state.alerts.length > 1 && (
           <Button

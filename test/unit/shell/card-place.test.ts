@@ -1,0 +1,139 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  CARD_WIDTH,
+  cardHeight,
+  isMoved,
+  placeCard,
+  type Place,
+} from '../../../src/main/shell/card-place.ts';
+import type { CardState } from '../../../src/shared/card.ts';
+
+const SCREEN: Place = { x: 0, y: 24, width: 1280, height: 776 };
+const SECOND: Place = { x: 1280, y: 0, width: 1920, height: 1040 };
+const LOW: Place = { x: 100, y: 500, width: CARD_WIDTH, height: 200 };
+
+const on = (workArea: Place, last: Place | null, height: number, home = workArea): Place =>
+  placeCard({ last, home, workArea, height });
+const bottom = ({ y, height }: Place): number => y + height;
+
+const alert: CardState['alerts'][number] = {
+  id: 'a',
+  kind: 'ready',
+  subject: 'o',
+  code: '4821',
+  customerFirstName: 'Ana',
+  reason: null,
+  raisedAt: '2026-03-01T12:00:00.000Z',
+  since: '2026-03-01T12:00:00.000Z',
+  source: 'webhook',
+  shownAt: null,
+  acknowledgedAt: null,
+  acknowledgedBy: null,
+  closedAt: null,
+};
+const showing = (count: number, more: Partial<CardState> = {}): CardState => ({
+  alerts: Array.from({ length: count }, (_, index) => ({ ...alert, id: String(index) })),
+  digest: null,
+  undo: null,
+  flash: false,
+  mutedUntil: null,
+  ...more,
+});
+
+describe('the height of the card', () => {
+  test('grows by the same for each of four alerts, and no more for a fifth and a fiftieth', () => {
+    const heights = [1, 2, 3, 4, 5, 50].map((count) => cardHeight(showing(count)));
+    const [one = 0, two = 0, three, four] = heights;
+    expect([three, four]).toEqual([two + (two - one), two + 2 * (two - one)]);
+    expect(heights.slice(4)).toEqual([four, four]);
+  });
+
+  test('has room for what else it says', () => {
+    const plain = cardHeight(showing(1));
+    const more: readonly Partial<CardState>[] = [
+      { digest: { minutes: 42, ready: 3, cancelled: 1 } },
+      { mutedUntil: '2026-03-01T12:05:00.000Z' },
+      { undo: { codes: ['4821'], what: 'seen' } },
+    ];
+    for (const one of more) {
+      expect(cardHeight(showing(1, one))).toBeGreaterThan(plain);
+    }
+  });
+});
+
+describe('the place of the card', () => {
+  test('is the lower right corner until somebody has moved it', () => {
+    expect(on(SCREEN, null, 200)).toEqual({ x: 864, y: 584, width: CARD_WIDTH, height: 200 });
+  });
+
+  test('is where it stood last', () => {
+    expect(on(SCREEN, LOW, LOW.height)).toEqual(LOW);
+  });
+
+  test('is the same on another screen, as seen from that screen', () => {
+    expect(on(SECOND, LOW, LOW.height, SCREEN)).toEqual({ ...LOW, x: 1380, y: 476 });
+  });
+
+  test('grows upwards from a low place, and downwards only where there is no room above', () => {
+    const grown = on(SCREEN, LOW, 500);
+    expect([grown.x, bottom(grown)]).toEqual([LOW.x, bottom(LOW)]);
+    expect(on(SCREEN, { ...LOW, y: SCREEN.y }, 500)).toMatchObject({ y: SCREEN.y, height: 500 });
+  });
+
+  test('shows the beginning of a card that is higher than the screen', () => {
+    expect(on({ ...SCREEN, height: 300 }, LOW, 500).y).toBe(SCREEN.y);
+  });
+});
+
+const side = fc.integer({ min: -4000, max: 4000 });
+const area = fc.record({
+  x: side,
+  y: side,
+  width: fc.integer({ min: CARD_WIDTH, max: 4000 }),
+  height: fc.integer({ min: 600, max: 3000 }),
+});
+const height = fc.integer({ min: 64, max: 600 });
+const last = fc.option(fc.record({ x: side, y: side, width: fc.constant(CARD_WIDTH), height }));
+
+test('whatever is remembered of whichever screens, all of the card is within the work area', () => {
+  fc.assert(
+    fc.property(last, area, area, height, (was, home, workArea, high) => {
+      const place = placeCard({ last: was, home, workArea, height: high });
+      expect(place.x).toBeGreaterThanOrEqual(workArea.x);
+      expect(place.y).toBeGreaterThanOrEqual(workArea.y);
+      expect(place.x + place.width).toBeLessThanOrEqual(workArea.x + workArea.width);
+      expect(bottom(place)).toBeLessThanOrEqual(bottom(workArea));
+      expect(place).toMatchObject({ width: CARD_WIDTH, height: high });
+    }),
+  );
+});
+
+test('a card that was placed, and is placed again with the same height, stays', () => {
+  fc.assert(
+    fc.property(last, area, height, (was, workArea, high) => {
+      const place = on(workArea, was, high);
+      expect(on(workArea, place, high)).toEqual(place);
+    }),
+  );
+});
+
+test('a growing card keeps its lower edge wherever there is room above', () => {
+  fc.assert(
+    fc.property(last, area, height, height, (was, workArea, one, two) => {
+      const place = on(workArea, was, Math.min(one, two));
+      const grown = on(workArea, place, Math.max(one, two));
+      const hasRoom = bottom(place) - grown.height >= workArea.y;
+      expect(bottom(grown)).toBe(hasRoom ? bottom(place) : workArea.y + grown.height);
+    }),
+  );
+});
+
+describe('a move', () => {
+  test('is another place, not another height and not what a screen rounds', () => {
+    expect(isMoved(LOW, { ...LOW, x: 130 })).toBe(true);
+    expect(isMoved(LOW, { ...LOW, y: 400 })).toBe(true);
+    expect(isMoved(LOW, on(SCREEN, LOW, 500))).toBe(false);
+    expect(isMoved(LOW, { ...LOW, x: 101, y: 501 })).toBe(false);
+  });
+});
