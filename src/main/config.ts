@@ -20,6 +20,8 @@ export type Config = {
   readonly searchPath: readonly string[];
   /** Names of the desktop that runs; Linux only. Source: Desktop Entry Specification, "OnlyShowIn". */
   readonly desktops: readonly string[];
+  /** Address of the desktop's message bus; empty: there is none. Linux only. */
+  readonly sessionBus: string;
   /** Stands for a package's `app-update.yml` in development; an installed app does not listen to it. */
   readonly developmentUpdateConfig: string | null;
 };
@@ -80,6 +82,7 @@ export function readConfig(
     demoPace: pace === null ? 1 : Math.min(Math.max(Number(pace) || 1, SLOWEST), FASTEST),
     searchPath: (env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== ''),
     desktops: (env['XDG_CURRENT_DESKTOP'] ?? '').split(':').filter((name) => name !== ''),
+    sessionBus: sessionBusIn(env),
     developmentUpdateConfig: env['MOSTRADOR_UPDATE_CONFIG'] ?? null,
     keychainService: demo ? 'Mostrador Demo' : 'Mostrador',
     launch: {
@@ -126,5 +129,13 @@ function systemEnvIn(env: Readonly<Record<string, string | undefined>>): Record<
       const value = env[name];
       return value === undefined ? [] : [[name, value]];
     }),
+  );
+}
+
+/** Where a desktop with systemd keeps it, when no variable says so. */
+function sessionBusIn(env: Readonly<Record<string, string | undefined>>): string {
+  const runtimeDir = filled(env['XDG_RUNTIME_DIR']);
+  return (
+    filled(env['DBUS_SESSION_BUS_ADDRESS']) ?? (runtimeDir === null ? '' : `unix:path=${runtimeDir}/bus`)
   );
 }

@@ -5,6 +5,7 @@ import { demoTextsEs } from '../shared/texts/demo.ts';
 import { demoFolderIn, foldersOf, readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { createRedactor } from './redact.ts';
+import { watchTrayHost } from './shell/tray-host.ts';
 import { createTrayIcons } from './shell/tray-icon.ts';
 import { createTray } from './shell/tray.ts';
 import { lockDownWindows, registerPageScheme } from './shell/window-security.ts';
@@ -47,6 +48,12 @@ function run(): void {
   // Closing the last window leaves the app in the tray.
   app.on('window-all-closed', () => undefined);
 
+  // Before the icon is made: what comes up in between is missed by neither.
+  const trayHost =
+    process.platform === 'linux'
+      ? watchTrayHost({ address: config.sessionBus, userId: process.getuid?.() ?? 0, log })
+      : null;
+
   let running: { readonly started: Promise<void>; readonly stop: () => Promise<void> } | null = null;
   let stage: 'runs' | 'stops' | 'stopped' = 'runs';
   app.on('before-quit', (event) => {
@@ -71,7 +78,7 @@ function run(): void {
   app
     .whenReady()
     .then(async () => {
-      const tray = createTray(createTrayIcons(path.join(app.getAppPath(), 'assets')));
+      const tray = createTray(createTrayIcons(path.join(app.getAppPath(), 'assets')), trayHost);
       lockDownWindows();
       const { createApp } = await import('./app.ts');
       // A quit takes a moment, in which this goes on. A start begun in it would be cut off in the middle of a call to

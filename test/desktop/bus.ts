@@ -29,12 +29,14 @@ export type Bus = {
     signature?: string,
     body?: readonly unknown[],
   ) => Promise<readonly unknown[]>;
-  /** Owns a name and answers calls to one interface at one path. */
+  /** Answers calls to one interface at one path, as soon as the name is owned. */
   readonly serve: (
     target: Target,
     methods: Methods,
     properties: Readonly<Record<string, () => Variant>>,
-  ) => Promise<void>;
+  ) => void;
+  readonly ownName: (name: string) => Promise<void>;
+  readonly releaseName: (name: string) => Promise<void>;
   readonly emit: (target: Target, signal: string, signature: string, body: readonly unknown[]) => void;
   readonly onSignal: (listener: (signal: Signal) => void) => void;
   /** Resolves when somebody owns the name. */
@@ -91,7 +93,7 @@ export async function connectBus(address: string): Promise<Bus> {
 
   return {
     call,
-    serve: async (target, methods, properties) => {
+    serve: (target, methods, properties) => {
       connection.addMethodHandler((message: Message) => {
         if (message.path !== target.path) return false;
         const reply = answer(message, target, methods, properties);
@@ -99,9 +101,13 @@ export async function connectBus(address: string): Promise<Bus> {
         connection.send(Message.newMethodReturn(message, reply.signature, [...reply.body]));
         return true;
       });
-      const outcome = await connection.requestName(target.destination, NameFlag.DO_NOT_QUEUE);
-      if (outcome !== RequestNameReply.PRIMARY_OWNER)
-        throw new Error(`${target.destination} is already owned.`);
+    },
+    ownName: async (name) => {
+      const outcome = await connection.requestName(name, NameFlag.DO_NOT_QUEUE);
+      if (outcome !== RequestNameReply.PRIMARY_OWNER) throw new Error(`${name} is already owned.`);
+    },
+    releaseName: async (name) => {
+      await connection.releaseName(name);
     },
     emit: (target, signal, signature, body) => {
       connection.send(Message.newSignal(target.path, target.interface, signal, signature, [...body]));

@@ -47,7 +47,7 @@ export async function startNotificationServer(bus: Bus): Promise<NotificationSer
       ['expired', 'dismissed', 'closed-by-app'].indexOf(reason) + 1,
     ]);
   };
-  await bus.serve(
+  bus.serve(
     SERVICE,
     {
       GetCapabilities: () => ({ signature: 'as', body: [['actions', 'body', 'body-markup', 'persistence']] }),
@@ -77,6 +77,7 @@ export async function startNotificationServer(bus: Bus): Promise<NotificationSer
     },
     {},
   );
+  await bus.ownName(SERVICE.destination);
   return {
     toasts: record.all,
     waitFor: (isWanted, limitMs, what = 'A notification') => record.waitFor(isWanted, limitMs, what),

@@ -40,6 +40,12 @@ export type TrayHost = {
   readonly choose: (label: string) => Promise<void>;
   /** The left click. */
   readonly activate: () => Promise<void>;
+  /** The tray comes up: it owns the name, and knows of no item yet. */
+  readonly announce: (options?: { readonly panel: boolean }) => Promise<void>;
+  /** The panel that draws the items comes up, after an `announce` without one. */
+  readonly announcePanel: () => void;
+  /** The tray ends. */
+  readonly withdraw: () => Promise<void>;
 };
 
 type Registered = { readonly owner: string; readonly path: string; readonly at: number };
@@ -53,44 +59,49 @@ export async function startTrayHost(
   { announced }: { readonly announced: boolean },
 ): Promise<TrayHost> {
   let items: readonly Registered[] = [];
+  let hasPanel = true;
   const changed = new Set<() => void>();
-  const announce = (): void => {
+  const tell = (): void => {
     for (const listener of changed) listener();
   };
 
   bus.onSignal((signal) => {
     if (signal.name === 'NameOwnerChanged' && signal.body[2] === '') {
       items = items.filter((item) => item.owner !== signal.body[0]);
-      announce();
+      tell();
     }
-    if (signal.interface === ITEM || signal.interface === MENU) announce();
+    if (signal.interface === ITEM || signal.interface === MENU) tell();
   });
-  const serve = () =>
-    bus.serve(
-      WATCHER,
-      {
-        RegisterStatusNotifierItem: (args, sender) => {
-          // A path means an object of the caller's; else it is a bus name with the object at the usual place.
-          const given = String(args[0]);
-          const path = given.startsWith('/') ? given : '/StatusNotifierItem';
-          items = [...items, { owner: sender, path, at: performance.now() }];
-          bus.emit(WATCHER, 'StatusNotifierItemRegistered', 's', [sender + path]);
-          announce();
-          return { signature: '', body: [] };
-        },
-        RegisterStatusNotifierHost: () => ({ signature: '', body: [] }),
+  bus.serve(
+    WATCHER,
+    {
+      RegisterStatusNotifierItem: (args, sender) => {
+        // A path means an object of the caller's; else it is a bus name with the object at the usual place.
+        const given = String(args[0]);
+        const path = given.startsWith('/') ? given : '/StatusNotifierItem';
+        items = [...items, { owner: sender, path, at: performance.now() }];
+        bus.emit(WATCHER, 'StatusNotifierItemRegistered', 's', [sender + path]);
+        tell();
+        return { signature: '', body: [] };
       },
-      {
-        IsStatusNotifierHostRegistered: () => new Variant('b', true),
-        ProtocolVersion: () => new Variant('i', 0),
-        RegisteredStatusNotifierItems: () =>
-          new Variant(
-            'as',
-            items.map((item) => item.owner + item.path),
-          ),
-      },
-    );
-  if (announced) await serve();
+      RegisterStatusNotifierHost: () => ({ signature: '', body: [] }),
+    },
+    {
+      IsStatusNotifierHostRegistered: () => new Variant('b', hasPanel),
+      ProtocolVersion: () => new Variant('i', 0),
+      RegisteredStatusNotifierItems: () =>
+        new Variant(
+          'as',
+          items.map((item) => item.owner + item.path),
+        ),
+    },
+  );
+  const announce = async ({ panel } = { panel: true }): Promise<void> => {
+    items = [];
+    hasPanel = panel;
+    await bus.ownName(WATCHER.destination);
+  };
+  if (announced) await announce();
 
   const newest = (): Registered => {
     const item = items.at(-1);
@@ -189,6 +200,16 @@ export async function startTrayHost(
     },
     activate: async () => {
       await bus.call(at(newest(), ITEM), 'Activate', 'ii', [0, 0]);
+    },
+    announce,
+    announcePanel: () => {
+      hasPanel = true;
+      bus.emit(WATCHER, 'StatusNotifierHostRegistered', '', []);
+    },
+    withdraw: async () => {
+      await bus.releaseName(WATCHER.destination);
+      items = [];
+      tell();
     },
   };
 }

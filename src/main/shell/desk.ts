@@ -96,9 +96,10 @@ export function createDesk(deps: {
     places: deps.places,
     log,
     onCounterClosed: () => {
-      if (deps.places.isFirstClose()) {
-        notifications.show({ title: texts().tray.stillRunningTitle, body: texts().tray.stillRunningBody });
-      }
+      if (!deps.places.isFirstClose()) return;
+      const { stillRunningTitle, stillRunningBody, stillRunningUnseen } = texts().tray;
+      const body = deps.tray.isSeen() ? stillRunningBody : stillRunningUnseen;
+      notifications.show({ title: stillRunningTitle, body });
     },
   });
   const open = (): void => windows.show(deps.isDemo || deps.isConfigured() ? 'counter' : 'setup');

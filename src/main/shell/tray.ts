@@ -1,5 +1,6 @@
 import { Menu, Tray, type MenuItemConstructorOptions } from 'electron';
 import { assertNever } from '../../shared/result.ts';
+import type { TrayHost } from './tray-host.ts';
 import type { TrayIcons } from './tray-icon.ts';
 import type { TrayEntry, TrayModel } from './tray-model.ts';
 
@@ -20,43 +21,78 @@ export type AppTray = {
   /** From now on its clicks have an effect. */
   readonly connect: (actions: TrayActions) => void;
   readonly show: (model: TrayModel) => void;
+  /** false: this desktop draws no tray, so nobody sees the icon. */
+  readonly isSeen: () => boolean;
   readonly destroy: () => void;
 };
 
-/** The icon beside the clock: left click opens the counter, right click opens the menu. It stands there at once. */
-export function createTray(icons: TrayIcons): AppTray {
-  const tray = new Tray(icons(0, 'ok'));
+/**
+ * The icon beside the clock: left click opens the counter, right click opens the menu. It stands there at once. `host`
+ * is what draws it, on Linux.
+ */
+export function createTray(icons: TrayIcons, host: TrayHost | null): AppTray {
   let actions: TrayActions | null = null;
+  let model: TrayModel | null = null;
   let wasClickedEarly = false;
-  tray.on('click', () => {
-    wasClickedEarly = actions === null;
-    actions?.open();
-  });
-  let lastIcon = '0:ok';
+  let lastIcon = '';
   let lastMenu = '';
+
+  const make = (): Tray => {
+    const made = new Tray(icons(0, 'ok'));
+    made.on('click', () => {
+      wasClickedEarly = actions === null;
+      actions?.open();
+    });
+    lastIcon = '0:ok';
+    lastMenu = '';
+    return made;
+  };
+  const draw = (): void => {
+    if (actions === null || model === null) return;
+    const connected = actions;
+    tray.setToolTip(model.tooltip);
+    const icon = `${String(model.count)}:${model.health}`;
+    if (icon !== lastIcon) tray.setImage(icons(model.count, model.health));
+    lastIcon = icon;
+    // Linux shows a changed menu only when it is set again; setting the same one would close it under the pointer.
+    const menu = JSON.stringify(model.entries);
+    if (menu !== lastMenu) {
+      tray.setContextMenu(Menu.buildFromTemplate(model.entries.map((entry) => toMenuItem(entry, connected))));
+    }
+    lastMenu = menu;
+  };
+
+  let tray = make();
+  let isMissed = false;
+  let isTaken = false;
+  // An icon made where no tray is never gets into one that comes later, as at login when the app is faster than the
+  // panel. Once a tray has it, Electron itself hands it to every later one.
+  host?.follow((isThere) => {
+    if (isTaken) return;
+    isTaken = isThere;
+    if (isThere && isMissed) {
+      tray.destroy();
+      tray = make();
+      draw();
+    }
+    isMissed = !isThere;
+  });
+
   return {
     connect: (connected) => {
       actions = connected;
       // Whoever clicked while the app was still starting gets the window as soon as there can be one.
       if (wasClickedEarly) setImmediate(connected.open);
     },
-    show: (model) => {
-      if (actions === null) return;
-      const connected = actions;
-      tray.setToolTip(model.tooltip);
-      const icon = `${String(model.count)}:${model.health}`;
-      if (icon !== lastIcon) tray.setImage(icons(model.count, model.health));
-      lastIcon = icon;
-      // Linux shows a changed menu only when it is set again; setting the same one would close it under the pointer.
-      const menu = JSON.stringify(model.entries);
-      if (menu !== lastMenu) {
-        tray.setContextMenu(
-          Menu.buildFromTemplate(model.entries.map((entry) => toMenuItem(entry, connected))),
-        );
-      }
-      lastMenu = menu;
+    show: (next) => {
+      model = next;
+      draw();
     },
-    destroy: () => tray.destroy(),
+    isSeen: () => host?.isThere() !== false,
+    destroy: () => {
+      host?.stop();
+      tray.destroy();
+    },
   };
 }
 

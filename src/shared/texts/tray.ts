@@ -10,6 +10,8 @@ export const trayTextsEs = {
   more: (count: number) => `y ${String(count)} más…`,
   stillRunningTitle: 'Mostrador sigue funcionando',
   stillRunningBody: 'Los avisos siguen llegando. Para cerrarlo del todo: clic derecho en el ícono y Salir.',
+  stillRunningUnseen:
+    'Los avisos siguen llegando. Este escritorio no muestra su ícono: para volver a ver los pedidos, abrir Mostrador otra vez.',
 };
 
 export const trayTextsEn: typeof trayTextsEs = {
@@ -24,4 +26,6 @@ export const trayTextsEn: typeof trayTextsEs = {
   more: (count) => `and ${String(count)} more…`,
   stillRunningTitle: 'Mostrador keeps running',
   stillRunningBody: 'Alerts still come in. To close it for good: right-click its icon and choose Quit.',
+  stillRunningUnseen:
+    'Alerts still come in. This desktop does not show its icon: to see the orders again, open Mostrador once more.',
 };

@@ -84,7 +84,7 @@ export async function openShop(
   };
   const launch = async (more: Partial<AppOptions> = {}): Promise<LaunchedApp> => {
     launched = await launchApp({ desktop, profileDir, args: ['--hidden'], ...more });
-    await desktop.tray.waitForItem(LIMIT_MS);
+    if (options.desktop?.tray !== false) await desktop.tray.waitForItem(LIMIT_MS);
     return launched;
   };
   const window = async (name: string): Promise<Page> => {

@@ -17,6 +17,7 @@ describe('command line and environment', () => {
       systemEnv: {},
       searchPath: [],
       desktops: [],
+      sessionBus: '',
       developmentUpdateConfig: null,
     });
     expect(foldersOf(config, '/usual')).toEqual({ profileDir: '/usual', shopDir: '/usual' });
@@ -37,6 +38,14 @@ describe('command line and environment', () => {
       searchPath: ['/usr/bin', '/bin'],
       desktops: ['ubuntu', 'GNOME'],
     });
+  });
+
+  test("the session bus is where the variable says, else in the user's own folder", () => {
+    const [XDG_RUNTIME_DIR, DBUS_SESSION_BUS_ADDRESS] = ['/run/user/1000', 'unix:abstract=/tmp/dbus-1'];
+    expect(readConfig([], { XDG_RUNTIME_DIR }).sessionBus).toBe('unix:path=/run/user/1000/bus');
+    expect(readConfig([], { XDG_RUNTIME_DIR, DBUS_SESSION_BUS_ADDRESS }).sessionBus).toBe(
+      DBUS_SESSION_BUS_ADDRESS,
+    );
   });
 
   test('the variable names the profile, and an empty one is none', () => {

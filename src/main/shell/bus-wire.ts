@@ -1,0 +1,147 @@
+/** A message of the desktop's bus, reduced to what is asked of it. Source: D-Bus Specification, "Message Protocol". */
+export type BusMessage = {
+  readonly kind: 'call' | 'answer' | 'error' | 'signal';
+  /** Number of the call that this answers; null: it answers none. */
+  readonly answers: number | null;
+  readonly member: string | null;
+  readonly body: Buffer;
+};
+
+export type BusCall = {
+  /** Counts from 1. */
+  readonly serial: number;
+  readonly destination: string;
+  readonly path: string;
+  readonly interface: string;
+  readonly member: string;
+  readonly args: readonly string[];
+};
+
+const LITTLE_ENDIAN = 'l'.charCodeAt(0);
+const CALL = 1;
+/** Asking for a program must not start it. */
+const NO_AUTO_START = 2;
+const VERSION = 1;
+const HEADER_BYTES = 16;
+const FIELD = { path: 1, interface: 2, member: 3, answers: 5, destination: 6, signature: 8 } as const;
+const KINDS = [null, 'call', 'answer', 'error', 'signal'] as const;
+
+/** A call whose arguments are texts, as bytes to send. */
+export function encodeCall(call: BusCall): Buffer {
+  const body = join(call.args.map((arg) => ({ align: 4, bytes: text(arg) })));
+  const signature = 's'.repeat(call.args.length);
+  const fields = join([
+    { align: 8, bytes: field(FIELD.path, 'o', text(call.path)) },
+    { align: 8, bytes: field(FIELD.interface, 's', text(call.interface)) },
+    { align: 8, bytes: field(FIELD.member, 's', text(call.member)) },
+    { align: 8, bytes: field(FIELD.destination, 's', text(call.destination)) },
+    ...(signature === '' ? [] : [{ align: 8, bytes: field(FIELD.signature, 'g', shortText(signature)) }]),
+  ]);
+  return join([
+    { align: 1, bytes: Buffer.from([LITTLE_ENDIAN, CALL, NO_AUTO_START, VERSION]) },
+    { align: 4, bytes: number(body.length) },
+    { align: 4, bytes: number(call.serial) },
+    { align: 4, bytes: number(fields.length) },
+    { align: 8, bytes: fields },
+    { align: 8, bytes: body },
+  ]);
+}
+
+/** The whole messages at the beginning of what came in, and the bytes after them. Throws on what is no message. */
+export function readMessages(bytes: Buffer): {
+  readonly messages: readonly BusMessage[];
+  readonly rest: Buffer;
+} {
+  const messages: BusMessage[] = [];
+  let rest = bytes;
+  while (rest.length >= HEADER_BYTES) {
+    const read = reader(rest);
+    const bodyBytes = read(4);
+    const fieldsEnd = HEADER_BYTES + read(12);
+    const bodyStart = aligned(fieldsEnd, 8);
+    if (rest.length < bodyStart + bodyBytes) break;
+    const kind = KINDS[rest.readUInt8(1)] ?? null;
+    const { answers, member } = readFields(rest, fieldsEnd, read);
+    const body = rest.subarray(bodyStart, bodyStart + bodyBytes);
+    // Kinds that are not known are to be left alone.
+    if (kind !== null) messages.push({ kind, answers, member, body });
+    rest = rest.subarray(bodyStart + bodyBytes);
+  }
+  return { messages, rest };
+}
+
+/** Whether the body is one yes: a variant that holds a true boolean. */
+export function isYes(body: Buffer): boolean {
+  return body.toString('latin1', 1, 2) === 'b' && body.subarray(4, 8).some((byte) => byte !== 0);
+}
+
+function readFields(
+  bytes: Buffer,
+  end: number,
+  read: (at: number) => number,
+): Pick<BusMessage, 'answers' | 'member'> {
+  let answers: number | null = null;
+  let member: string | null = null;
+  for (let at = HEADER_BYTES; at < end; at = aligned(at, 8)) {
+    const code = bytes.readUInt8(at);
+    const type = bytes.toString('latin1', at + 2, at + 2 + bytes.readUInt8(at + 1));
+    at += 3 + type.length;
+    if (type === 'g') {
+      at += 2 + bytes.readUInt8(at);
+      continue;
+    }
+    at = aligned(at, 4);
+    const value = read(at);
+    at += 4;
+    if (type === 'u') {
+      if (code === FIELD.answers) answers = value;
+      continue;
+    }
+    if (type !== 's' && type !== 'o') throw new Error(`A field of type ${type}`);
+    if (code === FIELD.member) member = bytes.toString('utf8', at, at + value);
+    at += value + 1;
+  }
+  return { answers, member };
+}
+
+/** Every message says in which order its bytes stand. */
+function reader(bytes: Buffer): (at: number) => number {
+  const isLittle = bytes.readUInt8(0) === LITTLE_ENDIAN;
+  return (at) => (isLittle ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));
+}
+
+type Part = { readonly align: number; readonly bytes: Buffer };
+
+function join(parts: readonly Part[]): Buffer {
+  return parts.reduce(
+    (before, { align, bytes }) =>
+      Buffer.concat([before, Buffer.alloc(aligned(before.length, align) - before.length), bytes]),
+    Buffer.alloc(0),
+  );
+}
+
+function field(code: number, type: string, value: Buffer): Buffer {
+  return join([
+    { align: 1, bytes: Buffer.from([code]) },
+    { align: 1, bytes: shortText(type) },
+    { align: type === 'g' ? 1 : 4, bytes: value },
+  ]);
+}
+
+function number(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value);
+  return bytes;
+}
+
+function text(value: string): Buffer {
+  return Buffer.concat([number(Buffer.byteLength(value)), Buffer.from(`${value}\0`)]);
+}
+
+function shortText(value: string): Buffer {
+  return Buffer.concat([Buffer.from([value.length]), Buffer.from(`${value}\0`)]);
+}
+
+function aligned(at: number, to: number): number {
+  return Math.ceil(at / to) * to;
+}
