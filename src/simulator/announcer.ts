@@ -12,7 +12,7 @@ export function isAnnounced(order: SimOrder, switches: Switches): boolean {
 
 /** The order as it stands, ready to be sent later: a message does not change after its making. */
 export function toMessage(order: SimOrder, switches: Switches): WebhookMessage {
-  const json = toOrderJson(order, switches);
+  const json = toOrderJson(order, switches, 'webhook');
   return {
     orderId: order.id,
     code: order.code,

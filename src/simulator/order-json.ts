@@ -7,9 +7,12 @@ import type { OrderLook, Switches } from './switches.ts';
 type Money = number | string;
 type Json = Readonly<Record<string, unknown>>;
 
-/** The order as the platform writes it. Source: docs/partner-api.md, "Order". */
-export function toOrderJson(order: SimOrder, switches: Switches): Json {
+/** The order as the platform writes it on one of its two roads. Source: docs/partner-api.md, "Order". */
+export function toOrderJson(order: SimOrder, switches: Switches, road: 'webhook' | 'api' = 'api'): Json {
   const look: OrderLook = { ...switches, ...order.look };
+  // It speaks of the webhook, so while that is on its way it says something else than afterwards.
+  const webhookStatus = (where: OrderLook['webhookStatus']): Json =>
+    look.webhookStatus === where ? { webhook_status: road === 'webhook' ? 'PENDING' : 'SENT' } : {};
   const money = (cents: number): Money =>
     look.moneyAs === 'string' ? (cents / 100).toFixed(2) : cents / 100;
   const time = (at: number): string => toIso(at, look.sysMilliseconds);
@@ -43,7 +46,10 @@ export function toOrderJson(order: SimOrder, switches: Switches): Json {
       updated_at: time(order.updatedAt),
       created_by: 'order-transmission',
       updated_by: 'order-transmission',
+      ...webhookStatus('sys'),
     },
+    ...webhookStatus('order'),
+    ...replacementJson('order', look),
     ...(look.extraFields ? { loyalty_tier: 'oro', eta_window: { from: 5, to: 12 }, flags: ['novedad'] } : {}),
     ...order.extra,
   };
@@ -131,7 +137,13 @@ function lineJson(line: SimLine, order: SimOrder, look: OrderLook, money: (cents
     promotion: line.discountCents === 0 ? [] : [promotionJson(product, line.discountCents, money)],
     original_pricing: line.ordered === null ? null : pricingJson(product, line.ordered, line.ordered, money),
     pricing: pricingJson(product, picked, line.ordered ?? picked, money),
+    ...replacementJson('lines', look),
   };
+}
+
+/** Only that there is such a preference is known; where it stands and how it is called is invented. */
+function replacementJson(where: OrderLook['replacementPreference'], look: OrderLook): Json {
+  return look.replacementPreference === where ? { replacement_preference: 'CONTACT_CUSTOMER' } : {};
 }
 
 function barcodeJson(product: Product, look: OrderLook): readonly string[] | string {
@@ -189,7 +201,7 @@ function paymentJson(order: SimOrder, look: OrderLook, money: (cents: number) =>
   const totals = orderTotals(order, look.totalsRecomputed);
   const sign = look.discountSign === 'negative' && totals.discountCents > 0 ? -1 : 1;
   return {
-    type: 'PAID',
+    ...paymentTypeJson(look),
     sub_total: money(totals.subTotalCents),
     delivery_fee: money(order.deliveryFeeCents),
     service_fee: money(order.serviceFeeCents),
@@ -204,6 +216,22 @@ function paymentJson(order: SimOrder, look: OrderLook, money: (cents: number) =>
     additional_fees: {},
     order_total: money(totals.orderTotalCents),
   };
+}
+
+function paymentTypeJson({ paymentType }: OrderLook): Json {
+  switch (paymentType) {
+    case 'PAID':
+    case 'CASH':
+      return { type: paymentType };
+    case 'unknown':
+      return { type: 'SPLIT_WALLET' };
+    case 'null':
+      return { type: null };
+    case 'absent':
+      return {};
+    default:
+      return assertNever(paymentType);
+  }
 }
 
 function cancellationJson(order: SimOrder, look: OrderLook): Json {

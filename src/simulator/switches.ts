@@ -18,6 +18,9 @@ const ORDER_LOOK = {
   externalOrderIdAs: z.enum(['digits', 'dashed', 'null']).default('digits'),
   externalPartnerConfigId: z.enum(['given', 'null']).default('given'),
   sysMilliseconds: z.boolean().default(true),
+  paymentType: z.enum(['PAID', 'CASH', 'unknown', 'null', 'absent']).default('PAID'),
+  replacementPreference: z.enum(['absent', 'order', 'lines']).default('absent'),
+  webhookStatus: z.enum(['absent', 'sys', 'order']).default('absent'),
   extraFields: z.boolean().default(false),
 } as const;
 

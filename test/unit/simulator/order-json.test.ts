@@ -62,6 +62,14 @@ test.each<[string, SwitchChanges, string, unknown]>([
   ['no id of the shop', { externalPartnerConfigId: 'null' }, 'client.external_partner_config_id', null],
   ['times without milliseconds', { sysMilliseconds: false }, 'sys.created_at', '2026-03-02T15:00:00Z'],
   ['totals as ordered', { totalsRecomputed: false }, 'payment.sub_total', 614.5],
+  ['cash', { paymentType: 'CASH' }, 'payment.type', 'CASH'],
+  ['an unknown kind of payment', { paymentType: 'unknown' }, 'payment.type', 'SPLIT_WALLET'],
+  ['a null kind of payment', { paymentType: 'null' }, 'payment.type', null],
+  ['no kind of payment', { paymentType: 'absent' }, 'payment.type', undefined],
+  ['a wish', { replacementPreference: 'order' }, 'replacement_preference', 'CONTACT_CUSTOMER'],
+  ['wishes', { replacementPreference: 'lines' }, 'items.0.replacement_preference', 'CONTACT_CUSTOMER'],
+  ['webhook_status in sys', { webhookStatus: 'sys' }, 'sys.webhook_status', 'SENT'],
+  ['webhook_status in the order', { webhookStatus: 'order' }, 'webhook_status', 'SENT'],
   ['unknown fields', { extraFields: true }, 'flags', ['novedad']],
 ])('a switch gives %s', (_name, changes, path, expected) => {
   expect(dig(written(), path)).not.toEqual(expected);
@@ -87,4 +95,13 @@ test('an order with a look of its own keeps it whatever is switched', () => {
   const order = orders.create({ lines: BASKET, look: { moneyAs: 'string' }, extra: { courier: 1 } });
   const json = toOrderJson(order, DEFAULT_SWITCHES);
   expect(json).toMatchObject({ courier: 1, payment: { delivery_fee: '49.00' } });
+});
+
+test('webhook_status is another one while the webhook is on its way', () => {
+  const order = finished();
+  const switches = { ...DEFAULT_SWITCHES, webhookStatus: 'sys' } as const;
+  const statuses = (['webhook', 'api'] as const).map((road) =>
+    dig(toOrderJson(order, switches, road), 'sys.webhook_status'),
+  );
+  expect(statuses).toEqual(['PENDING', 'SENT']);
 });
