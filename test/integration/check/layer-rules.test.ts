@@ -27,6 +27,29 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
   ['src/main/tunnel/p19.ts', "import '../partner/client.ts';", 'edges never import each other'],
   ['src/main/shell/p20.ts', "import '../ipc/channel.ts';", 'edges never import each other'],
   ['src/main/ipc/p21.ts', "import '../store/database.ts';", 'edges never import each other'],
+  ['src/main/store/migrations/p35.ts', "import '../../webhook/server.ts';", 'edges never import each other'],
+  ['src/main/webhook/p36.ts', "import '../../main/store/database.ts';", 'edges never import each other'],
+  ['src/main/ipc/p37.ts', "import './../shell/tray.ts';", 'edges never import each other'],
+  ['src/main/partner/p38.ts', "export * from '../store/database.ts';", 'edges never import each other'],
+  // A module that is loaded later is imported all the same. Only a name that is put together at run time, and a type that
+  // is written as `import('…')`, pass the rule; nothing but types is left of the latter.
+  [
+    'src/main/tunnel/p39.ts',
+    "export const load = () => import('../store/database.ts');",
+    'edges never import each other',
+  ],
+  ['src/main/webhook/p40.ts', "export const load = () => import('keytar');", 'one library per edge'],
+  [
+    'src/main/core/p41.ts',
+    "export const load = () => import('node:fs');",
+    'core imports core and shared only',
+  ],
+  [
+    'src/main/core/p42.ts',
+    "import '../../../src/main/store/database.ts';",
+    'core imports core and shared only',
+  ],
+  ['src/shared/p43.ts', "import '../../src/main/config.ts';", 'shared imports nothing outside shared'],
   ['src/main/store/p22.ts', "import 'express';", 'one library per edge'],
   ['src/main/webhook/p23.ts', "import 'axios';", 'one library per edge'],
   ['src/main/partner/p24.ts', "import '@photostructure/sqlite';", 'one library per edge'],
@@ -64,6 +87,8 @@ beforeAll(async () => {
     ['src/main/cycle-a.ts', "import { b } from './cycle-b.ts';\nexport const a = (): number => b();\n"],
     ['src/main/cycle-b.ts', "import { a } from './cycle-a.ts';\nexport const b = (): number => a();\n"],
     ['src/main/store/fine.ts', "import { z } from 'zod';\nexport const schema = z.string();\n"],
+    ['src/main/store/migrations/fine.ts', "import '../../../shared/order.ts';\nimport '../rows.ts';\n"],
+    ['src/main/tunnel/fine.ts', "export const load = () => import('ssh2');\n"],
     [
       'src/main/core/fine.ts',
       "import type { Order } from '../../shared/order.ts';\nexport type Fine = Order;\n",
@@ -96,6 +121,5 @@ test('a cycle is found', () => {
 });
 
 test('what keeps to the rules is left alone', () => {
-  expect(found['src/main/store/fine.ts']).toBeUndefined();
-  expect(found['src/main/core/fine.ts']).toBeUndefined();
+  expect(Object.keys(found).filter((file) => file.endsWith('fine.ts'))).toEqual([]);
 });
