@@ -178,9 +178,7 @@ test('the checklist shows code, time and way of what was seen, and asks for one 
   expect(screen.getAllByText(setup.cases.missing, { selector: 'td' })).toHaveLength(6);
   await press(user, setup.cases.askSingle);
   await screen.findByText(setup.cases.asked('4821'));
-  await waitFor(() =>
-    expect(screen.getAllByText(setup.cases.missing, { selector: 'td' })).toHaveLength(5),
-  );
+  await waitFor(() => expect(screen.getAllByText(setup.cases.missing, { selector: 'td' })).toHaveLength(5));
   await press(user, setup.cases.print);
   expect(print).toHaveBeenCalledOnce();
 });
