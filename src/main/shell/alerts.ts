@@ -1,4 +1,4 @@
-import { isOpenAlert, type Alert } from '../../shared/alert.ts';
+import type { Alert } from '../../shared/alert.ts';
 import { byUrgency, UNDO_MS, type CardState, type GapDigest } from '../../shared/card.ts';
 import { shiftIso } from '../../shared/time.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
@@ -13,8 +13,9 @@ const MAX_SINGLE_TOASTS = 4;
 
 export type Alerts = {
   /**
-   * Shows what was just raised and takes away what no longer matters. With `gapMinutes`, how long nothing could be
-   * known, the news becomes one digest. `back`: connection alerts that contact closed; it says what was missed.
+   * Shows what was raised, as far as it still wants somebody, and takes away what no longer matters. With `gapMinutes`,
+   * how long nothing could be known, the news becomes one digest. `back`: connection alerts that contact closed; it says
+   * what was missed.
    */
   readonly update: (
     raised: readonly Alert[],
@@ -155,12 +156,12 @@ export function createAlerts(deps: {
 
   return {
     update: (raised, closed, gapMinutes, back = []) => {
-      const gone = new Set([...closed, ...back].map((alert) => alert.id));
-      notifications.dismiss([...gone]);
-      // One commit may hold the news of an order that became ready and of its end: then only the end is told.
-      const fresh = raised.filter(
-        (alert) => isOpenAlert(alert) && alert.shownAt === null && !gone.has(alert.id),
-      );
+      // News may be older than what is stored by now: told is what wants somebody at this moment, as it stands.
+      const open = store.openAlerts();
+      const openIds = new Set(open.map(({ id }) => id));
+      notifications.dismiss([...closed, ...back].map(({ id }) => id).filter((id) => !openIds.has(id)));
+      const told = new Set(raised.map(({ id }) => id));
+      const fresh = open.filter((alert) => told.has(alert.id) && alert.shownAt === null);
       if (fresh.length > 0) {
         markShown(fresh);
         toast(fresh, gapMinutes, back.length > 0);

@@ -17,6 +17,7 @@ import type { Log } from '../log.ts';
 import { createAlertCard } from './alert-card.ts';
 import { createAlerts, type Alerts } from './alerts.ts';
 import { createNotifications, type ToastText } from './notifications.ts';
+import { createShowNews } from './show-news.ts';
 import { createSound, type Sound } from './sound.ts';
 import { createTour, type Tour } from './tour.ts';
 import { trayModel } from './tray-model.ts';
@@ -64,7 +65,7 @@ export function createDesk(deps: {
   readonly tray: AppTray;
   readonly store: Pick<
     OrderStore,
-    'openAlerts' | 'markShown' | 'acknowledge' | 'unacknowledge' | 'listWaiting'
+    'openAlerts' | 'markShown' | 'acknowledge' | 'unacknowledge' | 'listWaiting' | 'summariesOf'
   >;
   readonly places: WindowPlaces;
   readonly texts: () => Texts;
@@ -197,22 +198,12 @@ export function createDesk(deps: {
     openAbout: () => windows.show('about'),
     tour: createTour({ ...deps, windows }),
     resume: alerts.resume,
-    publish: (changes, gapMinutes, back = []) => {
-      if (changes.length + back.length === 0) return;
-      if (changes.length > 0) {
-        windows.broadcast(
-          'orders:changed',
-          changes.map((change) => toSummary(change.after)),
-        );
-      }
-      alerts.update(
-        changes.flatMap((change) => change.raised),
-        changes.flatMap((change) => change.closed),
-        gapMinutes,
-        back,
-      );
-      showTray();
-    },
+    publish: createShowNews({
+      store,
+      alerts,
+      showOrders: (orders) => windows.broadcast('orders:changed', orders),
+      showTray,
+    }),
     showAlerts: alerts.update,
     acknowledge: alerts.acknowledge,
     handOver: alerts.handOver,

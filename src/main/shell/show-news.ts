@@ -1,0 +1,28 @@
+import type { OrderSummary } from '../../shared/order.ts';
+import type { PublishNews } from '../core/held-news.ts';
+import type { OrderStore } from '../core/ports.ts';
+import type { Alerts } from './alerts.ts';
+
+/**
+ * Shows what commits changed, as it stands now and not as it stood then: between a commit and this moment lies a turn, or
+ * the wait for the rest of a run, and another road may have told newer news meanwhile.
+ */
+export function createShowNews(deps: {
+  readonly store: Pick<OrderStore, 'summariesOf'>;
+  readonly alerts: Pick<Alerts, 'update'>;
+  readonly showOrders: (orders: readonly OrderSummary[]) => void;
+  readonly showTray: () => void;
+}): PublishNews {
+  return (changes, gapMinutes, back = []) => {
+    if (changes.length + back.length === 0) return;
+    const ids = new Set(changes.map(({ after }) => after.order.id));
+    if (ids.size > 0) deps.showOrders(deps.store.summariesOf([...ids]));
+    deps.alerts.update(
+      changes.flatMap(({ raised }) => raised),
+      changes.flatMap(({ closed }) => closed),
+      gapMinutes,
+      back,
+    );
+    deps.showTray();
+  };
+}
