@@ -20,7 +20,10 @@ export type HeldNews = {
 /** News is worth more than its being told at once. */
 const LONGEST_HOLD_MS = 15_000;
 
-/** After a gap or an outage a run's pages are told as one digest; otherwise each page as soon as it is on disk. */
+/**
+ * After a gap or an outage a run's pages are told as one digest; otherwise each page as soon as it is on disk. A run that
+ * takes too long has told its digest: what it finds from then on is told as it comes, so nothing waits a second time.
+ */
 export function createHeldNews({
   publish,
   schedule,
@@ -37,9 +40,11 @@ export function createHeldNews({
   const flush = (back: readonly Alert[] = []): void => {
     cancelTimer?.();
     cancelTimer = null;
-    const changes = held;
+    const [changes, minutes] = [held, gap];
     held = [];
-    if (changes.length + back.length > 0) publish(changes, gap ?? undefined, back);
+    gap = null;
+    mustHold = false;
+    if (changes.length + back.length > 0) publish(changes, minutes ?? undefined, back);
   };
 
   return {
@@ -56,10 +61,6 @@ export function createHeldNews({
       held = [...held, ...changes];
       cancelTimer ??= schedule(() => flush(), LONGEST_HOLD_MS);
     },
-    end: (back) => {
-      flush(back);
-      gap = null;
-      mustHold = false;
-    },
+    end: flush,
   };
 }

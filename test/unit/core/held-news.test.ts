@@ -40,16 +40,27 @@ describe('news of a run', () => {
     ]);
   });
 
-  test('a run that takes long holds nothing back for more than fifteen seconds', async () => {
+  test('a run that takes long tells its digest after fifteen seconds, and what it finds later at once', async () => {
     const { held, told, time } = rig();
     held.begin(42, false);
     held.add([change('a')]);
     await time.pass(15_000);
     expect(told).toEqual([{ ids: ['a'], gap: 42 }]);
     held.add([change('b')]);
+    expect(told.slice(1)).toEqual([{ ids: ['b'], gap: undefined }]);
     held.end();
-    expect(told.at(-1)).toEqual({ ids: ['b'], gap: 42 });
+    expect(told).toHaveLength(2);
     expect(time.timers()).toBe(0);
+  });
+
+  test('a run that found nothing for long still tells one digest', async () => {
+    const { held, told, time } = rig();
+    held.begin(42, false);
+    await time.pass(60_000);
+    held.add([change('a')]);
+    held.add([change('b')]);
+    held.end();
+    expect(told).toEqual([{ ids: ['a', 'b'], gap: 42 }]);
   });
 
   test('after an outage, however short, the news comes with its end', () => {
