@@ -1,10 +1,10 @@
-import { alertId, type Alert, type AlertKind } from '../../shared/alert.ts';
+import { alertId, isOpenAlert, type Alert, type AlertKind } from '../../shared/alert.ts';
 import type { OrderSource, StoredOrder } from '../../shared/order.ts';
 import type { KeptOrder } from './ports.ts';
 
 /** What the alerts of one order have to become. */
 export type OrderAlertPlan = {
-  /** New and wanting somebody. */
+  /** New, or open again, and wanting somebody. */
   readonly raised: readonly Alert[];
   /** Were open or acknowledged and stopped mattering by themselves. */
   readonly closed: readonly Alert[];
@@ -17,11 +17,13 @@ type Moment = {
   readonly source: OrderSource;
   /** Null when everything rings; else the version from which on a READY order rings, and no cancellation does. */
   readonly ringsFrom: string | null;
+  /** When the hand-over was marked that is taken back now: an alert that closed with that mark opens again. */
+  readonly takenBack?: string;
 };
 
 /**
  * Decides from an order as it now stands and the alerts that exist for it. One ready alert and one of cancellation per
- * order, ever: a row that exists, open or not, is never raised again.
+ * order, ever: a row that exists, open or not, is raised again only when the mark that closed it is taken back.
  */
 export function planOrderAlerts(kept: KeptOrder, existing: readonly Alert[], moment: Moment): OrderAlertPlan {
   const find = (kind: AlertKind): Alert | null =>
@@ -39,6 +41,10 @@ function planReady(kept: KeptOrder, alert: Alert | null, moment: Moment): Partia
   const isWaiting = order.status === 'READY_FOR_PICKUP' && handedOverAt === null;
   if (!isWaiting) return alert?.closedAt === null ? { closed: [{ ...alert, closedAt: moment.at }] } : {};
   const next = worded(kept, alert ?? blank(kept, 'ready', moment));
+  if (alert !== null && alert.closedAt !== null && alert.closedAt === moment.takenBack) {
+    const reopened = { ...next, closedAt: null };
+    return isOpenAlert(reopened) ? { raised: [reopened] } : { quiet: [reopened] };
+  }
   if (alert !== null) return changed(alert, next);
   return isOld(kept, moment) ? { quiet: [{ ...next, closedAt: moment.at }] } : { raised: [next] };
 }

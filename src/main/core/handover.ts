@@ -4,8 +4,8 @@ import type { Now, OrderChange, OrderStore } from './ports.ts';
 export type HandOver = (orderId: string, handedOver: boolean) => OrderChange | null;
 
 /**
- * Sets or takes back the local mark "entregado". A mark closes the order's ready alert. Answers what changed, or null
- * when the order is not known or already stands so.
+ * Sets or takes back the local mark "entregado". A mark closes the order's ready alert; taking it back opens that alert
+ * again, if the order is still ready. Answers what changed, or null when the order is not known or already stands so.
  */
 export function createHandOver({
   store,
@@ -18,16 +18,18 @@ export function createHandOver({
     const at = now();
     return store.transact((tx) => {
       const kept = tx.findOrder(orderId);
-      if (kept === null || (kept.stored.handedOverAt !== null) === handedOver) return null;
+      if (kept === null) return null;
+      const { source, handedOverAt: markedAt } = kept.stored;
+      if ((markedAt !== null) === handedOver) return null;
       const after = {
         ...kept,
         stored: { ...kept.stored, handedOverAt: handedOver ? at : null, lastChangedAt: at },
       };
-      const source = kept.stored.source;
       const { raised, closed, quiet } = planOrderAlerts(after, tx.findAlerts(orderId), {
         at,
         source,
         ringsFrom: null,
+        ...(markedAt === null ? {} : { takenBack: markedAt }),
       });
       tx.saveOrder(after);
       for (const alert of [...raised, ...closed, ...quiet]) tx.saveAlert(alert);

@@ -146,29 +146,33 @@ export function createAlerts(deps: {
     }
   };
 
+  const tell: Alerts['update'] = (raised, closed, gapMinutes, back = []) => {
+    // News may be older than what is stored by now: told is what wants somebody at this moment, as it stands.
+    const open = store.openAlerts();
+    const openIds = new Set(open.map(({ id }) => id));
+    notifications.dismiss([...closed, ...back].map(({ id }) => id).filter((id) => !openIds.has(id)));
+    const told = new Set(raised.map(({ id }) => id));
+    const fresh = open.filter((alert) => told.has(alert.id) && alert.shownAt === null);
+    if (fresh.length > 0) {
+      markShown(fresh);
+      toast(fresh, gapMinutes, back.length > 0);
+    } else if (back.length > 0) {
+      const { backTitle, backBody } = deps.texts().connection;
+      notifications.show({ title: backTitle, body: backBody }, { onClick: deps.openCounter });
+    }
+  };
+
   const handOver = (orderId: string, handedOver: boolean): OrderChange | null => {
     const change = deps.handOver(orderId, handedOver);
     if (change === null) return null;
-    notifications.dismiss(change.closed.map((alert) => alert.id));
+    tell(change.raised, change.closed);
     deps.onOrder(change);
     return change;
   };
 
   return {
     update: (raised, closed, gapMinutes, back = []) => {
-      // News may be older than what is stored by now: told is what wants somebody at this moment, as it stands.
-      const open = store.openAlerts();
-      const openIds = new Set(open.map(({ id }) => id));
-      notifications.dismiss([...closed, ...back].map(({ id }) => id).filter((id) => !openIds.has(id)));
-      const told = new Set(raised.map(({ id }) => id));
-      const fresh = open.filter((alert) => told.has(alert.id) && alert.shownAt === null);
-      if (fresh.length > 0) {
-        markShown(fresh);
-        toast(fresh, gapMinutes, back.length > 0);
-      } else if (back.length > 0) {
-        const { backTitle, backBody } = deps.texts().connection;
-        notifications.show({ title: backTitle, body: backBody }, { onClick: deps.openCounter });
-      }
+      tell(raised, closed, gapMinutes, back);
       if (raised.length + closed.length + back.length > 0) changed();
     },
     resume: () => {

@@ -12,6 +12,10 @@ afterAll(async () => {
   await shop.stop();
 });
 
+async function isInMenu(code: string): Promise<boolean> {
+  return (await shop.desktop.tray.menu()).some(({ label }) => label.startsWith(code));
+}
+
 describe('an alert that nobody has seen', () => {
   test('is silent before, heard until it is seen, and silent after', async () => {
     expect(await loudness(shop, 1_000)).toBe(0);
@@ -30,7 +34,7 @@ describe('an alert that nobody has seen', () => {
     await counter.close();
   });
 
-  test('one acknowledgement stops all channels, and undo brings them back', async () => {
+  test('seen or handed over stops all channels, and undo brings them back without a second toast', async () => {
     const order = shop.simulator.orders.create();
     shop.simulator.orders.ready(order.id);
     const toast = await shop.toast(es.alerts.readyTitle(order.code));
@@ -40,10 +44,21 @@ describe('an alert that nobody has seen', () => {
     await expect.poll(() => shop.desktop.notifications.closedByApp()).toContain(toast.id);
     await card.getByRole('button', { name: es.card.undo }).click();
     await shop.trayCount(1);
+
     await card.getByRole('button', { name: `${es.card.handedOver} ${order.code}` }).click();
     await shop.trayCount(0);
     await card.getByText(es.card.undone['handed-over'](order.code)).waitFor({ timeout: LIMIT_MS });
-    expect((await shop.desktop.tray.menu()).some(({ label }) => label.startsWith(order.code))).toBe(false);
+    expect(await isInMenu(order.code)).toBe(false);
+    expect(await loudness(shop, 1_000)).toBeLessThan(5);
+    await card.getByRole('button', { name: es.card.undo }).click();
+    await shop.trayCount(1);
+    expect(await isInMenu(order.code)).toBe(true);
+    expect(await loudness(shop, 4_000)).toBeGreaterThan(300);
+    const titles = shop.desktop.notifications.toasts().map(({ title }) => title);
+    expect(titles.filter((title) => title === es.alerts.readyTitle(order.code))).toHaveLength(1);
+
+    await card.getByRole('button', { name: `${es.card.handedOver} ${order.code}` }).click();
+    await shop.trayCount(0);
   });
 
   test('what must not be handed over stands first, and the keyboard stays where it was', async () => {

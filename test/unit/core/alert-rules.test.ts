@@ -107,6 +107,55 @@ describe('what rings', () => {
   });
 });
 
+describe('a hand-over that is taken back', () => {
+  test('brings back the alert that nobody had seen, and it rings again', () => {
+    rig.arrive({ version: V1 });
+    const before = rig.alert('ready');
+    expect(rig.mark(true)).toMatchObject({ raised: [], closed: [{ id: before.id }] });
+    rig.move(5_000);
+    expect(rig.mark(false)).toMatchObject({ raised: [before], closed: [] });
+    expect(rig.store.openAlerts()).toEqual([before]);
+  });
+
+  test('brings back nothing that somebody had seen, and that can still be unseen', () => {
+    rig.arrive({ version: V1 });
+    rig.store.acknowledge([rig.alert('ready').id], 'counter', rig.now());
+    const before = rig.alert('ready');
+    rig.mark(true);
+    rig.move(5_000);
+    expect(rig.mark(false)).toMatchObject({ raised: [], closed: [] });
+    expect(rig.alert('ready')).toEqual(before);
+    rig.store.unacknowledge([before.id]);
+    expect(rig.open()).toEqual(['ready']);
+  });
+
+  test('does not wake what was listed in silence', () => {
+    rig.arrive({ version: '2026-02-20T12:00:00.000Z' }, { source: 'catch-up', firstSync: true });
+    rig.move(5_000);
+    rig.mark(true);
+    rig.move(5_000);
+    expect(rig.mark(false)).toMatchObject({ raised: [], closed: [] });
+    expect(rig.open()).toEqual([]);
+  });
+
+  test('brings back no ready alert of an order that was picked up or cancelled meanwhile', () => {
+    rig.arrive({ version: V1 });
+    rig.mark(true);
+    rig.arrive({ status: 'PICKED_UP', version: V2 });
+    expect(rig.mark(false)).toMatchObject({ raised: [], closed: [] });
+    expect(rig.open()).toEqual([]);
+  });
+
+  test('leaves a cancellation that came meanwhile, which now must not be handed over', () => {
+    rig.arrive({ version: V1 });
+    rig.mark(true);
+    rig.arrive({ status: 'CANCELLED', version: V2 });
+    expect(rig.open()).toEqual(['cancelled-after-handover']);
+    expect(rig.mark(false)).toMatchObject({ raised: [], closed: [] });
+    expect(rig.open()).toEqual(['cancelled']);
+  });
+});
+
 describe('the first sync of a profile', () => {
   const first = { source: 'catch-up', firstSync: true } as const;
   const YOUNG = '2026-03-01T15:01:00.000Z';

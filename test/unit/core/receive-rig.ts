@@ -1,4 +1,5 @@
-import type { ApplyOutcome, OrderStore } from '../../../src/main/core/ports.ts';
+import { createHandOver } from '../../../src/main/core/handover.ts';
+import type { ApplyOutcome, OrderChange, OrderStore } from '../../../src/main/core/ports.ts';
 import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
 import type { Alert } from '../../../src/shared/alert.ts';
 import type { Order, OrderSource, StoredOrder } from '../../../src/shared/order.ts';
@@ -21,7 +22,10 @@ export type ReceiveRig = {
   /** Kinds that still want somebody. */
   readonly open: () => readonly string[];
   readonly alert: (kind: Alert['kind']) => Alert;
+  /** Puts the mark into the order alone. */
   readonly handOver: (at: string) => void;
+  /** Sets the mark or takes it back, as the counter does. */
+  readonly mark: (handedOver: boolean) => OrderChange | null;
   readonly close: () => void;
 };
 
@@ -57,6 +61,7 @@ export function createReceiveRig(): ReceiveRig {
         if (kept === null) throw new Error('not stored');
         tx.saveOrder({ ...kept, stored: { ...kept.stored, handedOverAt: at } });
       }),
+    mark: (handedOver) => createHandOver({ store, now: clock.now })(ID, handedOver),
     close,
   };
 }

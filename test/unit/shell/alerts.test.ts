@@ -24,3 +24,17 @@ test('of an order that is ready and cancelled in one commit only the cancellatio
   start().publish(commit(news(), news({ status: 'CANCELLED', version: LATER })));
   expect(titles()).toEqual([es.alerts.cancelledTitle('4821')]);
 });
+
+test('undoing a hand-over brings the alert back to the card, without a second toast', () => {
+  const { commit, start, titles, card, store, clock } = createDeskRig();
+  const { alerts, publish } = start();
+  publish(commit(news()));
+  clock.move(1_000);
+  alerts.handOver(news().order.id, true);
+  expect(card()).toMatchObject({ alerts: [], undo: { what: 'handed-over' } });
+  clock.move(1_000);
+  alerts.undo();
+  expect(card()?.alerts.map(({ code }) => code)).toEqual(['4821']);
+  expect(store.openAlerts()).toHaveLength(1);
+  expect(titles()).toEqual([es.alerts.readyTitle('4821')]);
+});
