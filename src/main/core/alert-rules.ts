@@ -51,7 +51,7 @@ function planReady(kept: KeptOrder, alert: Alert | null, moment: Moment): Partia
 
 function planCancelled(kept: KeptOrder, alert: Alert | null, moment: Moment): Partial<OrderAlertPlan> {
   if (kept.stored.order.status !== 'CANCELLED') return {};
-  const next = worded(kept, alert ?? blank(kept, 'cancelled', moment));
+  const next = worded(kept, alert ?? blank(kept, newlyCancelled(kept.stored), moment));
   if (alert !== null) return changed(alert, next);
   return moment.ringsFrom === null ? { raised: [next] } : { quiet: [{ ...next, closedAt: moment.at }] };
 }
@@ -62,7 +62,7 @@ function worded(kept: KeptOrder, alert: Alert): Alert {
   const isReady = alert.kind === 'ready';
   return {
     ...alert,
-    kind: isReady ? 'ready' : cancelledKind(stored, alert.raisedAt),
+    kind: isReady ? 'ready' : cancelledKind(stored, alert.kind),
     code: stored.order.code,
     customerFirstName: stored.order.customer?.firstName ?? null,
     reason: isReady ? null : (stored.order.cancellation?.reason ?? null),
@@ -70,9 +70,14 @@ function worded(kept: KeptOrder, alert: Alert): Alert {
   };
 }
 
-/** Goods handed over after the cancellation was known here do not make it a late one. */
-function cancelledKind(stored: StoredOrder, raisedAt: string): AlertKind {
-  const leftBefore = stored.handedOverAt !== null && stored.handedOverAt <= raisedAt;
+/** A mark that is there when the cancellation becomes known here was set before it, whatever a clock says. */
+function newlyCancelled({ handedOverAt }: StoredOrder): AlertKind {
+  return handedOverAt === null ? 'cancelled' : 'cancelled-after-handover';
+}
+
+/** Goods handed over after the cancellation was known here do not make it a late one; a mark taken back undoes it. */
+function cancelledKind(stored: StoredOrder, before: AlertKind): AlertKind {
+  const leftBefore = stored.handedOverAt !== null && before === 'cancelled-after-handover';
   const hasLeft = stored.wasPickedUp || stored.order.cancellation?.afterPickUp === true || leftBefore;
   return hasLeft ? 'cancelled-after-handover' : 'cancelled';
 }

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { shiftIso } from '../../../src/shared/time.ts';
 import { createReceiveRig, ID, rung, type ReceiveRig } from './receive-rig.ts';
 
+const DAY_MS = 86_400_000;
 const V1 = '2026-03-02T14:50:00.000Z';
 const V2 = '2026-03-02T14:55:00.000Z';
 const V3 = '2026-03-02T14:58:00.000Z';
@@ -71,6 +73,23 @@ describe('what rings', () => {
     rig.arrive({ status: 'CANCELLED', version: V1 });
     rig.move(60_000);
     rig.handOver(rig.now());
+    rig.arrive({ status: 'CANCELLED', version: V2, comment: 'otra' });
+    expect(rig.open()).toEqual(['cancelled']);
+  });
+
+  test('a cancellation is a late one also when the clock was ahead while the goods were handed over', () => {
+    rig.arrive({ version: V1 });
+    rig.handOver(shiftIso(rig.now(), DAY_MS));
+    expect(rung(rig.arrive({ status: 'CANCELLED', version: V2 })).raised).toEqual([
+      'cancelled-after-handover',
+    ]);
+    rig.arrive({ status: 'CANCELLED', version: V3, comment: 'otra' });
+    expect(rig.open()).toEqual(['cancelled-after-handover']);
+  });
+
+  test('goods handed over after the cancellation was told, by a clock that was set back, make it no late one', () => {
+    rig.arrive({ status: 'CANCELLED', version: V1 });
+    rig.handOver(shiftIso(rig.now(), -DAY_MS));
     rig.arrive({ status: 'CANCELLED', version: V2, comment: 'otra' });
     expect(rig.open()).toEqual(['cancelled']);
   });
