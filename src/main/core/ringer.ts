@@ -88,5 +88,5 @@ export function createRinger(deps: {
 
 function isSameRing(a: Ring | null, b: Ring | null): boolean {
   if (a === null || b === null) return a === b;
-  return a.kind === b.kind && a.tone === b.tone && a.volume === b.volume && a.everyMs === b.everyMs;
+  return JSON.stringify(a) === JSON.stringify(b);
 }

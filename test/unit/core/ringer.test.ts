@@ -102,6 +102,14 @@ describe('the ringer', () => {
     expect(bench.rings.map((ring) => ring?.level)).toEqual([0, 1, 2]);
   });
 
+  test('a cancellation that cannot get louder or faster any more still makes the card flash', () => {
+    bench.rig.open = [alert('1', 'cancelled')];
+    bench.ringer.update();
+    bench.rig.pass(4 * MINUTE);
+    expect(bench.rings.map((ring) => ring?.flash)).toEqual([false, false, true]);
+    expect(bench.ringer.ring()).toMatchObject({ level: 2, flash: true });
+  });
+
   test('a wall clock that jumps neither hurries nor delays it', () => {
     bench.rig.open = [alert('1')];
     bench.ringer.update();
