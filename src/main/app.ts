@@ -159,7 +159,7 @@ export function createApp(env: {
     onStatus: (status) => desk.broadcast('tunnel:changed', status),
     onOnline: polling.wake,
   });
-  const power = composePower({ polling, publicRoad, soundWatch, upkeep, recheck });
+  const power = composePower({ desk, polling, publicRoad, soundWatch, upkeep, recheck });
   const demo = createDemoMode({
     ...env,
     ...kept,

@@ -1,8 +1,10 @@
 import type { Polling } from '../core/polling.ts';
+import type { Desk } from '../shell/desk.ts';
 import { createPower } from '../shell/power.ts';
 
 /** What sleep, waking, another network and the passing of time mean to the rest of the app. */
 export function composePower(deps: {
+  readonly desk: Pick<Desk, 'awake'>;
   readonly polling: Pick<Polling, 'asleep' | 'awake' | 'wake' | 'tick'>;
   readonly publicRoad: { readonly wake: () => void };
   readonly soundWatch: { readonly look: () => Promise<unknown> };
@@ -10,10 +12,11 @@ export function composePower(deps: {
   /** Looks again for a keychain that could not be read. */
   readonly recheck: () => Promise<void>;
 }) {
-  const { polling, publicRoad } = deps;
+  const { desk, polling, publicRoad } = deps;
   return createPower({
     onSuspend: polling.asleep,
     onResume: () => {
+      desk.awake();
       polling.awake();
       publicRoad.wake();
     },

@@ -13,12 +13,14 @@ export type Mute = {
   /** 0 ends it. */
   readonly set: (minutes: number) => MuteState;
   readonly state: () => MuteState;
+  /** After a sleep: the mute may have ended while nothing ran. */
+  readonly look: () => void;
   readonly stop: () => void;
 };
 
 /** The mute that people set and see; it ends by itself, and both ends are told. What it silences the ringer decides. */
 export function createMute(deps: {
-  readonly ringer: Pick<Ringer, 'mute' | 'mutedForMs'>;
+  readonly ringer: Pick<Ringer, 'mute' | 'mutedForMs' | 'update'>;
   readonly now: Now;
   /** Runs the function after so many milliseconds; answers how to cancel. */
   readonly schedule: (run: () => void, ms: number) => () => void;
@@ -35,14 +37,18 @@ export function createMute(deps: {
     return { until: Math.abs(msBetween(soonest, asked)) <= SAME_TIME_MS ? asked : soonest };
   };
 
-  const watch = (): void => {
+  /** Answers whether the mute goes on. */
+  const watch = (): boolean => {
     cancel?.();
     const leftMs = ringer.mutedForMs();
     cancel = leftMs === 0 ? null : deps.schedule(look, Math.min(Math.ceil(leftMs), LOOK_EVERY_MS));
+    return leftMs > 0;
   };
   const look = (): void => {
-    watch();
-    if (cancel === null) deps.onChanged(state());
+    if (cancel === null || watch()) return;
+    // The sound is back as soon as it is said to be, not when the ringer looks next.
+    ringer.update();
+    deps.onChanged(state());
   };
 
   return {
@@ -55,6 +61,7 @@ export function createMute(deps: {
       return next;
     },
     state,
+    look,
     stop: () => cancel?.(),
   };
 }

@@ -51,6 +51,8 @@ export type Desk = Pick<Windows, 'broadcast' | 'showOrder'> & {
   readonly sound: Pick<Sound, 'play' | 'report'>;
   readonly ringer: Pick<Ringer, 'update' | 'mutedForMs' | 'ring'>;
   readonly mute: Pick<Mute, 'set' | 'state'>;
+  /** The computer woke up: what rings, and whether it is muted, may have changed while nothing ran. */
+  readonly awake: () => void;
   /** Draws the tray from what is stored now. */
   readonly showTray: () => void;
   /** A poll ended, whoever began it. */
@@ -212,6 +214,10 @@ export function createDesk(deps: {
     sound,
     ringer,
     mute,
+    awake: () => {
+      ringer.update();
+      mute.look();
+    },
     showTray,
     showPoll: (outcome) => {
       windows.broadcast('refresh:done', outcome);
