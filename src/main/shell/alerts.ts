@@ -6,6 +6,7 @@ import type { HandOver } from '../core/handover.ts';
 import type { Now, OrderChange, OrderStore } from '../core/ports.ts';
 import type { Ringer } from '../core/ringer.ts';
 import type { Log } from '../log.ts';
+import { digestBody } from './digest.ts';
 import type { Notifications } from './notifications.ts';
 
 /** More than this many at once become one toast that names their codes. */
@@ -91,26 +92,10 @@ export function createAlerts(deps: {
   };
 
   const digest = (alerts: readonly Alert[], title: string, note: string | null = null): void => {
-    const { alerts: words, connection } = deps.texts();
-    const urgent = alerts.filter((alert) => alert.kind === 'cancelled');
-    const outages = alerts.filter((alert) => alert.kind === 'connection');
-    const others = alerts.filter((alert) => alert.kind !== 'cancelled' && alert.kind !== 'connection');
-    const lines = [
-      ...(note === null ? [] : [note]),
-      ...urgent.map((alert) => words.cancelledTitle(alert.code)),
-      ...outages.map((alert) => connection.title(alert.reason)),
-      ...(others.length > 0
-        ? [
-            others
-              .toSorted(byUrgency)
-              .map((alert) => alert.code)
-              .join(', '),
-          ]
-        : []),
-    ];
+    const body = digestBody(alerts, deps.texts());
     notifications.show(
-      { title, body: lines.join('\n') },
-      { critical: urgent.length > 0, onClick: deps.openCounter },
+      { title, body: note === null ? body : `${note}\n${body}` },
+      { critical: alerts.some(({ kind }) => kind === 'cancelled'), onClick: deps.openCounter },
     );
   };
 
@@ -118,10 +103,11 @@ export function createAlerts(deps: {
     const texts = deps.texts();
     const { backTitle } = texts.connection;
     if (gapMinutes !== undefined) {
-      const cancelled = fresh.filter((alert) => alert.kind.startsWith('cancelled')).length;
+      const ready = fresh.filter(({ kind }) => kind === 'ready').length;
+      const cancelled = fresh.filter(({ kind }) => kind.startsWith('cancelled')).length;
       gap = {
         minutes: Math.max(gapMinutes, gap?.minutes ?? 0),
-        ready: fresh.length - cancelled + (gap?.ready ?? 0),
+        ready: ready + (gap?.ready ?? 0),
         cancelled: cancelled + (gap?.cancelled ?? 0),
       };
       if (isBack) digest(fresh, backTitle, texts.card.digest(gap));

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { news } from '../../fixtures/news.ts';
-import { createDeskRig, es } from './desk-rig.ts';
+import { createDeskRig, es, type ShownToast } from './desk-rig.ts';
 
 const LATER = '2026-03-02T14:51:00.000Z';
 
@@ -23,6 +23,45 @@ test('of an order that is ready and cancelled in one commit only the cancellatio
   const { commit, start, titles } = createDeskRig();
   start().publish(commit(news(), news({ status: 'CANCELLED', version: LATER })));
   expect(titles()).toEqual([es.alerts.cancelledTitle('4821')]);
+});
+
+describe('many at once', () => {
+  /** Three ready, one cancelled that is still here, one that had left; answers the one toast that told of them. */
+  const tell = (how: 'gap' | 'restart' | 'burst', withUrgent: boolean): ShownToast => {
+    const rig = createDeskRig();
+    const cancellation = { by: 'CUSTOMER', reason: null, afterPickUp: true };
+    const changes = rig.commit(
+      ...['1', '2', '3'].map((code) => news({ id: code, code })),
+      news({ id: '4', code: '4', status: withUrgent ? 'CANCELLED' : 'READY_FOR_PICKUP' }),
+      news({ id: '5', code: '5', status: 'CANCELLED', cancellation }),
+    );
+    const { alerts, publish } = rig.start();
+    if (how === 'restart') alerts.resume();
+    else publish(changes, how === 'gap' ? 42 : undefined);
+    const [toast, ...others] = rig.toasts;
+    if (toast === undefined || others.length > 0) throw new Error(`${String(rig.toasts.length)} toasts`);
+    return toast;
+  };
+
+  test.each(['gap', 'restart', 'burst'] as const)(
+    'after a %s every cancellation has its own line and words, and only what is ready is folded',
+    (how) => {
+      expect(tell(how, true)).toMatchObject({
+        body: [es.alerts.cancelledTitle('4'), es.alerts.cancelledAfterTitle('5'), '1, 2, 3'].join('\n'),
+        critical: true,
+      });
+    },
+  );
+
+  test.each(['gap', 'restart', 'burst'] as const)(
+    'after a %s a cancellation of goods that had left makes nothing urgent',
+    (how) => {
+      expect(tell(how, false)).toMatchObject({
+        body: [es.alerts.cancelledAfterTitle('5'), '1, 2, 3, 4'].join('\n'),
+        critical: false,
+      });
+    },
+  );
 });
 
 test('undoing a hand-over brings the alert back to the card, without a second toast', () => {
