@@ -2,7 +2,11 @@ import { Notification } from 'electron';
 import type { Alert } from '../../shared/alert.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
+import { msBetween } from '../../shared/time.ts';
 import type { Log } from '../log.ts';
+
+/** From then on a toast says since when. */
+const LATE_MS = 3 * 60_000;
 
 export type ToastText = { readonly title: string; readonly body: string };
 
@@ -24,7 +28,10 @@ export function alertToast(alert: Alert, texts: Texts, clock: (iso: string) => s
   const { alerts, connection } = texts;
   switch (alert.kind) {
     case 'ready':
-      return { title: alerts.readyTitle(alert.code), body: alerts.readyBody(alert.customerFirstName) };
+      return {
+        title: alerts.readyTitle(alert.code),
+        body: alerts.readyBody(alert.customerFirstName, isLate(alert) ? clock(alert.since) : null),
+      };
     case 'cancelled':
       return { title: alerts.cancelledTitle(alert.code), body: alerts.cancelledBody(alert.reason) };
     case 'cancelled-after-handover':
@@ -37,6 +44,11 @@ export function alertToast(alert: Alert, texts: Texts, clock: (iso: string) => s
     default:
       return assertNever(alert.kind);
   }
+}
+
+/** It had been so for a while when it became known here. */
+function isLate({ since, raisedAt }: Alert): boolean {
+  return msBetween(since, raisedAt) >= LATE_MS;
 }
 
 /** Linux notification servers read the body as markup; customers' names are not markup. */

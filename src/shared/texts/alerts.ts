@@ -15,8 +15,12 @@ export const alertTextsEs = {
   /** Why an order was cancelled, in words; what is not known stays as the platform sent it. */
   reason: (reason: string) => reasonsEs[reason] ?? reason,
   readyTitle: (code: string) => `Pedido ${code} listo para retirar`,
-  readyBody: (firstName: string | null) =>
-    firstName === null ? 'Esperando al repartidor.' : `Para ${firstName}.`,
+  /** `since`: a clock time, when it was ready long before it became known here. */
+  readyBody: (firstName: string | null, since: string | null) =>
+    [
+      firstName === null ? 'Esperando al repartidor.' : `Para ${firstName}.`,
+      ...(since === null ? [] : [`Listo desde ${since}.`]),
+    ].join(' '),
   cancelledTitle: (code: string) => `NO ENTREGAR ${code}`,
   cancelledBody: (reason: string | null) =>
     reason === null ? 'Pedido cancelado.' : `Pedido cancelado: ${reasonsEs[reason] ?? reason}.`,
@@ -36,7 +40,11 @@ export const alertTextsEs = {
 export const alertTextsEn: typeof alertTextsEs = {
   reason: (reason) => reasonsEn[reason] ?? reason,
   readyTitle: (code) => `Order ${code} ready for pickup`,
-  readyBody: (firstName) => (firstName === null ? 'Waiting for the rider.' : `For ${firstName}.`),
+  readyBody: (firstName, since) =>
+    [
+      firstName === null ? 'Waiting for the rider.' : `For ${firstName}.`,
+      ...(since === null ? [] : [`Ready since ${since}.`]),
+    ].join(' '),
   cancelledTitle: (code) => `DO NOT HAND OVER ${code}`,
   cancelledBody: (reason) =>
     reason === null ? 'Order cancelled.' : `Order cancelled: ${reasonsEn[reason] ?? reason}.`,

@@ -3,7 +3,8 @@ import type { Alert } from '../../../src/shared/alert.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
 
 vi.mock('electron', () => ({ Notification: class {} }));
-const { alertToast, escapeBody } = await import('../../../src/main/shell/notifications.ts');
+const { alertToast, escapeBody } =
+  await import('../../../src/main/shell/notifications.ts');
 
 const ALERT: Alert = {
   id: 'a:ready',
@@ -44,6 +45,15 @@ describe('the words of a toast', () => {
     expect(known.body).toBe('Pedido cancelado: Faltaba un producto.');
     const unknown = alertToast({ ...ALERT, kind: 'cancelled', reason: 'ALIENS' }, textsFor('es'), clock);
     expect(unknown.body).toBe('Pedido cancelado: ALIENS.');
+  });
+
+  test('an order that had been ready for long when it became known says since when', () => {
+    const since = '2026-11-23T14:57:00.000Z';
+    const words = (language: 'es' | 'en', alert: Partial<Alert>): string =>
+      alertToast({ ...ALERT, ...alert }, textsFor(language), clock).body;
+    expect(words('es', { since })).toBe('Para Ana. Listo desde 14:57.');
+    expect(words('en', { since, customerFirstName: null })).toBe('Waiting for the rider. Ready since 14:57.');
+    expect(words('es', { since: '2026-11-23T14:57:00.001Z' })).toBe('Para Ana.');
   });
 
   test('a name cannot smuggle markup into a Linux notification', () => {
