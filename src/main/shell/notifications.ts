@@ -93,6 +93,10 @@ export function createNotifications(deps: {
     notification.on('failed', (_event, error) =>
       deps.log.error(`The desktop refused a notification: ${error}`),
     );
+    if (!options.stays) {
+      // Nobody takes these away: they end by themselves. That of an alert is kept until its alert ends.
+      notification.on('close', () => alive.delete(key));
+    }
     alive.get(key)?.close();
     alive.set(key, notification);
     notification.show();

@@ -1,9 +1,25 @@
+import { EventEmitter } from 'node:events';
 import { describe, expect, test, vi } from 'vitest';
 import type { Alert } from '../../../src/shared/alert.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
 
-vi.mock('electron', () => ({ Notification: class {} }));
-const { alertToast, escapeBody } =
+/** A toast of the desktop, whose end the test decides. */
+class FakeToast extends EventEmitter {
+  closed = 0;
+  constructor() {
+    super();
+    shown.push(this);
+  }
+  show(): void {
+    this.emit('show');
+  }
+  close(): void {
+    this.closed += 1;
+  }
+}
+const shown: FakeToast[] = [];
+vi.mock('electron', () => ({ Notification: FakeToast }));
+const { alertToast, createNotifications, escapeBody } =
   await import('../../../src/main/shell/notifications.ts');
 
 const ALERT: Alert = {
@@ -59,5 +75,29 @@ describe('the words of a toast', () => {
   test('a name cannot smuggle markup into a Linux notification', () => {
     expect(escapeBody('Para <b>Ana & Co</b>.', 'linux')).toBe('Para &lt;b&gt;Ana &amp; Co&lt;/b&gt;.');
     expect(escapeBody('Para <b>Ana</b>.', 'win32')).toBe('Para <b>Ana</b>.');
+  });
+});
+
+describe('toasts on the desktop', () => {
+  const open = () => {
+    shown.length = 0;
+    return createNotifications({
+      texts: () => textsFor('es'),
+      icon: '',
+      lead: () => '',
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      clock,
+      onAlertClick: () => undefined,
+    });
+  };
+
+  test('one that ended by itself is let go; that of an alert is kept until the alert ends', () => {
+    const notifications = open();
+    notifications.show({ title: 'Sin novedades', body: '' });
+    notifications.showAlert(ALERT);
+    notifications.show({ title: 'Otra vez sin novedades', body: '' });
+    shown.slice(0, 2).forEach((toast) => toast.emit('close'));
+    notifications.dismissAll();
+    expect(shown.map(({ closed }) => closed)).toEqual([0, 1, 1]);
   });
 });
