@@ -10,7 +10,7 @@ export type AlertSettings = {
   readonly tones: Readonly<Record<AlertKind, ToneId>>;
   /** After this many minutes unseen it rings faster and louder, after twice as many faster still; 0: never. */
   readonly escalateAfterMinutes: number;
-  /** Without contact with the platform for so long, the connection alert rings; 0: never. */
+  /** An outage that lasts so long rings; 0: never. What needs a person, as a refused key, rings whatever stands here. */
   readonly connectionAfterMinutes: number;
   /** Only an order that must not be handed over rings then. Minutes since midnight, shop time. */
   readonly quiet: { readonly enabled: boolean; readonly fromMinute: number; readonly toMinute: number };

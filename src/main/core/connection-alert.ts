@@ -3,7 +3,7 @@ import type { PartnerErrorCode } from '../../shared/partner.ts';
 import type { Now, OrderStore, SyncNotes } from './ports.ts';
 
 export type ConnectionAlert = {
-  /** A poll failed for this cause. */
+  /** A poll failed for this cause, or could not even begin. */
   readonly lost: (cause: PartnerErrorCode) => void;
   /** A poll read everything, or nothing is asked any more. Answers the alerts that this closed. */
   readonly regained: () => readonly Alert[];
@@ -23,10 +23,13 @@ type Outage = {
 };
 
 const MINUTE_MS = 60_000;
+/** It is looked at again every minute, and one that is only slow, or opens with the user's session, is there by then. */
+const KEYCHAIN_PATIENCE_MS = 90_000;
 
 /**
  * Raises one alert for an outage that does not pass, and closes it when contact is back. The only writer of alerts of the
- * kind `connection`; their `reason` is a `PartnerErrorCode`. A refused key wants a person, so it rings without waiting.
+ * kind `connection`; their `reason` is a `PartnerErrorCode`. A refused key wants a person, so it rings without waiting, and
+ * so does a keychain that stays closed, however patient the shop is with outages.
  */
 export function createConnectionAlert(deps: {
   readonly store: Pick<OrderStore, 'transact' | 'alertsOf' | 'openAlerts'>;
@@ -34,7 +37,7 @@ export function createConnectionAlert(deps: {
   readonly now: Now;
   readonly monotonicMs: () => number;
   readonly schedule: (run: () => void, ms: number) => () => void;
-  /** 0: never. */
+  /** How long an outage may last untold; 0: for ever. */
   readonly afterMinutes: () => number;
   /** Gets what is on disk. Must not throw. */
   readonly onRaised: (alert: Alert) => void;
@@ -59,9 +62,10 @@ export function createConnectionAlert(deps: {
   const arm = (): void => {
     cancelTimer?.();
     cancelTimer = null;
-    const minutes = deps.afterMinutes();
-    if (outage === null || minutes <= 0 || store.alertsOf(outage.since).length > 0) return;
-    const waitMs = needsPerson(outage.cause) ? 0 : outage.fromMs + minutes * MINUTE_MS - monotonicMs();
+    if (outage === null || store.alertsOf(outage.since).length > 0) return;
+    const patienceMs = patienceWith(outage.cause, deps.afterMinutes());
+    if (patienceMs === null) return;
+    const waitMs = outage.fromMs + patienceMs - monotonicMs();
     if (waitMs <= 0) raise(outage);
     else cancelTimer = deps.schedule(ring, waitMs);
   };
@@ -113,8 +117,11 @@ export function createConnectionAlert(deps: {
   };
 }
 
-function needsPerson(cause: PartnerErrorCode): boolean {
-  return cause === 'unauthorized';
+/** How long it may pass by itself; null: it is not told. What a person has to repair cannot be switched off. */
+function patienceWith(cause: PartnerErrorCode, outageMinutes: number): number | null {
+  if (cause === 'unauthorized') return 0;
+  if (cause === 'keychain-unavailable') return KEYCHAIN_PATIENCE_MS;
+  return outageMinutes > 0 ? outageMinutes * MINUTE_MS : null;
 }
 
 function connectionAlert({ since, cause }: Outage, at: string): Alert {

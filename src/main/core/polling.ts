@@ -39,7 +39,7 @@ export function createPolling(deps: {
   >;
   readonly notes: SyncNotes;
   readonly health: HealthBoard;
-  /** Minutes without contact after which it rings; 0: never. */
+  /** Minutes of an outage after which it rings; 0: never. */
   readonly alertAfterMinutes: () => number;
   readonly now: Now;
   readonly monotonicMs: () => number;
@@ -145,8 +145,13 @@ export function createPolling(deps: {
       keeper.follow(place);
       if (place !== null) return;
       // A closed keychain looks like no shop, and has said so.
-      if (health.read().partner.code !== 'keychain-unavailable')
-        health.set('partner', 'off', 'not-configured');
+      const isClosed = health.read().partner.code === 'keychain-unavailable';
+      if (isClosed && deps.store.lastCompleteSync() !== null) {
+        contact.lost();
+        connection.lost('keychain-unavailable');
+        return;
+      }
+      if (!isClosed) health.set('partner', 'off', 'not-configured');
       deps.onConnection([], connection.regained());
     },
     run: async (source) => {

@@ -108,7 +108,8 @@ export const preferenceTextsEs = {
   escalate: 'Minutos hasta insistir',
   escalateHint: 'Un aviso sin ver suena después más seguido y más fuerte. 0: nunca.',
   connection: 'Minutos sin conexión hasta avisar',
-  connectionHint: 'Suena cuando PedidosYa no responde por ese tiempo. 0: nunca.',
+  connectionHint:
+    'Suena cuando PedidosYa no responde por ese tiempo. 0: nunca. Una clave rechazada o un llavero cerrado suenan siempre.',
   quiet: 'Horario de silencio',
   quietHint: 'En ese horario solo suena un pedido que no hay que entregar.',
   quietFrom: 'Silencio desde',
@@ -182,7 +183,8 @@ export const preferenceTextsEn: typeof preferenceTextsEs = {
   escalate: 'Minutes until it insists',
   escalateHint: 'An unseen alert then rings more often and louder. 0: never.',
   connection: 'Minutes without connection until it tells',
-  connectionHint: 'Rings when PedidosYa has not answered for so long. 0: never.',
+  connectionHint:
+    'Rings when PedidosYa has not answered for so long. 0: never. A refused key or a closed keychain always rings.',
   quiet: 'Quiet hours',
   quietHint: 'In these hours only an order that must not be handed over rings.',
   quietFrom: 'Quiet from',

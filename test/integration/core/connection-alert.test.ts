@@ -67,11 +67,32 @@ describe('the alert that PedidosYa cannot be asked', () => {
     expect(raised).toMatchObject([{ reason: 'unauthorized' }]);
   });
 
-  test('0 minutes: never, not even for a refused key', async () => {
+  test('0 minutes: an outage never rings', async () => {
     const { connection, time, raised } = rig(0);
-    connection.lost('unauthorized');
+    connection.lost('offline');
     await time.pass(60 * MINUTE);
+    connection.lost('bad-response');
     expect(raised).toEqual([]);
+  });
+
+  test('0 minutes: a refused key rings all the same, also when it comes out at the end of an outage', async () => {
+    const { connection, time, raised } = rig(0);
+    connection.lost('offline');
+    await time.pass(60 * MINUTE);
+    connection.lost('unauthorized');
+    expect(raised).toMatchObject([{ reason: 'unauthorized' }]);
+  });
+
+  test('0 minutes: a keychain that stays closed rings all the same, one that opens soon does not', async () => {
+    const { connection, time, raised } = rig(0);
+    connection.lost('keychain-unavailable');
+    await time.pass(MINUTE);
+    connection.regained();
+    await time.pass(5 * MINUTE);
+    expect(raised).toEqual([]);
+    connection.lost('keychain-unavailable');
+    await time.pass(1.5 * MINUTE);
+    expect(raised).toMatchObject([{ kind: 'connection', reason: 'keychain-unavailable' }]);
   });
 
   test('the cause that changes is said anew, without ringing anew', async () => {

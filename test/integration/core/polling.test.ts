@@ -161,6 +161,36 @@ describe('a key that is refused', () => {
   });
 });
 
+describe('a keychain that closes', () => {
+  test('while there is a shop rings, though nothing can be asked, and the key that is back heals it', async () => {
+    const { simulator, start, until, pass } = await openRoad();
+    const { polling, outages, outcomes, health, told } = start();
+    polling.follow('shop');
+    await until(() => outcomes.length === 1, MINUTE);
+    simulator.orders.ready(simulator.orders.create({}).id);
+    health.set('partner', 'down', 'keychain-unavailable');
+    polling.follow(null);
+    await pass(10 * MINUTE);
+    polling.follow(null);
+    expect(outages).toMatchObject([{ raised: [{ kind: 'connection', reason: 'keychain-unavailable' }] }]);
+    expect(health.read().partner.code).toBe('keychain-unavailable');
+    polling.follow('shop');
+    await until(() => told.length > 0, MINUTE);
+    expect(told).toMatchObject([{ isBack: true, gap: 10 }]);
+    expect(health.read().partner.state).toBe('ok');
+  });
+
+  test('before there was any shop is no alert', async () => {
+    const { start, pass } = await openRoad();
+    const { polling, outages, health } = start();
+    health.set('partner', 'down', 'keychain-unavailable');
+    polling.follow(null);
+    await pass(10 * MINUTE);
+    expect(outages.flatMap(({ raised }) => raised)).toEqual([]);
+    expect(health.read().partner.code).toBe('keychain-unavailable');
+  });
+});
+
 describe('the past', () => {
   test('everything the platform keeps is swept in windows of seven days that leave no hole', async () => {
     const { simulator, start, until, notes, time, store } = await openRoad();
