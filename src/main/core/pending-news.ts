@@ -16,7 +16,7 @@ type Work = (tx: OrderTransaction) => unknown;
 
 export type PendingNews = {
   /** What is stored and what is pending, as one. Its `transact` answers also when the store cannot take anything. */
-  readonly store: Omit<OrderStore, 'countOrders' | 'purge'>;
+  readonly store: Omit<OrderStore, 'countOrders' | 'newestNewsAt' | 'purge'>;
   /** What is pending alone. */
   readonly rows: Pick<PendingRows, 'orders' | 'alerts' | 'events'>;
   /** Puts everything pending into the store, in one transaction. Throws what the store throws. */

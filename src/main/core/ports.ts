@@ -116,7 +116,12 @@ export type OrderStore = {
   /** Start of the last run that read every page of a window; null before the first. */
   readonly lastCompleteSync: () => string | null;
   readonly saveCompleteSync: (startedAt: string) => void;
-  /** Removes orders, events and deliveries last changed before `before`; answers how many orders went. */
+  /**
+   * When there was news of an order last, by the platform's clock; this computer's only tells it where the platform did not
+   * say. null without orders.
+   */
+  readonly newestNewsAt: () => string | null;
+  /** Removes orders, events and deliveries last changed before `before`; answers how many orders went. One with an open alert stays. */
   readonly purge: (before: string) => number;
 };
 

@@ -4,7 +4,7 @@ import type { OpenOrderStore, OrderStore, OrderTransaction } from '../core/ports
 import { ALERT_COLUMNS, alertValues, OF_SUBJECT, toAlert } from './alert-rows.ts';
 import type { Database } from './database.ts';
 import { ORDER_COLUMNS, orderValues, SUMMARY_COLUMNS, toKeptOrder, toSummary } from './order-rows.ts';
-import { integer, rowsFromJson, text } from './rows.ts';
+import { integer, rowsFromJson, text, textOrNull } from './rows.ts';
 
 const LAST_SYNC = 'last-complete-sync';
 const IS_OPEN = 'acknowledged_at IS NULL AND closed_at IS NULL';
@@ -71,6 +71,10 @@ export function createOrderStore(db: Database): OpenOrderStore {
         db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(LAST_SYNC, startedAt),
       );
     },
+    newestNewsAt: () => {
+      const row = db.prepare('SELECT max(coalesce(version, last_changed_at)) AS at FROM orders').get();
+      return row === undefined ? null : textOrNull(row, 'at');
+    },
     purge: (before) => db.transact(() => purge(db, before)),
   };
 }
@@ -114,11 +118,13 @@ function upsert(table: string, columns: string, key: string): string {
 }
 
 function purge(db: Database, before: string): number {
+  // Old as it may be, it waits for somebody.
+  const isOld = `last_changed_at < ? AND id NOT IN (SELECT subject FROM alerts WHERE ${IS_OPEN})`;
   db.prepare(
-    `DELETE FROM alerts WHERE subject IN (SELECT id FROM orders WHERE last_changed_at < ?)
-     OR (kind = 'connection' AND raised_at < ?)`,
+    `DELETE FROM alerts WHERE subject IN (SELECT id FROM orders WHERE ${isOld})
+     OR (kind = 'connection' AND raised_at < ? AND NOT (${IS_OPEN}))`,
   ).run(before, before);
   db.prepare('DELETE FROM deliveries WHERE at < ?').run(before);
   // Bodies and events go with their orders.
-  return db.prepare('DELETE FROM orders WHERE last_changed_at < ?').run(before);
+  return db.prepare(`DELETE FROM orders WHERE ${isOld}`).run(before);
 }

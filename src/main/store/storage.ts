@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { shiftIso } from '../../shared/time.ts';
 import type { Now } from '../core/ports.ts';
 import type { Log } from '../log.ts';
 import { createDeliveryLog } from './delivery-log.ts';
 import { createDeliveryPages } from './delivery-pages.ts';
+import { createForgetOld } from './forget-old.ts';
 import { createLastingDatabase } from './lasting-database.ts';
 import { createOrderStore } from './order-store.ts';
 import { createRecords } from './records.ts';
@@ -19,8 +19,6 @@ import { createWindowPlaces } from './window-places.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const FIRST_PURGE_MS = 60_000;
-/** As long as the platform can be asked for an order. Source: docs/partner-api.md, "Order list". */
-const KEEP_MS = 60 * DAY_MS;
 
 /** Everything that is kept on this computer: settings and orders in the profile, secrets in the keychain. */
 export function openStorage({
@@ -43,14 +41,7 @@ export function openStorage({
   const db = createLastingDatabase({ file, now, log });
   const deliveries = createDeliveryLog({ db, log });
   const orders = createOrderStore(db);
-  const forgetOld = (): void => {
-    try {
-      const gone = orders.purge(shiftIso(now(), -KEEP_MS));
-      if (gone > 0) log.info(`Removed ${String(gone)} orders that were over 60 days old`);
-    } catch (error) {
-      log.error('Could not remove old orders; tried again tomorrow', error);
-    }
-  };
+  const forgetOld = createForgetOld({ orders, now, log });
   const settings = createSettingsStore({ profileDir, now });
   const vault = createSecretVault({ service: keychainService, now });
   // The start is busy enough.

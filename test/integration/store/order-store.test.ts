@@ -133,6 +133,7 @@ test('a transaction that fails half-way keeps no order, no event and no alert of
 
 test('purging removes old orders with all that hangs on them, and nothing of the younger', () => {
   arrive({ id: 'old' }, { id: 'lively' });
+  opened.store.acknowledge(['old:ready'], 'counter', clock.now());
   clock.move(30 * DAY_MS);
   arrive({ id: 'lively', status: 'PICKED_UP', version: clock.now() }, { id: 'young' });
   clock.move(40 * DAY_MS);
@@ -142,4 +143,17 @@ test('purging removes old orders with all that hangs on them, and nothing of the
   expect([rows('orders'), rows('order_bodies'), rows('events'), rows('alerts')]).toEqual([2, 2, 3, 2]);
   expect(opened.store.findOrder('old')).toBeNull();
   expect(opened.store.purge(shiftIso(clock.now(), -60 * DAY_MS))).toBe(0);
+});
+
+test('purging leaves an order that still waits for somebody, and an outage that nobody has seen', () => {
+  arrive({ id: 'unseen' }, { id: 'seen' });
+  const [unseen, seen] = opened.store.openAlerts();
+  if (unseen === undefined || seen === undefined) throw new Error('Nothing rang');
+  opened.store.transact((tx) =>
+    tx.saveAlert({ ...unseen, id: 'x:connection', subject: 'x', kind: 'connection' }),
+  );
+  opened.store.acknowledge([seen.id], 'counter', clock.now());
+  expect(opened.store.purge(shiftIso(clock.now(), 90 * DAY_MS))).toBe(1);
+  expect(opened.store.listOrders().map(({ id }) => id)).toEqual(['unseen']);
+  expect(opened.store.openAlerts().map(({ id }) => id)).toEqual(['unseen:ready', 'x:connection']);
 });
