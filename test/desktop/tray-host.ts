@@ -1,7 +1,7 @@
 import { Variant } from 'dbus-next';
 import type { Bus, Target } from './bus.ts';
 import { findByLabel, toList, toMenuItem, type MenuItem } from './tray-menu.ts';
-import { within } from './within.ts';
+import { createWatched } from './watched.ts';
 
 const WATCHER: Target = {
   destination: 'org.kde.StatusNotifierWatcher',
@@ -60,10 +60,7 @@ export async function startTrayHost(
 ): Promise<TrayHost> {
   let items: readonly Registered[] = [];
   let hasPanel = true;
-  const changed = new Set<() => void>();
-  const tell = (): void => {
-    for (const listener of changed) listener();
-  };
+  const { announce: tell, until: untilWanted } = createWatched();
 
   bus.onSignal((signal) => {
     if (signal.name === 'NameOwnerChanged' && signal.body[2] === '') {
@@ -113,36 +110,6 @@ export async function startTrayHost(
     path,
     interface: name,
   });
-  /** Asks again after every change until the answer is the wanted one. */
-  const untilWanted = async <T>(
-    read: () => Promise<T>,
-    isWanted: (value: T) => boolean,
-    limitMs: number,
-    what: string,
-  ): Promise<T> => {
-    let last: T | undefined;
-    let wake = (): void => undefined;
-    const listener = (): void => wake();
-    changed.add(listener);
-    let stopped = false;
-    const search = async (): Promise<T> => {
-      for (;;) {
-        const next = new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-        last = await read();
-        if (stopped || isWanted(last)) return last;
-        await next;
-      }
-    };
-    try {
-      return await within(search(), limitMs, what, () => `Last seen: ${JSON.stringify(last)?.slice(0, 500)}`);
-    } finally {
-      stopped = true;
-      changed.delete(listener);
-    }
-  };
-
   const item = async (): Promise<TrayItem> => {
     const [properties] = await bus.call(at(newest(), PROPERTIES), 'GetAll', 's', [ITEM]);
     return toTrayItem(properties);

@@ -35,6 +35,10 @@ export function createRecordedTray(): RecordedTray {
   const menu = (): Promise<readonly MenuItem[]> => Promise.resolve(newest().menu);
   const standing = (): Promise<readonly Shown[]> => Promise.resolve(items);
 
+  const noWatcher = (): never => {
+    throw new Error('Only the tray of the virtual desktop comes and goes.');
+  };
+
   return {
     take: (app, told) => {
       if (told.kind === 'tray') {
@@ -78,6 +82,9 @@ export function createRecordedTray(): RecordedTray {
         newest().app.tell({ kind: 'activate' });
         return Promise.resolve();
       },
+      announce: noWatcher,
+      announcePanel: noWatcher,
+      withdraw: noWatcher,
     },
   };
 }
