@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
-import {
-  SECRET_NAMES,
-  type SecretName,
-  type SecretStatus,
-  type SecretStatuses,
-} from '../../shared/settings.ts';
+import { SECRET_NAMES, type SecretName, type SecretStatus } from '../../shared/settings.ts';
 import type { Now, SecretVault, VaultError } from '../core/ports.ts';
 import { toVaultError } from './keychain-error.ts';
 import { cleanSecret, last4Of } from './secret-rules.ts';
@@ -33,19 +28,23 @@ const metaSchema = z.object({ savedAt: z.string() });
 
 /**
  * Secrets in the keychain of the system, the plain value under the secret's name as account; when it was saved stands
- * under `<name>.meta`. What was read is kept in memory: each webhook needs it. Calls are made one at a time, because one
- * that waits for a password that nobody types holds a thread for as long; every call here ends within `timeoutMs`.
+ * under `<name>.meta`. What was read is kept in memory, and a change only once the keychain has taken it: a keychain that
+ * hangs later must not blind the app. Calls are made one at a time, because one that waits for a password that nobody types
+ * holds a thread for as long; every call here ends within `timeoutMs`.
  */
 export function createSecretVault({
   service,
   now,
   timeoutMs = TIMEOUT_MS,
+  onLate = () => undefined,
   loadKeychain = loadKeytar,
   platform = process.platform,
 }: {
   readonly service: string;
   readonly now: Now;
   readonly timeoutMs?: number;
+  /** A change that had been answered 'keychain-timeout' has been made after all. Must not throw. */
+  readonly onLate?: () => void;
   readonly loadKeychain?: () => Promise<Keychain>;
   readonly platform?: string;
 }): ClosableVault {
@@ -80,6 +79,26 @@ export function createSecretVault({
     return kept;
   };
 
+  /** Makes a change; answers what is kept from then on. Until then, and when it fails, it is what was kept before. */
+  const change = async (
+    name: SecretName,
+    make: (keychain: Keychain) => Promise<Kept>,
+  ): Promise<Result<null, VaultError>> => {
+    let isGivenUp = false;
+    const changed = await inTurn(async (keychain) => {
+      memory.set(name, await make(keychain));
+      if (isGivenUp) onLate();
+      return null;
+    });
+    isGivenUp = !changed.ok;
+    return changed;
+  };
+
+  const describe = (name: SecretName): SecretStatus => {
+    const { value, savedAt } = memory.get(name) ?? NOTHING;
+    return { present: value !== null, last4: value === null ? null : last4Of(value), savedAt };
+  };
+
   return {
     read: async (name) => {
       const known = memory.get(name);
@@ -91,39 +110,37 @@ export function createSecretVault({
       const clean = cleanSecret(name, pasted, platform);
       if (!clean.ok) return clean;
       const savedAt = now();
-      return inTurn(async (keychain) => {
-        memory.delete(name);
+      return change(name, async (keychain) => {
         // The secret last: when this fails it is true that it was not saved.
         await keychain.setPassword(service, metaOf(name), JSON.stringify({ savedAt }));
         await keychain.setPassword(service, name, clean.value);
-        memory.set(name, { value: clean.value, savedAt });
-        return null;
+        return { value: clean.value, savedAt };
       });
     },
     forget: (name) =>
-      inTurn(async (keychain) => {
-        memory.delete(name);
+      change(name, async (keychain) => {
         await keychain.deletePassword(service, metaOf(name));
         await keychain.deletePassword(service, name);
-        memory.set(name, NOTHING);
-        return null;
+        return NOTHING;
       }),
-    statuses: () =>
-      inTurn(async (keychain): Promise<SecretStatuses> => {
-        const status = async (name: SecretName): Promise<SecretStatus> => {
-          const { value, savedAt } = await recall(keychain, name);
-          return { present: value !== null, last4: value === null ? null : last4Of(value), savedAt };
-        };
-        const [token, clientSecret, webhook, previous, tunnel, key] = SECRET_NAMES;
-        return {
-          [token]: await status(token),
-          [clientSecret]: await status(clientSecret),
-          [webhook]: await status(webhook),
-          [previous]: await status(previous),
-          [tunnel]: await status(tunnel),
-          [key]: await status(key),
-        };
-      }),
+    statuses: async () => {
+      const unknown = SECRET_NAMES.filter((name) => !memory.has(name));
+      if (unknown.length > 0) {
+        const read = await inTurn(async (keychain) => {
+          for (const name of unknown) await recall(keychain, name);
+        });
+        if (!read.ok) return read;
+      }
+      const [token, clientSecret, webhook, previous, tunnel, key] = SECRET_NAMES;
+      return ok({
+        [token]: describe(token),
+        [clientSecret]: describe(clientSecret),
+        [webhook]: describe(webhook),
+        [previous]: describe(previous),
+        [tunnel]: describe(tunnel),
+        [key]: describe(key),
+      });
+    },
     close: async () => {
       isClosed = true;
       const limit = startLimit(timeoutMs);

@@ -21,14 +21,16 @@ function rig(options: { readonly timeoutMs?: number } = {}) {
     deletePassword: (service, account) => call('delete', account, () => kept.delete(`${service}/${account}`)),
   };
   const clock = createFixedClock();
+  let late = 0;
   const vault = createSecretVault({
     service: 'Tienda',
     now: clock.now,
     timeoutMs: options.timeoutMs ?? 5_000,
+    onLate: () => (late += 1),
     loadKeychain: () => Promise.resolve(keychain),
     platform: 'linux',
   });
-  return { vault, kept, calls, clock, setGate: (next: typeof gate) => (gate = next) };
+  return { vault, kept, calls, clock, late: () => late, setGate: (next: typeof gate) => (gate = next) };
 }
 
 const SAVED = { ok: true, value: null };
@@ -129,6 +131,62 @@ test('what ran out of time while it waited its turn is not done later', async ()
   expect([...kept.keys()]).toEqual([]);
 });
 
+/** Everything is known, and then a change of the token hangs until `open` is called. */
+async function hangingRig(begin: (vault: ReturnType<typeof rig>['vault']) => Promise<unknown>) {
+  const own = rig({ timeoutMs: 60 });
+  await own.vault.save('partner-token', TOKEN);
+  await own.vault.statuses();
+  let open = (): void => undefined;
+  own.setGate(() => new Promise((resolve) => (open = resolve)));
+  const answer = await begin(own.vault);
+  return {
+    ...own,
+    answer,
+    open: (): void => {
+      own.setGate(() => Promise.resolve());
+      open();
+    },
+  };
+}
+const TIMED_OUT = { ok: false, error: { code: 'keychain-timeout', detail: null } };
+
+test('while a change hangs, everything that is known is answered as it was, at once', async () => {
+  const save = await hangingRig((vault) => vault.save('partner-token', 'otro-token-12345'));
+  const forget = await hangingRig((vault) => vault.forget('partner-token'));
+  for (const { vault, answer, calls } of [save, forget]) {
+    expect(answer).toEqual(TIMED_OUT);
+    const asked = calls.length;
+    expect(await vault.read('partner-token')).toEqual({ ok: true, value: TOKEN });
+    expect(await vault.statuses()).toMatchObject({
+      ok: true,
+      value: { 'partner-token': { present: true, last4: '9876' }, 'webhook-secret': { present: false } },
+    });
+    expect(calls.length).toBe(asked);
+  }
+});
+
+test('a change that is made after it was given up holds from then on, and is told', async () => {
+  const { vault, late, open } = await hangingRig((own) => own.save('partner-token', 'otro-token-12345'));
+  expect(late()).toBe(0);
+  open();
+  await expect.poll(late).toBe(1);
+  expect(await vault.read('partner-token')).toEqual({ ok: true, value: 'otro-token-12345' });
+});
+
+test('a change that is made in time, or fails after it was given up, is not told as late', async () => {
+  const { vault, late, setGate } = await hangingRig((own) => own.read('partner-token'));
+  setGate(() => Promise.resolve());
+  await vault.save('partner-token', 'otro-token-12345');
+  let fail = (): void => undefined;
+  setGate(() => new Promise((_resolve, reject) => (fail = () => reject(new Error('no space')))));
+  expect(await vault.save('partner-token', 'tercer-token-123')).toEqual(TIMED_OUT);
+  fail();
+  setGate(() => Promise.resolve());
+  expect(await vault.forget('tunnel-token')).toEqual(SAVED);
+  expect(late()).toBe(0);
+  expect(await vault.read('partner-token')).toEqual({ ok: true, value: 'otro-token-12345' });
+});
+
 test('a failure is answered as a value and the next call is tried anew', async () => {
   const { vault, kept, setGate } = rig();
   kept.set('Tienda/partner-token', TOKEN);
@@ -160,12 +218,7 @@ test('where the library of the keychain cannot be loaded it is unavailable', asy
 test('closing waits for the call under way and begins none of those behind it', async () => {
   const { vault, calls, setGate } = rig();
   let open = (): void => undefined;
-  setGate(
-    () =>
-      new Promise((resolve) => {
-        open = resolve;
-      }),
-  );
+  setGate(() => new Promise((resolve) => (open = resolve)));
   const first = vault.forget('tunnel-token');
   const second = vault.read('partner-token');
   // The first call has begun once its turn came.
