@@ -74,6 +74,7 @@ export function createApp(env: {
       desk.broadcast('orders:changed', orders.listOrders());
       polling.wake();
     },
+    onLateSecret: () => void lookAtKeychain(configuration.noticeLate),
     log,
   });
   const { settings, vault, orders, notes, places } = kept;
@@ -129,8 +130,9 @@ export function createApp(env: {
 
   const partner = composePartner({ ...kept, secrets, log });
   const polling = createPollingRoad({ ...kept, store: orders, partner, health, desk, log });
-  const recheck = (): Promise<void> =>
-    configuration.recheck().catch((error: unknown) => log.error('The keychain stays closed', error));
+  const lookAtKeychain = (look: () => Promise<void>): Promise<void> =>
+    look().catch((error: unknown) => log.error('What the keychain holds could not be followed', error));
+  const recheck = (): Promise<void> => lookAtKeychain(configuration.recheck);
   const refresh = async (): Promise<RefreshOutcome> => {
     await recheck();
     return polling.run('refresh');

@@ -27,6 +27,7 @@ export function openLastingStorage({
   health,
   onAlerts,
   onReopened,
+  onLateSecret,
   log,
 }: {
   readonly profileDir: string;
@@ -36,10 +37,12 @@ export function openLastingStorage({
   readonly onAlerts: (raised: readonly Alert[], closed: readonly Alert[]) => void;
   /** What could not be read before can be now; after damage that is next to nothing. */
   readonly onReopened: () => void;
+  /** A secret changed after whoever changed it had been told that the keychain does not answer. */
+  readonly onLateSecret: () => void;
   readonly log: Log;
 }) {
   const { now } = timing;
-  const storage = openStorage({ profileDir, keychainService, now, log });
+  const storage = openStorage({ profileDir, keychainService, onLateSecret, now, log });
   const { orders, notes, records } = storage;
   const notePresence = (): void => records.notePresence(now());
   let isReopened = false;

@@ -27,6 +27,8 @@ export type Configuration = {
   readonly saveSecret: (name: SecretName, value: string) => Promise<SaveOutcome>;
   /** After the keychain could not be read: looks again. */
   readonly recheck: () => Promise<void>;
+  /** A secret changed later than whoever changed it was told. */
+  readonly noticeLate: () => Promise<void>;
   readonly forgetSecret: (name: SecretName) => Promise<SaveOutcome>;
   /** Makes a new webhook secret; the one that the platform knows goes on being accepted. */
   readonly generateWebhookSecret: () => Promise<SaveOutcome>;
@@ -44,7 +46,10 @@ const NO_SECRETS: SecretStatuses = {
   'ssh-private-key': NO_SECRET,
 } satisfies Record<(typeof SECRET_NAMES)[number], typeof NO_SECRET>;
 
-/** Settings and secrets as one thing to read and change. Every change that was kept is told to `onChanged`. */
+/**
+ * Settings and secrets as one thing to read and change. Every change that was kept is told to `onChanged`. While the
+ * keychain cannot be read, the secrets are those it last told of: a shop at work goes on.
+ */
 export function createConfiguration(deps: {
   readonly store: SettingsStore;
   readonly vault: SecretVault;
@@ -59,13 +64,14 @@ export function createConfiguration(deps: {
 }): Configuration {
   const { store, vault } = deps;
   let isVaultClosed = false;
+  let secrets = NO_SECRETS;
 
   const view = async (): Promise<SettingsView> => {
     const statuses = await vault.statuses();
     isVaultClosed = !statuses.ok;
     deps.onVaultError(statuses.ok ? null : statuses.error);
+    if (statuses.ok) secrets = statuses.value;
     const settings = store.read();
-    const secrets = statuses.ok ? statuses.value : NO_SECRETS;
     return { settings, secrets, configured: isConfigured(settings, secrets), problems: store.problems() };
   };
 
@@ -86,6 +92,9 @@ export function createConfiguration(deps: {
     saveSecret,
     recheck: async () => {
       if (isVaultClosed) await changed();
+    },
+    noticeLate: async () => {
+      await changed();
     },
     save: async (settings) => {
       const saved = store.save(settings);

@@ -24,11 +24,14 @@ const FIRST_PURGE_MS = 60_000;
 export function openStorage({
   profileDir,
   keychainService,
+  onLateSecret,
   now,
   log,
 }: {
   readonly profileDir: string;
   readonly keychainService: string;
+  /** See `onLate` of the vault. */
+  readonly onLateSecret: () => void;
   readonly now: Now;
   readonly log: Log;
 }) {
@@ -43,7 +46,7 @@ export function openStorage({
   const orders = createOrderStore(db);
   const forgetOld = createForgetOld({ orders, now, log });
   const settings = createSettingsStore({ profileDir, now });
-  const vault = createSecretVault({ service: keychainService, now });
+  const vault = createSecretVault({ service: keychainService, now, onLate: onLateSecret });
   // The start is busy enough.
   const first = setTimeout(forgetOld, FIRST_PURGE_MS).unref();
   const daily = setInterval(forgetOld, DAY_MS).unref();

@@ -49,6 +49,7 @@ const kept = openLastingStorage({
   health,
   onAlerts: (...changed) => alerts.update(...changed),
   onReopened: () => undefined,
+  onLateSecret: () => undefined,
   log,
 });
 const { orders } = kept;
