@@ -1,11 +1,12 @@
+import { ok, type Result } from '../shared/result.ts';
 import type { SecretName } from '../shared/settings.ts';
-import type { SecretVault } from './core/ports.ts';
+import type { SecretVault, VaultError } from './core/ports.ts';
 import type { Redactor } from './redact.ts';
 
 export type ReadSecrets = {
   readonly one: SecretVault['read'];
   /** The webhook secret and the one before it, as far as there are any. */
-  readonly webhook: () => Promise<readonly string[]>;
+  readonly webhook: () => Promise<Result<readonly string[], VaultError>>;
 };
 
 /** Reads secrets so that none of them can reach the log. */
@@ -18,8 +19,10 @@ export function createReadSecrets(vault: Pick<SecretVault, 'read'>, redactor: Re
   return {
     one,
     webhook: async () => {
-      const secrets = await Promise.all([one('webhook-secret'), one('webhook-secret-previous')]);
-      return secrets.flatMap((secret) => (secret.ok && secret.value !== null ? [secret.value] : []));
+      const [current, previous] = await Promise.all([one('webhook-secret'), one('webhook-secret-previous')]);
+      if (!current.ok) return current;
+      if (!previous.ok) return previous;
+      return ok([current.value, previous.value].filter((secret) => secret !== null));
     },
   };
 }

@@ -15,6 +15,7 @@ export const DELIVERY_OUTCOMES = [
   'not-an-order',
   'store-failed',
   'stopping',
+  'not-ready',
   'aborted',
 ] as const;
 export type DeliveryOutcome = (typeof DELIVERY_OUTCOMES)[number];
@@ -38,6 +39,7 @@ const GROUP_OF: Readonly<Record<DeliveryOutcome, DeliveryGroup>> = {
   'store-failed': 'failed',
   'no-shop': 'failed',
   stopping: 'failed',
+  'not-ready': 'failed',
   aborted: 'failed',
 };
 

@@ -6,7 +6,7 @@ import { createPower } from '../shell/power.ts';
 export function composePower(deps: {
   readonly desk: Pick<Desk, 'awake'>;
   readonly polling: Pick<Polling, 'asleep' | 'awake' | 'wake' | 'tick'>;
-  readonly publicRoad: { readonly wake: () => void };
+  readonly publicRoad: { readonly wake: () => void; readonly minute: () => void };
   readonly soundWatch: { readonly look: () => Promise<unknown> };
   readonly upkeep: { readonly minute: () => void };
   /** Looks again for a keychain that could not be read. */
@@ -27,6 +27,7 @@ export function composePower(deps: {
     onTick: polling.tick,
     onMinute: () => {
       void deps.recheck();
+      publicRoad.minute();
       void deps.soundWatch.look();
       deps.upkeep.minute();
     },

@@ -36,6 +36,9 @@ export function createPublicRoad(
       if (isOurs(delivery)) tunnel.noteInbound();
     },
   });
+  const retry = (): void => {
+    webhook.retry().catch((error: unknown) => deps.log.error('The receiver could not be tried again', error));
+  };
   return {
     /** Takes over secrets, port and address. */
     follow: async (view: SettingsView): Promise<void> => {
@@ -43,7 +46,12 @@ export function createPublicRoad(
       tunnel.follow(view);
     },
     /** The computer woke up or has another network. */
-    wake: tunnel.wake,
+    wake: (): void => {
+      tunnel.wake();
+      retry();
+    },
+    /** Call it every minute. */
+    minute: retry,
     stop: async (): Promise<void> => {
       await tunnel.stop();
       await webhook.stop();

@@ -25,8 +25,8 @@ export function createWebhookRoad(deps: {
   readonly log: Log;
 }) {
   const { health, log } = deps;
-  let webhookSecrets: readonly string[] = [];
-  let isReady = false;
+  /** null until they could be read once. Secrets that cannot be read later are still those of before. */
+  let webhookSecrets: readonly string[] | null = null;
 
   const receive = createGroupCommit({
     receive: (news) => deps.receive(news, 'webhook'),
@@ -39,8 +39,8 @@ export function createWebhookRoad(deps: {
     create: (port) =>
       createWebhookServer({
         port,
-        secrets: () => webhookSecrets,
-        isReady: () => isReady,
+        secrets: () => webhookSecrets ?? [],
+        isReady: () => webhookSecrets !== null,
         parse: deps.parse,
         receive,
         record: (delivery) => {
@@ -55,12 +55,21 @@ export function createWebhookRoad(deps: {
     setHealth: (...entry) => health.set('receiver', ...entry),
   });
 
+  const readSecrets = async (): Promise<void> => {
+    const secrets = await deps.secrets.webhook();
+    if (secrets.ok) webhookSecrets = secrets.value;
+  };
+
   return {
     /** Takes over secrets and port. */
     follow: async (view: SettingsView): Promise<void> => {
-      webhookSecrets = await deps.secrets.webhook();
-      isReady = true;
+      await readSecrets();
       await keeper.follow(view);
+    },
+    /** Tries again what failed before: a secret that could not be read, a port that was in use. */
+    retry: async (): Promise<void> => {
+      await readSecrets();
+      await keeper.retry();
     },
     stop: keeper.stop,
   };

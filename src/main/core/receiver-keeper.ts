@@ -18,6 +18,8 @@ export type Receiver = {
 export type ReceiverKeeper = {
   /** Opens, moves or closes the receiver so that it fits the configuration. Calls wait for each other. */
   readonly follow: (view: SettingsView) => Promise<void>;
+  /** Tries once more to open what could not be opened. */
+  readonly retry: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -32,6 +34,7 @@ export function createReceiverKeeper(deps: {
   readonly setHealth: (state: HealthState, code: HealthCode, detail?: string | null) => void;
 }): ReceiverKeeper {
   let open: { readonly port: number; readonly receiver: Receiver } | null = null;
+  let wanted: SettingsView | null = null;
   let queue: Promise<void> = Promise.resolve();
 
   const close = async (): Promise<void> => {
@@ -41,6 +44,7 @@ export function createReceiverKeeper(deps: {
   };
 
   const follow = async (view: SettingsView): Promise<void> => {
+    wanted = view;
     const { settings, secrets } = view;
     const { port } = settings.receiver;
     if (!isListening(view)) {
@@ -71,7 +75,18 @@ export function createReceiverKeeper(deps: {
     return done;
   };
 
-  return { follow: (view) => enqueue(() => follow(view)), stop: () => enqueue(close) };
+  return {
+    follow: (view) => enqueue(() => follow(view)),
+    retry: () =>
+      enqueue(async () => {
+        if (wanted !== null) await follow(wanted);
+      }),
+    stop: () =>
+      enqueue(async () => {
+        wanted = null;
+        await close();
+      }),
+  };
 }
 
 /** `4765:nginx:4770` — the port, the program that has it and a free one to offer; either may be empty. */

@@ -18,6 +18,8 @@ export type JudgeDeps = {
   /** Resolves when the order is on disk; rejects when it could not be stored. */
   readonly receive: (order: IncomingOrder) => Promise<ApplyOutcome>;
   readonly isStopping: () => boolean;
+  /** False until `secrets` are known, whichever they are. */
+  readonly isReady: () => boolean;
   readonly log: Pick<Log, 'warn' | 'error'>;
   readonly limits: WebhookLimits;
 };
@@ -35,7 +37,7 @@ export type Judgement = {
 };
 
 /**
- * The checks in their order: secret 401, size 413, type or encoding 415, JSON and shape 400, then store.
+ * The checks in their order: able to judge 503, secret 401, size 413, type or encoding 415, JSON and shape 400, then store.
  * Without the right secret no byte of the body is read. Never rejects.
  */
 export async function judgeRequest(
@@ -66,6 +68,8 @@ export async function judgeRequest(
 function judgeHeaders(request: IncomingMessage, verdict: SecretVerdict, deps: JudgeDeps): Judgement | null {
   const unread = { bytes: 0, orderId: null, detail: null, body: 'unread' } as const;
   if (deps.isStopping()) return { ...unread, outcome: 'stopping', status: 503 };
+  // Not 401: the platform shall try again.
+  if (!deps.isReady()) return { ...unread, outcome: 'not-ready', status: 503 };
   const { authorization } = request.headers;
   if (verdict === 'none-stored') return { ...unread, outcome: 'no-secret', status: 401 };
   if (verdict === 'wrong') {

@@ -17,6 +17,7 @@ const outcomesEs: Readonly<Record<DeliveryOutcome, string>> = {
   'not-an-order': 'Rechazado: no es un pedido',
   'store-failed': 'No se pudo guardar en el disco',
   stopping: 'Llegó mientras se cerraba Mostrador',
+  'not-ready': 'Llegó antes de poder leer el secreto: PedidosYa lo manda de nuevo',
   aborted: 'Se cortó antes de terminar',
 };
 const outcomesEn: typeof outcomesEs = {
@@ -35,6 +36,7 @@ const outcomesEn: typeof outcomesEs = {
   'not-an-order': 'Refused: not an order',
   'store-failed': 'Could not be written to the disk',
   stopping: 'Came while Mostrador was closing',
+  'not-ready': 'Came before the secret could be read: PedidosYa sends it again',
   aborted: 'Broke off before its end',
 };
 

@@ -12,6 +12,7 @@ import { createAlerts, type Alerts } from '../../../src/main/shell/alerts.ts';
 import { timing } from '../../../src/main/timing.ts';
 import type { Alert } from '../../../src/shared/alert.ts';
 import type { SettingsView } from '../../../src/shared/ipc-contract.ts';
+import { ok } from '../../../src/shared/result.ts';
 import { DEFAULT_SETTINGS, SECRET_NAMES, type SecretStatuses } from '../../../src/shared/settings.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
 import { DEMO_VENDOR_ID } from '../../../src/simulator/shops.ts';
@@ -82,7 +83,7 @@ const alerts: Alerts = createAlerts({
   onCard: () => undefined,
 });
 const road = createWebhookRoad({
-  secrets: { webhook: () => Promise.resolve([SECRET]) },
+  secrets: { webhook: () => Promise.resolve(ok([SECRET])) },
   parse: (body) => parseWebhook(body, settings.shop),
   receive: kept.receive,
   isStoreDown: kept.isStoreDown,

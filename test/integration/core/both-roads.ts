@@ -4,6 +4,7 @@ import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
 import { parseWebhook } from '../../../src/main/partner/schemas.ts';
 import { createDeliveryLog } from '../../../src/main/store/delivery-log.ts';
 import { isStoreDown } from '../../../src/main/store/store-error.ts';
+import { ok } from '../../../src/shared/result.ts';
 import { DEFAULT_SETTINGS, SECRET_NAMES, type SecretStatuses } from '../../../src/shared/settings.ts';
 import type { SimulatorOptions } from '../../../src/simulator/contract.ts';
 import type { SimOrder } from '../../../src/simulator/order-model.ts';
@@ -28,7 +29,7 @@ export async function openBothRoads(
   const settings = { ...DEFAULT_SETTINGS, receiver: { port }, shop: { ...DEFAULT_SETTINGS.shop, vendorId } };
   const log = { info: () => undefined, warn: () => undefined, error: console.error };
   const webhooks = createWebhookRoad({
-    secrets: { webhook: () => Promise.resolve([SECRET]) },
+    secrets: { webhook: () => Promise.resolve(ok([SECRET])) },
     parse: (body) => parseWebhook(body, settings.shop),
     receive: createReceiveOrder({ store: road.store, now: road.time.now }),
     isStoreDown,
