@@ -99,14 +99,17 @@ export function answerList(
         (switches.listShowsReceived || order.status !== 'RECEIVED'),
     );
   const sorted = sortOrders(found, switches.listOrder);
-  const totalPages = Math.ceil(sorted.length / asked.pageSize);
+  const pageSize = Math.min(asked.pageSize, switches.listMaxPageSize);
+  const totalPages = Math.ceil(sorted.length / pageSize);
   const page = repeatPage ? 1 : asked.page;
-  const rows = sorted.slice((page - 1) * asked.pageSize, page * asked.pageSize);
+  const rows = sorted.slice((page - 1) * pageSize, page * pageSize);
   return jsonAnswer(200, {
     orders: rows.map((order) => toOrderJson(order, switches)),
     page_number: page,
-    page_size: asked.pageSize,
-    total_pages: repeatPage ? Math.max(totalPages, asked.page + 1) : totalPages,
+    ...(switches.listTellsPageSize ? { page_size: pageSize } : {}),
+    ...(switches.listTellsTotalPages
+      ? { total_pages: repeatPage ? Math.max(totalPages, asked.page + 1) : totalPages }
+      : {}),
   });
 }
 

@@ -16,12 +16,13 @@ export function readOrderPage(
 ): Result<OrderPage, PartnerError> {
   const read = orderListPage.safeParse(json);
   if (!read.success) return err(partnerError('bad-response', { status: 200, detail: 'no list of orders' }));
-  const entries = read.data.orders;
+  const { orders: entries, page_size: told, total_pages: total } = read.data;
   const orders = entries.flatMap((entry) => {
     const order = parsePartnerOrder(entry, { country });
     return order.ok ? [order.value] : [];
   });
-  // Without a total, a page that is not full is the last.
-  const totalPages = read.data.total_pages ?? (entries.length < pageSize ? page : page + 1);
+  // Without a total, a page that is not full is the last; where nobody says how full one is, only an empty page is.
+  const fullFrom = Math.max(1, Math.min(pageSize, told ?? 1));
+  const totalPages = total ?? (entries.length < fullFrom ? page : page + 1);
   return ok({ orders, page, totalPages: Math.ceil(totalPages), skipped: entries.length - orders.length });
 }

@@ -79,6 +79,19 @@ describe('a catch-up from the simulator into the store', () => {
     expect(simulator.requests.map(({ status }) => status)).toEqual([400, 200]);
   });
 
+  it.each([
+    ['a platform whose pages are smaller than asked for', { listTellsPageSize: true }],
+    ['one that says nothing of their size either', { listTellsPageSize: false }],
+  ])('reads every page without a total from %s', async (_, switches) => {
+    const { simulator, client } = await openPlatform({
+      switches: { ...switches, listTellsTotalPages: false, listMaxPageSize: 20 },
+    });
+    simulator.seed(70, { days: 1 });
+    const { catchUp, store } = openRoad(client);
+    expect(await catchUp.run('refresh')).toMatchObject({ ok: true, added: 70 });
+    expect(store.countOrders()).toBe(70);
+  });
+
   it('ends with an error on a platform that gives the same page for ever', async () => {
     const { simulator, client } = await openPlatform();
     simulator.seed(150, { days: 1 });

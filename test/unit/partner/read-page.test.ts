@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { readOrderPage } from '../../../src/main/partner/read-page.ts';
+import { sampleOrder } from './sample-order.ts';
+
+/** How many pages there are, as far as the third one tells, with this many orders in it. */
+function totalAfter(orders: number, told: Readonly<Record<string, unknown>>): number | null {
+  const json = { orders: Array.from({ length: orders }, () => sampleOrder()), ...told };
+  const page = readOrderPage(json, { page: 3, pageSize: 100, country: 'uy' });
+  return page.ok ? page.value.totalPages : null;
+}
+
+describe('how many pages there are', () => {
+  test('is what the platform says, however full its pages are', () => {
+    expect(totalAfter(20, { total_pages: 9, page_size: 100 })).toBe(9);
+    expect(totalAfter(0, { total_pages: 3 })).toBe(3);
+  });
+
+  test.each([
+    [100, 100, 4],
+    [99, 100, 3],
+    [20, 20, 4],
+    [19, 20, 3],
+    // What it says is more than was asked for, so a full page of ours is full.
+    [100, 500, 4],
+    [0, 0, 3],
+  ])('without a total: %d orders on a page that holds %d leave %d pages', (orders, pageSize, total) => {
+    expect(totalAfter(orders, { page_size: pageSize })).toBe(total);
+  });
+
+  test('without total and size, pages go on until one is empty', () => {
+    expect(totalAfter(7, {})).toBe(4);
+    expect(totalAfter(0, {})).toBe(3);
+  });
+});
