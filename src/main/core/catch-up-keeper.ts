@@ -36,7 +36,7 @@ export function createCatchUpKeeper(deps: {
   /** Asks for one order that stays READY for too long, if there is one. */
   readonly single: (signal: AbortSignal) => Promise<void>;
   readonly sweeps: Sweeps;
-  /** True before the first complete poll of a profile, which reads as far back as a full sweep. */
+  /** True before the first complete poll of a profile, which reads nearly as far back as a full sweep. */
   readonly isFirst: () => boolean;
   readonly isTunnelAlive: () => boolean;
   readonly now: Now;
@@ -132,7 +132,7 @@ export function createCatchUpKeeper(deps: {
     isHinted = false;
     try {
       const outcome = await pollOnce(source);
-      if (outcome.ok && isFirst) sweeps.noteFull(startedAt);
+      if (outcome.ok && isFirst) sweeps.noteFirst(startedAt);
       notePoll(outcome);
       return outcome;
     } catch (reason) {

@@ -93,6 +93,8 @@ export const SWEEPS: Readonly<Record<SweepKind, Sweep>> = {
   full: { everyMs: DAY_MS, daysBack: 60 },
 };
 const SLICE_DAYS = 7;
+/** The last slice of a full sweep. The window of a profile's first run reaches into it, and not to its end. */
+export const OLDEST_SLICE = Math.ceil(SWEEPS.full.daysBack / SLICE_DAYS) - 1;
 /** The platform counts its sixty days on its own clock. */
 const OLDEST_MS = 60 * DAY_MS - 60 * MINUTE_MS;
 

@@ -1,6 +1,6 @@
 import type { RefreshOutcome } from '../../shared/partner.ts';
 import { isCancelled } from './catch-up.ts';
-import { isSweepDue, planSlice, type SweepKind } from './catch-up-plan.ts';
+import { isSweepDue, OLDEST_SLICE, planSlice, type SweepKind } from './catch-up-plan.ts';
 import type { Window } from './catch-up-window.ts';
 import type { Now, SyncNotes } from './ports.ts';
 
@@ -9,8 +9,8 @@ export type Sweeps = {
   readonly dueMs: () => number | null;
   /** Reads the next slice. */
   readonly step: (signal: AbortSignal) => Promise<void>;
-  /** Everything the platform has was read by a run that began at this ISO time. */
-  readonly noteFull: (startedAt: string) => void;
+  /** The first run of a profile, which began at this ISO time, was complete: of a full sweep only its end is left. */
+  readonly noteFirst: (startedAt: string) => void;
   /** Gives up the sweep that is under way. */
   readonly reset: () => void;
 };
@@ -64,7 +64,9 @@ export function createSweeps(deps: {
       note(sweep.kind, sweep.startedAt);
       current = null;
     },
-    noteFull: (startedAt) => note('full', startedAt),
+    noteFirst: (startedAt) => {
+      current = { kind: 'full', startedAt, slice: OLDEST_SLICE };
+    },
     reset: () => {
       current = null;
       fromMs = 0;

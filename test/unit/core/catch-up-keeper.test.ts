@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { planWindow } from '../../../src/main/core/catch-up-window.ts';
+import { shiftIso } from '../../../src/shared/time.ts';
 import { keeperRig } from './keeper-rig.ts';
 
 const SECOND = 1000;
@@ -162,10 +164,15 @@ describe('sweeps between polls', () => {
     expect(slices).toBe(23 + 9);
   });
 
-  test('the first poll of a profile reads all there is, so that no sweep follows it', async () => {
-    const { keeper, time, of } = keeperRig(undefined, { sweepsDone: false, isFirst: true });
+  test('after the first poll of a profile only the oldest days are swept, which its window does not reach', async () => {
+    const { keeper, time, of, noted } = keeperRig(undefined, { sweepsDone: false, isFirst: true });
+    const startedAt = time.now();
     keeper.follow('shop');
     await time.pass(30 * MINUTE);
-    expect(of('sweep')).toEqual([]);
+    const [oldest, ...more] = of('sweep').map(({ window }) => window);
+    expect(more).toEqual([]);
+    expect(oldest?.to.localeCompare(planWindow(startedAt, null, true).from)).toBe(1);
+    expect(oldest?.from.localeCompare(shiftIso(startedAt, -59.9 * 24 * HOUR))).toBe(-1);
+    expect(noted.get('last-full-sweep')).toBe(shiftIso(startedAt, of('poll')[0]?.from ?? 0));
   });
 });
