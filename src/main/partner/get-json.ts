@@ -24,7 +24,11 @@ export function createGetJson(deps: {
   readonly monotonicMs: () => number;
   readonly nowMs: () => number;
 }): GetJson {
-  let heldUntilMs = Number.NEGATIVE_INFINITY;
+  let held = { untilMs: Number.NEGATIVE_INFINITY, wallUntilMs: Number.NEGATIVE_INFINITY };
+
+  // The monotonic clock may stand still while the computer sleeps, and the wall clock may be set back.
+  const heldForMs = (): number =>
+    Math.ceil(Math.min(held.untilMs - deps.monotonicMs(), held.wallUntilMs - deps.nowMs()));
 
   const tryOnce = async (
     signIn: SignInWith,
@@ -55,11 +59,12 @@ export function createGetJson(deps: {
   };
 
   return async (signIn, url, signal) => {
-    const leftMs = Math.ceil(heldUntilMs - deps.monotonicMs());
+    const leftMs = heldForMs();
     if (leftMs > SLACK_MS) return err(partnerError('rate-limited', { retryAfterMs: leftMs }));
     const answer = await get(signIn, url, signal);
     if (!answer.ok && answer.error.retryAfterMs !== null) {
-      heldUntilMs = deps.monotonicMs() + answer.error.retryAfterMs;
+      const { retryAfterMs } = answer.error;
+      held = { untilMs: deps.monotonicMs() + retryAfterMs, wallUntilMs: deps.nowMs() + retryAfterMs };
     }
     return answer;
   };

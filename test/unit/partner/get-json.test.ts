@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { createGetJson } from '../../../src/main/partner/get-json.ts';
+import { ok } from '../../../src/shared/result.ts';
+import { createFakeTime } from '../../fakes/fake-time.ts';
+
+const MINUTE = 60_000;
+const SIGN_IN = { apiUrl: 'https://api.example', auth: 'token', clientId: '' } as const;
+
+/** A platform that once asked to be left alone for fifteen minutes. */
+async function heldRig() {
+  const time = createFakeTime();
+  let sent = 0;
+  const getJson = createGetJson({
+    auth: { token: () => Promise.resolve(ok('token')), refuse: () => undefined, forget: () => undefined },
+    send: () => {
+      sent += 1;
+      const isFirst = sent === 1;
+      return Promise.resolve(
+        ok({ status: isFirst ? 429 : 200, body: '{}', retryAfter: isFirst ? '900' : null }),
+      );
+    },
+    acquire: () => Promise.resolve(),
+    monotonicMs: time.monotonicMs,
+    nowMs: () => Date.parse(time.now()),
+  });
+  const ask = () => getJson(SIGN_IN, 'https://api.example/v2/orders');
+  await ask();
+  return { time, ask };
+}
+
+const held = (retryAfterMs: number) => ({ ok: false, error: { code: 'rate-limited', retryAfterMs } });
+
+test('nothing is sent until the time that the platform asked for is over', async () => {
+  const { time, ask } = await heldRig();
+  await time.pass(14 * MINUTE);
+  expect(await ask()).toMatchObject(held(MINUTE));
+  await time.pass(MINUTE);
+  expect(await ask()).toMatchObject({ ok: true });
+});
+
+test('time that the computer slept counts, though timers stood still', async () => {
+  const { time, ask } = await heldRig();
+  time.jump(10 * MINUTE);
+  expect(await ask()).toMatchObject(held(5 * MINUTE));
+  time.jump(5 * MINUTE);
+  expect(await ask()).toMatchObject({ ok: true });
+});
+
+test('a clock that is set back makes nobody wait longer than the platform asked', async () => {
+  const { time, ask } = await heldRig();
+  time.jump(-60 * MINUTE);
+  await time.pass(15 * MINUTE);
+  expect(await ask()).toMatchObject({ ok: true });
+});
