@@ -6,6 +6,7 @@ import {
   type OrderSource,
   type OrderStatus,
   type OrderSummary,
+  type StoredOrder,
 } from '../../shared/order.ts';
 import { toSummary as summaryOf } from '../core/order-summary.ts';
 import type { KeptOrder } from '../core/ports.ts';
@@ -77,11 +78,13 @@ export function toSummary(row: Row): OrderSummary {
   };
 }
 
-/** From a row of `orders` joined with its body. */
-export function toKeptOrder(row: Row): KeptOrder {
+/** From a row of `orders` joined with its body; null when the body is no order. */
+export function toKeptOrder(row: Row): KeptOrder | null {
+  const order = parseOrder(text(row, 'body'));
+  if (order === null) return null;
   return {
     stored: {
-      order: parseOrder(text(row, 'body')),
+      order,
       firstSeenAt: text(row, 'first_seen_at'),
       lastChangedAt: text(row, 'last_changed_at'),
       source: sourceOf(row),
@@ -103,15 +106,24 @@ export function sourceOf(row: Row): OrderSource {
   return oneOf(row, 'source', SOURCES, 'catch-up');
 }
 
-function parseOrder(body: string): Order {
-  const value: unknown = JSON.parse(body);
-  if (!isOrder(value)) throw new TypeError('A stored order is not an order');
-  return value;
+/** The orders of such rows, without those whose body is none. */
+export function toStoredOrders(rows: readonly Row[]): readonly StoredOrder[] {
+  return rows.flatMap((row) => toKeptOrder(row)?.stored ?? []);
+}
+
+function parseOrder(body: string): Order | null {
+  try {
+    const value: unknown = JSON.parse(body);
+    return isOrder(value) ? value : null;
+  } catch {
+    // Whoever looks for the order says so.
+    return null;
+  }
 }
 
 /** This app wrote it, from an order that had been read with a schema: enough to know that it is one. */
 function isOrder(value: unknown): value is Order {
-  return typeof value === 'object' && value !== null && 'id' in value && 'lines' in value;
+  return typeof value === 'object' && value !== null && 'lines' in value && Array.isArray(value.lines);
 }
 
 function currencyOf(row: Row): CurrencyCode {

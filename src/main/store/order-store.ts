@@ -16,9 +16,14 @@ const IS_OPEN = 'acknowledged_at IS NULL AND closed_at IS NULL';
 const LIST = `SELECT json_group_array(json_array(${SUMMARY_COLUMNS})) AS list
   FROM (SELECT ${SUMMARY_COLUMNS} FROM orders ORDER BY at DESC, id)`;
 
-/** Keeps orders, their news and their alerts in SQLite. Every write is one durable transaction. */
-export function createOrderStore(db: Database): OpenOrderStore {
-  const tx = createTransaction(db);
+type ErrorLog = { readonly error: (message: string) => void };
+
+/**
+ * Keeps orders, their news and their alerts in SQLite. Every write is one durable transaction. A kept order that cannot be
+ * read counts as none: its next news brings it back.
+ */
+export function createOrderStore(db: Database, log: ErrorLog = { error: () => undefined }): OpenOrderStore {
+  const tx = createTransaction(db, log);
   const alertsWhere = (condition: string, ...values: readonly string[]): readonly Alert[] =>
     db
       .prepare(`SELECT ${ALERT_COLUMNS} FROM alerts WHERE ${condition} ORDER BY raised_at, rowid`)
@@ -89,11 +94,20 @@ const HAS_EVENT = 'SELECT 1 FROM events WHERE order_id = ? AND digest = ?';
 const FIND_ORDER = `SELECT ${ORDER_COLUMNS}, body FROM orders JOIN order_bodies ON order_id = id WHERE id = ?`;
 const FIND_ALERTS = `SELECT ${ALERT_COLUMNS} FROM alerts WHERE ${OF_SUBJECT} ORDER BY raised_at, rowid`;
 
-function createTransaction(db: Database): OrderTransaction {
+function createTransaction(db: Database, log: ErrorLog): OrderTransaction {
+  const unreadable = new Set<string>();
+  const noteUnreadable = (orderId: string): void => {
+    if (unreadable.has(orderId)) return;
+    unreadable.add(orderId);
+    log.error(`The kept order ${orderId} cannot be read; it counts as none`);
+  };
   return {
     findOrder: (orderId) => {
       const row = db.prepare(FIND_ORDER).get(orderId);
-      return row === undefined ? null : toKeptOrder(row);
+      if (row === undefined) return null;
+      const kept = toKeptOrder(row);
+      if (kept === null) noteUnreadable(orderId);
+      return kept;
     },
     saveOrder: (kept) => {
       const values = orderValues(kept);

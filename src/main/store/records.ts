@@ -5,7 +5,7 @@ import type { Records } from '../core/ask-why.ts';
 import { planPresence, type Presence } from '../core/presence.ts';
 import type { Database } from './database.ts';
 import { ALERT_COLUMNS, OF_SUBJECT, toAlert } from './alert-rows.ts';
-import { ORDER_COLUMNS, sourceOf, toKeptOrder } from './order-rows.ts';
+import { ORDER_COLUMNS, sourceOf, toStoredOrders } from './order-rows.ts';
 import { integer, oneOf, text, textOrNull, type Row } from './rows.ts';
 
 const MAX_CHOICES = 20;
@@ -34,13 +34,14 @@ export function createRecords({
   readonly flush: () => void;
 }): RecordKeeper {
   const orders = (condition: string, value: string) =>
-    db
-      .prepare(
-        `SELECT ${ORDER_COLUMNS}, body FROM orders JOIN order_bodies ON order_id = id
-         WHERE ${condition} ORDER BY at DESC, id LIMIT ${String(MAX_CHOICES)}`,
-      )
-      .all(value)
-      .map((row) => toKeptOrder(row).stored);
+    toStoredOrders(
+      db
+        .prepare(
+          `SELECT ${ORDER_COLUMNS}, body FROM orders JOIN order_bodies ON order_id = id
+           WHERE ${condition} ORDER BY at DESC, id LIMIT ${String(MAX_CHOICES)}`,
+        )
+        .all(value),
+    );
 
   return {
     ordersWithCode: (code) => orders('code = ?', code),

@@ -58,7 +58,7 @@ export function createSetupRecords({
           `SELECT ${ORDER_COLUMNS}, body FROM orders JOIN order_bodies ON order_id = id ORDER BY at DESC LIMIT 1`,
         )
         .get();
-      return row === undefined ? null : toKeptOrder(row).stored.order;
+      return row === undefined ? null : (toKeptOrder(row)?.stored.order ?? null);
     },
     secretUse: () => {
       flush();
@@ -90,8 +90,10 @@ function readCaseOrders(db: Database): readonly CaseOrder[] {
        FROM orders JOIN order_bodies ON order_bodies.order_id = orders.id ORDER BY orders.at DESC LIMIT ${String(MAX_ORDERS)}`,
     )
     .all()
-    .map((row) => {
-      const { order, lastChangedAt } = toKeptOrder(row).stored;
-      return { order, at: lastChangedAt, byWebhook: flag(row, 'by_webhook') };
+    .flatMap((row) => {
+      const kept = toKeptOrder(row);
+      if (kept === null) return [];
+      const { order, lastChangedAt } = kept.stored;
+      return [{ order, at: lastChangedAt, byWebhook: flag(row, 'by_webhook') }];
     });
 }

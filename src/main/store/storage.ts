@@ -43,7 +43,7 @@ export function openStorage({
   const file = path.join(profileDir, 'orders.db');
   const db = createLastingDatabase({ file, now, log });
   const deliveries = createDeliveryLog({ db, log });
-  const orders = createOrderStore(db);
+  const orders = createOrderStore(db, log);
   const forgetOld = createForgetOld({ orders, now, log });
   const settings = createSettingsStore({ profileDir, now });
   const vault = createSecretVault({ service: keychainService, now, onLate: onLateSecret });

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toSummary } from '../../../src/main/core/order-summary.ts';
 import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
+import { createOrderStore } from '../../../src/main/store/order-store.ts';
+import { createRecords } from '../../../src/main/store/records.ts';
+import { createSetupRecords } from '../../../src/main/store/setup-records.ts';
 import type { Order } from '../../../src/shared/order.ts';
 import { shiftIso } from '../../../src/shared/time.ts';
 import { createFixedClock, NOON } from '../../fakes/fixed-clock.ts';
@@ -156,4 +159,28 @@ test('purging leaves an order that still waits for somebody, and an outage that 
   expect(opened.store.purge(shiftIso(clock.now(), 90 * DAY_MS))).toBe(1);
   expect(opened.store.listOrders().map(({ id }) => id)).toEqual(['unseen']);
   expect(opened.store.openAlerts().map(({ id }) => id)).toEqual(['unseen:ready', 'x:connection']);
+});
+
+test.each([
+  ['no JSON', '{"id":'],
+  ['no order', '"poison"'],
+  ['an order without its lines', '{"id":"a","lines":null}'],
+])('a kept order whose body is %s counts as none, so that its news is taken again', (_, poison) => {
+  const logged: string[] = [];
+  const store = createOrderStore(opened.db, { error: (message) => logged.push(message) });
+  const receive = createReceiveOrder({ store, now: clock.now });
+  receive([news({ id: 'a' }), news({ id: 'b' })], 'webhook');
+  opened.db.prepare("UPDATE order_bodies SET body = ? WHERE order_id = 'a'").run(poison);
+  expect([store.findOrder('a'), store.findOrder('a')]).toEqual([null, null]);
+  expect(logged).toEqual(['The kept order a cannot be read; it counts as none']);
+  expect(store.findOrder('b')).not.toBeNull();
+  const records = createRecords({ db: opened.db, flush: () => undefined });
+  expect(records.ordersWithCode(news().order.code).map(({ order }) => order.id)).toEqual(['b']);
+  expect(createSetupRecords({ db: opened.db, flush: () => undefined }).caseOrders()).toHaveLength(1);
+
+  clock.move(60_000);
+  const [outcome] = receive([news({ id: 'a', status: 'PICKED_UP', version: clock.now() })], 'catch-up');
+  expect(outcome?.kind).toBe('changed');
+  expect(store.findOrder('a')?.order.status).toBe('PICKED_UP');
+  expect(store.openAlerts().map(({ subject }) => subject)).toEqual(['b']);
 });
