@@ -1,4 +1,4 @@
-import type { OrderSource } from './order.ts';
+import { MAX_ORDER_ID_CHARS, type OrderSource } from './order.ts';
 
 export const ALERT_KINDS = ['ready', 'cancelled', 'cancelled-after-handover', 'connection'] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
@@ -27,6 +27,9 @@ export type Alert = {
   /** ISO UTC: when it stopped mattering by itself (picked up, handed over, replaced by a cancellation). */
   readonly closedAt: string | null;
 };
+
+/** An id is an order's, a colon and a kind. */
+export const MAX_ALERT_ID_CHARS = MAX_ORDER_ID_CHARS + 40;
 
 /** One alert per order and subject: both kinds of cancellation share an id, so an order rings once for it. */
 export function alertId(subject: string, kind: AlertKind): string {

@@ -1,6 +1,9 @@
 import type { CurrencyCode } from './money.ts';
 import { assertNever } from './result.ts';
 
+/** Nothing longer is taken for an order's id. */
+export const MAX_ORDER_ID_CHARS = 200;
+
 /** Statuses in the order they can happen; CANCELLED ends everything. Source: docs/partner-api.md, "Statuses". */
 export const ORDER_STATUSES = [
   'RECEIVED',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CardState } from '../../shared/card.ts';
+import { MAX_ORDER_ID_CHARS } from '../../shared/order.ts';
 import type { IpcRegistrar } from './channel.ts';
 
 export function registerCardHandlers(
@@ -15,7 +16,7 @@ export function registerCardHandlers(
     deps.undo();
     return null;
   });
-  ipc.handle('card:open-order', z.object({ orderId: z.string().min(1).max(200) }), (arg) => {
+  ipc.handle('card:open-order', z.object({ orderId: z.string().min(1).max(MAX_ORDER_ID_CHARS) }), (arg) => {
     deps.openOrder(arg.orderId);
     return null;
   });

@@ -5,10 +5,11 @@ import {
   type DeliveryQuery,
   type ReprocessOutcome,
 } from '../../shared/delivery.ts';
+import { MAX_ORDER_ID_CHARS } from '../../shared/order.ts';
 import type { WhyAnswer, WhyQuestion } from '../../shared/why.ts';
 import type { IpcRegistrar } from './channel.ts';
 
-const orderId = z.string().min(1).max(200);
+const orderId = z.string().min(1).max(MAX_ORDER_ID_CHARS);
 
 export function registerDeliveryHandlers(
   ipc: IpcRegistrar,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Alert } from '../../shared/alert.ts';
+import { MAX_ALERT_ID_CHARS, type Alert } from '../../shared/alert.ts';
 import type { OrderDetail } from '../../shared/ipc-contract.ts';
-import type { OrderSummary } from '../../shared/order.ts';
+import { MAX_ORDER_ID_CHARS, type OrderSummary } from '../../shared/order.ts';
 import type { RefreshOutcome } from '../../shared/partner.ts';
 import type { IpcRegistrar } from './channel.ts';
 
 const MAX_IDS = 20_000;
-const orderId = z.string().min(1).max(200);
+const orderId = z.string().min(1).max(MAX_ORDER_ID_CHARS);
 
 export function registerOrderHandlers(
   ipc: IpcRegistrar,
@@ -29,7 +29,7 @@ export function registerOrderHandlers(
   ipc.handle('alerts:open', z.undefined(), () => deps.openAlerts());
   ipc.handle(
     'alerts:acknowledge',
-    z.object({ alertIds: z.array(z.string().min(1).max(240)).max(MAX_IDS) }),
+    z.object({ alertIds: z.array(z.string().min(1).max(MAX_ALERT_ID_CHARS)).max(MAX_IDS) }),
     (arg) => deps.acknowledge(arg.alertIds),
   );
 }

@@ -9,7 +9,7 @@ import { quantity, text } from './wire-values.ts';
 import { wireOrder } from './wire-order.ts';
 
 /**
- * Reads one order. Fails only when `order_id` or `status` is missing or empty; `detail` names fields, never their values.
+ * Reads one order. Fails only when `order_id` or `status` is missing or empty, or `order_id` too long; `detail` names fields, never their values.
  * Never throws, whatever JSON it is given. Source: docs/partner-api.md, "Order".
  */
 export function parsePartnerOrder(
@@ -17,7 +17,7 @@ export function parsePartnerOrder(
   { country }: { readonly country: CountryCode },
 ): Result<IncomingOrder, { readonly detail: string }> {
   const read = wireOrder.safeParse(body);
-  if (!read.success) return err({ detail: missingFields(read.error) });
+  if (!read.success) return err({ detail: badFields(read.error) });
   return ok({ order: toOrder(read.data, country), ...redactBody(body) });
 }
 
@@ -49,9 +49,12 @@ function isOurs({ shop }: Order, vendorId: string): boolean {
   return stores.length === 0 || stores.includes(vendorId);
 }
 
-function missingFields(error: z.ZodError): string {
-  const fields = error.issues.map((issue) => issue.path.join('.')).filter((field) => field !== '');
-  return fields.length === 0 ? 'the body is not an object' : `missing or empty: ${fields.join(', ')}`;
+function badFields({ issues }: z.ZodError): string {
+  const fields = issues.filter(({ path }) => path.length > 0);
+  if (fields.length === 0) return 'the body is not an object';
+  const [first] = fields;
+  const what = first?.code === 'too_big' ? 'too long' : 'missing or empty';
+  return `${what}: ${fields.map(({ path }) => path.join('.')).join(', ')}`;
 }
 
 /** A page of the list; entries are read one by one. Source: docs/partner-api.md, "Order list". */

@@ -19,6 +19,8 @@ import type { WireOrder, WirePayment } from './wire-order.ts';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const SHORT_ID_CHARS = 8;
+/** As many as a tray menu and the title of a notification show. */
+const MAX_CODE_CHARS = 40;
 
 /** The order in this app's words. `country` decides the currency when the order names no country we know. */
 export function toOrder(wire: WireOrder, country: CountryCode): Order {
@@ -29,7 +31,7 @@ export function toOrder(wire: WireOrder, country: CountryCode): Order {
   return {
     id,
     externalId: wire.external_order_id,
-    code: wire.order_code ?? wire.external_order_id ?? id.slice(0, SHORT_ID_CHARS),
+    code: toCode(wire.order_code ?? wire.external_order_id ?? id.slice(0, SHORT_ID_CHARS)),
     status: toStatus(wire.status),
     statusText: wire.status,
     version: wire.sys?.updated_at ?? null,
@@ -59,6 +61,14 @@ export function toOrder(wire: WireOrder, country: CountryCode): Order {
     totals: toTotals(wire.payment, lines, currency),
     cancellation: toCancellation(wire.cancellation),
   };
+}
+
+/** One line that fits where codes are shown; the body keeps the whole. */
+function toCode(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  if (line.length <= MAX_CODE_CHARS) return line;
+  // Half a character at the cut is no valid text.
+  return `${line.slice(0, MAX_CODE_CHARS - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 function toStatus(statusText: string): OrderStatus {

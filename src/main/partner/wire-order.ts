@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_ORDER_ID_CHARS } from '../../shared/order.ts';
 import { flag, money, objectOrNull, quantity, text, time } from './wire-values.ts';
 
 const pricing = objectOrNull({
@@ -55,11 +56,12 @@ const cancellation = z.union([
 const required = text.refine((value) => value !== null);
 
 /**
- * The order as the platform writes it. Fails only without `order_id` or `status`: any other field that is missing or of
+ * The order as the platform writes it. Fails only without `order_id` or `status`, or with an `order_id` that is far from
+ * being one: any other field that is missing or of
  * the wrong type is null, and unknown fields are passed over. Source: docs/partner-api.md, "Order".
  */
 export const wireOrder = z.object({
-  order_id: required,
+  order_id: required.pipe(z.string().max(MAX_ORDER_ID_CHARS)),
   status: required,
   external_order_id: text,
   order_code: text,

@@ -1,4 +1,4 @@
-import type { DeliveryGroup, DeliveryOutcome, ReprocessOutcome } from '../delivery.ts';
+import type { DeliveryGroup, DeliveryOutcome, DeliveryPage, ReprocessOutcome } from '../delivery.ts';
 import { assertNever } from '../result.ts';
 
 const outcomesEs: Readonly<Record<DeliveryOutcome, string>> = {
@@ -78,12 +78,7 @@ export type Attack = {
   /** What it means and what to do; empty when nothing. */
   readonly advice: string;
 };
-type LastDay = {
-  readonly received: number;
-  readonly rejected: number;
-  readonly wrongSecret: number;
-  readonly noSecret: number;
-};
+type LastDay = DeliveryPage['lastDay'];
 
 export const deliveryTextsEs = {
   title: 'Avisos recibidos',
@@ -96,7 +91,12 @@ export const deliveryTextsEs = {
   outcomes: outcomesEs,
   details: detailsEs,
   /** Put in place of how a noted part begins. */
-  detailPrefixes: { 'agent ': 'programa ', 'code ': 'código ', 'missing or empty: ': 'falta: ' },
+  detailPrefixes: {
+    'agent ': 'programa ',
+    'code ': 'código ',
+    'missing or empty: ': 'falta: ',
+    'too long: ': 'demasiado largo: ',
+  },
   columns: { when: 'Cuándo', what: 'Qué pasó', order: 'Pedido', answer: 'Respuesta' },
   noAnswer: 'sin respuesta',
   status: (status: number) => `HTTP ${String(status)}`,
@@ -174,7 +174,12 @@ export const deliveryTextsEn: typeof deliveryTextsEs = {
   groups: groupsEn,
   outcomes: outcomesEn,
   details: detailsEn,
-  detailPrefixes: { 'agent ': 'program ', 'code ': 'code ', 'missing or empty: ': 'missing: ' },
+  detailPrefixes: {
+    'agent ': 'program ',
+    'code ': 'code ',
+    'missing or empty: ': 'missing: ',
+    'too long: ': 'too long: ',
+  },
   columns: { when: 'When', what: 'What happened', order: 'Order', answer: 'Answer' },
   noAnswer: 'no answer',
   status: (status) => `HTTP ${String(status)}`,

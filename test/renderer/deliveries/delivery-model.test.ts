@@ -45,4 +45,5 @@ test('what is known of a detail is put into words, and the rest stays as it was 
   const detail = 'another Authorization header; agent curl/8; weird';
   expect(detailText(detail, textsFor('es'))).toBe('Vino con otro secreto · programa curl/8 · weird');
   expect(detailText('missing or empty: order_id', textsFor('en'))).toBe('missing: order_id');
+  expect(detailText('too long: order_id', textsFor('es'))).toBe('demasiado largo: order_id');
 });

@@ -36,6 +36,7 @@ describe('parsePartnerOrder', () => {
     ['an empty order_id', { order_id: ' ' }, 'missing or empty: order_id'],
     ['an order_id that is an object', { order_id: { $oid: '1' } }, 'missing or empty: order_id'],
     ['no status', { status: null }, 'missing or empty: status'],
+    ['an order_id that no page could ask for', { order_id: 'x'.repeat(201) }, 'too long: order_id'],
     ['neither', { order_id: '', status: '' }, 'missing or empty: order_id, status'],
   ])('refuses a body with %s', (_, changes, detail) => {
     expect(parsePartnerOrder(sampleOrder(changes), { country: 'uy' })).toEqual({
@@ -59,6 +60,21 @@ describe('parsePartnerOrder', () => {
       cancellation: null,
     });
     expect(read({ order_id: 'abc', status: 'READY_FOR_PICKUP' }).lines).toEqual([]);
+  });
+
+  it('takes an order_id as long as one may be', () => {
+    expect(read({ order_id: 'x'.repeat(200), status: 'READY_FOR_PICKUP' }).id).toHaveLength(200);
+  });
+
+  it.each([
+    ['4821', '4821'],
+    ['wxfr-4821-rtbs', 'wxfr-4821-rtbs'],
+    [' 48\n21 ', '48 21'],
+    ['7'.repeat(500), `${'7'.repeat(39)}…`],
+    ['🛵'.repeat(50), `${'🛵'.repeat(19)}…`],
+  ])('keeps a code fit for a title: %j', (code, shown) => {
+    expect(read(sampleOrder({ order_code: code })).code).toBe(shown);
+    expect(read(sampleOrder({ order_code: null, external_order_id: code })).code).toBe(shown);
   });
 
   it('drops a broken line and keeps its neighbours', () => {
