@@ -3,6 +3,7 @@ import { app, dialog } from 'electron';
 import { APP_ID, TOAST_ACTIVATOR_CLSID } from '../shared/app-identity.ts';
 import { demoTextsEs } from '../shared/texts/demo.ts';
 import { demoFolderIn, foldersOf, readConfig } from './config.ts';
+import { createOpenWish } from './core/open-wish.ts';
 import { createLog } from './log.ts';
 import { createRedactor } from './redact.ts';
 import { watchTrayHost } from './shell/tray-host.ts';
@@ -47,6 +48,9 @@ function run(): void {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
   // Closing the last window leaves the app in the tray.
   app.on('window-all-closed', () => undefined);
+  // At once: a second start may come before this one has read its own code.
+  const wish = createOpenWish();
+  app.on('second-instance', wish.open);
 
   // Before the icon is made: what comes up in between is missed by neither.
   const trayHost =
@@ -93,9 +97,10 @@ function run(): void {
         appPath: app.getAppPath(),
         tray,
       });
-      app.on('second-instance', mostrador.open);
+      // Not sooner: macOS tells it also of a start, and one at login stays hidden.
       app.on('activate', mostrador.open);
       running = { started: mostrador.start(), stop: mostrador.stop };
+      wish.grant(mostrador.open);
       await running.started;
     })
     .catch((error: unknown) => {
