@@ -11,7 +11,9 @@ const WRITE_AFTER_MS = 200;
 
 /**
  * Writes a row per webhook request, many at once and a moment after the answer, so that the row costs the request
- * nothing. What the disk refuses is logged and tried again with the next rows. Call `flush` before the database closes.
+ * nothing: how long it took is only known then, and a row of its own would cost it a second sync. A process that is killed
+ * in that moment loses the rows; that an accepted order came by webhook stands in its event, written with the order.
+ * What the disk refuses is logged and tried again with the next rows. Call `flush` before the database closes.
  */
 export function createDeliveryLog({
   db,
