@@ -11,7 +11,7 @@ test('when the computer wakes up, what rings is decided anew, news is asked for,
   const power = composePower({
     desk: { awake: note('desk') },
     polling: { asleep: note('asleep'), awake: note('polling'), wake: note('network'), tick: note('tick') },
-    publicRoad: { wake: note('public road') },
+    publicRoad: { wake: note('public road'), minute: note('public minute') },
     soundWatch: { look: () => Promise.resolve() },
     upkeep: { minute: note('minute') },
     recheck: () => Promise.resolve(),
