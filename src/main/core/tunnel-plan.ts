@@ -53,6 +53,8 @@ export function linkDown(watch: TunnelWatch, error: TunnelError, isFatal: boolea
   function stateWithoutLink(): TunnelWatch['state'] {
     if (isFatal) return 'failed';
     if (watch.attempt >= OFFLINE_AFTER || error.code === 'no_network') return 'offline';
+    // It has had its time: whoever waits for it must be told.
+    if (watch.link === 'opening' && error.code === 'timeout') return 'offline';
     return watch.state === 'online' ? 'degraded' : watch.state;
   }
 }

@@ -14,9 +14,15 @@ import {
   reopenInMs,
   type TunnelWatch,
 } from './tunnel-plan.ts';
+import { createTunnelQuestions } from './tunnel-questions.ts';
 import type { LinkEvent, Probe, ProbeResult, TunnelLink, TunnelProvider } from './tunnel-ports.ts';
 
-const GIVEN_UP: ProbeResult = { ok: false, ms: 0, error: { code: 'timeout', detail: null } };
+const TIMED_OUT: TunnelError = { code: 'timeout', detail: null };
+const GIVEN_UP: ProbeResult = { ok: false, ms: 0, error: TIMED_OUT };
+/** How long a connection may take to come up. */
+const OPENING_LIMIT_MS = 60_000;
+/** One that was begun longer ago than this before the computer woke up is not waited for. */
+const OPENING_TRUST_MS = 5_000;
 
 export type TunnelSupervisor = {
   readonly start: () => void;
@@ -55,7 +61,7 @@ export function createTunnelSupervisor(deps: {
   /** Late news of a connection that was given up bear an older number. */
   let generation = 0;
   let link: TunnelLink | null = null;
-  let closing: Promise<unknown> = Promise.resolve();
+  let closing: Promise<void> = Promise.resolve();
   let openedMs = 0;
   let provenMs: number | null = null;
   let inboundMs: number | null = null;
@@ -66,9 +72,8 @@ export function createTunnelSupervisor(deps: {
     state: 'stopped',
     since: deps.now(),
   };
-  let cancelProbe = (): void => undefined;
-  let cancelReopen = (): void => undefined;
-  let asking: { readonly abort: AbortController; readonly answer: Promise<ProbeResult | null> } | null = null;
+  /** What moves the connection on when it does not do so itself: its limit while it opens, the next one when it is gone. */
+  let cancelStep = (): void => undefined;
 
   const status = (): TunnelStatus => ({
     state: shown.state,
@@ -87,25 +92,6 @@ export function createTunnelSupervisor(deps: {
     deps.onStatus(status());
   };
 
-  /** null when the question was dropped: what it asked through is gone. */
-  const ask = (): Promise<ProbeResult | null> => {
-    cancelProbe();
-    if (asking !== null) return asking.answer;
-    const abort = new AbortController();
-    const answer = deps.probe(url, abort.signal).then((result) => {
-      if (abort.signal.aborted) return null;
-      asking = null;
-      conclude(result);
-      return result;
-    });
-    asking = { abort, answer };
-    return answer;
-  };
-  const dropQuestion = (): void => {
-    cancelProbe();
-    asking?.abort.abort();
-    asking = null;
-  };
   const conclude = (found: ProbeResult): void => {
     if (!isRunning) return;
     const { hasLink } = provider;
@@ -128,8 +114,9 @@ export function createTunnelSupervisor(deps: {
     }
     show();
   };
+  const questions = createTunnelQuestions({ ask: (signal) => deps.probe(url, signal), conclude, schedule });
   const planProbe = (): void => {
-    cancelProbe();
+    questions.unplan();
     if (watch.link !== 'up') return;
     const nowMs = monotonicMs();
     const waitMs = probeInMs(watch, {
@@ -138,16 +125,17 @@ export function createTunnelSupervisor(deps: {
       sinceProofMs: nowMs - (provenMs ?? nowMs),
       sinceInboundMs: inboundMs === null ? null : nowMs - inboundMs,
     });
-    cancelProbe = schedule(() => void ask(), waitMs);
+    questions.plan(waitMs);
   };
 
   const hear = (from: number, event: LinkEvent): void => {
     if (from !== generation || !isRunning) return;
     switch (event.type) {
       case 'up':
-        dropQuestion();
+        cancelStep();
+        questions.drop();
         watch = linkUp(watch);
-        void ask();
+        void questions.ask();
         break;
       case 'url':
         // The portal would go on calling the one that it has.
@@ -169,21 +157,26 @@ export function createTunnelSupervisor(deps: {
     watch = linkDown(watch, error, isFatal);
     const waitMs = reopenInMs(watch, deps.random());
     nextRetryAt = shiftIso(deps.now(), waitMs);
-    cancelReopen = schedule(open, waitMs);
+    cancelStep = schedule(open, waitMs);
   };
   const dropLink = (): void => {
-    cancelReopen();
-    dropQuestion();
+    cancelStep();
+    questions.drop();
     nextRetryAt = null;
     generation += 1;
     const old = link;
     link = null;
-    if (old !== null) closing = Promise.all([closing, old.close()]);
+    if (old !== null) closing = Promise.all([closing, old.close()]).then(() => undefined);
   };
   const open = (): void => {
     dropLink();
     watch = opening(watch);
     openedMs = monotonicMs();
+    // Some clients wait for ever where a server takes the connection and says nothing.
+    cancelStep = schedule(() => {
+      lose(TIMED_OUT, false);
+      show();
+    }, OPENING_LIMIT_MS);
     const own = generation;
     // The connection before must be gone, or it would hold the place on the server.
     void closing.then(() => {
@@ -218,12 +211,12 @@ export function createTunnelSupervisor(deps: {
     },
     wake: () => {
       if (!isRunning) return;
-      if (watch.link === 'down') {
-        open();
-      } else if (watch.link === 'up') {
+      if (watch.link === 'up') {
         watch = { ...watch, isSuspect: provider.hasLink };
-        dropQuestion();
-        void ask();
+        questions.drop();
+        void questions.ask();
+      } else if (watch.link === 'down' || monotonicMs() - openedMs >= OPENING_TRUST_MS) {
+        open();
       }
     },
     noteInbound: () => {
@@ -231,11 +224,11 @@ export function createTunnelSupervisor(deps: {
       lastInboundAt = deps.now();
       if (!isRunning || watch.link !== 'up') return;
       if (watch.state === 'online') planProbe();
-      else void ask();
+      else void questions.ask();
       show();
     },
     test: async () => {
-      const result = (await ask()) ?? (await ask()) ?? GIVEN_UP;
+      const result = (await questions.ask()) ?? (await questions.ask()) ?? GIVEN_UP;
       if (result.ok) return { ok: true, ms: result.ms };
       const isExplained = watch.link !== 'up' && watch.error !== null;
       return { ok: false, error: isExplained && watch.error !== null ? watch.error : result.error };

@@ -1,11 +1,14 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { createNgrok, type OwnProcess } from '../../../src/main/tunnel/ngrok.ts';
 import { GOOD_TOKEN, startNgrokEdge } from '../../fixtures/ngrok-edge.ts';
 import { repository } from '../../desktop/runtime.ts';
 import { CA, readTls, startFront } from '../../services/front.ts';
 import { postOrder, startGatedReceiver, watchTunnel } from './rig.ts';
+
+const LIMIT_MS = 10_000;
 
 /** What Electron's utility process is to the app, with Node's own means. */
 function forkNode(): OwnProcess & { readonly pid: number } {
@@ -25,7 +28,7 @@ function forkNode(): OwnProcess & { readonly pid: number } {
   };
 }
 
-async function startRig({ token = GOOD_TOKEN, ca = CA } = {}) {
+async function startRig({ token = GOOD_TOKEN, ca = CA, pace = 1 } = {}) {
   const receiver = await startGatedReceiver();
   let url = '';
   const edge = await startNgrokEdge(() => url);
@@ -49,6 +52,7 @@ async function startRig({ token = GOOD_TOKEN, ca = CA } = {}) {
       },
       log: { info: (line) => lines.push(line) },
     }),
+    { pace },
   );
   return { ...watched, receiver, edge, url, lines, pids };
 }
@@ -89,7 +93,7 @@ test('a domain that is online elsewhere is said, and taken when it is free', asy
   rig.edge.setBusy(true);
   rig.supervisor.start();
   await expect
-    .poll(() => rig.supervisor.status().error)
+    .poll(() => rig.supervisor.status().error, { timeout: LIMIT_MS })
     .toEqual({ code: 'domain_in_use', detail: 'ERR_NGROK_334' });
   rig.edge.setBusy(false);
   await rig.reach('online');
@@ -98,7 +102,9 @@ test('a domain that is online elsewhere is said, and taken when it is free', asy
 test('an authority that is not known is a matter of certificates', async () => {
   const rig = await startRig({ ca: readTls('server.pem') });
   rig.supervisor.start();
-  await expect.poll(() => rig.supervisor.status().error).toEqual({ code: 'tls', detail: null });
+  await expect
+    .poll(() => rig.supervisor.status().error, { timeout: LIMIT_MS })
+    .toEqual({ code: 'tls', detail: null });
 });
 
 test('an edge that goes away and comes back is found again within ten seconds', async () => {
@@ -123,6 +129,32 @@ test('a session that fell silent is noticed by a question, left, and replaced', 
   await rig.reach('online', 25_000);
   expect(await postOrder(rig.url, 'order-1')).toBe(200);
   expect(rig.pids.filter(isAlive)).toHaveLength(1);
+});
+
+test('an edge that takes the connection and never says a word is given up, and found again when it speaks', async () => {
+  // A minute of waiting becomes three seconds.
+  const rig = await startRig({ pace: 20 });
+  rig.edge.setSilent(true);
+  rig.supervisor.start();
+  await rig.reach('offline');
+  expect(rig.supervisor.status().error).toEqual({ code: 'timeout', detail: null });
+  expect(rig.edge.tokens).toEqual([]);
+  await expect.poll(() => rig.pids.length, { timeout: LIMIT_MS }).toBeGreaterThan(1);
+  rig.edge.setSilent(false);
+  await rig.reach('online');
+  expect(rig.pids.filter(isAlive)).toHaveLength(1);
+});
+
+test('when the computer wakes up, a connection that has got no answer for a while is made anew', async () => {
+  const rig = await startRig();
+  rig.edge.setSilent(true);
+  rig.supervisor.start();
+  await expect.poll(() => rig.pids.length, { timeout: LIMIT_MS }).toBe(1);
+  await setTimeout(5_100);
+  rig.edge.setSilent(false);
+  expect(rig.supervisor.status().state).toBe('starting');
+  rig.supervisor.wake();
+  await rig.reach('online');
 });
 
 test('it is gone within two seconds, also when its session is silent', async () => {
