@@ -13,19 +13,32 @@ export function forkOwnProcess(file: string, serviceName: string, env: Readonly<
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
   });
+  const begun = new Promise<void>((resolve) => {
+    child.once('spawn', () => resolve());
+  });
   return {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
     post: (message: unknown): void => child.postMessage(message),
     onMessage: (listener: (message: unknown) => void): void => void child.on('message', listener),
     onExit: (listener: (code: number | null) => void): void => void child.once('exit', listener),
     kill: async (): Promise<void> => {
+      // Electron ends nothing before it has begun, and says nothing of it: it would go on by itself.
+      await Promise.race([begun, gone]);
       const { pid } = child;
       child.kill();
-      const timer = setTimeout(() => {
-        if (pid !== undefined) process.kill(pid, 'SIGKILL');
-      }, KILL_AFTER_MS);
+      const timer = setTimeout(() => killNow(pid), KILL_AFTER_MS);
       await gone;
       clearTimeout(timer);
     },
   };
+}
+
+function killNow(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    // It ended at this very moment.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }

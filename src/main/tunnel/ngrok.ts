@@ -11,7 +11,7 @@ export type OwnProcess = {
   readonly post: (message: unknown) => void;
   readonly onMessage: (listener: (message: unknown) => void) => void;
   readonly onExit: (listener: (code: number | null) => void) => void;
-  /** Resolves when it is gone, at the latest after a second. */
+  /** Also before it has begun. Resolves when it is gone, at the latest a second after it has begun. */
   readonly kill: () => Promise<void>;
 };
 
