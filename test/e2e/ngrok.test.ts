@@ -1,65 +1,128 @@
-import fs from 'node:fs';
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import process from 'node:process';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import type { NgrokOrder } from '../../src/main/tunnel/ngrok-messages.ts';
-import { launchApp, spawnApp, type AppOptions } from '../desktop/launch-app.ts';
-import { repository } from '../desktop/runtime.ts';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startDesktop, type Desktop } from '../desktop/session.ts';
 import { within } from '../desktop/within.ts';
 import { GOOD_TOKEN, startNgrokEdge, type NgrokEdge } from '../fixtures/ngrok-edge.ts';
-import { CA } from '../services/front.ts';
+import { buildNgrokApp, launchNgrokApp } from './support/ngrok-app.ts';
 
 const LIMIT_MS = 15_000;
-const URL = 'https://shop.loopback.test';
 let desktop: Desktop;
 let edge: NgrokEdge;
-let port: number;
+let appDir: string;
+let app: Awaited<ReturnType<typeof launchNgrokApp>>;
 
 beforeAll(async () => {
   desktop = await startDesktop();
-  edge = await startNgrokEdge(() => URL);
-  const receiver = http.createServer((_, response) => response.end('from this computer'));
-  await new Promise<void>((listening) => receiver.listen(0, '127.0.0.1', listening));
-  ({ port } = receiver.address() as AddressInfo);
+  edge = await startNgrokEdge(() => `http://127.0.0.1:${String(edge.publicPort)}`);
+  appDir = await buildNgrokApp(desktop.folder);
+  app = await launchNgrokApp({ desktop, appDir }, edge);
 });
-
+beforeEach(async () => {
+  await app.stop();
+  await noneLeft();
+});
 afterAll(async () => {
+  await app?.end();
   await edge?.down();
   await desktop?.stop();
 });
 
-function optionsFor(token: string): AppOptions {
-  const order: NgrokOrder = {
-    token,
-    domain: 'shop.loopback.test',
-    port,
-    ingress: { address: edge.address, ca: CA },
-  };
-  return {
-    desktop,
-    appDir: path.join(repository, 'test/fixtures/ngrok-app'),
-    args: [
-      `--process=${path.join(repository, 'out/main/ngrok-process.js')}`,
-      `--order=${Buffer.from(JSON.stringify(order)).toString('base64')}`,
-    ],
-  };
+const errorNow = async () => (await app.read()).status?.error;
+function onlyClient(): number {
+  const [client, ...others] = app.clients();
+  expect(others).toEqual([]);
+  return client ?? expect.fail('No client runs');
+}
+async function noneLeft(): Promise<void> {
+  await expect.poll(app.clients, { timeout: LIMIT_MS }).toEqual([]);
 }
 
-type Told = { readonly profileDir: string };
+test("ngrok's client runs in Electron's utility process and leads in what is sent to the public address", async () => {
+  await app.begin(GOOD_TOKEN);
+  await app.reach('online');
+  expect(await (await fetch(app.url)).text()).toBe('from this computer');
+  expect(app.clients()).toHaveLength(1);
+});
 
-function linesOf({ profileDir }: Told): readonly string[] {
-  const file = path.join(profileDir, 'news.log');
-  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trimEnd().split('\n') : [];
-}
+test('a refused token needs a person, and is told without the token', async () => {
+  const token = 'a_token_that_nobody_may_see';
+  await app.begin(token);
+  await app.reach('failed');
+  expect(await errorNow()).toEqual({ code: 'auth_failed', detail: 'ERR_NGROK_105' });
+  expect(edge.tokens).toContain(token);
+  const told = JSON.stringify(await app.read()) + app.output();
+  expect(told).toContain('Your authtoken: ***');
+  expect(told).not.toContain(token);
+  await noneLeft();
+});
 
-function newsOf(app: Told, type: string): Readonly<Record<string, unknown>> | undefined {
-  return linesOf(app)
-    .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>)
-    .find((news) => news['type'] === type);
-}
+test('a domain that is online elsewhere is said, and taken when it is free', async () => {
+  edge.setBusy(true);
+  await app.begin(GOOD_TOKEN);
+  await expect
+    .poll(errorNow, { timeout: LIMIT_MS })
+    .toEqual({ code: 'domain_in_use', detail: 'ERR_NGROK_334' });
+  edge.setBusy(false);
+  await app.reach('online');
+});
+
+test('an edge that goes away and comes back is found again within ten seconds', async () => {
+  await app.begin(GOOD_TOKEN);
+  await app.reach('online');
+  await edge.down();
+  await app.reach('offline');
+  await edge.up();
+  expect(await app.reach('online')).toBeLessThan(10_000);
+  expect((await app.read()).states).toEqual(['starting', 'online', 'degraded', 'offline', 'online']);
+  expect(await (await fetch(app.url)).text()).toBe('from this computer');
+  expect(app.clients()).toHaveLength(1);
+});
+
+test('a session that fell silent is noticed, left, and replaced', async () => {
+  await app.begin(GOOD_TOKEN);
+  await app.reach('online');
+  edge.muteSessions();
+  await app.reach('degraded');
+  await app.reach('online');
+  expect(await (await fetch(app.url)).text()).toBe('from this computer');
+  expect(app.clients()).toHaveLength(1);
+});
+
+test('it is gone within two seconds, also when its session is silent', async () => {
+  await app.begin(GOOD_TOKEN);
+  await app.reach('online');
+  edge.muteSessions();
+  expect(await app.stop()).toBeLessThan(2_000);
+  expect(app.clients()).toEqual([]);
+});
+
+test('begun and ended in one breath it leaves no process, and the domain free', async () => {
+  for (let round = 0; round < 3; round += 1) {
+    expect(await app.beginAndStop(GOOD_TOKEN)).toBeLessThan(2_000);
+    await noneLeft();
+  }
+  await app.begin(GOOD_TOKEN);
+  await app.reach('online');
+  expect(app.clients()).toHaveLength(1);
+});
+
+test('the app quits in order beside it, and the process that holds the token ends with it', async () => {
+  await app.begin(GOOD_TOKEN);
+  await app.reach('online');
+  const client = onlyClient();
+  process.kill(app.pid, 'SIGUSR2');
+  expect(await within(app.exited, LIMIT_MS, 'End of the app', app.output)).toBe(0);
+  await expect.poll(() => isAlive(client), { timeout: LIMIT_MS }).toBe(false);
+  app = await launchNgrokApp({ desktop, appDir }, edge);
+});
+
+test('the process that holds the token ends by itself when the app is killed', async () => {
+  await app.begin(GOOD_TOKEN);
+  await app.reach('online');
+  const client = onlyClient();
+  process.kill(app.pid, 'SIGKILL');
+  await expect.poll(() => isAlive(client), { timeout: LIMIT_MS }).toBe(false);
+});
 
 function isAlive(pid: number): boolean {
   try {
@@ -68,43 +131,3 @@ function isAlive(pid: number): boolean {
     return false;
   }
 }
-
-/** Waits for news of a kind. */
-async function hear(app: Told, type: string): Promise<Readonly<Record<string, unknown>>> {
-  await expect.poll(() => newsOf(app, type), { timeout: LIMIT_MS }).toBeDefined();
-  return newsOf(app, type) ?? {};
-}
-
-test("ngrok's client runs in Electron's utility process, and the app quits in order beside it", async () => {
-  const app = await spawnApp(optionsFor(GOOD_TOKEN));
-  await hear(app, 'up');
-  expect(await hear(app, 'url')).toEqual({ type: 'url', url: URL });
-  const answer = await fetch(`http://127.0.0.1:${String(edge.publicPort)}/`);
-  expect(await answer.text()).toBe('from this computer');
-  app.kill('SIGUSR2');
-  expect(await within(app.exited, LIMIT_MS, 'End of the app', app.output)).toBe(0);
-});
-
-test('a refused token is told without the token', async () => {
-  const token = 'a_token_that_nobody_may_see';
-  const app = await spawnApp(optionsFor(token));
-  expect(await hear(app, 'fatal')).toEqual({
-    type: 'fatal',
-    error: { code: 'auth_failed', detail: 'ERR_NGROK_105' },
-  });
-  const told = linesOf(app).join() + app.output();
-  expect(told).toContain('Your authtoken: ***');
-  expect(told).not.toContain(token);
-  app.kill('SIGKILL');
-  await app.exited;
-});
-
-test('the process that holds the token ends by itself when the app is killed', async () => {
-  // Not spawnApp: that one clears away what an app leaves behind.
-  const app = await launchApp(optionsFor(GOOD_TOKEN));
-  onTestFinished(app.stop);
-  const pid = Number((await hear(app, 'spawned'))['pid']);
-  await hear(app, 'up');
-  process.kill(app.pid, 'SIGKILL');
-  await expect.poll(() => isAlive(pid), { timeout: LIMIT_MS }).toBe(false);
-});
