@@ -33,6 +33,7 @@ export type SetupReason =
   | 'address-proven'
   | 'address-failing'
   | 'test-missing'
+  | 'test-outdated'
   | 'test-proven'
   | 'test-failing'
   | 'cases-none'
@@ -61,8 +62,7 @@ export const TEST_LIGHTS = ['internet', 'tunnel', 'computer', 'sound'] as const;
 export type TestLightId = (typeof TEST_LIGHTS)[number];
 
 /** Where a test webhook went: to the public address, or straight to the receiver. */
-export const TEST_ROADS = ['public', 'local'] as const;
-export type TestRoad = (typeof TEST_ROADS)[number];
+export type TestRoad = 'public' | 'local';
 
 export type TestLight = {
   readonly state: 'ok' | 'failed' | 'off';
@@ -116,7 +116,7 @@ export type SetupView = {
   readonly tunnel: TunnelStatus;
   /** What the portal has to be given as the webhook's address; null without a public address. */
   readonly webhookUrl: string | null;
-  /** The last one since the app started. */
+  /** The last one since the app started; null when address or secret are others by now. */
   readonly test: SetupTest | null;
   readonly cases: SetupCases;
 };

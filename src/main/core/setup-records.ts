@@ -10,6 +10,11 @@ export function createLastingSetupRecords(
     secretUse: () => watch.read(records.secretUse, () => ({ accepted: null, refusedAt: null })),
     newestOrder: () => watch.read(records.newestOrder, () => null),
     lastTest: () => watch.read(records.lastTest, () => null),
+    noteTest: (verdict) =>
+      watch.write(
+        () => records.noteTest(verdict),
+        () => undefined,
+      ),
     caseOrders: () => watch.read(records.caseOrders, () => []),
     asked: (asked) =>
       watch.read(

@@ -8,14 +8,12 @@ import {
   type SetupState,
   type SetupStep,
   type SetupStepId,
-  type SetupTest,
   type SetupTrouble,
-  type TestRoad,
 } from '../../shared/setup.ts';
 import { hasSignIn } from '../../shared/settings.ts';
 import type { TunnelStatus } from '../../shared/tunnel.ts';
 import { countSeen } from './setup-cases.ts';
-import { isPassed } from './setup-test.ts';
+import { isStillOf, type TestVerdict } from './setup-verdict.ts';
 
 /** Requests on the webhook, as far as they tell which secret the platform knows. Times are ISO UTC. */
 export type SecretUse = {
@@ -29,10 +27,8 @@ export type SetupFacts = Pick<SettingsView, 'settings' | 'secrets'> & {
   readonly health: Health;
   readonly use: SecretUse;
   readonly tunnel: TunnelStatus;
-  /** The last test webhook that was answered, by the log of requests. */
-  readonly lastTest: { readonly at: string; readonly road: TestRoad } | null;
-  /** The last test since the app started. */
-  readonly test: SetupTest | null;
+  /** Also from before the app started; null when there never was one. */
+  readonly lastTest: TestVerdict | null;
   readonly cases: SetupCases;
 };
 
@@ -141,16 +137,13 @@ function addressStep(facts: SetupFacts): SetupStep {
   }
 }
 
-function testStep({ settings, test, lastTest }: SetupFacts): SetupStep {
-  const road: TestRoad = settings.tunnel.provider === 'none' ? 'local' : 'public';
-  if (test?.road === road) {
-    return isPassed(test)
-      ? { state: 'proven', reason: 'test-proven', at: test.at }
-      : { state: 'failing', reason: 'test-failing', at: test.at };
-  }
-  return lastTest?.road === road
-    ? { state: 'proven', reason: 'test-proven', at: lastTest.at }
-    : { state: 'open', reason: 'test-missing', at: null };
+function testStep({ lastTest, ...told }: SetupFacts): SetupStep {
+  if (lastTest === null) return { state: 'open', reason: 'test-missing', at: null };
+  const { at } = lastTest;
+  if (!isStillOf(lastTest, told)) return { state: 'open', reason: 'test-outdated', at };
+  return lastTest.isPassed
+    ? { state: 'proven', reason: 'test-proven', at }
+    : { state: 'failing', reason: 'test-failing', at };
 }
 
 function casesStep({ cases }: SetupFacts): SetupStep {
@@ -162,8 +155,8 @@ function casesStep({ cases }: SetupFacts): SetupStep {
 }
 
 /** To have no public address is also how everybody begins; a test without one says that it is meant. */
-function isPollingChosen({ settings, test, lastTest }: SetupFacts): boolean {
-  return settings.tunnel.provider === 'none' && (test?.road === 'local' || lastTest?.road === 'local');
+function isPollingChosen({ settings, lastTest }: SetupFacts): boolean {
+  return settings.tunnel.provider === 'none' && lastTest?.subject.provider === 'none';
 }
 
 function isProven({ partner }: Health): boolean {

@@ -2,7 +2,7 @@ import type { SettingsView } from '../../shared/ipc-contract.ts';
 import type { Order, OrderShop } from '../../shared/order.ts';
 import type { PartnerCheck } from '../../shared/partner.ts';
 import type { Settings } from '../../shared/settings.ts';
-import type { FoundShop, SetupTest, SetupView, SingleAsk, TestRoad } from '../../shared/setup.ts';
+import type { FoundShop, SetupTest, SetupView, SingleAsk } from '../../shared/setup.ts';
 import type { TunnelStatus } from '../../shared/tunnel.ts';
 import { publicAddress } from '../../shared/tunnel-settings.ts';
 import type { HealthBoard } from './health.ts';
@@ -12,6 +12,8 @@ import type { NoteAsked, ReadAsked } from './setup-calls.ts';
 import { findCases, type CaseOrder } from './setup-cases.ts';
 import { learnShop, toFoundShop } from './setup-shop.ts';
 import { nextStep, setupSteps, type SecretUse } from './setup-steps.ts';
+import { isPassed } from './setup-test.ts';
+import { isStillOf, testSubject, type TestVerdict } from './setup-verdict.ts';
 
 /** Where the platform, and a test, call. */
 export const WEBHOOK_PATH = '/webhooks/orders';
@@ -20,8 +22,8 @@ export const WEBHOOK_PATH = '/webhooks/orders';
 export type SetupRecords = {
   readonly secretUse: () => SecretUse;
   readonly newestOrder: () => Order | null;
-  /** The last test webhook that was answered. */
-  readonly lastTest: () => { readonly at: string; readonly road: TestRoad } | null;
+  readonly lastTest: () => TestVerdict | null;
+  readonly noteTest: (verdict: TestVerdict) => void;
   /** Newest first, at most some hundreds. */
   readonly caseOrders: () => readonly CaseOrder[];
   readonly noteAsked: NoteAsked;
@@ -56,7 +58,7 @@ export function createSetup(deps: {
 }): Setup {
   const { records } = deps;
   let foundShop: FoundShop | null = null;
-  let lastTest: SetupTest | null = null;
+  let ran: { readonly test: SetupTest; readonly verdict: TestVerdict } | null = null;
 
   const learn = async (told: OrderShop | null): Promise<void> => {
     const learned = learnShop((await deps.view()).settings, told);
@@ -76,7 +78,8 @@ export function createSetup(deps: {
   return {
     read: async () => {
       if ((await deps.view()).settings.shop.name === '') await learn(records.newestOrder()?.shop ?? null);
-      const { settings, secrets } = await deps.view();
+      const view = await deps.view();
+      const { settings, secrets } = view;
       const asked = { 'get-single': records.asked('get-single'), 'get-list': records.asked('get-list') };
       const cases = findCases(records.caseOrders(), asked);
       const tunnel = deps.tunnel();
@@ -86,8 +89,8 @@ export function createSetup(deps: {
         health: deps.health.read(),
         use: records.secretUse(),
         tunnel,
-        lastTest: records.lastTest(),
-        test: lastTest,
+        // What the disk did not take is still known.
+        lastTest: ran?.verdict ?? records.lastTest(),
         cases,
       });
       return {
@@ -96,7 +99,7 @@ export function createSetup(deps: {
         foundShop: settings.shop.vendorId === '' ? foundShop : null,
         tunnel,
         webhookUrl: webhookUrl(settings),
-        test: lastTest,
+        test: ran !== null && isStillOf(ran.verdict, view) ? ran.test : null,
         cases,
       };
     },
@@ -112,8 +115,12 @@ export function createSetup(deps: {
     },
     test: async () => {
       const found = await check();
-      lastTest = await deps.runTest(await deps.view(), found);
-      return lastTest;
+      const view = await deps.view();
+      const test = await deps.runTest(view, found);
+      const verdict = { at: test.at, isPassed: isPassed(test), subject: testSubject(view) };
+      ran = { test, verdict };
+      records.noteTest(verdict);
+      return test;
     },
     notice: (parsed) => {
       if (parsed.kind === 'unknown-shop') foundShop = toFoundShop(parsed.shop) ?? foundShop;

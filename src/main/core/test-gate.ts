@@ -1,4 +1,4 @@
-import { TEST_ROADS, type TestRoad } from '../../shared/setup.ts';
+import type { TestRoad } from '../../shared/setup.ts';
 import type { ParsedWebhook } from './ports.ts';
 
 /** What marks a webhook as one of the app's own tests; no order has it. */
@@ -40,11 +40,6 @@ export function createTestGate({ newNonce }: { readonly newNonce: () => string }
       return { kind: 'test', road: ticket.road };
     },
   };
-}
-
-/** The road that a test's note in the log names. */
-export function roadOf(detail: string | null): TestRoad | null {
-  return TEST_ROADS.find((road) => detail?.startsWith(`${road} road`)) ?? null;
 }
 
 /** What the log notes of a test. */

@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { PREVIOUS_SECRET } from '../../shared/delivery.ts';
+import { TUNNEL_PROVIDERS } from '../../shared/tunnel-settings.ts';
 import type { CaseOrder } from '../core/setup-cases.ts';
 import type { SetupRecords } from '../core/setup.ts';
-import { roadOf } from '../core/test-gate.ts';
+import type { TestVerdict } from '../core/setup-verdict.ts';
 import type { Database } from './database.ts';
 import { ORDER_COLUMNS, toKeptOrder } from './order-rows.ts';
 import { flag, text, textOrNull } from './rows.ts';
@@ -10,6 +12,17 @@ import { flag, text, textOrNull } from './rows.ts';
 const FROM_PLATFORM = "('stored', 'duplicate', 'other-shop', 'no-shop', 'store-failed')";
 
 const ASKED = 'proven:';
+const LAST_TEST = 'last-test';
+/** The file may be of another version of the app. */
+const verdictSchema: z.ZodType<TestVerdict> = z.object({
+  at: z.string(),
+  isPassed: z.boolean(),
+  subject: z.object({
+    provider: z.enum(TUNNEL_PROVIDERS),
+    address: z.string().nullable(),
+    secretSavedAt: z.string().nullable(),
+  }),
+});
 const MAX_ORDERS = 500;
 
 /** Reads out of the records what proves a step of the setup, or speaks against it. */
@@ -22,15 +35,20 @@ export function createSetupRecords({
   readonly flush: () => void;
 }): SetupRecords {
   let scanned: { readonly key: string; readonly orders: readonly CaseOrder[] } | null = null;
+  const read = (key: string): string | null => {
+    const row = db.prepare('SELECT value FROM meta WHERE key = ?').get(key);
+    return row === undefined ? null : text(row, 'value');
+  };
+  const save = (key: string, value: string): void =>
+    db.transact(() => {
+      db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, value);
+    });
   return {
     lastTest: () => {
-      flush();
-      const row = db
-        .prepare("SELECT at, detail FROM deliveries WHERE outcome = 'test' ORDER BY id DESC LIMIT 1")
-        .get();
-      const road = row === undefined ? null : roadOf(textOrNull(row, 'detail'));
-      return row === undefined || road === null ? null : { at: text(row, 'at'), road };
+      const kept = read(LAST_TEST);
+      return kept === null ? null : toVerdict(kept);
     },
+    noteTest: (verdict) => save(LAST_TEST, JSON.stringify(verdict)),
     caseOrders: () => {
       // Reading hundreds of orders is worth it only when there is news.
       const state = db.prepare('SELECT count(*) AS count, max(id) AS id FROM events').get();
@@ -38,17 +56,11 @@ export function createSetupRecords({
       if (scanned?.key !== key) scanned = { key, orders: readCaseOrders(db) };
       return scanned.orders;
     },
-    noteAsked: (asked, { orderId, at }) =>
-      db.transact(() => {
-        db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(
-          `${ASKED}${asked}`,
-          `${at} ${orderId}`,
-        );
-      }),
+    noteAsked: (asked, { orderId, at }) => save(`${ASKED}${asked}`, `${at} ${orderId}`),
     asked: (asked) => {
-      const row = db.prepare('SELECT value FROM meta WHERE key = ?').get(`${ASKED}${asked}`);
-      if (row === undefined) return null;
-      const [at = '', orderId = ''] = text(row, 'value').split(' ');
+      const kept = read(`${ASKED}${asked}`);
+      if (kept === null) return null;
+      const [at = '', orderId = ''] = kept.split(' ');
       const order = db.prepare('SELECT code FROM orders WHERE id = ?').get(orderId);
       return { at, code: order === undefined ? '' : text(order, 'code'), by: 'api' };
     },
@@ -80,6 +92,15 @@ export function createSetupRecords({
       };
     },
   };
+}
+
+function toVerdict(kept: string): TestVerdict | null {
+  try {
+    return verdictSchema.safeParse(JSON.parse(kept)).data ?? null;
+  } catch {
+    // Not JSON: as good as no test.
+    return null;
+  }
 }
 
 function readCaseOrders(db: Database): readonly CaseOrder[] {

@@ -68,9 +68,13 @@ export const setupReasonsEn: Readonly<Record<SetupReason, ErrorText>> = {
     sentence: 'No test alert was sent yet.',
     remedy: 'Choose “Send a test alert”: a tone sounds and no order is kept.',
   },
+  'test-outdated': {
+    sentence: 'Address or secret are others than in the last test.',
+    remedy: 'Choose “Send a test alert” again.',
+  },
   'test-proven': { sentence: 'The test went well.', remedy: '' },
   'test-failing': {
-    sentence: 'One of the lights did not come on.',
+    sentence: 'In the last test one of the lights did not come on.',
     remedy: 'Do what that light says and send another test.',
   },
   'cases-none': {

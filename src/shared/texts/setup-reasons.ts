@@ -71,9 +71,13 @@ export const setupReasonsEs: Readonly<Record<SetupReason, ErrorText>> = {
     sentence: 'Todavía no se envió ningún aviso de prueba.',
     remedy: 'Elegir «Enviar aviso de prueba»: suena un tono y no se guarda ningún pedido.',
   },
+  'test-outdated': {
+    sentence: 'La dirección o el secreto son otros que en la última prueba.',
+    remedy: 'Elegir «Enviar aviso de prueba» otra vez.',
+  },
   'test-proven': { sentence: 'La prueba salió bien.', remedy: '' },
   'test-failing': {
-    sentence: 'Una de las luces no se encendió.',
+    sentence: 'En la última prueba una de las luces no se encendió.',
     remedy: 'Hacer lo que dice esa luz y enviar otra prueba.',
   },
   'cases-none': {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nextStep, setupSteps, type SetupFacts } from '../../../src/main/core/setup-steps.ts';
+import type { TestVerdict } from '../../../src/main/core/setup-verdict.ts';
 import type { HealthCode } from '../../../src/shared/health.ts';
 import { DEFAULT_SETTINGS, type SecretName, type Settings } from '../../../src/shared/settings.ts';
 import type { SetupTrouble } from '../../../src/shared/setup.ts';
@@ -31,7 +32,6 @@ function facts(
     use: { accepted: null, refusedAt: null },
     tunnel: TUNNEL_STOPPED,
     lastTest: null,
-    test: null,
     cases: NO_CASES,
     ...change,
   };
@@ -123,7 +123,11 @@ describe('the public address', () => {
     ...SHOP,
     tunnel: { ...SHOP.tunnel, provider: 'own-url', publicUrl: 'https://shop.example' },
   };
-  const local = { at: LATER, road: 'local' } as const;
+  const local: TestVerdict = {
+    at: LATER,
+    isPassed: true,
+    subject: { provider: 'none', address: null, secretSavedAt: null },
+  };
 
   it('is open until somebody has tried how alerts arrive; then asking alone was a choice', () => {
     expect(setupSteps(facts({})).address.reason).toBe('address-undecided');
@@ -145,13 +149,50 @@ describe('the public address', () => {
     expect(setupSteps(facts({ settings: own, tunnel })).address.state).toBe(expected);
   });
 
-  it('is not proven by a test that went straight to this computer', () => {
-    expect(setupSteps(facts({ settings: own, lastTest: local })).test.state).toBe('open');
-    const by = { at: LATER, road: 'public' } as const;
-    expect(setupSteps(facts({ settings: own, lastTest: by })).test).toMatchObject({
-      state: 'proven',
+  it('stays a choice when a secret is made for later, or when the test did not go well', () => {
+    const later = setupSteps(facts({ lastTest: local, kept: ['webhook-secret'] }));
+    expect([later.address.state, later.test.reason]).toEqual(['off', 'test-outdated']);
+    const failed = setupSteps(facts({ lastTest: { ...local, isPassed: false } }));
+    expect([failed.address.state, failed.secret.state, failed.test.state]).toEqual(['off', 'off', 'failing']);
+  });
+});
+
+describe('the test', () => {
+  const own: Settings = {
+    ...SHOP,
+    tunnel: { ...SHOP.tunnel, provider: 'own-url', publicUrl: 'https://shop.example' },
+  };
+  const passed: TestVerdict = {
+    at: LATER,
+    isPassed: true,
+    subject: { provider: 'own-url', address: 'https://shop.example', secretSavedAt: AT },
+  };
+  const stepOf = (lastTest: TestVerdict, settings = own) =>
+    setupSteps(facts({ settings, kept: ['webhook-secret'], lastTest })).test;
+
+  it('is proven by one that passed with this address and this secret', () => {
+    expect(stepOf(passed)).toEqual({ state: 'proven', reason: 'test-proven', at: LATER });
+  });
+
+  it('that failed is failing, whenever it was', () => {
+    expect(stepOf({ ...passed, isPassed: false })).toEqual({
+      state: 'failing',
+      reason: 'test-failing',
       at: LATER,
     });
+  });
+
+  const others: readonly (readonly [string, Partial<TestVerdict['subject']>])[] = [
+    ['address', { address: 'https://other.example' }],
+    ['provider', { provider: 'cloudflared' }],
+    ['secret', { secretSavedAt: '2026-03-11T12:00:00.000Z' }],
+    ['way, straight to this computer', { provider: 'none', address: null }],
+  ];
+  it.each(others)('of another %s proves nothing, and has not failed either', (_what, other) => {
+    const test = { ...passed, subject: { ...passed.subject, ...other } };
+    for (const isPassed of [true, false]) {
+      expect(stepOf({ ...test, isPassed })).toMatchObject({ state: 'open', reason: 'test-outdated' });
+    }
   });
 });
 
