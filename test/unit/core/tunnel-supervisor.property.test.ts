@@ -69,8 +69,8 @@ test('a tunnel that is down for a day is tried often enough to heal and too rare
     rig.emit({ type: 'down', error: trouble });
     const before = rig.monotonicMs();
     const { length } = rig.links;
-    while (rig.links.length === length) await rig.pass(1_000);
-    expect(rig.monotonicMs() - before).toBeLessThanOrEqual(37_000);
+    while (rig.links.length === length) await rig.pass(4_000);
+    expect(rig.monotonicMs() - before).toBeLessThanOrEqual(40_000);
     expect(tries).toBeLessThan(3_000);
   }
 });
