@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { clipboard } from 'electron';
 import type { SetupCopy } from '../../shared/setup.ts';
-import type { SshKeyAnswer, TunnelStatus } from '../../shared/tunnel.ts';
+import type { SshKeyAnswer, TunnelStatus, TunnelTest } from '../../shared/tunnel.ts';
 import type { Configuration } from '../core/configuration.ts';
 import type { HealthBoard } from '../core/health.ts';
 import type { ParsedWebhook, ReceiveOrder } from '../core/ports.ts';
@@ -26,7 +26,11 @@ export function createSetupRoad(deps: {
   readonly parse: (body: unknown) => ParsedWebhook;
   readonly soundWatch: Pick<SoundWatch, 'test'>;
   readonly desk: Pick<Desk, 'openSetup' | 'openCounter' | 'publish'>;
-  readonly tunnel: () => { readonly status: () => TunnelStatus; readonly sshKey: AskSshKey };
+  readonly tunnel: () => {
+    readonly status: () => TunnelStatus;
+    readonly prove: (address: string) => Promise<TunnelTest>;
+    readonly sshKey: AskSshKey;
+  };
 }) {
   const { configuration, desk, secrets } = deps;
   const { now, monotonicMs } = timing;
@@ -34,6 +38,7 @@ export function createSetupRoad(deps: {
   const runTest = createRunTest({
     ...deps,
     gate,
+    prove: (address) => deps.tunnel().prove(address),
     post: (url, body, secret) => postTest(url, { body, secret, monotonicMs }),
     secret: async () => {
       const read = await secrets.one('webhook-secret');

@@ -108,6 +108,14 @@ export function createTunnelRoad(
           ok: false,
           error: status.error ?? { code: 'not_configured', detail: null },
         }),
+      /** The same of an address that must be this one, before anything secret is sent there. */
+      prove: async (url: string): Promise<TunnelTest> => {
+        // A change that is under way would be asked about the address before it.
+        await queue;
+        const asked = supervisor;
+        if (asked?.status().url === url) return asked.test();
+        return { ok: false, error: status.error ?? { code: 'not_configured', detail: null } };
+      },
       restart: async (): Promise<TunnelStatus> => {
         if (view !== null) await restart(view);
         return status;

@@ -9,35 +9,56 @@ import { createDeliveryPages } from '../../../src/main/store/delivery-pages.ts';
 import { createSetupRecords } from '../../../src/main/store/setup-records.ts';
 import { createSyncNotes } from '../../../src/main/store/sync-notes.ts';
 import { postTest } from '../../../src/main/tunnel/post-test.ts';
+import { createProbeGate } from '../../../src/main/tunnel/probe-gate.ts';
+import { createProbe } from '../../../src/main/tunnel/probe.ts';
+import type { Health } from '../../../src/shared/health.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 import type { SetupTest } from '../../../src/shared/setup.ts';
+import type { TunnelTest } from '../../../src/shared/tunnel.ts';
 import { createFakeMostrador, healthOf } from '../../fakes/mostrador-api.ts';
 import { openTempStore } from '../../fakes/temp-store.ts';
 import { parseOrder, post, SECRET, startReceiver } from '../webhook/rig.ts';
 
 /** The real receiver with the real gate before it, its log on a disk, and the real sender. */
-async function rig(secret: string | null = SECRET) {
+async function rig({
+  secret = SECRET,
+  health = healthOf(),
+  prove,
+}: {
+  readonly secret?: string | null;
+  readonly health?: Health;
+  readonly prove?: () => Promise<TunnelTest>;
+} = {}) {
   const opened = openTempStore(() => new Date().toISOString());
   const log = createDeliveryLog({ db: opened.db, log: { error: () => undefined } });
   const gate = createTestGate({ newNonce: randomUUID });
+  const questions = createProbeGate();
   const receiver = await startReceiver({
     record: log.add,
+    answerNonce: questions.answerNonce,
     parse: (body, raw) => gate.read(body) ?? parseOrder(body, raw),
   });
   onTestFinished(() => {
     log.flush();
     opened.close();
   });
+  const probe = createProbe({
+    gate: questions,
+    port: receiver.server.port,
+    hasNetwork: () => true,
+    monotonicMs: () => performance.now(),
+  });
   const sent: string[] = [];
   const run = createRunTest({
     gate,
+    prove: prove ?? ((address) => probe(address, new AbortController().signal)),
     post: (url, body, key) => {
       sent.push(body);
       return postTest(url, { body, secret: key, monotonicMs: () => performance.now() });
     },
     secret: () => Promise.resolve(secret),
     playTone: () => Promise.resolve({ state: 'ok', code: 'ok', detail: null, isSystemKnown: true }),
-    health: { read: () => healthOf() },
+    health: { read: () => health },
     now: () => new Date().toISOString(),
   });
   const { db } = opened;
@@ -60,10 +81,13 @@ async function rig(secret: string | null = SECRET) {
   };
 }
 
-/** A server that answers everything with the same status, as somebody else's page would. */
-async function foreign(status: number): Promise<string> {
+/** A server that answers everything with the same status, as somebody else's page would, and keeps what it was told. */
+async function foreign(status: number): Promise<{ readonly url: string; readonly heard: readonly string[] }> {
+  const heard: string[] = [];
   const server = createServer((request, response) => {
-    request.resume();
+    const said: string[] = [request.method ?? '', ...request.rawHeaders];
+    request.on('data', (chunk: Buffer) => said.push(chunk.toString('utf8')));
+    request.on('end', () => heard.push(said.join(' ')));
     response.writeHead(status).end('another page');
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -74,7 +98,7 @@ async function foreign(status: number): Promise<string> {
         server.close(() => closed());
       }),
   );
-  return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  return { url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, heard };
 }
 
 test('a test goes through the public address, is recorded as one, and counts as nothing else', async () => {
@@ -108,26 +132,53 @@ test('a test that was sent before cannot be played back', async () => {
   expect((await post(url, sent[0] ?? '')).status).toBe(400);
 });
 
-test('somebody else at the public address is told apart from a broken computer', async () => {
+test.each([200, 401, 404, 502])(
+  'somebody else at the public address, who answers %i, is told apart and never hears the secret',
+  async (status) => {
+    const { test: run } = await rig();
+    const { url, heard } = await foreign(status);
+    const result = await run(url);
+    expect(result.lights.tunnel).toMatchObject({
+      state: 'failed',
+      why: {
+        error: { code: status === 200 || status === 404 ? 'wrong_endpoint' : 'http_status' },
+      },
+    });
+    expect(result.lights.computer.state).toBe('ok');
+    expect(heard.length).toBeGreaterThan(0);
+    expect(heard.join('\n')).not.toContain(SECRET);
+    expect(heard.join('\n')).not.toMatch(/POST|authorization/i);
+  },
+);
+
+test('another program that has the port of this computer never hears the secret', async () => {
+  const receiver = { ...healthOf().receiver, state: 'down', code: 'receiver-port-in-use' } as const;
+  const { test: run } = await rig({ health: { ...healthOf(), receiver } });
+  const { url, heard } = await foreign(200);
+  for (const publicUrl of [null, url]) {
+    const result = await run(publicUrl, Number(new URL(url).port));
+    expect(result.lights.computer).toMatchObject({ state: 'failed', why: { code: 'receiver-port-in-use' } });
+  }
+  expect(heard.join('\n')).not.toContain(SECRET);
+});
+
+test('an address where nobody listens darkens the way in, and not this computer', async () => {
   const { test: run } = await rig();
-  const result = await run(await foreign(200));
-  expect(result.lights.tunnel).toMatchObject({
-    state: 'failed',
-    why: { error: { code: 'wrong_endpoint' } },
-  });
+  const result = await run('http://127.0.0.1:9');
+  expect(result.lights.tunnel).toMatchObject({ state: 'failed', why: { error: { code: 'unreachable' } } });
   expect(result.lights.computer.state).toBe('ok');
 });
 
-test('an address where nobody listens, and a receiver that is closed', async () => {
+test('a receiver that is closed is not taken for a broken address', async () => {
   const { test: run, server } = await rig();
   await server.stop();
   const result = await run('http://127.0.0.1:9', 9);
-  expect(result.lights.tunnel).toMatchObject({ state: 'failed', why: { error: { code: 'unreachable' } } });
+  expect(result.lights.tunnel).toMatchObject({ state: 'failed', why: { error: { code: 'local_down' } } });
   expect(result.lights.computer).toMatchObject({ state: 'failed', why: { code: 'receiver-failed' } });
 });
 
 test('without a secret nothing is sent', async () => {
-  const { test: run, sent } = await rig(null);
+  const { test: run, sent } = await rig({ secret: null });
   const result = await run(null);
   expect(sent).toEqual([]);
   expect(result.lights.computer.state).toBe('off');
