@@ -80,6 +80,11 @@ export type SetupTest = {
   /** ISO UTC. */
   readonly at: string;
   readonly road: TestRoad;
+  /**
+   * When the platform's own webhook came that stands for the public address, where this computer cannot reach itself by it;
+   * null in any other case.
+   */
+  readonly inboundAt: string | null;
   /** Milliseconds from sending it to its answer; null when none came. */
   readonly ms: number | null;
   readonly lights: Readonly<Record<TestLightId, TestLight>>;

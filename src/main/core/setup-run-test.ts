@@ -66,6 +66,7 @@ export function createRunTest(deps: {
       reply: sent?.reply ?? null,
       hasArrived: sent?.hasArrived === true,
       direct: isLost ? await sendLocal(receiver.port, secret) : null,
+      lastWebhookAt: health.facts.lastWebhookAt,
       check,
       health,
       sound,

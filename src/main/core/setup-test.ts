@@ -2,7 +2,9 @@ import type { Health, HealthEntry } from '../../shared/health.ts';
 import type { PartnerCheck } from '../../shared/partner.ts';
 import type { SetupTest, TestLight, TestRoad } from '../../shared/setup.ts';
 import type { SoundCheck } from '../../shared/sound-check.ts';
+import { msBetween } from '../../shared/time.ts';
 import type { TunnelError } from '../../shared/tunnel.ts';
+import { TRUST_INBOUND_MS } from './tunnel-plan.ts';
 
 /** What sending a test webhook came to. */
 export type TestReply =
@@ -14,12 +16,14 @@ export type TestFacts = {
   readonly road: TestRoad;
   readonly hasSecret: boolean;
   readonly hasAddress: boolean;
-  /** By the road; null when nothing could be sent. */
+  /** By the road; null when nothing could be sent. A road that could not be proven has its reason here. */
   readonly reply: TestReply | null;
   /** The receiver of this very computer took it. */
   readonly hasArrived: boolean;
-  /** A second one straight to the receiver, when the first did not arrive; null when it was not needed. */
+  /** A second one straight to the receiver, when the first did not arrive; null when none was sent. */
   readonly direct: { readonly reply: TestReply; readonly hasArrived: boolean } | null;
+  /** When the platform last called with an order. */
+  readonly lastWebhookAt: string | null;
   readonly check: PartnerCheck;
   readonly health: Pick<Health, 'receiver'>;
   readonly sound: SoundCheck;
@@ -33,6 +37,7 @@ export function judgeTest(facts: TestFacts): SetupTest {
   return {
     at,
     road,
+    inboundAt: inboundFor(facts),
     ms: reply?.ok === true ? reply.ms : null,
     lights: {
       internet: internetLight(facts),
@@ -58,11 +63,19 @@ function internetLight({ check, road, reply }: TestFacts): TestLight {
   return code === 'not-configured' ? off({ code, detail: null }) : OK;
 }
 
-function tunnelLight({ road, reply, hasArrived, hasSecret, hasAddress }: TestFacts): TestLight {
+/** The platform's own webhook that stands for a proof which cannot be had from here. */
+function inboundFor({ at, reply, lastWebhookAt }: TestFacts): string | null {
+  if (reply === null || reply.ok || reply.error.code !== 'unverified') return null;
+  const isRecent = lastWebhookAt !== null && msBetween(lastWebhookAt, at) <= TRUST_INBOUND_MS;
+  return isRecent ? lastWebhookAt : null;
+}
+
+function tunnelLight(facts: TestFacts): TestLight {
+  const { road, reply, hasArrived, hasSecret, hasAddress } = facts;
   if (road === 'local') return off({ code: 'tunnel-off', detail: null });
   if (!hasAddress) return broken({ code: 'not_configured', detail: null });
   if (!hasSecret || reply === null) return off({ code: 'receiver-no-secret', detail: null });
-  if (!reply.ok) return broken(reply.error);
+  if (!reply.ok) return inboundFor(facts) === null ? broken(reply.error) : OK;
   const { status, ms } = reply;
   if (hasArrived) {
     return status === 200 ? { ...OK, ms } : broken({ code: 'reply_lost', detail: String(status) });

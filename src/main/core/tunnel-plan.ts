@@ -29,8 +29,8 @@ const STARTING_PATIENCE_MS = 45_000;
 const STARTING_EVERY_MS = 1_000;
 const FAST_MS = 5_000;
 const FAST_MAX_MS = 60_000;
-/** While webhooks come in nothing is asked, but not for longer than this. */
-const TRUST_INBOUND_MS = 15 * 60_000;
+/** Milliseconds for which a webhook that came in stands for a proof. */
+export const TRUST_INBOUND_MS = 15 * 60_000;
 const RECYCLE_BASE_MS = 10_000;
 const RECYCLE_MAX_MS = 300_000;
 const REOPEN_MS = [500, 1_000, 2_000, 5_000, 10_000, 30_000] as const;

@@ -92,14 +92,15 @@ export function createTunnelSupervisor(deps: {
     deps.onStatus(status());
   };
 
-  const conclude = (found: ProbeResult): void => {
-    if (!isRunning) return;
-    const { hasLink } = provider;
-    const result = explainMiss(found, {
-      hasLink,
+  const explain = (found: ProbeResult): ProbeResult =>
+    explainMiss(found, {
+      hasLink: provider.hasLink,
       wasProven: provenMs !== null,
       hasInbound: inboundMs !== null,
     });
+  const conclude = (result: ProbeResult): void => {
+    if (!isRunning) return;
+    const { hasLink } = provider;
     lastProbe = { at: deps.now(), ok: result.ok, ms: result.ms };
     if (result.ok) {
       provenMs = monotonicMs();
@@ -114,7 +115,11 @@ export function createTunnelSupervisor(deps: {
     }
     show();
   };
-  const questions = createTunnelQuestions({ ask: (signal) => deps.probe(url, signal), conclude, schedule });
+  const questions = createTunnelQuestions({
+    ask: (signal) => deps.probe(url, signal).then(explain),
+    conclude,
+    schedule,
+  });
   const planProbe = (): void => {
     questions.unplan();
     if (watch.link !== 'up') return;

@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { TEST_LIGHTS, type SetupTest, type SetupView, type TestLightId } from '../../shared/setup.ts';
 import type { ErrorText } from '../../shared/texts/errors.ts';
-import type { Texts } from '../../shared/texts/texts.ts';
 import { Button } from '../components/button.tsx';
 import type { SettingsForm } from '../settings/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
@@ -47,12 +46,12 @@ export function TestStep(props: {
 
 /** What is wrong with each light that is out, and what to do about it. */
 function Troubles({ test }: { readonly test: SetupTest }): JSX.Element {
-  const { texts } = useShop();
+  const { texts, times } = useShop();
   const out = TEST_LIGHTS.filter((id) => test.lights[id].state === 'failed');
   return (
     <ul className={styles['troubles']}>
       {out.map((id) => {
-        const { sentence, remedy } = lightWords(id, test, texts);
+        const { sentence, remedy } = lightWords(id, test, { texts, times });
         return (
           <li key={id}>
             <p className={styles['name']}>{texts.setup.test.lights[id]}</p>
@@ -66,13 +65,13 @@ function Troubles({ test }: { readonly test: SetupTest }): JSX.Element {
 }
 
 function Light({ id, test }: { readonly id: TestLightId; readonly test: SetupTest | null }): JSX.Element {
-  const { texts } = useShop();
+  const { texts, times } = useShop();
   const words = texts.setup.test;
   const light = test?.lights[id] ?? null;
   const state = light?.state ?? 'waiting';
   const ms = light?.ms ?? null;
   const label = { ok: words.ok, failed: texts.setup.states.failing, off: words.off, waiting: words.waiting };
-  const said = test === null ? null : lightWords(id, test, texts);
+  const said = test === null ? null : lightWords(id, test, { texts, times });
   const mark = { ok: 'proven', failed: 'failing', off: 'off', waiting: 'open' } as const;
   return (
     <li className={styles['light']} data-state={state}>
@@ -87,7 +86,11 @@ function Light({ id, test }: { readonly id: TestLightId; readonly test: SetupTes
   );
 }
 
-function lightWords(id: TestLightId, { lights }: SetupTest, texts: Texts): ErrorText {
+function lightWords(
+  id: TestLightId,
+  { lights, inboundAt }: SetupTest,
+  { texts, times }: Pick<ReturnType<typeof useShop>, 'texts' | 'times'>,
+): ErrorText {
   const { why } = lights[id];
   if (why?.kind === 'tunnel') return texts.tunnel.errors[why.error.code](why.error.detail);
   if (id === 'computer' && lights.computer.state === 'off') {
@@ -97,7 +100,7 @@ function lightWords(id: TestLightId, { lights }: SetupTest, texts: Texts): Error
   const { test } = texts.setup;
   const good: Readonly<Record<TestLightId, string>> = {
     internet: test.answered,
-    tunnel: texts.tunnel.states.online.sentence,
+    tunnel: inboundAt === null ? texts.tunnel.states.online.sentence : test.inbound(times.clock(inboundAt)),
     computer: test.arrived,
     sound: test.heard,
   };

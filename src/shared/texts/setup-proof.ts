@@ -71,6 +71,8 @@ export const setupProofTextsEs = {
     roundTrip: (ms: number) => `Ida y vuelta: ${String(ms)} ms.`,
     heard: 'Se hizo sonar un tono.',
     arrived: 'El aviso llegó y se aceptó.',
+    inbound: (clock: string) =>
+      `Desde esta computadora no se puede comprobar, pero a las ${clock} llegó un aviso de PedidosYa.`,
     answered: 'PedidosYa respondió.',
     noReceiver: 'Solo consulta: no recibe avisos.',
   },
@@ -121,6 +123,8 @@ export const setupProofTextsEn: typeof setupProofTextsEs = {
     roundTrip: (ms) => `There and back: ${String(ms)} ms.`,
     heard: 'A tone was played.',
     arrived: 'The alert arrived and was accepted.',
+    inbound: (clock) =>
+      `It cannot be checked from this computer, but at ${clock} an alert of PedidosYa arrived.`,
     answered: 'PedidosYa answered.',
     noReceiver: 'Only asks: it gets no alerts.',
   },

@@ -57,7 +57,7 @@ export const setupReasonsEn: Readonly<Record<SetupReason, ErrorText>> = {
   'address-starting': { sentence: 'Connecting the public address…', remedy: 'Wait a few seconds.' },
   'address-unverified': {
     sentence: 'The address cannot be checked from this computer.',
-    remedy: 'Paste it in Partner Portal: the first alert that arrives proves it.',
+    remedy: 'Make a test order and, as soon as it arrives, go on to the step “Test”: it counts as the check.',
   },
   'address-proven': { sentence: 'The public address leads to this computer.', remedy: '' },
   'address-failing': {

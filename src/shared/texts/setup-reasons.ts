@@ -60,7 +60,8 @@ export const setupReasonsEs: Readonly<Record<SetupReason, ErrorText>> = {
   'address-starting': { sentence: 'Conectando la dirección pública…', remedy: 'Esperar unos segundos.' },
   'address-unverified': {
     sentence: 'Desde esta computadora no se puede comprobar la dirección.',
-    remedy: 'Pegarla en Partner Portal: con el primer aviso que llegue queda comprobada.',
+    remedy:
+      'Hacer un pedido de prueba y, en cuanto llegue, seguir con el paso «Prueba»: vale por la comprobación.',
   },
   'address-proven': { sentence: 'La dirección pública llega a esta computadora.', remedy: '' },
   'address-failing': {

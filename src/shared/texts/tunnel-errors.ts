@@ -101,7 +101,8 @@ export const tunnelErrorTextsEs: TunnelErrorTexts = {
   }),
   unverified: () => ({
     sentence: 'Desde esta computadora no se puede comprobar la dirección pública.',
-    remedy: 'Enviar un aviso de prueba desde Partner Portal: con el primero que llegue queda comprobada.',
+    remedy:
+      'Funciona mientras lleguen avisos de PedidosYa. Para comprobarla: hacer un pedido de prueba y, en cuanto llegue, enviar el aviso de prueba.',
   }),
   unknown: (detail) => ({
     sentence: `El túnel falló por algo no previsto${inBrackets(detail)}.`,
@@ -201,7 +202,8 @@ export const tunnelErrorTextsEn: TunnelErrorTexts = {
   }),
   unverified: () => ({
     sentence: 'The public address cannot be checked from this computer.',
-    remedy: 'Send a test alert from Partner Portal: the first one that arrives proves it.',
+    remedy:
+      'It works while alerts of PedidosYa arrive. To check it: make a test order and, as soon as it arrives, send the test alert.',
   }),
   unknown: (detail) => ({
     sentence: `The tunnel failed for an unforeseen reason${inBrackets(detail)}.`,

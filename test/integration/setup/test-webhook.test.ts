@@ -162,6 +162,20 @@ test('another program that has the port of this computer never hears the secret'
   expect(heard.join('\n')).not.toContain(SECRET);
 });
 
+test('where this computer cannot reach itself, a webhook of the last minutes lights the way in', async () => {
+  const facts = { lastPollAt: null, lastWebhookAt: new Date(Date.now() - 60_000).toISOString() };
+  const { test: run, log } = await rig({
+    health: { ...healthOf(), facts },
+    prove: () => Promise.resolve({ ok: false, error: { code: 'unverified', detail: null } }),
+  });
+  const { url, heard } = await foreign(200);
+  const result = await run(url);
+  expect(Object.values(result.lights).map(({ state }) => state)).toEqual(['ok', 'ok', 'ok', 'ok']);
+  expect(result.inboundAt).toBe(facts.lastWebhookAt);
+  expect(heard).toEqual([]);
+  expect(log.recent(1)[0]?.detail).toMatch(/^local road/);
+});
+
 test('an address where nobody listens darkens the way in, and not this computer', async () => {
   const { test: run } = await rig();
   const result = await run('http://127.0.0.1:9');

@@ -133,7 +133,7 @@ test('another fingerprint of the server is accepted only when somebody confirms 
 const LIGHT = { state: 'ok', ms: null, why: null } as const;
 function result(change: Partial<SetupTest['lights']>): SetupTest {
   const lights = { internet: LIGHT, tunnel: LIGHT, computer: LIGHT, sound: LIGHT, ...change };
-  return { at: AT, road: 'public', ms: 84, lights };
+  return { at: AT, road: 'public', inboundAt: null, ms: 84, lights };
 }
 
 test('a test shows four lights with the round trip; a light that is out says what to do', async () => {
@@ -158,6 +158,19 @@ test('a test shows four lights with the round trip; a light that is out says wha
   screen.getByText(remedy);
   expect(screen.getAllByText(setup.test.roundTrip(84)).length).toBeGreaterThan(0);
   expect(screen.getByRole('list', { name: setup.test.lightsLabel }).children).toHaveLength(4);
+});
+
+test('a light that a webhook of PedidosYa stands for says so, with its time', async () => {
+  const fake = withTunnel({ state: 'degraded', error: { code: 'unverified', detail: null } });
+  const ran: SetupTest = { ...result({}), inboundAt: AT, ms: null };
+  fake.main.setup = (view) =>
+    setupOf(view, { health: fake.main.health, tunnel: fake.main.tunnel, test: ran });
+  await openStep(fake, 'test');
+  const light = (await screen.findAllByRole('listitem')).find(({ textContent }) =>
+    textContent?.includes(setup.test.lights.tunnel),
+  );
+  expect(light?.textContent).toContain(setup.test.ok);
+  expect(light?.textContent).toMatch(/\d\d:\d\d llegó un aviso de PedidosYa/);
 });
 
 test('the checklist shows code, time and way of what was seen, and asks for one order', async () => {

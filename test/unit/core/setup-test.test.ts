@@ -12,6 +12,7 @@ const GOOD: TestFacts = {
   reply: { ok: true, status: 200, ms: 84 },
   hasArrived: true,
   direct: null,
+  lastWebhookAt: null,
   check: { ok: true, orders: 3, ms: 120, shop: null },
   health: healthOf(),
   sound: { state: 'ok', code: 'ok', detail: null, isSystemKnown: true },
@@ -38,6 +39,7 @@ it('lights all four when the webhook went all the way, and tells the round trip'
   const test = judge({});
   expect(states(test)).toEqual(['ok', 'ok', 'ok', 'ok']);
   expect([test.ms, test.lights.tunnel.ms, test.lights.internet.ms]).toEqual([84, 84, 120]);
+  expect(test.inboundAt).toBeNull();
   expect(isPassed(test)).toBe(true);
 });
 
@@ -80,6 +82,30 @@ describe('a webhook that got lost', () => {
 
   it('only on its way back is told apart', () => {
     expect(whyOf(judge({ reply: { ok: true, status: 504, ms: 9 } }), 'tunnel')).toBe('reply_lost');
+  });
+});
+
+describe('an address by which this computer cannot reach itself', () => {
+  const reply = { ok: false, error: { code: 'unverified', detail: null } } as const;
+  const lost = { reply, hasArrived: false, direct: DIRECT } as const;
+
+  it('is lit by a webhook of the platform in the last quarter of an hour, and says so', () => {
+    const lastWebhookAt = '2026-03-12T11:46:00.000Z';
+    const test = judge({ ...lost, lastWebhookAt });
+    expect(states(test)).toEqual(['ok', 'ok', 'ok', 'ok']);
+    expect([test.inboundAt, test.ms, test.lights.tunnel.ms]).toEqual([lastWebhookAt, null, null]);
+    expect(isPassed(test)).toBe(true);
+  });
+
+  it.each([null, '2026-03-12T11:44:00.000Z'])('is not lit by the last one at %s', (lastWebhookAt) => {
+    const test = judge({ ...lost, lastWebhookAt });
+    expect([test.lights.tunnel.state, whyOf(test, 'tunnel')]).toEqual(['failed', 'unverified']);
+    expect(test.inboundAt).toBeNull();
+  });
+
+  it('is not lit by a webhook when something else is wrong', () => {
+    const test = judge({ ...LOST, direct: DIRECT, lastWebhookAt: '2026-03-12T11:59:00.000Z' });
+    expect(whyOf(test, 'tunnel')).toBe('timeout');
   });
 });
 

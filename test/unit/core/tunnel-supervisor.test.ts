@@ -135,6 +135,7 @@ test('an own address that webhooks reach and this computer does not is unproven,
   rig.supervisor.noteInbound();
   await rig.settle();
   expect(rig.supervisor.status()).toMatchObject({ state: 'degraded', error: { code: 'unverified' } });
+  expect(await rig.supervisor.test()).toMatchObject({ ok: false, error: { code: 'unverified' } });
 });
 
 test('stopped means that nothing is asked and nothing is tried any more', async () => {
