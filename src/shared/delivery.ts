@@ -43,6 +43,8 @@ const GROUP_OF: Readonly<Record<DeliveryOutcome, DeliveryGroup>> = {
   aborted: 'failed',
 };
 
+/** Begins `DeliveryEntry.detail` when a secret was sent that is none of ours. */
+export const OTHER_SECRET = 'another Authorization header';
 /** Part of `DeliveryEntry.detail` when the secret was the one before the current. */
 export const PREVIOUS_SECRET = 'the previous secret';
 

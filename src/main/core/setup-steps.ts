@@ -19,7 +19,10 @@ import { isStillOf, type TestVerdict } from './setup-verdict.ts';
 export type SecretUse = {
   /** The last one with a right secret; the app's own tests do not count. */
   readonly accepted: { readonly at: string; readonly withPrevious: boolean } | null;
-  /** The last one with a wrong secret. */
+  /**
+   * When two in a row came with a wrong secret since the last right one: the earlier of the last two. A single one, or one
+   * without any secret, may be a stranger's.
+   */
   readonly refusedAt: string | null;
 };
 

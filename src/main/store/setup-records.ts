@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { PREVIOUS_SECRET } from '../../shared/delivery.ts';
+import { OTHER_SECRET, PREVIOUS_SECRET } from '../../shared/delivery.ts';
 import { TUNNEL_PROVIDERS } from '../../shared/tunnel-settings.ts';
 import type { CaseOrder } from '../core/setup-cases.ts';
 import type { SetupRecords } from '../core/setup.ts';
 import type { TestVerdict } from '../core/setup-verdict.ts';
 import type { Database } from './database.ts';
 import { ORDER_COLUMNS, toKeptOrder } from './order-rows.ts';
-import { flag, text, textOrNull } from './rows.ts';
+import { flag, integer, text, textOrNull } from './rows.ts';
 
 /** What the platform, and nobody else, is answered when its secret was right. */
 const FROM_PLATFORM = "('stored', 'duplicate', 'other-shop', 'no-shop', 'store-failed')";
@@ -76,10 +76,15 @@ export function createSetupRecords({
       flush();
       const accepted = db
         .prepare(
-          `SELECT at, detail FROM deliveries WHERE outcome IN ${FROM_PLATFORM} ORDER BY id DESC LIMIT 1`,
+          `SELECT id, at, detail FROM deliveries WHERE outcome IN ${FROM_PLATFORM} ORDER BY id DESC LIMIT 1`,
         )
         .get();
-      const refused = db.prepare("SELECT max(at) AS at FROM deliveries WHERE outcome = 'wrong-secret'").get();
+      const [, lastButOne] = db
+        .prepare(
+          `SELECT at FROM deliveries WHERE outcome = 'wrong-secret' AND detail LIKE ? AND id > ?
+           ORDER BY id DESC LIMIT 2`,
+        )
+        .all(`${OTHER_SECRET}%`, accepted === undefined ? 0 : integer(accepted, 'id'));
       return {
         accepted:
           accepted === undefined
@@ -88,7 +93,7 @@ export function createSetupRecords({
                 at: text(accepted, 'at'),
                 withPrevious: (textOrNull(accepted, 'detail') ?? '').startsWith(PREVIOUS_SECRET),
               },
-        refusedAt: refused === undefined ? null : textOrNull(refused, 'at'),
+        refusedAt: lastButOne === undefined ? null : text(lastButOne, 'at'),
       };
     },
   };

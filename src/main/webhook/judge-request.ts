@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { PREVIOUS_SECRET, type DeliveryOutcome } from '../../shared/delivery.ts';
+import { OTHER_SECRET, PREVIOUS_SECRET, type DeliveryOutcome } from '../../shared/delivery.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { ApplyOutcome, IncomingOrder, ParsedWebhook } from '../core/ports.ts';
 import { testDetail } from '../core/test-gate.ts';
@@ -73,7 +73,7 @@ function judgeHeaders(request: IncomingMessage, verdict: SecretVerdict, deps: Ju
   const { authorization } = request.headers;
   if (verdict === 'none-stored') return { ...unread, outcome: 'no-secret', status: 401 };
   if (verdict === 'wrong') {
-    const detail = authorization === undefined ? 'no Authorization header' : 'another Authorization header';
+    const detail = authorization === undefined ? 'no Authorization header' : OTHER_SECRET;
     return { ...unread, outcome: 'wrong-secret', status: 401, detail };
   }
   const problem = findHeaderProblem(request.headers, deps.limits.maxBodyBytes);

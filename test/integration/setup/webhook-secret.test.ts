@@ -31,12 +31,32 @@ test('the records tell which secret the platform sent last', async () => {
   expect(records.secretUse().refusedAt).toBeNull();
 });
 
-test('a wrong secret is told apart, and a request that is no order proves nothing', async () => {
+test('a request that is no order proves nothing', async () => {
   const { url, records } = await rig();
   expect((await post(url, '{}')).status).toBe(400);
-  expect((await post(url, orderText(), { authorization: 'another' })).status).toBe(401);
+  expect(records.secretUse()).toEqual({ accepted: null, refusedAt: null });
+});
+
+test('two wrong secrets in a row tell that the platform has another one; the right one ends that', async () => {
+  const { url, records } = await rig();
+  const send = async (authorization: string) => (await post(url, orderText(), { authorization })).status;
+  expect([await send('another'), await send('another')]).toEqual([401, 401]);
   expect(records.secretUse().accepted).toBeNull();
   expect(records.secretUse().refusedAt).not.toBeNull();
+  expect(await send(SECRET)).toBe(200);
+  expect(records.secretUse().refusedAt).toBeNull();
+});
+
+test('strangers who call once, or bring no secret at all, say nothing of the platform', async () => {
+  const { url, records } = await rig();
+  for (let call = 0; call < 3; call += 1) {
+    const headers = { 'content-type': 'application/json' };
+    expect((await fetch(url, { method: 'POST', headers, body: orderText() })).status).toBe(401);
+  }
+  expect((await post(url, orderText(), { authorization: 'another' })).status).toBe(401);
+  expect((await post(url, orderText())).status).toBe(200);
+  expect((await post(url, orderText(), { authorization: 'another' })).status).toBe(401);
+  expect(records.secretUse().refusedAt).toBeNull();
 });
 
 test('while no shop is known an order is not kept and not answered 200, so that it comes again', async () => {
