@@ -4,6 +4,7 @@ import { createConfiguration, type Configuration, type SettingsStore } from '../
 import type { HealthBoard } from '../core/health.ts';
 import type { SecretVault } from '../core/ports.ts';
 import type { SetupRecords } from '../core/setup.ts';
+import { provesCurrent } from '../core/setup-steps.ts';
 
 const SECRET_BYTES = 24;
 
@@ -20,7 +21,7 @@ export function composeConfiguration(deps: {
     vault: deps.vault,
     newSecret: () => randomBytes(SECRET_BYTES).toString('base64url'),
     copy: (text) => void clipboard.writeText(text),
-    isPreviousInUse: () => deps.setupRecords.secretUse().accepted?.withPrevious === true,
+    isPreviousInUse: (savedAt) => !provesCurrent(deps.setupRecords.secretUse(), savedAt),
     onChanged: deps.onChanged,
     onVaultError: (error) => {
       if (error !== null) deps.health.set('partner', 'down', 'keychain-unavailable', error.detail);

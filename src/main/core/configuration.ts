@@ -57,8 +57,8 @@ export function createConfiguration(deps: {
   readonly newSecret: () => string;
   /** Puts a text where the user can paste it from. */
   readonly copy: (text: string) => void;
-  /** The platform still sends the secret before the current one. */
-  readonly isPreviousInUse: () => boolean;
+  /** The platform has not called yet with the current secret, which was saved then (ISO UTC; null: nobody knows). */
+  readonly isPreviousInUse: (currentSavedAt: string | null) => boolean;
   readonly onChanged: (view: SettingsView) => Promise<void>;
   readonly onVaultError: (error: VaultError | null) => void;
 }): Configuration {
@@ -117,7 +117,10 @@ export function createConfiguration(deps: {
       // A new one that the platform was never given takes no place from the one that it knows.
       const previous = await vault.read('webhook-secret-previous');
       if (!previous.ok) return { ok: false, ...previous.error };
-      const isKnown = previous.value === null || !deps.isPreviousInUse();
+      const statuses = await vault.statuses();
+      if (!statuses.ok) return { ok: false, ...statuses.error };
+      const { savedAt } = statuses.value['webhook-secret'];
+      const isKnown = previous.value === null || !deps.isPreviousInUse(savedAt);
       if (current.value !== null && isKnown) {
         const kept = await vault.save('webhook-secret-previous', current.value);
         if (!kept.ok) return { ok: false, ...kept.error };

@@ -95,6 +95,11 @@ function keyStep({ settings, secrets, health }: SetupFacts): SetupStep {
   return { state: 'unproven', reason: 'key-unproven', at: null };
 }
 
+/** The platform has called with the current secret since that was saved (ISO UTC; null: nobody knows when). */
+export function provesCurrent({ accepted }: SecretUse, savedAt: string | null): boolean {
+  return accepted !== null && !accepted.withPrevious && (savedAt === null || accepted.at >= savedAt);
+}
+
 function secretStep(facts: SetupFacts): SetupStep {
   const { secrets, use } = facts;
   const { present, savedAt } = secrets['webhook-secret'];

@@ -1,11 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createConfiguration } from '../../../src/main/core/configuration.ts';
 import { basicSecret } from '../../../src/main/core/basic-secret.ts';
+import { provesCurrent, type SecretUse } from '../../../src/main/core/setup-steps.ts';
 import { createDeliveryLog } from '../../../src/main/store/delivery-log.ts';
 import { createSetupRecords } from '../../../src/main/store/setup-records.ts';
 import { ok } from '../../../src/shared/result.ts';
 import { DEFAULT_SETTINGS, type SecretName } from '../../../src/shared/settings.ts';
-import { createFakeMostrador } from '../../fakes/mostrador-api.ts';
+import { shiftIso } from '../../../src/shared/time.ts';
+import { noSecrets } from '../../fakes/no-secrets.ts';
 import { openTempStore } from '../../fakes/temp-store.ts';
 import { orderText, post, PREVIOUS, SECRET, startReceiver } from '../webhook/rig.ts';
 
@@ -77,24 +79,35 @@ test('while no shop is known an order is not kept and not answered 200, so that 
 function configurationRig() {
   const kept = new Map<SecretName, string>();
   const copied: string[] = [];
-  let isPreviousInUse = false;
+  let use: SecretUse = { accepted: null, refusedAt: null };
+  let savedAt: string | null = null;
   let count = 0;
+  let at = '2026-03-12T12:00:00.000Z';
+  const later = (): string => (at = shiftIso(at, 60_000));
   const configuration = createConfiguration({
     store: { read: () => DEFAULT_SETTINGS, problems: () => [], save: () => ok(DEFAULT_SETTINGS) },
     vault: {
       read: (name) => Promise.resolve(ok(kept.get(name) ?? null)),
-      save: (name, value) => Promise.resolve(ok((kept.set(name, value), null))),
+      save: (name, value) => {
+        if (name === 'webhook-secret') savedAt = later();
+        return Promise.resolve(ok((kept.set(name, value), null)));
+      },
       forget: (name) => Promise.resolve(ok((kept.delete(name), null))),
-      statuses: () => Promise.resolve(ok(createFakeMostrador().main.secrets)),
+      statuses: () =>
+        Promise.resolve(ok({ ...noSecrets(), 'webhook-secret': { present: true, last4: null, savedAt } })),
     },
     newSecret: () => `secret-${String((count += 1))}`,
     copy: (text) => copied.push(text),
-    isPreviousInUse: () => isPreviousInUse,
+    isPreviousInUse: (since) => !provesCurrent(use, since),
     onChanged: () => Promise.resolve(),
     onVaultError: () => undefined,
   });
   const secrets = () => [kept.get('webhook-secret'), kept.get('webhook-secret-previous')];
-  return { configuration, secrets, copied, usePrevious: (is: boolean) => void (isPreviousInUse = is) };
+  /** The platform calls. */
+  const call = (secret: 'current' | 'previous'): void => {
+    use = { accepted: { at: later(), withPrevious: secret === 'previous' }, refusedAt: null };
+  };
+  return { configuration, secrets, copied, call };
 }
 
 test('a new secret keeps the one before, until the change is ended', async () => {
@@ -107,21 +120,34 @@ test('a new secret keeps the one before, until the change is ended', async () =>
 });
 
 test('a secret that the platform never got does not push out the one that it still sends', async () => {
-  const { configuration, secrets, usePrevious } = configurationRig();
+  const { configuration, secrets, call } = configurationRig();
   await configuration.generateWebhookSecret();
   await configuration.generateWebhookSecret();
-  usePrevious(true);
+  call('previous');
   await configuration.generateWebhookSecret();
   expect(secrets()).toEqual(['secret-3', 'secret-1']);
-  usePrevious(false);
+  call('current');
   await configuration.generateWebhookSecret();
   expect(secrets()).toEqual(['secret-4', 'secret-3']);
 });
 
-test('the previous secret is kept anew once the change before was ended, whatever the log still says', async () => {
-  const { configuration, secrets, usePrevious } = configurationRig();
+test('of secrets that are made in a hurry none pushes out the one that the platform sent last', async () => {
+  const { configuration, secrets, call } = configurationRig();
   await configuration.generateWebhookSecret();
-  usePrevious(true);
+  call('current');
+  await configuration.generateWebhookSecret();
+  await configuration.generateWebhookSecret();
+  await configuration.generateWebhookSecret();
+  expect(secrets()).toEqual(['secret-4', 'secret-1']);
+  call('current');
+  await configuration.generateWebhookSecret();
+  expect(secrets()).toEqual(['secret-5', 'secret-4']);
+});
+
+test('the previous secret is kept anew once the change before was ended, whatever the log still says', async () => {
+  const { configuration, secrets, call } = configurationRig();
+  await configuration.generateWebhookSecret();
+  call('previous');
   await configuration.generateWebhookSecret();
   expect(secrets()).toEqual(['secret-2', 'secret-1']);
 });
