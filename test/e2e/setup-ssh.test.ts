@@ -1,6 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SETUP_CASES } from '../../src/shared/setup.ts';
+import { readStoredFacts } from '../chaos/support/stored-facts.ts';
+import { within } from '../desktop/within.ts';
 import { startSshd, type Sshd } from '../services/sshd.ts';
 import { es, freePort, LIMIT_MS, type Shop } from './main-job/open-shop.ts';
 import { openNewShop, startWalk, TOKEN, type Walk } from './setup/walk.ts';
@@ -28,6 +31,11 @@ afterAll(async () => {
 });
 
 const ready = () => shop.simulator.orders.ready(shop.simulator.orders.create().id);
+/** Cases that nothing has shown yet. */
+const missingCases = async (): Promise<readonly string[]> => {
+  const { cases } = await walk.page.evaluate(() => window.mostrador['setup:read']());
+  return SETUP_CASES.filter((id) => cases[id] === null);
+};
 const toastsOf = (code: string): number =>
   shop.desktop.notifications.toasts().filter(({ title }) => title === es.alerts.readyTitle(code)).length;
 
@@ -78,6 +86,9 @@ test('a new profile goes through the whole assistant by keyboard, with a tunnel 
   await walk.enter();
   await walk.at('cases');
   for (const name of ['T1', 'T2', 'T4', 'T5', 'T6'] as const) await shop.simulator.runScenario(name);
+  await within(shop.simulator.webhooks.idle(), LIMIT_MS, 'The webhooks of the cases');
+  // All that comes by itself; the last one is asked for.
+  await expect.poll(missingCases, { timeout: LIMIT_MS }).toEqual(['get-single']);
   await walk.tabTo('button', setup.cases.askSingle);
   await walk.enter();
   await walk.until('cases', 'proven');
@@ -94,18 +105,29 @@ test('a new profile goes through the whole assistant by keyboard, with a tunnel 
   expect(tunnel.ssh.hostKey).toBe(sshd.hostFingerprint());
 });
 
-test('the server dies and comes back: the light follows, and what was sent meanwhile is found once', async () => {
+test('the server dies and comes back: the light follows, and what was sent meanwhile rings once by whichever way it comes', async () => {
   const status = () => walk.page.evaluate(() => window.mostrador['tunnel:status']());
   const health = () => walk.page.evaluate(() => window.mostrador['health:read']());
-  shop.simulator.switches.set({ webhookMaxTries: 1 });
+  // For a minute the platform repeats what it could not deliver.
+  shop.simulator.switches.set({ webhookMaxTries: 20, webhookPausesMs: [3_000] });
   sshd.kill();
   await expect.poll(async () => (await health()).tunnel.state, { timeout: LIMIT_MS }).toBe('degraded');
   const lost = ready();
+  const triesOf = () => shop.simulator.webhooks.log.findLast(({ orderId }) => orderId === lost.id)?.tries;
+  await expect.poll(() => triesOf()?.length ?? 0, { timeout: LIMIT_MS }).toBeGreaterThan(0);
+  expect(triesOf()?.[0]?.status).not.toBe(200);
   await sshd.start();
   await expect.poll(async () => (await status()).state, { timeout: TAKE_OVER_MS }).toBe('online');
   await expect.poll(() => toastsOf(lost.code), { timeout: LIMIT_MS }).toBe(1);
+  // Found by asking and sent again: both have come once this is answered.
+  expect(await shop.answerTo(lost)).toBe(200);
   const after = ready();
+  expect(await shop.answerTo(after)).toBe(200);
   await expect.poll(() => toastsOf(after.code), { timeout: LIMIT_MS }).toBe(1);
-  expect(toastsOf(lost.code)).toBe(1);
+  const { alerts } = readStoredFacts(path.join(shop.profileDir, 'orders.db'));
+  for (const { id, code } of [lost, after]) {
+    const kinds = [...alerts.values()].filter(({ subject }) => subject === id).map(({ kind }) => kind);
+    expect([kinds, toastsOf(code)]).toEqual([['ready'], 1]);
+  }
   expect((await health()).tunnel.state).toBe('ok');
 }, 120_000);

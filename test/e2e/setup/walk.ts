@@ -4,7 +4,8 @@ import { es, LIMIT_MS, openShop, picture, type Shop } from '../main-job/open-sho
 
 export const TOKEN = 'eyJhbGciOiJSUzI1NiJ9-token-de-la-prueba-77';
 const MOST_TABS = 80;
-const { setup } = es;
+const { setup, settings, tunnelForm } = es;
+const COPY = new RegExp(`^(${settings.copy}|${tunnelForm.copyKey})$`);
 
 /** The assistant of a new profile, walked through by keyboard alone, and what that took. */
 export type Walk = {
@@ -41,6 +42,13 @@ export async function startWalk(shop: Shop): Promise<Walk> {
     counts.keys += 1;
     await page.keyboard.press(key);
   };
+  /** What is pressed while the page saves or asks is not taken. */
+  const enter = async (): Promise<void> => {
+    await page
+      .locator('[type="submit"][aria-disabled="true"]')
+      .waitFor({ state: 'hidden', timeout: LIMIT_MS });
+    await press('Enter');
+  };
   const rail = (step: SetupStepId) => page.getByRole('navigation').getByRole('button').nth(order(step));
   const focusBy = async (key: string, wanted: ReturnType<Page['locator']>, what: string): Promise<void> => {
     await wanted.waitFor({ timeout: LIMIT_MS });
@@ -69,7 +77,7 @@ export async function startWalk(shop: Shop): Promise<Walk> {
       await page.keyboard.insertText(text);
       counts.fields += 1;
     },
-    enter: () => press('Enter'),
+    enter,
     choose: async (name) => {
       const wanted = page.getByRole('radio', { name });
       const group = page.getByRole('radio').and(page.locator(':checked')).first();
@@ -77,11 +85,13 @@ export async function startWalk(shop: Shop): Promise<Walk> {
       await focusBy('ArrowDown', wanted, name);
     },
     copy: async (box) => {
-      const button = page.getByRole('group', { name: box, exact: true }).getByRole('button').last();
+      // By its name: until there is something to copy another button may stand in its place.
+      const group = page.getByRole('group', { name: box, exact: true });
+      const button = group.getByRole('button', { name: COPY });
       await focusBy('Tab', button, `the copy button of "${box}"`);
       // What was copied before must not pass for this.
       await shop.app().app.evaluate(({ clipboard }) => clipboard.clear());
-      await press('Enter');
+      await enter();
       counts.copies += 1;
       return copied(shop);
     },
