@@ -8,7 +8,8 @@ import type { DemoCommand, DemoState } from './demo.ts';
 import type { DeliveryPage, DeliveryQuery, ReprocessOutcome } from './delivery.ts';
 import type { Health } from './health.ts';
 import type { MuteState } from './mute.ts';
-import type { Order, OrderSummary, StoredOrder } from './order.ts';
+import type { OrderSummary } from './order.ts';
+import { ORDERS_CHANNELS, type OrdersContract } from './orders-contract.ts';
 import type { PartnerCheck, RefreshOutcome, RefreshProgress } from './partner.ts';
 import type { Language, SecretName, SecretStatuses, Settings } from './settings.ts';
 import type { ExportOutcome, ImportOutcome } from './settings-file.ts';
@@ -20,17 +21,12 @@ import { WINDOW_CHANNELS, type WindowContract } from './window-contract.ts';
 
 /** What a window may ask of main: channel → argument and answer. Each argument is read with zod in `main/ipc`. */
 export type IpcContract = ComputerContract &
+  OrdersContract &
   WindowContract & {
     'app:info': { arg: undefined; answer: AppInfo };
     'about:read': { arg: undefined; answer: AboutInfo };
     /** Answers whether something opened them. */
     'about:open-chromium-licences': { arg: undefined; answer: boolean };
-    'orders:list': { arg: undefined; answer: readonly OrderSummary[] };
-    'orders:detail': { arg: { orderId: string }; answer: OrderDetail | null };
-    'orders:refresh': { arg: undefined; answer: RefreshOutcome };
-    'alerts:open': { arg: undefined; answer: readonly Alert[] };
-    'alerts:acknowledge': { arg: { alertIds: readonly string[] }; answer: readonly Alert[] };
-    'orders:hand-over': { arg: { orderId: string; handedOver: boolean }; answer: null };
     'card:read': { arg: undefined; answer: CardState };
     'card:undo': { arg: undefined; answer: null };
     'card:open-order': { arg: { orderId: string }; answer: null };
@@ -128,12 +124,6 @@ export type AppInfo = {
   readonly demo: boolean;
 };
 
-export type OrderDetail = {
-  readonly stored: StoredOrder;
-  readonly order: Order;
-  readonly alerts: readonly Alert[];
-};
-
 export type SettingsView = {
   readonly settings: Settings;
   readonly secrets: SecretStatuses;
@@ -172,16 +162,11 @@ export type MostradorApi = {
 
 export const IPC_CHANNELS: Readonly<Record<IpcChannel, true>> = {
   ...COMPUTER_CHANNELS,
+  ...ORDERS_CHANNELS,
   ...WINDOW_CHANNELS,
   'app:info': true,
   'about:read': true,
   'about:open-chromium-licences': true,
-  'orders:list': true,
-  'orders:detail': true,
-  'orders:refresh': true,
-  'alerts:open': true,
-  'alerts:acknowledge': true,
-  'orders:hand-over': true,
   'card:read': true,
   'card:undo': true,
   'card:open-order': true,

@@ -1,5 +1,4 @@
 import { byUrgency } from '../../src/shared/card.ts';
-import { isOpenAlert, type Alert } from '../../src/shared/alert.ts';
 import { HEALTH_PARTS, type Health, type HealthEntry } from '../../src/shared/health.ts';
 import type { DemoState } from '../../src/shared/demo.ts';
 import type { DeliveryEntry, ReprocessOutcome } from '../../src/shared/delivery.ts';
@@ -7,12 +6,10 @@ import type {
   IpcEventName,
   IpcEvents,
   MostradorApi,
-  OrderDetail,
   SaveOutcome,
   SettingsView,
 } from '../../src/shared/ipc-contract.ts';
-import type { OrderSummary } from '../../src/shared/order.ts';
-import type { PartnerCheck, RefreshOutcome } from '../../src/shared/partner.ts';
+import type { PartnerCheck } from '../../src/shared/partner.ts';
 import {
   isConfigured,
   type SecretName,
@@ -27,6 +24,7 @@ import { aboutApi } from './about-api.ts';
 import { setupApi, type FakeSetup } from './setup-api.ts';
 import { setupOf } from './setup-view.ts';
 import { deliveryPage, NEVER_ARRIVED } from './delivery-page.ts';
+import { ordersApi, type FakeOrders } from './orders-api.ts';
 import { SAMPLE_SETTINGS } from './sample-settings.ts';
 import { NO_SECRET, noSecrets } from './no-secrets.ts';
 import { CALM, preferencesApi, type PreferencesMain } from './preferences-api.ts';
@@ -37,12 +35,10 @@ import { TUNNEL_STOPPED } from './tunnel-status.ts';
 /** What the main process would know; tests change it freely between calls. */
 export type FakeMain = FakeComputer &
   PreferencesMain &
+  FakeOrders &
   FakeSetup &
   FakeTour & {
     platform: string;
-    orders: readonly OrderSummary[];
-    alerts: readonly Alert[];
-    details: Map<string, OrderDetail>;
     health: Health;
     /** Newest first. */
     deliveries: readonly DeliveryEntry[];
@@ -52,7 +48,6 @@ export type FakeMain = FakeComputer &
     settings: Settings;
     secrets: Record<SecretName, SecretStatus>;
     demo: DemoState | null;
-    refresh: () => Promise<RefreshOutcome>;
     check: () => Promise<PartnerCheck>;
     tunnel: TunnelStatus;
     tunnelTest: () => Promise<TunnelTest>;
@@ -156,6 +151,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
 
   const api: MostradorApi = {
     ...setupApi({ main, call, view }),
+    ...ordersApi({ main, call, emit }),
     ...preferencesApi({ main, call, onMute: (state) => emit('mute:changed', state) }),
     ...tunnelApi({ main, call, keep, saved }),
     'card:read': () =>
@@ -172,7 +168,6 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     'demo:leave': () => call('demo:leave', undefined, () => null),
     'card:undo': () => call('card:undo', undefined, () => null),
     'card:open-order': (arg) => call('card:open-order', arg, () => null),
-    'orders:hand-over': (arg) => call('orders:hand-over', arg, () => null),
     'app:info': () =>
       call('app:info', undefined, () => ({
         version: '0.1.0',
@@ -181,17 +176,6 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
         language: main.settings.language,
         demo: main.demo !== null,
       })),
-    'orders:list': () => call('orders:list', undefined, () => main.orders),
-    'orders:detail': (arg) => call('orders:detail', arg, () => main.details.get(arg.orderId) ?? null),
-    'orders:refresh': () => call('orders:refresh', undefined, () => main.refresh()),
-    'alerts:open': () => call('alerts:open', undefined, () => main.alerts.filter(isOpenAlert)),
-    'alerts:acknowledge': (arg) =>
-      call('alerts:acknowledge', arg, () => {
-        const closed = main.alerts.filter((alert) => arg.alertIds.includes(alert.id));
-        main.alerts = main.alerts.filter((alert) => !arg.alertIds.includes(alert.id));
-        emit('alerts:changed', main.alerts);
-        return closed;
-      }),
     'health:read': () => call('health:read', undefined, () => main.health),
     'settings:read': () => call('settings:read', undefined, view),
     'settings:save': (arg) =>

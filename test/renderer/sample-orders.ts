@@ -1,5 +1,5 @@
 import { alertId, type Alert, type AlertKind } from '../../src/shared/alert.ts';
-import type { OrderDetail } from '../../src/shared/ipc-contract.ts';
+import type { OrderDetail } from '../../src/shared/orders-contract.ts';
 import type { LineAmount, OrderLine, OrderSummary } from '../../src/shared/order.ts';
 
 export const NOW = Date.parse('2026-03-12T17:00:00.000Z');

@@ -1,4 +1,4 @@
-import type { OrderDetail } from '../../shared/ipc-contract.ts';
+import type { OrderDetail } from '../../shared/orders-contract.ts';
 import type { OrderSummary, StoredOrder } from '../../shared/order.ts';
 import type { OrderStore } from './ports.ts';
 

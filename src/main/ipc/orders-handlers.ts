@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MAX_ALERT_ID_CHARS, type Alert } from '../../shared/alert.ts';
-import type { OrderDetail } from '../../shared/ipc-contract.ts';
+import type { OrderDetail } from '../../shared/orders-contract.ts';
 import { MAX_ORDER_ID_CHARS, type OrderSummary } from '../../shared/order.ts';
 import type { RefreshOutcome } from '../../shared/partner.ts';
 import type { IpcRegistrar } from './channel.ts';

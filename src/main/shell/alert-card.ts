@@ -111,6 +111,8 @@ export function createAlertCard(deps: {
         return;
       }
       if (card === null) {
+        // What was done in the counter is undone there: nothing pops up over it for that alone.
+        if (next.alerts.length === 0) return;
         card = open();
         return;
       }

@@ -4,9 +4,9 @@ import type { CardState } from '../../shared/card.ts';
 import type { MostradorApi } from '../../shared/ipc-contract.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { Button } from '../components/button.tsx';
+import { useSteady } from '../hooks/use-steady.ts';
 import styles from './card.module.css';
 import { useDrag } from './use-drag.ts';
-import { useSteady } from './use-steady.ts';
 
 type CardTexts = Texts['card'];
 const MINUTE_MS = 60_000;

@@ -53,6 +53,25 @@ export function CheckIcon(): JSX.Element {
   );
 }
 
+/** A bag that goes out of the shop. */
+export function BagIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M5.5 8.5h13l1 11.5h-15l1-11.5Z" />
+      <path d="M9 11V7.5a3 3 0 0 1 6 0V11" />
+    </Icon>
+  );
+}
+
+export function UndoIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M9 5 4.5 9.5 9 14" />
+      <path d="M4.5 9.5H14a5 5 0 0 1 0 10h-3" />
+    </Icon>
+  );
+}
+
 export function StopIcon(): JSX.Element {
   return (
     <Icon>

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { Health } from '../../shared/health.ts';
 import { Button } from '../components/button.tsx';
-import { CloseIcon, KeyboardIcon, LogIcon, RefreshIcon, SettingsIcon } from '../components/icons.tsx';
+import { KeyboardIcon, LogIcon, RefreshIcon, SettingsIcon } from '../components/icons.tsx';
 import { useShop } from '../shop-context.ts';
 import styles from './counter-header.module.css';
 import { HealthLight } from './health-light.tsx';
@@ -27,7 +27,6 @@ export function CounterHeader(props: {
       <h1 className={styles['name']}>{name === '' ? 'Mostrador' : name}</h1>
       {health !== null && <HealthLight health={health} />}
       <div className={styles['tools']}>
-        <RefreshNotice refresh={refresh} />
         <Button
           icon={<RefreshIcon />}
           aria-disabled={refresh.isBusy}
@@ -46,30 +45,5 @@ export function CounterHeader(props: {
         <Button kind="quiet" icon={<SettingsIcon />} label={texts.orders.settings} onClick={onSettings} />
       </div>
     </header>
-  );
-}
-
-/** Always in the page, so that screen readers hear what is put into it. */
-function RefreshNotice({ refresh }: { readonly refresh: Refresh }): JSX.Element {
-  const { texts } = useShop();
-  const { notice } = refresh;
-  return (
-    <div className={styles['notice']} role="status" data-tone={notice?.tone}>
-      {notice !== null && (
-        <>
-          <span>
-            <strong>{notice.sentence}</strong> {notice.remedy}
-          </span>
-          {notice.tone === 'error' && (
-            <Button
-              kind="quiet"
-              icon={<CloseIcon />}
-              label={texts.orders.keys.close}
-              onClick={refresh.dismiss}
-            />
-          )}
-        </>
-      )}
-    </div>
   );
 }

@@ -9,6 +9,7 @@ import { CounterToolbar } from './counter-toolbar.tsx';
 import styles from './counter.module.css';
 import { KeyMap } from './key-map.tsx';
 import { HealthBanner } from './health-banner.tsx';
+import { Notices } from './notices.tsx';
 import { MuteBanner } from './mute-banner.tsx';
 import { moveIndex, type KeyAction } from './keys.ts';
 import { listOrders } from './list-model.ts';
@@ -16,10 +17,12 @@ import { LiveRegions } from './live-regions.tsx';
 import { OrderDetailPanel } from './order-detail.tsx';
 import { OrderGrid, type OrderGridHandle } from './order-grid.tsx';
 import { PANEL_ID, tabId } from './order-tabs.tsx';
+import { handOverOffer } from './row-model.ts';
 import { readTab, rememberTab } from './remembered-tab.ts';
 import { TourOfferStrip } from './tour-offer.tsx';
 import { useAnnouncer } from './use-announcer.ts';
 import { useCounterData } from './use-counter-data.ts';
+import { useHandOver } from './use-hand-over.ts';
 import { useKeys } from './use-keys.ts';
 import { useMute } from './use-mute.ts';
 import { useRefresh } from './use-refresh.ts';
@@ -32,6 +35,7 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
   const announcer = useAnnouncer();
   const data = useCounterData(announcer.say);
   const refresh = useRefresh();
+  const handOver = useHandOver(data.book, announcer.say);
   const mute = useMute(announcer.say);
   const [view, dispatch] = useReducer(reduceView, null, () => startView(readTab(localStorage)));
   const [areKeysShown, setKeysShown] = useState(false);
@@ -111,6 +115,16 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
         if (alert !== undefined) data.acknowledge([alert.id]);
         return;
       }
+      case 'hand-over': {
+        // Of several that a search found, the first one is not chosen: its bag may be another one.
+        const isChosen = view.activeId !== null || list.orders.length === 1;
+        const order = isChosen && activeId !== null ? book.get(activeId) : undefined;
+        if (order !== undefined && handOverOffer(order) === 'mark') handOver.mark(order);
+        return;
+      }
+      case 'undo':
+        handOver.undo();
+        return;
       case 'refresh':
         refresh.run();
         return;
@@ -182,6 +196,7 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
               openId={view.openId}
               onOpen={openByClick}
               onSeen={data.acknowledge}
+              onHandOver={handOver.mark}
             />
           )}
         </div>
@@ -193,9 +208,11 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
             takesFocus={openedByKey}
             onClose={close}
             onSeen={data.acknowledge}
+            handOver={handOver}
           />
         )}
       </main>
+      <Notices refresh={refresh} handOver={handOver} openId={view.openId} />
       <TourOfferStrip offer={tour} />
       {areKeysShown && <KeyMap onClose={() => setKeysShown(false)} onTour={tour.take} />}
       <LiveRegions announcer={announcer} />

@@ -4,7 +4,7 @@ import type { Cancellation, OrderSummary } from '../../shared/order.ts';
 import { StopIcon } from '../components/icons.tsx';
 import { useShop } from '../shop-context.ts';
 import styles from './order-detail.module.css';
-import { hasLeft, reasonText, rowTone, statusText } from './row-model.ts';
+import { handOverMismatch, hasLeft, reasonText, rowTone, statusText } from './row-model.ts';
 import { WaitingTime } from './waiting-time.tsx';
 
 /** The state of the order in words; a cancellation with who, why and where the bag is. */
@@ -18,6 +18,8 @@ export function DetailState(props: {
   const tone = rowTone(summary);
   const by = cancellation?.by ?? null;
   const reason = reasonText(summary, texts);
+  const mismatch = handOverMismatch(summary);
+  const markedAt = summary.handedOverAt === null ? '' : times.clockOrDay(summary.handedOverAt, clock.now());
   return (
     <div className={styles['state']} data-tone={tone}>
       <p className={styles['status']}>
@@ -32,6 +34,7 @@ export function DetailState(props: {
           {reason !== null && <p>{reason}</p>}
         </div>
       )}
+      {mismatch !== null && <p className={styles['why']}>{texts.orderDetail.mismatch[mismatch](markedAt)}</p>}
       {summary.isPreorder && (
         <p className={styles['why']}>
           {summary.promisedFor === null

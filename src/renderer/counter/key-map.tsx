@@ -22,6 +22,8 @@ export function KeyMap({
     [['↑', '↓', 'Home', 'End'], keys.move],
     [['Enter'], keys.open],
     [['V', keys.space], keys.seen],
+    [['E'], keys.handOver],
+    [['Ctrl Z'], keys.undo],
     [['←', '→'], keys.tabs],
     [['Ctrl F', '/'], keys.search],
     [['F5', 'Ctrl R'], keys.refresh],

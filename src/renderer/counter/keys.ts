@@ -5,7 +5,8 @@ export type ListMove = 'up' | 'down' | 'first' | 'last' | 'page-up' | 'page-down
 export type KeyAction =
   | { readonly kind: 'move'; readonly move: ListMove }
   | { readonly kind: 'type'; readonly text: string }
-  | { readonly kind: 'erase' | 'open' | 'seen' | 'refresh' | 'focus-search' | 'help' | 'escape' };
+  | { readonly kind: 'erase' | 'open' | 'seen' | 'hand-over' | 'undo' }
+  | { readonly kind: 'refresh' | 'focus-search' | 'help' | 'escape' };
 
 /** Where the key was pressed: while typing in a field, on a button or tab, inside the open detail, or anywhere else. */
 export type KeyPlace = 'field' | 'control' | 'detail' | 'page';
@@ -29,7 +30,7 @@ const MOVES: Readonly<Record<string, ListMove>> = {
 export function keyAction({ key, ctrl, alt }: Key, place: KeyPlace): KeyAction | null {
   if (alt) return null;
   if (key === 'F5' || (ctrl && key.toLowerCase() === 'r')) return { kind: 'refresh' };
-  if (ctrl) return key.toLowerCase() === 'f' ? { kind: 'focus-search' } : null;
+  if (ctrl) return controlAction(key.toLowerCase(), place);
   if (key === 'Escape') return { kind: 'escape' };
   const move = MOVES[key];
   if (place === 'field') return fieldAction(key, move);
@@ -45,6 +46,9 @@ export function keyAction({ key, ctrl, alt }: Key, place: KeyPlace): KeyAction |
     case 'v':
     case 'V':
       return { kind: 'seen' };
+    case 'e':
+    case 'E':
+      return { kind: 'hand-over' };
     case ' ':
       return place === 'page' ? { kind: 'seen' } : null;
     case 'Enter':
@@ -52,6 +56,12 @@ export function keyAction({ key, ctrl, alt }: Key, place: KeyPlace): KeyAction |
     default:
       return null;
   }
+}
+
+function controlAction(key: string, place: KeyPlace): KeyAction | null {
+  if (key === 'f') return { kind: 'focus-search' };
+  // In a field it takes back what was typed.
+  return key === 'z' && place !== 'field' ? { kind: 'undo' } : null;
 }
 
 /** In the search box only what a one-line field does not need itself. */

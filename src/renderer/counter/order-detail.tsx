@@ -1,18 +1,20 @@
 import { useEffect, useRef, type JSX } from 'react';
 import type { Alert } from '../../shared/alert.ts';
-import type { OrderDetail } from '../../shared/ipc-contract.ts';
+import type { OrderDetail } from '../../shared/orders-contract.ts';
 import type { OrderSummary } from '../../shared/order.ts';
 import { Button } from '../components/button.tsx';
 import { FullMessage } from '../components/full-message.tsx';
-import { CheckIcon, CloseIcon } from '../components/icons.tsx';
+import { CloseIcon } from '../components/icons.tsx';
 import { useShop } from '../shop-context.ts';
 import { WhyAsk } from '../why/why-ask.tsx';
 import { DetailFacts } from './detail-facts.tsx';
+import { DetailFoot } from './detail-foot.tsx';
 import { DetailLines } from './detail-lines.tsx';
 import { DetailState } from './detail-state.tsx';
 import { DetailTotals } from './detail-totals.tsx';
 import { OrderCode } from './order-code.tsx';
 import styles from './order-detail.module.css';
+import type { HandOverControl } from './use-hand-over.ts';
 import { useOrderDetail } from './use-order-detail.ts';
 
 /** Everything known of one order, beside the list. */
@@ -24,8 +26,9 @@ export function OrderDetailPanel(props: {
   readonly takesFocus: boolean;
   readonly onClose: () => void;
   readonly onSeen: (alertIds: readonly string[]) => void;
+  readonly handOver: HandOverControl;
 }): JSX.Element {
-  const { orderId, summary, alert, takesFocus, onClose, onSeen } = props;
+  const { orderId, summary, alert, takesFocus, onClose, onSeen, handOver } = props;
   const { texts } = useShop();
   const { state, retry } = useOrderDetail(orderId, summary);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -60,13 +63,7 @@ export function OrderDetailPanel(props: {
           <DetailBody detail={state.detail} />
         </div>
       )}
-      {alert !== null && (
-        <div className={styles['foot']}>
-          <Button kind="primary" icon={<CheckIcon />} onClick={() => onSeen([alert.id])}>
-            {texts.orders.seen}
-          </Button>
-        </div>
-      )}
+      <DetailFoot summary={summary} alert={alert} onSeen={onSeen} handOver={handOver} />
     </aside>
   );
 }

@@ -27,8 +27,9 @@ export function OrderGrid(props: {
   readonly openId: string | null;
   readonly onOpen: (orderId: string) => void;
   readonly onSeen: (alertIds: readonly string[]) => void;
+  readonly onHandOver: (order: OrderSummary) => void;
 }): JSX.Element {
-  const { handle, orders, alerts, activeId, activeIndex, openId, onOpen, onSeen } = props;
+  const { handle, orders, alerts, activeId, activeIndex, openId, onOpen, onSeen, onHandOver } = props;
   const { texts } = useShop();
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight(scroller);
@@ -92,6 +93,7 @@ export function OrderGrid(props: {
               isOpen={order.id === openId}
               onOpen={onOpen}
               onSeen={onSeen}
+              onHandOver={onHandOver}
             />
           );
         })}

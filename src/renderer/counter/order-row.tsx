@@ -5,8 +5,9 @@ import type { OrderSummary } from '../../shared/order.ts';
 import { Button } from '../components/button.tsx';
 import { CheckIcon, StopIcon } from '../components/icons.tsx';
 import { useShop } from '../shop-context.ts';
+import { HandOverButton } from './hand-over-button.tsx';
 import { OrderCode } from './order-code.tsx';
-import { reasonText, rowTone, statusText } from './row-model.ts';
+import { handOverOffer, reasonText, rowTone, statusText } from './row-model.ts';
 import styles from './order-row.module.css';
 import { WaitingTime } from './waiting-time.tsx';
 
@@ -21,6 +22,7 @@ export type OrderRowProps = {
   readonly isOpen: boolean;
   readonly onOpen: (orderId: string) => void;
   readonly onSeen: (alertIds: readonly string[]) => void;
+  readonly onHandOver: (order: OrderSummary) => void;
 };
 
 export function rowId(orderId: string): string {
@@ -29,12 +31,11 @@ export function rowId(orderId: string): string {
 
 /** One order of the list. Drawn again only when something of its own changed. */
 export const OrderRow = memo(function OrderRow(props: OrderRowProps): JSX.Element {
-  const { order, alert, index, top, height, isActive, isOpen, onOpen, onSeen } = props;
+  const { order, alert, index, top, height, isActive, isOpen, onOpen, onSeen, onHandOver } = props;
   const { texts } = useShop();
   const tone = rowTone(order);
 
   const acknowledge = (event: MouseEvent): void => {
-    event.stopPropagation();
     // The row moves once it is seen: the second click of a double one would fall on its neighbour.
     if (alert !== null && event.detail < 2) onSeen([alert.id]);
   };
@@ -68,7 +69,7 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps): JSX.Elemen
         <div role="gridcell" className={styles['when']}>
           <WaitingTime at={order.at} isWaiting={tone === 'ready'} />
         </div>
-        <div role="gridcell" className={styles['action']}>
+        <div role="gridcell" className={styles['action']} onClick={stay}>
           {alert !== null && (
             <Button
               kind="primary"
@@ -80,11 +81,24 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps): JSX.Elemen
               {texts.orders.seen}
             </Button>
           )}
+          {handOverOffer(order) === 'mark' && (
+            <HandOverButton
+              order={order}
+              place={`${String(top)} ${alert?.id ?? 'seen'}`}
+              tabIndex={-1}
+              onHandOver={onHandOver}
+            />
+          )}
         </div>
       </div>
     </div>
   );
 });
+
+/** A finger that just misses a button must not open the order instead. */
+function stay(event: MouseEvent): void {
+  event.stopPropagation();
+}
 
 function RowState({ order, alert }: Pick<OrderRowProps, 'order' | 'alert'>): JSX.Element {
   const { texts, times, clock } = useShop();

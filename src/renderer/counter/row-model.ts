@@ -45,6 +45,25 @@ export function statusText(order: OrderSummary, alert: Alert | null, texts: Text
   return texts.orders.status[order.status];
 }
 
+/**
+ * What can be done with the local mark "entregado": set it on a bag that waits, or take it back as long as the platform
+ * has not said that the bag left.
+ */
+export function handOverOffer(order: OrderSummary): 'mark' | 'take-back' | null {
+  if (order.status === 'READY_FOR_PICKUP') return order.handedOverAt === null ? 'mark' : 'take-back';
+  const isMarkAlone =
+    order.status === 'CANCELLED' && !order.wasPickedUp && order.cancellation?.afterPickUp !== true;
+  return isMarkAlone && order.handedOverAt !== null ? 'take-back' : null;
+}
+
+/** Where the mark of this shop and the platform's word differ; null when they agree, or nothing was said yet. */
+export function handOverMismatch(order: OrderSummary): keyof Texts['orderDetail']['mismatch'] | null {
+  if (handOverOffer(order) === 'take-back')
+    return order.status === 'CANCELLED' ? 'onlyHereCancelled' : 'onlyHere';
+  const hasPlatformSaid = order.wasPickedUp && order.status !== 'CANCELLED';
+  return hasPlatformSaid && order.handedOverAt === null ? 'onlyThere' : null;
+}
+
 /** The reason of a cancellation in words; null when none was given. */
 export function reasonText(order: OrderSummary, texts: Texts): string | null {
   const reason = order.cancellation?.reason ?? null;

@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { keyAction, type KeyAction, type KeyPlace } from './keys.ts';
 
+/** Held down, these would ask, acknowledge or mark again and again. */
+const ONCE: ReadonlySet<KeyAction['kind']> = new Set(['refresh', 'seen', 'hand-over', 'undo', 'open']);
+
 /** Hears every key pressed in the window, so that nothing has to be clicked first. */
 export function useKeys(act: (action: KeyAction) => void): void {
   const latest = useRef(act);
@@ -15,10 +18,8 @@ export function useKeys(act: (action: KeyAction) => void): void {
         placeOf(event.target),
       );
       if (action === null) return;
-      // Held down, these keys would ask or acknowledge again and again.
-      const isOnce = action.kind === 'refresh' || action.kind === 'seen' || action.kind === 'open';
       event.preventDefault();
-      if (!(event.repeat && isOnce)) latest.current(action);
+      if (!(event.repeat && ONCE.has(action.kind))) latest.current(action);
     };
     window.addEventListener('keydown', hear);
     return () => window.removeEventListener('keydown', hear);

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { OrderDetail } from '../../shared/ipc-contract.ts';
+import type { OrderDetail } from '../../shared/orders-contract.ts';
 import type { OrderSummary } from '../../shared/order.ts';
 import { useShop } from '../shop-context.ts';
 

@@ -69,6 +69,12 @@ export const orderDetailTextsEs = {
   cancelledBy: (by: string) => `Cancelado por ${cancelledByEs[by] ?? by}`,
   stillInShop: 'La bolsa está en la tienda: no entregarla.',
   leftShop: 'El pedido ya había salido de la tienda.',
+  mismatch: {
+    onlyHere: (clock: string) => `Entregado aquí (${clock}). PedidosYa todavía no lo da por retirado.`,
+    onlyHereCancelled: (clock: string) =>
+      `Entregado aquí (${clock}), pero PedidosYa no lo dio por retirado. Si la bolsa sigue en la tienda, deshacer la entrega.`,
+    onlyThere: () => 'PedidosYa lo da por retirado. Aquí no se marcó como entregado.',
+  },
 };
 
 export const orderDetailTextsEn: typeof orderDetailTextsEs = {
@@ -116,4 +122,10 @@ export const orderDetailTextsEn: typeof orderDetailTextsEs = {
   cancelledBy: (by) => `Cancelled by ${cancelledByEn[by] ?? by}`,
   stillInShop: 'The bag is in the shop: do not hand it over.',
   leftShop: 'The order had left the shop already.',
+  mismatch: {
+    onlyHere: (clock) => `Handed over here (${clock}). PedidosYa does not say yet that it was picked up.`,
+    onlyHereCancelled: (clock) =>
+      `Handed over here (${clock}), but PedidosYa never said that it was picked up. If the bag is still in the shop, undo the hand-over.`,
+    onlyThere: () => 'PedidosYa says that it was picked up. Nobody marked it as handed over here.',
+  },
 };

@@ -111,3 +111,48 @@ describe('a cancelled order', () => {
     expect(titles()).not.toContain(es.alerts.readyTitle(order.code));
   });
 });
+
+describe('a bag that was handed over after it was seen', () => {
+  const mark = (orderId: string) => row(orderId).getByRole('button', { name: es.orders.handOver.mark });
+  const detailOf = (code: string) => counter.getByRole('complementary', { name: `Pedido ${code}` });
+
+  test('is marked in the list, and the mark is taken back in the detail', async () => {
+    const order = shop.simulator.orders.create();
+    shop.simulator.orders.ready(order.id);
+    await shop.toast(es.alerts.readyTitle(order.code));
+    await row(order.id).getByRole('button', { name: es.orders.seen, exact: true }).click();
+    await picture(counter, 'counter-seen');
+    await mark(order.id).click();
+    await row(order.id).waitFor({ state: 'detached', timeout: LIMIT_MS });
+    await counter.getByRole('button', { name: es.orders.handOver.undo }).waitFor({ timeout: LIMIT_MS });
+    await picture(counter, 'counter-handed-over');
+    await counter.getByRole('tab', { name: /^Retirados/ }).click();
+    await row(order.id).click();
+    await detailOf(order.code)
+      .getByText(/PedidosYa todavía no lo da por retirado/)
+      .waitFor();
+    await picture(counter, 'counter-handed-over-detail');
+    await detailOf(order.code).getByRole('button', { name: es.orders.handOver.takeBack }).click();
+    await detailOf(order.code).getByRole('button', { name: es.orders.handOver.mark }).waitFor();
+    await counter.keyboard.press('Escape');
+    await counter.getByRole('tab', { name: /^Listos/ }).click();
+    await mark(order.id).waitFor();
+  });
+
+  test('is told as cancelled after hand-over when its mark still stands', async () => {
+    const order = shop.simulator.orders.create();
+    shop.simulator.orders.ready(order.id);
+    await shop.toast(es.alerts.readyTitle(order.code));
+    await counter.keyboard.type(order.code);
+    await row(order.id).waitFor({ timeout: LIMIT_MS });
+    await counter.keyboard.press('e');
+    await row(order.id).getByText(es.orders.handedOver).first().waitFor({ timeout: LIMIT_MS });
+    await counter.keyboard.press('Escape');
+    await shop.desktop.tray.waitForMenu(
+      (items) => items.every(({ label }) => !label.startsWith(order.code)),
+      LIMIT_MS,
+    );
+    shop.simulator.orders.cancel(order.id, { afterPickUp: null });
+    await shop.toast(`Pedido ${order.code} cancelado después de entregado`);
+  });
+});

@@ -69,7 +69,9 @@ test('Visto acknowledges the alert of its row, and the row calms down', async ()
   const user = renderApp(fake);
   await user.click(within(await findRow('4821')).getByRole('button', { name: 'Visto' }));
   expect(fake.callsOf('alerts:acknowledge')).toEqual([{ alertIds: ['a:ready'] }]);
-  await waitFor(async () => expect(within(await findRow('4821')).queryByRole('button')).toBeNull());
+  await waitFor(async () =>
+    expect(within(await findRow('4821')).queryByRole('button', { name: 'Visto' })).toBeNull(),
+  );
   // Seen, it waits in turn.
   expect(shownCodes()).toEqual(['wxfr-2440-rtbs', '4821']);
 });

@@ -24,6 +24,14 @@ test('V marks as seen, also from a button, but is a letter in the search box', (
   expect(press('v', 'field')).toBeNull();
 });
 
+test('E marks as handed over and Ctrl+Z takes it back, but both belong to the search box while it has the focus', () => {
+  expect(press('e')).toEqual({ kind: 'hand-over' });
+  expect(press('E', 'detail')).toEqual({ kind: 'hand-over' });
+  expect(press('e', 'field')).toBeNull();
+  expect(press('z', 'page', true)).toEqual({ kind: 'undo' });
+  expect(press('z', 'field', true)).toBeNull();
+});
+
 test('Space and Enter belong to the button that has the focus', () => {
   expect(press(' ')).toEqual({ kind: 'seen' });
   expect(press(' ', 'control')).toBeNull();

@@ -1,0 +1,29 @@
+import type { Alert } from './alert.ts';
+import type { Order, OrderSummary, StoredOrder } from './order.ts';
+import type { RefreshOutcome } from './partner.ts';
+
+/** What a window may ask main about orders and their alerts; a part of the contract between pages and main. */
+export type OrdersContract = {
+  'orders:list': { arg: undefined; answer: readonly OrderSummary[] };
+  'orders:detail': { arg: { orderId: string }; answer: OrderDetail | null };
+  'orders:refresh': { arg: undefined; answer: RefreshOutcome };
+  /** Sets or takes back the local mark "entregado". */
+  'orders:hand-over': { arg: { orderId: string; handedOver: boolean }; answer: null };
+  'alerts:open': { arg: undefined; answer: readonly Alert[] };
+  'alerts:acknowledge': { arg: { alertIds: readonly string[] }; answer: readonly Alert[] };
+};
+
+export type OrderDetail = {
+  readonly stored: StoredOrder;
+  readonly order: Order;
+  readonly alerts: readonly Alert[];
+};
+
+export const ORDERS_CHANNELS: Readonly<Record<keyof OrdersContract, true>> = {
+  'orders:list': true,
+  'orders:detail': true,
+  'orders:refresh': true,
+  'orders:hand-over': true,
+  'alerts:open': true,
+  'alerts:acknowledge': true,
+};

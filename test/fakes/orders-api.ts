@@ -1,0 +1,52 @@
+import { isOpenAlert, type Alert } from '../../src/shared/alert.ts';
+import type { IpcEvents } from '../../src/shared/ipc-contract.ts';
+import type { OrderSummary } from '../../src/shared/order.ts';
+import type { MostradorApi } from '../../src/shared/ipc-contract.ts';
+import type { OrderDetail } from '../../src/shared/orders-contract.ts';
+import type { RefreshOutcome } from '../../src/shared/partner.ts';
+import type { FakeCall } from './computer-api.ts';
+
+/** When everything is handed over in the fake. */
+export const HANDED_OVER_AT = '2026-03-12T17:02:00.000Z';
+
+/** What main would know of orders; tests change it freely between calls. */
+export type FakeOrders = {
+  orders: readonly OrderSummary[];
+  alerts: readonly Alert[];
+  details: Map<string, OrderDetail>;
+  refresh: () => Promise<RefreshOutcome>;
+};
+
+/** The part of the fake main process that keeps orders and alerts. */
+export function ordersApi(deps: {
+  readonly main: FakeOrders;
+  readonly call: FakeCall;
+  readonly emit: <E extends 'orders:changed' | 'alerts:changed'>(event: E, payload: IpcEvents[E]) => void;
+}) {
+  const { main, call, emit } = deps;
+  const closeAlerts = (isClosed: (alert: Alert) => boolean): void => {
+    main.alerts = main.alerts.filter((alert) => !isClosed(alert));
+    emit('alerts:changed', main.alerts);
+  };
+  return {
+    'orders:list': () => call('orders:list', undefined, () => main.orders),
+    'orders:detail': (arg) => call('orders:detail', arg, () => main.details.get(arg.orderId) ?? null),
+    'orders:refresh': () => call('orders:refresh', undefined, () => main.refresh()),
+    'orders:hand-over': (arg) =>
+      call('orders:hand-over', arg, () => {
+        const handedOverAt = arg.handedOver ? HANDED_OVER_AT : null;
+        const isMeant = (order: OrderSummary): boolean => order.id === arg.orderId;
+        main.orders = main.orders.map((order) => (isMeant(order) ? { ...order, handedOverAt } : order));
+        emit('orders:changed', main.orders.filter(isMeant));
+        closeAlerts((alert) => arg.handedOver && alert.id === `${arg.orderId}:ready`);
+        return null;
+      }),
+    'alerts:open': () => call('alerts:open', undefined, () => main.alerts.filter(isOpenAlert)),
+    'alerts:acknowledge': (arg) =>
+      call('alerts:acknowledge', arg, () => {
+        const closed = main.alerts.filter((alert) => arg.alertIds.includes(alert.id));
+        closeAlerts((alert) => closed.includes(alert));
+        return closed;
+      }),
+  } satisfies Partial<MostradorApi>;
+}
