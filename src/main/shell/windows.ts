@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron';
 import type { IpcEventName, IpcEvents } from '../../shared/ipc-contract.ts';
 import type { Log } from '../log.ts';
+import { keepPageAlive } from './keep-page-alive.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
 
 export type WindowView = 'counter' | 'setup' | 'settings' | 'deliveries' | 'diagnostics' | 'about' | 'tour';
@@ -91,10 +92,7 @@ export function createWindows(deps: {
       open.delete(view);
       if (view === 'counter' && !closing) deps.onCounterClosed();
     });
-    window.webContents.on('render-process-gone', (_event, details) => {
-      deps.log.error(`The ${view} window's page ended (${details.reason}); loading it again`);
-      if (!window.isDestroyed()) window.webContents.reload();
-    });
+    keepPageAlive(window, view, { log: deps.log, monotonicMs: () => performance.now() });
     window.loadURL(`${PAGE_ORIGIN}/index.html?view=${view}`).catch((error: unknown) => {
       deps.log.error(`The ${view} window could not be loaded`, error);
     });
