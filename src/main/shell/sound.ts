@@ -12,6 +12,8 @@ const PING_EVERY_MS = 700;
 /** A page that is kept costs tens of megabytes; a new ring within this time finds it still there. */
 const KEEP_MS = 4_000;
 const START_LIMIT_MS = 8_000;
+/** While something rings and no page can play. */
+const BEEP_EVERY_MS = 2_000;
 
 export type Sound = {
   /** From now on this rings, or nothing does. */
@@ -37,6 +39,7 @@ export function createSound(deps: {
   let ready = false;
   let bornAt = 0;
   let lastSign = 0;
+  let beepedAt = Number.NEGATIVE_INFINITY;
   let counter = 0;
   let tests = 0;
   /** A tone that was played once is played to its end. */
@@ -86,9 +89,17 @@ export function createSound(deps: {
     watch = setInterval(supervise, PING_EVERY_MS);
   };
 
+  /** The system's own sound, for as long as the page that plays the tones is not there. */
+  const beepMeanwhile = (): void => {
+    const nowMs = deps.monotonicMs();
+    if (nowMs - beepedAt < BEEP_EVERY_MS) return;
+    beepedAt = nowMs;
+    beep();
+  };
+
   const remake = (): void => {
     deps.log.warn('The sound page gave no sign of life; making it anew');
-    beep();
+    beepMeanwhile();
     close();
     if (current !== null || tests > 0) open();
     if (current !== null) loop();
@@ -102,6 +113,8 @@ export function createSound(deps: {
 
   const supervise = (): void => {
     const nowMs = deps.monotonicMs();
+    const isLate = !ready && current !== null && nowMs - bornAt >= BEEP_EVERY_MS;
+    if (isLate) beepMeanwhile();
     const limit = ready ? SILENCE_LIMIT_MS : START_LIMIT_MS;
     if (nowMs - Math.max(lastSign, ready ? 0 : bornAt) > limit) remake();
     else send({ tone: null, volume: 0 });
