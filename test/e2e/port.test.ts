@@ -3,7 +3,15 @@ import { once } from 'node:events';
 import process from 'node:process';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { es, freePort, LIMIT_MS, openShop, untilReceiving, type Shop } from './main-job/open-shop.ts';
+import {
+  es,
+  freePort,
+  LIMIT_MS,
+  openShop,
+  picture,
+  untilReceiving,
+  type Shop,
+} from './main-job/open-shop.ts';
 import { readyOrder, refresh } from './support/news.ts';
 
 let shop: Shop;
@@ -35,6 +43,7 @@ const sentence = (): string => `El puerto ${port}, que recibe los avisos, está 
 
 test('the light is red and names port and program; its list offers a port that is free', async () => {
   await counter.getByRole('status').getByText(sentence()).waitFor({ timeout: LIMIT_MS });
+  await picture(counter, 'health-receiver-down');
   const light = counter.getByRole('button', { name: es.orders.healthStates.down });
   expect(await light.locator('svg').getAttribute('data-state')).toBe('down');
   await light.click();
@@ -42,6 +51,7 @@ test('the light is red and names port and program; its list offers a port that i
   const receiver = parts.getByRole('listitem').filter({ hasText: es.orders.healthParts.receiver });
   await receiver.getByText(es.orders.healthStates.down).waitFor();
   await receiver.getByText(/elegir otro puerto en Ajustes: el \d+ está libre/).waitFor();
+  await picture(counter, 'health-receiver-parts');
   await counter.keyboard.press('Escape');
 });
 
@@ -50,6 +60,21 @@ test('orders are found all the same, by asking', async () => {
   shop.simulator.orders.ready(id, { quiet: true });
   await refresh(shop);
   await shop.toast(es.alerts.readyTitle(code));
+});
+
+test('a computer that went to sleep says so among the parts of the app', async () => {
+  const emit = (event: 'suspend' | 'resume') =>
+    shop.app().app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event);
+  await emit('suspend');
+  await counter.getByRole('button', { name: es.orders.healthStates.down }).click();
+  const parts = counter.getByRole('region', { name: es.orders.healthLabel });
+  await parts.getByText(es.health['power-asleep'](null).sentence).waitFor({ timeout: LIMIT_MS });
+  await picture(counter, 'health-power-asleep');
+  await emit('resume');
+  await parts
+    .getByText(es.health['power-asleep'](null).sentence)
+    .waitFor({ state: 'detached', timeout: LIMIT_MS });
+  await counter.keyboard.press('Escape');
 });
 
 test('a free port typed into the settings window heals it, and webhooks come in', async () => {

@@ -156,3 +156,37 @@ describe('a bag that was handed over after it was seen', () => {
     await shop.toast(`Pedido ${order.code} cancelado después de entregado`);
   });
 });
+
+describe('the list of what came on the webhook', () => {
+  test('shows what was refused, how often in a day, and processes an order again', async () => {
+    for (const secret of ['otra clave', null, 'Bearer 1234']) expect(await shop.post({}, secret)).toBe(401);
+    expect(await shop.post('no es un pedido')).toBe(400);
+    await counter.getByRole('button', { name: es.deliveries.open }).click();
+    const log = await shop.window('view=deliveries');
+    await log.getByText(es.deliveries.outcomes['not-an-order']).first().waitFor({ timeout: LIMIT_MS });
+    await picture(log, 'deliveries');
+    const facts = await log.evaluate(() =>
+      window.mostrador['deliveries:list']({ group: null, before: null }),
+    );
+    const attack = log.getByText(es.deliveries.attack(facts.lastDay).sentence);
+    await attack.click();
+    await log.getByRole('button', { name: /^Rechazados/ }).click();
+    await log.getByText(es.deliveries.outcomes.stored).waitFor({ state: 'detached', timeout: LIMIT_MS });
+    await picture(log, 'deliveries-refused');
+    await attack.click();
+    await log.getByRole('button', { name: /^Recibidos/ }).click();
+    const again = log
+      .getByRole('row')
+      .filter({ hasText: es.deliveries.outcomes.stored })
+      .getByRole('button', { name: es.deliveries.reprocess });
+    await again.first().click();
+    await log
+      .getByRole('status')
+      .getByText(/^Pedido \S+: /)
+      .waitFor({ timeout: LIMIT_MS });
+    await picture(log, 'deliveries-reprocessed');
+    await log.emulateMedia({ colorScheme: 'dark' });
+    await picture(log, 'deliveries-dark');
+    await log.close();
+  });
+});
