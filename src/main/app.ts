@@ -181,6 +181,7 @@ export function createApp(env: {
         listOrders: orders.listOrders,
         detail: (orderId) => orderDetail(orders, orderId),
         refresh,
+        cancelRefresh: polling.cancel,
         openAlerts: orders.openAlerts,
         handOver: desk.handOver,
         acknowledge: (alertIds) => desk.acknowledge(alertIds, COUNTER_USER),

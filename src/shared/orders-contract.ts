@@ -7,6 +7,8 @@ export type OrdersContract = {
   'orders:list': { arg: undefined; answer: readonly OrderSummary[] };
   'orders:detail': { arg: { orderId: string }; answer: OrderDetail | null };
   'orders:refresh': { arg: undefined; answer: RefreshOutcome };
+  /** Ends the run under way, whoever began it; answers whether there was one. */
+  'orders:cancel-refresh': { arg: undefined; answer: boolean };
   /** Sets or takes back the local mark "entregado". */
   'orders:hand-over': { arg: { orderId: string; handedOver: boolean }; answer: null };
   'alerts:open': { arg: undefined; answer: readonly Alert[] };
@@ -23,6 +25,7 @@ export const ORDERS_CHANNELS: Readonly<Record<keyof OrdersContract, true>> = {
   'orders:list': true,
   'orders:detail': true,
   'orders:refresh': true,
+  'orders:cancel-refresh': true,
   'orders:hand-over': true,
   'alerts:open': true,
   'alerts:acknowledge': true,

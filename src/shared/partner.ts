@@ -39,6 +39,21 @@ export type RefreshOutcome =
     }
   | { readonly ok: false; readonly error: PartnerError; readonly at: string };
 
+const CANCELLED_DETAIL = 'cancelled';
+/** How a run ends that somebody stopped. */
+export const CANCELLED: PartnerError = {
+  code: 'offline',
+  status: null,
+  detail: CANCELLED_DETAIL,
+  retryAfterMs: null,
+  isRouteMissing: false,
+};
+
+/** True for a run that was cancelled: it says nothing about the platform. */
+export function isCancelled(outcome: RefreshOutcome): boolean {
+  return !outcome.ok && outcome.error.code === CANCELLED.code && outcome.error.detail === CANCELLED_DETAIL;
+}
+
 export type RefreshProgress = {
   readonly running: boolean;
   readonly page: number;

@@ -105,6 +105,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     isTourOffered: false,
     refresh: () =>
       Promise.resolve({ ok: true, added: 0, changed: 0, read: 3, at: '2026-03-12T17:00:00.000Z' }),
+    cancelRefresh: () => false,
     check: () => Promise.resolve({ ok: true, orders: 37, ms: 180, shop: null }),
     tunnel: TUNNEL_STOPPED,
     tunnelTest: () => Promise.resolve({ ok: true, ms: 84 }),

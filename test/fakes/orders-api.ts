@@ -1,7 +1,6 @@
 import { isOpenAlert, type Alert } from '../../src/shared/alert.ts';
-import type { IpcEvents } from '../../src/shared/ipc-contract.ts';
+import type { IpcEvents, MostradorApi } from '../../src/shared/ipc-contract.ts';
 import type { OrderSummary } from '../../src/shared/order.ts';
-import type { MostradorApi } from '../../src/shared/ipc-contract.ts';
 import type { OrderDetail } from '../../src/shared/orders-contract.ts';
 import type { RefreshOutcome } from '../../src/shared/partner.ts';
 import type { FakeCall } from './computer-api.ts';
@@ -15,6 +14,8 @@ export type FakeOrders = {
   alerts: readonly Alert[];
   details: Map<string, OrderDetail>;
   refresh: () => Promise<RefreshOutcome>;
+  /** Answers whether a run was under way. */
+  cancelRefresh: () => boolean;
 };
 
 /** The part of the fake main process that keeps orders and alerts. */
@@ -32,6 +33,7 @@ export function ordersApi(deps: {
     'orders:list': () => call('orders:list', undefined, () => main.orders),
     'orders:detail': (arg) => call('orders:detail', arg, () => main.details.get(arg.orderId) ?? null),
     'orders:refresh': () => call('orders:refresh', undefined, () => main.refresh()),
+    'orders:cancel-refresh': () => call('orders:cancel-refresh', undefined, () => main.cancelRefresh()),
     'orders:hand-over': (arg) =>
       call('orders:hand-over', arg, () => {
         const handedOverAt = arg.handedOver ? HANDED_OVER_AT : null;

@@ -1,6 +1,5 @@
 import type { OrderSource } from '../../shared/order.ts';
-import type { PartnerError, RefreshOutcome } from '../../shared/partner.ts';
-import { isCancelled } from './catch-up.ts';
+import { isCancelled, type PartnerError, type RefreshOutcome } from '../../shared/partner.ts';
 import { planJob, type Job } from './catch-up-plan.ts';
 import type { Now } from './ports.ts';
 import type { Sweeps } from './sweeps.ts';
@@ -12,6 +11,8 @@ export type CatchUpKeeper = {
   readonly follow: (place: string | null) => void;
   /** Polls now, or joins the poll under way. Rejects with what the store threw. */
   readonly run: (source: OrderSource) => Promise<RefreshOutcome>;
+  /** Ends what is under way; the next one comes in its time, as after any other. Answers whether there was one. */
+  readonly cancel: () => boolean;
   /** Something hints that news can be had: the tunnel or the network is back. */
   readonly wake: () => void;
   /** As `wake`; what was under way before the computer slept is given up and done anew. */
@@ -55,6 +56,8 @@ export function createCatchUpKeeper(deps: {
   let isStale = false;
   /** A hint came while a poll was under way, which may have failed for want of what is there now. */
   let isHinted = false;
+  /** Somebody ended the job under way by hand. */
+  let isGivenUp = false;
   let current: Current | null = null;
   let stop = new AbortController();
   let cancelTimer: (() => void) | null = null;
@@ -92,7 +95,7 @@ export function createCatchUpKeeper(deps: {
     else if (job === 'poll') {
       // `onError` has heard of it; only who asked by hand is told once more.
       beginPoll('catch-up').catch(() => undefined);
-    } else if (job === 'sweep') begin(() => sweeps.step(stop.signal));
+    } else if (job === 'sweep') begin(sweep);
     else begin(single);
   };
 
@@ -101,6 +104,7 @@ export function createCatchUpKeeper(deps: {
     cancelTimer?.();
     cancelTimer = null;
     stop = new AbortController();
+    isGivenUp = false;
     const work = Promise.resolve().then(task);
     const ended = work
       .then(
@@ -154,10 +158,17 @@ export function createCatchUpKeeper(deps: {
 
   /** null: it threw. */
   const notePoll = (outcome: RefreshOutcome | null): void => {
-    if (isStale || (outcome !== null && isCancelled(outcome))) return;
+    const isCut = outcome !== null && isCancelled(outcome);
+    if (isStale || (isCut && !isGivenUp)) return;
     polledMs = isHinted ? null : monotonicMs();
+    if (isCut) return;
     failures = outcome?.ok === true ? 0 : failures + 1;
     error = outcome === null || outcome.ok ? null : outcome.error;
+  };
+
+  const sweep = async (): Promise<void> => {
+    await sweeps.step(stop.signal);
+    if (isGivenUp) sweeps.postpone();
   };
 
   const single = async (): Promise<void> => {
@@ -195,6 +206,12 @@ export function createCatchUpKeeper(deps: {
         await ended;
         if (joined !== null) return joined;
       }
+    },
+    cancel: () => {
+      if (current === null) return false;
+      isGivenUp = true;
+      stop.abort();
+      return true;
     },
     wake,
     wakeAnew,

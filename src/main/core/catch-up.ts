@@ -1,5 +1,10 @@
 import type { OrderSource } from '../../shared/order.ts';
-import type { PartnerError, RefreshOutcome, RefreshProgress } from '../../shared/partner.ts';
+import {
+  CANCELLED,
+  type PartnerError,
+  type RefreshOutcome,
+  type RefreshProgress,
+} from '../../shared/partner.ts';
 import { planRetry } from './catch-up-retry.ts';
 import { planWindow, type Window } from './catch-up-window.ts';
 import type { Now, OrderChange, OrderPage, OrderStore, PartnerOrders, ReceiveOrder } from './ports.ts';
@@ -17,18 +22,6 @@ export type CatchUp = {
 
 /** More pages than sixty days of any shop; a platform that counts further is not believed. */
 const MAX_PAGES = 5000;
-const CANCELLED: PartnerError = {
-  code: 'offline',
-  status: null,
-  detail: 'cancelled',
-  retryAfterMs: null,
-  isRouteMissing: false,
-};
-
-/** True for a run that was cancelled: it says nothing about the platform. */
-export function isCancelled(outcome: RefreshOutcome): boolean {
-  return !outcome.ok && outcome.error.code === CANCELLED.code && outcome.error.detail === CANCELLED.detail;
-}
 
 /** The road that finds every order, whatever became of the webhooks. Source: docs/partner-api.md, "Order list". */
 export function createCatchUp(deps: {
@@ -57,6 +50,8 @@ export function createCatchUp(deps: {
       if (signal.aborted) return { error: CANCELLED };
       const answer = await deps.partner.listOrders({ ...window, page, signal });
       if (answer.ok) return { page: answer.value };
+      // What a call says that was cut off is not the platform's word.
+      if (signal.aborted) return { error: CANCELLED };
       const waitMs = planRetry(answer.error, failures, deps.random());
       if (waitMs === null) return { error: answer.error };
       await deps.sleep(waitMs, signal);

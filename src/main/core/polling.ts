@@ -1,7 +1,7 @@
 import type { Alert } from '../../shared/alert.ts';
 import type { OrderSource } from '../../shared/order.ts';
-import type { RefreshOutcome, RefreshProgress } from '../../shared/partner.ts';
-import { createCatchUp, isCancelled } from './catch-up.ts';
+import { isCancelled, type RefreshOutcome, type RefreshProgress } from '../../shared/partner.ts';
+import { createCatchUp } from './catch-up.ts';
 import { createCatchUpKeeper } from './catch-up-keeper.ts';
 import { createConnectionAlert } from './connection-alert.ts';
 import { createContact } from './contact.ts';
@@ -18,6 +18,8 @@ export type Polling = {
   readonly follow: (place: string | null) => void;
   /** Rejects with what the store threw. */
   readonly run: (source: OrderSource) => Promise<RefreshOutcome>;
+  /** See `CatchUpKeeper.cancel`. */
+  readonly cancel: () => boolean;
   /** Somebody waits for `run`. */
   readonly isAsked: () => boolean;
   /** The network or the tunnel is back. */
@@ -164,6 +166,7 @@ export function createPolling(deps: {
         deps.onAsked();
       }
     },
+    cancel: keeper.cancel,
     isAsked: () => asked > 0,
     wake: keeper.wake,
     asleep: () => {

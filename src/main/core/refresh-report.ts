@@ -1,5 +1,5 @@
 import type { HealthCode, HealthState } from '../../shared/health.ts';
-import type { RefreshOutcome } from '../../shared/partner.ts';
+import { isCancelled, type RefreshOutcome } from '../../shared/partner.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { SoundCheck } from '../../shared/sound-check.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
@@ -31,6 +31,7 @@ export function partnerHealth(outcome: RefreshOutcome): [HealthState, HealthCode
 export function refreshWords(outcome: RefreshOutcome, texts: Texts): { title: string; body: string } {
   const { alerts, errors } = texts;
   const title = alerts.refreshTitle;
+  if (isCancelled(outcome)) return { title, body: `${alerts.stopped.sentence} ${alerts.stopped.remedy}` };
   if (!outcome.ok) {
     const { sentence, remedy } = errors.partner[outcome.error.code];
     return { title, body: `${sentence} ${remedy}` };

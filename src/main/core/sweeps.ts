@@ -1,5 +1,4 @@
-import type { RefreshOutcome } from '../../shared/partner.ts';
-import { isCancelled } from './catch-up.ts';
+import { isCancelled, type RefreshOutcome } from '../../shared/partner.ts';
 import { isSweepDue, OLDEST_SLICE, planSlice, type SweepKind } from './catch-up-plan.ts';
 import type { Window } from './catch-up-window.ts';
 import type { Now, SyncNotes } from './ports.ts';
@@ -11,6 +10,8 @@ export type Sweeps = {
   readonly step: (signal: AbortSignal) => Promise<void>;
   /** The first run of a profile, which began at this ISO time, was complete: of a full sweep only its end is left. */
   readonly noteFirst: (startedAt: string) => void;
+  /** Somebody does not want the next slice now: it waits as if the platform had refused it. */
+  readonly postpone: () => void;
   /** Gives up the sweep that is under way. */
   readonly reset: () => void;
 };
@@ -66,6 +67,9 @@ export function createSweeps(deps: {
     },
     noteFirst: (startedAt) => {
       current = { kind: 'full', startedAt, slice: OLDEST_SLICE };
+    },
+    postpone: () => {
+      fromMs = monotonicMs() + RETRY_MS;
     },
     reset: () => {
       current = null;

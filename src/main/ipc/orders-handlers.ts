@@ -14,6 +14,7 @@ export function registerOrderHandlers(
     readonly listOrders: () => readonly OrderSummary[];
     readonly detail: (orderId: string) => OrderDetail | null;
     readonly refresh: () => Promise<RefreshOutcome>;
+    readonly cancelRefresh: () => boolean;
     readonly openAlerts: () => readonly Alert[];
     readonly handOver: (orderId: string, handedOver: boolean) => void;
     readonly acknowledge: (alertIds: readonly string[]) => readonly Alert[];
@@ -22,6 +23,7 @@ export function registerOrderHandlers(
   ipc.handle('orders:list', z.undefined(), () => deps.listOrders());
   ipc.handle('orders:detail', z.object({ orderId }), (arg) => deps.detail(arg.orderId));
   ipc.handle('orders:refresh', z.undefined(), () => deps.refresh());
+  ipc.handle('orders:cancel-refresh', z.undefined(), () => deps.cancelRefresh());
   ipc.handle('orders:hand-over', z.object({ orderId, handedOver: z.boolean() }), (arg) => {
     deps.handOver(arg.orderId, arg.handedOver);
     return null;

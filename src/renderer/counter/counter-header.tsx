@@ -21,7 +21,6 @@ export function CounterHeader(props: {
   const { health, refresh, mute, onDeliveries, onSettings, onKeys } = props;
   const { texts, view } = useShop();
   const name = view.settings.shop.name.trim();
-  const { progress } = refresh;
   return (
     <header className={styles['header']}>
       <h1 className={styles['name']}>{name === '' ? 'Mostrador' : name}</h1>
@@ -33,11 +32,7 @@ export function CounterHeader(props: {
           aria-keyshortcuts="F5"
           onClick={refresh.run}
         >
-          {progress !== null
-            ? texts.orders.refreshingPage(progress.page, progress.totalPages, progress.orders)
-            : refresh.isBusy
-              ? texts.orders.refreshing
-              : texts.orders.refresh}
+          {refresh.isBusy ? texts.orders.refreshing : texts.orders.refresh}
         </Button>
         <MuteMenu mute={mute} />
         <Button kind="quiet" icon={<LogIcon />} label={texts.deliveries.open} onClick={onDeliveries} />

@@ -16,6 +16,7 @@ export function Notices(props: {
   return (
     <div className={styles['notices']}>
       <HandOverNotice handOver={props.handOver} openId={props.openId} />
+      <ProgressNotice refresh={props.refresh} />
       <RefreshNotice refresh={props.refresh} />
     </div>
   );
@@ -44,6 +45,21 @@ function HandOverNotice(props: {
       <Words sentence={marked(last.code)} />
       <Button icon={<UndoIcon />} aria-keyshortcuts="Control+Z" onClick={handOver.undo}>
         {undo}
+      </Button>
+    </div>
+  );
+}
+
+/** Not in the header: with it the list would move under somebody's finger. Read out it would never end. */
+function ProgressNotice({ refresh }: { readonly refresh: Refresh }): JSX.Element | null {
+  const { texts } = useShop();
+  const { progress } = refresh;
+  if (progress === null) return null;
+  return (
+    <div className={styles['notice']} data-tone="progress">
+      <span>{texts.orders.refreshingPage(progress.page, progress.totalPages, progress.orders)}</span>
+      <Button icon={<CloseIcon />} onClick={refresh.stop}>
+        {texts.orders.stopRefresh}
       </Button>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { RefreshOutcome, RefreshProgress } from '../../shared/partner.ts';
+import { isCancelled, type RefreshOutcome, type RefreshProgress } from '../../shared/partner.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { useShop } from '../shop-context.ts';
 
@@ -19,11 +19,14 @@ export type Refresh = {
   readonly progress: RefreshProgress | null;
   readonly notice: Notice | null;
   readonly run: () => void;
+  /** Ends the run under way, whoever began it. */
+  readonly stop: () => void;
   readonly dismiss: () => void;
 };
 
 /** What a refresh found, in one sentence. */
 function refreshNotice(outcome: RefreshOutcome, texts: Texts): Notice {
+  if (isCancelled(outcome)) return { tone: 'ok', ...texts.alerts.stopped };
   if (!outcome.ok) return { tone: 'error', ...texts.errors.partner[outcome.error.code] };
   const found = [
     ...(outcome.added > 0 ? [texts.alerts.newOrders(outcome.added)] : []),
@@ -95,6 +98,14 @@ export function useRefresh(): Refresh {
       });
   }, [api, texts]);
 
+  const stop = useCallback(() => {
+    api['orders:cancel-refresh']()
+      .then((wasRunning) => {
+        if (wasRunning) setNotice({ tone: 'ok', ...texts.alerts.stopped });
+      })
+      .catch(() => setNotice({ tone: 'error', ...texts.orders.stopFailed }));
+  }, [api, texts]);
+
   const dismiss = useCallback(() => setNotice(null), []);
-  return { isBusy: isAsking || progress !== null, progress, notice, run, dismiss };
+  return { isBusy: isAsking || progress !== null, progress, notice, run, stop, dismiss };
 }

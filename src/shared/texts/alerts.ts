@@ -32,6 +32,7 @@ export const alertTextsEs = {
   unseenTitle: (count: number) => (count === 1 ? '1 aviso sin ver' : `${String(count)} avisos sin ver`),
   refreshTitle: 'Actualizar pedidos',
   noNews: 'Sin novedades',
+  stopped: { sentence: 'Consulta detenida.', remedy: 'La próxima se hace sola, como siempre.' },
   newOrders: (count: number) => (count === 1 ? '1 pedido nuevo' : `${String(count)} pedidos nuevos`),
   changedOrders: (count: number) =>
     count === 1 ? '1 pedido cambió de estado' : `${String(count)} pedidos cambiaron de estado`,
@@ -56,6 +57,7 @@ export const alertTextsEn: typeof alertTextsEs = {
   unseenTitle: (count) => (count === 1 ? '1 unseen alert' : `${String(count)} unseen alerts`),
   refreshTitle: 'Refresh orders',
   noNews: 'Nothing new',
+  stopped: { sentence: 'Request stopped.', remedy: 'The next one is made by itself, as always.' },
   newOrders: (count) => (count === 1 ? '1 new order' : `${String(count)} new orders`),
   changedOrders: (count) => (count === 1 ? '1 order changed' : `${String(count)} orders changed`),
 };

@@ -17,6 +17,8 @@ export const orderTextsEs = {
     pages === null
       ? 'Actualizando…'
       : `Actualizando… página ${String(page)} de ${String(pages)} · ${orders === 1 ? '1 pedido' : `${String(orders)} pedidos`}`,
+  stopRefresh: 'Detener',
+  stopFailed: { sentence: 'No se pudo detener la consulta.', remedy: 'Termina sola en un momento.' },
   refreshFailed: { sentence: 'No se pudo actualizar.', remedy: 'Probar de nuevo en un momento.' },
   settings: 'Ajustes',
   keyboard: 'Teclas',
@@ -132,6 +134,8 @@ export const orderTextsEn: typeof orderTextsEs = {
     pages === null
       ? 'Refreshing…'
       : `Refreshing… page ${String(page)} of ${String(pages)} · ${orders === 1 ? '1 order' : `${String(orders)} orders`}`,
+  stopRefresh: 'Stop',
+  stopFailed: { sentence: 'The request could not be stopped.', remedy: 'It ends by itself in a moment.' },
   refreshFailed: { sentence: 'Refreshing failed.', remedy: 'Try again in a moment.' },
   settings: 'Settings',
   keyboard: 'Keys',

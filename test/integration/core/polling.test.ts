@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isCancelled } from '../../../src/shared/partner.ts';
 import { shiftIso } from '../../../src/shared/time.ts';
 import { openRoad } from './polling-rig.ts';
 
@@ -46,6 +47,26 @@ describe('polling alone, without any webhook', () => {
     expect(health.read().partner.state).toBe('ok');
     expect(health.read().facts.lastPollAt).toBe(outcomes.at(-1)?.at);
     expect(Date.parse(time.now()) - Date.parse(health.read().facts.lastPollAt ?? '')).toBeLessThan(MINUTE);
+    expect(outages).toEqual([]);
+  });
+});
+
+describe('a run that somebody ends', () => {
+  test('leaves health as it was, rings nothing, and the next timed one finds the orders', async () => {
+    const { simulator, start, until } = await openRoad();
+    const { polling, told, outcomes, outages, health } = start();
+    polling.follow('shop');
+    await until(() => outcomes.length === 1, MINUTE);
+    simulator.faults.add({ kind: 'slow', times: 1, delayMs: 60_000 });
+    const { id, code } = simulator.orders.create({});
+    simulator.orders.ready(id);
+    const asked = polling.run('refresh');
+    await until(() => simulator.faults.list().length === 0, MINUTE);
+    expect(polling.cancel()).toBe(true);
+    expect(isCancelled(await asked)).toBe(true);
+    expect(health.read().partner).toMatchObject({ state: 'ok', code: 'ok' });
+    await until(() => told.length > 0, 2 * MINUTE);
+    expect(told.flatMap(({ codes }) => codes)).toEqual([code]);
     expect(outages).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { createFakeMostrador, type FakeMostrador } from '../../fakes/mostrador-api.ts';
+import { CANCELLED } from '../../../src/shared/partner.ts';
 import { clearPage, findRow, renderApp, shownCodes } from '../render-app.tsx';
 import { minutesAgo, sampleAlert, sampleDetail, sampleOrder } from '../sample-orders.ts';
 
@@ -139,10 +140,49 @@ test('what other refreshes find is not said, only their progress is shown', asyn
   renderApp(fake);
   await findRow('4821');
   fake.emit('refresh:progress', { running: true, page: 2, totalPages: 5, orders: 100 });
-  await screen.findByRole('button', { name: 'Actualizando… página 2 de 5 · 100 pedidos' }, { timeout: 3000 });
+  await screen.findByText('Actualizando… página 2 de 5 · 100 pedidos', undefined, { timeout: 3000 });
+  expect(screen.getByRole('button', { name: 'Actualizando…' })).toBeTruthy();
   fake.emit('refresh:done', { ok: true, added: 0, changed: 0, read: 9, at: '2026-03-12T17:00:00.000Z' });
   await screen.findByRole('button', { name: 'Actualizar' });
+  expect(screen.queryByText('Actualizando…', { exact: false })).toBeNull();
   expect(screen.queryByText('Sin novedades')).toBeNull();
+});
+
+test('a run that takes long can be stopped, whoever began it, and that is said without an error', async () => {
+  const fake = shop();
+  fake.main.cancelRefresh = () => {
+    fake.emit('refresh:progress', { running: false, page: 0, totalPages: null, orders: 0 });
+    return true;
+  };
+  const user = renderApp(fake);
+  await findRow('4821');
+  expect(screen.queryByRole('button', { name: 'Detener' })).toBeNull();
+  fake.emit('refresh:progress', { running: true, page: 2, totalPages: 5, orders: 100 });
+  await user.click(await screen.findByRole('button', { name: 'Detener' }, { timeout: 3000 }));
+  const notice = (await screen.findByText('Consulta detenida.')).closest('[role="status"]');
+  expect(notice?.getAttribute('data-tone')).toBe('ok');
+  expect(screen.queryByRole('button', { name: 'Detener' })).toBeNull();
+  expect(screen.getByRole('button', { name: 'Actualizar' })).toBeTruthy();
+});
+
+test('who asked for a run that was stopped hears that, and not that the platform is away', async () => {
+  const fake = shop();
+  fake.main.refresh = () => Promise.resolve({ ok: false, error: CANCELLED, at: '2026-03-12T17:00:00.000Z' });
+  const user = renderApp(fake);
+  await findRow('4821');
+  await user.keyboard('{F5}');
+  await screen.findByText('Consulta detenida.');
+  expect(screen.queryByText('No hay conexión con PedidosYa.')).toBeNull();
+});
+
+test('stopping a run that has just ended says nothing', async () => {
+  const fake = shop();
+  const user = renderApp(fake);
+  await findRow('4821');
+  fake.emit('refresh:progress', { running: true, page: 2, totalPages: 5, orders: 100 });
+  await user.click(await screen.findByRole('button', { name: 'Detener' }, { timeout: 3000 }));
+  await waitFor(() => expect(fake.callsOf('orders:cancel-refresh')).toHaveLength(1));
+  expect(screen.queryByText('Consulta detenida.')).toBeNull();
 });
 
 test('? shows the keys, and while they are shown no key acts on the list', async () => {

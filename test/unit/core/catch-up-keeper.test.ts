@@ -106,6 +106,56 @@ describe('the keeper of polls', () => {
     expect(of('poll')).toHaveLength(2);
   });
 
+  test('a poll that somebody ends is no failure, and the next one comes in its time', async () => {
+    const { keeper, time, of, errors } = keeperRig((call) => ({
+      is: 'ok',
+      takesMs: call === 1 ? HOUR : SECOND,
+    }));
+    keeper.follow('shop');
+    const asked = keeper.run('refresh');
+    await time.pass(10 * SECOND);
+    expect(keeper.cancel()).toBe(true);
+    await time.pass(SECOND);
+    expect(await asked).toMatchObject({ ok: false, error: { detail: 'cancelled' } });
+    await time.pass(25 * SECOND);
+    expect(of('poll')).toHaveLength(1);
+    await time.pass(30 * SECOND);
+    expect(of('poll')).toHaveLength(2);
+    expect(errors).toEqual([]);
+  });
+
+  test('a hint is heard also when the poll under way is ended by hand', async () => {
+    const { keeper, time, of } = keeperRig((call) => ({ is: 'ok', takesMs: call === 1 ? HOUR : SECOND }));
+    keeper.follow('shop');
+    await time.pass(SECOND);
+    keeper.wake();
+    keeper.cancel();
+    await time.pass(8 * SECOND);
+    expect(of('poll')).toHaveLength(2);
+  });
+
+  test('a slice of a sweep that somebody ends is not read again at once, and polls go on', async () => {
+    const { keeper, time, of } = keeperRig(undefined, { sweepsDone: false });
+    keeper.follow('shop');
+    await time.pass(10 * SECOND);
+    expect(of('sweep')).toHaveLength(1);
+    keeper.cancel();
+    await time.pass(4 * MINUTE);
+    expect(of('sweep')).toHaveLength(1);
+    expect(of('poll').length).toBeGreaterThanOrEqual(4);
+    await time.pass(2 * MINUTE);
+    const [first, again] = of('sweep');
+    expect(again?.window?.from.slice(0, 10)).toBe(first?.window?.from.slice(0, 10));
+  });
+
+  test('with nothing under way there is nothing to end', async () => {
+    const { keeper, time } = keeperRig();
+    expect(keeper.cancel()).toBe(false);
+    keeper.follow('shop');
+    await time.pass(10 * SECOND);
+    expect(keeper.cancel()).toBe(false);
+  });
+
   test('another shop or key is asked at once, also after a key that was refused', async () => {
     const { keeper, time, of } = keeperRig((call) => ({
       is: call === 1 ? 'unauthorized' : 'ok',

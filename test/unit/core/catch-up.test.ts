@@ -172,6 +172,14 @@ describe('cancelling', () => {
     expect(received).toEqual([]);
   });
 
+  it('is an outcome of its own, whatever the call says that was cut off', async () => {
+    const { catchUp } = rig(() => {
+      catchUp.cancel();
+      return err({ ...OFFLINE, code: 'unauthorized', status: 401 });
+    });
+    expect(await catchUp.run('refresh')).toMatchObject({ ok: false, error: { detail: 'cancelled' } });
+  });
+
   it('does nothing when nothing runs', () => {
     const { catchUp } = rig(() => page(1, 1, []));
     expect(() => catchUp.cancel()).not.toThrow();
