@@ -31,6 +31,7 @@ export function RowExhibit({
           isOpen={false}
           onOpen={nothing}
           onSeen={nothing}
+          onHandOver={nothing}
         />
       </div>
     </Exhibit>
