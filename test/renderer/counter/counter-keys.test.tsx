@@ -54,7 +54,9 @@ test('typed code, Enter: the order is open', async () => {
   const detail = await screen.findByRole('complementary', { name: 'Pedido 8421' });
   await within(detail).findByText('La bolsa está en la tienda: no entregarla.');
   expect(within(detail).getByText('Cancelado por la tienda')).toBeTruthy();
-  expect(document.activeElement).toBe(within(detail).getByRole('heading', { name: 'Pedido 8421' }));
+  await waitFor(() =>
+    expect(document.activeElement).toBe(within(detail).getByRole('heading', { name: 'Pedido 8421' })),
+  );
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('complementary')).toBeNull();
   expect(document.activeElement).toBe(screen.getByRole('grid'));

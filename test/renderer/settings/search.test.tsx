@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { createFakeMostrador } from '../../fakes/mostrador-api.ts';
 import { clearPage, renderApp } from '../render-app.tsx';
@@ -65,5 +65,5 @@ test('an entry that is wrong comes back into sight when saving is tried', async 
   expect(screen.queryByRole('textbox', { name: 'Puerto que recibe los avisos' })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Guardar' }));
   expect(await screen.findByRole('textbox', { name: 'Puerto que recibe los avisos' })).toBe(port);
-  expect(document.activeElement).toBe(port);
+  await waitFor(() => expect(document.activeElement).toBe(port));
 });

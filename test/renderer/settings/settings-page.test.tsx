@@ -112,7 +112,7 @@ test('missing entries are named, the first one gets the focus, and PedidosYa is 
   const user = renderApp(fake, 'settings');
   await user.click(await screen.findByRole('button', { name: 'Guardar y probar' }));
   const chain = await field('Identificador de la cadena');
-  expect(document.activeElement).toBe(chain);
+  await waitFor(() => expect(document.activeElement).toBe(chain));
   expect(chain.getAttribute('aria-invalid')).toBe('true');
   expect(screen.getAllByText('Falta este dato.')).toHaveLength(3);
   expect(fake.callsOf('partner:check')).toEqual([]);

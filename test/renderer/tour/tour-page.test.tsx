@@ -21,7 +21,7 @@ test('the arrow keys lead from page to page, and each title takes the focus', as
   const user = renderApp(createFakeMostrador(), 'tour');
   for (const page of TOUR_PAGES) {
     const heading = await title(tour.pages[page]);
-    expect(document.activeElement).toBe(heading);
+    await waitFor(() => expect(document.activeElement).toBe(heading));
     await user.keyboard('{ArrowRight}');
   }
   await title(tour.pages.light);
