@@ -79,10 +79,13 @@
   ${endIf}
 !macroend
 
-; Windows Credential Manager; 1 is CRED_TYPE_GENERIC.
+; Windows Credential Manager; 1 is CRED_TYPE_GENERIC. keytar names an entry service/account; when a secret was saved
+; stands in an entry of its own, <name>.meta.
 !macro forgetSecret NAME
   System::Call 'advapi32::CredDeleteW(w "Mostrador/${NAME}", i 1, i 0) i.r0'
+  System::Call 'advapi32::CredDeleteW(w "Mostrador/${NAME}.meta", i 1, i 0) i.r0'
   System::Call 'advapi32::CredDeleteW(w "Mostrador Demo/${NAME}", i 1, i 0) i.r0'
+  System::Call 'advapi32::CredDeleteW(w "Mostrador Demo/${NAME}.meta", i 1, i 0) i.r0'
 !macroend
 
 !macro customUnInstall

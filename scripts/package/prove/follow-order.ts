@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import keytar from 'keytar';
+import { metaOf } from '../../../src/main/store/secret-rules.ts';
 import { inRoot } from '../../prepare/paths.mjs';
+import { credentials } from './credentials.ts';
 import { holds } from './proof.ts';
 import { openInstalledShop, runsAsNode, type Installed, type RunningShop } from './smoke.ts';
 
-const SERVICE = 'Mostrador';
 const OWN_SECRET = 'guardado por la app instalada';
 
 /** The package in dist/ with that ending; the one for this processor where there are several. */
@@ -22,17 +22,14 @@ export function expectedVersion(): string {
   return version;
 }
 
-/** The credential store of the system, as any program sees it. */
-export const credentials = {
-  save: (account: string, secret: string): Promise<void> => keytar.setPassword(SERVICE, account, secret),
-  read: (account: string): Promise<string | null> => keytar.getPassword(SERVICE, account),
-  count: async (): Promise<number> => (await keytar.findCredentials(SERVICE)).length,
-  forget: async (): Promise<void> => {
-    for (const { account } of await keytar.findCredentials(SERVICE)) {
-      await keytar.deletePassword(SERVICE, account);
-    }
-  },
-};
+/** What is in the credential store once an order was followed: two that were planted, and one that the app saved itself. */
+const AFTERWARDS = ['partner-token', 'tunnel-token', metaOf('tunnel-token'), 'webhook-secret'].join(', ');
+
+/** Fails unless the credential store holds exactly what the order that was followed left there. */
+export async function holdsSecrets(sentence: string): Promise<void> {
+  const accounts = (await credentials.accounts()).join(', ');
+  holds(sentence, accounts === AFTERWARDS, accounts);
+}
 
 /** Starts an installed app, follows one order from webhook to list, and lets it save a secret. `also` looks further. */
 export async function followOrder(
@@ -47,8 +44,9 @@ export async function followOrder(
   holds('an alert is open', alerts.length === 1);
   const call = `window.mostrador['secrets:save']({ name: 'tunnel-token', value: '${OWN_SECRET}' })`;
   await shop.counter.evaluate(call);
-  const kept = await credentials.read('tunnel-token');
-  holds("what it saves is in the system's credential store", kept === OWN_SECRET);
+  const isKept = await credentials.keeps('tunnel-token', OWN_SECRET);
+  holds("what it saves is in the system's credential store", isKept);
+  await holdsSecrets('beside what it was given, and when it was saved');
   await also(shop);
   holds('the binary is no Node (fuse)', !(await runsAsNode(installed)));
   holds('it quits in order', (await shop.quit()) === 0, 'exit code 0');

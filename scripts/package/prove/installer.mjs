@@ -8,7 +8,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { hasProgram } from '../../prepare/command.mjs';
 import { inRoot } from '../../prepare/paths.mjs';
 import { Obstacle, runScript } from '../../prepare/progress.mjs';
+import { metaOf } from '../../../src/main/store/secret-rules.ts';
 import { APP_ID, TOAST_ACTIVATOR_CLSID } from '../../../src/shared/app-identity.ts';
+import { SECRET_NAMES } from '../../../src/shared/settings.ts';
 import { holds } from './proof.ts';
 import { answerQuestions } from './answer-questions.mjs';
 import { createWine } from './wine.mjs';
@@ -24,6 +26,10 @@ const RUN_KEY = 'Software\\Microsoft\\Windows\\CurrentVersion\\Run';
 const APPROVED_KEY = 'Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\StartupApproved\\Run';
 const TOAST_KEY = `Software\\Classes\\CLSID\\${TOAST_ACTIVATOR_CLSID}`;
 const CREDENTIALS_KEY = 'Software\\Wine\\Credential Manager';
+/** Everything that the app may have in the credential manager, as keytar names it: service/account. */
+const SECRETS = ['Mostrador', 'Mostrador Demo'].flatMap((service) =>
+  SECRET_NAMES.flatMap((name) => [`${service}/${name}`, `${service}/${metaOf(name)}`]),
+);
 const GONE_LIMIT_MS = 30_000;
 
 await runScript(async () => {
@@ -54,7 +60,8 @@ async function prove(wine, setup) {
     path.join(wine.desktop, 'Mostrador.lnk'),
   ];
   const secrets = () => wine.registry(CREDENTIALS_KEY).match(/^HKEY.*Generic: (.*)$/gm) ?? [];
-  const own = () => secrets().filter((name) => name.includes('Mostrador/'));
+  const own = () => secrets().filter((name) => SECRETS.some((secret) => name.includes(`Generic: ${secret}`)));
+  const areAllThere = () => own().length === SECRETS.length;
   const install = () => {
     const done = wine.run([setup, '/S'], { WINEDEBUG: 'fixme+shell' });
     const started = wine.run([path.join(program, 'Mostrador.exe')]);
@@ -81,13 +88,14 @@ async function prove(wine, setup) {
   holds('both ids are handed to the properties of both shortcuts', stamps === 4, `${stamps} calls`);
   holds('it stands in the list of programs', wine.registry(UNINSTALL_KEY).includes('Mostrador'));
   holds('the program starts, and leaves data and secrets', started.code === 0 && fs.existsSync(data));
-  holds('its secrets are in the credential manager', own().length === 2, `${own().length} of 3 there`);
+  const count = `${own().length} of ${SECRETS.length}, and ${secrets().length - own().length} of another program`;
+  holds('its secrets are in the credential manager, with when they were saved', areAllThere(), count);
 
   console.log('== Removed as an update does: /S --updated');
   await uninstall('/S', '--updated');
   holds(
     'start at login, data and secrets stay',
-    wine.registry(RUN_KEY).includes(APP_ID) && own().length === 2,
+    wine.registry(RUN_KEY).includes(APP_ID) && fs.existsSync(data) && areAllThere(),
   );
 
   console.log('== Removed silently');
@@ -98,13 +106,13 @@ async function prove(wine, setup) {
     leftOver().length === 0,
     leftOver().join(', '),
   );
-  holds('data and secrets are kept', fs.existsSync(data) && own().length === 2);
+  holds('data and secrets are kept', fs.existsSync(data) && areAllThere());
 
   console.log('== Removed with --delete-app-data');
   install();
   await uninstall('/S', '--delete-app-data');
   holds('nothing is left', leftOver().length === 0, leftOver().join(', '));
-  holds('data and secrets are gone', !fs.existsSync(data) && own().length === 0);
+  holds('data and secrets are gone', !fs.existsSync(data) && own().length === 0, own().join(', '));
   holds("another program's secret stays", secrets().length === 1);
 
   for (const answer of /** @type {const} */ (['yes', 'no'])) {
@@ -114,7 +122,7 @@ async function prove(wine, setup) {
       untilRemoved(wine, program),
     );
     holds('nothing else is left', leftOver().length === 0, leftOver().join(', '));
-    const isKept = fs.existsSync(data) && own().length === 2;
+    const isKept = fs.existsSync(data) && areAllThere();
     const isGone = !fs.existsSync(data) && own().length === 0;
     holds(`data and secrets are ${answer === 'yes' ? 'kept' : 'gone'}`, answer === 'yes' ? isKept : isGone);
   }
@@ -124,7 +132,9 @@ async function prove(wine, setup) {
 function compile(folder) {
   const standIn = path.join(folder, 'stand-in.exe');
   const setup = path.join(folder, 'Mostrador-test.exe');
-  makensis('stand-in.nsi', { OUT: standIn, TOAST_CLSID: TOAST_ACTIVATOR_CLSID });
+  const secrets = path.join(folder, 'secrets.nsh');
+  fs.writeFileSync(secrets, SECRETS.map((target) => `!insertmacro keepSecret "${target}"\n`).join(''));
+  makensis('stand-in.nsi', { OUT: standIn, TOAST_CLSID: TOAST_ACTIVATOR_CLSID, SECRETS: secrets });
   makensis('installer.nsi', {
     OUT: setup,
     PRODUCT_NAME: 'Mostrador',

@@ -1,4 +1,5 @@
-; Stands in for the app: leaves behind what the app leaves behind on Windows, and says that it ran.
+; Stands in for the app: leaves behind what the app leaves behind on Windows, and says that it ran. SECRETS is a file that
+; keeps one secret a line, as many as the app may have.
 Unicode true
 Name "Stand-in"
 OutFile "${OUT}"
@@ -30,7 +31,6 @@ Section
   WriteRegStr HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "${APP_ID}" "$EXEPATH --hidden"
   WriteRegStr HKCU "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run" "${APP_ID}" "02"
   WriteRegStr HKCU "Software\Classes\CLSID\${TOAST_CLSID}\LocalServer32" "" "$EXEPATH"
-  !insertmacro keepSecret "Mostrador/partner-token"
-  !insertmacro keepSecret "Mostrador/webhook-secret"
+  !include "${SECRETS}"
   !insertmacro keepSecret "Otro programa/clave"
 SectionEnd

@@ -22,6 +22,11 @@ export function cleanSecret(name: SecretName, pasted: string, platform: string):
   return new TextEncoder().encode(value).length > maxBytes ? invalid('too-long') : ok(value);
 }
 
+/** The account of the keychain that keeps when a secret was saved, beside the one with the secret's own name. */
+export function metaOf(name: SecretName): `${SecretName}.meta` {
+  return `${name}.meta`;
+}
+
 /** The end of a secret, for people to tell two apart; null for one so short that it would give too much of it away. */
 export function last4Of(secret: string): string | null {
   const visible = secret.trimEnd();

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { SECRET_NAMES, type SecretName, type SecretStatus } from '../../shared/settings.ts';
 import type { Now, SecretVault, VaultError } from '../core/ports.ts';
 import { toVaultError } from './keychain-error.ts';
-import { cleanSecret, last4Of } from './secret-rules.ts';
+import { cleanSecret, last4Of, metaOf } from './secret-rules.ts';
 
 /** The part of keytar that is used. */
 export type Keychain = {
@@ -148,10 +148,6 @@ export function createSecretVault({
       limit.end();
     },
   };
-}
-
-function metaOf(name: SecretName): string {
-  return `${name}.meta`;
 }
 
 async function readSavedAt(keychain: Keychain, service: string, name: SecretName): Promise<string | null> {

@@ -3,8 +3,11 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Licence } from '../../../scripts/package/rules/licences.ts';
 import { readYaml } from '../../../scripts/package/rules/read-yaml.ts';
+import { readConfig } from '../../../src/main/config.ts';
+import { createSecretVault } from '../../../src/main/store/secret-vault.ts';
 import { APP_ID, TOAST_ACTIVATOR_CLSID } from '../../../src/shared/app-identity.ts';
 import { SECRET_NAMES } from '../../../src/shared/settings.ts';
+import { createFixedClock } from '../../fakes/fixed-clock.ts';
 import { repository } from '../../desktop/runtime.ts';
 
 const read = (name: string): string => fs.readFileSync(path.join(repository, name), 'utf8');
@@ -30,9 +33,28 @@ test('the class that Windows calls when a notification is chosen is the same in 
   expect(read('src/main/index.ts')).toContain('app.setToastActivatorCLSID(TOAST_ACTIVATOR_CLSID)');
 });
 
-test('the uninstaller knows every secret that the keychain may hold', () => {
-  const forgotten = [...installer.matchAll(/!insertmacro forgetSecret "([\w-]+)"/g)].map(([, name]) => name);
-  expect(forgotten).toEqual([...SECRET_NAMES]);
+test('the uninstaller forgets every entry that the app may have put into the keychain', async () => {
+  const kept: string[] = [];
+  for (const args of [[], ['--demo']]) {
+    const vault = createSecretVault({
+      service: readConfig(args, {}).keychainService,
+      now: createFixedClock().now,
+      loadKeychain: () =>
+        Promise.resolve({
+          getPassword: () => Promise.resolve(null),
+          // Windows knows an entry by this name.
+          setPassword: (service, account) => Promise.resolve(void kept.push(`${service}/${account}`)),
+          deletePassword: () => Promise.resolve(true),
+        }),
+    });
+    for (const name of SECRET_NAMES) expect(await vault.save(name, 'a secret')).toMatchObject({ ok: true });
+  }
+  const macro = /!macro forgetSecret NAME(.*?)!macroend/s.exec(installer)?.[1] ?? '';
+  const targets = [...macro.matchAll(/CredDeleteW\(w "([^"]+)", i 1, i 0\)/g)].map(([, target = '']) => target);
+  const forgotten = [...installer.matchAll(/!insertmacro forgetSecret "([\w-]+)"/g)].flatMap(([, name = '']) =>
+    targets.map((target) => target.replace('${NAME}', name)),
+  );
+  expect(forgotten.toSorted()).toEqual(kept.toSorted());
 });
 
 test('the question of the uninstaller stands there in every language of the installer', () => {

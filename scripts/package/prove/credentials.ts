@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import process from 'node:process';
+import keytar from 'keytar';
+import { metaOf } from '../../../src/main/store/secret-rules.ts';
+import { SECRET_NAMES } from '../../../src/shared/settings.ts';
+
+const SERVICE = 'Mostrador';
+const ACCOUNTS = SECRET_NAMES.flatMap((name) => [name, metaOf(name)]);
+
+/** The credential store of the system, as another program than the app uses it. */
+type Credentials = {
+  /** Puts a secret there that the app may read. */
+  readonly save: (account: string, secret: string) => Promise<void>;
+  /** Whether this very secret is kept; where only the app may read what the app has saved, whether one is. */
+  readonly keeps: (account: string, secret: string) => Promise<boolean>;
+  /** Accounts of the app that there is something for, by name. */
+  readonly accounts: () => Promise<readonly string[]>;
+  readonly forget: () => Promise<void>;
+};
+
+export const credentials: Credentials = process.platform === 'darwin' ? macKeychain() : anyStore();
+
+function anyStore(): Credentials {
+  const accounts = async (): Promise<readonly string[]> => {
+    const found = await keytar.findCredentials(SERVICE);
+    return found.map(({ account }) => account).toSorted();
+  };
+  return {
+    save: (account, secret) => keytar.setPassword(SERVICE, account, secret),
+    keeps: async (account, secret) => (await keytar.getPassword(SERVICE, account)) === secret,
+    accounts,
+    forget: async () => {
+      for (const account of await accounts()) await keytar.deletePassword(SERVICE, account);
+    },
+  };
+}
+
+/**
+ * An entry of the keychain may be read by the program that made it and by nobody else: so what is planted is opened to all
+ * (`-A`), and of what the app saved only the attributes are looked at. Source: security(1), "add-generic-password".
+ */
+function macKeychain(): Credentials {
+  const run = (command: string, account: string, ...more: readonly string[]): boolean => {
+    try {
+      execFileSync('security', [command, '-s', SERVICE, '-a', account, ...more], { stdio: 'ignore' });
+      return true;
+    } catch {
+      // There is no such entry.
+      return false;
+    }
+  };
+  const exists = (account: string): boolean => run('find-generic-password', account);
+  return {
+    save: (account, secret) => {
+      const isSaved = run('add-generic-password', account, '-A', '-U', '-w', secret);
+      return isSaved ? Promise.resolve() : Promise.reject(new Error(`The keychain does not take ${account}.`));
+    },
+    keeps: (account) => Promise.resolve(exists(account)),
+    accounts: () => Promise.resolve(ACCOUNTS.filter(exists).toSorted()),
+    forget: () => {
+      for (const account of ACCOUNTS.filter(exists)) run('delete-generic-password', account);
+      return Promise.resolve();
+    },
+  };
+}
