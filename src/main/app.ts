@@ -216,7 +216,7 @@ export function createApp(env: {
     await follow(await configuration.view());
     power.start();
     soundWatch.start();
-    if (!config.hidden) desk.open();
+    if (!upkeep.startsHidden()) desk.open();
     await demo.play();
   };
 

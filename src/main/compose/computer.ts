@@ -91,6 +91,8 @@ export function composeComputer(
         isSessionEnding = true;
         log.info('The session ends');
       }),
+    /** In the tray, without a window: so it was asked for, or nobody did but the computer's start. */
+    startsHidden: (): boolean => config.hidden || loginItem.hasStartedApp(),
     /** Settings or secrets changed. */
     followSettings: (current: SettingsView): void => {
       isReceiving = current.configured;

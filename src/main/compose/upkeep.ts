@@ -35,6 +35,7 @@ export function composeUpkeep(deps: Deps) {
     },
     /** The health board tells something new. */
     follow: (health: Health): void => diagnostics.follow(health),
+    startsHidden: computer.startsHidden,
     followSettings: computer.followSettings,
     minute: computer.minute,
     info: (): AppInfo => ({

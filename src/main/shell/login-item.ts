@@ -3,12 +3,15 @@ import path from 'node:path';
 import { app } from 'electron';
 import type { LoginItem } from '../../shared/computer.ts';
 import { autostartEntry, judgeAutostart } from '../core/autostart-entry.ts';
+import { quoteForWindows } from '../core/windows-command.ts';
 
 export type LoginItemSwitch = {
   /** As the system tells it now: people switch such entries off in its own settings. */
   readonly read: () => LoginItem;
   /** Enters or removes the app, and answers what the system then tells. */
   readonly set: (on: boolean) => LoginItem;
+  /** Whether this run began with somebody's login. Always false where the entry says it itself, with `--hidden`. */
+  readonly hasStartedApp: () => boolean;
 };
 
 type Deps = {
@@ -17,12 +20,14 @@ type Deps = {
   /** Directories in which programs are looked for, and names of the desktop that runs. Linux only. */
   readonly searchPath: readonly string[];
   readonly desktops: readonly string[];
+  readonly platform?: string;
   readonly log: { readonly error: (message: string, detail?: unknown) => void };
 };
 
 /** The entry that starts the app when somebody signs in. */
 export function createLoginItem(deps: Deps): LoginItemSwitch {
-  const { read, write } = process.platform === 'linux' ? linuxEntry(deps) : systemEntry(deps);
+  const { platform = process.platform } = deps;
+  const { read, write } = platform === 'linux' ? linuxEntry(deps) : systemEntry(deps, platform === 'win32');
   const guarded = (work: () => LoginItem): LoginItem => {
     try {
       return work();
@@ -38,6 +43,8 @@ export function createLoginItem(deps: Deps): LoginItemSwitch {
         write(on);
         return read();
       }),
+    // A login item of macOS is the app alone, without arguments.
+    hasStartedApp: () => platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin,
   };
 }
 
@@ -70,18 +77,19 @@ function linuxEntry({ command, searchPath, desktops }: Deps): Entry {
 }
 
 /**
- * Windows: the Run key, and StartupApproved, where Task Manager notes what was switched off. macOS: SMAppService.
- * Source: electronjs.org/docs/latest/api/app, "app.getLoginItemSettings".
+ * Windows: the Run key, and StartupApproved, where Task Manager notes what was switched off. Electron joins path and
+ * arguments with blanks, as they are, and compares the entry with the same. macOS: SMAppService.
+ * Source: electronjs.org/docs/latest/api/app, "app.getLoginItemSettings", "app.setLoginItemSettings".
  */
-function systemEntry({ command }: Deps): Entry {
-  const [program = process.execPath, ...args] = command;
-  const options = process.platform === 'win32' ? { path: program, args } : {};
+function systemEntry({ command }: Deps, isWindows: boolean): Entry {
+  const [program = '', ...args] = command.map(quoteForWindows);
+  const options = isWindows ? { path: program, args } : {};
   return {
     read: () => {
       const { openAtLogin, executableWillLaunchAtLogin, status } = app.getLoginItemSettings(options);
       if (status === 'requires-approval') return { kind: 'blocked', why: 'needs-approval' };
       if (!openAtLogin) return { kind: 'off' };
-      if (process.platform === 'win32' && !executableWillLaunchAtLogin) {
+      if (isWindows && !executableWillLaunchAtLogin) {
         return { kind: 'blocked', why: 'switched-off' };
       }
       return { kind: 'on' };
