@@ -5,6 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { credentials } from './credentials.ts';
 import { followOrder, holdsSecrets, packageFile } from './follow-order.ts';
+import { setLoginItem } from './login-item.ts';
 import { holds } from './proof.ts';
 
 const HOME_APPLICATIONS = path.join(os.homedir(), 'Applications');
@@ -26,12 +27,19 @@ export async function proveDiskImage(): Promise<void> {
   execFileSync('codesign', ['--verify', '--deep', '--strict', app]);
   holds('what it is signed with covers every file', true);
   const command = path.join(app, 'Contents/MacOS/Mostrador');
-  await followOrder({
+  const installed = {
     command,
     args: [],
     env: process.env,
     profileDir: data,
     saveSecret: credentials.save,
+  };
+  await followOrder(installed, async ({ counter }) => {
+    const entered = await setLoginItem(counter, true);
+    const isTold = entered.kind === 'on' || (entered.kind === 'blocked' && entered.why === 'needs-approval');
+    holds('start at login is entered, or waits for the approval that macOS asks for', isTold, entered);
+    const removed = await setLoginItem(counter, false);
+    holds('and it is taken out again', removed.kind === 'off', removed);
   });
   console.log('  – not shown here: the notification; macOS gives no program a list of them');
   console.log('== Removed');

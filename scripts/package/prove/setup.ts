@@ -3,14 +3,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
 import { APP_ID, TOAST_ACTIVATOR_CLSID } from '../../../src/shared/app-identity.ts';
 import { within } from '../../../test/desktop/within.ts';
 import { credentials } from './credentials.ts';
 import { followOrder, holdsSecrets, packageFile } from './follow-order.ts';
+import { readLoginItem, setLoginItem } from './login-item.ts';
 import { holds } from './proof.ts';
 
 const LIMIT_MS = 120_000;
 const RUN_KEY = String.raw`HKCU\Software\Microsoft\Windows\CurrentVersion\Run`;
+const APPROVED_KEY = String.raw`HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run`;
 const UNINSTALL_KEY = String.raw`HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall`;
 const TOAST_KEY = String.raw`HKCU\Software\Classes\CLSID` + `\\${TOAST_ACTIVATOR_CLSID}`;
 
@@ -65,8 +68,7 @@ export async function proveSetup(): Promise<void> {
     const title = `Pedido ${order.code} listo para retirar`;
     await until(() => toasts().includes(title), 'The notification');
     holds("it rings: in Windows' own list of notifications", true, title);
-    await counter.evaluate("window.mostrador['computer:set-login-item']({ on: true })");
-    holds('start at login is entered under the id', registry(RUN_KEY).includes(APP_ID));
+    await proveLoginItem(counter);
   });
 
   console.log('== Removed silently');
@@ -85,6 +87,23 @@ export async function proveSetup(): Promise<void> {
   holds('nothing is left', leftOver().length === 0 && !fs.existsSync(data), leftOver().join(', '));
   const secrets = await credentials.accounts();
   holds('nor any secret', secrets.length === 0, secrets.join(', '));
+}
+
+/** Start at login is entered, and told as it is: also when it was switched off in Task Manager. */
+async function proveLoginItem(counter: Page): Promise<void> {
+  const told = async (): Promise<string> => JSON.stringify(await readLoginItem(counter));
+  const entered = await setLoginItem(counter, true);
+  holds('start at login is entered under the id', registry(RUN_KEY).includes(APP_ID));
+  holds('the app reads that it is on', entered.kind === 'on', entered);
+  const switchedOff = ['/v', APP_ID, '/t', 'REG_BINARY', '/d', `03${'0'.repeat(22)}`, '/f'];
+  execFileSync('reg', ['add', APPROVED_KEY, ...switchedOff], { stdio: 'ignore' });
+  holds(
+    'switched off in Task Manager it is said to be',
+    (await told()).includes('"switched-off"'),
+    await told(),
+  );
+  execFileSync('reg', ['delete', APPROVED_KEY, '/v', APP_ID, '/f'], { stdio: 'ignore' });
+  holds('and on again, that too', (await told()).includes('"on"'), await told());
 }
 
 /** A key and what is below it; empty when there is none. */
