@@ -3,6 +3,8 @@ import type { InstallBlock, UpdateFailure, UpdateState } from '../../shared/upda
 import type { Now } from './ports.ts';
 import { installBlock, installsAtQuit, planUpdate, type UpdateFacts } from './update-plan.ts';
 
+const INSTALL_LIMIT_MS = 60_000;
+
 /** The part that speaks to the server and to the system's installer. */
 export type Updater = {
   /** False: this copy of the app cannot be updated by itself. */
@@ -15,6 +17,7 @@ export type Updater = {
   readonly download: (onPercent: (percent: number) => void) => Promise<Result<null, UpdateFailure>>;
   /** Ends the app, installs what was fetched and starts the app again. */
   readonly installAndRestart: () => void;
+  /** Whether what was fetched is installed when the app ends; until somebody says so it is not. */
   readonly setInstallAtQuit: (on: boolean) => void;
 };
 
@@ -46,7 +49,11 @@ export function createUpdateKeeper(deps: {
   let state: UpdateState = updater.isSupported
     ? { kind: 'current', checkedAt: null }
     : { kind: 'unsupported' };
-  let isInstalling = false;
+  /** When the app was last told to end and install, in `upMs`. */
+  let installingSinceMs: number | null = null;
+  /** One that does not end the app within a while has come to nothing: it may be tried again, and counts for no later end. */
+  const isInstalling = (): boolean =>
+    installingSinceMs !== null && deps.facts().upMs - installingSinceMs < INSTALL_LIMIT_MS;
 
   const become = (next: UpdateState): void => {
     state = next;
@@ -76,8 +83,8 @@ export function createUpdateKeeper(deps: {
     else fail(fetched.error);
   };
   const install = (): void => {
-    if (isInstalling) return;
-    isInstalling = true;
+    if (isInstalling()) return;
+    installingSinceMs = deps.facts().upMs;
     log.info('Installs the new version and starts again');
     updater.installAndRestart();
   };
@@ -105,7 +112,7 @@ export function createUpdateKeeper(deps: {
     },
     stop: ({ isSessionEnding }) => {
       // Somebody asked, or the plan did: then it was decided before the app began to end.
-      const isWanted = isInstalling || installsAtQuit({ ...deps.facts(), state });
+      const isWanted = isInstalling() || installsAtQuit({ ...deps.facts(), state });
       updater.setInstallAtQuit(isWanted && !isSessionEnding);
     },
   };

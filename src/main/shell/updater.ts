@@ -32,8 +32,8 @@ export function createUpdater(deps: {
     const { autoUpdater } = await import('electron-updater');
     autoUpdater.logger = { info: log.info, warn: log.warn, error: log.error };
     autoUpdater.autoDownload = false;
-    // Needed when the download ends; whether it is so is said again when the app ends.
-    autoUpdater.autoInstallOnAppQuit = true;
+    // An end of the app that nobody decided on installs nothing.
+    autoUpdater.autoInstallOnAppQuit = false;
     autoUpdater.disableWebInstaller = true;
     if (config !== null) {
       autoUpdater.forceDevUpdateConfig = true;
@@ -58,9 +58,12 @@ export function createUpdater(deps: {
         const one = await updater();
         const listener = ({ percent }: { readonly percent: number }): void => onPercent(Math.floor(percent));
         one.on('download-progress', listener);
+        // Only what is fetched with this on can be installed at the end at all; macOS is handed it then and keeps it.
+        one.autoInstallOnAppQuit = true;
         try {
           await one.downloadUpdate();
         } finally {
+          one.autoInstallOnAppQuit = false;
           one.off('download-progress', listener);
         }
         return null;

@@ -91,6 +91,23 @@ test('installed on demand, but not with an alert that waits, nor while the shop 
   expect(calls.slice(2)).toEqual(['install', 'at quit: true']);
 });
 
+test('an installation that does not end the app within a minute is forgotten, and may be tried again', async () => {
+  const { keeper, calls, change } = rig(ok('2.0.0'));
+  await keeper.checkNow();
+  change({ hours: 'closed', upMs: 1e9 });
+  keeper.installNow();
+  change({ hours: 'closed', upMs: 1e9 + 59_999 });
+  keeper.installNow();
+  expect(calls.slice(2)).toEqual(['install']);
+  change({ hours: 'closed', upMs: 1e9 + 60_000 });
+  keeper.installNow();
+  expect(calls.slice(2)).toEqual(['install', 'install']);
+  // Hours later the app ends while the shop is open.
+  change({ hours: 'open', upMs: 2e9 });
+  keeper.stop({ isSessionEnding: false });
+  expect(calls.at(-1)).toBe('at quit: false');
+});
+
 test('the minute does what is due and nothing twice', async () => {
   const { keeper, calls, change } = rig(ok('2.0.0'));
   keeper.tick();
