@@ -38,8 +38,6 @@ if (owner === (config.demo ? 'shop' : 'demo')) {
 }
 
 function run(): void {
-  if (config.demo) beginDemoProfile(profileDir);
-  else forgetLeftDemo(demoFolderIn(profileDir));
   const redactor = createRedactor();
   const log = createLog({ profileDir, redactor });
   process.on('uncaughtException', (error) => log.error('Unexpected failure', error));
@@ -84,6 +82,8 @@ function run(): void {
     .then(async () => {
       const tray = createTray(createTrayIcons(path.join(app.getAppPath(), 'assets')), trayHost);
       lockDownWindows();
+      if (config.demo) beginDemoProfile(profileDir);
+      else forgetLeftDemo(demoFolderIn(profileDir), log);
       const { createApp } = await import('./app.ts');
       // A quit takes a moment, in which this goes on. A start begun in it would be cut off in the middle of a call to
       // the keychain, whose library aborts the process then.

@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, type Language } from '../../shared/settings.ts';
 const MARK = 'demo.json';
 const markSchema = z.object({ isLeft: z.boolean() });
 const OF_A_SHOP = ['settings.json', 'orders.db'];
-const OF_LAST_TIME = /^(orders|settings|windows)\b/;
+const OF_LAST_TIME = /^(orders|settings|windows|restore)\b/;
 
 const shopSchema = z.object({
   language: z.enum(['es', 'en']).catch(DEFAULT_SETTINGS.language),
@@ -34,9 +34,26 @@ export function leaveDemoProfile(dir: string): void {
   mark(dir, true);
 }
 
-/** Removes the folder of a demonstration that was left; any other folder stays. */
-export function forgetLeftDemo(dir: string): void {
-  if (readMark(dir)?.isLeft === true) fs.rmSync(dir, { recursive: true, force: true, maxRetries: 3 });
+/**
+ * Removes the folder of a demonstration that was left; any other folder stays. While another program holds a file of it
+ * (Windows) it stays too, and its next turn is the next start.
+ */
+export function forgetLeftDemo(
+  dir: string,
+  log: { readonly warn: (message: string, detail?: unknown) => void },
+): void {
+  if (readMark(dir)?.isLeft !== true) return;
+  try {
+    // The mark last: without it nobody would know the rest for a demonstration's.
+    for (const name of fs.readdirSync(dir)) if (name !== MARK) remove(path.join(dir, name));
+    remove(dir);
+  } catch (error) {
+    log.warn('The folder of the demonstration could not be removed; tried again at the next start', error);
+  }
+}
+
+function remove(file: string): void {
+  fs.rmSync(file, { recursive: true, force: true, maxRetries: 3 });
 }
 
 /** What a demonstration needs to know of the shop beside it: the port that is the shop's, and its language. Only read. */

@@ -16,6 +16,8 @@ beforeEach(() => {
 });
 afterEach(() => fs.rmSync(dir, { recursive: true, force: true }));
 
+const told: string[] = [];
+const log = { warn: (message: string) => void told.push(message) };
 const inDir = (name: string): string => path.join(dir, name);
 const write = (name: string, text = ''): void => fs.writeFileSync(inDir(name), text);
 
@@ -41,27 +43,55 @@ describe('whose data a folder holds', () => {
 describe('the folder of a demonstration', () => {
   test('begins without the orders and settings of the last one', () => {
     beginDemoProfile(dir);
-    for (const name of ['orders.db', 'orders.db-wal', 'settings.json', 'windows.json', 'other.txt'])
+    for (const name of [
+      'orders.db',
+      'orders.db-wal',
+      'settings.json',
+      'windows.json',
+      'restore.db',
+      'restore-settings.json',
+    ])
       write(name);
+    write('other.txt');
     beginDemoProfile(dir);
     expect(fs.readdirSync(dir).toSorted()).toEqual(['demo.json', 'other.txt']);
   });
 
   test('goes once it was left, and not before', () => {
     beginDemoProfile(inDir('demo'));
-    forgetLeftDemo(inDir('demo'));
+    forgetLeftDemo(inDir('demo'), log);
     expect(fs.existsSync(inDir('demo'))).toBe(true);
     leaveDemoProfile(inDir('demo'));
-    forgetLeftDemo(inDir('demo'));
+    forgetLeftDemo(inDir('demo'), log);
+    expect(fs.existsSync(inDir('demo'))).toBe(false);
+  });
+
+  test('stays while a file of it is held, is told of, and goes at the next start', () => {
+    beginDemoProfile(inDir('demo'));
+    for (const name of ['demo/aa', 'demo/orders.db', 'demo/zz']) write(name);
+    leaveDemoProfile(inDir('demo'));
+    const { rmSync } = fs;
+    fs.rmSync = (file, options) => {
+      if (path.basename(String(file)) === 'orders.db') throw new Error('EBUSY: resource busy or locked');
+      rmSync(file, options);
+    };
+    try {
+      forgetLeftDemo(inDir('demo'), log);
+    } finally {
+      fs.rmSync = rmSync;
+    }
+    expect(told).toEqual([expect.stringContaining('tried again at the next start')]);
+    expect(profileOwner(inDir('demo'))).toBe('demo');
+    forgetLeftDemo(inDir('demo'), log);
     expect(fs.existsSync(inDir('demo'))).toBe(false);
   });
 
   test('a folder of this name that is no demonstration’s never goes', () => {
     fs.mkdirSync(inDir('demo'));
     write('demo/photo.jpg', 'mine');
-    forgetLeftDemo(inDir('demo'));
+    forgetLeftDemo(inDir('demo'), log);
     write('demo/demo.json', 'not ours');
-    forgetLeftDemo(inDir('demo'));
+    forgetLeftDemo(inDir('demo'), log);
     expect(fs.existsSync(inDir('demo/photo.jpg'))).toBe(true);
   });
 
@@ -69,7 +99,7 @@ describe('the folder of a demonstration', () => {
     beginDemoProfile(dir);
     leaveDemoProfile(dir);
     beginDemoProfile(dir);
-    forgetLeftDemo(dir);
+    forgetLeftDemo(dir, log);
     expect(fs.existsSync(dir)).toBe(true);
   });
 });
