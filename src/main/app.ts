@@ -23,6 +23,7 @@ import { orderDetail } from './core/order-summary.ts';
 import { refreshWords } from './core/refresh-report.ts';
 import { placeOf } from './core/road-health.ts';
 import { createIpcRegistrar } from './ipc/channel.ts';
+import { NOT_IN_DEMO } from './ipc/demo-limits.ts';
 import { registerHandlers } from './ipc/handlers.ts';
 import type { Log } from './log.ts';
 import { parseWebhook } from './partner/schemas.ts';
@@ -172,7 +173,11 @@ export function createApp(env: {
     follow: async () => follow(await configuration.view()),
     isConfigured: () => view?.configured === true,
   });
-  const ipc = createIpcRegistrar({ pageOrigin: PAGE_ORIGIN, log });
+  const ipc = createIpcRegistrar({
+    pageOrigin: PAGE_ORIGIN,
+    closed: config.demo ? NOT_IN_DEMO : [],
+    log,
+  });
   const answerPages = (): void =>
     registerHandlers(ipc, {
       about: { ...createAbout(env), openAbout: desk.openAbout },

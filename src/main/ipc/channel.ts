@@ -18,7 +18,16 @@ export type IpcRegistrar = {
 };
 
 /** The only file that talks to `ipcMain`. */
-export function createIpcRegistrar({ pageOrigin, log }: { pageOrigin: string; log: Log }): IpcRegistrar {
+export function createIpcRegistrar({
+  pageOrigin,
+  closed = [],
+  log,
+}: {
+  readonly pageOrigin: string;
+  /** Channels on which nobody is answered in this run. */
+  readonly closed?: readonly IpcChannel[];
+  readonly log: Pick<Log, 'error'>;
+}): IpcRegistrar {
   const channels: IpcChannel[] = [];
   return {
     handle: (channel, schema, handler) => {
@@ -26,6 +35,10 @@ export function createIpcRegistrar({ pageOrigin, log }: { pageOrigin: string; lo
       ipcMain.handle(channel, async (event, raw: unknown) => {
         if (!isOurPage(event, pageOrigin)) {
           log.error(`Refused ${channel}: it did not come from one of our pages`);
+          throw new Error('refused');
+        }
+        if (closed.includes(channel)) {
+          log.error(`Refused ${channel}: a demonstration does not do that`);
           throw new Error('refused');
         }
         const arg = schema.safeParse(raw);
