@@ -130,6 +130,8 @@ function ownPlaces(profileDir: string): DiagnosticsFacts['ownPlaces'] {
   return [
     [profileDir, '<profile>'],
     [os.homedir(), '<home>'],
+    // Windows may write the same name in another way there: JUANPE~1.
+    [os.tmpdir(), '<temp>'],
     [os.hostname(), '<computer>'],
   ];
 }

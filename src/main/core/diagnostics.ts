@@ -4,6 +4,7 @@ import type { HealthNote } from '../../shared/health-note.ts';
 import { SECRET_NAMES, type SecretStatuses, type Settings } from '../../shared/settings.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { createPeopleHider } from './hide-people.ts';
+import { createPlaceHider, type OwnPlace } from './hide-places.ts';
 import type { Delivery } from './ports.ts';
 
 /** Everything that a report is made from. Nothing in it is a secret or a body of an order. */
@@ -23,13 +24,13 @@ export type DiagnosticsFacts = {
   readonly oldLog: string;
   /** Names of customers as they are stored: none of them may be in what technicians read. */
   readonly customers: Iterable<string>;
-  /** Folders and names that belong to the person who uses this computer, and what stands for them; longest first. */
-  readonly ownPlaces: readonly (readonly [place: string, standIn: string])[];
+  /** Folders and names that belong to the person who uses this computer, and what stands for them. */
+  readonly ownPlaces: readonly OwnPlace[];
 };
 
 /**
  * The files of a report. Every one passes `hideSecrets`; what was written freely (logs, details) also loses people,
- * and the names of this computer's own folders.
+ * and the names of this computer's own folders; those may stand in the settings, too.
  */
 export function diagnosticsFiles(
   facts: DiagnosticsFacts,
@@ -37,16 +38,18 @@ export function diagnosticsFiles(
   hideSecrets: (text: string) => string,
 ): readonly ReportFile[] {
   const hidePeople = createPeopleHider(facts.customers);
-  const free = (text: string): string => {
-    let known = text;
-    for (const [place, standIn] of facts.ownPlaces) known = known.replaceAll(place, standIn);
-    return hidePeople(known);
-  };
+  const hidePlaces = createPlaceHider([
+    ...facts.ownPlaces,
+    [facts.settings.tunnel.cloudflared.executable, '<cloudflared>'],
+  ]);
+  const free = (text: string): string => hidePeople(hidePlaces(text));
   const freeOrNull = (text: string | null): string | null => (text === null ? null : free(text));
   const contents: Readonly<Record<ReportFileId, string>> = {
     about: texts.diagnostics.about(facts.madeAt),
     versions: json(facts.versions),
-    settings: json({ ...withoutClientId(facts.settings), storedSecrets: presence(facts.secrets) }),
+    settings: hidePlaces(
+      json({ ...withoutClientId(facts.settings), storedSecrets: presence(facts.secrets) }),
+    ),
     health: json({
       ...Object.fromEntries(
         HEALTH_PARTS.map((part) => {

@@ -85,6 +85,32 @@ describe('a report', () => {
     expect(JSON.parse(filesOf()['settings'] ?? '')).toMatchObject({ storedSecrets: null });
   });
 
+  test('loses the name in the folders of a Windows user, however they are written', () => {
+    const home = String.raw`C:\Users\Juan Perez`;
+    const executable = String.raw`D:\Perez\cloudflared.exe`;
+    const file = String.raw`C:\Users\Juan Perez\logs`;
+    const { cloudflared } = DEFAULT_SETTINGS.tunnel;
+    const files = filesOf({
+      settings: {
+        ...DEFAULT_SETTINGS,
+        tunnel: { ...DEFAULT_SETTINGS.tunnel, cloudflared: { ...cloudflared, executable } },
+      },
+      ownPlaces: [[home, '<home>']],
+      log: [
+        file,
+        JSON.stringify({ executable, file }),
+        JSON.stringify(JSON.stringify({ file })),
+        String.raw`file:///C:/Users/Juan Perez/x, c:\users\JUAN PEREZ\y`,
+      ].join('\n'),
+      history: [{ at: AT, part: 'store', state: 'down', code: 'store-failed', detail: JSON.stringify(home) }],
+    });
+    for (const text of Object.values(files)) expect(text).not.toMatch(/juan|perez/i);
+    expect(JSON.parse(files['settings'] ?? '')).toMatchObject({
+      tunnel: { cloudflared: { executable: '<cloudflared>' } },
+    });
+    expect(files['log']).toContain(String.raw`file:///<home>/x, <home>\y`);
+  });
+
   test('keeps what a technician needs: states, codes and times', () => {
     const health: unknown = JSON.parse(filesOf()['health'] ?? '');
     expect(health).toMatchObject({
