@@ -30,14 +30,17 @@ export function writeBackup(
   fs.closeSync(fs.openSync(target, 'wx', 0o600));
   db.prepare('VACUUM INTO ?').run(target);
   const copy = openDatabase({ file: target, now }).db;
-  copy.transact(() =>
-    copy
-      .prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')
-      .run(BACKUP, JSON.stringify({ madeAt: now(), settings })),
-  );
-  // One file is easier to carry than three.
-  copy.exec('PRAGMA journal_mode = DELETE');
-  copy.close();
+  try {
+    copy.transact(() =>
+      copy
+        .prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')
+        .run(BACKUP, JSON.stringify({ madeAt: now(), settings })),
+    );
+    // One file is easier to carry than three.
+    copy.exec('PRAGMA journal_mode = DELETE');
+  } finally {
+    copy.close();
+  }
 }
 
 /**
@@ -52,15 +55,9 @@ export function stageRestore(
   const copy = path.join(folder, 'orders.db');
   try {
     fs.copyFileSync(backup, copy);
-    const opened = openDatabase({ file: copy, now, isSuspect: true });
-    if (opened.setAside !== null) {
-      opened.db.close();
-      return err(opened.setAside.why);
-    }
-    const note = takeNote(opened.db);
-    opened.db.exec('PRAGMA journal_mode = WAL');
-    opened.db.close();
-    if (note === null) return err('not-a-backup');
+    const proven = proveCopy({ file: copy, now });
+    if (!proven.ok) return proven;
+    const note = proven.value;
     const { settings } = readSettings(note.settings);
     // The orders last: they are what the next start looks for.
     fs.writeFileSync(path.join(profileDir, STAGED_SETTINGS), JSON.stringify(settings, null, 2), {
@@ -101,11 +98,34 @@ function replace(file: string, by: string, at: string): void {
   fs.renameSync(by, file);
 }
 
-function takeNote(db: Database): z.infer<typeof noteSchema> | null {
+type Note = z.infer<typeof noteSchema>;
+
+/** Looks at every page, brings the file up to date and takes the note out of it. */
+function proveCopy(copy: { readonly file: string; readonly now: Now }): Result<Note, BackupRefusal> {
+  const { db, setAside } = openDatabase({ ...copy, isSuspect: true });
+  try {
+    if (setAside !== null) return err(setAside.why);
+    const note = takeNote(db);
+    db.exec('PRAGMA journal_mode = WAL');
+    return note === null ? err('not-a-backup') : ok(note);
+  } finally {
+    db.close();
+  }
+}
+
+function takeNote(db: Database): Note | null {
   const row = db.prepare('SELECT value FROM meta WHERE key = ?').get(BACKUP);
-  if (row === undefined) return null;
-  const note = noteSchema.safeParse(JSON.parse(text(row, 'value')));
-  if (!note.success) return null;
-  db.transact(() => db.prepare('DELETE FROM meta WHERE key = ?').run(BACKUP));
-  return note.data;
+  const note = row === undefined ? null : parseNote(text(row, 'value'));
+  if (note !== null) db.transact(() => db.prepare('DELETE FROM meta WHERE key = ?').run(BACKUP));
+  return note;
+}
+
+/** null: nobody who makes backups has written it. */
+function parseNote(json: string): Note | null {
+  try {
+    return noteSchema.parse(JSON.parse(json));
+  } catch {
+    // No JSON, or of another shape.
+    return null;
+  }
 }

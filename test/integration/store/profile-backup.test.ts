@@ -149,5 +149,13 @@ describe('what is no backup is refused, and nothing changes', () => {
       openDatabase({ file: backup, now }).db.close();
     }, 'not-a-backup'));
 
+  test.each(['no JSON', '{"madeAt":1}'])('one whose note is broken: %s', (value) =>
+    expectRefused(() => {
+      const { db } = openDatabase({ file: backup, now });
+      note(db, 'backup', value);
+      db.close();
+    }, 'not-a-backup'),
+  );
+
   test('one that is not there', () => expectRefused(() => fs.rmSync(backup), 'disk-failed'));
 });
