@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { rename, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { createFileDialogs, type FileDialogs } from './file-dialogs.ts';
 
 type SaveFileOutcome =
@@ -16,14 +16,18 @@ export async function saveFile(options: {
 }): Promise<SaveFileOutcome> {
   const file = await createFileDialogs().chooseNew(options.ask);
   if (file === null) return { kind: 'cancelled' };
-  const half = `${file}.${randomBytes(4).toString('hex')}.part`;
+  let folder: string | null = null;
   try {
+    // One of its own, so that nothing is left of what the writer may have begun beside the file.
+    folder = await mkdtemp(`${file}.part-`);
+    const half = path.join(folder, path.basename(file));
     await options.write(half);
     await rename(half, file);
     return { kind: 'saved', file };
   } catch (error) {
     options.log.error('A file could not be saved where it was wanted', error);
-    await rm(half, { force: true }).catch(() => undefined);
     return { kind: 'disk-failed' };
+  } finally {
+    if (folder !== null) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }
