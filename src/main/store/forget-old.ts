@@ -1,6 +1,7 @@
 import { msBetween, shiftIso } from '../../shared/time.ts';
 import type { Now, OrderStore } from '../core/ports.ts';
 import type { Log } from '../log.ts';
+import { removeOldCopies } from './set-aside.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** As long as the platform can be asked for an order. Source: docs/partner-api.md, "Order list". */
@@ -8,42 +9,53 @@ const KEEP_MS = 60 * DAY_MS;
 /** A shop has news every few days; a clock that is further ahead of the last may be wrong, and cannot be undone. */
 const TRUST_MS = 2 * DAY_MS;
 
-/** Removes what is over 60 days old, unless the clock that says so is in doubt. Called once a day; never throws. */
+/**
+ * Removes orders that are over 60 days old, and the copies of the orders file that hold such, unless the clock that
+ * says so is in doubt. Called once a day; never throws.
+ */
 export function createForgetOld({
   orders,
+  file,
   now,
   log,
 }: {
   readonly orders: Pick<OrderStore, 'purge' | 'newestNewsAt'>;
+  /** The orders file. */
+  readonly file: string;
   readonly now: Now;
   readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
 }): () => void {
   let isInDoubt = false;
 
-  const forget = (): void => {
-    const at = now();
+  const isClockTrusted = (at: string): boolean => {
     const newest = orders.newestNewsAt();
     const aheadMs = newest === null ? 0 : msBetween(newest, at);
-    if (aheadMs > TRUST_MS) {
-      if (!isInDoubt) {
-        log.warn(
-          `Old orders stay: it is ${at} here, ${days(aheadMs)} days after the newest news of an order`,
-        );
-      }
-      isInDoubt = true;
-      return;
+    const isTrusted = aheadMs <= TRUST_MS;
+    if (!isTrusted && !isInDoubt) {
+      log.warn(`Old orders stay: it is ${at} here, ${days(aheadMs)} days after the newest news of an order`);
     }
-    isInDoubt = false;
-    const gone = orders.purge(shiftIso(at, -KEEP_MS));
-    if (gone > 0) log.info(`Removed ${String(gone)} orders that were over 60 days old`);
+    isInDoubt = !isTrusted;
+    return isTrusted;
+  };
+  const attempt = (what: string, work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      log.error(`Could not remove ${what}; tried again tomorrow`, error);
+    }
   };
 
   return () => {
-    try {
-      forget();
-    } catch (error) {
-      log.error('Could not remove old orders; tried again tomorrow', error);
-    }
+    const at = now();
+    const before = shiftIso(at, -KEEP_MS);
+    attempt('old orders', () => {
+      if (!isClockTrusted(at)) return;
+      const gone = orders.purge(before);
+      if (gone > 0) log.info(`Removed ${String(gone)} orders that were over 60 days old`);
+    });
+    attempt('old copies of the orders file', () => {
+      if (!isInDoubt) removeOldCopies(file, before);
+    });
   };
 }
 

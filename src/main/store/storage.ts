@@ -44,7 +44,7 @@ export function openStorage({
   const db = createLastingDatabase({ file, now, log });
   const deliveries = createDeliveryLog({ db, log });
   const orders = createOrderStore(db, log);
-  const forgetOld = createForgetOld({ orders, now, log });
+  const forgetOld = createForgetOld({ orders, file, now, log });
   const settings = createSettingsStore({ profileDir, now });
   const vault = createSecretVault({ service: keychainService, now, onLate: onLateSecret });
   // The start is busy enough.

@@ -10,12 +10,13 @@ const DAY_MS = 86_400_000;
 
 function rig() {
   const clock = createFixedClock();
-  const { store, close } = openTempStore(clock.now);
+  const { store, file, close } = openTempStore(clock.now);
   onTestFinished(close);
   const logged: string[] = [];
   const note = (message: string): void => void logged.push(message);
   const forgetOld = createForgetOld({
     orders: store,
+    file,
     now: clock.now,
     log: { info: note, warn: note, error: note },
   });
