@@ -27,7 +27,14 @@ function namedValues(settings: Settings, texts: Texts): ReadonlyMap<string, stri
     const { label, tell = String }: Named = named.get(name) ?? { label: name };
     return [label, typeof value === 'boolean' ? tellSwitch(value, texts) : tell(String(value))];
   });
-  return new Map([...fields, [texts.tunnelForm.hostKey, settings.tunnel.ssh.hostKey]]);
+  const { keepAwake, automaticUpdates } = settings.computer;
+  return new Map([
+    ...fields,
+    // They have no field in the form: switches that take effect at once, and what main notes by itself.
+    [texts.computer.keepAwake, tellSwitch(keepAwake, texts)],
+    [texts.computer.update.automatic, tellSwitch(automaticUpdates, texts)],
+    [texts.tunnelForm.hostKey, settings.tunnel.ssh.hostKey],
+  ]);
 }
 
 function tellSwitch(value: boolean, { preferences }: Texts): string {

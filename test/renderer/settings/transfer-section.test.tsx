@@ -17,6 +17,7 @@ function offerCopy(fake: FakeMostrador): void {
       receiver: { port: 5_100 },
       alerts: { ...settings.alerts, tones: { ...settings.alerts.tones, ready: 'drop' } },
       tunnel: { ...settings.tunnel, publicUrl: 'https://tienda.example' },
+      computer: { keepAwake: false, automaticUpdates: false },
     },
   };
 }
@@ -37,6 +38,8 @@ test('a copy shows what it would change before it changes anything', async () =>
     ['Puerto que recibe los avisos', '4765', '5100'],
     ['Sonido de un pedido listo', 'Campana', 'Gota'],
     ['Dirección pública', 'Vacío', 'https://tienda.example'],
+    ['No dejar que la computadora se suspenda', 'Sí', 'No'],
+    ['Actualizar solo', 'Sí', 'No'],
   ]);
   expect(fake.callsOf('settings:save')).toEqual([]);
   await user.click((await preview()).getByRole('button', { name: 'No cambiar nada' }));
