@@ -54,7 +54,8 @@ export function withDependencies(folder: string): readonly string[] {
       if (target !== null) visit(target);
     }
   };
-  visit(folder);
+  // As `findPackage` writes it: on Windows a package would be there twice otherwise.
+  visit(folder.replaceAll('\\', '/'));
   return [...found];
 }
 

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { foldersOf, readConfig } from '../../../src/main/config.ts';
 
 const APP = ['electron', '.', '--no-sandbox'];
+/** Folders as this system writes them. */
+const USUAL = path.resolve('/usual');
+const [OF_VARIABLE, OWN] = [path.resolve('/c'), path.resolve('/d')];
 
 describe('command line and environment', () => {
   test('without anything the usual profile and keychain service are used', () => {
@@ -20,7 +23,7 @@ describe('command line and environment', () => {
       sessionBus: '',
       developmentUpdateConfig: null,
     });
-    expect(foldersOf(config, '/usual')).toEqual({ profileDir: '/usual', shopDir: '/usual' });
+    expect(foldersOf(config, USUAL)).toEqual({ profileDir: USUAL, shopDir: USUAL });
   });
 
   test('--profile beats the variable', () => {
@@ -30,7 +33,7 @@ describe('command line and environment', () => {
 
   test('what the system says of itself is read', () => {
     const env = {
-      PATH: '/usr/bin:/bin',
+      PATH: ['/usr/bin', '', '/bin'].join(path.delimiter),
       XDG_CURRENT_DESKTOP: 'ubuntu:GNOME',
       APPIMAGE: '/home/a/M.AppImage',
     };
@@ -58,17 +61,20 @@ describe('the demonstration', () => {
   test('keeps its secrets and its folder apart from the shop', () => {
     const config = readConfig(['electron', '.', '--demo', '--hidden'], {});
     expect(config).toMatchObject({ demo: true, hidden: true, keychainService: 'Mostrador Demo' });
-    expect(foldersOf(config, '/usual')).toEqual({ profileDir: '/usual/demo', shopDir: '/usual' });
+    expect(foldersOf(config, USUAL)).toEqual({ profileDir: path.join(USUAL, 'demo'), shopDir: USUAL });
   });
 
   test('does not work in the folder that the variable names for the shop', () => {
     const config = readConfig(['electron', '.', '--demo'], { MOSTRADOR_PROFILE: '/c' });
-    expect(foldersOf(config, '/usual')).toEqual({ profileDir: '/c/demo', shopDir: '/c' });
+    expect(foldersOf(config, USUAL)).toEqual({
+      profileDir: path.join(OF_VARIABLE, 'demo'),
+      shopDir: OF_VARIABLE,
+    });
   });
 
   test('takes the folder that --profile names', () => {
     const config = readConfig(['electron', '.', '--demo', '--profile=/d'], { MOSTRADOR_PROFILE: '/c' });
-    expect(foldersOf(config, '/usual')).toEqual({ profileDir: '/d', shopDir: '/c' });
+    expect(foldersOf(config, USUAL)).toEqual({ profileDir: OWN, shopDir: OF_VARIABLE });
   });
 
   test.each([
@@ -79,12 +85,12 @@ describe('the demonstration', () => {
     const shop = readConfig([...APP, ...own, '--hidden'], env);
     const there = readConfig(['electron', ...shop.launch.toDemo], env);
     expect(there.demo).toBe(true);
-    const { profileDir, shopDir } = foldersOf(shop, '/usual');
-    expect(foldersOf(there, '/usual')).toEqual({ profileDir: path.join(profileDir, 'demo'), shopDir });
+    const { profileDir, shopDir } = foldersOf(shop, USUAL);
+    expect(foldersOf(there, USUAL)).toEqual({ profileDir: path.join(profileDir, 'demo'), shopDir });
 
     const back = readConfig(['electron', ...there.launch.toShop], env);
     expect(back).toMatchObject({ demo: false, hidden: false, keychainService: 'Mostrador' });
-    expect(foldersOf(back, '/usual')).toEqual({ profileDir, shopDir });
+    expect(foldersOf(back, USUAL)).toEqual({ profileDir, shopDir });
     // Entered a second time it is the same place.
     expect(back.launch.toDemo).toEqual(shop.launch.toDemo);
     expect(there.launch.toShop.slice(0, 2)).toEqual(['.', '--no-sandbox']);
