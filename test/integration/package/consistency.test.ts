@@ -50,9 +50,11 @@ test('the uninstaller forgets every entry that the app may have put into the key
     for (const name of SECRET_NAMES) expect(await vault.save(name, 'a secret')).toMatchObject({ ok: true });
   }
   const macro = /!macro forgetSecret NAME(.*?)!macroend/s.exec(installer)?.[1] ?? '';
-  const targets = [...macro.matchAll(/CredDeleteW\(w "([^"]+)", i 1, i 0\)/g)].map(([, target = '']) => target);
-  const forgotten = [...installer.matchAll(/!insertmacro forgetSecret "([\w-]+)"/g)].flatMap(([, name = '']) =>
-    targets.map((target) => target.replace('${NAME}', name)),
+  const targets = [...macro.matchAll(/CredDeleteW\(w "([^"]+)", i 1, i 0\)/g)].map(
+    ([, target = '']) => target,
+  );
+  const forgotten = [...installer.matchAll(/!insertmacro forgetSecret "([\w-]+)"/g)].flatMap(
+    ([, name = '']) => targets.map((target) => target.replace('${NAME}', name)),
   );
   expect(forgotten.toSorted()).toEqual(kept.toSorted());
 });
