@@ -9,10 +9,12 @@ import { Obstacle, runScript } from './prepare/progress.mjs';
 /** Command → the script that does it. */
 const COMMANDS = new Map([
   ['build', 'build.mjs'],
+  ['prepare', 'prepare-main.mjs'],
   ['verify', 'verify-main.mjs'],
   ['prove-deb', 'prove/deb.sh'],
   ['prove-installer', 'prove/installer.mjs'],
   ['prove-installed', 'prove/installed.ts'],
+  ['prove-update', 'prove/update.ts'],
   ['lint-workflows', 'lint-workflows.mjs'],
   ['release-files', 'release-files.mjs'],
 ]);

@@ -1,31 +1,19 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { startDesktop } from '../../../test/desktop/session.ts';
+import { startDesktop, type Desktop } from '../../../test/desktop/session.ts';
 import { packageFile } from './follow-order.ts';
 import { holds } from './proof.ts';
-import { openInstalledShop, runsAsNode } from './smoke.ts';
+import { openInstalledShop, runsAsNode, type Installed } from './smoke.ts';
 
 const LIMIT_MS = 30_000;
 
 /** The AppImage on a virtual desktop: nothing to install, one order through it. */
 export async function proveAppImage(): Promise<void> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mostrador-app-image-'));
-  const command = path.join(folder, 'Mostrador.AppImage');
-  fs.copyFileSync(packageFile(/\.AppImage$/), command);
-  fs.chmodSync(command, 0o755);
   const desktop = await startDesktop();
   try {
-    // It unpacks itself where the system has no FUSE.
-    const env = { ...desktop.env, APPIMAGE_EXTRACT_AND_RUN: '1' };
-    const profileDir = path.join(folder, 'profile');
-    const installed = {
-      command,
-      args: [`--profile=${profileDir}`],
-      env,
-      profileDir,
-      saveSecret: (account: string, secret: string) => desktop.keyring.store('Mostrador', account, secret),
-    };
+    const installed = asAppImage(packageFile(/\.AppImage$/), folder, desktop);
     const shop = await openInstalledShop(installed);
     holds('the AppImage answers a webhook', shop.status === 200, `HTTP ${String(shop.status)}`);
     holds('its list shows the order', true, shop.order.code);
@@ -38,4 +26,20 @@ export async function proveAppImage(): Promise<void> {
     await desktop.stop();
     fs.rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Puts an AppImage into a folder, as somebody does who downloads it, and tells how it is started there. */
+export function asAppImage(file: string, folder: string, desktop: Desktop): Installed {
+  const command = path.join(folder, 'Mostrador.AppImage');
+  fs.copyFileSync(file, command);
+  fs.chmodSync(command, 0o755);
+  const profileDir = path.join(folder, 'profile');
+  return {
+    command,
+    args: [`--profile=${profileDir}`],
+    // It unpacks itself where the system has no FUSE.
+    env: { ...desktop.env, APPIMAGE_EXTRACT_AND_RUN: '1' },
+    profileDir,
+    saveSecret: (account, secret) => desktop.keyring.store('Mostrador', account, secret),
+  };
 }

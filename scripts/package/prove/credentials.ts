@@ -53,7 +53,9 @@ function macKeychain(): Credentials {
   return {
     save: (account, secret) => {
       const isSaved = run('add-generic-password', account, '-A', '-U', '-w', secret);
-      return isSaved ? Promise.resolve() : Promise.reject(new Error(`The keychain does not take ${account}.`));
+      return isSaved
+        ? Promise.resolve()
+        : Promise.reject(new Error(`The keychain does not take ${account}.`));
     },
     keeps: (account) => Promise.resolve(exists(account)),
     accounts: () => Promise.resolve(ACCOUNTS.filter(exists).toSorted()),

@@ -2,52 +2,30 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { APP_ID, TOAST_ACTIVATOR_CLSID } from '../../../src/shared/app-identity.ts';
-import { within } from '../../../test/desktop/within.ts';
 import { credentials } from './credentials.ts';
 import { followOrder, holdsSecrets, packageFile } from './follow-order.ts';
 import { readLoginItem, setLoginItem } from './login-item.ts';
 import { holds } from './proof.ts';
+import { install, installedApp, places, powershell, registry, uninstall, until } from './windows.ts';
 
-const LIMIT_MS = 120_000;
 const RUN_KEY = String.raw`HKCU\Software\Microsoft\Windows\CurrentVersion\Run`;
 const APPROVED_KEY = String.raw`HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run`;
-const UNINSTALL_KEY = String.raw`HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall`;
 const TOAST_KEY = String.raw`HKCU\Software\Classes\CLSID` + `\\${TOAST_ACTIVATOR_CLSID}`;
 
 /** The Windows installer: silently in, one order through it, out with the data kept, in again, out with nothing left. */
 export async function proveSetup(): Promise<void> {
   const setup = packageFile(new RegExp(`-${process.arch}\\.exe$`));
-  const local = process.env['LOCALAPPDATA'] ?? '';
-  const roaming = process.env['APPDATA'] ?? '';
-  const folder = path.join(local, 'Programs', 'Mostrador');
-  const program = path.join(folder, 'Mostrador.exe');
-  const data = path.join(roaming, 'Mostrador');
-  const links = [
-    path.join(roaming, String.raw`Microsoft\Windows\Start Menu\Programs\Mostrador.lnk`),
-    path.join(process.env['USERPROFILE'] ?? '', 'Desktop', 'Mostrador.lnk'),
-  ];
-  const install = async (): Promise<void> => {
-    execFileSync(setup, ['/S'], { timeout: LIMIT_MS });
-    await until(() => fs.existsSync(program) && links.every((link) => fs.existsSync(link)), 'The program');
-  };
-  const uninstall = async (...args: readonly string[]): Promise<void> => {
-    execFileSync(path.join(folder, 'Uninstall Mostrador.exe'), args, { timeout: LIMIT_MS });
-    await until(
-      () => !fs.existsSync(folder) && !registry(UNINSTALL_KEY).includes('Mostrador'),
-      'The end of it',
-    );
-  };
+  const { folder, data, links, updates } = places;
   const leftOver = (): readonly string[] => [
-    ...[folder, ...links, path.join(local, 'mostrador-updater')].filter((file) => fs.existsSync(file)),
+    ...[folder, ...links, updates].filter((file) => fs.existsSync(file)),
     ...(registry(RUN_KEY).includes(APP_ID) ? [RUN_KEY] : []),
     ...(registry(TOAST_KEY) === '' ? [] : [TOAST_KEY]),
   ];
 
   console.log('== Installed silently');
-  await install();
+  await install(setup);
   for (const link of links) {
     holds(`${link} carries the id`, linkProperty(link, 'System.AppUserModel.ID') === APP_ID);
     const activator = linkProperty(link, 'System.AppUserModel.ToastActivatorCLSID');
@@ -57,14 +35,7 @@ export async function proveSetup(): Promise<void> {
       activator,
     );
   }
-  const installed = {
-    command: program,
-    args: [],
-    env: process.env,
-    profileDir: data,
-    saveSecret: credentials.save,
-  };
-  await followOrder(installed, async ({ counter, order }) => {
+  await followOrder(installedApp, async ({ counter, order }) => {
     const title = `Pedido ${order.code} listo para retirar`;
     await until(() => toasts().includes(title), 'The notification');
     holds("it rings: in Windows' own list of notifications", true, title);
@@ -82,7 +53,7 @@ export async function proveSetup(): Promise<void> {
   await holdsSecrets('and so are the secrets');
 
   console.log('== Installed again, removed with --delete-app-data');
-  await install();
+  await install(setup);
   await uninstall('/S', '--delete-app-data');
   holds('nothing is left', leftOver().length === 0 && !fs.existsSync(data), leftOver().join(', '));
   const secrets = await credentials.accounts();
@@ -106,18 +77,6 @@ async function proveLoginItem(counter: Page): Promise<void> {
   holds('and on again, that too', (await told()).includes('"on"'), await told());
 }
 
-/** A key and what is below it; empty when there is none. */
-function registry(key: string): string {
-  try {
-    return execFileSync('reg', ['query', key, '/s'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-  } catch {
-    return '';
-  }
-}
-
 function linkProperty(link: string, name: string): string {
   const script = `$item = (New-Object -ComObject Shell.Application).NameSpace('${path.dirname(link)}').ParseName('${path.basename(link)}'); $item.ExtendedProperty('${name}')`;
   return powershell(script);
@@ -129,17 +88,4 @@ function toasts(): string {
   return powershell(
     `${manager}, Windows.UI.Notifications, ContentType = WindowsRuntime] > $null; ${manager}]::History.GetHistory('${APP_ID}') | ForEach-Object { $_.Content.GetXml() }`,
   );
-}
-
-/** The one of Windows itself: the newer one no longer reaches those interfaces. */
-function powershell(script: string): string {
-  const args = ['-NoProfile', '-NonInteractive', '-Command', script];
-  return execFileSync('powershell.exe', args, { encoding: 'utf8', timeout: LIMIT_MS }).trim();
-}
-
-function until(isSo: () => boolean, what: string): Promise<void> {
-  const wait = async (): Promise<void> => {
-    while (!isSo()) await sleep(200);
-  };
-  return within(wait(), LIMIT_MS, what);
 }

@@ -123,6 +123,14 @@ export async function openInstalledShop(installed: Installed): Promise<RunningSh
   }
 }
 
+/** Quits an app that was started again by itself, with the same port for debugging. */
+export async function endByDebugging({ debugPort }: Pick<RunningShop, 'debugPort'>): Promise<void> {
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${String(debugPort)}`);
+  const session = await browser.newBrowserCDPSession();
+  // It closes the connection that the answer would come by.
+  session.send('Browser.close').catch(() => undefined);
+}
+
 /** Whether the binary still works as a plain Node, which a fuse is to prevent. */
 export async function runsAsNode({ command, env }: Pick<Installed, 'command' | 'env'>): Promise<boolean> {
   const probe = spawn(command, ['-e', 'console.log("as", "node")'], {

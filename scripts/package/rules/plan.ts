@@ -6,8 +6,10 @@ export type Machine = {
   readonly official: boolean;
   readonly hasDpkg: boolean;
 };
+const TARGETS = ['deb', 'AppImage', 'nsis', 'dmg'] as const;
+type Target = (typeof TARGETS)[number];
 export type Choice = {
-  readonly target: 'deb' | 'AppImage' | 'nsis' | 'dmg';
+  readonly target: Target;
   readonly can: boolean;
   /** How it is built, or why it cannot be. */
   readonly how: string;
@@ -15,15 +17,28 @@ export type Choice = {
 
 /** Which packages a machine can build, how, and why not the others. */
 export function planPackages(machine: Machine): readonly Choice[] {
-  return [
-    { target: 'deb', ...debChoice(machine) },
-    { target: 'AppImage', ...choice(machine, 'linux', 'Linux', 'its runtime file and mksquashfs') },
-    { target: 'nsis', ...choice(machine, 'win32', 'Windows', 'NSIS with its plug-ins and Electron') },
-    { target: 'dmg', ...choice(machine, 'darwin', 'macOS', 'Electron') },
-  ];
+  const answers = answersFor(machine);
+  return TARGETS.map((target) => ({ target, ...answers[target] }));
+}
+
+/** Which package is proven to update itself on a machine, without anybody's password; or why none is. */
+export function updateProof(machine: Machine): Choice {
+  const { platform } = machine;
+  if (platform === 'darwin') return { target: 'dmg', can: false, how: 'macOS updates signed apps only' };
+  const target = platform === 'win32' ? 'nsis' : 'AppImage';
+  return { target, ...answersFor(machine)[target] };
 }
 
 type Answer = Pick<Choice, 'can' | 'how'>;
+
+function answersFor(machine: Machine): Readonly<Record<Target, Answer>> {
+  return {
+    deb: debChoice(machine),
+    AppImage: choice(machine, 'linux', 'Linux', 'its runtime file and mksquashfs'),
+    nsis: choice(machine, 'win32', 'Windows', 'NSIS with its plug-ins and Electron'),
+    dmg: choice(machine, 'darwin', 'macOS', 'Electron'),
+  };
+}
 
 function debChoice(machine: Machine): Answer {
   if (machine.platform !== 'linux' || machine.official) return choice(machine, 'linux', 'Linux', 'fpm');

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import http from 'node:http';
 
+/** What a version may come as. */
+export type PackageKind = 'deb' | 'AppImage' | 'exe';
+
 export type UpdateServer = {
   readonly url: string;
   /** Puts a version up, as electron-builder would. */
@@ -11,8 +14,8 @@ export type UpdateServer = {
     /** Base64; default: that of the content. */
     readonly sha512?: string;
     readonly stagingPercentage?: number;
-    /** Default: an AppImage. */
-    readonly extension?: 'deb';
+    /** Default: AppImage. */
+    readonly extension?: PackageKind;
   }) => void;
   /** Puts something else in the place of the description. */
   readonly publishText: (description: string) => void;
@@ -39,8 +42,9 @@ export async function startUpdateServer(wantedPort = 0): Promise<UpdateServer> {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
     url: `http://127.0.0.1:${String(port)}/`,
-    publish: ({ version, content, stagingPercentage, sha512, extension }) => {
-      const name = extension === 'deb' ? `mostrador_${version}_amd64.deb` : `Mostrador-${version}.AppImage`;
+    publish: ({ version, content, stagingPercentage, sha512, extension = 'AppImage' }) => {
+      const name =
+        extension === 'deb' ? `mostrador_${version}_amd64.deb` : `Mostrador-${version}.${extension}`;
       const digest = sha512 ?? createHash('sha512').update(content).digest('base64');
       files.set(`/${name}`, content);
       const lines = [
@@ -54,7 +58,8 @@ export async function startUpdateServer(wantedPort = 0): Promise<UpdateServer> {
         ...(stagingPercentage === undefined ? [] : [`stagingPercentage: ${String(stagingPercentage)}`]),
         "releaseDate: '2026-11-24T00:00:00.000Z'",
       ];
-      files.set('/latest-linux.yml', Buffer.from(`${lines.join('\n')}\n`));
+      const description = extension === 'exe' ? '/latest.yml' : '/latest-linux.yml';
+      files.set(description, Buffer.from(`${lines.join('\n')}\n`));
     },
     publishText: (description) => void files.set('/latest-linux.yml', Buffer.from(description)),
     requests: () => requests,

@@ -5,6 +5,7 @@ import {
   emptySigningVariables,
   ngrokPackage,
   planPackages,
+  updateProof,
 } from '../../../scripts/package/rules/plan.ts';
 import { faultsOfRelease } from '../../../scripts/package/rules/release.ts';
 import { versionInName, versionToBuild, whyNotPublish } from '../../../scripts/package/rules/version.ts';
@@ -33,6 +34,17 @@ test('what is not built comes with the reason', () => {
   expect(reasons.find(({ target }) => target === 'nsis')?.how).toBe(
     'the release pipeline builds it on Windows',
   );
+});
+
+test('the update is proven with what updates itself on a system, where that can be built', () => {
+  const proof = (platform: string, official: boolean) =>
+    updateProof({ platform, official, hasDpkg: platform === 'linux' });
+  expect(proof('win32', true)).toMatchObject({ target: 'nsis', can: true });
+  expect(proof('linux', true)).toMatchObject({ target: 'AppImage', can: true });
+  expect(proof('darwin', true)).toMatchObject({ can: false, how: 'macOS updates signed apps only' });
+  expect(proof('linux', false)).toMatchObject({ can: false });
+  expect(proof('linux', false).how).toContain('GitHub');
+  expect(proof('win32', false)).toMatchObject({ target: 'nsis', can: false });
 });
 
 test('only a plain version under its own tag may be published', () => {
