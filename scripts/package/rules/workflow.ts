@@ -13,7 +13,14 @@ type Step = {
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, unknown>>;
 };
+
+/** The one job that may do more than read, and what. */
+const PUBLISHER = 'publish';
+const TO_PUBLISH = { attestations: 'write', contents: 'write', 'id-token': 'write' };
+/** Brings the packages of others and runs what they build with. */
+const PREPARE = 'npm run package -- prepare';
 
 /**
  * What is wrong with a workflow by our own rules; the general ones are actionlint's. `text` is the file itself,
@@ -31,6 +38,16 @@ export function workflowFaults(
     ...(isReadOnly(workflow.permissions)
       ? []
       : ['The permissions of the workflow are more than contents: read.']),
+    ...jobs.flatMap(([name, { permissions }]) =>
+      permissions === undefined ||
+      isReadOnly(permissions) ||
+      (name === PUBLISHER && areToPublish(permissions))
+        ? []
+        : [`${name} may do more than it needs.`],
+    ),
+    ...jobs.flatMap(([name, { steps: own = [] }]) =>
+      givesSecretsEarly(own) ? [`${name} has secrets at hand before everything is installed and built.`] : [],
+    ),
     ...jobs.flatMap(([name, job]) =>
       job.uses === undefined && job['timeout-minutes'] === undefined ? [`${name} has no time limit.`] : [],
     ),
@@ -53,6 +70,21 @@ function unpinned(text: string): readonly string[] {
 
 function isReadOnly(permissions: unknown): boolean {
   return JSON.stringify(permissions) === '{"contents":"read"}';
+}
+
+function areToPublish(permissions: unknown): boolean {
+  if (typeof permissions !== 'object' || permissions === null) return false;
+  const given = Object.fromEntries(
+    Object.entries(permissions).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  );
+  return JSON.stringify(given) === JSON.stringify(TO_PUBLISH);
+}
+
+function givesSecretsEarly(steps: readonly Step[]): boolean {
+  const first = steps.findIndex(({ env = {} }) =>
+    Object.values(env).some((value) => String(value).includes('secrets.')),
+  );
+  return first !== -1 && !steps.slice(0, first).some(({ run }) => run?.trim() === PREPARE);
 }
 
 /** A value of GitHub's written into a command would be run as part of it; and every npm script must be one that is there. */

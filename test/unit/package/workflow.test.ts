@@ -34,6 +34,29 @@ test('a workflow may read its contents and nothing else', () => {
   expect(faults({ permissions: 'write-all' })).toHaveLength(1);
 });
 
+test('a job may do more than read only when it publishes, and then exactly what that needs', () => {
+  const toPublish = { contents: 'write', 'id-token': 'write', attestations: 'write' };
+  const withJob = (name: string, permissions: unknown) =>
+    faults({ jobs: { [name]: { 'timeout-minutes': 5, permissions, steps: [] } } });
+  expect(withJob('check', { contents: 'read' })).toEqual([]);
+  expect(withJob('publish', toPublish)).toEqual([]);
+  expect(withJob('build', 'write-all')).toEqual(['build may do more than it needs.']);
+  expect(withJob('build', toPublish)).toHaveLength(1);
+  expect(withJob('publish', 'write-all')).toHaveLength(1);
+  expect(withJob('publish', { ...toPublish, packages: 'write' })).toHaveLength(1);
+  expect(withJob('publish', { contents: 'write' })).toHaveLength(1);
+});
+
+test('a job has no secret at hand before everything is installed and built', () => {
+  const signs = { run: 'npm run package', env: { KEY: '${{ secrets.CERTIFICATE }}' } };
+  expect(faults(withSteps(signs))).toEqual([
+    'test has secrets at hand before everything is installed and built.',
+  ]);
+  expect(faults(withSteps(signs, { run: 'npm run package -- prepare' }))).toHaveLength(1);
+  expect(faults(withSteps({ run: 'npm run package -- prepare\n' }, signs))).toEqual([]);
+  expect(faults(withSteps({ run: 'npm run package', env: { A: '${{ matrix.system }}' } }))).toEqual([]);
+});
+
 test('a checkout takes its token with it, and a job ends some day', () => {
   expect(faults(withSteps({ uses: PINNED }))).toEqual(['A checkout leaves its token behind.']);
   expect(faults({ jobs: { test: { steps: [] } } })).toEqual(['test has no time limit.']);
