@@ -30,7 +30,9 @@ export type Config = {
 export type Launch = {
   /** null: the running one. */
   readonly executable: string | null;
-  /** Arguments, without the program itself, for the shop and for its demonstration. */
+  /** Arguments of this run, without the program itself. */
+  readonly again: readonly string[];
+  /** The same for the shop and for its demonstration. */
   readonly toShop: readonly string[];
   readonly toDemo: readonly string[];
 };
@@ -88,6 +90,7 @@ export function readConfig(
     launch: {
       // The running program of an AppImage lies on a disk that goes away with it.
       executable: filled(env['APPIMAGE']),
+      again: argv.slice(1),
       toShop: [...others, ...(shopGiven === null ? [] : [PROFILE + shopGiven])],
       toDemo: [
         ...others,

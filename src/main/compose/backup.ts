@@ -3,7 +3,7 @@ import type { Result } from '../../shared/result.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { Log } from '../log.ts';
 import { createFileDialogs } from '../shell/file-dialogs.ts';
-import { restartApp } from '../shell/restart-app.ts';
+import { restartApp, type Restart } from '../shell/restart-app.ts';
 import { saveFile } from '../shell/save-file.ts';
 import type { BackupRefusal } from '../store/profile-backup.ts';
 import { timing } from '../timing.ts';
@@ -11,8 +11,7 @@ import { timing } from '../timing.ts';
 /** One file with everything but the secrets: out of this computer, and into another. */
 export function composeBackup(deps: {
   readonly texts: () => Texts;
-  /** Program to start again; null: the running one. */
-  readonly executable: string | null;
+  readonly restart: Restart;
   readonly writeBackup: (target: string) => void;
   readonly stageRestore: (backup: string) => Result<string, BackupRefusal>;
   readonly log: Log;
@@ -41,7 +40,7 @@ export function composeBackup(deps: {
         return { kind: 'refused', why: staged.error };
       }
       log.info(`Starts again with the backup of ${staged.value}`);
-      restartApp(deps.executable);
+      restartApp(deps.restart);
       return { kind: 'restarts' };
     },
   };

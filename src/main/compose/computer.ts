@@ -20,7 +20,7 @@ import { composeBackup } from './backup.ts';
 
 /** How the app lives on this computer: starts with it, keeps it awake, keeps itself and its files in order. */
 export function composeComputer(
-  deps: Omit<Parameters<typeof composeBackup>[0], 'executable'> & {
+  deps: Omit<Parameters<typeof composeBackup>[0], 'restart'> & {
     readonly config: Config;
     readonly settings: { readonly read: () => Settings };
     readonly texts: () => Texts;
@@ -33,7 +33,7 @@ export function composeComputer(
   },
 ) {
   const { config, orders, log, shopHours } = deps;
-  const { executable } = config.launch;
+  const restart = config.launch;
   const startedMs = timing.monotonicMs();
   const preferences = (): ComputerSettings => deps.settings.read().computer;
   const keepAwake = createKeepAwake();
@@ -53,7 +53,7 @@ export function composeComputer(
     };
   };
   const updates = createUpdateKeeper({
-    updater: createUpdater({ executable, developmentConfig: config.developmentUpdateConfig, log }),
+    updater: createUpdater({ restart, developmentConfig: config.developmentUpdateConfig, log }),
     facts,
     now: timing.now,
     onChange: () => deps.onChange(view()),
@@ -109,7 +109,7 @@ export function composeComputer(
       updates.stop({ isSessionEnding });
     },
     pages: (save: (settings: Settings) => Promise<SaveOutcome>) => ({
-      ...composeBackup({ ...deps, executable }),
+      ...composeBackup({ ...deps, restart }),
       view,
       setLoginItem: (on: boolean): ComputerView => {
         loginItem.set(on);

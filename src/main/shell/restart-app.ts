@@ -1,7 +1,16 @@
 import { app } from 'electron';
 
-/** Ends the app in order; the system then starts `executable` (null: the running program) with the same arguments. */
-export function restartApp(executable: string | null): void {
-  app.relaunch(executable === null ? {} : { execPath: executable });
+/** How this very run is started again. */
+export type Restart = {
+  /** null: the running program. */
+  readonly executable: string | null;
+  /** Arguments of this run. */
+  readonly again: readonly string[];
+};
+
+/** Ends the app in order; the system then starts it with the same arguments. */
+export function restartApp({ executable, again }: Restart): void {
+  // Of its own accord Electron hands arguments on only to the same program: the profile would be lost.
+  app.relaunch(executable === null ? {} : { execPath: executable, args: [...again] });
   app.quit();
 }

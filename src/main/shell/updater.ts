@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { UpdateFailure } from '../../shared/update.ts';
 import type { Updater } from '../core/update-keeper.ts';
 import type { Log } from '../log.ts';
-import { restartApp } from './restart-app.ts';
+import { restartApp, type Restart } from './restart-app.ts';
 
 type Package = 'nsis' | 'mac' | 'appimage' | 'deb' | 'none';
 
@@ -16,15 +16,15 @@ type Package = 'nsis' | 'mac' | 'appimage' | 'deb' | 'none';
  * Source: electron.build/auto-update, "Staged Rollouts".
  */
 export function createUpdater(deps: {
-  /** Path of the AppImage that runs; null: none does. */
-  readonly executable: string | null;
+  /** Its executable is the AppImage that runs; null: none does. */
+  readonly restart: Restart;
   /** Stands for `app-update.yml`. Only in development: an installed app looks where it was told when it was built. */
   readonly developmentConfig: string | null;
   readonly log: Log;
 }): Updater {
-  const { executable, log } = deps;
+  const { restart, log } = deps;
   const config = app.isPackaged ? null : deps.developmentConfig;
-  const kind = packageKind(executable, config);
+  const kind = packageKind(restart.executable, config);
   let loaded: Promise<AppUpdater> | null = null;
 
   /** It and what it needs cost half a second: not before the first look. */
@@ -72,7 +72,7 @@ export function createUpdater(deps: {
       // There the installer waits for the end of the app and starts it. Elsewhere it would start the new app beside the old
       // one, which still holds the lock: so the app ends first, installs as its last act, and is started by the system.
       if (kind === 'nsis' || kind === 'mac') void updater().then((one) => one.quitAndInstall(true, true));
-      else restartApp(executable);
+      else restartApp(restart);
     },
     setInstallAtQuit: (on) => {
       if (loaded !== null) void loaded.then((one) => (one.autoInstallOnAppQuit = on));

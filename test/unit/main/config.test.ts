@@ -103,6 +103,11 @@ describe('the demonstration', () => {
     expect(readConfig(APP, {}).launch.executable).toBeNull();
   });
 
+  test('is started again with the very arguments that it was started with', () => {
+    const given = [...APP, '--hidden', '--profile=/s'];
+    expect(readConfig(given, {}).launch.again).toEqual(given.slice(1));
+  });
+
   test.each([
     ['--demo-pace=8', 8],
     ['--demo-pace=1000', 100],

@@ -15,7 +15,11 @@ const { createUpdater } = await import('../../../src/main/shell/updater.ts');
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const newUpdater = () =>
-  createUpdater({ executable: '/M.AppImage', developmentConfig: fileURLToPath(import.meta.url), log });
+  createUpdater({
+    restart: { executable: '/M.AppImage', again: [] },
+    developmentConfig: fileURLToPath(import.meta.url),
+    log,
+  });
 
 beforeEach(() => {
   electronUpdater.autoInstallOnAppQuit = true;
