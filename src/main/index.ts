@@ -14,14 +14,19 @@ import { beginDemoProfile, forgetLeftDemo, profileOwner } from './store/demo-pro
 
 const QUIT_LIMIT_MS = 10_000;
 
+type WindowsApp = Pick<typeof app, 'setAppUserModelId'> & {
+  /** Windows only, and newer than the oldest Electron that the app runs on. */
+  readonly setToastActivatorCLSID?: (clsid: string) => void;
+};
+
 const config = readConfig(process.argv, process.env);
 const { profileDir, shopDir } = foldersOf(config, app.getPath('userData'));
 // The profile also scopes the single-instance lock, so it must be set first.
 app.setPath('userData', profileDir);
 app.setPath('sessionData', path.join(profileDir, 'session'));
-app.setAppUserModelId(APP_ID);
-// Windows only, and newer than the oldest Electron that the app runs on.
-if ('setToastActivatorCLSID' in app) app.setToastActivatorCLSID(TOAST_ACTIVATOR_CLSID);
+const windowsApp: WindowsApp = app;
+windowsApp.setAppUserModelId(APP_ID);
+windowsApp.setToastActivatorCLSID?.(TOAST_ACTIVATOR_CLSID);
 // Development as root starts the app with --no-sandbox; asking for a sandbox then leaves it without any page.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerPageScheme();
