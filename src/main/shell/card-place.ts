@@ -1,3 +1,4 @@
+import type { Alert } from '../../shared/alert.ts';
 import type { CardState } from '../../shared/card.ts';
 
 /** As Electron's own: pixels of the desktop, from its upper left corner. */
@@ -10,20 +11,30 @@ export type Place = {
 
 export const CARD_WIDTH = 400;
 const MARGIN = 16;
-const HEAD = 64;
-const ROW = 118;
-const DIGEST = 44;
+// As high as card.module.css makes them, the card's own edge with its head.
+const HEAD = 62;
+const ROW = 112;
+/** Says why below. */
+const ROW_WITH_REASON = 130;
+/** The longest remedy, in either language. */
+const OUTAGE_ROW = 124;
 /** Two lines in either language. */
-const MUTED = 64;
-const FOOT = 64;
+const NOTE = 64;
+const FOOT = 60;
 const MAX_ROWS = 4;
 /** Screens scaled by a fraction round; nobody moves a window by less. */
 const ROUNDING = 4;
 
 /** Grows with its alerts up to four of them; the others are scrolled to. */
 export function cardHeight({ alerts, digest, undo, mutedUntil }: CardState): number {
-  const notes = (digest === null ? 0 : DIGEST) + (mutedUntil === null ? 0 : MUTED);
-  return HEAD + Math.min(alerts.length, MAX_ROWS) * ROW + notes + (undo === null ? 0 : FOOT);
+  const notes = (digest === null ? 0 : NOTE) + (mutedUntil === null ? 0 : NOTE);
+  const rows = alerts.slice(0, MAX_ROWS).reduce((sum, alert) => sum + rowHeight(alert), 0);
+  return HEAD + rows + notes + (undo === null ? 0 : FOOT);
+}
+
+function rowHeight({ kind, reason }: Alert): number {
+  if (kind === 'connection') return OUTAGE_ROW;
+  return reason === null ? ROW : ROW_WITH_REASON;
 }
 
 /**

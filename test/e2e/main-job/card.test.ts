@@ -91,4 +91,19 @@ describe('an alert that nobody has seen', () => {
     expect(focus.find(({ url }) => url.includes('view=counter'))).toMatchObject({ focused: true });
     await counter.close();
   });
+
+  test('has room on the card with its reason, beside others that have one too', async () => {
+    const card = await shop.window('card.html');
+    const third = shop.simulator.orders.create();
+    shop.simulator.orders.cancel(third.id, { reason: 'CUSTOMER_REQUEST' });
+    await card.getByText(es.card.title(3)).waitFor({ timeout: LIMIT_MS });
+    // The window grows a moment after its page has the news.
+    await expect.poll(() => card.evaluate(hiddenPixels)).toBe(0);
+  });
 });
+
+/** Runs in a page. How much of the list has to be scrolled to. */
+function hiddenPixels(): number {
+  const list = document.querySelector('ul');
+  return list === null ? Number.NaN : list.scrollHeight - list.clientHeight;
+}

@@ -49,6 +49,15 @@ describe('the height of the card', () => {
     expect(heights.slice(4)).toEqual([four, four]);
   });
 
+  test('gives a cancellation the line that says why, and only to those that are in sight', () => {
+    const why = { ...alert, kind: 'cancelled', reason: 'CLOSED' } as const;
+    const four = cardHeight(showing(4));
+    const line = cardHeight(showing(1, { alerts: [why] })) - cardHeight(showing(1));
+    expect(line).toBeGreaterThan(0);
+    expect(cardHeight(showing(0, { alerts: [why, alert, alert, alert] }))).toBe(four + line);
+    expect(cardHeight(showing(0, { alerts: [alert, alert, alert, alert, why] }))).toBe(four);
+  });
+
   test('has room for what else it says', () => {
     const plain = cardHeight(showing(1));
     const more: readonly Partial<CardState>[] = [
