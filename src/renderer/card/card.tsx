@@ -6,6 +6,7 @@ import type { Texts } from '../../shared/texts/texts.ts';
 import { Button } from '../components/button.tsx';
 import { useSteady } from '../hooks/use-steady.ts';
 import styles from './card.module.css';
+import { isLinux } from './is-linux.ts';
 import { useDrag } from './use-drag.ts';
 
 type CardTexts = Texts['card'];
@@ -26,7 +27,7 @@ export function Card(props: {
   const grip = useDrag();
   const isSteady = useSteady(ids.join(' '), STEADY_AFTER_MS);
   return (
-    <main className={styles['card']} data-flash={state.flash} lang={texts.lang}>
+    <main className={styles['card']} data-square={isLinux()} data-flash={state.flash} lang={texts.lang}>
       {watermark !== null && <p className={styles['watermark']}>{watermark}</p>}
       <header className={styles['head']} data-grip={grip !== null} {...grip}>
         <h1>{state.alerts.length === 0 ? texts.nothing : texts.title(state.alerts.length)}</h1>

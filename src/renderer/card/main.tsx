@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { CardPage } from './card-page.tsx';
 import '../tokens.css';
 import '../base.css';
+import './card-window.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root');

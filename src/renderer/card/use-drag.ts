@@ -1,4 +1,5 @@
 import { useRef, type PointerEvent } from 'react';
+import { isLinux } from './is-linux.ts';
 
 type Grip = {
   readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
@@ -11,9 +12,9 @@ type Grip = {
  * Moves the window by what it is put on. For Linux, where a window that never takes the keyboard is not the window
  * manager's, so that a drag region (`-webkit-app-region`) moves nothing; null elsewhere: there the system does it better.
  */
-export function useDrag(userAgent: string = navigator.userAgent): Grip | null {
+export function useDrag(userAgent?: string): Grip | null {
   const held = useRef<{ readonly x: number; readonly y: number } | null>(null);
-  if (!userAgent.includes('Linux')) return null;
+  if (!isLinux(userAgent)) return null;
   const letGo = (): void => {
     held.current = null;
   };
