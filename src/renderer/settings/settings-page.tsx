@@ -1,4 +1,4 @@
-import { useEffect, useState, type JSX } from 'react';
+import { useState, type JSX } from 'react';
 import type { SettingsProblem, SettingsView } from '../../shared/ipc-contract.ts';
 import { Button } from '../components/button.tsx';
 import { FullMessage } from '../components/full-message.tsx';
@@ -13,6 +13,7 @@ import { SettingsHead } from './settings-head.tsx';
 import styles from './settings-page.module.css';
 import { useFirstMark } from './use-first-mark.ts';
 import { useSearch } from './use-search.ts';
+import { useSections } from './use-sections.ts';
 import { useSettingsForm } from './use-settings-form.ts';
 
 /** Everything that can be set, part by part, and found by its words. */
@@ -25,17 +26,11 @@ export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): J
   const isSearching = query.trim() !== '';
   const hits = useSearch(page, query);
 
-  const [wanted, setWanted] = useState<{ readonly id: string } | null>(null);
+  const { area, current, choose: lead } = useSections();
   const choose = (id: string): void => {
     setQuery('');
-    setWanted({ id });
+    lead(id);
   };
-  useEffect(() => {
-    if (wanted === null) return;
-    const heading = page.current?.querySelector<HTMLElement>(`[data-section="${wanted.id}"] h2`);
-    heading?.scrollIntoView({ block: 'start' });
-    heading?.focus({ preventScroll: true });
-  }, [page, wanted]);
 
   // What is marked may be out of sight.
   const [shownMarks, setShownMarks] = useState(0);
@@ -57,13 +52,13 @@ export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): J
     >
       <SettingsHead query={query} hits={hits} onQuery={setQuery} />
       <div className={styles['rooms']}>
-        <SectionList onChoose={choose} />
-        <div className={styles['scroll']}>
+        <SectionList current={current} onChoose={choose} />
+        <div ref={area} className={styles['scroll']}>
           <div className={styles['column']}>
             {!isSearching && !shop.isDemo && (
               <>
                 <p className={styles['soft']}>{texts.settings.intro}</p>
-                <div className={styles['row']}>
+                <div className={styles['begin']}>
                   <Button onClick={() => void api['window:open-setup']()}>{texts.settings.openSetup}</Button>
                 </div>
               </>

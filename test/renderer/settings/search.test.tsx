@@ -1,5 +1,6 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import { textsFor } from '../../../src/shared/texts/texts.ts';
 import { createFakeMostrador } from '../../fakes/mostrador-api.ts';
 import { clearPage, renderApp } from '../render-app.tsx';
 
@@ -66,4 +67,16 @@ test('an entry that is wrong comes back into sight when saving is tried', async 
   await user.click(screen.getByRole('button', { name: 'Guardar' }));
   expect(await screen.findByRole('textbox', { name: 'Puerto que recibe los avisos' })).toBe(port);
   await waitFor(() => expect(document.activeElement).toBe(port));
+});
+
+test('the chosen part is marked in the list, also where it cannot come to the top, and only that one', async () => {
+  const user = renderApp(createFakeMostrador(), 'settings');
+  await box();
+  const list = within(screen.getByRole('navigation', { name: textsFor('es').preferences.parts }));
+  const marked = (): readonly (string | null)[] =>
+    list.getAllByRole('button', { current: 'location' }).map(({ textContent }) => textContent);
+  for (const title of ['Avisos', 'Tienda']) {
+    await user.click(list.getByRole('button', { name: title }));
+    expect(marked()).toEqual([title]);
+  }
 });
