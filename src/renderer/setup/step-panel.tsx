@@ -32,7 +32,7 @@ export function StepPanel(props: {
           {setup.steps[id]}
         </h1>
       </header>
-      <div className={styles['proof']} data-state={step.state} role="status">
+      <div className={styles['proof']} data-step={id} data-state={step.state} role="status">
         <StepMark state={step.state} number={null} />
         <div>
           <p className={styles['sentence']}>
