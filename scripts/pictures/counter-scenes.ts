@@ -66,7 +66,7 @@ export async function counterScenes(studio: Studio): Promise<void> {
   );
   await takeDrawn('toast', () => Promise.resolve(toasts(studio, ready, cancelled)));
   await takeDark('orders-dark', counter);
-  await counter.getByRole('button', { name: texts.orders.seenAll(2) }).click({ timeout: LIMIT_MS });
+  await counter.getByRole('button', { name: texts.card.seenAll(2) }).click({ timeout: LIMIT_MS });
   await take('check-code', async () => {
     await search(counter, ready.code);
     await counter.getByText(texts.orderDetail.lineStatus.REPLACED).waitFor({ timeout: LIMIT_MS });

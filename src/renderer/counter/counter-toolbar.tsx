@@ -40,7 +40,7 @@ export function CounterToolbar(props: {
           icon={<CheckIcon />}
           onClick={() => onSeen(openAlerts.map((alert) => alert.id))}
         >
-          {texts.orders.seenAll(openAlerts.length)}
+          {texts.card.seenAll(openAlerts.length)}
         </Button>
       )}
     </div>

@@ -39,7 +39,6 @@ export const orderTextsEs = {
   found: (count: number, query: string) =>
     `${count === 1 ? '1 pedido' : `${String(count)} pedidos`} con “${query}”`,
   seen: 'Visto',
-  seenAll: (count: number) => `Visto todo (${String(count)})`,
   seenOrder: (code: string) => `Visto: pedido ${code}`,
   seeOrder: 'Ver pedido',
   acknowledged: (count: number) => (count === 1 ? 'Aviso visto' : `${String(count)} avisos vistos`),
@@ -155,7 +154,6 @@ export const orderTextsEn: typeof orderTextsEs = {
   clearSearch: 'Clear the search',
   found: (count, query) => `${count === 1 ? '1 order' : `${String(count)} orders`} with “${query}”`,
   seen: 'Seen',
-  seenAll: (count) => `Seen, all (${String(count)})`,
   seenOrder: (code) => `Seen: order ${code}`,
   seeOrder: 'See order',
   acknowledged: (count) => (count === 1 ? 'Alert seen' : `${String(count)} alerts seen`),
