@@ -1,47 +1,37 @@
 import type { JSX } from 'react';
 import { SETUP_STEPS, type SetupStepId, type SetupView } from '../../shared/setup.ts';
+import { Rail } from '../components/rail.tsx';
 import { DemoEntry } from '../demo/demo-entry.tsx';
 import { useShop } from '../shop-context.ts';
 import { StepMark } from './step-mark.tsx';
 import styles from './step-rail.module.css';
 
-/** All steps with their ticks; any of them can be opened at any time. */
+/** All steps with their ticks. */
 export function StepRail(props: {
   readonly view: SetupView;
   readonly current: SetupStepId;
   readonly onChoose: (step: SetupStepId) => void;
 }): JSX.Element {
   const { view, current, onChoose } = props;
-  const { texts } = useShop();
-  const { setup } = texts;
+  const { setup } = useShop().texts;
   return (
-    <nav className={styles['rail']} aria-label={setup.stepsLabel}>
-      <ol>
-        {SETUP_STEPS.map((id, index) => {
-          const { state } = view.steps[id];
-          return (
-            <li key={id}>
-              <button
-                type="button"
-                className={styles['step']}
-                aria-current={id === current ? 'step' : undefined}
-                onClick={() => onChoose(id)}
-              >
-                <StepMark state={state} number={index + 1} />
-                <span className={styles['words']}>
-                  <span className={styles['name']}>{setup.steps[id]}</span>
-                  <span className={styles['state']} data-state={state}>
-                    {setup.states[state]}
-                  </span>
-                </span>
-              </button>
-            </li>
-          );
-        })}
-      </ol>
-      <div className={styles['demo']}>
-        <DemoEntry />
-      </div>
-    </nav>
+    <Rail
+      label={setup.stepsLabel}
+      parts={SETUP_STEPS.map((id, index) => ({
+        id,
+        mark: <StepMark state={view.steps[id].state} number={index + 1} />,
+        words: (
+          <>
+            <span>{setup.steps[id]}</span>
+            <span className={styles['state']} data-state={view.steps[id].state}>
+              {setup.states[view.steps[id].state]}
+            </span>
+          </>
+        ),
+      }))}
+      current={current}
+      onChoose={onChoose}
+      foot={<DemoEntry />}
+    />
   );
 }

@@ -1,9 +1,10 @@
 import type { JSX } from 'react';
+import { Rail } from '../components/rail.tsx';
 import { useShop } from '../shop-context.ts';
 import { TOUR_PAGES, type TourPageId } from './tour-pages.ts';
 import styles from './tour-rail.module.css';
 
-/** Every page of the tour; any of them can be opened at any time. */
+/** Every page of the tour. */
 export function TourRail(props: {
   readonly page: TourPageId;
   readonly onPage: (page: TourPageId) => void;
@@ -11,24 +12,19 @@ export function TourRail(props: {
   const { page, onPage } = props;
   const { tour } = useShop().texts;
   return (
-    <nav className={styles['rail']} aria-label={tour.pagesLabel}>
-      <ol>
-        {TOUR_PAGES.map((id, index) => (
-          <li key={id}>
-            <button
-              type="button"
-              className={styles['step']}
-              aria-current={id === page ? 'step' : undefined}
-              onClick={() => onPage(id)}
-            >
-              <span className={styles['mark']} aria-hidden="true">
-                {index + 1}
-              </span>
-              <span className={styles['name']}>{tour.pages[id]}</span>
-            </button>
-          </li>
-        ))}
-      </ol>
-    </nav>
+    <Rail
+      label={tour.pagesLabel}
+      parts={TOUR_PAGES.map((id, index) => ({
+        id,
+        mark: (
+          <span className={styles['mark']} aria-hidden="true">
+            {index + 1}
+          </span>
+        ),
+        words: tour.pages[id],
+      }))}
+      current={page}
+      onChoose={onPage}
+    />
   );
 }
