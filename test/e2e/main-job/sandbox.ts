@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { processTree, readProc } from '../support/search.ts';
 
 export type SandboxFacts = {
   readonly commandLines: readonly string[];
@@ -8,35 +9,19 @@ export type SandboxFacts = {
 
 /** What the kernel says of an app's processes. Source: proc_pid_status(5), namespaces(7). */
 export function sandboxFacts(root: number): SandboxFacts {
-  const family = descendants(root);
-  const home = fs.readlinkSync(`/proc/${String(root)}/ns/user`);
-  const commandLines = family.map((pid) =>
-    fs.readFileSync(`/proc/${String(pid)}/cmdline`, 'utf8').replaceAll('\0', ' '),
-  );
+  const family = processTree(root);
+  const commandLines = family.map((pid) => readProc(pid, 'cmdline').toString('utf8').replaceAll('\0', ' '));
+  const home = userNamespace(root);
   const renderers = family.filter((_, index) => commandLines[index]?.includes('--type=renderer'));
   return {
     commandLines,
     renderers: renderers.map((pid) => ({
-      seccomp: Number(/^Seccomp:\s+(\d)/m.exec(fs.readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1]),
-      ownUserNamespace: fs.readlinkSync(`/proc/${String(pid)}/ns/user`) !== home,
+      seccomp: Number(/^Seccomp:\s+(\d)/m.exec(readProc(pid, 'status').toString('utf8'))?.[1]),
+      ownUserNamespace: userNamespace(pid) !== home,
     })),
   };
 }
 
-function descendants(root: number): number[] {
-  const children = fs
-    .readFileSync(`/proc/${String(root)}/task/${String(root)}/children`, 'utf8')
-    .split(' ')
-    .filter((text) => text !== '')
-    .map(Number);
-  // Any thread of the parent may have started a child.
-  const tasks = fs.readdirSync(`/proc/${String(root)}/task`).filter((task) => task !== String(root));
-  const others = tasks.flatMap((task) =>
-    fs
-      .readFileSync(`/proc/${String(root)}/task/${task}/children`, 'utf8')
-      .split(' ')
-      .filter((text) => text !== '')
-      .map(Number),
-  );
-  return [root, ...[...children, ...others].flatMap(descendants)];
+function userNamespace(pid: number): string {
+  return fs.readlinkSync(`/proc/${String(pid)}/ns/user`);
 }

@@ -66,7 +66,8 @@ export function processesWith(root: number, secret: string): readonly string[] {
   );
 }
 
-function readProc(pid: string | number, file: string): Buffer {
+/** A file of a process; empty once the process has ended. */
+export function readProc(pid: string | number, file: string): Buffer {
   try {
     return fs.readFileSync(`/proc/${pid}/${file}`);
   } catch {
