@@ -24,8 +24,8 @@ const { profileDir, shopDir } = foldersOf(config, app.getPath('userData'));
 // The profile also scopes the single-instance lock, so it must be set first.
 app.setPath('userData', profileDir);
 app.setPath('sessionData', path.join(profileDir, 'session'));
+app.setAppUserModelId(APP_ID);
 const windowsApp: WindowsApp = app;
-windowsApp.setAppUserModelId(APP_ID);
 windowsApp.setToastActivatorCLSID?.(TOAST_ACTIVATOR_CLSID);
 // Development as root starts the app with --no-sandbox; asking for a sandbox then leaves it without any page.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();

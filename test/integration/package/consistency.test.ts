@@ -30,7 +30,7 @@ test('the id of the app, its notifications and its shortcuts is one and the same
 
 test('the class that Windows calls when a notification is chosen is the same in app and installer', () => {
   expect(/!define TOAST_ACTIVATOR_CLSID "(.*)"/.exec(installer)?.[1]).toBe(TOAST_ACTIVATOR_CLSID);
-  expect(read('src/main/index.ts')).toContain('app.setToastActivatorCLSID(TOAST_ACTIVATOR_CLSID)');
+  expect(read('src/main/index.ts')).toContain('windowsApp.setToastActivatorCLSID?.(TOAST_ACTIVATOR_CLSID)');
 });
 
 test('the uninstaller forgets every entry that the app may have put into the keychain', async () => {

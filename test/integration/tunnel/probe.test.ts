@@ -27,7 +27,7 @@ async function startForeign(listener: http.RequestListener): Promise<string> {
         server.close(() => closed());
       }),
   );
-  return `https://localhost:${String((server.address() as AddressInfo).port)}`;
+  return `https://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
 }
 
 const failure = (code: string, detail: unknown = null) =>
