@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type JSX } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type JSX } from 'react';
 import { Button } from '../components/button.tsx';
 import { useShop } from '../shop-context.ts';
 import styles from './settings-page.module.css';
@@ -14,17 +14,22 @@ export function LeaveGuard(props: {
   const dialog = useRef<HTMLDialogElement>(null);
   const mayLeave = useRef(false);
 
+  const isHolding = useRef(isDirty);
+  useLayoutEffect(() => {
+    isHolding.current = isDirty;
+  }, [isDirty]);
+
   useEffect(() => {
-    if (!isDirty) return undefined;
+    // There from the beginning: Chromium learns of such a listener a moment later, and until then closes without asking.
     const hold = (event: BeforeUnloadEvent): void => {
-      if (mayLeave.current) return;
+      if (!isHolding.current || mayLeave.current) return;
       // Electron shows no question of its own: it only stays open.
       event.preventDefault();
       setAsking(true);
     };
     window.addEventListener('beforeunload', hold);
     return () => window.removeEventListener('beforeunload', hold);
-  }, [isDirty]);
+  }, []);
 
   useEffect(() => {
     if (isAsking) dialog.current?.showModal();
