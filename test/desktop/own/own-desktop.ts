@@ -51,7 +51,14 @@ export async function startOwnDesktop(
   };
 }
 
+/** Throws where nobody has said that this machine only runs tests: the app's own secrets would be gone afterwards. */
 function ownEnvironment(): Readonly<Record<string, string>> {
+  if (process.env['CI'] !== 'true' && process.env['MOSTRADOR_TEST_DESKTOP'] !== 'own') {
+    throw new Error(
+      'These tests use the credential store of this user and remove what Mostrador keeps there: ' +
+        'set MOSTRADOR_TEST_DESKTOP=own to mean it.',
+    );
+  }
   return Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
