@@ -1,11 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
+import { UNDO_MS } from '../../shared/card.ts';
 import type { OrderSummary } from '../../shared/order.ts';
 import { useShop } from '../shop-context.ts';
 import type { OrderBook } from './order-book.ts';
 import type { Announcer } from './use-announcer.ts';
-
-/** As long as the card offers it. */
-const UNDO_MS = 10_000;
 
 export type HandOverControl = {
   readonly mark: (order: OrderSummary) => void;
