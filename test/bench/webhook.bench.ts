@@ -64,11 +64,11 @@ function printRows(figure: (kind: ServerKind, load: LoadName, of: keyof LoadResu
     value: figure('product', load, of),
     baseline: figure(kind, load, of),
   });
+  const rest = { against: bare, aim: null };
   for (const load of ['one', 'many'] as const) {
     const at = load === 'one' ? '1 connection' : `${LOADS.many.connections} connections`;
     const p50 = load === 'one' ? ({ of: 'ratio', bound: 'at most', limit: 1.5 } as const) : null;
     const what = 'Webhook accepted and durable';
-    const rest = { against: bare, aim: null };
     printRow({
       what: `${what}, p50, ${at}`,
       unit: 'ms',
@@ -79,6 +79,13 @@ function printRows(figure: (kind: ServerKind, load: LoadName, of: keyof LoadResu
     printRow({ what: `${what}, p99, ${at}`, unit: 'ms', ...compare(load, 'p99Ms', 'bare'), ...rest });
     printRow({ what: `${what}, ${at}`, unit: 'req/s', ...compare(load, 'perSecond', 'bare'), ...rest });
   }
+  printRow({
+    what: 'Webhook read and judged, nothing stored, p50, 1 connection',
+    unit: 'ms',
+    value: figure('stores-nothing', 'one', 'p50Ms'),
+    baseline: figure('bare', 'one', 'p50Ms'),
+    ...rest,
+  });
   printRow({
     what: 'Webhook accepted and durable, 32 connections',
     unit: 'req/s',

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { maskPhone, toFirstName } from './mask-person.ts';
 import { isObject } from './wire-values.ts';
 
@@ -22,7 +22,7 @@ export function redactBody(body: unknown): { readonly body: string; readonly dig
   const text = JSON.stringify(kept) ?? 'null';
   const news = isObject(kept) ? withoutDeliveryStatus(kept) : null;
   const hashed = news === null ? text : JSON.stringify(news);
-  return { body: text, digest: createHash('sha256').update(hashed).digest('hex') };
+  return { body: text, digest: hash('sha256', hashed) };
 }
 
 /** The same without what speaks of the webhook's delivery; null when there is nothing of the kind. */

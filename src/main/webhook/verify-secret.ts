@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { basicSecret } from '../core/basic-secret.ts';
 
 /** `previous`: right, but another one than the first. */
@@ -46,5 +46,5 @@ function encodings(secret: string): readonly Buffer[] {
 }
 
 function digest(bytes: Buffer): Buffer {
-  return createHash('sha256').update(bytes).digest();
+  return hash('sha256', bytes, 'buffer');
 }
