@@ -4,6 +4,8 @@ import { FullMessage } from '../components/full-message.tsx';
 import { useShop } from '../shop-context.ts';
 import type { ShowRequests } from '../show-requests.ts';
 import { AlertStrip } from './alert-strip.tsx';
+import { checkCode } from './code-check.ts';
+import { CodeVerdict } from './code-verdict.tsx';
 import { CounterHeader } from './counter-header.tsx';
 import { CounterToolbar } from './counter-toolbar.tsx';
 import styles from './counter.module.css';
@@ -50,13 +52,18 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
     [book, alerts, scope, view.query],
   );
   const isSearching = view.query.trim() !== '';
+  const isReady = data.phase === 'ready';
+  const found = list.counts.all.orders;
+  const check = useMemo(
+    () => (isReady && isSearching ? checkCode(view.query, book, found) : null),
+    [isReady, isSearching, view.query, book, found],
+  );
   const chosenId = view.activeId ?? (isSearching ? (list.orders[0]?.id ?? null) : null);
   const activeIndex = list.orders.findIndex((order) => order.id === chosenId);
   const activeId = activeIndex < 0 ? null : chosenId;
 
   useEffect(() => rememberTab(localStorage, view.tab), [view.tab]);
 
-  const isReady = data.phase === 'ready';
   useEffect(() => {
     if (!isReady) return undefined;
     return shows.listen((orderId) => {
@@ -89,6 +96,12 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
     onFailed: () => announcer.say(texts.tour.openFailed, true),
   });
 
+  /** The next rider's code, typed or scanned with the last one still there. */
+  const startsAnew = (text: string): boolean =>
+    check !== null &&
+    check.verdict !== 'none' &&
+    listOrders({ book, alerts, scope: 'all', query: view.query + text }).orders.length === 0;
+
   const act = (action: KeyAction): void => {
     switch (action.kind) {
       case 'move': {
@@ -102,7 +115,12 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
         return;
       }
       case 'type':
-        dispatch({ kind: 'type', text: action.text });
+        if (!startsAnew(action.text)) dispatch(action);
+        else {
+          // What is open is the last rider's.
+          dispatch({ kind: 'close' });
+          dispatch({ kind: 'query', query: action.text });
+        }
         return;
       case 'erase':
         dispatch({ kind: 'erase' });
@@ -118,7 +136,8 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
       case 'hand-over': {
         // Of several that a search found, the first one is not chosen: its bag may be another one.
         const isChosen = view.activeId !== null || list.orders.length === 1;
-        const order = isChosen && activeId !== null ? book.get(activeId) : undefined;
+        const judged = check?.verdict === 'give' ? check.order : undefined;
+        const order = isChosen && activeId !== null ? book.get(activeId) : judged;
         if (order !== undefined && handOverOffer(order) === 'mark') handOver.mark(order);
         return;
       }
@@ -165,6 +184,7 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
         dispatch={dispatch}
         onSeen={data.acknowledge}
       />
+      {check !== null && <CodeVerdict check={check} />}
       <main className={styles['main']}>
         <div className={styles['panel']} role="tabpanel" id={PANEL_ID} aria-labelledby={tabId(scope)}>
           {data.phase === 'loading' && <FullMessage title={texts.orders.loading} isBusy />}

@@ -10,6 +10,12 @@ function foldCode(text: string): string {
   return fold(text).replace(NOT_CODE, '');
 }
 
+/** Whether this is the whole code of the order, with or without its hyphens. */
+export function hasCode(order: OrderSummary, text: string): boolean {
+  const code = foldCode(text);
+  return code !== '' && foldCode(order.code) === code;
+}
+
 export type Matcher = (order: OrderSummary) => MatchRank | null;
 
 /**

@@ -1,3 +1,5 @@
+import { codeCheckTextsEn, codeCheckTextsEs } from './code-check.ts';
+
 const tabsEs = { ready: 'Listos', cancelled: 'Cancelados', done: 'Retirados', other: 'Otros' };
 const tabsEn: typeof tabsEs = {
   ready: 'Ready',
@@ -71,6 +73,7 @@ export const orderTextsEs = {
     takenBack: (code: string) => `Pedido ${code}: entrega deshecha`,
     failed: { sentence: 'No se pudo guardar la entrega.', remedy: 'Probar de nuevo.' },
   },
+  check: codeCheckTextsEs,
   unknownStatus: (status: string) => `Estado no reconocido: ${status}`,
   justNow: 'recién',
   minutesAgo: (minutes: number) => `hace ${String(minutes)} min`,
@@ -186,6 +189,7 @@ export const orderTextsEn: typeof orderTextsEs = {
     takenBack: (code) => `Order ${code}: hand-over undone`,
     failed: { sentence: 'The hand-over could not be saved.', remedy: 'Try again.' },
   },
+  check: codeCheckTextsEn,
   unknownStatus: (status) => `Unknown state: ${status}`,
   justNow: 'just now',
   minutesAgo: (minutes) => `${String(minutes)} min ago`,
