@@ -1,7 +1,7 @@
 import type { OrderSummary } from '../../shared/order.ts';
 import type { OrderBook } from './order-book.ts';
 import { rowTone } from './row-model.ts';
-import { hasCode } from './search.ts';
+import { withCode } from './search.ts';
 
 /** What the code that a rider says means for the bag. */
 export type CodeCheck =
@@ -18,7 +18,7 @@ export type CodeCheck =
  */
 export function checkCode(query: string, book: OrderBook, found: number): CodeCheck | null {
   const code = query.trim();
-  const same = [...book.values()].filter((order) => hasCode(order, code));
+  const same = withCode(book.values(), code);
   if (same.length === 0) return found === 0 && /\d/.test(code) ? { verdict: 'none', code } : null;
   const newest = same.reduce((one, other) => (other.at > one.at ? other : one));
   const meant = same.filter((order) => order === newest || rowTone(order) === 'ready');

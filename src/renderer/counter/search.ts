@@ -10,10 +10,10 @@ function foldCode(text: string): string {
   return fold(text).replace(NOT_CODE, '');
 }
 
-/** Whether this is the whole code of the order, with or without its hyphens. */
-export function hasCode(order: OrderSummary, text: string): boolean {
+/** Those of which this is the whole code, with or without its hyphens. */
+export function withCode(orders: Iterable<OrderSummary>, text: string): readonly OrderSummary[] {
   const code = foldCode(text);
-  return code !== '' && foldCode(order.code) === code;
+  return code === '' ? [] : [...orders].filter((order) => foldCode(order.code) === code);
 }
 
 export type Matcher = (order: OrderSummary) => MatchRank | null;
