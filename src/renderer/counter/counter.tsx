@@ -203,7 +203,9 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
               action={{ label: texts.orders.openSettings, run: openSettings }}
             />
           ) : (
-            isReady && list.orders.length === 0 && <FullMessage {...texts.orders.empty[scope]} />
+            isReady &&
+            list.orders.length === 0 &&
+            check?.verdict !== 'none' && <FullMessage {...texts.orders.empty[scope]} />
           )}
           {isReady && list.orders.length > 0 && (
             <OrderGrid

@@ -42,7 +42,7 @@ test('a code that no order has says what to do', async () => {
   const user = renderApp(shop());
   await findRow('4821');
   await user.keyboard('77');
-  expect(screen.getByText('Ningún pedido coincide')).toBeTruthy();
+  expect(screen.getByText('Revisar el código con el repartidor, o actualizar los pedidos.')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Borrar la búsqueda' }));
   expect(await findRow('4821')).toBeTruthy();
 });
