@@ -136,8 +136,9 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
       case 'hand-over': {
         // Of several that a search found, the first one is not chosen: its bag may be another one.
         const isChosen = view.activeId !== null || list.orders.length === 1;
-        const judged = check?.verdict === 'give' ? check.order : undefined;
-        const order = isChosen && activeId !== null ? book.get(activeId) : judged;
+        const judged = check?.verdict === 'give' ? check.order.id : null;
+        const id = isChosen ? activeId : judged;
+        const order = id === null ? undefined : book.get(id);
         if (order !== undefined && handOverOffer(order) === 'mark') handOver.mark(order);
         return;
       }

@@ -1,11 +1,11 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { checkCode } from '../../../src/renderer/counter/code-check.ts';
 import { toOrderBook } from '../../../src/renderer/counter/order-book.ts';
 import type { OrderSummary } from '../../../src/shared/order.ts';
 import { createFakeMostrador } from '../../fakes/mostrador-api.ts';
 import { HANDED_OVER_AT } from '../../fakes/orders-api.ts';
-import { clearPage, findRow, renderApp } from '../render-app.tsx';
+import { clearPage, findRow, renderApp, shownCodes } from '../render-app.tsx';
 import { minutesAgo, sampleDetail, sampleOrder } from '../sample-orders.ts';
 
 afterEach(clearPage);
@@ -85,6 +85,19 @@ test('digits typed anywhere are answered large, with whose bag it is, and E hand
   expect(fake.callsOf('orders:hand-over')).toEqual([{ orderId: 'a', handedOver: true }]);
   await waitFor(() => expect(verdict.dataset['verdict']).toBe('gone'));
   expect(verdict.textContent).toContain('YA SALIÓ');
+});
+
+test('E never takes the order that was judged for the one that was chosen and is listed no more', async () => {
+  const other = sampleOrder({ id: 'x', code: '5000', externalId: 'x-4821-y' });
+  const fake = createFakeMostrador({ orders: [...orders, other] });
+  const user = renderApp(fake);
+  await findRow('4821');
+  await user.keyboard('4821{ArrowDown}');
+  expect((await findRow('5000')).closest('[role="row"]')?.getAttribute('aria-selected')).toBe('true');
+  act(() => fake.emit('orders:changed', [{ ...other, externalId: null }]));
+  await waitFor(() => expect(shownCodes()).toEqual(['4821']));
+  await user.keyboard('e');
+  expect(fake.callsOf('orders:hand-over')).toEqual([]);
 });
 
 test('a cancelled order, one that is not ready and an unknown code are never handed over', async () => {
