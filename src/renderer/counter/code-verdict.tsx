@@ -10,6 +10,7 @@ import { hasLeft, reasonText, statusText } from './row-model.ts';
 /** May this bag go to this rider? Read from where the rider stands. */
 export function CodeVerdict({ check }: { readonly check: CodeCheck }): JSX.Element {
   const { texts } = useShop();
+  const facts = useFacts(check);
   const code = 'order' in check ? check.order.code : check.code;
   return (
     <section className={styles['verdict']} data-verdict={check.verdict} aria-label={texts.orders.check.label}>
@@ -19,7 +20,7 @@ export function CodeVerdict({ check }: { readonly check: CodeCheck }): JSX.Eleme
       <div className={styles['answer']} role="status">
         <p className={styles['word']}>{texts.orders.check[check.verdict]}</p>
         <OrderCode code={code} />
-        <p className={styles['facts']}>{useFacts(check)}</p>
+        <p className={styles['facts']}>{facts}</p>
       </div>
     </section>
   );
