@@ -11,6 +11,7 @@ const COMMANDS = new Map([
   ['build', 'build.mjs'],
   ['prepare', 'prepare-main.mjs'],
   ['verify', 'verify-main.mjs'],
+  ['unpacked', 'unpacked.mjs'],
   ['prove-deb', 'prove/deb.sh'],
   ['prove-installer', 'prove/installer.mjs'],
   ['prove-installed', 'prove/installed.ts'],

@@ -21,13 +21,15 @@ const FUSES = [
 ];
 
 /**
- * Looks at every unpacked app in dist/ as it came out: the fuses as they stand in the binary, what lies in the asar,
+ * Looks at every unpacked app in a folder as it came out: the fuses as they stand in the binary, what lies in the asar,
  * the native modules beside it, the integrity note where the system checks it. Writes what is inside to
- * dist/contents-<app>.txt. Answers what was found.
+ * contents-<app>.txt in that folder. Answers what was found.
+ * @param {string} [dist] default: dist/
  */
-export function verifyPackages() {
-  const apps = unpackedApps();
-  if (apps.length === 0) throw new Obstacle('There is no unpacked app in dist/: run npm run package first.');
+export function verifyPackages(dist = inRoot('dist')) {
+  const apps = unpackedApps(dist);
+  if (apps.length === 0)
+    throw new Obstacle(`There is no unpacked app in ${dist}: run npm run package first.`);
   return apps.map(verifyApp).join('\n');
 }
 
@@ -51,7 +53,7 @@ function verifyApp({ name, target, folder, resources, binary, integrity }) {
     refuse(name, "the archive's checksum is not in", [integrity]);
   }
   const table = contentsTable(listFiles(folder), files);
-  fs.writeFileSync(inRoot('dist', `contents-${name}.txt`), `${table.full}\n`);
+  fs.writeFileSync(path.join(folder, '..', `contents-${name}.txt`), `${table.full}\n`);
   const noted = integrity === null ? 'this system has no integrity check' : 'integrity noted';
   return `${name}: ${FUSES.length} fuses read back, ${files.length} files in the archive, ${noted}\n${table.summary}`;
 }
@@ -81,8 +83,8 @@ function wrongFuses(binary) {
   });
 }
 
-function unpackedApps() {
-  const dist = inRoot('dist');
+/** @param {string} dist */
+function unpackedApps(dist) {
   return fs.existsSync(dist)
     ? fs.readdirSync(dist).flatMap((name) => unpackedApp(name, path.join(dist, name)))
     : [];

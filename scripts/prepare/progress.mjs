@@ -22,10 +22,15 @@ export function announce(name, sentence) {
 
 /** Runs a script's main function; an obstacle ends it with its sentence and exit code 1. @param {() => Promise<number>} main */
 export async function runScript(main) {
+  let code = 1;
   try {
-    process.exitCode = await main();
+    code = await main();
   } catch (error) {
     console.error(error instanceof Obstacle ? `\n${error.message}` : error);
-    process.exitCode = 1;
   }
+  process.exitCode = code;
+  // A library may end the process by itself, as electron-builder's clean-up does, and always with 0.
+  process.on('exit', () => {
+    process.exitCode = code;
+  });
 }

@@ -4,6 +4,8 @@ import type { AsarFile } from './asar-index.ts';
 const WANTED = [
   /^package\.json$/,
   /^out\/(main|preload|renderer)\/[\w./-]+\.(js|cjs|css|html|json|wav)$/,
+  // Pictures that a page imports: the build puts its hash into their names.
+  /^out\/renderer\/assets\/[\w-]+\.png$/,
   /^assets\/(icons|tray|sounds)\/[\w-]+\.(png|wav)$/,
   /^node_modules\/(@[\w-]+\/)?[\w-]+\/(package\.json|LICENSE(\.md|-\w+)?)$/,
   /^node_modules\/(@[\w-]+\/)?[\w-]+\/((dist|lib|lib\/[\w/]+)\/)?[\w.-]+\.m?js$/,

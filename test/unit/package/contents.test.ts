@@ -26,6 +26,8 @@ test('sources, tests, maps, typings, documents and other packages are not to be 
     'node_modules/axios/index.js',
     '.env',
     'assets/icon.svg',
+    'out/main/sheet-48.png',
+    'out/renderer/assets/picture.svg',
   ];
   expect(
     strayFiles(
@@ -40,6 +42,8 @@ test('what the app loads at run time may be shipped', () => {
     'package.json',
     'out/main/index.js',
     'out/renderer/assets/index-UytmfbLc.js',
+    'out/renderer/assets/sheet-48-RB6cHjU1.png',
+    'out/renderer/assets/sheet-48--_b6cHjU.png',
     'assets/sounds/bell.wav',
     'node_modules/@photostructure/sqlite/dist/chunk-23QWDHXE.mjs',
     'node_modules/@photostructure/sqlite/prebuilds/linux-x64/@photostructure+sqlite.glibc.node',
