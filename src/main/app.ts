@@ -151,7 +151,7 @@ export function createApp(env: {
   const configuration = composeConfiguration({ ...kept, health, onChanged: follow });
   const base = { ...kept, configuration, secrets, health, log };
   const tunnel = () => publicRoad.pages;
-  const setup = createSetupRoad({ ...base, partner, parse: parseOwn, soundWatch, desk, tunnel });
+  const setup = createSetupRoad({ ...base, partner, readOne: parseOwn, soundWatch, desk, tunnel });
   const publicRoad = createPublicRoad({
     ...base,
     parse: setup.parse,

@@ -4,11 +4,12 @@ import type { SetupCopy } from '../../shared/setup.ts';
 import type { SshKeyAnswer, TunnelStatus, TunnelTest } from '../../shared/tunnel.ts';
 import type { Configuration } from '../core/configuration.ts';
 import type { HealthBoard } from '../core/health.ts';
-import type { ParsedWebhook, ReceiveOrder } from '../core/ports.ts';
+import type { ParsedOne, ParsedWebhook, ReceiveOrder } from '../core/ports.ts';
 import { createSetup, webhookUrl, type SetupRecords } from '../core/setup.ts';
 import { createRunTest } from '../core/setup-run-test.ts';
 import type { SoundWatch } from '../core/sound-watch.ts';
 import { createTestGate } from '../core/test-gate.ts';
+import { readWebhook } from '../core/webhook-body.ts';
 import type { PartnerClient } from '../partner/client.ts';
 import type { ReadSecrets } from '../read-secret.ts';
 import type { Desk } from '../shell/desk.ts';
@@ -23,7 +24,8 @@ export function createSetupRoad(deps: {
   readonly setupRecords: SetupRecords;
   readonly secrets: Pick<ReadSecrets, 'one'>;
   readonly health: HealthBoard;
-  readonly parse: (body: unknown) => ParsedWebhook;
+  /** See `readWebhook`. */
+  readonly readOne: (body: unknown) => ParsedOne;
   readonly soundWatch: Pick<SoundWatch, 'test'>;
   readonly desk: Pick<Desk, 'openSetup' | 'openCounter' | 'publish'>;
   readonly tunnel: () => {
@@ -72,7 +74,7 @@ export function createSetupRoad(deps: {
   return {
     /** Reads a webhook's body. A test stops here; an order that tells of its store while none is known is remembered. */
     parse: (body: unknown): ParsedWebhook => {
-      const parsed = gate.read(body) ?? deps.parse(body);
+      const parsed = readWebhook(body, { readTest: gate.read, readOne: deps.readOne });
       setup.notice(parsed);
       return parsed;
     },

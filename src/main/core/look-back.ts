@@ -12,7 +12,7 @@ import type {
   Now,
   OrderChange,
   OrderStore,
-  ParsedWebhook,
+  ParsedOne,
   ReceiveOrder,
 } from './ports.ts';
 import { PRESENCE_EVERY_MS } from './presence.ts';
@@ -51,7 +51,7 @@ export function createLookBack(deps: {
   };
   readonly deliveries: Pick<DeliveryLog, 'add'>;
   readonly deliveryPage: (query: DeliveryQuery, since: string) => DeliveryPage;
-  readonly parse: (body: unknown) => ParsedWebhook;
+  readonly parse: (body: unknown) => ParsedOne;
   readonly receive: ReceiveOrder;
   readonly publish: (changes: readonly OrderChange[]) => void;
   readonly settings: () => AlertSettings;

@@ -19,8 +19,10 @@ export type IncomingOrder = {
   readonly digest: string;
 };
 
-/** What the body of a webhook turned out to be. */
-export type ParsedWebhook =
+/** What the body of a webhook turned out to be; `several`: a list of such. */
+export type ParsedWebhook = ParsedOne | { readonly kind: 'several'; readonly parts: readonly ParsedOne[] };
+
+export type ParsedOne =
   | { readonly kind: 'order'; readonly order: IncomingOrder }
   /** An order that names another store. */
   | { readonly kind: 'other-shop'; readonly orderId: string; readonly code: string }

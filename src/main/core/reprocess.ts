@@ -1,5 +1,5 @@
 import type { ReprocessOutcome } from '../../shared/delivery.ts';
-import type { OrderChange, ParsedWebhook, ReceiveOrder } from './ports.ts';
+import type { OrderChange, ParsedOne, ReceiveOrder } from './ports.ts';
 
 /**
  * Reads the kept body of an order's newest news once more and applies it, as a newer version of this app might read more
@@ -8,7 +8,7 @@ import type { OrderChange, ParsedWebhook, ReceiveOrder } from './ports.ts';
 export function createReprocess(deps: {
   /** JSON text of the newest news kept of an order; null when there is none. */
   readonly latestBody: (orderId: string) => string | null;
-  readonly parse: (body: unknown) => ParsedWebhook;
+  readonly parse: (body: unknown) => ParsedOne;
   readonly receive: ReceiveOrder;
   readonly publish: (changes: readonly OrderChange[]) => void;
 }): (orderId: string) => ReprocessOutcome {

@@ -123,7 +123,9 @@ export function createSetup(deps: {
       return test;
     },
     notice: (parsed) => {
-      if (parsed.kind === 'unknown-shop') foundShop = toFoundShop(parsed.shop) ?? foundShop;
+      for (const one of parsed.kind === 'several' ? parsed.parts : [parsed]) {
+        if (one.kind === 'unknown-shop') foundShop = toFoundShop(one.shop) ?? foundShop;
+      }
     },
   };
 }

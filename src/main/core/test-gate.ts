@@ -1,5 +1,5 @@
 import type { TestRoad } from '../../shared/setup.ts';
-import type { ParsedWebhook } from './ports.ts';
+import type { ParsedOne } from './ports.ts';
 
 /** What marks a webhook as one of the app's own tests; no order has it. */
 const MARK = 'mostrador_test';
@@ -15,7 +15,7 @@ export type TestTicket = {
 export type TestGate = {
   readonly open: (road: TestRoad) => TestTicket;
   /** The test that a webhook's body is; null for anything else, also for a test of somebody else's. */
-  readonly read: (body: unknown) => Extract<ParsedWebhook, { kind: 'test' }> | null;
+  readonly read: (body: unknown) => Extract<ParsedOne, { kind: 'test' }> | null;
 };
 
 /** Knows the test webhooks that are under way, so that none can pass for an order and none can be played back. */
@@ -34,7 +34,8 @@ export function createTestGate({ newNonce }: { readonly newNonce: () => string }
     },
     read: (body) => {
       if (typeof body !== 'object' || body === null || !(MARK in body)) return null;
-      const ticket = waiting.get(String(body[MARK]));
+      const nonce = body[MARK];
+      const ticket = typeof nonce === 'string' ? waiting.get(nonce) : undefined;
       if (ticket === undefined) return null;
       ticket.hasArrived = true;
       return { kind: 'test', road: ticket.road };

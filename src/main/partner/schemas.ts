@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CountryCode } from '../../shared/money.ts';
 import type { Order } from '../../shared/order.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { IncomingOrder, ParsedWebhook } from '../core/ports.ts';
+import type { IncomingOrder, ParsedOne } from '../core/ports.ts';
 import { redactBody } from './redact-body.ts';
 import { toOrder } from './to-order.ts';
 import { quantity, text } from './wire-values.ts';
@@ -24,13 +24,13 @@ export function parsePartnerOrder(
 const callback = z.object({ job_id: text.refine((value) => value !== null) });
 
 /**
- * What the body of a webhook is. Ours is an order whose `client.store_id` or `client.external_partner_config_id` is
+ * What one thing in a webhook is; `core/webhook-body` finds it. Ours is an order whose `client.store_id` or `client.external_partner_config_id` is
  * `vendorId`, or that names no store; without a `vendorId` no store is known. Never throws. Source: docs/partner-api.md, "Webhook".
  */
 export function parseWebhook(
   body: unknown,
   { vendorId, country }: { readonly vendorId: string; readonly country: CountryCode },
-): ParsedWebhook {
+): ParsedOne {
   const read = parsePartnerOrder(body, { country });
   if (!read.ok) {
     return callback.safeParse(body).success

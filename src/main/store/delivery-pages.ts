@@ -53,10 +53,10 @@ function lastDayOf(db: Database, since: string): DeliveryPage['lastDay'] {
     .prepare('SELECT outcome, count(*) AS count FROM deliveries WHERE at >= ? GROUP BY outcome')
     .all(since);
   return {
-    // The app's own tests say nothing of the platform.
+    // The app's own tests, and a look at the address, say nothing of the platform.
     received: sumOf(
       rows,
-      outcomesOf('received').filter((outcome) => outcome !== 'test'),
+      outcomesOf('received').filter((outcome) => outcome !== 'test' && outcome !== 'looked'),
     ),
     rejected: sumOf(rows, outcomesOf('rejected')),
     wrongSecret: sumOf(rows, ['wrong-secret']),

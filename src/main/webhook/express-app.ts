@@ -3,6 +3,7 @@ import express from 'express';
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import type { Log } from '../log.ts';
 import type { WebhookLimits } from './limits.ts';
+import { ORDERS_PATH } from './orders-path.ts';
 import { refuse, waitsForContinue } from './refuse.ts';
 
 export type ExpressAppDeps = {
@@ -10,16 +11,17 @@ export type ExpressAppDeps = {
   /** The answer to a nonce that the app is waiting for, else null. */
   readonly answerNonce: (nonce: string) => string | null;
   readonly ordersRoute: RequestHandler;
+  /** Sees every other request before it is answered. */
+  readonly strays: RequestHandler;
   readonly log: Pick<Log, 'warn' | 'error'>;
   readonly limits: WebhookLimits;
 };
 
-export const ORDERS_PATH = '/webhooks/orders';
 const HEALTH_PATH = '/healthz';
 
 /** The receiver's few routes. No answer has a body but the one to a nonce, and none says what made it. */
 export function createExpressApp(deps: ExpressAppDeps): Express {
-  const { isReady, answerNonce, ordersRoute, log, limits } = deps;
+  const { isReady, answerNonce, ordersRoute, strays, log, limits } = deps;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -27,6 +29,7 @@ export function createExpressApp(deps: ExpressAppDeps): Express {
   app.enable('strict routing');
   app.enable('case sensitive routing');
   app.post(ORDERS_PATH, ordersRoute);
+  app.use(strays);
   // A portal may try the address before it saves it.
   app.get(ORDERS_PATH, (_request, response) => void response.end());
   app.get(HEALTH_PATH, (_request, response) => {

@@ -1,37 +1,27 @@
+import { isAscii } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { OTHER_SECRET, PREVIOUS_SECRET, type DeliveryOutcome } from '../../shared/delivery.ts';
-import { assertNever } from '../../shared/result.ts';
-import type { ApplyOutcome, IncomingOrder, ParsedWebhook } from '../core/ports.ts';
-import { testDetail } from '../core/test-gate.ts';
-import type { Log } from '../log.ts';
-import { findHeaderProblem } from './body-headers.ts';
+import { OTHER_SECRET, PREVIOUS_SECRET } from '../../shared/delivery.ts';
+import { findHeaderProblem, readBodyType } from './body-headers.ts';
+import { judgeContent, type Content, type ContentDeps } from './judge-content.ts';
 import type { WebhookLimits } from './limits.ts';
 import { parseJson } from './parse-json.ts';
 import { readBody } from './read-body.ts';
 import { waitsForContinue } from './refuse.ts';
 import { verifySecret, type SecretVerdict } from './verify-secret.ts';
 
-export type JudgeDeps = {
+export type JudgeDeps = ContentDeps & {
   /** Current secret first, then the previous one; empty when none is stored. */
   readonly secrets: () => readonly string[];
-  readonly parse: (body: unknown, rawBytes: Buffer) => ParsedWebhook;
-  /** Resolves when the order is on disk; rejects when it could not be stored. */
-  readonly receive: (order: IncomingOrder) => Promise<ApplyOutcome>;
   readonly isStopping: () => boolean;
   /** False until `secrets` are known, whichever they are. */
   readonly isReady: () => boolean;
-  readonly log: Pick<Log, 'warn' | 'error'>;
   readonly limits: WebhookLimits;
 };
 
 /** What a request on the webhook came to. */
-export type Judgement = {
-  readonly outcome: DeliveryOutcome;
-  readonly status: number;
+export type Judgement = Content & {
   /** Bytes of body received. */
   readonly bytes: number;
-  readonly orderId: string | null;
-  readonly detail: string | null;
   /** 'unread': nobody read the body. 'cut': reading it was given up. 'read': all of it is here. */
   readonly body: 'unread' | 'cut' | 'read';
 };
@@ -49,7 +39,7 @@ export async function judgeRequest(
   const refusal = judgeHeaders(request, verdict, deps);
   if (refusal !== null) return refusal;
   if (waitsForContinue(request)) response.writeContinue();
-  const { maxBodyBytes, bodyMs, maxDepth } = deps.limits;
+  const { maxBodyBytes, bodyMs } = deps.limits;
   const read = await readBody(request, { maxBytes: maxBodyBytes, timeoutMs: bodyMs });
   if (!read.ok) {
     const cut = { bytes: read.received, orderId: null, body: 'cut' } as const;
@@ -59,10 +49,18 @@ export async function judgeRequest(
     return { ...cut, outcome: 'aborted', status, detail: read.problem };
   }
   const whole = { bytes: read.bytes.length, orderId: null, detail: null, body: 'read' } as const;
-  const json = parseJson(read.bytes, maxDepth);
-  if (!json.ok) return { ...whole, outcome: 'not-json', status: 400, detail: json.error };
-  const judged = await judgeContent(json.value, read.bytes, deps);
+  const judged = { ...whole, ...(await judgeBytes(request, read.bytes, deps)) };
   return verdict === 'previous' ? { ...judged, detail: withPrevious(judged.detail) } : judged;
+}
+
+/** What is not said to be JSON in UTF-8 is read all the same, as long as it can be nothing else. */
+async function judgeBytes(request: IncomingMessage, bytes: Buffer, deps: JudgeDeps): Promise<Content> {
+  const { isJson, charset } = readBodyType(request.headers['content-type']);
+  const wrongType = { outcome: 'wrong-type', status: 415, orderId: null, detail: null } as const;
+  if (charset === 'ascii-like' && !isAscii(bytes)) return wrongType;
+  const json = parseJson(bytes, deps.limits.maxDepth);
+  if (json.ok) return judgeContent(json.value, bytes, deps);
+  return isJson ? { outcome: 'not-json', status: 400, orderId: null, detail: json.error } : wrongType;
 }
 
 function judgeHeaders(request: IncomingMessage, verdict: SecretVerdict, deps: JudgeDeps): Judgement | null {
@@ -81,58 +79,6 @@ function judgeHeaders(request: IncomingMessage, verdict: SecretVerdict, deps: Ju
   return { ...unread, outcome: problem, status: problem === 'too-large' ? 413 : 415 };
 }
 
-async function judgeContent(json: unknown, rawBytes: Buffer, deps: JudgeDeps): Promise<Judgement> {
-  const whole = { bytes: rawBytes.length, orderId: null, detail: null, body: 'read' } as const;
-  let orderId: string | null = null;
-  try {
-    const parsed = deps.parse(json, rawBytes);
-    switch (parsed.kind) {
-      case 'order': {
-        orderId = parsed.order.order.id;
-        const applied = await deps.receive(parsed.order);
-        const outcome = applied.kind === 'changed' ? 'stored' : 'duplicate';
-        return { ...whole, outcome, status: 200, orderId };
-      }
-      case 'other-shop':
-        return {
-          ...whole,
-          outcome: 'other-shop',
-          status: 200,
-          orderId: parsed.orderId,
-          detail: otherShopDetail(parsed.code),
-        };
-      case 'test':
-        return { ...whole, outcome: 'test', status: 200, detail: testDetail(parsed.road) };
-      case 'unknown-shop':
-        // Not kept, so it must be sent again: by then the shop may be known.
-        return { ...whole, outcome: 'no-shop', status: 503 };
-      case 'catalogue-callback':
-        return { ...whole, outcome: 'catalogue-callback', status: 200 };
-      case 'not-an-order':
-        return { ...whole, outcome: 'not-an-order', status: 400, detail: parsed.detail };
-      default:
-        return assertNever(parsed);
-    }
-  } catch (error) {
-    deps.log.error('A webhook could not be stored:', error);
-    return { ...whole, outcome: 'store-failed', status: 500, orderId, detail: nameOf(error) };
-  }
-}
-
 function withPrevious(detail: string | null): string {
   return detail === null ? PREVIOUS_SECRET : `${PREVIOUS_SECRET}; ${detail}`;
-}
-
-// The message may quote what was being stored, the name and code never do.
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name;
-}
-
-const MAX_CODE_CHARS = 20;
-
-// All that is kept of another shop's order: what staff would ask for.
-function otherShopDetail(code: string): string | null {
-  const plain = code.replace(/[^\w-]/g, '').slice(0, MAX_CODE_CHARS);
-  return plain === '' ? null : `code ${plain}`;
 }

@@ -1,8 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { DeliveryOutcome } from '../../shared/delivery.ts';
 import type { Delivery, Now } from '../core/ports.ts';
 import { judgeRequest } from './judge-request.ts';
 import type { JudgeDeps, Judgement } from './judge-request.ts';
+import { ORDERS_PATH } from './orders-path.ts';
 import { refuse, waitsForContinue } from './refuse.ts';
+import { verifySecret } from './verify-secret.ts';
 
 export type OrdersRouteDeps = JudgeDeps & {
   /** Called once per request, after it was answered. */
@@ -22,12 +25,47 @@ export function createOrdersRoute(deps: OrdersRouteDeps): RequestHandler {
     const { outcome, status, bytes, orderId } = judgement;
     const ms = deps.monotonicMs() - beganMs;
     const detail = describe(judgement.detail, request.headers['user-agent']);
-    try {
-      deps.record({ at, outcome, status, ms, bytes, orderId, detail });
-    } catch (error) {
-      deps.log.error('A delivery could not be recorded:', error);
-    }
+    record({ at, outcome, status, ms, bytes, orderId, detail }, deps);
   };
+}
+
+/**
+ * Records whoever shows the right secret anywhere else: it is the platform, or the person who sets it up, at an address or
+ * by a method that is not the webhook's.
+ */
+export function createStrayRecord(deps: OrdersRouteDeps): RequestHandler {
+  return (request, response, next) => {
+    const { authorization } = request.headers;
+    const verdict = authorization === undefined ? 'wrong' : verifySecret(authorization, deps.secrets());
+    if (verdict === 'right' || verdict === 'previous') {
+      const at = deps.now();
+      const beganMs = deps.monotonicMs();
+      response.once('close', () => {
+        const status = response.statusCode;
+        const agent = request.headers['user-agent'];
+        const detail = describe(`${request.method} ${plainPath(request.originalUrl)}`, agent);
+        const ms = deps.monotonicMs() - beganMs;
+        record(
+          { at, outcome: outcomeOf(request, status), status, ms, bytes: 0, orderId: null, detail },
+          deps,
+        );
+      });
+    }
+    next();
+  };
+}
+
+function outcomeOf({ url, method }: Request, status: number): DeliveryOutcome {
+  if (status === 200 || status === 503) return 'looked';
+  return url === ORDERS_PATH && method !== 'POST' ? 'wrong-method' : 'wrong-path';
+}
+
+function record(delivery: Delivery, deps: Pick<OrdersRouteDeps, 'record' | 'log'>): void {
+  try {
+    deps.record(delivery);
+  } catch (error) {
+    deps.log.error('A delivery could not be recorded:', error);
+  }
 }
 
 function answer(request: Request, response: Response, judgement: Judgement, deps: OrdersRouteDeps): void {
@@ -44,6 +82,13 @@ function answer(request: Request, response: Response, judgement: Judgement, deps
 }
 
 const MAX_AGENT_LENGTH = 80;
+const MAX_PATH_LENGTH = 60;
+
+// Where it called is what has to be put right; what stands behind a question mark may be anything.
+function plainPath(target: string): string {
+  const [path = ''] = target.split(/[?#]/);
+  return path.replace(/[^\w./%-]/g, '').slice(0, MAX_PATH_LENGTH);
+}
 
 // Who called helps when the platform's support asks; everything but plain product names is cut out of it.
 function describe(detail: string | null, userAgent: string | undefined): string | null {

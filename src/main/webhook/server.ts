@@ -6,8 +6,9 @@ import { createExpressApp } from './express-app.ts';
 import type { ExpressAppDeps } from './express-app.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import type { WebhookLimits } from './limits.ts';
+import { isOrdersPath, ORDERS_PATH } from './orders-path.ts';
 import { findPortOwner, suggestPort } from './port-owner.ts';
-import { createOrdersRoute } from './route.ts';
+import { createOrdersRoute, createStrayRecord } from './route.ts';
 import type { OrdersRouteDeps } from './route.ts';
 
 /** Why the receiver could not open its port. */
@@ -23,7 +24,7 @@ export type PortProblem = {
 };
 
 export type WebhookServerDeps = Omit<OrdersRouteDeps, 'isStopping' | 'limits'> &
-  Omit<ExpressAppDeps, 'ordersRoute' | 'limits'> & {
+  Omit<ExpressAppDeps, 'ordersRoute' | 'strays' | 'limits'> & {
     /** 0: any free port. */
     readonly port: number;
     readonly limits?: Partial<WebhookLimits>;
@@ -46,13 +47,16 @@ export function createWebhookServer(deps: WebhookServerDeps): WebhookServer {
   let stopping: Promise<void> | null = null;
   let isStopping = false;
 
+  const route = { ...deps, limits, isStopping: () => isStopping };
   const app = createExpressApp({
     ...deps,
     limits,
     isReady: () => !isStopping && deps.isReady(),
-    ordersRoute: createOrdersRoute({ ...deps, limits, isStopping: () => isStopping }),
+    ordersRoute: createOrdersRoute(route),
+    strays: createStrayRecord(route),
   });
   const listener: RequestListener = (request, response) => {
+    if (isOrdersPath(request.url ?? '')) request.url = ORDERS_PATH;
     running.add();
     response.once('close', running.remove);
     app(request, response);

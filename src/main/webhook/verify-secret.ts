@@ -1,40 +1,77 @@
 import { hash, timingSafeEqual } from 'node:crypto';
-import { basicSecret } from '../core/basic-secret.ts';
 
 /** `previous`: right, but another one than the first. */
 export type SecretVerdict = 'right' | 'previous' | 'wrong' | 'none-stored';
 
 /**
- * Compares the whole `Authorization` value with every stored secret, plain and in its basic form, in a time that does
- * not depend on how much of it is right. Source: docs/partner-api.md, "Webhook": the portal's secret is sent verbatim.
+ * Compares the `Authorization` value with every stored secret, in a time that does not depend on how much of it is right.
+ * Source: docs/partner-api.md, "Webhook": the portal's secret is sent verbatim, but gateways on the way put a scheme in
+ * front or take it for a password. Every reading of the value is compared with every secret; none ends the search.
  */
 export function verifySecret(header: string | undefined, secrets: readonly string[]): SecretVerdict {
   const [current, ...others] = secrets.map(withoutOuterSpace).filter((secret) => secret !== '');
   if (current === undefined) return 'none-stored';
   // Node reads header bytes as latin1, so this gives back the bytes that were sent.
-  const given = digest(Buffer.from(header ?? '', 'latin1'));
+  const given = readingsOf(header ?? '').map(digest);
   const isCurrent = countMatches(given, [current]) > 0;
   const isOther = countMatches(given, others) > 0;
   if (isCurrent) return 'right';
   return isOther ? 'previous' : 'wrong';
 }
 
-function countMatches(given: Buffer, secrets: readonly string[]): number {
+function countMatches(given: readonly Buffer[], secrets: readonly string[]): number {
   let matches = 0;
-  for (const known of digestsOf(secrets)) matches += Number(timingSafeEqual(given, known));
+  for (const known of secrets.flatMap(spellings).flatMap(encodings).map(digest)) {
+    for (const one of given) matches += Number(timingSafeEqual(one, known));
+  }
   return matches;
 }
 
-function digestsOf(secrets: readonly string[]): readonly Buffer[] {
-  return secrets
-    .flatMap((secret) => [secret, basicSecret(secret)])
-    .flatMap(encodings)
-    .map(digest);
+/** What a header's value may mean: as it stands, without its scheme, and what that is in base64. */
+function readingsOf(header: string): readonly Buffer[] {
+  const value = withoutOuterSpace(header);
+  const readings = [...spellings(value), unquoted(value)];
+  const [, bare] = SCHEME.exec(value) ?? [];
+  if (bare === undefined) return readings.map(toBytes);
+  readings.push(...spellings(bare), unquoted(bare));
+  return [...readings.map(toBytes), ...basicReadings(bare)];
+}
+
+const SCHEME = /^(?:bearer|basic)[ \t]+(.*)$/i;
+const BASE64 = /^[\w+/-]+={0,2}$/;
+const COLON = 0x3a;
+
+/** The secret alone, as the password of any user, or as a user without a password (RFC 7617). */
+function basicReadings(bare: string): readonly Buffer[] {
+  const text = unquoted(bare);
+  if (!BASE64.test(text)) return [];
+  const whole = Buffer.from(text, 'base64');
+  const colon = whole.indexOf(COLON);
+  if (colon < 0) return [whole];
+  return [
+    whole,
+    whole.subarray(colon + 1),
+    ...(colon === whole.length - 1 ? [whole.subarray(0, colon)] : []),
+  ];
+}
+
+/** As it stands, and as it would be with its scheme in another case or before more blanks (RFC 9110, section 11.1). */
+function spellings(value: string): readonly string[] {
+  const [, bare] = SCHEME.exec(value) ?? [];
+  return bare === undefined ? [value] : [value, `${/^bearer/i.test(value) ? 'Bearer' : 'Basic'} ${bare}`];
+}
+
+function unquoted(value: string): string {
+  return /^(["']).*\1$/.test(value) ? value.slice(1, -1) : value;
 }
 
 // HTTP drops spaces around a header's value, so a secret saved with them could never match.
 function withoutOuterSpace(secret: string): string {
   return secret.replace(/^[ \t]+|[ \t]+$/g, '');
+}
+
+function toBytes(value: string): Buffer {
+  return Buffer.from(value, 'latin1');
 }
 
 // Letters outside ASCII are sent as UTF-8 by some programs and as latin1 by others.

@@ -26,11 +26,16 @@ export function withOlder(before: DeliveryPage, older: DeliveryPage): DeliveryPa
 export function detailText(detail: string, { deliveries }: Texts): string {
   return detail
     .split('; ')
-    .map((part) => deliveries.details[part] ?? withPrefix(part, deliveries.detailPrefixes))
+    .map((part) => ownText(deliveries.details, part) ?? withPrefix(part, deliveries.detailPrefixes))
     .join(' · ');
 }
 
 function withPrefix(part: string, prefixes: Readonly<Record<string, string>>): string {
   const [prefix] = Object.keys(prefixes).filter((known) => part.startsWith(known));
   return prefix === undefined ? part : `${prefixes[prefix] ?? ''}${part.slice(prefix.length)}`;
+}
+
+// Who calls chooses its own words: `constructor` must not find what every object has.
+function ownText(texts: Readonly<Record<string, string>>, part: string): string | undefined {
+  return Object.hasOwn(texts, part) ? texts[part] : undefined;
 }

@@ -1,44 +1,6 @@
-import type { DeliveryGroup, DeliveryOutcome, DeliveryPage, ReprocessOutcome } from '../delivery.ts';
+import type { DeliveryGroup, DeliveryPage, ReprocessOutcome } from '../delivery.ts';
 import { assertNever } from '../result.ts';
-
-const outcomesEs: Readonly<Record<DeliveryOutcome, string>> = {
-  stored: 'Pedido recibido y guardado',
-  duplicate: 'Repetido: ya se conocía',
-  'other-shop': 'De otra tienda: no se guarda',
-  'no-shop': 'Llegó antes de elegir la tienda: PedidosYa lo manda de nuevo',
-  'catalogue-callback': 'Del catálogo: no es un pedido',
-  test: 'Aviso de prueba: no es un pedido',
-  'wrong-secret': 'Rechazado: sin el secreto correcto',
-  'no-secret': 'Rechazado: falta crear el secreto en Ajustes',
-  'too-large': 'Rechazado: demasiado grande',
-  'wrong-type': 'Rechazado: no dice ser JSON',
-  encoded: 'Rechazado: viene comprimido',
-  'not-json': 'Rechazado: no se puede leer',
-  'not-an-order': 'Rechazado: no es un pedido',
-  'store-failed': 'No se pudo guardar en el disco',
-  stopping: 'Llegó mientras se cerraba Mostrador',
-  'not-ready': 'Llegó antes de poder leer el secreto: PedidosYa lo manda de nuevo',
-  aborted: 'Se cortó antes de terminar',
-};
-const outcomesEn: typeof outcomesEs = {
-  stored: 'Order received and kept',
-  duplicate: 'Repeated: it was known',
-  'other-shop': 'Of another shop: not kept',
-  'no-shop': 'Came before the shop was chosen: PedidosYa sends it again',
-  'catalogue-callback': 'About the catalogue: not an order',
-  test: 'Test alert: not an order',
-  'wrong-secret': 'Refused: without the right secret',
-  'no-secret': 'Refused: no secret was made in Settings',
-  'too-large': 'Refused: too large',
-  'wrong-type': 'Refused: does not say it is JSON',
-  encoded: 'Refused: it is compressed',
-  'not-json': 'Refused: it cannot be read',
-  'not-an-order': 'Refused: not an order',
-  'store-failed': 'Could not be written to the disk',
-  stopping: 'Came while Mostrador was closing',
-  'not-ready': 'Came before the secret could be read: PedidosYa sends it again',
-  aborted: 'Broke off before its end',
-};
+import { detailsEn, detailsEs, outcomesEn, outcomesEs } from './delivery-outcomes.ts';
 
 const groupsEs: Readonly<Record<DeliveryGroup, string>> = {
   received: 'Recibidos',
@@ -46,32 +8,6 @@ const groupsEs: Readonly<Record<DeliveryGroup, string>> = {
   failed: 'Errores',
 };
 const groupsEn: typeof groupsEs = { received: 'Received', rejected: 'Refused', failed: 'Errors' };
-
-/** What the log notes of a request, by its own words; see `webhook/judge-request`. */
-const detailsEs: Readonly<Record<string, string>> = {
-  'no Authorization header': 'Vino sin secreto',
-  'public road': 'Por la dirección pública',
-  'local road': 'Directo a esta computadora',
-  'the previous secret': 'Vino con el secreto anterior',
-  'another Authorization header': 'Vino con otro secreto',
-  'not UTF-8': 'Texto ilegible',
-  'nested too deeply': 'Demasiado anidado',
-  'not JSON': 'No es JSON',
-  'the body is not an object': 'No tiene la forma de un pedido',
-  'timed-out': 'Tardó demasiado',
-};
-const detailsEn: Readonly<Record<string, string>> = {
-  'no Authorization header': 'Came without a secret',
-  'public road': 'By the public address',
-  'local road': 'Straight to this computer',
-  'the previous secret': 'Came with the previous secret',
-  'another Authorization header': 'Came with another secret',
-  'not UTF-8': 'Unreadable text',
-  'nested too deeply': 'Nested too deeply',
-  'not JSON': 'Not JSON',
-  'the body is not an object': 'Does not have the shape of an order',
-  'timed-out': 'Took too long',
-};
 
 export type Attack = {
   readonly sentence: string;
@@ -96,6 +32,8 @@ export const deliveryTextsEs = {
     'code ': 'código ',
     'missing or empty: ': 'falta: ',
     'too long: ': 'demasiado largo: ',
+    'in one: ': 'pedidos en un aviso: ',
+    'left out: ': 'no eran pedidos: ',
   },
   columns: { when: 'Cuándo', what: 'Qué pasó', order: 'Pedido', answer: 'Respuesta' },
   noAnswer: 'sin respuesta',
@@ -179,6 +117,8 @@ export const deliveryTextsEn: typeof deliveryTextsEs = {
     'code ': 'code ',
     'missing or empty: ': 'missing: ',
     'too long: ': 'too long: ',
+    'in one: ': 'orders in one alert: ',
+    'left out: ': 'were no orders: ',
   },
   columns: { when: 'When', what: 'What happened', order: 'Order', answer: 'Answer' },
   noAnswer: 'no answer',

@@ -19,7 +19,7 @@ describe('a sender that waits to be asked for its body', () => {
   it.each([
     ['its secret is wrong', 401, head(lines, 'otra')],
     ['its body is too large', 413, head(['Content-Length: 99999999', ...lines.slice(1)])],
-    ['its type is wrong', 415, head(lines).replace('application/json', 'text/plain')],
+    ['its type is wrong', 415, head(lines).replace('application/json', 'application/json; charset=utf-16')],
     ['nobody lives there', 404, head(lines).replace('/webhooks/orders', '/elsewhere')],
   ])('is never asked when %s', async (_why, status, request) => {
     // Were it asked, the answer would wait for the body until the time-out of the test.

@@ -47,3 +47,13 @@ test('what is known of a detail is put into words, and the rest stays as it was 
   expect(detailText('missing or empty: order_id', textsFor('en'))).toBe('missing: order_id');
   expect(detailText('too long: order_id', textsFor('es'))).toBe('demasiado largo: order_id');
 });
+
+test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'])(
+  'a program that calls itself %s is shown by that name and by nothing that every object has',
+  (name) => {
+    for (const language of ['es', 'en'] as const) {
+      const shown = detailText(`agent ${name}; ${name}`, textsFor(language));
+      expect(shown).toBe(`${language === 'es' ? 'programa' : 'program'} ${name} · ${name}`);
+    }
+  },
+);

@@ -5,25 +5,84 @@ import { verifySecret } from '../../../src/main/webhook/verify-secret.ts';
 const asHeader = (text: string, encoding: 'utf8' | 'latin1'): string =>
   Buffer.from(text, encoding).toString('latin1');
 
+const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
+
 describe('verifySecret', () => {
   it('lets the current secret and the previous one in', () => {
     expect(verifySecret('nuevo', ['nuevo', 'viejo'])).toBe('right');
     expect(verifySecret('viejo', ['nuevo', 'viejo'])).toBe('previous');
   });
 
-  it.each(['', 'nuev', 'nuevo ', 'Nuevo', 'nuevox', 'viejonuevo', 'Bearer nuevo', 'nuevo, nuevo'])(
+  it.each(['', 'nuev', 'Nuevo', 'nuevox', 'viejonuevo', 'nuevo, nuevo', '"nuevo', 'Bearernuevo'])(
     'keeps %j out',
     (header) => {
       expect(verifySecret(header, ['nuevo', 'viejo'])).toBe('wrong');
     },
   );
 
-  it('lets either secret in as the password of basic authentication', () => {
-    const basic = (text: string): string => `Basic ${Buffer.from(text, 'utf8').toString('base64')}`;
-    expect(verifySecret(basic('mostrador:nuevo'), ['nuevo', 'viejo'])).toBe('right');
-    expect(verifySecret(basic('mostrador:viejo'), ['nuevo', 'viejo'])).toBe('previous');
-    expect(verifySecret(basic('otro:nuevo'), ['nuevo', 'viejo'])).toBe('wrong');
-    expect(verifySecret(basic('nuevo'), ['nuevo', 'viejo'])).toBe('wrong');
+  it.each(['Bearer', 'bearer', 'BEARER', 'Basic', 'basic', 'bAsIc'])(
+    'lets either secret in behind the scheme %s, as it stands or in base64',
+    (scheme) => {
+      for (const [secret, verdict] of [
+        ['nuevo', 'right'],
+        ['viejo:con ñ', 'previous'],
+      ] as const) {
+        const readings = [
+          asHeader(secret, 'utf8'),
+          `"${asHeader(secret, 'utf8')}"`,
+          base64(secret),
+          base64(secret).replaceAll('=', ''),
+          base64(`mostrador:${secret}`),
+          base64(`otro:${secret}`),
+          base64(`:${secret}`),
+        ];
+        for (const reading of readings) {
+          for (const blanks of [' ', '   ', '\t']) {
+            const header = `${scheme}${blanks}${reading}`;
+            expect([header, verifySecret(header, ['nuevo', 'viejo:con ñ'])]).toEqual([header, verdict]);
+          }
+        }
+      }
+      expect(verifySecret(`${scheme} ${base64('nuevo:')}`, ['nuevo', 'viejo'])).toBe('right');
+    },
+  );
+
+  it.each([
+    'Bearer',
+    'Bearer ',
+    'Bearer nuev',
+    'Basic nuevos',
+    `Basic ${base64('nuev')}`,
+    `Basic ${base64('mostrador:nuev')}`,
+    `Basic ${base64('nuevo:mostrador')}`,
+    `Basic ${base64('mostrador:')}`,
+    `Basic ${base64('')}`,
+    `Basic ${base64(base64('nuevo'))}`,
+    'Token nuevo',
+    'Bearer nuevo nuevo',
+  ])('keeps a wrong one out behind a scheme: %s', (header) => {
+    expect(verifySecret(header, ['nuevo', 'viejo'])).toBe('wrong');
+  });
+
+  it('lets a secret that itself begins with a scheme in, verbatim and behind another one', () => {
+    for (const secret of ['Bearer abc', 'basic abc', 'Basic YWJj']) {
+      for (const header of [secret, secret.toUpperCase().slice(0, 5) + secret.slice(5), `Bearer ${secret}`]) {
+        expect([header, verifySecret(header, [secret])]).toEqual([header, 'right']);
+      }
+      expect(verifySecret(`Basic ${base64(`mostrador:${secret}`)}`, [secret])).toBe('right');
+    }
+    expect(verifySecret('Basic abd', ['Bearer abc'])).toBe('wrong');
+  });
+
+  it('forgives blanks and quotes around the value', () => {
+    expect(verifySecret('  nuevo\t', ['nuevo'])).toBe('right');
+    expect(verifySecret('"nuevo"', ['nuevo'])).toBe('right');
+    expect(verifySecret("'nuevo'", ['nuevo'])).toBe('right');
+    expect(verifySecret('"nuevo"', ['"nuevo"'])).toBe('right');
+  });
+
+  it('compares a long value as any other', () => {
+    expect(verifySecret(`Basic ${'x'.repeat(16_000)}`, ['nuevo'])).toBe('wrong');
   });
 
   it('keeps a request without the header out', () => {

@@ -1,0 +1,108 @@
+import type { DeliveryOutcome } from '../../shared/delivery.ts';
+import { assertNever } from '../../shared/result.ts';
+import type { ApplyOutcome, IncomingOrder, ParsedOne, ParsedWebhook } from '../core/ports.ts';
+import { testDetail } from '../core/test-gate.ts';
+import type { Log } from '../log.ts';
+
+export type ContentDeps = {
+  readonly parse: (body: unknown, rawBytes: Buffer) => ParsedWebhook;
+  /** Resolves when the order is on disk; rejects when it could not be stored. */
+  readonly receive: (order: IncomingOrder) => Promise<ApplyOutcome>;
+  readonly log: Pick<Log, 'warn' | 'error'>;
+};
+
+/** What a body came to. */
+export type Content = {
+  readonly outcome: DeliveryOutcome;
+  readonly status: number;
+  readonly orderId: string | null;
+  readonly detail: string | null;
+};
+
+/** Stores every order of a body: 200 says that all of them are on disk. Never rejects. */
+export async function judgeContent(json: unknown, rawBytes: Buffer, deps: ContentDeps): Promise<Content> {
+  let parsed: ParsedWebhook;
+  try {
+    parsed = deps.parse(json, rawBytes);
+  } catch (error) {
+    return failed(error, null, deps);
+  }
+  if (parsed.kind !== 'several') return judgeOne(parsed, deps);
+  // Begun in the same moment, so they share a transaction.
+  const all = await Promise.all(parsed.parts.map((part) => judgeOne(part, deps)));
+  const [worst = NOTHING] = all.toSorted((a, b) => DECIDES.indexOf(a.outcome) - DECIDES.indexOf(b.outcome));
+  const leftOut = all.filter(({ outcome }) => outcome === 'not-an-order').length;
+  const notes = [
+    worst.detail,
+    `in one: ${String(all.length)}`,
+    leftOut > 0 ? `left out: ${String(leftOut)}` : null,
+  ];
+  return { ...worst, detail: notes.filter((note) => note !== null).join('; ') };
+}
+
+const NOTHING: Content = { outcome: 'not-an-order', status: 400, orderId: null, detail: null };
+/** Of several, the first of these speaks for all: what must come again, then what was kept, then what is nothing of ours. */
+const DECIDES: readonly DeliveryOutcome[] = [
+  'store-failed',
+  'no-shop',
+  'stored',
+  'duplicate',
+  'other-shop',
+  'catalogue-callback',
+  'not-an-order',
+];
+
+async function judgeOne(part: ParsedOne, deps: ContentDeps): Promise<Content> {
+  const bare = { orderId: null, detail: null } as const;
+  switch (part.kind) {
+    case 'order':
+      return storeOrder(part.order, deps);
+    case 'other-shop':
+      return {
+        outcome: 'other-shop',
+        status: 200,
+        orderId: part.orderId,
+        detail: otherShopDetail(part.code),
+      };
+    case 'test':
+      return { ...bare, outcome: 'test', status: 200, detail: testDetail(part.road) };
+    case 'unknown-shop':
+      // Not kept, so it must be sent again: by then the shop may be known.
+      return { ...bare, outcome: 'no-shop', status: 503 };
+    case 'catalogue-callback':
+      return { ...bare, outcome: 'catalogue-callback', status: 200 };
+    case 'not-an-order':
+      return { ...NOTHING, detail: part.detail };
+    default:
+      return assertNever(part);
+  }
+}
+
+async function storeOrder(order: IncomingOrder, deps: ContentDeps): Promise<Content> {
+  const orderId = order.order.id;
+  try {
+    const { kind } = await deps.receive(order);
+    return { outcome: kind === 'changed' ? 'stored' : 'duplicate', status: 200, orderId, detail: null };
+  } catch (error) {
+    return failed(error, orderId, deps);
+  }
+}
+
+function failed(error: unknown, orderId: string | null, { log }: ContentDeps): Content {
+  log.error('A webhook could not be stored:', error);
+  return { outcome: 'store-failed', status: 500, orderId, detail: nameOf(error) };
+}
+
+// The message may quote what was being stored, the name and code never do.
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name;
+}
+
+const MAX_CODE_CHARS = 20;
+
+// All that is kept of another shop's order: what staff would ask for.
+function otherShopDetail(code: string): string | null {
+  const plain = code.replace(/[^\w-]/g, '').slice(0, MAX_CODE_CHARS);
+  return plain === '' ? null : `code ${plain}`;
+}
