@@ -14,7 +14,7 @@ export function storeOrders(file: string, count: number): void {
       const parsed = parseWebhook(body, { vendorId: VENDOR_ID, country: 'uy' });
       return parsed.kind === 'order' ? [parsed.order] : [];
     });
-    receive(orders, 'catch-up', { firstSync: true });
+    receive(orders, 'catch-up');
   }
   if (store.countOrders() !== count) throw new Error('The orders to begin with could not be stored');
   db.close();

@@ -9,6 +9,7 @@ import { createPendingRecords } from '../core/pending-records.ts';
 import type { StoreTrouble } from '../core/ports.ts';
 import { createReceiveOrder } from '../core/receive-order.ts';
 import { storeHealth } from '../core/road-health.ts';
+import { isOurs } from '../core/shop-match.ts';
 import { createStoreWatch } from '../core/store-watch.ts';
 import type { Log } from '../log.ts';
 import { openStorage } from '../store/storage.ts';
@@ -108,7 +109,11 @@ export function openLastingStorage({
       notePresence: () => watch.write(notePresence, () => undefined),
     },
     setupRecords: createLastingSetupRecords(storage.setupRecords, watch),
-    receive: createReceiveOrder({ store: pending.store, now }),
+    receive: createReceiveOrder({
+      store: pending.store,
+      now,
+      isOurs: (shop) => isOurs(shop, storage.settings.read().shop.vendorId),
+    }),
     handOver: createHandOver({ store: pending.store, now }),
     /** Why what was received is not stored; null when it is. */
     notStored: watch.trouble,

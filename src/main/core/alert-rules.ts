@@ -1,5 +1,6 @@
 import { alertId, isOpenAlert, type Alert, type AlertKind } from '../../shared/alert.ts';
 import type { OrderSource, StoredOrder } from '../../shared/order.ts';
+import { shiftIso } from '../../shared/time.ts';
 import type { KeptOrder } from './ports.ts';
 
 /** What the alerts of one order have to become. */
@@ -12,11 +13,21 @@ export type OrderAlertPlan = {
   readonly quiet: readonly Alert[];
 };
 
+const HOUR_MS = 60 * 60 * 1000;
+/** READY that is older by the platform's time than this is listed in silence, and so is a cancellation. */
+const READY_RINGS_MS = 24 * HOUR_MS;
+const CANCELLED_RINGS_MS = 12 * HOUR_MS;
+/** A bag may still stand there for so long after its order was ready. */
+const BAG_WAITS_MS = 24 * HOUR_MS;
+/** No order is older than the platform: such a time is none. */
+const EARLIEST = '2015-01-01T00:00:00.000Z';
+
 type Moment = {
+  /** The platform's time, as well as it is known. */
   readonly at: string;
   readonly source: OrderSource;
-  /** Null when everything rings; else the version from which on a READY order rings, and no cancellation does. */
-  readonly ringsFrom: string | null;
+  /** False: `at` is only this computer's, which may be days off. */
+  readonly isClockProven?: boolean;
   /** When the hand-over was marked that is taken back now: an alert that closed with that mark opens again. */
   readonly takenBack?: string;
 };
@@ -28,7 +39,8 @@ type Moment = {
 export function planOrderAlerts(kept: KeptOrder, existing: readonly Alert[], moment: Moment): OrderAlertPlan {
   const find = (kind: AlertKind): Alert | null =>
     existing.find((alert) => alert.id === alertId(kept.stored.order.id, kind)) ?? null;
-  const plans = [planReady(kept, find('ready'), moment), planCancelled(kept, find('cancelled'), moment)];
+  const ready = find('ready');
+  const plans = [planReady(kept, ready, moment), planCancelled(kept, find('cancelled'), ready, moment)];
   return {
     raised: plans.flatMap((plan) => plan.raised ?? []),
     closed: plans.flatMap((plan) => plan.closed ?? []),
@@ -46,14 +58,25 @@ function planReady(kept: KeptOrder, alert: Alert | null, moment: Moment): Partia
     return isOpenAlert(reopened) ? { raised: [reopened] } : { quiet: [reopened] };
   }
   if (alert !== null) return changed(alert, next);
-  return isOld(kept, moment) ? { quiet: [{ ...next, closedAt: moment.at }] } : { raised: [next] };
+  return isOlder(READY_RINGS_MS, kept, kept.basis.readyVersion, moment)
+    ? { quiet: [{ ...next, closedAt: moment.at }] }
+    : { raised: [next] };
 }
 
-function planCancelled(kept: KeptOrder, alert: Alert | null, moment: Moment): Partial<OrderAlertPlan> {
+function planCancelled(
+  kept: KeptOrder,
+  alert: Alert | null,
+  ready: Alert | null,
+  moment: Moment,
+): Partial<OrderAlertPlan> {
   if (kept.stored.order.status !== 'CANCELLED') return {};
   const next = worded(kept, alert ?? blank(kept, newlyCancelled(kept.stored), moment));
   if (alert !== null) return changed(alert, next);
-  return moment.ringsFrom === null ? { raised: [next] } : { quiet: [{ ...next, closedAt: moment.at }] };
+  const rings =
+    !isOlder(CANCELLED_RINGS_MS, kept, kept.basis.cancelledVersion, moment) ||
+    (ready !== null && isOpenAlert(ready)) ||
+    isBagExpected(kept, moment);
+  return rings ? { raised: [next] } : { quiet: [{ ...next, closedAt: moment.at }] };
 }
 
 /** The alert in the words of the order as it stands. What people did with it stays, so it does not ring again. */
@@ -82,10 +105,26 @@ function cancelledKind(stored: StoredOrder, before: AlertKind): AlertKind {
   return hasLeft ? 'cancelled-after-handover' : 'cancelled';
 }
 
-/** An order that tells no time at all is not old: better one alert too many. */
-function isOld({ stored }: KeptOrder, { ringsFrom }: Moment): boolean {
-  const since = stored.order.version ?? stored.order.createdAt;
-  return ringsFrom !== null && since !== null && since < ringsFrom;
+/**
+ * Judges by when the platform says that it happened: `sys.updated_at`, else when the order was made, else now. A time that
+ * is none makes nothing old, and nor does a clock that may be wrong what the platform calls about: better one alert too many.
+ */
+function isOlder(
+  ms: number,
+  { stored }: KeptOrder,
+  version: string | null,
+  { at, source, isClockProven = true }: Moment,
+): boolean {
+  const since = version ?? stored.order.createdAt;
+  if (since === null || since < EARLIEST || (source === 'webhook' && !isClockProven)) return false;
+  return since < shiftIso(at, -ms);
+}
+
+/** It was ready within a day, or was known here within a day and had not left. */
+function isBagExpected({ stored }: KeptOrder, { at }: Moment): boolean {
+  const from = shiftIso(at, -BAG_WAITS_MS);
+  if (stored.readyAt !== null && stored.readyAt >= from) return true;
+  return stored.firstSeenAt >= from && stored.firstSeenAt < at && !stored.wasPickedUp;
 }
 
 function blank({ stored }: KeptOrder, kind: AlertKind, { at, source }: Moment): Alert {

@@ -60,7 +60,7 @@ export function createCatchUp(deps: {
 
   /** Answers the error that ended it, or null when every page was read and applied. */
   const readAll = async (
-    run: { readonly source: OrderSource; readonly window: Window; readonly isFirst: boolean },
+    run: { readonly source: OrderSource; readonly window: Window },
     counts: Counts,
     signal: AbortSignal,
   ): Promise<PartnerError | null> => {
@@ -79,7 +79,7 @@ export function createCatchUp(deps: {
       if (totalPages > MAX_PAGES) return badList(`${String(totalPages)} pages`);
       // Pages without orders are all alike and prove nothing.
       if (ids.length > 0) seen.add(fingerprint);
-      const outcomes = deps.receive(orders, run.source, { firstSync: run.isFirst });
+      const outcomes = deps.receive(orders, run.source);
       const changes = outcomes.flatMap((one) => (one.kind === 'changed' ? [one.change] : []));
       counts.read += orders.length;
       counts.added += changes.filter((change) => change.before === null).length;
@@ -95,8 +95,7 @@ export function createCatchUp(deps: {
     signal: AbortSignal,
   ): Promise<RefreshOutcome> => {
     const counts: Counts = { read: 0, added: 0, changed: 0 };
-    const isFirst = deps.store.lastCompleteSync() === null;
-    const error = await readAll({ source, window, isFirst }, counts, signal);
+    const error = await readAll({ source, window }, counts, signal);
     return error === null ? { ok: true, ...counts, at: deps.now() } : { ok: false, error, at: deps.now() };
   };
 
@@ -105,7 +104,7 @@ export function createCatchUp(deps: {
     const last = deps.store.lastCompleteSync();
     const counts: Counts = { read: 0, added: 0, changed: 0 };
     const attempt = (ahead: boolean): Promise<PartnerError | null> =>
-      readAll({ source, window: planWindow(startedAt, last, ahead), isFirst: last === null }, counts, signal);
+      readAll({ source, window: planWindow(startedAt, last, ahead) }, counts, signal);
 
     let error = await attempt(mayAskAhead);
     if (error?.status === 400 && mayAskAhead && counts.read === 0) {

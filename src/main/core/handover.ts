@@ -28,7 +28,6 @@ export function createHandOver({
       const { raised, closed, quiet } = planOrderAlerts(after, tx.findAlerts(orderId), {
         at,
         source,
-        ringsFrom: null,
         ...(markedAt === null ? {} : { takenBack: markedAt }),
       });
       tx.saveOrder(after);

@@ -62,7 +62,9 @@ export type OrderChange = {
 export type ApplyOutcome =
   | { readonly kind: 'changed'; readonly change: OrderChange }
   /** Known news, or older than what is kept. */
-  | { readonly kind: 'unchanged'; readonly orderId: string };
+  | { readonly kind: 'unchanged'; readonly orderId: string }
+  /** Names another store: nothing of it is kept. */
+  | { readonly kind: 'other-shop'; readonly orderId: string };
 
 /**
  * Which news decided what is kept of an order. Without it the outcome would depend on the order in which news arrive:
@@ -136,11 +138,7 @@ export type KeptReader = Pick<OrderTransaction, 'findOrder' | 'findAlerts'> & {
 export type OpenOrderStore = OrderStore & { readonly kept: KeptReader };
 
 /** Applies news to the store. The only way an order is written. */
-export type ReceiveOrder = (
-  orders: readonly IncomingOrder[],
-  source: OrderSource,
-  options?: { readonly firstSync?: boolean },
-) => readonly ApplyOutcome[];
+export type ReceiveOrder = (orders: readonly IncomingOrder[], source: OrderSource) => readonly ApplyOutcome[];
 
 export type OrderPage = {
   readonly orders: readonly IncomingOrder[];

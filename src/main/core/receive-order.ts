@@ -1,5 +1,4 @@
-import type { OrderSource } from '../../shared/order.ts';
-import { shiftIso } from '../../shared/time.ts';
+import type { OrderShop, OrderSource } from '../../shared/order.ts';
 import { planOrderAlerts } from './alert-rules.ts';
 import { isSame, mergeNews } from './order-lifecycle.ts';
 import type {
@@ -11,10 +10,7 @@ import type {
   ReceiveOrder,
 } from './ports.ts';
 
-/** At the first sync of a profile a READY order younger than this rings; older ones are listed in silence. */
-const FIRST_SYNC_RING_MS = 24 * 60 * 60 * 1000;
-
-type Arrival = { readonly source: OrderSource; readonly at: string; readonly isFirstSync: boolean };
+type Arrival = { readonly source: OrderSource; readonly at: string; readonly isClockProven: boolean };
 
 /**
  * Builds the only way in which an order is written: one transaction for all given orders, committed when it returns, so
@@ -23,29 +19,41 @@ type Arrival = { readonly source: OrderSource; readonly at: string; readonly isF
 export function createReceiveOrder({
   store,
   now,
+  isClockProven = () => true,
+  isOurs = () => true,
 }: {
   readonly store: Pick<OrderStore, 'transact'>;
+  /** The platform's time, as well as it is known. */
   readonly now: Now;
+  /** False while only this computer's clock is known. */
+  readonly isClockProven?: () => boolean;
+  /** Whether an order that names this shop is to be kept; see `matchShop`. */
+  readonly isOurs?: (shop: OrderShop) => boolean;
 }): ReceiveOrder {
-  return (orders, source, { firstSync = false } = {}) => {
-    if (orders.length === 0) return [];
-    const arrival: Arrival = { source, at: now(), isFirstSync: firstSync };
-    return store.transact((tx) => orders.map((order) => applyNews(tx, order, arrival)));
+  return (orders, source) => {
+    const arrival: Arrival = { source, at: now(), isClockProven: isClockProven() };
+    const own = orders.map((news) => (isOurs(news.order.shop) ? news : null));
+    if (own.every((news) => news === null)) return orders.map(otherShop);
+    return store.transact((tx) =>
+      orders.map((news, index) => (own[index] === null ? otherShop(news) : applyNews(tx, news, arrival))),
+    );
   };
 }
 
+function otherShop({ order }: IncomingOrder): ApplyOutcome {
+  return { kind: 'other-shop', orderId: order.id };
+}
+
 function applyNews(tx: OrderTransaction, news: IncomingOrder, arrival: Arrival): ApplyOutcome {
-  const { source, at, isFirstSync } = arrival;
+  const { source, at } = arrival;
   const orderId = news.order.id;
   const isNews = tx.addEvent(news, source, at);
   // A newer version of this app may read more out of the same body.
   if (!isNews && source !== 'reprocess') return { kind: 'unchanged', orderId };
   const before = tx.findOrder(orderId);
   const after = mergeNews(before, news, source, at);
-  // What is already known here was seen happening: only what the first sync itself finds may be old.
-  const ringsFrom = isFirstSync && before === null ? shiftIso(at, -FIRST_SYNC_RING_MS) : null;
   // Also of an order that is new here: an alert outlives a damaged file, its order is read from the platform again.
-  const { raised, closed, quiet } = planOrderAlerts(after, tx.findAlerts(orderId), { at, source, ringsFrom });
+  const { raised, closed, quiet } = planOrderAlerts(after, tx.findAlerts(orderId), arrival);
   tx.saveOrder(after);
   for (const alert of [...raised, ...closed, ...quiet]) tx.saveAlert(alert);
   const isChange = before === null || !isSame(before.stored, after.stored);

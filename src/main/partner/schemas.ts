@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CountryCode } from '../../shared/money.ts';
-import type { Order } from '../../shared/order.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { IncomingOrder, ParsedOne } from '../core/ports.ts';
+import { isOurs } from '../core/shop-match.ts';
 import { redactBody } from './redact-body.ts';
 import { toOrder } from './to-order.ts';
 import { quantity, text } from './wire-values.ts';
@@ -24,8 +24,8 @@ export function parsePartnerOrder(
 const callback = z.object({ job_id: text.refine((value) => value !== null) });
 
 /**
- * What one thing in a webhook is; `core/webhook-body` finds it. Ours is an order whose `client.store_id` or `client.external_partner_config_id` is
- * `vendorId`, or that names no store; without a `vendorId` no store is known. Never throws. Source: docs/partner-api.md, "Webhook".
+ * What one thing in a webhook is; `core/webhook-body` finds it, `matchShop` says whose an order is. Without a `vendorId` no
+ * store is known. Never throws. Source: docs/partner-api.md, "Webhook".
  */
 export function parseWebhook(
   body: unknown,
@@ -38,15 +38,10 @@ export function parseWebhook(
       : { kind: 'not-an-order', detail: read.error.detail };
   }
   const { order } = read.value;
-  if (isOurs(order, vendorId)) return { kind: 'order', order: read.value };
+  if (isOurs(order.shop, vendorId)) return { kind: 'order', order: read.value };
   return vendorId === ''
     ? { kind: 'unknown-shop', shop: order.shop }
     : { kind: 'other-shop', orderId: order.id, code: order.code };
-}
-
-function isOurs({ shop }: Order, vendorId: string): boolean {
-  const stores = [shop.storeId, shop.externalPartnerConfigId].filter((store) => store !== null);
-  return stores.length === 0 || stores.includes(vendorId);
 }
 
 function badFields({ issues }: z.ZodError): string {

@@ -82,11 +82,17 @@ async function storeOrder(order: IncomingOrder, deps: ContentDeps): Promise<Cont
   const orderId = order.order.id;
   try {
     const { kind } = await deps.receive(order);
-    return { outcome: kind === 'changed' ? 'stored' : 'duplicate', status: 200, orderId, detail: null };
+    return { outcome: DELIVERED[kind], status: 200, orderId, detail: null };
   } catch (error) {
     return failed(error, orderId, deps);
   }
 }
+
+const DELIVERED = {
+  changed: 'stored',
+  unchanged: 'duplicate',
+  'other-shop': 'other-shop',
+} as const satisfies Record<ApplyOutcome['kind'], DeliveryOutcome>;
 
 function failed(error: unknown, orderId: string | null, { log }: ContentDeps): Content {
   log.error('A webhook could not be stored:', error);

@@ -149,7 +149,7 @@ describe('a hand-over that is taken back', () => {
   });
 
   test('does not wake what was listed in silence', () => {
-    rig.arrive({ version: '2026-02-20T12:00:00.000Z' }, { source: 'catch-up', firstSync: true });
+    rig.arrive({ version: '2026-02-20T12:00:00.000Z' }, { source: 'catch-up' });
     rig.move(5_000);
     rig.mark(true);
     rig.move(5_000);
@@ -172,43 +172,5 @@ describe('a hand-over that is taken back', () => {
     expect(rig.open()).toEqual(['cancelled-after-handover']);
     expect(rig.mark(false)).toMatchObject({ raised: [], closed: [] });
     expect(rig.open()).toEqual(['cancelled']);
-  });
-});
-
-describe('the first sync of a profile', () => {
-  const first = { source: 'catch-up', firstSync: true } as const;
-  const YOUNG = '2026-03-01T15:01:00.000Z';
-  const OLD = '2026-03-01T14:59:00.000Z';
-
-  test('READY younger than 24 hours rings', () => {
-    expect(rung(rig.arrive({ version: YOUNG }, first)).raised).toEqual(['ready']);
-  });
-
-  test('READY older than 24 hours is listed in silence, also when it is read again later', () => {
-    expect(rung(rig.arrive({ version: OLD }, first)).raised).toEqual([]);
-    expect(rung(rig.arrive({ version: OLD, comment: 'otra' }, { source: 'catch-up' })).raised).toEqual([]);
-    expect(rung(rig.arrive({ version: V1 })).raised).toEqual([]);
-    expect(rig.open()).toEqual([]);
-    expect(rig.store.listOrders()).toHaveLength(1);
-  });
-
-  test('a cancellation is listed in silence, also when it is read again later', () => {
-    const cancelled = { status: 'CANCELLED', version: YOUNG } as const;
-    expect(rung(rig.arrive(cancelled, first)).raised).toEqual([]);
-    expect(rung(rig.arrive({ ...cancelled, comment: 'otra' }, { source: 'catch-up' })).raised).toEqual([]);
-    expect(rig.open()).toEqual([]);
-  });
-
-  test('a cancellation of an order that has rung here rings, also during the first sync', () => {
-    rig.arrive({ version: V1 });
-    expect(rung(rig.arrive({ status: 'CANCELLED', version: V2 }, first))).toEqual({
-      raised: ['cancelled'],
-      closed: ['ready'],
-    });
-  });
-
-  test('what was old and silent rings when it is cancelled afterwards', () => {
-    rig.arrive({ version: OLD }, first);
-    expect(rung(rig.arrive({ status: 'CANCELLED', version: V1 })).raised).toEqual(['cancelled']);
   });
 });

@@ -33,7 +33,7 @@ export function rig(
   lastSync: string | null = NOW,
 ) {
   const queries: Query[] = [];
-  const received: { ids: string[]; source: OrderSource; firstSync: boolean | undefined }[] = [];
+  const received: { ids: string[]; source: OrderSource }[] = [];
   const published: OrderChange[] = [];
   const slept: number[] = [];
   const progress: RefreshProgress[] = [];
@@ -47,8 +47,8 @@ export function rig(
         return answer(query, queries.length);
       },
     },
-    receive: (orders, source, options) => {
-      received.push({ ids: orders.map(({ order }) => order.id), source, firstSync: options?.firstSync });
+    receive: (orders, source) => {
+      received.push({ ids: orders.map(({ order }) => order.id), source });
       return orders.map(({ order }): ApplyOutcome => {
         const before = known.get(order.id) ?? null;
         if (before !== null && before.order.status === order.status) {

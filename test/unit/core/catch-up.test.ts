@@ -18,17 +18,9 @@ describe('a run', () => {
       ['a2', 'b2'],
       ['a3', 'b3'],
     ]);
-    expect(received.every((one) => one.source === 'refresh' && one.firstSync === false)).toBe(true);
+    expect(received.every((one) => one.source === 'refresh')).toBe(true);
     expect(published).toHaveLength(6);
     expect(saved).toEqual([NOW]);
-  });
-
-  it('tells the store that it is the first one of a profile, for every page', async () => {
-    const { catchUp, received } = rig(({ page: number }) => page(number, 2, [`a${number}`]), null);
-    await catchUp.run('catch-up');
-    expect(received.map((one) => one.firstSync)).toEqual([true, true]);
-    await catchUp.run('catch-up');
-    expect(received.map((one) => one.firstSync)).toEqual([true, true, false, false]);
   });
 
   it('is content with an empty list', async () => {

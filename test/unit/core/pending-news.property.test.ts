@@ -46,7 +46,6 @@ function act(
       return createReceiveOrder({ store, now })(
         one.of.map(({ id: orderId, ...changes }) => news({ id: orderId, code: orderId, ...changes })),
         'webhook',
-        { firstSync: one.firstSync },
       );
     case 'acknowledge':
       return store.acknowledge([`${one.id}:${one.kind}`, 'nobody:ready'], 'Ana', now());

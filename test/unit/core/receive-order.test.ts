@@ -125,3 +125,22 @@ describe('what is kept', () => {
     expect(rig.stored().order.comment).toBe('sin sal');
   });
 });
+
+describe('an order of another shop', () => {
+  test.each(['webhook', 'catch-up', 'refresh', 'reprocess'] as const)(
+    'is not kept and rings not, by %s',
+    (source) => {
+      const receive = createReceiveOrder({
+        store: rig.store,
+        now: rig.now,
+        isOurs: ({ storeId }) => storeId === '0042',
+      });
+      const foreign = news({ id: 'b', shop: { ...news().order.shop, storeId: '99' } });
+      const outcomes = receive([foreign, news(), foreign], source);
+      expect(outcomes.map(({ kind }) => kind)).toEqual(['other-shop', 'changed', 'other-shop']);
+      expect(receive([foreign], source)).toEqual([{ kind: 'other-shop', orderId: 'b' }]);
+      expect(rig.store.listOrders().map(({ id }) => id)).toEqual([ID]);
+      expect(rig.store.openAlerts()).toHaveLength(1);
+    },
+  );
+});

@@ -12,10 +12,7 @@ export const ID = news().order.id;
 export type ReceiveRig = {
   readonly store: OrderStore;
   /** News of the ordinary order with these changes; answers what it did. */
-  readonly arrive: (
-    changes?: Partial<Order>,
-    how?: { readonly source?: OrderSource; readonly firstSync?: boolean },
-  ) => ApplyOutcome;
+  readonly arrive: (changes?: Partial<Order>, how?: { readonly source?: OrderSource }) => ApplyOutcome;
   readonly move: (ms: number) => void;
   readonly now: () => string;
   readonly stored: () => StoredOrder;
@@ -27,18 +24,21 @@ export type ReceiveRig = {
   /** Sets the mark or takes it back, as the counter does. */
   readonly mark: (handedOver: boolean) => OrderChange | null;
   readonly close: () => void;
+  /** Only this computer's clock is known, or the platform's again. */
+  readonly doubtClock: (isDoubted: boolean) => void;
 };
 
 /** The real way in, on the real store. */
 export function createReceiveRig(): ReceiveRig {
   const clock = createFixedClock();
   const { store, close } = openTempStore(clock.now);
-  const receive = createReceiveOrder({ store, now: clock.now });
+  let isClockProven = true;
+  const receive = createReceiveOrder({ store, now: clock.now, isClockProven: () => isClockProven });
   return {
     store,
-    arrive: (changes = {}, { source = 'webhook', firstSync = false } = {}) => {
+    arrive: (changes = {}, { source = 'webhook' } = {}) => {
       clock.move(1_000);
-      const [outcome] = receive([news(changes)], source, { firstSync });
+      const [outcome] = receive([news(changes)], source);
       if (outcome === undefined) throw new Error('no outcome');
       return outcome;
     },
@@ -63,6 +63,9 @@ export function createReceiveRig(): ReceiveRig {
       }),
     mark: (handedOver) => createHandOver({ store, now: clock.now })(ID, handedOver),
     close,
+    doubtClock: (isDoubted) => {
+      isClockProven = !isDoubted;
+    },
   };
 }
 
@@ -71,7 +74,7 @@ export function rung(outcome: ApplyOutcome): {
   readonly raised: readonly string[];
   readonly closed: readonly string[];
 } {
-  if (outcome.kind === 'unchanged') return { raised: [], closed: [] };
+  if (outcome.kind !== 'changed') return { raised: [], closed: [] };
   const { raised, closed } = outcome.change;
   return { raised: raised.map((alert) => alert.kind), closed: closed.map((alert) => alert.kind) };
 }

@@ -15,7 +15,14 @@ describe('parseWebhook', () => {
     expect(parseWebhook(sampleOrder({ client }), shop).kind).toBe('order');
   });
 
-  it.each(['412207', '00412207', 'x'])('knows an order of another shop: %s', (store) => {
+  it.each(['412207', '00412207', ' 0412207'])(
+    'knows its own order though it is written otherwise: %s',
+    (store) => {
+      expect(parseWebhook(sampleOrder({ client: { store_id: store } }), shop).kind).toBe('order');
+    },
+  );
+
+  it.each(['412208', '4122070', 'x'])('knows an order of another shop: %s', (store) => {
     expect(parseWebhook(sampleOrder({ client: { store_id: store } }), shop)).toEqual({
       kind: 'other-shop',
       orderId: '3f0d1c52-7a4e-4c0b-9b43-0d6f5a2e8c11',
