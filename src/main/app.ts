@@ -19,7 +19,7 @@ import { composeUpkeep } from './compose/upkeep.ts';
 import type { Config } from './config.ts';
 import { createHealthBoard } from './core/health.ts';
 import { createLookBack } from './core/look-back.ts';
-import { orderDetail } from './core/order-summary.ts';
+import { createAmountsToCollect, orderDetail } from './core/order-summary.ts';
 import { refreshWords } from './core/refresh-report.ts';
 import { placeOf } from './core/road-health.ts';
 import { createIpcRegistrar } from './ipc/channel.ts';
@@ -99,6 +99,7 @@ export function createApp(env: {
     alertSettings: () => settings.read().alerts,
     timeOfDay: () => timeOfDay(new Date(), shopTimeZone()),
     clock: (iso) => clockIn(shopTimeZone(), iso, now()),
+    toCollect: createAmountsToCollect(orders, settings.read),
     handOver: kept.handOver,
     onSoundTest: (test) => {
       soundWatch.heard(test);

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo, useState, type JSX } from 'react';
 import type { AppInfo, MostradorApi, SettingsView } from '../shared/ipc-contract.ts';
+import { moneyLocale } from '../shared/money.ts';
 import { textsFor } from '../shared/texts/texts.ts';
 import { AboutPage } from './about/about-page.tsx';
 import { createClock } from './clock.ts';
@@ -106,7 +107,7 @@ function useShopOf(api: MostradorApi, info: AppInfo | null, view: SettingsView |
       api,
       texts: textsFor(language),
       language,
-      moneyLocale: language === 'en' ? 'en' : `es-${shop.country.toUpperCase()}`,
+      moneyLocale: moneyLocale(view.settings),
       times: createTimes({
         timeZone: shop.timeZone === '' ? info.timeZone : shop.timeZone,
         locale: language,

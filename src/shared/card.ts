@@ -17,6 +17,8 @@ export type CardState = {
   readonly digest: GapDigest | null;
   /** Just acknowledged or handed over and still easy to take back; null when there is nothing. */
   readonly undo: { readonly codes: readonly string[]; readonly what: 'seen' | 'handed-over' } | null;
+  /** What riders pay, as text, by order id, as far as there is anything to collect. */
+  readonly collect?: readonly (readonly [orderId: string, amount: string])[];
   /** Insist: nobody has looked for long. */
   readonly flash: boolean;
   /** ISO UTC until which only do-not-hand-over rings; null when nothing is muted. */

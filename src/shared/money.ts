@@ -65,6 +65,17 @@ function numberText(value: number): string {
   return text.includes('e') ? value.toFixed(6) : text;
 }
 
+/** BCP 47 name of the way in which a shop of this country writes amounts. */
+export function moneyLocale({
+  language,
+  shop,
+}: {
+  readonly language: 'es' | 'en';
+  readonly shop: { readonly country: CountryCode };
+}): string {
+  return language === 'en' ? 'en' : `es-${shop.country.toUpperCase()}`;
+}
+
 /** Integer minor units as text for people, in the manner of the locale. */
 export function formatMoney(minor: number, currency: CurrencyCode, locale: string): string {
   const digits = CURRENCIES[currency];

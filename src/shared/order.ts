@@ -140,7 +140,14 @@ export type OrderSummary = {
   readonly cancellation: Cancellation | null;
   readonly wasPickedUp: boolean;
   readonly handedOverAt: string | null;
+  /** What the rider pays for the bag; null: nothing, or it was not said. */
+  readonly collectMinor: number | null;
 };
+
+/** What a rider is asked to pay: an amount that is none, or less than nothing, is not asked for. */
+export function toCollect(minor: number | null): number | null {
+  return minor !== null && minor > 0 ? minor : null;
+}
 
 export type OrderTab = 'ready' | 'cancelled' | 'done' | 'other';
 

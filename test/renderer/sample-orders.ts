@@ -24,6 +24,7 @@ export function sampleOrder(change: Partial<OrderSummary> & Pick<OrderSummary, '
     cancellation: null,
     wasPickedUp: false,
     handedOverAt: null,
+    collectMinor: null,
     ...change,
   };
 }

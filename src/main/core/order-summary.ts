@@ -1,5 +1,6 @@
+import { formatMoney, moneyLocale } from '../../shared/money.ts';
 import type { OrderDetail } from '../../shared/orders-contract.ts';
-import type { OrderSummary, StoredOrder } from '../../shared/order.ts';
+import { toCollect, type OrderSummary, type StoredOrder } from '../../shared/order.ts';
 import type { OrderStore } from './ports.ts';
 
 /** The row of the list for an order. */
@@ -22,6 +23,7 @@ export function toSummary(stored: StoredOrder): OrderSummary {
     cancellation: order.cancellation,
     wasPickedUp: stored.wasPickedUp,
     handedOverAt: stored.handedOverAt,
+    collectMinor: toCollect(order.totals.collectAtPickupMinor),
   };
 }
 
@@ -32,4 +34,21 @@ export function orderDetail(
 ): OrderDetail | null {
   const stored = store.findOrder(orderId);
   return stored === null ? null : { stored, order: stored.order, alerts: store.alertsOf(orderId) };
+}
+
+/** What the riders of these orders pay, by order id, in the shop's manner; orders with nothing to collect are left out. */
+export type AmountsToCollect = (
+  orderIds: readonly string[],
+) => readonly (readonly [orderId: string, amount: string])[];
+
+export function createAmountsToCollect(
+  store: Pick<OrderStore, 'summariesOf'>,
+  settings: () => Parameters<typeof moneyLocale>[0],
+): AmountsToCollect {
+  return (orderIds) =>
+    store
+      .summariesOf(orderIds)
+      .flatMap(({ id, collectMinor, currency }) =>
+        collectMinor === null ? [] : [[id, formatMoney(collectMinor, currency, moneyLocale(settings()))]],
+      );
 }

@@ -3,6 +3,7 @@ import { byUrgency, UNDO_MS, type CardState, type GapDigest } from '../../shared
 import { shiftIso } from '../../shared/time.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { HandOver } from '../core/handover.ts';
+import type { AmountsToCollect } from '../core/order-summary.ts';
 import type { Now, OrderChange, OrderStore } from '../core/ports.ts';
 import type { Ringer } from '../core/ringer.ts';
 import type { Log } from '../log.ts';
@@ -11,6 +12,8 @@ import type { Notifications } from './notifications.ts';
 
 /** More than this many at once become one toast that names their codes. */
 const MAX_SINGLE_TOASTS = 4;
+/** Nobody scrolls the card so far; looking up every order would cost more with every unseen alert. */
+const MAX_AMOUNTS = 20;
 
 export type Alerts = {
   /**
@@ -51,6 +54,7 @@ export function createAlerts(deps: {
   readonly onChanged: (open: readonly Alert[]) => void;
   readonly onOrder: (change: OrderChange) => void;
   readonly onCard: (state: CardState) => void;
+  readonly toCollect?: AmountsToCollect;
 }): Alerts {
   const { store, notifications } = deps;
   let gap: GapDigest | null = null;
@@ -59,8 +63,11 @@ export function createAlerts(deps: {
 
   const showCard = (): void => {
     const mutedForMs = deps.ringer.mutedForMs();
+    const shown = store.openAlerts().toSorted(byUrgency);
+    const inSight = shown.slice(0, MAX_AMOUNTS).map(({ subject }) => subject);
     deps.onCard({
-      alerts: store.openAlerts().toSorted(byUrgency),
+      alerts: shown,
+      collect: deps.toCollect?.(inSight) ?? [],
       digest: gap,
       undo: undo === null ? null : { codes: undo.codes, what: undo.what },
       flash: deps.ringer.ring()?.flash ?? false,

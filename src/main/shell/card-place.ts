@@ -14,8 +14,8 @@ const MARGIN = 16;
 // As high as card.module.css makes them, the card's own edge with its head.
 const HEAD = 62;
 const ROW = 112;
-/** Says why below. */
-const ROW_WITH_REASON = 130;
+/** Says below why, or what to collect. */
+const ROW_WITH_MORE = 132;
 /** The longest remedy, in either language. */
 const OUTAGE_ROW = 124;
 /** Two lines in either language. */
@@ -26,15 +26,17 @@ const MAX_ROWS = 4;
 const ROUNDING = 4;
 
 /** Grows with its alerts up to four of them; the others are scrolled to. */
-export function cardHeight({ alerts, digest, undo, mutedUntil }: CardState): number {
+export function cardHeight({ alerts, digest, undo, mutedUntil, collect }: CardState): number {
+  const toCollect = new Set(collect?.map(([orderId]) => orderId));
   const notes = (digest === null ? 0 : NOTE) + (mutedUntil === null ? 0 : NOTE);
-  const rows = alerts.slice(0, MAX_ROWS).reduce((sum, alert) => sum + rowHeight(alert), 0);
+  const rows = alerts.slice(0, MAX_ROWS).reduce((sum, alert) => sum + rowHeight(alert, toCollect), 0);
   return HEAD + rows + notes + (undo === null ? 0 : FOOT);
 }
 
-function rowHeight({ kind, reason }: Alert): number {
+function rowHeight({ kind, reason, subject }: Alert, toCollect: ReadonlySet<string>): number {
   if (kind === 'connection') return OUTAGE_ROW;
-  return reason === null ? ROW : ROW_WITH_REASON;
+  const hasMore = reason !== null || (kind === 'ready' && toCollect.has(subject));
+  return hasMore ? ROW_WITH_MORE : ROW;
 }
 
 /**

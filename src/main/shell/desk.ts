@@ -8,7 +8,7 @@ import type { RefreshOutcome } from '../../shared/partner.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { HandOver } from '../core/handover.ts';
 import type { PublishNews } from '../core/held-news.ts';
-import { toSummary } from '../core/order-summary.ts';
+import { toSummary, type AmountsToCollect } from '../core/order-summary.ts';
 import { createMute, type Mute } from '../core/mute.ts';
 import type { Now, OrderStore } from '../core/ports.ts';
 import { createRinger, type Ringer } from '../core/ringer.ts';
@@ -79,6 +79,7 @@ export function createDesk(deps: {
   readonly timeOfDay: () => { readonly minuteOfDay: number; readonly msOfMinute: number };
   /** A time as the shop's clock shows it. */
   readonly clock: (iso: string) => string;
+  readonly toCollect: AmountsToCollect;
   readonly handOver: HandOver;
   readonly onSoundTest: (test: PageTest) => void;
   readonly isRefreshing: () => boolean;
@@ -184,6 +185,7 @@ export function createDesk(deps: {
     },
     onOrder: (change) => windows.broadcast('orders:changed', [toSummary(change.after)]),
     onCard: card.show,
+    toCollect: deps.toCollect,
   });
   // The menu says how long orders have waited.
   const menuClock = setInterval(showTray, MENU_CLOCK_MS);

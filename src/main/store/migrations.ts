@@ -2,13 +2,19 @@ import type { Database } from './database.ts';
 import { ordersMigration } from './migrations/001-orders.ts';
 import { whyMigration } from './migrations/002-why.ts';
 import { fewerIndexesMigration } from './migrations/003-fewer-indexes.ts';
+import { collectMigration } from './migrations/004-collect.ts';
 import { integer } from './rows.ts';
 import { StoreError } from './store-error.ts';
 
 export type Migration = { readonly version: number; readonly sql: string };
 
 /** In order and without gaps. A migration that has been released is never changed. */
-export const MIGRATIONS: readonly Migration[] = [ordersMigration, whyMigration, fewerIndexesMigration];
+export const MIGRATIONS: readonly Migration[] = [
+  ordersMigration,
+  whyMigration,
+  fewerIndexesMigration,
+  collectMigration,
+];
 
 /** The version of an orders file; 0 when it is new. */
 export function fileVersion(db: Database): number {

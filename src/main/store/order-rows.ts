@@ -17,7 +17,7 @@ const SOURCES: readonly OrderSource[] = ['webhook', 'catch-up', 'refresh', 'repr
 const STATUSES: ReadonlyMap<unknown, OrderStatus> = new Map(ORDER_STATUSES.map((status) => [status, status]));
 
 export const SUMMARY_COLUMNS =
-  'id, at, code, external_id, status, status_text, first_seen_at, promised_for, is_preorder, customer_first_name, line_count, total_minor, currency, is_cancellation_told, cancelled_by, cancelled_reason, is_cancelled_after_pick_up, was_picked_up, handed_over_at';
+  'id, at, code, external_id, status, status_text, first_seen_at, promised_for, is_preorder, customer_first_name, line_count, total_minor, currency, is_cancellation_told, cancelled_by, cancelled_reason, is_cancelled_after_pick_up, was_picked_up, handed_over_at, collect_minor';
 const OWN_COLUMNS =
   'version, ready_at, last_changed_at, source, content_rank, content_digest, ready_version, cancelled_version, cancellation_version';
 export const ORDER_COLUMNS = `${SUMMARY_COLUMNS}, ${OWN_COLUMNS}`;
@@ -45,6 +45,7 @@ export function orderValues({ stored, basis }: KeptOrder): readonly SqlValue[] {
     toBit(row.cancellation?.afterPickUp ?? null),
     Number(row.wasPickedUp),
     row.handedOverAt,
+    row.collectMinor,
     stored.order.version,
     stored.readyAt,
     stored.lastChangedAt,
@@ -75,6 +76,7 @@ export function toSummary(row: Row): OrderSummary {
     cancellation: cancellationOf(row),
     wasPickedUp: flag(row, 'was_picked_up'),
     handedOverAt: textOrNull(row, 'handed_over_at'),
+    collectMinor: integerOrNull(row, 'collect_minor'),
   };
 }
 

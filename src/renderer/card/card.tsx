@@ -24,6 +24,7 @@ export function Card(props: {
 }): JSX.Element {
   const { api, state, texts, nowMs, watermark } = props;
   const ids = state.alerts.map(({ id }) => id);
+  const collect = new Map(state.collect);
   const grip = useDrag();
   const isSteady = useSteady(ids.join(' '), STEADY_AFTER_MS);
   return (
@@ -44,7 +45,15 @@ export function Card(props: {
       {state.digest !== null && <p className={styles['digest']}>{texts.digest(state.digest)}</p>}
       <ul className={styles['list']} aria-live="assertive">
         {state.alerts.map((alert) => (
-          <Row key={alert.id} api={api} alert={alert} texts={texts} nowMs={nowMs} isSteady={isSteady} />
+          <Row
+            key={alert.id}
+            api={api}
+            alert={alert}
+            collect={collect.get(alert.subject) ?? null}
+            texts={texts}
+            nowMs={nowMs}
+            isSteady={isSteady}
+          />
         ))}
       </ul>
       {state.mutedUntil !== null && (
@@ -65,11 +74,13 @@ export function Card(props: {
 function Row(props: {
   readonly api: MostradorApi;
   readonly alert: Alert;
+  /** What the rider pays. */
+  readonly collect: string | null;
   readonly texts: CardTexts;
   readonly nowMs: number;
   readonly isSteady: boolean;
 }): JSX.Element {
-  const { api, alert, texts, nowMs, isSteady } = props;
+  const { api, alert, collect, texts, nowMs, isSteady } = props;
   const minutes = Math.max(0, Math.floor((nowMs - Date.parse(alert.since)) / MINUTE_MS));
   return (
     <li className={styles['row']} data-kind={alert.kind}>
@@ -90,6 +101,9 @@ function Row(props: {
           <span className={styles['since']}>
             {[alert.customerFirstName, texts.since(minutes)].filter((part) => part !== null).join(' · ')}
           </span>
+          {alert.kind === 'ready' && collect !== null && (
+            <strong className={styles['collect']}>{texts.collect(collect)}</strong>
+          )}
           {alert.reason !== null && <span className={styles['since']}>{texts.reason(alert.reason)}</span>}
         </button>
       )}

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { formatMoney, type CurrencyCode } from '../../shared/money.ts';
-import type { OrderTotals } from '../../shared/order.ts';
+import { toCollect, type OrderTotals } from '../../shared/order.ts';
 import { useShop } from '../shop-context.ts';
 import { isSumDifferent } from './detail-model.ts';
 import styles from './order-detail.module.css';
@@ -9,8 +9,10 @@ import styles from './order-detail.module.css';
 export function DetailTotals(props: {
   readonly totals: OrderTotals;
   readonly currency: CurrencyCode;
+  /** Its bag is not handed over, so nothing is collected. */
+  readonly isCancelled: boolean;
 }): JSX.Element {
-  const { totals, currency } = props;
+  const { totals, currency, isCancelled } = props;
   const { texts, moneyLocale } = useShop();
   const money = (minor: number): string => formatMoney(minor, currency, moneyLocale);
   const rows: readonly (readonly [string, number | null])[] = [
@@ -20,7 +22,7 @@ export function DetailTotals(props: {
     [texts.orderDetail.serviceFee, nonZero(totals.serviceFeeMinor)],
     [texts.orderDetail.discount, totals.discountMinor === null ? null : nonZero(-totals.discountMinor)],
   ];
-  const collect = nonZero(totals.collectAtPickupMinor);
+  const collect = isCancelled ? null : toCollect(totals.collectAtPickupMinor);
   return (
     <>
       <dl className={styles['facts']}>
@@ -45,7 +47,7 @@ export function DetailTotals(props: {
           </div>
         )}
       </dl>
-      {collect !== null && <p className={styles['collect']}>{texts.orderDetail.collect(money(collect))}</p>}
+      {collect !== null && <p className={styles['collect']}>{texts.orders.collect(money(collect))}</p>}
     </>
   );
 }

@@ -89,7 +89,11 @@ function DetailBody({ detail }: { readonly detail: OrderDetail }): JSX.Element {
         <DetailLines lines={order.lines} currency={order.currency} />
       </section>
       <section className={styles['section']}>
-        <DetailTotals totals={order.totals} currency={order.currency} />
+        <DetailTotals
+          totals={order.totals}
+          currency={order.currency}
+          isCancelled={order.status === 'CANCELLED'}
+        />
       </section>
       <section className={styles['section']}>
         <h3>{texts.orderDetail.facts}</h3>

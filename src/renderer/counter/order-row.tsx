@@ -7,7 +7,7 @@ import { CheckIcon, StopIcon } from '../components/icons.tsx';
 import { useShop } from '../shop-context.ts';
 import { HandOverButton } from './hand-over-button.tsx';
 import { OrderCode } from './order-code.tsx';
-import { handOverOffer, reasonText, rowTone, statusText } from './row-model.ts';
+import { collectText, handOverOffer, reasonText, rowTone, statusText } from './row-model.ts';
 import styles from './order-row.module.css';
 import { WaitingTime } from './waiting-time.tsx';
 
@@ -123,9 +123,11 @@ function RowState({ order, alert }: Pick<OrderRowProps, 'order' | 'alert'>): JSX
 function RowFacts({ order }: { readonly order: OrderSummary }): JSX.Element {
   const { texts, moneyLocale } = useShop();
   const reason = order.status === 'CANCELLED' ? reasonText(order, texts) : null;
+  const collect = collectText(order, texts, moneyLocale);
   return (
     <p className={styles['facts']}>
       {reason !== null && <strong className={styles['reason']}>{reason} · </strong>}
+      {collect !== null && <strong className={styles['collect']}>{collect} · </strong>}
       {texts.orders.lines(order.lineCount)}
       {order.totalMinor !== null && ` · ${formatMoney(order.totalMinor, order.currency, moneyLocale)}`}
     </p>

@@ -1,4 +1,5 @@
 import type { Alert } from '../../shared/alert.ts';
+import { formatMoney } from '../../shared/money.ts';
 import type { OrderSummary } from '../../shared/order.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
@@ -68,4 +69,11 @@ export function handOverMismatch(order: OrderSummary): keyof Texts['orderDetail'
 export function reasonText(order: OrderSummary, texts: Texts): string | null {
   const reason = order.cancellation?.reason ?? null;
   return reason === null || reason === '' ? null : texts.alerts.reason(reason);
+}
+
+/** What the rider pays for a bag that is still here; null when there is nothing to collect. */
+export function collectText(order: OrderSummary, texts: Texts, locale: string): string | null {
+  const tone = rowTone(order);
+  if (order.collectMinor === null || tone === 'stop' || tone === 'done') return null;
+  return texts.orders.collect(formatMoney(order.collectMinor, order.currency, locale));
 }

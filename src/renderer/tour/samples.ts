@@ -29,6 +29,7 @@ export function sampleOrder(
     cancellation: null,
     wasPickedUp: false,
     handedOverAt: null,
+    collectMinor: null,
     ...change,
   };
 }

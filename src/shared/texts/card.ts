@@ -2,6 +2,7 @@ import type { AlertKind } from '../alert.ts';
 import type { GapDigest } from '../card.ts';
 import { alertTextsEn, alertTextsEs } from './alerts.ts';
 import { connectionTextsEn, connectionTextsEs } from './connection.ts';
+import { orderTextsEn, orderTextsEs } from './orders.ts';
 
 const labelEs: Readonly<Record<AlertKind, string>> = {
   ready: 'Listo para retirar',
@@ -26,6 +27,7 @@ export const cardTextsEs = {
   undo: 'Deshacer',
   label: labelEs,
   reason: alertTextsEs.reason,
+  collect: orderTextsEs.collect,
   outage: connectionTextsEs,
   since: (minutes: number) => (minutes < 1 ? 'recién' : `hace ${duration(minutes)}`),
   muted: (minutes: number) => `Silencio por ${String(minutes)} min más. Las cancelaciones suenan igual.`,
@@ -50,6 +52,7 @@ export const cardTextsEn: typeof cardTextsEs = {
   undo: 'Undo',
   label: labelEn,
   reason: alertTextsEn.reason,
+  collect: orderTextsEn.collect,
   outage: connectionTextsEn,
   since: (minutes) => (minutes < 1 ? 'just now' : `${duration(minutes)} ago`),
   muted: (minutes) => `Muted for ${String(minutes)} more min. Cancellations still ring.`,

@@ -55,6 +55,7 @@ export const orderTextsEs = {
   preorderFor: (clock: string) => `Programado para ${clock}`,
   noName: 'Sin nombre',
   lines: (count: number) => (count === 1 ? '1 producto' : `${String(count)} productos`),
+  collect: (money: string) => `Cobrar ${money} en efectivo`,
   status: {
     RECEIVED: 'Recibido',
     ACCEPTED: 'En preparación',
@@ -171,6 +172,7 @@ export const orderTextsEn: typeof orderTextsEs = {
   preorderFor: (clock) => `Preorder for ${clock}`,
   noName: 'No name',
   lines: (count) => (count === 1 ? '1 item' : `${String(count)} items`),
+  collect: (money) => `Collect ${money} in cash`,
   status: {
     RECEIVED: 'Received',
     ACCEPTED: 'Being prepared',

@@ -93,3 +93,19 @@ test('a double click on "Visto" does not reach the order that moves into its pla
   click(seen('4822'));
   expect(fake.callsOf('alerts:acknowledge')).toEqual([{ alertIds: ['4821:ready'] }]);
 });
+
+test('a row says what to collect, in words, and that of a cancelled order does not', async () => {
+  const alerts = [alert('4821'), alert('4822'), alert('4830', 'cancelled')];
+  const fake = createFakeMostrador({ alerts });
+  const { become } = await showCard(fake);
+  become({
+    ...cardOf(...alerts),
+    collect: [
+      ['4821', '$ 454,70'],
+      ['4830', '$ 10,00'],
+    ],
+  });
+  const rows = screen.getAllByRole('listitem').map((row) => row.textContent);
+  expect(rows[0]).toContain('Cobrar $ 454,70 en efectivo');
+  expect(rows.slice(1).join(' ')).not.toContain('Cobrar');
+});

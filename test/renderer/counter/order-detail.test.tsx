@@ -80,7 +80,7 @@ test('money to be collected at pickup cannot be overlooked', async () => {
     sampleDetail(order, { totals: { ...detail.order.totals, collectAtPickupMinor: 50_000 } }),
   );
   const panel = await openDetail(fake);
-  expect(panel.textContent).toMatch(/Cobrar al retirar: \$\s?500,00/);
+  expect(panel.textContent).toMatch(/Cobrar \$\s?500,00 en efectivo/);
 });
 
 test('Visto in the detail acknowledges the order it shows', async () => {

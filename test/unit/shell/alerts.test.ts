@@ -77,3 +77,12 @@ test('undoing a hand-over brings the alert back to the card, without a second to
   expect(store.openAlerts()).toHaveLength(1);
   expect(titles()).toEqual([es.alerts.readyTitle('4821')]);
 });
+
+test('the card says what to collect of each order that asks for it', () => {
+  const { commit, start, card } = createDeskRig();
+  const { totals } = news().order;
+  const cash = news({ id: 'cash', totals: { ...totals, collectAtPickupMinor: 45_470 } });
+  start().publish(commit(cash, news({ code: '4822' })));
+  expect(card()?.alerts).toHaveLength(2);
+  expect(card()?.collect).toEqual([['cash', '$\u00a0454,70']]);
+});

@@ -49,6 +49,16 @@ describe('the height of the card', () => {
     expect(heights.slice(4)).toEqual([four, four]);
   });
 
+  test('gives an order the line that says what to collect, and a cancelled one only that which says why', () => {
+    const collect = [['o', '$ 454,70']] as const;
+    const line = cardHeight(showing(1, { collect })) - cardHeight(showing(1));
+    expect(line).toBeGreaterThan(0);
+    expect(cardHeight(showing(4, { collect }))).toBe(cardHeight(showing(4)) + 4 * line);
+    const why = { ...alert, kind: 'cancelled', reason: 'CLOSED' } as const;
+    const alerts = [why];
+    expect(cardHeight(showing(1, { alerts, collect }))).toBe(cardHeight(showing(1, { alerts })));
+  });
+
   test('gives a cancellation the line that says why, and only to those that are in sight', () => {
     const why = { ...alert, kind: 'cancelled', reason: 'CLOSED' } as const;
     const four = cardHeight(showing(4));

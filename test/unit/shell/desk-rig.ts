@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { createHandOver } from '../../../src/main/core/handover.ts';
+import { createAmountsToCollect } from '../../../src/main/core/order-summary.ts';
 import type { IncomingOrder, OrderChange, OrderStore } from '../../../src/main/core/ports.ts';
 import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
 import { createAlerts, type Alerts } from '../../../src/main/shell/alerts.ts';
@@ -50,6 +51,7 @@ export function createDeskRig() {
         dismiss: () => undefined,
         dismissAll: () => undefined,
       },
+      toCollect: createAmountsToCollect(store, () => ({ language: 'es', shop: { country: 'uy' } })),
       ringer: { update: () => undefined, ring: () => null, mutedForMs: () => 0 },
       handOver: createHandOver({ store, now }),
       texts: () => es,

@@ -35,6 +35,7 @@ function order(code: string, at: string, more: Partial<OrderSummary> = {}): Orde
     cancellation: null,
     wasPickedUp: false,
     handedOverAt: null,
+    collectMinor: null,
     ...more,
   };
 }
