@@ -5,6 +5,7 @@ import type { RefreshOutcome } from '../shared/partner.ts';
 import { clockIn, timeOfDay } from '../shared/time.ts';
 import { textsFor, type Texts } from '../shared/texts/texts.ts';
 import { createAbout } from './compose/about.ts';
+import { composeClock } from './compose/clock.ts';
 import { composeConfiguration } from './compose/configuration.ts';
 import { createDemoMode } from './compose/demo-mode.ts';
 import { composePower } from './compose/power.ts';
@@ -34,7 +35,6 @@ import { hasNetwork } from './shell/power.ts';
 import type { AppTray } from './shell/tray.ts';
 import { PAGE_ORIGIN, servePages } from './shell/window-security.ts';
 import { settingsSchema } from './store/settings-schema.ts';
-import { timing } from './timing.ts';
 
 const COUNTER_USER = 'counter';
 
@@ -57,7 +57,8 @@ export function createApp(env: {
   readonly redactor: Redactor;
 }): App {
   const { config, log } = env;
-  const { now } = timing;
+  const clock = composeClock();
+  const { now } = clock;
   const health = createHealthBoard({
     now,
     onChange: (current) => {
@@ -76,6 +77,7 @@ export function createApp(env: {
       polling.wake();
     },
     onLateSecret: () => void lookAtKeychain(configuration.noticeLate),
+    now,
     log,
   });
   const { settings, vault, orders, notes, places } = kept;
@@ -97,7 +99,7 @@ export function createApp(env: {
     log,
     health: health.read,
     alertSettings: () => settings.read().alerts,
-    timeOfDay: () => timeOfDay(new Date(), shopTimeZone()),
+    timeOfDay: () => timeOfDay(new Date(now()), shopTimeZone()),
     clock: (iso) => clockIn(shopTimeZone(), iso, now()),
     toCollect: createAmountsToCollect(orders, settings.read),
     handOver: kept.handOver,
@@ -122,7 +124,7 @@ export function createApp(env: {
     parse: parseOwn,
     publish: desk.publish,
     settings: () => settings.read().alerts,
-    clock: () => ({ ...timeOfDay(new Date(), shopTimeZone()), mutedForMs: desk.ringer.mutedForMs() }),
+    clock: () => ({ ...timeOfDay(new Date(now()), shopTimeZone()), mutedForMs: desk.ringer.mutedForMs() }),
     sound: () => health.read().sound,
     now,
     schedule: (run, ms) => void setTimeout(run, ms).unref(),
@@ -130,7 +132,7 @@ export function createApp(env: {
     log,
   });
 
-  const partner = composePartner({ ...kept, secrets, log });
+  const partner = composePartner({ ...kept, secrets, clock, log });
   const polling = createPollingRoad({ ...kept, store: orders, partner, health, desk, log });
   const lookAtKeychain = (look: () => Promise<void>): Promise<void> =>
     look().catch((error: unknown) => log.error('What the keychain holds could not be followed', error));
@@ -163,7 +165,7 @@ export function createApp(env: {
     onStatus: (status) => desk.broadcast('tunnel:changed', status),
     onOnline: polling.wake,
   });
-  const power = composePower({ desk, polling, publicRoad, soundWatch, upkeep, recheck });
+  const power = composePower({ clock, desk, polling, publicRoad, soundWatch, upkeep, recheck });
   const demo = createDemoMode({
     ...env,
     ...kept,
@@ -202,7 +204,7 @@ export function createApp(env: {
       demo: demo.pages,
       settings: {
         ...configuration,
-        ...createSettingsTransfer({ settings: settings.read, texts, log }),
+        ...createSettingsTransfer({ settings: settings.read, texts, now, log }),
         settingsSchema,
         checkPartner: setup.check,
         openSettings: desk.openSettings,
@@ -215,6 +217,7 @@ export function createApp(env: {
     servePages(path.join(env.appPath, 'out/renderer'));
     answerPages();
     kept.start();
+    clock.start({ notes, health });
     health.note({ lastWebhookAt: notes.lastWebhookAt() });
     lookBack.start();
     desk.resume();

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The clocks and timers that decisions are given. */
 export const timing = {
-  /** ISO UTC; may jump. */
-  now: (): string => new Date().toISOString(),
+  /** This computer's clock, milliseconds since 1970. It may be wrong and may jump: ask `core/platform-clock` for the time. */
+  localMs: (): number => Date.now(),
   /** Milliseconds; never jumps, and may stand still while the computer sleeps. */
   monotonicMs: (): number => performance.now(),
   random: Math.random,

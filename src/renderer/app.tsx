@@ -1,14 +1,14 @@
-import { lazy, Suspense, useEffect, useMemo, useState, type JSX } from 'react';
+import { lazy, Suspense, useEffect, useMemo, type JSX } from 'react';
 import type { AppInfo, MostradorApi, SettingsView } from '../shared/ipc-contract.ts';
 import { moneyLocale } from '../shared/money.ts';
 import { textsFor } from '../shared/texts/texts.ts';
 import { AboutPage } from './about/about-page.tsx';
-import { createClock } from './clock.ts';
 import { FullMessage } from './components/full-message.tsx';
 import { Counter } from './counter/counter.tsx';
 import { DemoFrame } from './demo/demo-frame.tsx';
 import { DeliveriesPage } from './deliveries/deliveries-page.tsx';
 import { DiagnosticsPage } from './diagnostics/diagnostics-page.tsx';
+import { useClock } from './hooks/use-clock.ts';
 import { useLive } from './hooks/use-live.ts';
 import { createLive } from './live.ts';
 import { SettingsPage } from './settings/settings-page.tsx';
@@ -99,7 +99,7 @@ export function App(props: {
 }
 
 function useShopOf(api: MostradorApi, info: AppInfo | null, view: SettingsView | null): Shop | null {
-  const [clock] = useState(() => createClock());
+  const clock = useClock(api);
   return useMemo(() => {
     if (info === null || view === null) return null;
     const { language, shop } = view.settings;

@@ -2,15 +2,24 @@ const TICK_MS = 5_000;
 
 /** The time of day for texts like "hace 4 min"; runs only while somebody listens. */
 export type Clock = {
+  /** The platform's time, as far as main knows it: this computer's clock may be wrong. */
   readonly now: () => number;
+  /** The platform's time less this computer's, in milliseconds. */
+  readonly setOffset: (ms: number) => void;
   readonly subscribe: (listener: () => void) => () => void;
 };
 
 export function createClock(now: () => number = Date.now): Clock {
   const listeners = new Set<() => void>();
   let timer: ReturnType<typeof setInterval> | null = null;
+  let offsetMs = 0;
   return {
-    now,
+    now: () => now() + offsetMs,
+    setOffset: (ms) => {
+      if (ms === offsetMs) return;
+      offsetMs = ms;
+      for (const each of listeners) each();
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       timer ??= setInterval(() => {

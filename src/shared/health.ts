@@ -1,4 +1,4 @@
-export const HEALTH_PARTS = ['partner', 'tunnel', 'receiver', 'store', 'sound', 'power'] as const;
+export const HEALTH_PARTS = ['partner', 'tunnel', 'receiver', 'store', 'sound', 'power', 'clock'] as const;
 export type HealthPart = (typeof HEALTH_PARTS)[number];
 export type HealthState = 'ok' | 'degraded' | 'down' | 'off';
 
@@ -36,6 +36,8 @@ export const HEALTH_CODES = [
   'sound-computer-volume-zero',
   'power-asleep',
   'power-slept',
+  'clock-off',
+  'clock-far-off',
   'not-used',
 ] as const;
 export type HealthCode = (typeof HEALTH_CODES)[number];
@@ -55,6 +57,8 @@ export type HealthFacts = {
   readonly lastPollAt: string | null;
   /** When the platform last called the webhook with an order of this shop; the user's own tests do not count. */
   readonly lastWebhookAt: string | null;
+  /** The platform's time less this computer's, in milliseconds; 0 while nobody knows. */
+  readonly clockOffsetMs: number;
 };
 
 export type Health = Readonly<Record<HealthPart, HealthEntry>> & { readonly facts: HealthFacts };

@@ -10,6 +10,20 @@ export function msBetween(from: string, to: string): number {
   return Date.parse(to) - Date.parse(from);
 }
 
+/** Milliseconds since 1970 as ISO 8601 UTC. Throws when they are no time. */
+export function isoOf(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+/** The one form in which servers write `Date`. Source: RFC 9110, 5.6.7. */
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/** The time of an HTTP `Date` header as ISO 8601 UTC; null when it tells none. */
+export function parseHttpDate(text: string): string | null {
+  const ms = HTTP_DATE.test(text.trim()) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(ms) ? null : isoOf(ms);
+}
+
 /** The time of day in an IANA zone: minutes since midnight and the milliseconds into that minute. */
 export function timeOfDay(
   at: Date,

@@ -77,7 +77,7 @@ export function healthOf(entry: Partial<HealthEntry> = {}): Health {
     detail: null,
     ...entry,
   };
-  const facts = { lastPollAt: full.since, lastWebhookAt: null };
+  const facts = { lastPollAt: full.since, lastWebhookAt: null, clockOffsetMs: 0 };
   // Object.fromEntries forgets the keys' type; every part is there.
   const parts = Object.fromEntries(HEALTH_PARTS.map((part) => [part, full])) as Omit<Health, 'facts'>;
   return { ...parts, facts };

@@ -1,12 +1,12 @@
 import type { BackupRestored, BackupSaved } from '../../shared/computer.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
+import type { Now } from '../core/ports.ts';
 import type { Log } from '../log.ts';
 import { createFileDialogs } from '../shell/file-dialogs.ts';
 import { restartApp, type Restart } from '../shell/restart-app.ts';
 import { saveFile } from '../shell/save-file.ts';
 import type { BackupRefusal } from '../store/profile-backup.ts';
-import { timing } from '../timing.ts';
 
 /** One file with everything but the secrets: out of this computer, and into another. */
 export function composeBackup(deps: {
@@ -14,6 +14,7 @@ export function composeBackup(deps: {
   readonly restart: Restart;
   readonly writeBackup: (target: string) => void;
   readonly stageRestore: (backup: string) => Result<string, BackupRefusal>;
+  readonly now: Now;
   readonly log: Log;
 }): {
   readonly saveBackup: () => Promise<BackupSaved>;
@@ -23,7 +24,7 @@ export function composeBackup(deps: {
   return {
     saveBackup: () => {
       const { fileName, fileType, extension, save } = deps.texts().computer.backup;
-      const name = fileName(timing.now().slice(0, 10));
+      const name = fileName(deps.now().slice(0, 10));
       return saveFile({
         ask: { title: save, kind: fileType, extension, name },
         write: deps.writeBackup,

@@ -48,14 +48,14 @@ export function composeComputer(
       hours: shopHours(),
       openAlerts: orders.openAlerts().length,
       upMs: timing.monotonicMs() - startedMs,
-      now: timing.now(),
-      quietMs: lastWebhookAt === null ? null : msBetween(lastWebhookAt, timing.now()),
+      now: deps.now(),
+      quietMs: lastWebhookAt === null ? null : msBetween(lastWebhookAt, deps.now()),
     };
   };
   const updates = createUpdateKeeper({
     updater: createUpdater({ restart, developmentConfig: config.developmentUpdateConfig, log }),
     facts,
-    now: timing.now,
+    now: deps.now,
     onChange: () => deps.onChange(view()),
     log,
   });

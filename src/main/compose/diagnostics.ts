@@ -8,7 +8,7 @@ import type { Texts } from '../../shared/texts/texts.ts';
 import { diagnosticsFiles, type DiagnosticsFacts } from '../core/diagnostics.ts';
 import type { HealthBoard } from '../core/health.ts';
 import { createHealthRecorder, type HealthRecorder } from '../core/health-history.ts';
-import type { DeliveryLog, SecretVault } from '../core/ports.ts';
+import type { DeliveryLog, Now, SecretVault } from '../core/ports.ts';
 import { readLogTail } from '../log-tail.ts';
 import type { Log } from '../log.ts';
 import type { ReadSecrets } from '../read-secret.ts';
@@ -17,7 +17,6 @@ import { saveFile } from '../shell/save-file.ts';
 import { createHealthHistory } from '../store/health-history.ts';
 import type { StoreFacts } from '../store/store-facts.ts';
 import { zipTexts } from '../store/zip.ts';
-import { timing } from '../timing.ts';
 
 const MAX_LOG_BYTES = 256 * 1024;
 const MAX_DELIVERIES = 1_000;
@@ -33,6 +32,7 @@ export function composeDiagnostics(deps: {
   readonly health: Pick<HealthBoard, 'read'>;
   readonly deliveries: Pick<DeliveryLog, 'recent'>;
   readonly storeFacts: StoreFacts;
+  readonly now: Now;
   readonly log: Log;
 }): Pick<HealthRecorder, 'follow'> & {
   readonly start: () => void;
@@ -42,7 +42,7 @@ export function composeDiagnostics(deps: {
 } {
   const { profileDir, log, texts } = deps;
   const history = createHealthHistory({ profileDir, log });
-  const recorder = createHealthRecorder({ add: history.add, now: timing.now });
+  const recorder = createHealthRecorder({ add: history.add, now: deps.now });
   let latest: DiagnosticsReport | null = null;
 
   /** A store that cannot be read is what a report is often wanted for. */
@@ -62,7 +62,7 @@ export function composeDiagnostics(deps: {
     const logFile = (name: string): string =>
       orElse(name, () => readLogTail(path.join(profileDir, 'logs', name), MAX_LOG_BYTES), '');
     return {
-      madeAt: timing.now(),
+      madeAt: deps.now(),
       versions: versions(),
       settings: deps.settings.read(),
       secrets: statuses.ok ? statuses.value : null,

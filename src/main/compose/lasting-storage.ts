@@ -6,7 +6,7 @@ import { createHandOver } from '../core/handover.ts';
 import { createPendingNews } from '../core/pending-news.ts';
 import { createPendingNotes } from '../core/pending-notes.ts';
 import { createPendingRecords } from '../core/pending-records.ts';
-import type { StoreTrouble } from '../core/ports.ts';
+import type { Now, StoreTrouble } from '../core/ports.ts';
 import { createReceiveOrder } from '../core/receive-order.ts';
 import { storeHealth } from '../core/road-health.ts';
 import { isOurs } from '../core/shop-match.ts';
@@ -29,6 +29,7 @@ export function openLastingStorage({
   onAlerts,
   onReopened,
   onLateSecret,
+  now,
   log,
 }: {
   readonly profileDir: string;
@@ -40,9 +41,9 @@ export function openLastingStorage({
   readonly onReopened: () => void;
   /** A secret changed after whoever changed it had been told that the keychain does not answer. */
   readonly onLateSecret: () => void;
+  readonly now: Now;
   readonly log: Log;
 }) {
-  const { now } = timing;
   const storage = openStorage({ profileDir, keychainService, onLateSecret, now, log });
   const { orders, notes, records } = storage;
   const notePresence = (): void => records.notePresence(now());
@@ -101,6 +102,7 @@ export function openLastingStorage({
 
   return {
     ...storage,
+    now,
     orders: pending.store,
     notes: createPendingNotes({ notes, watch }),
     records: {

@@ -1,9 +1,11 @@
 import type { Polling } from '../core/polling.ts';
 import type { Desk } from '../shell/desk.ts';
 import { createPower } from '../shell/power.ts';
+import type { AppClock } from './clock.ts';
 
 /** What sleep, waking, another network and the passing of time mean to the rest of the app. */
 export function composePower(deps: {
+  readonly clock: Pick<AppClock, 'asleep' | 'awake' | 'look'>;
   readonly desk: Pick<Desk, 'awake'>;
   readonly polling: Pick<Polling, 'asleep' | 'awake' | 'wake' | 'tick'>;
   readonly publicRoad: { readonly wake: () => void; readonly minute: () => void };
@@ -12,10 +14,15 @@ export function composePower(deps: {
   /** Looks again for a keychain that could not be read. */
   readonly recheck: () => Promise<void>;
 }) {
-  const { desk, polling, publicRoad } = deps;
+  const { clock, desk, polling, publicRoad } = deps;
   return createPower({
-    onSuspend: polling.asleep,
+    onSuspend: () => {
+      clock.asleep();
+      polling.asleep();
+    },
     onResume: () => {
+      // First: the others ask it how long it was.
+      clock.awake();
       desk.awake();
       polling.awake();
       publicRoad.wake();
@@ -24,7 +31,10 @@ export function composePower(deps: {
       polling.wake();
       publicRoad.wake();
     },
-    onTick: polling.tick,
+    onTick: () => {
+      clock.look();
+      polling.tick();
+    },
     onMinute: () => {
       void deps.recheck();
       publicRoad.minute();

@@ -3,10 +3,10 @@ import path from 'node:path';
 import type { ExportOutcome, ImportOutcome } from '../../shared/settings-file.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
+import type { Now } from '../core/ports.ts';
 import type { Log } from '../log.ts';
 import { createFileDialogs, type FileDialogs } from '../shell/file-dialogs.ts';
 import { readSettingsCopy, writeSettingsCopy } from '../store/settings-file.ts';
-import { timing } from '../timing.ts';
 
 const EXTENSION = 'json';
 /** A copy has a few kilobytes; what is bigger is something else. */
@@ -16,6 +16,7 @@ const MAX_BYTES = 256 * 1024;
 export function createSettingsTransfer(deps: {
   readonly settings: () => Settings;
   readonly texts: () => Texts;
+  readonly now: Now;
   readonly log: Log;
   readonly dialogs?: FileDialogs;
 }): {
@@ -26,7 +27,7 @@ export function createSettingsTransfer(deps: {
   return {
     exportSettings: async () => {
       const { preferences } = deps.texts();
-      const now = timing.now();
+      const now = deps.now();
       const file = await dialogs.chooseNew({
         title: preferences.exportTitle,
         kind: preferences.fileKind,

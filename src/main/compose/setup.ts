@@ -4,7 +4,7 @@ import type { SetupCopy } from '../../shared/setup.ts';
 import type { SshKeyAnswer, TunnelStatus, TunnelTest } from '../../shared/tunnel.ts';
 import type { Configuration } from '../core/configuration.ts';
 import type { HealthBoard } from '../core/health.ts';
-import type { ParsedOne, ParsedWebhook, ReceiveOrder } from '../core/ports.ts';
+import type { Now, ParsedOne, ParsedWebhook, ReceiveOrder } from '../core/ports.ts';
 import { createSetup, webhookUrl, type SetupRecords } from '../core/setup.ts';
 import { createRunTest } from '../core/setup-run-test.ts';
 import type { SoundWatch } from '../core/sound-watch.ts';
@@ -26,6 +26,7 @@ export function createSetupRoad(deps: {
   readonly health: HealthBoard;
   /** See `readWebhook`. */
   readonly readOne: (body: unknown) => ParsedOne;
+  readonly now: Now;
   readonly soundWatch: Pick<SoundWatch, 'test'>;
   readonly desk: Pick<Desk, 'openSetup' | 'openCounter' | 'publish'>;
   readonly tunnel: () => {
@@ -34,8 +35,8 @@ export function createSetupRoad(deps: {
     readonly sshKey: AskSshKey;
   };
 }) {
-  const { configuration, desk, secrets } = deps;
-  const { now, monotonicMs } = timing;
+  const { configuration, desk, secrets, now } = deps;
+  const { monotonicMs } = timing;
   const gate = createTestGate({ newNonce: () => randomBytes(16).toString('base64url') });
   const runTest = createRunTest({
     ...deps,

@@ -2,6 +2,7 @@ import type { SettingsView } from '../../shared/ipc-contract.ts';
 import type { TunnelError, TunnelStatus, TunnelTest } from '../../shared/tunnel.ts';
 import { publicAddress } from '../../shared/tunnel-settings.ts';
 import type { HealthBoard } from '../core/health.ts';
+import type { Now } from '../core/ports.ts';
 import { isListening } from '../core/receiver-keeper.ts';
 import { tunnelHealth } from '../core/road-health.ts';
 import { checkTunnel } from '../core/tunnel-check.ts';
@@ -22,11 +23,11 @@ export function createTunnelRoad(
     readonly onStatus: (status: TunnelStatus) => void;
     /** The address works again, or for the first time. */
     readonly onOnline: () => void;
+    readonly now: Now;
     readonly log: Log;
   },
 ) {
-  const { health, log } = deps;
-  const { now } = timing;
+  const { health, log, now } = deps;
   const makeProvider = createProviders(deps);
   let supervisor: TunnelSupervisor | null = null;
   let wanted = '';
@@ -61,6 +62,7 @@ export function createTunnelRoad(
     }
     supervisor = createTunnelSupervisor({
       ...timing,
+      now,
       id: tunnel.provider,
       provider: made.value,
       url,

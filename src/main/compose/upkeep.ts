@@ -21,7 +21,7 @@ export function composeUpkeep(deps: Deps) {
   let desk: Pick<Desk, 'broadcast'> | null = null;
   const computer = composeComputer({
     ...deps,
-    shopHours: () => shopHours(deps.settings.read().hours, deps.shopTimeZone()),
+    shopHours: () => shopHours(deps.settings.read().hours, deps.shopTimeZone(), new Date(deps.now())),
     onChange: (view) => desk?.broadcast('computer:changed', view),
   });
   return {
@@ -59,9 +59,8 @@ export function composeUpkeep(deps: Deps) {
   };
 }
 
-function shopHours(hours: OpeningHours, timeZone: string): ShopHours {
+function shopHours(hours: OpeningHours, timeZone: string, now: Date): ShopHours {
   if (!hours.enabled) return 'unknown';
-  const now = new Date();
   const isOpen = isOpenAt(hours, weekdayIn(now, timeZone), timeOfDay(now, timeZone).minuteOfDay);
   return isOpen ? 'open' : 'closed';
 }

@@ -2,7 +2,7 @@ import type { SettingsView } from '../../shared/ipc-contract.ts';
 import { createGroupCommit } from '../core/group-commit.ts';
 import type { PublishNews } from '../core/held-news.ts';
 import type { HealthBoard } from '../core/health.ts';
-import type { Delivery, ParsedWebhook, ReceiveOrder } from '../core/ports.ts';
+import type { Delivery, Now, ParsedWebhook, ReceiveOrder } from '../core/ports.ts';
 import { createReceiverKeeper } from '../core/receiver-keeper.ts';
 import { noteDelivery } from '../core/road-health.ts';
 import type { Log } from '../log.ts';
@@ -22,6 +22,7 @@ export function createWebhookRoad(deps: {
   readonly record: (delivery: Delivery) => void;
   readonly answerNonce: (nonce: string) => string | null;
   readonly health: HealthBoard;
+  readonly now: Now;
   readonly log: Log;
 }) {
   const { health, log } = deps;
@@ -48,7 +49,7 @@ export function createWebhookRoad(deps: {
           noteDelivery(health, delivery);
         },
         answerNonce: deps.answerNonce,
-        now: timing.now,
+        now: deps.now,
         monotonicMs: timing.monotonicMs,
         log,
       }),

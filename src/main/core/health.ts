@@ -31,7 +31,8 @@ export function createHealthBoard({
     store: start,
     sound: { ...start, code: 'not-used' },
     power: { ...start, state: 'ok', code: 'ok' },
-    facts: { lastPollAt: null, lastWebhookAt: null },
+    clock: start,
+    facts: { lastPollAt: null, lastWebhookAt: null, clockOffsetMs: 0 },
   };
   return {
     read: () => health,

@@ -187,7 +187,8 @@ export type SetAsideFile = { readonly name: string; readonly why: 'damaged' | 'n
 export type StoreTrouble = 'full' | 'locked' | 'unwritable';
 
 /** Facts about asking the platform that outlive a restart. Times are ISO UTC. */
-export type SyncNote = 'last-contact' | 'last-week-sweep' | 'last-full-sweep' | 'outage-since';
+export type SyncNote =
+  'last-contact' | 'last-week-sweep' | 'last-full-sweep' | 'outage-since' | 'clock-offset' | 'clock-at';
 export type SyncNotes = {
   readonly read: (note: SyncNote) => string | null;
   readonly save: (note: SyncNote, value: string) => void;

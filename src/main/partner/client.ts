@@ -7,7 +7,7 @@ import type { Log } from '../log.ts';
 import { createAuth, type ReadSecret } from './auth.ts';
 import { partnerError } from './errors.ts';
 import { createGetJson } from './get-json.ts';
-import { createSendHttp } from './http.ts';
+import { createSendHttp, type HearTime } from './http.ts';
 import { toListQuery } from './list-query.ts';
 import { createRoutesOf, toPlace } from './place.ts';
 import { createRateLimit, type Sleep } from './rate-limit.ts';
@@ -45,6 +45,8 @@ export function createPartnerClient(deps: {
   /** 1 to 500. */
   readonly pageSize?: number;
   readonly requestsPerMinute?: number;
+  /** Gets what every answer says of the time. */
+  readonly hearTime?: HearTime;
 }): PartnerClient {
   const { now, log, sleep = wait, monotonicMs = () => performance.now() } = deps;
   const { timeoutMs = 20_000, maxBytes = 50 * 1024 * 1024 } = deps;
@@ -55,7 +57,12 @@ export function createPartnerClient(deps: {
     monotonicMs,
     sleep,
   });
-  const send = createSendHttp({ timeoutMs, maxBytes });
+  const send = createSendHttp({
+    timeoutMs,
+    maxBytes,
+    monotonicMs,
+    hearTime: deps.hearTime ?? (() => undefined),
+  });
   const nowMs = (): number => Date.parse(now());
   const auth = createAuth({
     readSecret: deps.secrets.read,

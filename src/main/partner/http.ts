@@ -18,6 +18,7 @@ export type HttpAnswer = {
   readonly body: string;
   readonly retryAfter: string | null;
 };
+export type HearTime = (heard: { readonly date: string | null; readonly roundTripMs: number }) => void;
 export type SendHttp = (request: HttpRequest) => Promise<Result<HttpAnswer, PartnerError>>;
 
 /**
@@ -27,9 +28,14 @@ export type SendHttp = (request: HttpRequest) => Promise<Result<HttpAnswer, Part
 export function createSendHttp({
   timeoutMs,
   maxBytes,
+  monotonicMs,
+  hearTime,
 }: {
   readonly timeoutMs: number;
   readonly maxBytes: number;
+  readonly monotonicMs: () => number;
+  /** Gets what every answer says of the time, whatever its status. Must not throw. */
+  readonly hearTime: HearTime;
 }): SendHttp {
   const client = create({
     adapter: 'http',
@@ -41,6 +47,7 @@ export function createSendHttp({
   });
   return async ({ method, url, headers, form, signal, secrets }) => {
     const timeout = AbortSignal.timeout(timeoutMs);
+    const beganMs = monotonicMs();
     try {
       const answer = await client.request<string>({
         method,
@@ -51,6 +58,8 @@ export function createSendHttp({
         // A company's proxy is used for the internet, never to reach this computer itself.
         ...(isLoopback(new URL(url)) ? { proxy: false } : {}),
       });
+      const date: unknown = answer.headers['date'];
+      hearTime({ date: typeof date === 'string' ? date : null, roundTripMs: monotonicMs() - beganMs });
       const retryAfter: unknown = answer.headers['retry-after'];
       return ok({
         status: answer.status,

@@ -128,7 +128,7 @@ export function createDesk(deps: {
         refreshing: deps.isRefreshing(),
         mutedUntil: mute.state().until,
         demo: deps.isDemo ? 'inside' : deps.isConfigured() ? 'none' : 'offered',
-        nowMs: Date.now(),
+        nowMs: Date.parse(deps.now()),
         clock: deps.clock,
         texts: texts(),
       }),

@@ -2,14 +2,14 @@ import { useEffect, useState, type JSX } from 'react';
 import type { CardState } from '../../shared/card.ts';
 import type { AppInfo, MostradorApi } from '../../shared/ipc-contract.ts';
 import { textsFor } from '../../shared/texts/texts.ts';
-import { createClock } from '../clock.ts';
+import { useClock } from '../hooks/use-clock.ts';
 import { useLive } from '../hooks/use-live.ts';
 import { createLive } from '../live.ts';
 import { Card } from './card.tsx';
 
 /** The always-on-top card: what nobody has seen yet, and the buttons to say that somebody has. */
 export function CardPage({ api }: { readonly api: MostradorApi }): JSX.Element | null {
-  const [clock] = useState(() => createClock());
+  const clock = useClock(api);
   const [nowMs, setNowMs] = useState(() => clock.now());
   useEffect(() => clock.subscribe(() => setNowMs(clock.now())), [clock]);
   const info = useLive<AppInfo>(() =>

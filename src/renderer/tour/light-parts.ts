@@ -11,6 +11,7 @@ const USUAL: Readonly<Record<HealthPart, readonly HealthCode[]>> = {
   store: ['store-full', 'store-locked', 'store-unwritable'],
   sound: ['sound-no-device', 'sound-computer-muted', 'sound-failed'],
   power: [],
+  clock: ['clock-off', 'clock-far-off'],
 };
 
 /** The troubles to tell of a part: the one it has now first. */

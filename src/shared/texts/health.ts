@@ -1,4 +1,5 @@
 import type { HealthCode } from '../health.ts';
+import { clockOffEn, clockOffEs } from './clock.ts';
 import type { ErrorText } from './errors.ts';
 import { errorTextsEn, errorTextsEs } from './errors.ts';
 import { tunnelTextsEn, tunnelTextsEs, tunnelTrouble } from './tunnel.ts';
@@ -115,6 +116,8 @@ export const healthTextsEs: HealthTexts = {
     sentence: `La computadora estuvo suspendida ${detail ?? ''} min.`,
     remedy: '',
   }),
+  'clock-off': clockOffEs,
+  'clock-far-off': clockOffEs,
   'not-used': () => ({ sentence: 'No se usa.', remedy: '' }),
 };
 
@@ -220,5 +223,7 @@ export const healthTextsEn: HealthTexts = {
     sentence: `The computer slept for ${detail ?? ''} min.`,
     remedy: '',
   }),
+  'clock-off': clockOffEn,
+  'clock-far-off': clockOffEn,
   'not-used': () => ({ sentence: 'Not used.', remedy: '' }),
 };

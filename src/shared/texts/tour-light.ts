@@ -29,6 +29,10 @@ const partsEs: Readonly<Record<HealthPart, PartText>> = {
       'Con la computadora suspendida no suena nada. Al volver, Mostrador se pone al día solo y dice qué se perdió.',
     call: '',
   },
+  clock: {
+    meaning: 'La hora la pone PedidosYa: con la de esta computadora mal, los pedidos llegan y suenan igual.',
+    call: 'a quien cuida esta computadora.',
+  },
 };
 
 const partsEn: typeof partsEs = {
@@ -57,6 +61,10 @@ const partsEn: typeof partsEs = {
     meaning:
       'While the computer sleeps nothing rings. When it is back, Mostrador catches up by itself and says what was missed.',
     call: '',
+  },
+  clock: {
+    meaning: "The time is PedidosYa's: with this computer's wrong, orders arrive and ring all the same.",
+    call: 'whoever looks after this computer.',
   },
 };
 

@@ -28,7 +28,8 @@ export type Saying =
   | { readonly kind: 'answer'; readonly id: number; readonly ringing: Ringing };
 
 const [profileDir = '', port = '0'] = process.argv.slice(2);
-const { now, schedule } = timing;
+const { schedule } = timing;
+const now = (): string => new Date().toISOString();
 const texts = textsFor('es');
 const settings = {
   ...DEFAULT_SETTINGS,
@@ -51,6 +52,7 @@ const kept = openLastingStorage({
   onAlerts: (...changed) => alerts.update(...changed),
   onReopened: () => undefined,
   onLateSecret: () => undefined,
+  now,
   log,
 });
 const { orders } = kept;
@@ -95,6 +97,7 @@ const road = createWebhookRoad({
     ),
   record: kept.deliveries.add,
   answerNonce: () => null,
+  now,
   health,
   log,
 });

@@ -37,6 +37,7 @@ export async function openBothRoads(
     publish: app.publish,
     record: createDeliveryLog({ db: road.db, log, schedule: (run) => road.time.schedule(run, 200) }).add,
     answerNonce: () => null,
+    now: road.time.now,
     health: app.health,
     log,
   });

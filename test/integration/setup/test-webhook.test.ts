@@ -163,7 +163,11 @@ test('another program that has the port of this computer never hears the secret'
 });
 
 test('where this computer cannot reach itself, a webhook of the last minutes lights the way in', async () => {
-  const facts = { lastPollAt: null, lastWebhookAt: new Date(Date.now() - 60_000).toISOString() };
+  const facts = {
+    lastPollAt: null,
+    lastWebhookAt: new Date(Date.now() - 60_000).toISOString(),
+    clockOffsetMs: 0,
+  };
   const { test: run, log } = await rig({
     health: { ...healthOf(), facts },
     prove: () => Promise.resolve({ ok: false, error: { code: 'unverified', detail: null } }),

@@ -33,6 +33,7 @@ export function watchTunnel(
   let last: TunnelStatus | null = null;
   const supervisor = createTunnelSupervisor({
     ...timing,
+    now: () => new Date().toISOString(),
     schedule: (run, ms) => timing.schedule(run, ms / pace),
     id: 'ssh',
     url,

@@ -41,6 +41,7 @@ async function openRoad(secrets: Pick<ReadSecrets, 'webhook'>, taken?: { readonl
     publish: () => undefined,
     record: () => undefined,
     answerNonce: () => null,
+    now,
     health,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   });

@@ -13,13 +13,13 @@ test('each change of a part is one line; what stays as it is is none', () => {
   board.set('partner', 'down', 'partner-offline');
   expect(notes[0]).toEqual({ at: NOON, part: 'app', state: 'started', code: '0.1.0', detail: null });
   // The first look notes every part.
-  expect(notes).toHaveLength(7);
+  expect(notes).toHaveLength(8);
   board.note({ lastPollAt: NOON });
   board.set('partner', 'down', 'partner-offline');
-  expect(notes).toHaveLength(7);
+  expect(notes).toHaveLength(8);
   board.set('receiver', 'down', 'receiver-port-in-use', '4765::');
   recorder.stop('0.1.0');
-  expect(notes.slice(7).map(({ part, state, code, detail }) => [part, state, code, detail])).toEqual([
+  expect(notes.slice(8).map(({ part, state, code, detail }) => [part, state, code, detail])).toEqual([
     ['receiver', 'down', 'receiver-port-in-use', '4765::'],
     ['app', 'stopped', '0.1.0', null],
   ]);

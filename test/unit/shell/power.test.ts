@@ -9,6 +9,7 @@ test('when the computer wakes up, what rings is decided anew, news is asked for,
   const called: string[] = [];
   const note = (what: string) => () => void called.push(what);
   const power = composePower({
+    clock: { asleep: note('clock asleep'), awake: note('clock'), look: note('look') },
     desk: { awake: note('desk') },
     polling: { asleep: note('asleep'), awake: note('polling'), wake: note('network'), tick: note('tick') },
     publicRoad: { wake: note('public road'), minute: note('public minute') },
@@ -20,5 +21,5 @@ test('when the computer wakes up, what rings is decided anew, news is asked for,
   onTestFinished(power.stop);
   powerMonitor.emit('suspend');
   powerMonitor.emit('resume');
-  expect(called).toEqual(['asleep', 'desk', 'polling', 'public road']);
+  expect(called).toEqual(['clock asleep', 'asleep', 'clock', 'desk', 'polling', 'public road']);
 });

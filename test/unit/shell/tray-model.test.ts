@@ -14,7 +14,12 @@ const HEALTH: Health = {
   store: fine,
   sound: fine,
   power: fine,
-  facts: { lastPollAt: '2026-11-23T14:59:48.000Z', lastWebhookAt: '2026-11-23T14:02:00.000Z' },
+  clock: fine,
+  facts: {
+    lastPollAt: '2026-11-23T14:59:48.000Z',
+    lastWebhookAt: '2026-11-23T14:02:00.000Z',
+    clockOffsetMs: 0,
+  },
 };
 
 function order(code: string, at: string, more: Partial<OrderSummary> = {}): OrderSummary {
@@ -174,7 +179,7 @@ describe('the tooltip', () => {
     const health: Health = {
       ...HEALTH,
       partner: { ...fine, state: 'off', code: 'starting' },
-      facts: { lastPollAt: null, lastWebhookAt: null },
+      facts: { lastPollAt: null, lastWebhookAt: null, clockOffsetMs: 0 },
     };
     expect(model({ health }).tooltip).toBe('Empezando…');
     const unset: Health = { ...health, partner: { ...fine, state: 'off', code: 'not-configured' } };
