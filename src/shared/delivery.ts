@@ -49,6 +49,22 @@ const GROUP_OF: Readonly<Record<DeliveryOutcome, DeliveryGroup>> = {
   aborted: 'failed',
 };
 
+/** order: with the right secret, and about an order. secret: with the right secret. stranger: nobody knows whose. */
+export const DELIVERY_ORIGINS = ['order', 'secret', 'stranger'] as const;
+export type DeliveryOrigin = (typeof DELIVERY_ORIGINS)[number];
+
+const ORDERS: readonly DeliveryOutcome[] = ['stored', 'duplicate', 'other-shop', 'no-shop', 'store-failed'];
+const STRANGERS: readonly DeliveryOutcome[] = ['wrong-secret', 'no-secret', 'stopping', 'not-ready'];
+
+export function deliveryOrigin(outcome: DeliveryOutcome): DeliveryOrigin {
+  if (ORDERS.includes(outcome)) return 'order';
+  return STRANGERS.includes(outcome) ? 'stranger' : 'secret';
+}
+
+export function outcomesFrom(origin: DeliveryOrigin): readonly DeliveryOutcome[] {
+  return DELIVERY_OUTCOMES.filter((outcome) => deliveryOrigin(outcome) === origin);
+}
+
 /** Begins `DeliveryEntry.detail` when a secret was sent that is none of ours. */
 export const OTHER_SECRET = 'another Authorization header';
 /** Part of `DeliveryEntry.detail` when the secret was the one before the current. */

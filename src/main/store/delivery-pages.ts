@@ -7,6 +7,7 @@ import {
   type DeliveryQuery,
 } from '../../shared/delivery.ts';
 import type { Database } from './database.ts';
+import { detailOf } from './delivery-log.ts';
 import { flag, integer, oneOf, text, textOrNull, type Row } from './rows.ts';
 
 const PAGE_ROWS = 200;
@@ -43,14 +44,14 @@ export function createDeliveryPages({
 }
 
 function countsOf(db: Database): DeliveryPage['counts'] {
-  const rows = db.prepare('SELECT outcome, count(*) AS count FROM deliveries GROUP BY outcome').all();
+  const rows = db.prepare('SELECT outcome, sum(count) AS count FROM deliveries GROUP BY outcome').all();
   const [received, rejected, failed] = DELIVERY_GROUPS.map((group) => sumOf(rows, outcomesOf(group)));
   return { received: received ?? 0, rejected: rejected ?? 0, failed: failed ?? 0 };
 }
 
 function lastDayOf(db: Database, since: string): DeliveryPage['lastDay'] {
   const rows = db
-    .prepare('SELECT outcome, count(*) AS count FROM deliveries WHERE at >= ? GROUP BY outcome')
+    .prepare('SELECT outcome, sum(count) AS count FROM deliveries WHERE at >= ? GROUP BY outcome')
     .all(since);
   return {
     // The app's own tests, and a look at the address, say nothing of the platform.
@@ -81,6 +82,6 @@ function toEntry(row: Row): DeliveryEntry {
     orderId: textOrNull(row, 'order_id'),
     code: textOrNull(row, 'code'),
     isKept: flag(row, 'is_kept'),
-    detail: textOrNull(row, 'detail'),
+    detail: detailOf(row),
   };
 }

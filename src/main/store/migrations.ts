@@ -3,6 +3,7 @@ import { ordersMigration } from './migrations/001-orders.ts';
 import { whyMigration } from './migrations/002-why.ts';
 import { fewerIndexesMigration } from './migrations/003-fewer-indexes.ts';
 import { collectMigration } from './migrations/004-collect.ts';
+import { deliveryCountMigration } from './migrations/005-delivery-count.ts';
 import { integer } from './rows.ts';
 import { StoreError } from './store-error.ts';
 
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   whyMigration,
   fewerIndexesMigration,
   collectMigration,
+  deliveryCountMigration,
 ];
 
 /** The version of an orders file; 0 when it is new. */

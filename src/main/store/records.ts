@@ -80,7 +80,7 @@ export function createRecords({
       const marks = outcomes.map(() => '?').join(', ');
       const rows = db
         .prepare(
-          `SELECT outcome, count(*) AS count, max(at) AS last_at FROM deliveries
+          `SELECT outcome, sum(count) AS count, max(at) AS last_at FROM deliveries
            WHERE at >= ? AND at <= ? AND outcome IN (${marks}) GROUP BY outcome`,
         )
         .all(from, to, ...outcomes);

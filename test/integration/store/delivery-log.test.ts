@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Delivery } from '../../../src/main/core/ports.ts';
 import { createDeliveryLog } from '../../../src/main/store/delivery-log.ts';
+import { createDeliveryPages } from '../../../src/main/store/delivery-pages.ts';
+import { createSetupRecords } from '../../../src/main/store/setup-records.ts';
 import { NOON } from '../../fakes/fixed-clock.ts';
 import { openTempStore } from '../../fakes/temp-store.ts';
 
@@ -95,4 +97,59 @@ test('it goes with old orders', () => {
   log.flush();
   opened.store.purge('2026-03-02T20:00:00.000Z');
   expect(log.recent(10).map((row) => row.bytes)).toEqual([2]);
+});
+
+const stranger = (at: string, detail = 'another Authorization header; agent x'): Delivery =>
+  delivery(0, { at, outcome: 'wrong-secret', status: 401, orderId: null, detail });
+
+test('strangers are counted by the minute, and push out nothing of the platform’s', () => {
+  const { log, written } = rig({ maxRows: 50 });
+  log.add(delivery(1));
+  log.add(delivery(2, { outcome: 'not-an-order', status: 400, orderId: null }));
+  for (let minute = 10; minute < 40; minute += 1) {
+    for (let call = 0; call < 500; call += 1) log.add(stranger(`2026-03-01T12:${String(minute)}:00.000Z`));
+    log.flush();
+    for (let call = 0; call < 500; call += 1) log.add(stranger(`2026-03-01T12:${String(minute)}:30.000Z`));
+    log.flush();
+  }
+  expect(written()).toBe(52);
+  const rows = log.recent(100);
+  expect(rows.map(({ outcome }) => outcome).slice(-2)).toEqual(['not-an-order', 'stored']);
+  expect(rows[0]?.detail).toBe('another Authorization header; agent x; times 990');
+});
+
+test('a few refusals keep their own rows, and every kind is counted by itself', () => {
+  const { log, written } = rig();
+  for (let call = 0; call < 10; call += 1)
+    log.add(stranger(NOON, `no Authorization header; agent ${String(call)}`));
+  log.add(stranger(NOON));
+  log.flush();
+  expect(written()).toBe(11);
+  expect(log.recent(11).every(({ detail }) => detail?.includes('times') === false)).toBe(true);
+});
+
+test('what is counted on a row stays right when the disk refuses in between', () => {
+  const { log, queue } = rig();
+  for (let call = 0; call < 12; call += 1) log.add(stranger(NOON));
+  opened.db.exec('ALTER TABLE deliveries RENAME TO hidden');
+  queue[0]?.();
+  opened.db.exec('ALTER TABLE hidden RENAME TO deliveries');
+  for (let call = 0; call < 3; call += 1) log.add(stranger(NOON));
+  log.flush();
+  log.add(stranger(NOON));
+  expect(log.recent(20)).toHaveLength(11);
+  expect(log.recent(1)[0]?.detail).toBe('another Authorization header; agent x; times 6');
+});
+
+test('however many strangers call, the counts are theirs and the secret in use is still known', () => {
+  const { log } = rig({ maxRows: 20 });
+  log.add(delivery(1, { detail: 'the previous secret; agent y' }));
+  for (let call = 0; call < 300; call += 1) log.add(stranger(NOON));
+  const page = createDeliveryPages({ db: opened.db, flush: log.flush });
+  const read = page({ group: 'rejected', before: null }, '2026-01-01T00:00:00.000Z');
+  expect(read.counts).toEqual({ received: 1, rejected: 300, failed: 0 });
+  expect(read.lastDay).toEqual({ received: 1, rejected: 300, wrongSecret: 300, noSecret: 0 });
+  expect(read.entries[0]?.detail).toBe('another Authorization header; agent x; times 290');
+  const records = createSetupRecords({ db: opened.db, flush: log.flush });
+  expect(records.secretUse()).toEqual({ accepted: { at: NOON, withPrevious: true }, refusedAt: NOON });
 });
