@@ -50,9 +50,16 @@ export function mergeNews(
   return { stored: isSame(stored, kept.stored) ? stored : { ...stored, lastChangedAt: at, source }, basis };
 }
 
-/** True when two descriptions of a stored order say the same; older news may still tell an earlier `readyAt`. */
+/**
+ * Returns whether two descriptions of a stored order tell people the same: a version alone is no news, and older news may
+ * still tell an earlier `readyAt`.
+ */
 export function isSame(a: StoredOrder, b: StoredOrder): boolean {
-  return JSON.stringify({ ...a, readyAt: null }) === JSON.stringify({ ...b, readyAt: null });
+  return told(a) === told(b);
+}
+
+function told(stored: StoredOrder): string {
+  return JSON.stringify({ ...stored, readyAt: null, order: { ...stored.order, version: null } });
 }
 
 function toKept(news: IncomingOrder, source: OrderSource, at: string): KeptOrder {
@@ -83,8 +90,23 @@ function byContent(a: KeptOrder, b: KeptOrder): number {
   return (
     compareVersions(a.stored.order.version, b.stored.order.version) ||
     a.basis.contentRank - b.basis.contentRank ||
+    a.stored.order.lines.length - b.stored.order.lines.length ||
+    countFacts(contentOf(a)) - countFacts(contentOf(b)) ||
     compareText(a.basis.contentDigest, b.basis.contentDigest)
   );
+}
+
+/** What the content's news alone decides: status and cancellation may come from others. */
+function contentOf({ stored }: KeptOrder): unknown {
+  return { ...stored.order, status: null, statusText: null, cancellation: null };
+}
+
+/** How much a description says: a list may tell less of an order than a webhook, or the other way round. */
+function countFacts(value: unknown): number {
+  if (typeof value === 'object' && value !== null) {
+    return Object.values(value).reduce((sum: number, one) => sum + countFacts(one), 0);
+  }
+  return Number(value !== null && value !== '' && value !== 'UNKNOWN');
 }
 
 function byStatus(a: Order, b: Order): number {

@@ -68,6 +68,11 @@ export function createPendingNews({
         () => store.kept.hasEvent(orderId, digest),
         () => false,
       ),
+    hasStep: (order) =>
+      read(
+        () => store.kept.hasStep(order),
+        () => false,
+      ),
   };
   const rows = createPendingRows(kept);
   const none = (): readonly never[] => [];

@@ -2,7 +2,10 @@ import type { Alert } from '../../shared/alert.ts';
 import type { KeptOrder, KeptReader, OrderTransaction } from './ports.ts';
 import type { OrderRecords } from './why-not-rang.ts';
 
-type PendingEvent = OrderRecords['events'][number] & { readonly orderId: string };
+type PendingEvent = OrderRecords['events'][number] & {
+  readonly orderId: string;
+  readonly version: string | null;
+};
 
 /** Rows that are not stored yet, lying over those that are. */
 export type PendingRows = {
@@ -34,6 +37,11 @@ export function createPendingRows(below: KeptReader): PendingRows {
         [...alerts.values()].filter((alert) => alert.subject === subject),
       ),
     hasEvent: (orderId, digest) => events.has(newsKey(orderId, digest)) || below.hasEvent(orderId, digest),
+    hasStep: (order) =>
+      [...events.values()].some(
+        ({ orderId, version, statusText }) =>
+          orderId === order.id && version === order.version && statusText === order.statusText,
+      ) || below.hasStep(order),
   };
 
   return {
@@ -42,14 +50,13 @@ export function createPendingRows(below: KeptReader): PendingRows {
     events,
     kept,
     tx: {
-      findOrder: kept.findOrder,
-      findAlerts: kept.findAlerts,
+      ...kept,
       saveOrder: (row) => void orders.set(row.stored.order.id, row),
       saveAlert: (alert) => void alerts.set(alert.id, alert),
       addEvent: ({ order, digest }, source, at) => {
         if (kept.hasEvent(order.id, digest)) return false;
-        const { id: orderId, statusText } = order;
-        events.set(newsKey(orderId, digest), { orderId, at, source, statusText });
+        const { id: orderId, statusText, version } = order;
+        events.set(newsKey(orderId, digest), { orderId, at, source, statusText, version });
         return true;
       },
     },

@@ -89,7 +89,10 @@ export type KeptOrder = { readonly stored: StoredOrder; readonly basis: MergeBas
 export type OrderTransaction = {
   readonly findOrder: (orderId: string) => KeptOrder | null;
   readonly saveOrder: (kept: KeptOrder) => void;
-  /** false when the same news (order and digest) is already kept. */
+  readonly hasEvent: (orderId: string, digest: string) => boolean;
+  /** Whether news of this order, version and status is kept, whatever else it said. */
+  readonly hasStep: (order: Pick<Order, 'id' | 'version' | 'statusText'>) => boolean;
+  /** false when the same news (order and digest) is already kept. Of an order's many events the first and the last stay. */
   readonly addEvent: (event: IncomingOrder, source: OrderSource, at: string) => boolean;
   readonly findAlerts: (subject: string) => readonly Alert[];
   readonly saveAlert: (alert: Alert) => void;
@@ -130,9 +133,7 @@ export type OrderStore = {
 };
 
 /** What is kept, read outside of a transaction. */
-export type KeptReader = Pick<OrderTransaction, 'findOrder' | 'findAlerts'> & {
-  readonly hasEvent: (orderId: string, digest: string) => boolean;
-};
+export type KeptReader = Pick<OrderTransaction, 'findOrder' | 'findAlerts' | 'hasEvent' | 'hasStep'>;
 
 /** A store that can also be asked for all that a transaction would find. */
 export type OpenOrderStore = OrderStore & { readonly kept: KeptReader };

@@ -4,6 +4,7 @@ import { isSame, mergeNews } from './order-lifecycle.ts';
 import type {
   ApplyOutcome,
   IncomingOrder,
+  KeptOrder,
   Now,
   OrderStore,
   OrderTransaction,
@@ -47,19 +48,26 @@ function otherShop({ order }: IncomingOrder): ApplyOutcome {
 function applyNews(tx: OrderTransaction, news: IncomingOrder, arrival: Arrival): ApplyOutcome {
   const { source, at } = arrival;
   const orderId = news.order.id;
-  const isNews = tx.addEvent(news, source, at);
   // A newer version of this app may read more out of the same body.
-  if (!isNews && source !== 'reprocess') return { kind: 'unchanged', orderId };
+  if (source !== 'reprocess' && tx.hasEvent(orderId, news.digest)) return { kind: 'unchanged', orderId };
   const before = tx.findOrder(orderId);
   const after = mergeNews(before, news, source, at);
   // Also of an order that is new here: an alert outlives a damaged file, its order is read from the platform again.
   const { raised, closed, quiet } = planOrderAlerts(after, tx.findAlerts(orderId), arrival);
-  tx.saveOrder(after);
-  for (const alert of [...raised, ...closed, ...quiet]) tx.saveAlert(alert);
   const isChange = before === null || !isSame(before.stored, after.stored);
-  if (!isChange && raised.length === 0 && closed.length === 0) return { kind: 'unchanged', orderId };
+  const isMoved = isChange || raised.length + closed.length > 0;
+  if (isMoved || isUntoldPast(tx, before, news)) tx.addEvent(news, source, at);
+  if (before === null || JSON.stringify(before) !== JSON.stringify(after)) tx.saveOrder(after);
+  for (const alert of [...raised, ...closed, ...quiet]) tx.saveAlert(alert);
+  if (!isMoved) return { kind: 'unchanged', orderId };
   return {
     kind: 'changed',
     change: { before: before?.stored ?? null, after: after.stored, raised, closed },
   };
+}
+
+/** Older news belongs to the order's story, once: what differs only in a field that nobody reads does not. */
+function isUntoldPast(tx: OrderTransaction, before: KeptOrder | null, { order }: IncomingOrder): boolean {
+  const known = before?.stored.order.version ?? null;
+  return known !== null && (order.version ?? '') < known && !tx.hasStep(order);
 }

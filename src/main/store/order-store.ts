@@ -37,7 +37,8 @@ export function createOrderStore(db: Database, log: ErrorLog = { error: () => un
     kept: {
       findOrder: tx.findOrder,
       findAlerts: tx.findAlerts,
-      hasEvent: (orderId, digest) => db.prepare(HAS_EVENT).get(orderId, digest) !== undefined,
+      hasEvent: tx.hasEvent,
+      hasStep: tx.hasStep,
     },
     findOrder: (orderId) => tx.findOrder(orderId)?.stored ?? null,
     listOrders: () => {
@@ -91,6 +92,14 @@ const SAVE_ALERT = upsert('alerts', ALERT_COLUMNS, 'id');
 const ADD_EVENT = `INSERT INTO events (order_id, digest, source, at, status_text, version, body)
   VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
 const HAS_EVENT = 'SELECT 1 FROM events WHERE order_id = ? AND digest = ?';
+const HAS_STEP = 'SELECT 1 FROM events WHERE order_id = ? AND version IS ? AND status_text = ?';
+const COUNT_EVENTS = 'SELECT count(*) AS count FROM events WHERE order_id = ?';
+/** Who calls often about one order fills no disk: how it began and how it stands are worth most. */
+const FIRST_EVENTS = 8;
+const LAST_EVENTS = 56;
+const DROP_EVENTS = `DELETE FROM events WHERE order_id = ?1
+  AND id NOT IN (SELECT id FROM events WHERE order_id = ?1 ORDER BY id LIMIT ${String(FIRST_EVENTS)})
+  AND id NOT IN (SELECT id FROM events WHERE order_id = ?1 ORDER BY id DESC LIMIT ${String(LAST_EVENTS)})`;
 const FIND_ORDER = `SELECT ${ORDER_COLUMNS}, body FROM orders JOIN order_bodies ON order_id = id WHERE id = ?`;
 const FIND_ALERTS = `SELECT ${ALERT_COLUMNS} FROM alerts WHERE ${OF_SUBJECT} ORDER BY raised_at, rowid`;
 
@@ -115,8 +124,17 @@ function createTransaction(db: Database, log: ErrorLog): OrderTransaction {
       db.prepare(SAVE_ORDER).run(...values);
       db.prepare(SAVE_ORDER_BODY).run(kept.stored.order.id, JSON.stringify(kept.stored.order));
     },
-    addEvent: ({ order, digest, body }, source, at) =>
-      db.prepare(ADD_EVENT).run(order.id, digest, source, at, order.statusText, order.version, body) > 0,
+    hasEvent: (orderId, digest) => db.prepare(HAS_EVENT).get(orderId, digest) !== undefined,
+    hasStep: ({ id, version, statusText }) => db.prepare(HAS_STEP).get(id, version, statusText) !== undefined,
+    addEvent: ({ order, digest, body }, source, at) => {
+      const isNew =
+        db.prepare(ADD_EVENT).run(order.id, digest, source, at, order.statusText, order.version, body) > 0;
+      const row = isNew ? db.prepare(COUNT_EVENTS).get(order.id) : undefined;
+      if (row !== undefined && integer(row, 'count') > FIRST_EVENTS + LAST_EVENTS) {
+        db.prepare(DROP_EVENTS).run(order.id);
+      }
+      return isNew;
+    },
     findAlerts: (subject) => db.prepare(FIND_ALERTS).all(subject).map(toAlert),
     saveAlert: (alert) => {
       db.prepare(SAVE_ALERT).run(...alertValues(alert));

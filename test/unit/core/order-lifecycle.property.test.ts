@@ -31,6 +31,8 @@ const piece = fc.record({
     '2026-03-02T14:10:00.000Z',
   ),
   comment: fc.constantFrom(null, 'sin sal', 'tocar timbre'),
+  lines: fc.constantFrom(news().order.lines, []),
+  promisedFor: fc.constantFrom(null, '2026-03-02T15:30:00.000Z'),
   cancellation: fc.constantFrom<Order['cancellation']>(
     null,
     { by: 'CUSTOMER', reason: 'CUSTOMER_REQUEST', afterPickUp: null },

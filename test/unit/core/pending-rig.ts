@@ -68,6 +68,7 @@ export function createPendingRig(options: { readonly maxNews?: number } = {}): P
       findOrder: reading(disk.kept.findOrder),
       findAlerts: reading(disk.kept.findAlerts),
       hasEvent: reading(disk.kept.hasEvent),
+      hasStep: reading(disk.kept.hasStep),
     },
   };
   const watch = createStoreWatch({

@@ -1,6 +1,7 @@
 import { createHandOver } from '../../../src/main/core/handover.ts';
-import type { ApplyOutcome, OrderChange, OrderStore } from '../../../src/main/core/ports.ts';
+import type { ApplyOutcome, IncomingOrder, OrderChange, OrderStore } from '../../../src/main/core/ports.ts';
 import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
+import type { Database } from '../../../src/main/store/database.ts';
 import type { Alert } from '../../../src/shared/alert.ts';
 import type { Order, OrderSource, StoredOrder } from '../../../src/shared/order.ts';
 import { createFixedClock } from '../../fakes/fixed-clock.ts';
@@ -11,8 +12,11 @@ export const ID = news().order.id;
 
 export type ReceiveRig = {
   readonly store: OrderStore;
+  readonly db: Database;
   /** News of the ordinary order with these changes; answers what it did. */
   readonly arrive: (changes?: Partial<Order>, how?: { readonly source?: OrderSource }) => ApplyOutcome;
+  /** News as they are. */
+  readonly take: (news: IncomingOrder, source: OrderSource) => ApplyOutcome;
   readonly move: (ms: number) => void;
   readonly now: () => string;
   readonly stored: () => StoredOrder;
@@ -31,17 +35,20 @@ export type ReceiveRig = {
 /** The real way in, on the real store. */
 export function createReceiveRig(): ReceiveRig {
   const clock = createFixedClock();
-  const { store, close } = openTempStore(clock.now);
+  const { store, db, close } = openTempStore(clock.now);
   let isClockProven = true;
   const receive = createReceiveOrder({ store, now: clock.now, isClockProven: () => isClockProven });
+  const take: ReceiveRig['take'] = (one, source) => {
+    clock.move(1_000);
+    const [outcome] = receive([one], source);
+    if (outcome === undefined) throw new Error('no outcome');
+    return outcome;
+  };
   return {
     store,
-    arrive: (changes = {}, { source = 'webhook' } = {}) => {
-      clock.move(1_000);
-      const [outcome] = receive([news(changes)], source);
-      if (outcome === undefined) throw new Error('no outcome');
-      return outcome;
-    },
+    db,
+    take,
+    arrive: (changes = {}, { source = 'webhook' } = {}) => take(news(changes), source),
     move: clock.move,
     now: clock.now,
     stored: () => {
