@@ -24,12 +24,15 @@ export type LineStatus = 'NOT_PROCESSED' | 'IN_CART' | 'NOT_FOUND' | 'REPLACED' 
 /** An amount of goods: pieces for UNIT, kilograms for KG. */
 export type LineAmount = {
   readonly unit: 'UNIT' | 'KG';
-  /** Pieces, or kilograms with up to three decimals. */
-  readonly amount: number;
+  /** Pieces, or kilograms with up to three decimals; null when it was not said or could not be read. */
+  readonly amount: number | null;
   /** Pieces that were weighed together; only with KG. */
   readonly pieces: number | null;
   readonly unitPriceMinor: number | null;
   readonly totalMinor: number | null;
+  /** What stands for an amount, or a total, that cannot be read for sure. */
+  readonly amountText?: string;
+  readonly totalText?: string;
 };
 
 export type OrderLine = {
@@ -63,11 +66,15 @@ export type OrderTotals = {
   /** Absolute value: the platform sends both signs. */
   readonly discountMinor: number | null;
   readonly totalMinor: number | null;
-  /** Sum over the picked lines, to be compared with `goodsMinor`. */
-  readonly pickedMinor: number;
+  /** Sum over the picked lines, to be compared with `goodsMinor`; null when not every line says what it cost. */
+  readonly pickedMinor: number | null;
   readonly paymentType: string | null;
   readonly collectAtPickupMinor: number | null;
+  /** What stands for amounts that cannot be read for sure. */
+  readonly texts?: Readonly<Partial<Record<TotalName, string>>>;
 };
+
+export type TotalName = 'goods' | 'deliveryFee' | 'serviceFee' | 'discount' | 'total' | 'collectAtPickup';
 
 export type Cancellation = {
   /** CUSTOMER, VENDOR, LOGISTICS or whatever else was sent. */
@@ -99,6 +106,8 @@ export type Order = {
   readonly shop: OrderShop;
   readonly customer: { readonly firstName: string | null; readonly maskedPhone: string | null } | null;
   readonly lines: readonly OrderLine[];
+  /** Lines that are not kept because there are too many. */
+  readonly moreLines?: number;
   readonly currency: CurrencyCode;
   readonly totals: OrderTotals;
   readonly cancellation: Cancellation | null;

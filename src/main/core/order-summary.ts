@@ -17,7 +17,7 @@ export function toSummary(stored: StoredOrder): OrderSummary {
     promisedFor: order.promisedFor,
     isPreorder: order.isPreorder,
     customerFirstName: order.customer?.firstName ?? null,
-    lineCount: order.lines.length,
+    lineCount: order.lines.length + (order.moreLines ?? 0),
     totalMinor: order.totals.totalMinor,
     currency: order.currency,
     cancellation: order.cancellation,

@@ -57,10 +57,10 @@ function isWholeLine(line: OrderLine): boolean {
 /** Less than was ordered. What is weighed differs a little every time, so only pieces tell. */
 function isShortLine({ status, ordered, picked }: OrderLine): boolean {
   if (status === 'NOT_FOUND') return true;
-  const arePieces = ordered?.unit === 'UNIT' && picked?.unit === 'UNIT';
-  return status === 'IN_CART' && arePieces && picked.amount < ordered.amount;
+  if (status !== 'IN_CART' || ordered?.unit !== 'UNIT' || picked?.unit !== 'UNIT') return false;
+  return picked.amount !== null && ordered.amount !== null && picked.amount < ordered.amount;
 }
 
 function isWeighedLine({ status, picked }: OrderLine): boolean {
-  return (status === 'IN_CART' || status === 'ADDITION') && picked?.unit === 'KG' && picked.amount > 0;
+  return (status === 'IN_CART' || status === 'ADDITION') && picked?.unit === 'KG' && (picked.amount ?? 0) > 0;
 }

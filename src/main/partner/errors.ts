@@ -1,5 +1,6 @@
 import type { PartnerError, PartnerErrorCode } from '../../shared/partner.ts';
-import { isObject } from './wire-values.ts';
+import { parseExactJson } from '../../shared/parse-json.ts';
+import { isObject } from './wire-text.ts';
 
 const MAX_DETAIL_CHARS = 500;
 const MAX_RETRY_AFTER_MS = 15 * 60_000;
@@ -64,7 +65,7 @@ export function parseRetryAfter(header: string | null, nowMs: number): number | 
 /** null when the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseExactJson(text);
   } catch {
     return null;
   }

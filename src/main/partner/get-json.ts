@@ -51,6 +51,8 @@ export function createGetJson(deps: {
     }
     if (!answer.ok) return answer;
     const { status, body, token } = answer.value;
+    // Nothing to tell is an answer too: whoever asked knows whether it may be empty.
+    if (status === 204 || (status === 200 && /^\s*(?:null\s*)?$/.test(body))) return ok(null);
     if (status !== 200) {
       return err(errorOfAnswer(answer.value, { nowMs: deps.nowMs(), secrets: [token] }));
     }

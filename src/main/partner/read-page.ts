@@ -3,9 +3,13 @@ import type { PartnerError } from '../../shared/partner.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { OrderPage } from '../core/ports.ts';
 import { partnerError } from './errors.ts';
+import { isObject } from './wire-text.ts';
 import { orderListPage, parsePartnerOrder } from './schemas.ts';
 
-/** Reads a page of the list; entries that are no orders are counted and left out. Without an `orders` array it fails. */
+/**
+ * Reads a page of the list; entries that are no orders are counted and left out. An answer without a body, with `orders`
+ * null, or without `orders` but with what an answer of the list says of its pages, holds no orders; any other fails.
+ */
 export function readOrderPage(
   json: unknown,
   {
@@ -14,9 +18,12 @@ export function readOrderPage(
     country,
   }: { readonly page: number; readonly pageSize: number; readonly country: CountryCode },
 ): Result<OrderPage, PartnerError> {
-  const read = orderListPage.safeParse(json);
-  if (!read.success) return err(partnerError('bad-response', { status: 200, detail: 'no list of orders' }));
-  const { orders: entries, page_size: told, total_pages: total } = read.data;
+  const read = orderListPage.safeParse(Array.isArray(json) ? { orders: json } : (json ?? {}));
+  if (!read.success || !isList(json)) {
+    return err(partnerError('bad-response', { status: 200, detail: 'no list of orders' }));
+  }
+  const { page_size: told, total_pages: total } = read.data;
+  const entries = read.data.orders ?? [];
   const orders = entries.flatMap((entry) => {
     const order = parsePartnerOrder(entry, { country });
     return order.ok ? [order.value] : [];
@@ -25,4 +32,13 @@ export function readOrderPage(
   const fullFrom = Math.max(1, Math.min(pageSize, told ?? 1));
   const totalPages = total ?? (entries.length < fullFrom ? page : page + 1);
   return ok({ orders, page, totalPages: Math.ceil(totalPages), skipped: entries.length - orders.length });
+}
+
+// A web page or a message of somebody in between must not be taken for an empty shop.
+function isList(json: unknown): boolean {
+  if (json === null) return true;
+  return (
+    isObject(json) &&
+    ['orders', 'total_pages', 'page_number', 'page_size'].some((name) => Object.hasOwn(json, name))
+  );
 }

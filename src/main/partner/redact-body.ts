@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { maskPhone, toFirstName } from './mask-person.ts';
-import { isObject } from './wire-values.ts';
+import { isObject } from './wire-text.ts';
 
 /** Deeper than any order; what lies below is cut, so that no body can exhaust the stack. */
 const MAX_DEPTH = 32;
@@ -52,6 +52,8 @@ function redact(value: unknown, depth: number): unknown {
 // The same few lists of names come in every order: judging and sorting them anew is most of the cost.
 const judged = new Map<string, { readonly count: number; readonly kept: readonly string[] }>();
 const MAX_JUDGED = 500;
+/** As long as the lists of an order are; a list of names that nobody has seen before is not remembered. */
+const MAX_JUDGED_CHARS = 1000;
 const BREAK = '\n';
 
 /** Those that may be kept, in order. */
@@ -61,7 +63,11 @@ function keptNames(names: readonly string[]): readonly string[] {
   // As many names and the same text: none of them holds a break, so they are the same names.
   if (known?.count === names.length) return known.kept;
   const kept = names.filter((name) => !PERSONAL.test(name)).sort();
-  if (judged.size < MAX_JUDGED && !names.some((name) => name.includes(BREAK))) {
+  if (
+    judged.size < MAX_JUDGED &&
+    list.length <= MAX_JUDGED_CHARS &&
+    !names.some((name) => name.includes(BREAK))
+  ) {
     judged.set(list, { count: names.length, kept });
   }
   return kept;

@@ -3,9 +3,10 @@ import type { CountryCode } from '../../shared/money.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { IncomingOrder, ParsedOne } from '../core/ports.ts';
 import { isOurs } from '../core/shop-match.ts';
+import { boundBody } from './bound-body.ts';
 import { redactBody } from './redact-body.ts';
 import { toOrder } from './to-order.ts';
-import { quantity, text } from './wire-values.ts';
+import { count, text } from './wire-values.ts';
 import { wireOrder } from './wire-order.ts';
 
 /**
@@ -16,9 +17,10 @@ export function parsePartnerOrder(
   body: unknown,
   { country }: { readonly country: CountryCode },
 ): Result<IncomingOrder, { readonly detail: string }> {
-  const read = wireOrder.safeParse(body);
+  const bounded = boundBody(body);
+  const read = wireOrder.safeParse(bounded);
   if (!read.success) return err({ detail: badFields(read.error) });
-  return ok({ order: toOrder(read.data, country), ...redactBody(body) });
+  return ok({ order: toOrder(read.data, country), ...redactBody(bounded) });
 }
 
 const callback = z.object({ job_id: text.refine((value) => value !== null) });
@@ -52,15 +54,15 @@ function badFields({ issues }: z.ZodError): string {
   return `${what}: ${fields.map(({ path }) => path.join('.')).join(', ')}`;
 }
 
-/** A page of the list; entries are read one by one. Source: docs/partner-api.md, "Order list". */
+/** A page of the list; entries are read one by one. No `orders`, or null, is none. Source: docs/partner-api.md, "Order list". */
 export const orderListPage = z.object({
-  orders: z.array(z.unknown()),
-  page_size: quantity,
-  total_pages: quantity,
+  orders: z.array(z.unknown()).nullish(),
+  page_size: count,
+  total_pages: count,
 });
 
 /** Source: docs/partner-api.md, "Sign-in". */
 export const tokenAnswer = z.object({
   access_token: z.string().min(1),
-  expires_in: quantity,
+  expires_in: count,
 });

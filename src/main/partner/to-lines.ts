@@ -1,66 +1,143 @@
-import { parseMinor, type CurrencyCode } from '../../shared/money.ts';
+import type { CurrencyCode } from '../../shared/money.ts';
 import type { LineAmount, LineStatus, OrderLine } from '../../shared/order.ts';
+import { toWords } from './to-status.ts';
+import { readMoney, toUnit, type ReadMoney, type ReadQuantity } from './wire-amount.ts';
 import type { WireLine, WirePricing } from './wire-order.ts';
 
-const LINE_STATUSES = {
-  NOT_PROCESSED: 'NOT_PROCESSED',
-  IN_CART: 'IN_CART',
-  NOT_FOUND: 'NOT_FOUND',
-  REPLACED: 'REPLACED',
-  ADDITION: 'ADDITION',
-} as const satisfies Record<string, LineStatus>;
+const LINE_STATUSES = [
+  'NOT_PROCESSED',
+  'IN_CART',
+  'NOT_FOUND',
+  'REPLACED',
+  'ADDITION',
+] as const satisfies readonly LineStatus[];
+const THOUSANDTHS = 1000;
 
 /** The lines, each with the other end of its replacement. Source: docs/partner-api.md, "Lines". */
 export function toLines(lines: readonly WireLine[], currency: CurrencyCode): readonly OrderLine[] {
   const named = lines.map((line, index) => ({ line, id: line._id ?? `line-${String(index + 1)}` }));
   const namedBy = new Map(named.map(({ line, id }) => [line.replaced_id, id]));
-  return named.map(({ line, id }) => ({
-    id,
-    sku: line.sku ?? '',
-    barcodes: line.barcode,
-    name: line.name ?? line.sku ?? '',
-    imageUrl: line.image_url,
-    instructions: line.instructions,
-    status: toLineStatus(line.status),
-    replacesId: line.replaced_id ?? namedBy.get(id) ?? null,
-    ordered: toAmount(line.original_pricing, currency),
-    picked: toAmount(line.pricing, currency),
-  }));
+  return named.map(({ line, id }) => {
+    const status = toLineStatus(line.status);
+    const ordered = toAmount(line.original_pricing, line.pricing, currency);
+    const picked = toAmount(line.pricing, line.original_pricing, currency);
+    return {
+      id,
+      sku: line.sku ?? '',
+      barcodes: line.barcode,
+      name: line.name ?? line.sku ?? '',
+      imageUrl: line.image_url,
+      instructions: line.instructions,
+      status,
+      replacesId: line.replaced_id ?? namedBy.get(id) ?? null,
+      ordered,
+      // What is in the bag and says no more was picked as it was ordered.
+      picked: picked ?? (isInBag(status) ? ordered : null),
+    };
+  });
 }
 
-/** What the picked goods cost together. Lines that were not found or taken out do not count, whatever they say. */
-export function sumPickedMinor(lines: readonly OrderLine[]): number {
-  return lines
-    .filter((line) => line.status === 'IN_CART' || line.status === 'ADDITION')
-    .reduce((sum, { picked }) => sum + (picked === null ? 0 : costMinor(picked)), 0);
+/**
+ * What the picked goods cost together; null where not every line says it. Lines that were not found or taken out do not
+ * count, whatever they say.
+ */
+export function sumPickedMinor(lines: readonly OrderLine[]): number | null {
+  const isSettled = lines.length > 0 && lines.every(({ status }) => isInBag(status) || isGone(status));
+  if (!isSettled) return null;
+  let sum = 0;
+  for (const line of lines) {
+    const cost = isInBag(line.status) ? costMinor(line.picked) : 0;
+    if (cost === null) return null;
+    sum += cost;
+  }
+  return Number.isSafeInteger(sum) ? sum : null;
 }
 
-function costMinor({ totalMinor, unitPriceMinor, amount }: LineAmount): number {
-  return totalMinor ?? (unitPriceMinor === null ? 0 : Math.round(unitPriceMinor * amount));
+function isInBag(status: LineStatus): boolean {
+  return status === 'IN_CART' || status === 'ADDITION';
+}
+
+function isGone(status: LineStatus): boolean {
+  return status === 'NOT_FOUND' || status === 'REPLACED';
+}
+
+function costMinor(picked: LineAmount | null): number | null {
+  if (picked === null) return null;
+  const { totalMinor, totalText, unitPriceMinor, amount } = picked;
+  if (totalMinor !== null) return totalMinor;
+  if (totalText !== undefined || unitPriceMinor === null || amount === null) return null;
+  return Math.round(unitPriceMinor * amount);
 }
 
 function toLineStatus(status: string | null): LineStatus {
-  const name = (status ?? '').toUpperCase();
-  return isLineStatus(name) ? LINE_STATUSES[name] : 'UNKNOWN';
+  const letters = toWords(status ?? '').join('');
+  return LINE_STATUSES.find((known) => known.replaceAll('_', '') === letters) ?? 'UNKNOWN';
 }
 
-function isLineStatus(name: string): name is keyof typeof LINE_STATUSES {
-  return Object.hasOwn(LINE_STATUSES, name);
-}
-
-function toAmount(pricing: WirePricing | null, currency: CurrencyCode): LineAmount | null {
+/** What one pricing says; where it is silent on what is sold by what, `other` may know. null: nothing. */
+function toAmount(
+  pricing: WirePricing | null,
+  other: WirePricing | null,
+  currency: CurrencyCode,
+): LineAmount | null {
   if (pricing === null) return null;
-  const { weight, quantity, unit_price: unitPrice, total_price: totalPrice } = pricing;
-  // A KG line whose weight is missing still says how many pieces were meant.
-  const isWeighed = pricing.pricing_type?.toUpperCase() === 'KG' && weight !== null;
-  const amount = isWeighed ? weight : quantity;
-  if (amount === null) return null;
-  const pieces = pricing.weighted_pieces;
+  const own = measure(pricing, other);
+  const ownPrice = readMoney(pricing.unit_price, currency);
+  const total = readMoney(pricing.total_price, currency);
+  if (own === null && isSilent(ownPrice) && isSilent(total)) return null;
+  const measured = own ?? (other === null ? null : measure(other, null));
+  const price = isSilent(ownPrice) ? readMoney(other?.unit_price, currency) : ownPrice;
+  const { unit = 'UNIT', amount = null, pieces = null, text = null, isUnweighed = false } = measured ?? {};
+  // Reckoned from a weight that nobody took, it says nothing.
+  const isEmpty = isUnweighed && total.minor === 0 && amount !== null && amount > 0;
   return {
-    unit: isWeighed ? 'KG' : 'UNIT',
+    unit,
     amount,
-    pieces: isWeighed && pieces !== null && pieces > 0 ? pieces : null,
-    unitPriceMinor: unitPrice === null ? null : parseMinor(unitPrice, currency),
-    totalMinor: totalPrice === null ? null : parseMinor(totalPrice, currency),
+    pieces,
+    unitPriceMinor: price.minor,
+    totalMinor: isEmpty ? null : total.minor,
+    ...(text === null ? {} : { amountText: text }),
+    ...(total.text === null ? {} : { totalText: total.text }),
   };
+}
+
+function isSilent({ minor, text }: ReadMoney): boolean {
+  return minor === null && text === null;
+}
+
+type Measured = Pick<LineAmount, 'unit' | 'amount' | 'pieces'> & {
+  readonly text: string | null;
+  readonly isUnweighed: boolean;
+};
+
+function measure(pricing: WirePricing, other: WirePricing | null): Measured | null {
+  const { weight, quantity, weighted_pieces: pieces } = pricing;
+  const type = toUnit(pricing.pricing_type) ?? toUnit(other?.pricing_type ?? null);
+  const isByWeight =
+    type === 'kg' || type === 'g' || isMass(quantity) || /^weigh/i.test(pricing.pricing_type ?? '');
+  const scale = isMass(quantity) ? quantity : weight;
+  const isWeighed = (scale.count ?? 0) > 0 || scale.text !== null;
+  if ((isByWeight || (type === null && isMassOrMore(weight))) && isWeighed) {
+    const unit = scale.unit ?? toUnit(pricing.weight_unit) ?? (type === 'g' ? 'g' : 'kg');
+    const counted = scale.count === null ? null : unit === 'g' ? inKilograms(scale.count) : scale.count;
+    const many = pieces.count !== null && pieces.count > 0 ? pieces.count : null;
+    return { unit: 'KG', amount: counted, pieces: many, text: scale.text, isUnweighed: false };
+  }
+  // By weight, and nobody weighed it: the pieces that were meant.
+  const some =
+    (quantity.count ?? 0) > 0 || quantity.text !== null || (pieces.count ?? 0) === 0 ? quantity : pieces;
+  if (some.count === null && some.text === null) return null;
+  return { unit: 'UNIT', amount: some.count, pieces: null, text: some.text, isUnweighed: isByWeight };
+}
+
+function isMass({ unit }: ReadQuantity): boolean {
+  return unit === 'kg' || unit === 'g';
+}
+
+function isMassOrMore(weight: ReadQuantity): boolean {
+  return isMass(weight) || (weight.count ?? 0) > 0;
+}
+
+function inKilograms(grams: number): number {
+  return Math.round(grams) / THOUSANDTHS;
 }

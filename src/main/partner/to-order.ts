@@ -1,21 +1,11 @@
-import {
-  currencyOf,
-  isCountryCode,
-  parseMinor,
-  type CountryCode,
-  type CurrencyCode,
-} from '../../shared/money.ts';
-import {
-  ORDER_STATUSES,
-  type Cancellation,
-  type Order,
-  type OrderLine,
-  type OrderStatus,
-  type OrderTotals,
-} from '../../shared/order.ts';
+import { currencyOf, isCountryCode, type CountryCode, type CurrencyCode } from '../../shared/money.ts';
+import type { Cancellation, Order, OrderLine, OrderTotals, TotalName } from '../../shared/order.ts';
 import { maskPhone, toFirstName } from './mask-person.ts';
 import { sumPickedMinor, toLines } from './to-lines.ts';
-import type { WireOrder, WirePayment } from './wire-order.ts';
+import { toStatus } from './to-status.ts';
+import { readMoney, type ReadMoney } from './wire-amount.ts';
+import { CUT_LINES_FIELD, type WireOrder, type WirePayment } from './wire-order.ts';
+import { toOneLine } from './wire-text.ts';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const SHORT_ID_CHARS = 8;
@@ -27,15 +17,20 @@ export function toOrder(wire: WireOrder, country: CountryCode): Order {
   const id = UUID.test(wire.order_id) ? wire.order_id.toLowerCase() : wire.order_id;
   const countryCode = wire.client?.country_code?.toLowerCase() ?? null;
   const currency = currencyOf(countryCode !== null && isCountryCode(countryCode) ? countryCode : country);
-  const lines = toLines(wire.items, currency);
+  const lines = toLines(wire.items.lines, currency);
+  const moreLines = wire.items.more + (wire[CUT_LINES_FIELD] ?? 0);
+  const cancellation = toCancellation(wire);
+  const [code] = [wire.order_code, wire.external_order_id, id.slice(0, SHORT_ID_CHARS)]
+    .map((text) => toOneLine(text ?? '', MAX_CODE_CHARS))
+    .filter((text) => text !== '');
   return {
     id,
     externalId: wire.external_order_id,
-    code: toCode(wire.order_code ?? wire.external_order_id ?? id.slice(0, SHORT_ID_CHARS)),
-    status: toStatus(wire.status),
+    code: code ?? '',
+    status: toStatus(wire.status, cancellation),
     statusText: wire.status,
-    version: wire.sys?.updated_at ?? null,
-    createdAt: wire.sys?.created_at ?? null,
+    version: wire.sys?.updated_at ?? wire.updated_at,
+    createdAt: wire.sys?.created_at ?? wire.created_at,
     promisedFor: wire.promised_for,
     acceptedFor: wire.accepted_for,
     orderType: wire.order_type,
@@ -46,7 +41,7 @@ export function toOrder(wire: WireOrder, country: CountryCode): Order {
       name: wire.client?.name ?? null,
       chainId: wire.client?.chain_id ?? null,
       countryCode,
-      storeId: wire.client?.store_id ?? null,
+      storeId: wire.client?.store_id ?? wire.client?.vendor_id ?? wire.store_id ?? wire.vendor_id,
       externalPartnerConfigId: wire.client?.external_partner_config_id ?? null,
     },
     customer:
@@ -57,24 +52,11 @@ export function toOrder(wire: WireOrder, country: CountryCode): Order {
             maskedPhone: maskPhone(wire.customer.phone_number),
           },
     lines,
+    ...(moreLines > 0 ? { moreLines } : {}),
     currency,
-    totals: toTotals(wire.payment, lines, currency),
-    cancellation: toCancellation(wire.cancellation),
+    totals: toTotals(wire.payment, moreLines > 0 ? [] : lines, currency),
+    cancellation,
   };
-}
-
-/** One line that fits where codes are shown; the body keeps the whole. */
-function toCode(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  if (line.length <= MAX_CODE_CHARS) return line;
-  // Half a character at the cut is no valid text.
-  return `${line.slice(0, MAX_CODE_CHARS - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}
-
-function toStatus(statusText: string): OrderStatus {
-  const name = statusText.toUpperCase();
-  if (name === 'CANCELED') return 'CANCELLED';
-  return ORDER_STATUSES.find((status) => status === name) ?? 'UNKNOWN';
 }
 
 function toTotals(
@@ -82,37 +64,49 @@ function toTotals(
   lines: readonly OrderLine[],
   currency: CurrencyCode,
 ): OrderTotals {
-  const minor = (value: string | number | null | undefined): number | null =>
-    value === null || value === undefined ? null : parseMinor(value, currency);
+  const read = {
+    goods: readMoney(payment?.sub_total, currency),
+    deliveryFee: readMoney(payment?.delivery_fee, currency),
+    serviceFee: readMoney(payment?.service_fee, currency),
+    discount: toDiscount(payment, currency),
+    total: readMoney(payment?.order_total, currency),
+    collectAtPickup: readMoney(payment?.collect_at_pickup, currency),
+  } satisfies Record<TotalName, ReadMoney>;
+  const unread: readonly (readonly [string, string])[] = Object.entries(read).flatMap(([name, { text }]) =>
+    text === null ? [] : [[name, text] as const],
+  );
   return {
-    goodsMinor: minor(payment?.sub_total),
-    deliveryFeeMinor: minor(payment?.delivery_fee),
-    serviceFeeMinor: minor(payment?.service_fee),
-    discountMinor: toDiscount(payment, minor),
-    totalMinor: minor(payment?.order_total),
+    goodsMinor: read.goods.minor,
+    deliveryFeeMinor: read.deliveryFee.minor,
+    serviceFeeMinor: read.serviceFee.minor,
+    discountMinor: read.discount.minor,
+    totalMinor: read.total.minor,
     pickedMinor: sumPickedMinor(lines),
     paymentType: payment?.type ?? null,
-    collectAtPickupMinor: minor(payment?.collect_at_pickup),
+    collectAtPickupMinor: read.collectAtPickup.minor,
+    ...(unread.length === 0 ? {} : { texts: Object.fromEntries(unread) }),
   };
 }
 
 // The platform sends both signs. Source: docs/partner-api.md, "Money".
-function toDiscount(
-  payment: WirePayment | null,
-  minor: (value: string | number | null) => number | null,
-): number | null {
-  const whole = minor(payment?.discount ?? null);
-  if (whole !== null) return Math.abs(whole);
-  const parts = (payment?.discounts ?? []).flatMap((part) => minor(part?.value ?? null) ?? []);
-  return parts.length === 0 ? null : parts.reduce((sum, part) => sum + Math.abs(part), 0);
+function toDiscount(payment: WirePayment | null, currency: CurrencyCode): ReadMoney {
+  const whole = readMoney(payment?.discount, currency);
+  if (whole.minor !== null) return { minor: Math.abs(whole.minor), text: null };
+  const parts = (payment?.discounts ?? []).flatMap(
+    (part) => readMoney(part?.value ?? part?.amount, currency).minor ?? [],
+  );
+  if (parts.length === 0) return whole;
+  const sum = parts.reduce((all, part) => all + Math.abs(part), 0);
+  return Number.isSafeInteger(sum) ? { minor: sum, text: null } : whole;
 }
 
-function toCancellation(wire: WireOrder['cancellation']): Cancellation | null {
+const PICKED_UP = /^(?:PICKED|DISPATCHED|DELIVERED)/i;
+
+function toCancellation({ cancellation: wire, status }: WireOrder): Cancellation | null {
   if (wire === null) return null;
-  const cancellation = {
-    by: wire.cancelled_by,
-    reason: wire.reason,
-    afterPickUp: wire.post_picked_up,
-  };
-  return Object.values(cancellation).every((value) => value === null) ? null : cancellation;
+  const by = wire.cancelled_by ?? wire.canceled_by;
+  const { reason, post_picked_up: said } = wire;
+  // Who cancels what is on its way says that it had left.
+  const afterPickUp = said ?? ((by !== null || reason !== null) && PICKED_UP.test(status) ? true : null);
+  return by === null && reason === null && afterPickUp === null ? null : { by, reason, afterPickUp };
 }

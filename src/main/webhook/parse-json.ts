@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { parseExactJson } from '../../shared/parse-json.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 
@@ -13,8 +14,7 @@ export function parseJson(bytes: Buffer, maxDepth: number): Result<unknown, Json
   // Looked at before parsing: what reads or writes the value later is recursive and would run out of stack.
   if (mayBeDeeperThan(text, maxDepth) && isDeeperThan(bytes, maxDepth)) return err('nested too deeply');
   try {
-    const value: unknown = JSON.parse(text);
-    return ok(value);
+    return ok(parseExactJson(text));
   } catch {
     return err('not JSON');
   }

@@ -1,20 +1,31 @@
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
 import { formatMoney, type CurrencyCode } from '../../shared/money.ts';
 import type { LineAmount, OrderLine } from '../../shared/order.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
+import { Button } from '../components/button.tsx';
 import { useShop } from '../shop-context.ts';
 import { isAmountChanged, toDetailEntries } from './detail-model.ts';
 import styles from './detail-lines.module.css';
 
+/** More at once is no help, and a page of 100,000 ends. */
+const SHOWN_LINES = 100;
+
 /** What is in the bag, and what was asked for where that differs. */
 export function DetailLines(props: {
   readonly lines: readonly OrderLine[];
+  /** Lines beyond those that are kept. */
+  readonly moreLines: number;
   readonly currency: CurrencyCode;
 }): JSX.Element {
-  const { lines, currency } = props;
+  const { lines, moreLines, currency } = props;
+  const { texts, language } = useShop();
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? lines : lines.slice(0, SHOWN_LINES);
+  const hidden = lines.length - shown.length;
+  const more = texts.orderDetail.moreLines(new Intl.NumberFormat(language).format(hidden + moreLines));
   return (
     <ul className={styles['lines']}>
-      {toDetailEntries(lines).map(({ line, instead }) => (
+      {toDetailEntries(shown).map(({ line, instead }) => (
         <li key={line.id} className={styles['entry']} data-pair={instead.length > 0 ? 'true' : undefined}>
           <Line line={line} currency={currency} />
           {instead.map((addition) => (
@@ -22,6 +33,13 @@ export function DetailLines(props: {
           ))}
         </li>
       ))}
+      {hidden > 0 ? (
+        <li className={styles['more']}>
+          <Button onClick={() => setWhole(true)}>{more}</Button>
+        </li>
+      ) : (
+        moreLines > 0 && <li className={styles['more']}>{more}</li>
+      )}
     </ul>
   );
 }
@@ -60,13 +78,18 @@ function Line({
         )}
       </div>
       <span className={styles['money']}>
-        {total === null ? '' : formatMoney(total, currency, moneyLocale)}
+        {total === null
+          ? isGone
+            ? ''
+            : (shown?.totalText ?? '')
+          : formatMoney(total, currency, moneyLocale)}
       </span>
     </div>
   );
 }
 
-function amountText({ unit, amount }: LineAmount, texts: Texts, locale: string): string {
+function amountText({ unit, amount, amountText: sent }: LineAmount, texts: Texts, locale: string): string {
+  if (amount === null) return sent ?? '';
   if (unit === 'UNIT') return texts.orderDetail.units(new Intl.NumberFormat(locale).format(amount));
   const kilograms = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   return texts.orderDetail.kilograms(kilograms.format(amount));

@@ -27,11 +27,14 @@ function namedBy(lines: readonly OrderLine[], additionId: string): string | null
 /** True when what is in the bag is not what was asked for. Weights always differ a little: they are compared by 5 %. */
 export function isAmountChanged(ordered: LineAmount | null, picked: LineAmount | null): boolean {
   if (ordered === null || picked === null || ordered.unit !== picked.unit) return false;
+  if (ordered.amount === null || picked.amount === null) return false;
   const difference = Math.abs(ordered.amount - picked.amount);
   return ordered.unit === 'KG' ? difference > ordered.amount * 0.05 : difference > 0;
 }
 
-/** True when the goods' value that was sent is not the sum of what was picked. */
+/** True when the goods' value that was sent is not the sum of what was picked, as far as both are known. */
 export function isSumDifferent(totals: OrderTotals): boolean {
-  return totals.goodsMinor !== null && totals.goodsMinor !== totals.pickedMinor;
+  return (
+    totals.goodsMinor !== null && totals.pickedMinor !== null && totals.goodsMinor !== totals.pickedMinor
+  );
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { formatMoney, type CurrencyCode } from '../../shared/money.ts';
-import { toCollect, type OrderTotals } from '../../shared/order.ts';
+import { toCollect, type OrderTotals, type TotalName } from '../../shared/order.ts';
 import { useShop } from '../shop-context.ts';
 import { isSumDifferent } from './detail-model.ts';
 import styles from './order-detail.module.css';
@@ -14,30 +14,34 @@ export function DetailTotals(props: {
 }): JSX.Element {
   const { totals, currency, isCancelled } = props;
   const { texts, moneyLocale } = useShop();
-  const money = (minor: number): string => formatMoney(minor, currency, moneyLocale);
-  const rows: readonly (readonly [string, number | null])[] = [
-    [texts.orderDetail.goods, totals.goodsMinor],
-    [texts.orderDetail.picked, isSumDifferent(totals) ? totals.pickedMinor : null],
-    [texts.orderDetail.deliveryFee, nonZero(totals.deliveryFeeMinor)],
-    [texts.orderDetail.serviceFee, nonZero(totals.serviceFeeMinor)],
-    [texts.orderDetail.discount, totals.discountMinor === null ? null : nonZero(-totals.discountMinor)],
+  // What could not be read for sure stands as it was sent.
+  const money = (minor: number | null, name?: TotalName): string | null =>
+    minor === null ? ((name && totals.texts?.[name]) ?? null) : formatMoney(minor, currency, moneyLocale);
+  const discount = totals.discountMinor === null ? null : nonZero(-totals.discountMinor);
+  const rows: readonly (readonly [string, string | null])[] = [
+    [texts.orderDetail.goods, money(totals.goodsMinor, 'goods')],
+    [texts.orderDetail.picked, isSumDifferent(totals) ? money(totals.pickedMinor) : null],
+    [texts.orderDetail.deliveryFee, money(nonZero(totals.deliveryFeeMinor), 'deliveryFee')],
+    [texts.orderDetail.serviceFee, money(nonZero(totals.serviceFeeMinor), 'serviceFee')],
+    [texts.orderDetail.discount, money(discount, 'discount')],
   ];
-  const collect = isCancelled ? null : toCollect(totals.collectAtPickupMinor);
+  const total = money(totals.totalMinor, 'total');
+  const collect = isCancelled ? null : money(toCollect(totals.collectAtPickupMinor), 'collectAtPickup');
   return (
     <>
       <dl className={styles['facts']}>
-        {rows.map(([name, minor]) =>
-          minor === null ? null : (
+        {rows.map(([name, amount]) =>
+          amount === null ? null : (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{money(minor)}</dd>
+              <dd>{amount}</dd>
             </div>
           ),
         )}
-        {totals.totalMinor !== null && (
+        {total !== null && (
           <div className={styles['total']}>
             <dt>{texts.orderDetail.total}</dt>
-            <dd>{money(totals.totalMinor)}</dd>
+            <dd>{total}</dd>
           </div>
         )}
         {totals.paymentType !== null && (
@@ -47,7 +51,7 @@ export function DetailTotals(props: {
           </div>
         )}
       </dl>
-      {collect !== null && <p className={styles['collect']}>{texts.orders.collect(money(collect))}</p>}
+      {collect !== null && <p className={styles['collect']}>{texts.orders.collect(collect)}</p>}
     </>
   );
 }

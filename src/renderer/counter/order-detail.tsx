@@ -71,6 +71,7 @@ export function OrderDetailPanel(props: {
 function DetailBody({ detail }: { readonly detail: OrderDetail }): JSX.Element {
   const { texts } = useShop();
   const { order } = detail;
+  const moreLines = order.moreLines ?? 0;
   return (
     <>
       <section className={styles['section']}>
@@ -84,9 +85,10 @@ function DetailBody({ detail }: { readonly detail: OrderDetail }): JSX.Element {
       </section>
       <section className={styles['section']}>
         <h3>
-          {texts.orderDetail.products} <span className={styles['soft']}>{order.lines.length}</span>
+          {texts.orderDetail.products}{' '}
+          <span className={styles['soft']}>{order.lines.length + moreLines}</span>
         </h3>
-        <DetailLines lines={order.lines} currency={order.currency} />
+        <DetailLines lines={order.lines} moreLines={moreLines} currency={order.currency} />
       </section>
       <section className={styles['section']}>
         <DetailTotals

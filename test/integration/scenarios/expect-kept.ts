@@ -28,6 +28,6 @@ function toExpected(line: OrderLine): Omit<ExpectedLine, 'status'> & { readonly 
     sku: line.sku,
     status: line.status,
     pieces: isKg ? 0 : (picked?.amount ?? 0),
-    grams: isKg ? Math.round(picked.amount * 1000) : 0,
+    grams: isKg ? Math.round((picked.amount ?? 0) * 1000) : 0,
   };
 }

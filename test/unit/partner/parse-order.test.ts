@@ -166,7 +166,7 @@ describe('money', () => {
   });
 
   it('says null, not zero, for an amount that cannot be read', () => {
-    const payment = { sub_total: 'mucho', order_total: null, service_fee: { value: 1 } };
+    const payment = { sub_total: 'mucho', order_total: null, service_fee: { fee: 1 } };
     const { totals } = read(sampleOrder({ payment }));
     expect([totals.goodsMinor, totals.totalMinor, totals.serviceFeeMinor]).toEqual([null, null, null]);
   });

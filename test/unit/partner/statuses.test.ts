@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { parsePartnerOrder } from '../../../src/main/partner/schemas.ts';
+import type { Order } from '../../../src/shared/order.ts';
+import { sampleOrder } from './sample-order.ts';
+
+function read(body: unknown): Order {
+  const parsed = parsePartnerOrder(body, { country: 'uy' });
+  if (!parsed.ok) throw new Error(parsed.error.detail);
+  return parsed.value.order;
+}
+
+describe('a status', () => {
+  it.each([
+    ['READY_FOR_PICKUP', 'READY_FOR_PICKUP'],
+    [' ready for pickup ', 'READY_FOR_PICKUP'],
+    ['Ready-For-Pickup', 'READY_FOR_PICKUP'],
+    ['readyForPickup', 'READY_FOR_PICKUP'],
+    ['READY_FOR_PICK_UP', 'READY_FOR_PICKUP'],
+    ['picked up', 'PICKED_UP'],
+    ['CANCELED', 'CANCELLED'],
+    ['cancelled', 'CANCELLED'],
+    ['Cancelado', 'CANCELLED'],
+    ['CANCEL', 'CANCELLED'],
+    ['CANCELLED_BY_CUSTOMER', 'CANCELLED'],
+    ['cancelled-by-vendor', 'CANCELLED'],
+    ['CANCELLATION', 'CANCELLED'],
+    ['ORDER_CANCELLED', 'CANCELLED'],
+    ['orderCanceled', 'CANCELLED'],
+    ['READY\u200B_FOR_PICKUP', 'READY_FOR_PICKUP'],
+    ['CANCELLATION_REJECTED', 'UNKNOWN'],
+    ['NOT_CANCELLED', 'UNKNOWN'],
+    ['PARTIALLY_CANCELLED', 'UNKNOWN'],
+    ['READY', 'UNKNOWN'],
+    ['ANULADO', 'UNKNOWN'],
+    ['__proto__', 'UNKNOWN'],
+    ['toString', 'UNKNOWN'],
+  ])('%j is %s', (status, known) => {
+    expect(read(sampleOrder({ status }))).toMatchObject({ status: known });
+  });
+
+  it.each(['READY_FOR_PICKUP', 'ON_THE_MOON', 'RECEIVED'])(
+    '%s beside who cancelled, or why, is cancelled',
+    (status) => {
+      for (const cancellation of [
+        { reason: 'TOO_BUSY' },
+        { cancelled_by: 'CUSTOMER' },
+        { canceled_by: 'CUSTOMER' },
+        'CLOSED',
+        { post_picked_up: true },
+      ]) {
+        expect(read(sampleOrder({ status, cancellation })).status).toBe('CANCELLED');
+      }
+    },
+  );
+
+  it('beside the empty form of a cancellation stays what it is', () => {
+    for (const cancellation of [
+      {},
+      [],
+      null,
+      '',
+      'null',
+      'NONE',
+      { cancelled_by: null, reason: '', post_picked_up: false },
+      { reason: 'N/A' },
+      { reason: 'NOT_CANCELLED' },
+    ]) {
+      expect(read(sampleOrder({ cancellation })).status).toBe('READY_FOR_PICKUP');
+    }
+  });
+
+  it('that says picked up beside a cancellation is cancelled after pick-up', () => {
+    const order = read(sampleOrder({ status: 'PICKED_UP', cancellation: { reason: 'CUSTOMER_REQUEST' } }));
+    expect(order).toMatchObject({ status: 'CANCELLED', cancellation: { afterPickUp: true } });
+  });
+});
