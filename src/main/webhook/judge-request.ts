@@ -12,6 +12,8 @@ import { verifySecret, type SecretVerdict } from './verify-secret.ts';
 export type JudgeDeps = ContentDeps & {
   /** Current secret first, then the previous one; empty when none is stored. */
   readonly secrets: () => readonly string[];
+  /** This request showed the right secret. */
+  readonly onRightSecret: (request: IncomingMessage) => void;
   readonly isStopping: () => boolean;
   /** False until `secrets` are known, whichever they are. */
   readonly isReady: () => boolean;
@@ -36,6 +38,7 @@ export async function judgeRequest(
   deps: JudgeDeps,
 ): Promise<Judgement> {
   const verdict = verifySecret(request.headers.authorization, deps.secrets());
+  if (verdict === 'right' || verdict === 'previous') deps.onRightSecret(request);
   const refusal = judgeHeaders(request, verdict, deps);
   if (refusal !== null) return refusal;
   if (waitsForContinue(request)) response.writeContinue();

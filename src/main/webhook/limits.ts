@@ -10,7 +10,11 @@ export type WebhookLimits = {
   readonly keepAliveMs: number;
   /** How often the times above are looked at. */
   readonly checkEveryMs: number;
+  /** Of those that have not shown the right secret. */
   readonly maxConnections: number;
+  /** How long each may take to show it while there are more than that, and up to how many. */
+  readonly graceMs: number;
+  readonly hardMaxConnections: number;
   readonly maxBodyBytes: number;
   /** Arrays and objects inside each other; an order has 6. */
   readonly maxDepth: number;
@@ -29,6 +33,8 @@ export const DEFAULT_LIMITS: WebhookLimits = {
   keepAliveMs: 95_000,
   checkEveryMs: 1_000,
   maxConnections: 256,
+  graceMs: 100,
+  hardMaxConnections: 512,
   maxBodyBytes: 1024 * 1024,
   maxDepth: 64,
   stopMs: 5_000,

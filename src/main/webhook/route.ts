@@ -38,6 +38,7 @@ export function createStrayRecord(deps: OrdersRouteDeps): RequestHandler {
     const { authorization } = request.headers;
     const verdict = authorization === undefined ? 'wrong' : verifySecret(authorization, deps.secrets());
     if (verdict === 'right' || verdict === 'previous') {
+      deps.onRightSecret(request);
       const at = deps.now();
       const beganMs = deps.monotonicMs();
       response.once('close', () => {

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
-import type { RequestListener, Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { err, ok } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
+import { createConnections } from './connections.ts';
 import { createExpressApp } from './express-app.ts';
 import type { ExpressAppDeps } from './express-app.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
@@ -23,11 +24,13 @@ export type PortProblem = {
   readonly detail: string;
 };
 
-export type WebhookServerDeps = Omit<OrdersRouteDeps, 'isStopping' | 'limits'> &
+export type WebhookServerDeps = Omit<OrdersRouteDeps, 'isStopping' | 'onRightSecret' | 'limits'> &
   Omit<ExpressAppDeps, 'ordersRoute' | 'strays' | 'limits'> & {
     /** 0: any free port. */
     readonly port: number;
     readonly limits?: Partial<WebhookLimits>;
+    /** Strangers hold so many connections that one had to go. */
+    readonly onCrowded?: () => void;
   };
 
 export type WebhookServer = {
@@ -47,7 +50,19 @@ export function createWebhookServer(deps: WebhookServerDeps): WebhookServer {
   let stopping: Promise<void> | null = null;
   let isStopping = false;
 
-  const route = { ...deps, limits, isStopping: () => isStopping };
+  const connections = createConnections({
+    max: limits.maxConnections,
+    hardMax: limits.hardMaxConnections,
+    graceMs: limits.graceMs,
+    monotonicMs: deps.monotonicMs,
+    onCrowded: deps.onCrowded ?? (() => undefined),
+  });
+  const route = {
+    ...deps,
+    limits,
+    isStopping: () => isStopping,
+    onRightSecret: ({ socket }: IncomingMessage) => connections.trust(socket),
+  };
   const app = createExpressApp({
     ...deps,
     limits,
@@ -67,10 +82,10 @@ export function createWebhookServer(deps: WebhookServerDeps): WebhookServer {
     start: async () => {
       if (server !== null) return ok({ port: portOf(server) ?? deps.port });
       const created = createLimitedServer(listener, limits);
+      created.on('connection', connections.add);
       const failure = await listen(created, deps.port);
       if (failure !== null) return err(await toPortProblem(failure, deps.port));
       created.on('error', (error) => deps.log.error('The receiver failed:', error));
-      created.once('drop', () => deps.log.warn('The receiver turned connections away: too many at once.'));
       server = created;
       isStopping = false;
       return ok({ port: portOf(created) ?? deps.port });
@@ -99,7 +114,6 @@ function createLimitedServer(listener: RequestListener, limits: WebhookLimits): 
     },
     listener,
   );
-  server.maxConnections = limits.maxConnections;
   // Without these Node would ask for every body, and refuse other expectations, before the secret was looked at.
   server.on('checkContinue', listener);
   server.on('checkExpectation', listener);
