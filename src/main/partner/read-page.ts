@@ -6,9 +6,11 @@ import { partnerError } from './errors.ts';
 import { isObject } from './wire-text.ts';
 import { orderListPage, parsePartnerOrder } from './schemas.ts';
 
+const LIST_FIELDS = ['orders', 'total_pages', 'page_number', 'page_size'];
+
 /**
- * Reads a page of the list; entries that are no orders are counted and left out. An answer without a body, with `orders`
- * null, or without `orders` but with what an answer of the list says of its pages, holds no orders; any other fails.
+ * Reads a page of the list; entries that are no orders are counted and left out. `orders` null, or absent beside what a
+ * list says of its pages, is no orders; so is nothing at all in place of the first page. Any other answer fails.
  */
 export function readOrderPage(
   json: unknown,
@@ -19,7 +21,7 @@ export function readOrderPage(
   }: { readonly page: number; readonly pageSize: number; readonly country: CountryCode },
 ): Result<OrderPage, PartnerError> {
   const read = orderListPage.safeParse(Array.isArray(json) ? { orders: json } : (json ?? {}));
-  if (!read.success || !isList(json)) {
+  if (!read.success || !isList(json, page)) {
     return err(partnerError('bad-response', { status: 200, detail: 'no list of orders' }));
   }
   const { page_size: told, total_pages: total } = read.data;
@@ -34,11 +36,8 @@ export function readOrderPage(
   return ok({ orders, page, totalPages: Math.ceil(totalPages), skipped: entries.length - orders.length });
 }
 
-// A web page or a message of somebody in between must not be taken for an empty shop.
-function isList(json: unknown): boolean {
-  if (json === null) return true;
-  return (
-    isObject(json) &&
-    ['orders', 'total_pages', 'page_number', 'page_size'].some((name) => Object.hasOwn(json, name))
-  );
+// A web page or a message of somebody in between must not be taken for an empty shop, nor silence for a further page.
+function isList(json: unknown, page: number): boolean {
+  if (!isObject(json)) return Array.isArray(json) || (json === null && page === 1);
+  return Object.keys(json).length === 0 ? page === 1 : LIST_FIELDS.some((name) => Object.hasOwn(json, name));
 }
