@@ -49,21 +49,19 @@ function fits(value: unknown, budget: Budget, depth: number): boolean {
   if (Array.isArray(value)) {
     return value.length <= MAX_LINES && value.every((one) => fits(one, budget, depth + 1));
   }
-  let names = 0;
-  for (const [name, field] of entriesOf(value)) {
-    names += 1;
-    budget.left -= name.length;
-    if (names > MAX_NAMES || name.length > MAX_NAME_CHARS || !fits(field, budget, depth + 1)) return false;
-  }
-  return budget.left >= 0;
+  return isObject(value) && fieldsFit(value, budget, depth);
 }
 
 // Not `Object.entries`: that would copy all of what is left at the first name too many.
-function* entriesOf(value: object): Generator<readonly [string, unknown]> {
-  if (!isObject(value)) return;
+function fieldsFit(value: JsonObject, budget: Budget, depth: number): boolean {
+  let names = 0;
   for (const name in value) {
-    if (Object.hasOwn(value, name)) yield [name, value[name]];
+    names += 1;
+    budget.left -= name.length;
+    if (names > MAX_NAMES || name.length > MAX_NAME_CHARS || !fits(value[name], budget, depth + 1))
+      return false;
   }
+  return budget.left >= 0;
 }
 
 function cutValue(value: unknown, budget: Budget, depth: number): unknown {
@@ -99,10 +97,11 @@ function cutObject(value: JsonObject, budget: Budget, depth: number): JsonObject
 function namesToKeep(value: JsonObject): readonly string[] {
   const names = [...READ_NAMES].filter((name) => Object.hasOwn(value, name));
   let looked = 0;
-  for (const [name] of entriesOf(value)) {
+  for (const name in value) {
     looked += 1;
     if (names.length >= MAX_NAMES || looked > MAX_NAMES) break;
-    if (name.length <= MAX_NAME_CHARS && !READ_NAMES.has(name)) names.push(name);
+    if (name.length <= MAX_NAME_CHARS && Object.hasOwn(value, name) && !READ_NAMES.has(name))
+      names.push(name);
   }
   return names;
 }

@@ -70,7 +70,9 @@ function costMinor(picked: LineAmount | null): number | null {
 }
 
 function toLineStatus(status: string | null): LineStatus {
-  const letters = toWords(status ?? '').join('');
+  const plain = LINE_STATUSES.find((known) => known === status);
+  if (plain !== undefined || status === null) return plain ?? 'UNKNOWN';
+  const letters = toWords(status).join('');
   return LINE_STATUSES.find((known) => known.replaceAll('_', '') === letters) ?? 'UNKNOWN';
 }
 

@@ -194,6 +194,7 @@ const UNITS = {
 /** The unit that a word means; null for none or one that we do not know. */
 export function toUnit(word: string | null): ReadQuantity['unit'] {
   if (word === null) return null;
+  if (word === 'UNIT') return 'piece';
   if (UNITS.kg.test(word)) return 'kg';
   if (UNITS.g.test(word)) return 'g';
   return UNITS.piece.test(word) ? 'piece' : null;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MAX_ORDER_ID_CHARS } from '../../shared/order.ts';
-import { isObject } from './wire-text.ts';
+import { isObject, readText } from './wire-text.ts';
 import { count, flag, label, money, objectOrNull, prose, quantity, textOf, time } from './wire-values.ts';
 
 /** More of them, or longer, help nobody at a counter. The body keeps more. */
@@ -31,7 +31,7 @@ const barcodes = z
   .optional()
   .transform((value) =>
     (Array.isArray(value) ? value.slice(0, MAX_BARCODES) : [value])
-      .map((code) => id.parse(code))
+      .map((code) => readText(code, MAX_ID_CHARS))
       .filter((code) => code !== null),
   );
 
@@ -90,13 +90,15 @@ const SYS = { created_at: time, updated_at: time };
 /** Where a body that was too big to be kept whole says how many lines were cut from it. */
 export const CUT_LINES_FIELD = 'mostrador_cut_items';
 
+const linesRead = z.array(line);
+
 /** The lines: an array, one line alone, or lines under names of their own. */
 const lines = z
   .unknown()
   .optional()
   .transform((value) => {
     const all = Array.isArray(value) ? value : isObject(value) ? linesIn(value) : [];
-    const read = all.slice(0, MAX_LINES).map((one) => line.parse(one));
+    const read = linesRead.parse(all.slice(0, MAX_LINES));
     return { lines: read.filter((one) => one !== null), more: Math.max(0, all.length - MAX_LINES) };
   });
 
