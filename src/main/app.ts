@@ -13,6 +13,7 @@ import { createPollingRoad } from './compose/polling-road.ts';
 import { composePartner } from './compose/partner.ts';
 import { openLastingStorage } from './compose/lasting-storage.ts';
 import { createSettingsTransfer } from './compose/settings-transfer.ts';
+import { createShopChange } from './compose/shop-change.ts';
 import { composeSoundWatch } from './compose/sound-watch.ts';
 import { createSetupRoad } from './compose/setup.ts';
 import { createPublicRoad } from './compose/public-road.ts';
@@ -73,11 +74,12 @@ export function createApp(env: {
     health,
     onAlerts: (...alerts) => desk.showAlerts(...alerts),
     onReopened: () => {
-      desk.broadcast('orders:changed', orders.listOrders());
+      desk.broadcast('orders:replaced', orders.listOrders());
       polling.wake();
     },
     onLateSecret: () => void lookAtKeychain(configuration.noticeLate),
     now,
+    isClockProven: clock.isProven,
     log,
   });
   const { settings, vault, orders, notes, places } = kept;
@@ -134,6 +136,7 @@ export function createApp(env: {
 
   const partner = composePartner({ ...kept, secrets, clock, log });
   const polling = createPollingRoad({ ...kept, store: orders, partner, health, desk, log });
+  const followShop = createShopChange({ kept, orders, polling, health, desk });
   const lookAtKeychain = (look: () => Promise<void>): Promise<void> =>
     look().catch((error: unknown) => log.error('What the keychain holds could not be followed', error));
   const recheck = (): Promise<void> => lookAtKeychain(configuration.recheck);
@@ -144,6 +147,7 @@ export function createApp(env: {
 
   const follow = async (current: SettingsView): Promise<void> => {
     view = current;
+    followShop(current.settings.shop);
     await publicRoad.follow(current);
     polling.follow(placeOf(current));
     upkeep.followSettings(current);

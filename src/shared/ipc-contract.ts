@@ -74,6 +74,8 @@ export type IpcContract = ComputerContract &
 /** What main tells every open window. */
 export type IpcEvents = {
   'orders:changed': readonly OrderSummary[];
+  /** All orders there are: others are gone. */
+  'orders:replaced': readonly OrderSummary[];
   'alerts:changed': readonly Alert[];
   'card:changed': CardState;
   'computer:changed': ComputerView;
@@ -204,6 +206,7 @@ export const IPC_CHANNELS: Readonly<Record<IpcChannel, true>> = {
 };
 const EVENTS: Readonly<Record<IpcEventName, true>> = {
   'orders:changed': true,
+  'orders:replaced': true,
   'alerts:changed': true,
   'card:changed': true,
   'computer:changed': true,

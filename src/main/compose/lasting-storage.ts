@@ -6,10 +6,9 @@ import { createHandOver } from '../core/handover.ts';
 import { createPendingNews } from '../core/pending-news.ts';
 import { createPendingNotes } from '../core/pending-notes.ts';
 import { createPendingRecords } from '../core/pending-records.ts';
-import type { Now, StoreTrouble } from '../core/ports.ts';
+import type { Now, ShopIds, ShopScope, StoreTrouble } from '../core/ports.ts';
 import { createReceiveOrder } from '../core/receive-order.ts';
 import { storeHealth } from '../core/road-health.ts';
-import { isOurs } from '../core/shop-match.ts';
 import { createStoreWatch } from '../core/store-watch.ts';
 import type { Log } from '../log.ts';
 import { openStorage } from '../store/storage.ts';
@@ -30,6 +29,7 @@ export function openLastingStorage({
   onReopened,
   onLateSecret,
   now,
+  isClockProven,
   log,
 }: {
   readonly profileDir: string;
@@ -42,16 +42,19 @@ export function openLastingStorage({
   /** A secret changed after whoever changed it had been told that the keychain does not answer. */
   readonly onLateSecret: () => void;
   readonly now: Now;
+  readonly isClockProven: () => boolean;
   readonly log: Log;
 }) {
   const storage = openStorage({ profileDir, keychainService, onLateSecret, now, log });
-  const { orders, notes, records } = storage;
+  const { orders, notes, records, shop } = storage;
+  let shopIds: ShopIds = storage.settings.read().shop;
   const notePresence = (): void => records.notePresence(now());
   let isReopened = false;
 
   const recover = (trouble: unknown): void => {
     const before = pending.store.openAlerts();
     const opened = storage.heal(trouble);
+    shop.follow(shopIds);
     if (opened === 'anew') pending.carryOver();
     isReopened ||= opened !== null;
     pending.storeAll();
@@ -69,6 +72,15 @@ export function openLastingStorage({
         closed.filter((alert) => !isOpenAlert(alert)),
       );
     }
+  };
+
+  /** Shows this shop's orders from now on; answers what opened and closed with that. */
+  const followShop = (ids: ShopIds): ReturnType<ShopScope['follow']> => {
+    shopIds = ids;
+    return watch.write(
+      () => shop.follow(ids),
+      () => ({ raised: [], closed: [] }),
+    );
   };
 
   /** Nobody is there to be told while the parts are still being built. */
@@ -99,6 +111,7 @@ export function openLastingStorage({
     },
   });
   const pending = createPendingNews({ store: orders, watch, log });
+  followShop(shopIds);
 
   return {
     ...storage,
@@ -114,11 +127,14 @@ export function openLastingStorage({
     receive: createReceiveOrder({
       store: pending.store,
       now,
-      isOurs: (shop) => isOurs(shop, storage.settings.read().shop.vendorId),
+      isClockProven,
+      isOurs: shop.isOurs,
     }),
     handOver: createHandOver({ store: pending.store, now }),
     /** Why what was received is not stored; null when it is. */
     notStored: watch.trouble,
+    isOtherShop: shop.isOther,
+    followShop,
     /** Says how the store is. */
     start: () => {
       isStarted = true;

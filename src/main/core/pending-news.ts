@@ -78,7 +78,11 @@ export function createPendingNews({
   const none = (): readonly never[] => [];
   const view = createPendingView(
     {
-      findOrder: (orderId) => kept.findOrder(orderId)?.stored ?? null,
+      findOrder: (orderId) =>
+        read(
+          () => store.findOrder(orderId),
+          () => null,
+        ),
       listOrders: () => read(store.listOrders, none),
       summariesOf: (orderIds) => read(() => store.summariesOf(orderIds), none),
       listWaiting: (since) => read(() => store.listWaiting(since), none),

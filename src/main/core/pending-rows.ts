@@ -51,6 +51,8 @@ export function createPendingRows(below: KeptReader): PendingRows {
     kept,
     tx: {
       ...kept,
+      // What lies below is only read; the store itself does it when the work is done there.
+      takeOver: () => false,
       saveOrder: (row) => void orders.set(row.stored.order.id, row),
       saveAlert: (alert) => void alerts.set(alert.id, alert),
       addEvent: ({ order, digest }, source, at) => {

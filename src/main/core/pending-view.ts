@@ -25,7 +25,7 @@ export function createPendingView(stored: Lists, pending: PendingRows): Lists {
   };
 
   return {
-    findOrder: (orderId) => pending.kept.findOrder(orderId)?.stored ?? null,
+    findOrder: (orderId) => pending.orders.get(orderId)?.stored ?? stored.findOrder(orderId),
     listOrders,
     summariesOf,
     listWaiting: (since) => {

@@ -16,6 +16,8 @@ import { createSweeps } from './sweeps.ts';
 export type Polling = {
   /** See `CatchUpKeeper.follow`. */
   readonly follow: (place: string | null) => void;
+  /** Another shop is followed from now on: nothing under way counts, and an outage of before is over. */
+  readonly leaveShop: () => void;
   /** Rejects with what the store threw. */
   readonly run: (source: OrderSource) => Promise<RefreshOutcome>;
   /** See `CatchUpKeeper.cancel`. */
@@ -154,6 +156,10 @@ export function createPolling(deps: {
         return;
       }
       if (!isClosed) health.set('partner', 'off', 'not-configured');
+      deps.onConnection([], connection.regained());
+    },
+    leaveShop: () => {
+      keeper.follow(null);
       deps.onConnection([], connection.regained());
     },
     run: async (source) => {

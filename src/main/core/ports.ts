@@ -85,8 +85,31 @@ export type MergeBasis = {
 
 export type KeptOrder = { readonly stored: StoredOrder; readonly basis: MergeBasis };
 
+/** What names a shop in the settings. */
+export type ShopIds = { readonly chainId: string; readonly vendorId: string };
+
+/** Whose the kept rows are. */
+export type ShopScope = {
+  /** See `shopKey`. */
+  readonly key: () => string;
+  /** Whether an order that names this shop is the followed one's; see `matchShop`. */
+  readonly isOurs: (shop: OrderShop) => boolean;
+  /** Whether these name another shop than the one whose rows are shown. */
+  readonly isOther: (ids: ShopIds) => boolean;
+  /**
+   * Shows this shop's rows from now on; none, while none is named. Answers the alerts that opened again and those that
+   * closed with the shop that was left. Throws what the store throws, and may be called again.
+   */
+  readonly follow: (ids: ShopIds) => { readonly raised: readonly Alert[]; readonly closed: readonly Alert[] };
+};
+
 /** Inside one database transaction. */
 export type OrderTransaction = {
+  /**
+   * Takes an order that stands under another shop into this one, and opens what was closed with that shop since
+   * `ringsFrom`. Answers whether there was one.
+   */
+  readonly takeOver: (orderId: string, ringsFrom: string) => boolean;
   readonly findOrder: (orderId: string) => KeptOrder | null;
   readonly saveOrder: (kept: KeptOrder) => void;
   readonly hasEvent: (orderId: string, digest: string) => boolean;

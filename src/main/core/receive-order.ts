@@ -1,4 +1,6 @@
+import { isOpenAlert } from '../../shared/alert.ts';
 import type { OrderShop, OrderSource } from '../../shared/order.ts';
+import { shiftIso } from '../../shared/time.ts';
 import { planOrderAlerts } from './alert-rules.ts';
 import { isSame, mergeNews } from './order-lifecycle.ts';
 import type {
@@ -10,6 +12,9 @@ import type {
   OrderTransaction,
   ReceiveOrder,
 } from './ports.ts';
+
+/** What went unseen in another shop's name for no longer than this is told again. */
+const REOPENS_MS = 24 * 60 * 60 * 1000;
 
 type Arrival = { readonly source: OrderSource; readonly at: string; readonly isClockProven: boolean };
 
@@ -49,21 +54,29 @@ function applyNews(tx: OrderTransaction, news: IncomingOrder, arrival: Arrival):
   const { source, at } = arrival;
   const orderId = news.order.id;
   // A newer version of this app may read more out of the same body.
-  if (source !== 'reprocess' && tx.hasEvent(orderId, news.digest)) return { kind: 'unchanged', orderId };
+  const isTakenOver = tx.takeOver(orderId, shiftIso(at, -REOPENS_MS));
+  const isKnown = !isTakenOver && source !== 'reprocess' && tx.hasEvent(orderId, news.digest);
+  if (isKnown) return { kind: 'unchanged', orderId };
   const before = tx.findOrder(orderId);
+  const alerts = tx.findAlerts(orderId);
   const after = mergeNews(before, news, source, at);
   // Also of an order that is new here: an alert outlives a damaged file, its order is read from the platform again.
-  const { raised, closed, quiet } = planOrderAlerts(after, tx.findAlerts(orderId), arrival);
-  const isChange = before === null || !isSame(before.stored, after.stored);
+  const { raised, closed, quiet } = planOrderAlerts(after, alerts, arrival);
+  const isChange = before === null || isTakenOver || !isSame(before.stored, after.stored);
   const isMoved = isChange || raised.length + closed.length > 0;
   if (isMoved || isUntoldPast(tx, before, news)) tx.addEvent(news, source, at);
   if (before === null || JSON.stringify(before) !== JSON.stringify(after)) tx.saveOrder(after);
   for (const alert of [...raised, ...closed, ...quiet]) tx.saveAlert(alert);
   if (!isMoved) return { kind: 'unchanged', orderId };
-  return {
-    kind: 'changed',
-    change: { before: before?.stored ?? null, after: after.stored, raised, closed },
-  };
+  if (!isTakenOver) {
+    return {
+      kind: 'changed',
+      change: { before: before?.stored ?? null, after: after.stored, raised, closed },
+    };
+  }
+  // For this shop it is new, and so is what is open of it.
+  const open = tx.findAlerts(orderId).filter(isOpenAlert);
+  return { kind: 'changed', change: { before: null, after: after.stored, raised: open, closed } };
 }
 
 /** Older news belongs to the order's story, once: what differs only in a field that nobody reads does not. */

@@ -4,6 +4,7 @@ import { whyMigration } from './migrations/002-why.ts';
 import { fewerIndexesMigration } from './migrations/003-fewer-indexes.ts';
 import { collectMigration } from './migrations/004-collect.ts';
 import { deliveryCountMigration } from './migrations/005-delivery-count.ts';
+import { shopMigration } from './migrations/006-shop.ts';
 import { integer } from './rows.ts';
 import { StoreError } from './store-error.ts';
 
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   fewerIndexesMigration,
   collectMigration,
   deliveryCountMigration,
+  shopMigration,
 ];
 
 /** The version of an orders file; 0 when it is new. */

@@ -4,6 +4,7 @@ import type { OpenOrderStore, OrderStore, OrderTransaction } from '../core/ports
 import { ALERT_COLUMNS, alertValues, OF_SUBJECT, toAlert } from './alert-rows.ts';
 import type { Database } from './database.ts';
 import { ORDER_COLUMNS, orderValues, SUMMARY_COLUMNS, toKeptOrder, toSummary } from './order-rows.ts';
+import { leftKey, noteKey } from './shop-scope.ts';
 import { integer, rowsFromJson, text, textOrNull } from './rows.ts';
 
 const LAST_SYNC = 'last-complete-sync';
@@ -14,7 +15,7 @@ const IS_OPEN = 'acknowledged_at IS NULL AND closed_at IS NULL';
  * kept by every aggregate but count, min and max (sqlite.org/optoverview.html, "The Omit-ORDER-BY Optimization").
  */
 const LIST = `SELECT json_group_array(json_array(${SUMMARY_COLUMNS})) AS list
-  FROM (SELECT ${SUMMARY_COLUMNS} FROM orders ORDER BY at DESC, id)`;
+  FROM (SELECT ${SUMMARY_COLUMNS} FROM orders WHERE shop = ? ORDER BY at DESC, id)`;
 
 type ErrorLog = { readonly error: (message: string) => void };
 
@@ -22,8 +23,13 @@ type ErrorLog = { readonly error: (message: string) => void };
  * Keeps orders, their news and their alerts in SQLite. Every write is one durable transaction. A kept order that cannot be
  * read counts as none: its next news brings it back.
  */
-export function createOrderStore(db: Database, log: ErrorLog = { error: () => undefined }): OpenOrderStore {
-  const tx = createTransaction(db, log);
+export function createOrderStore(
+  db: Database,
+  log: ErrorLog = { error: () => undefined },
+  /** Whose rows these are; see `shop-scope.ts`. */
+  shop: () => string = () => '',
+): OpenOrderStore {
+  const tx = createTransaction(db, log, shop);
   const alertsWhere = (condition: string, ...values: readonly string[]): readonly Alert[] =>
     db
       .prepare(`SELECT ${ALERT_COLUMNS} FROM alerts WHERE ${condition} ORDER BY raised_at, rowid`)
@@ -40,41 +46,48 @@ export function createOrderStore(db: Database, log: ErrorLog = { error: () => un
       hasEvent: tx.hasEvent,
       hasStep: tx.hasStep,
     },
-    findOrder: (orderId) => tx.findOrder(orderId)?.stored ?? null,
+    findOrder: (orderId) => {
+      const row = db.prepare(SHOP_OF).get(orderId);
+      const isShown = row !== undefined && text(row, 'shop') === shop();
+      return isShown ? (tx.findOrder(orderId)?.stored ?? null) : null;
+    },
     listOrders: () => {
-      const row = db.prepare(LIST).get();
+      const row = db.prepare(LIST).get(shop());
       return row === undefined ? [] : rowsFromJson(text(row, 'list'), SUMMARY_COLUMNS).map(toSummary);
     },
     summariesOf: (orderIds) => {
-      const find = db.prepare(`SELECT ${SUMMARY_COLUMNS} FROM orders WHERE id = ?`);
-      return orderIds.flatMap((id) => find.all(id).map(toSummary));
+      const find = db.prepare(`SELECT ${SUMMARY_COLUMNS} FROM orders WHERE id = ? AND shop = ?`);
+      return orderIds.flatMap((id) => find.all(id, shop()).map(toSummary));
     },
     listWaiting: (since) =>
       db
         .prepare(
           `SELECT ${SUMMARY_COLUMNS} FROM orders
-           WHERE id IN (SELECT id FROM orders WHERE status = 'READY_FOR_PICKUP' AND handed_over_at IS NULL AND at >= ?
+           WHERE shop = ?1
+             AND id IN (SELECT id FROM orders WHERE status = 'READY_FOR_PICKUP' AND handed_over_at IS NULL AND at >= ?2
                         UNION SELECT subject FROM alerts WHERE ${IS_OPEN})
            ORDER BY at DESC, id`,
         )
-        .all(since)
+        .all(shop(), since)
         .map(toSummary),
     countOrders: () => {
       const row = db.prepare('SELECT count(*) AS count FROM orders').get();
       return row === undefined ? 0 : integer(row, 'count');
     },
-    openAlerts: () => alertsWhere(IS_OPEN),
+    openAlerts: () => alertsWhere(`${IS_OPEN} AND shop = ?`, shop()),
     alertsOf: (subject) => tx.findAlerts(subject),
     markShown: (alertIds, at) => transact((own) => markShown(own, alertIds, at)),
     acknowledge: (alertIds, by, at) => transact((own) => acknowledge(own, alertIds, by, at)),
     unacknowledge: (alertIds) => transact((own) => unacknowledge(own, alertIds)),
     lastCompleteSync: () => {
-      const row = db.prepare('SELECT value FROM meta WHERE key = ?').get(LAST_SYNC);
+      const row = db.prepare('SELECT value FROM meta WHERE key = ?').get(noteKey(LAST_SYNC, shop()));
       return row === undefined ? null : text(row, 'value');
     },
     saveCompleteSync: (startedAt) => {
       db.transact(() =>
-        db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(LAST_SYNC, startedAt),
+        db
+          .prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')
+          .run(noteKey(LAST_SYNC, shop()), startedAt),
       );
     },
     newestNewsAt: () => {
@@ -86,9 +99,15 @@ export function createOrderStore(db: Database, log: ErrorLog = { error: () => un
 }
 
 // Written once: putting the texts together for every order costs as much as some of the statements do.
-const SAVE_ORDER = upsert('orders', ORDER_COLUMNS, 'id');
+const SAVE_ORDER = upsert('orders', `${ORDER_COLUMNS}, shop`, 'id', 'shop');
 const SAVE_ORDER_BODY = upsert('order_bodies', 'order_id, body', 'order_id');
-const SAVE_ALERT = upsert('alerts', ALERT_COLUMNS, 'id');
+const SAVE_ALERT = upsert('alerts', `${ALERT_COLUMNS}, shop`, 'id', 'shop');
+const SHOP_OF = 'SELECT shop FROM orders WHERE id = ?';
+const TAKE_ORDER = 'UPDATE orders SET shop = ? WHERE id = ?';
+const TAKE_ALERTS = `UPDATE alerts SET shop = ?2 WHERE ${OF_SUBJECT}`;
+/** What was closed together with its shop, and not because of the order. */
+const REOPEN = `UPDATE alerts SET closed_at = NULL WHERE ${OF_SUBJECT} AND acknowledged_at IS NULL AND raised_at >= ?2
+  AND closed_at = (SELECT value FROM meta WHERE key = ?3)`;
 const ADD_EVENT = `INSERT INTO events (order_id, digest, source, at, status_text, version, body)
   VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
 const HAS_EVENT = 'SELECT 1 FROM events WHERE order_id = ? AND digest = ?';
@@ -103,7 +122,7 @@ const DROP_EVENTS = `DELETE FROM events WHERE order_id = ?1
 const FIND_ORDER = `SELECT ${ORDER_COLUMNS}, body FROM orders JOIN order_bodies ON order_id = id WHERE id = ?`;
 const FIND_ALERTS = `SELECT ${ALERT_COLUMNS} FROM alerts WHERE ${OF_SUBJECT} ORDER BY raised_at, rowid`;
 
-function createTransaction(db: Database, log: ErrorLog): OrderTransaction {
+function createTransaction(db: Database, log: ErrorLog, shop: () => string): OrderTransaction {
   const unreadable = new Set<string>();
   const noteUnreadable = (orderId: string): void => {
     if (unreadable.has(orderId)) return;
@@ -111,6 +130,15 @@ function createTransaction(db: Database, log: ErrorLog): OrderTransaction {
     log.error(`The kept order ${orderId} cannot be read; it counts as none`);
   };
   return {
+    takeOver: (orderId, ringsFrom) => {
+      const row = db.prepare(SHOP_OF).get(orderId);
+      const before = row === undefined ? shop() : text(row, 'shop');
+      if (before === shop()) return false;
+      db.prepare(REOPEN).run(orderId, ringsFrom, leftKey(before));
+      db.prepare(TAKE_ALERTS).run(orderId, shop());
+      db.prepare(TAKE_ORDER).run(shop(), orderId);
+      return true;
+    },
     findOrder: (orderId) => {
       const row = db.prepare(FIND_ORDER).get(orderId);
       if (row === undefined) return null;
@@ -121,7 +149,7 @@ function createTransaction(db: Database, log: ErrorLog): OrderTransaction {
     saveOrder: (kept) => {
       const values = orderValues(kept);
       // An upsert and not a replacement: that would remove the row for a moment, and with it all that hangs on it.
-      db.prepare(SAVE_ORDER).run(...values);
+      db.prepare(SAVE_ORDER).run(...values, shop());
       db.prepare(SAVE_ORDER_BODY).run(kept.stored.order.id, JSON.stringify(kept.stored.order));
     },
     hasEvent: (orderId, digest) => db.prepare(HAS_EVENT).get(orderId, digest) !== undefined,
@@ -137,14 +165,17 @@ function createTransaction(db: Database, log: ErrorLog): OrderTransaction {
     },
     findAlerts: (subject) => db.prepare(FIND_ALERTS).all(subject).map(toAlert),
     saveAlert: (alert) => {
-      db.prepare(SAVE_ALERT).run(...alertValues(alert));
+      db.prepare(SAVE_ALERT).run(...alertValues(alert), shop());
     },
   };
 }
 
-function upsert(table: string, columns: string, key: string): string {
+/** `fixed`: a column that stays as it was first written. */
+function upsert(table: string, columns: string, key: string, fixed = key): string {
   const names = columns.split(', ');
-  const sets = names.filter((name) => name !== key).map((name) => `${name} = excluded.${name}`);
+  const sets = names
+    .filter((name) => name !== key && name !== fixed)
+    .map((name) => `${name} = excluded.${name}`);
   const marks = names.map(() => '?').join(', ');
   return `INSERT INTO ${table} (${columns}) VALUES (${marks}) ON CONFLICT (${key}) DO UPDATE SET ${sets.join(', ')}`;
 }

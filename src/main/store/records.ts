@@ -28,19 +28,22 @@ export type RecordKeeper = Records & {
 export function createRecords({
   db,
   flush,
+  shop = () => '',
 }: {
   readonly db: Database;
   /** Writes the deliveries that wait. */
   readonly flush: () => void;
+  /** Whose orders answer; see `shop-scope.ts`. */
+  readonly shop?: () => string;
 }): RecordKeeper {
   const orders = (condition: string, value: string) =>
     toStoredOrders(
       db
         .prepare(
           `SELECT ${ORDER_COLUMNS}, body FROM orders JOIN order_bodies ON order_id = id
-           WHERE ${condition} ORDER BY at DESC, id LIMIT ${String(MAX_CHOICES)}`,
+           WHERE ${condition} AND shop = ? ORDER BY at DESC, id LIMIT ${String(MAX_CHOICES)}`,
         )
-        .all(value),
+        .all(value, shop()),
     );
 
   return {

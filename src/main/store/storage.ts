@@ -13,6 +13,7 @@ import { createSettingsStore } from './settings-store.ts';
 import { isStoreDown } from './store-error.ts';
 import { createStoreFacts } from './store-facts.ts';
 import { createStoreUpkeep } from './store-upkeep.ts';
+import { createShopScope } from './shop-scope.ts';
 import { createSetupRecords } from './setup-records.ts';
 import { createSyncNotes } from './sync-notes.ts';
 import { createWindowPlaces } from './window-places.ts';
@@ -43,7 +44,8 @@ export function openStorage({
   const file = path.join(profileDir, 'orders.db');
   const db = createLastingDatabase({ file, now, log });
   const deliveries = createDeliveryLog({ db, log });
-  const orders = createOrderStore(db, log);
+  const shop = createShopScope({ db, now });
+  const orders = createOrderStore(db, log, shop.key);
   const forgetOld = createForgetOld({ orders, file, now, log });
   const settings = createSettingsStore({ profileDir, now });
   const vault = createSecretVault({ service: keychainService, now, onLate: onLateSecret });
@@ -58,10 +60,11 @@ export function openStorage({
     troubleOf: db.troubleOf,
     heal: db.heal,
     setAside: db.setAside,
-    notes: createSyncNotes(db),
+    shop,
+    notes: createSyncNotes(db, shop.key),
     deliveries,
     deliveryPage: createDeliveryPages({ db, flush: deliveries.flush }),
-    records: createRecords({ db, flush: deliveries.flush }),
+    records: createRecords({ db, flush: deliveries.flush, shop: shop.key }),
     /** Writes all but the secrets into a new file. Throws when the disk refuses. */
     writeBackup: (target: string): void => {
       deliveries.flush();

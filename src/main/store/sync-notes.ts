@@ -1,30 +1,32 @@
 import type { SyncNotes } from '../core/ports.ts';
 import type { Database } from './database.ts';
+import { noteKey, SHOP_SINCE } from './shop-scope.ts';
 import { text, textOrNull } from './rows.ts';
 
 const ASKED = 'asked:';
 
 /** Keeps what the app must remember about asking the platform; each write is one durable transaction. */
-export function createSyncNotes(db: Database): SyncNotes {
+export function createSyncNotes(db: Database, shop: () => string = () => ''): SyncNotes {
   const save = (key: string, value: string): void => {
     db.transact(() => db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, value));
   };
   return {
     read: (note) => {
-      const row = db.prepare('SELECT value FROM meta WHERE key = ?').get(note);
+      const row = db.prepare('SELECT value FROM meta WHERE key = ?').get(noteKey(note, shop()));
       return row === undefined ? null : text(row, 'value');
     },
-    save,
-    forget: (note) => void db.transact(() => db.prepare('DELETE FROM meta WHERE key = ?').run(note)),
+    save: (note, value) => save(noteKey(note, shop()), value),
+    forget: (note) =>
+      void db.transact(() => db.prepare('DELETE FROM meta WHERE key = ?').run(noteKey(note, shop()))),
     staleReady: ({ from, to, askedBefore, limit }) =>
       db
         .prepare(
           `SELECT id FROM orders
-           WHERE status = 'READY_FOR_PICKUP' AND coalesce(ready_at, first_seen_at) BETWEEN ? AND ?
+           WHERE shop = ? AND status = 'READY_FOR_PICKUP' AND coalesce(ready_at, first_seen_at) BETWEEN ? AND ?
              AND NOT EXISTS (SELECT 1 FROM meta WHERE key = '${ASKED}' || id AND value >= ?)
            ORDER BY coalesce(ready_at, first_seen_at) DESC, id LIMIT ?`,
         )
-        .all(from, to, askedBefore, limit)
+        .all(shop(), from, to, askedBefore, limit)
         .map((row) => text(row, 'id')),
     markAsked: (orderId, at) =>
       db.transact(() => {
@@ -36,7 +38,10 @@ export function createSyncNotes(db: Database): SyncNotes {
       }),
     lastWebhookAt: () => {
       const row = db
-        .prepare("SELECT max(at) AS at FROM deliveries WHERE outcome IN ('stored', 'duplicate')")
+        .prepare(
+          `SELECT max(at) AS at FROM deliveries WHERE outcome IN ('stored', 'duplicate')
+           AND at >= coalesce((SELECT value FROM meta WHERE key = '${SHOP_SINCE}'), '')`,
+        )
         .get();
       return row === undefined ? null : textOrNull(row, 'at');
     },

@@ -34,7 +34,13 @@ export function useCounterData(say: Announcer['say']): CounterData {
   const orders = useLive<OrderBook>(() =>
     createLive({
       read: async () => toOrderBook(await api['orders:list']()),
-      listen: (apply) => api.on('orders:changed', (changed) => apply((book) => mergeOrders(book, changed))),
+      listen: (apply) => {
+        const ends = [
+          api.on('orders:changed', (changed) => apply((book) => mergeOrders(book, changed))),
+          api.on('orders:replaced', (all) => apply(() => toOrderBook(all))),
+        ];
+        return () => ends.forEach((end) => end());
+      },
     }),
   );
   const alerts = useLive<readonly Alert[]>(() =>

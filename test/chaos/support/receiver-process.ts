@@ -53,6 +53,7 @@ const kept = openLastingStorage({
   onReopened: () => undefined,
   onLateSecret: () => undefined,
   now,
+  isClockProven: () => true,
   log,
 });
 const { orders } = kept;

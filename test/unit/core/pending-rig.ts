@@ -61,6 +61,7 @@ export function createPendingRig(options: { readonly maxNews?: number } = {}): P
     saveCompleteSync: writing(disk.saveCompleteSync),
     lastCompleteSync: reading(disk.lastCompleteSync),
     openAlerts: reading(disk.openAlerts),
+    findOrder: reading(disk.findOrder),
     listOrders: reading(disk.listOrders),
     listWaiting: reading(disk.listWaiting),
     summariesOf: reading(disk.summariesOf),

@@ -1,0 +1,30 @@
+import type { Polling } from '../core/polling.ts';
+import type { HealthBoard } from '../core/health.ts';
+import type { OrderStore, ShopIds } from '../core/ports.ts';
+import type { Desk } from '../shell/desk.ts';
+import type { openLastingStorage } from './lasting-storage.ts';
+
+/**
+ * Builds what follows the shop in the settings. Another shop begins anew: what was asked for the old one is given up, its
+ * alerts close, and no page shows its orders any more.
+ */
+export function createShopChange(deps: {
+  readonly kept: Pick<ReturnType<typeof openLastingStorage>, 'isOtherShop' | 'followShop'>;
+  readonly orders: Pick<OrderStore, 'listOrders'>;
+  readonly polling: Pick<Polling, 'leaveShop'>;
+  readonly health: HealthBoard;
+  readonly desk: Pick<Desk, 'broadcast' | 'showAlerts'>;
+}): (ids: ShopIds) => void {
+  const { kept, desk } = deps;
+  return (ids) => {
+    if (!kept.isOtherShop(ids)) {
+      kept.followShop(ids);
+      return;
+    }
+    deps.polling.leaveShop();
+    const { raised, closed } = kept.followShop(ids);
+    deps.health.note({ lastPollAt: null, lastWebhookAt: null });
+    desk.showAlerts(raised, closed);
+    desk.broadcast('orders:replaced', deps.orders.listOrders());
+  };
+}
