@@ -13,6 +13,7 @@ import { DEFAULT_SWITCHES } from './switches.ts';
 import type { IncomingMessage } from 'node:http';
 import type { Answer } from './http-answer.ts';
 import type { Simulator } from './contract.ts';
+import { own } from '../shared/own.ts';
 
 const BODY_LIMIT = 256 * 1024;
 const DEFAULT_ROWS = 60;
@@ -87,7 +88,7 @@ export async function answerControl(
   if (request.method === 'GET') return answerRead(simulator, path, query);
   if (request.method !== 'POST') return jsonAnswer(405, { message: 'use GET or POST' });
   const [pattern, id] = toPattern(path);
-  const deed = Object.hasOwn(DEEDS, pattern) ? DEEDS[pattern] : undefined;
+  const deed = own(DEEDS, pattern);
   if (deed === undefined) return jsonAnswer(404, { message: 'no such action' });
   const body = await readBody(request, BODY_LIMIT);
   if (body === null) return jsonAnswer(413, { message: 'the body is too large' });

@@ -2,6 +2,7 @@ import { CHOICE_LABELS, SWITCH_LABELS } from './switch-labels.ts';
 import { switchKind } from './switches.ts';
 import type { BothLanguages } from './both-languages.ts';
 import type { SwitchKind, SwitchName } from './switches.ts';
+import { own } from '../shared/own.ts';
 
 export type SwitchGroup = {
   readonly title: BothLanguages;
@@ -20,7 +21,8 @@ export const SWITCH_GROUPS: readonly SwitchGroup[] = SWITCH_LABELS.map(({ title,
     const kind = switchKind(name);
     const choices = kind.kind === 'choice' ? kind.choices : [];
     const choiceLabels: Record<string, BothLanguages> = {};
-    for (const choice of choices) choiceLabels[choice] = CHOICE_LABELS[choice] ?? { es: choice, en: choice };
+    for (const choice of choices)
+      choiceLabels[choice] = own(CHOICE_LABELS, choice) ?? { es: choice, en: choice };
     return { ...kind, name, label: { es, en }, choiceLabels };
   }),
 }));

@@ -1,4 +1,5 @@
 import type { LoginItem } from '../../shared/computer.ts';
+import { own } from '../../shared/own.ts';
 
 const GROUP = '[Desktop Entry]';
 
@@ -94,7 +95,7 @@ function escapeString(value: string): string {
 
 function unescapeString(value: string): string {
   const meaning: Readonly<Record<string, string>> = { s: ' ', n: '\n', t: '\t', r: '\r' };
-  return value.replace(/\\(.)/g, (_, letter: string) => meaning[letter] ?? letter);
+  return value.replace(/\\(.)/g, (_, letter: string) => own(meaning, letter) ?? letter);
 }
 
 function readGroup(text: string): ReadonlyMap<string, string> {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, protocol, session, shell, type Session, type WebContents } from 'electron';
+import { own } from '../../shared/own.ts';
 
 export const PAGE_ORIGIN = 'app://mostrador';
 
@@ -51,7 +52,7 @@ export function resolvePageFile(root: string, url: string): string | null {
   const file = path.resolve(root, `.${pathname}`);
   const inside = path.relative(root, file);
   if (inside === '' || inside.startsWith('..') || path.isAbsolute(inside)) return null;
-  return path.extname(file) in CONTENT_TYPES ? file : null;
+  return Object.hasOwn(CONTENT_TYPES, path.extname(file)) ? file : null;
 }
 
 /** Serves the built pages under `app://mostrador/`, each with its content security policy. */
@@ -63,7 +64,7 @@ export function servePages(root: string): void {
       const body = await readFile(file);
       return new Response(new Uint8Array(body), {
         headers: {
-          'content-type': CONTENT_TYPES[path.extname(file)] ?? 'application/octet-stream',
+          'content-type': own(CONTENT_TYPES, path.extname(file)) ?? 'application/octet-stream',
           'content-security-policy': CONTENT_SECURITY_POLICY,
           'x-content-type-options': 'nosniff',
         },

@@ -1,4 +1,5 @@
 import type { TunnelError, TunnelErrorCode } from '../../shared/tunnel.ts';
+import { own } from '../../shared/own.ts';
 
 const CODES: Readonly<Record<string, TunnelErrorCode>> = {
   ENOTFOUND: 'dns',
@@ -19,7 +20,7 @@ const TLS = /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|EPR
 export function toNetworkError(error: unknown): TunnelError {
   const code = codeOf(error);
   if (code === null) return { code: 'unknown', detail: null };
-  return { code: CODES[code] ?? (TLS.test(code) ? 'tls' : 'unknown'), detail: code };
+  return { code: own(CODES, code) ?? (TLS.test(code) ? 'tls' : 'unknown'), detail: code };
 }
 
 function codeOf(error: unknown): string | null {

@@ -1,4 +1,5 @@
 import type { TunnelErrorCode } from '../../shared/tunnel.ts';
+import { own } from '../../shared/own.ts';
 import type { NgrokNews } from './ngrok-messages.ts';
 
 type Failure = Extract<NgrokNews, { readonly type: 'down' | 'fatal' }>;
@@ -28,9 +29,9 @@ export function toNgrokFailure(error: unknown): Failure {
   const code = error instanceof Error && 'errorCode' in error ? String(error.errorCode) : null;
   const text = error instanceof Error ? error.message : '';
   const named = code ?? /ERR_NGROK_\d+/.exec(text)?.[0] ?? null;
-  const fatal = named === null ? undefined : FATAL[named];
+  const fatal = named === null ? undefined : own(FATAL, named);
   if (fatal !== undefined) return { type: 'fatal', error: { code: fatal, detail: named } };
-  const passing = named === null ? undefined : PASSING[named];
+  const passing = named === null ? undefined : own(PASSING, named);
   if (passing !== undefined) return { type: 'down', error: { code: passing, detail: named } };
   const guess = SHORT_FOR.find(([pattern]) => pattern.test(text))?.[1] ?? 'unknown';
   return { type: 'down', error: { code: guess, detail: named } };

@@ -1,4 +1,5 @@
 import { assertNever } from '../../shared/result.ts';
+import { own } from '../../shared/own.ts';
 
 export type ListMove = 'up' | 'down' | 'first' | 'last' | 'page-up' | 'page-down';
 
@@ -32,7 +33,7 @@ export function keyAction({ key, ctrl, alt }: Key, place: KeyPlace): KeyAction |
   if (key === 'F5' || (ctrl && key.toLowerCase() === 'r')) return { kind: 'refresh' };
   if (ctrl) return controlAction(key.toLowerCase(), place);
   if (key === 'Escape') return { kind: 'escape' };
-  const move = MOVES[key];
+  const move = own(MOVES, key);
   if (place === 'field') return fieldAction(key, move);
   if (move !== undefined) return moveAction(move, place);
   if (/^[0-9]$/.test(key)) return { kind: 'type', text: key };

@@ -1,5 +1,6 @@
 import type { DeliveryPage } from '../../shared/delivery.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
+import { own } from '../../shared/own.ts';
 
 /** The list with its newest page read again. What was loaded below stays, unless more came than a page holds. */
 export function withNewest(before: DeliveryPage, newest: DeliveryPage): DeliveryPage {
@@ -24,18 +25,16 @@ export function withOlder(before: DeliveryPage, older: DeliveryPage): DeliveryPa
 
 /** What the log noted, with the parts that are known put into words. */
 export function detailText(detail: string, { deliveries }: Texts): string {
-  return detail
-    .split('; ')
-    .map((part) => ownText(deliveries.details, part) ?? withPrefix(part, deliveries.detailPrefixes))
-    .join(' · ');
+  return (
+    detail
+      .split('; ')
+      // Who calls chooses its own words: `constructor` must not find what every object has.
+      .map((part) => own(deliveries.details, part) ?? withPrefix(part, deliveries.detailPrefixes))
+      .join(' · ')
+  );
 }
 
 function withPrefix(part: string, prefixes: Readonly<Record<string, string>>): string {
   const [prefix] = Object.keys(prefixes).filter((known) => part.startsWith(known));
-  return prefix === undefined ? part : `${prefixes[prefix] ?? ''}${part.slice(prefix.length)}`;
-}
-
-// Who calls chooses its own words: `constructor` must not find what every object has.
-function ownText(texts: Readonly<Record<string, string>>, part: string): string | undefined {
-  return Object.hasOwn(texts, part) ? texts[part] : undefined;
+  return prefix === undefined ? part : `${own(prefixes, prefix) ?? ''}${part.slice(prefix.length)}`;
 }

@@ -2,6 +2,7 @@ import { ALERT_KINDS, type AlertKind } from '../../shared/alert.ts';
 import { WEEKDAYS, type Weekday } from '../../shared/opening-hours.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
+import { own } from '../../shared/own.ts';
 import { tunnelLabels } from '../tunnel-form/tunnel-labels.ts';
 import { TONE_FIELDS } from './alert-fields.ts';
 import { toFields, type FieldName } from './fields.ts';
@@ -53,7 +54,7 @@ function fieldNames(texts: Texts): ReadonlyMap<string, Named> {
   const languages: Readonly<Record<string, string>> = settings.languages;
   const toneOf = (kind: AlertKind): readonly [FieldName, Named] => [
     TONE_FIELDS[kind],
-    { label: preferences.toneOf[kind].label, tell: (tone) => tones[tone] ?? tone },
+    { label: preferences.toneOf[kind].label, tell: (tone) => own(tones, tone) ?? tone },
   ];
   const dayOf = (day: Weekday): readonly [FieldName, Named] => [
     day,
@@ -65,12 +66,12 @@ function fieldNames(texts: Texts): ReadonlyMap<string, Named> {
     ['vendorId', { label: settings.vendorId }],
     ['country', { label: settings.country, tell: (code) => regions.of(code.toUpperCase()) ?? code }],
     ['timeZone', { label: settings.timeZone }],
-    ['auth', { label: settings.auth, tell: (way) => ways[way] ?? way }],
+    ['auth', { label: settings.auth, tell: (way) => own(ways, way) ?? way }],
     ['clientId', { label: settings.clientId }],
     ['tokenLabel', { label: setup.key.label }],
     ['baseUrl', { label: settings.baseUrl }],
     ['port', { label: settings.port }],
-    ['tunnelProvider', { label: tunnelForm.choose, tell: (id) => providers[id]?.name ?? id }],
+    ['tunnelProvider', { label: tunnelForm.choose, tell: (id) => own(providers, id)?.name ?? id }],
     ...Object.entries(tunnelLabels(texts)),
     ['volume', { label: preferences.volume, tell: (volume) => preferences.percent(Number(volume)) }],
     ...ALERT_KINDS.map(toneOf),
@@ -81,7 +82,7 @@ function fieldNames(texts: Texts): ReadonlyMap<string, Named> {
     ['quietTo', { label: preferences.quietTo }],
     ['hours', { label: preferences.hours }],
     ...WEEKDAYS.map(dayOf),
-    ['language', { label: settings.language, tell: (language) => languages[language] ?? language }],
+    ['language', { label: settings.language, tell: (language) => own(languages, language) ?? language }],
   ];
   return new Map(names);
 }

@@ -1,6 +1,7 @@
 import { WEEKDAYS } from '../../shared/opening-hours.ts';
 import type { SecretName, SecretStatuses } from '../../shared/settings.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
+import { own } from '../../shared/own.ts';
 import { findTunnelProblems, TUNNEL_PLACES } from '../tunnel-form/tunnel-fields.ts';
 import { isTimeZone } from '../times.ts';
 import { parseMinutes } from './alert-fields.ts';
@@ -88,13 +89,13 @@ const SECRET_PROBLEMS: Readonly<Record<string, Problem>> = {
 /** Reads main's "partner.baseUrl: https-needed" as a mark on that field. */
 export function refusedField(detail: string | null): Problems {
   const [path = '', code = ''] = (detail ?? '').split(': ');
-  const place = PLACES[path];
-  return place === undefined ? {} : { [place]: FIELD_PROBLEMS[code] ?? 'refused' };
+  const place = own(PLACES, path);
+  return place === undefined ? {} : { [place]: own(FIELD_PROBLEMS, code) ?? 'refused' };
 }
 
 /** Reads main's reason for not taking a secret. */
 export function refusedSecret(name: SecretName, detail: string | null): Problems {
-  return { [name]: SECRET_PROBLEMS[detail ?? ''] ?? 'refused' };
+  return { [name]: own(SECRET_PROBLEMS, detail ?? '') ?? 'refused' };
 }
 
 function present(found: Partial<Record<ProblemPlace, Problem | null>>): Problems {

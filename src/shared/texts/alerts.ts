@@ -1,3 +1,5 @@
+import { own } from '../own.ts';
+
 const reasonsEs: Readonly<Record<string, string>> = {
   CLOSED: 'La tienda estaba cerrada',
   ITEM_UNAVAILABLE: 'Faltaba un producto',
@@ -13,7 +15,7 @@ const reasonsEn: Readonly<Record<string, string>> = {
 
 export const alertTextsEs = {
   /** Why an order was cancelled, in words; what is not known stays as the platform sent it. */
-  reason: (reason: string) => reasonsEs[reason] ?? reason,
+  reason: (reason: string) => own(reasonsEs, reason) ?? reason,
   readyTitle: (code: string) => `Pedido ${code} listo para retirar`,
   /** `since`: a clock time, when it was ready long before it became known here. */
   readyBody: (firstName: string | null, since: string | null) =>
@@ -23,12 +25,12 @@ export const alertTextsEs = {
     ].join(' '),
   cancelledTitle: (code: string) => `NO ENTREGAR ${code}`,
   cancelledBody: (reason: string | null) =>
-    reason === null ? 'Pedido cancelado.' : `Pedido cancelado: ${reasonsEs[reason] ?? reason}.`,
+    reason === null ? 'Pedido cancelado.' : `Pedido cancelado: ${own(reasonsEs, reason) ?? reason}.`,
   cancelledAfterTitle: (code: string) => `Pedido ${code} cancelado después de entregado`,
   cancelledAfterBody: (reason: string | null) =>
     reason === null
       ? 'Ya había salido de la tienda.'
-      : `Ya había salido de la tienda: ${reasonsEs[reason] ?? reason}.`,
+      : `Ya había salido de la tienda: ${own(reasonsEs, reason) ?? reason}.`,
   unseenTitle: (count: number) => (count === 1 ? '1 aviso sin ver' : `${String(count)} avisos sin ver`),
   refreshTitle: 'Actualizar pedidos',
   noNews: 'Sin novedades',
@@ -39,7 +41,7 @@ export const alertTextsEs = {
 };
 
 export const alertTextsEn: typeof alertTextsEs = {
-  reason: (reason) => reasonsEn[reason] ?? reason,
+  reason: (reason) => own(reasonsEn, reason) ?? reason,
   readyTitle: (code) => `Order ${code} ready for pickup`,
   readyBody: (firstName, since) =>
     [
@@ -48,12 +50,12 @@ export const alertTextsEn: typeof alertTextsEs = {
     ].join(' '),
   cancelledTitle: (code) => `DO NOT HAND OVER ${code}`,
   cancelledBody: (reason) =>
-    reason === null ? 'Order cancelled.' : `Order cancelled: ${reasonsEn[reason] ?? reason}.`,
+    reason === null ? 'Order cancelled.' : `Order cancelled: ${own(reasonsEn, reason) ?? reason}.`,
   cancelledAfterTitle: (code) => `Order ${code} cancelled after hand-over`,
   cancelledAfterBody: (reason) =>
     reason === null
       ? 'It had left the shop already.'
-      : `It had left the shop already: ${reasonsEn[reason] ?? reason}.`,
+      : `It had left the shop already: ${own(reasonsEn, reason) ?? reason}.`,
   unseenTitle: (count) => (count === 1 ? '1 unseen alert' : `${String(count)} unseen alerts`),
   refreshTitle: 'Refresh orders',
   noNews: 'Nothing new',

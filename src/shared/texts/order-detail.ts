@@ -1,4 +1,5 @@
 import type { OrderSource } from '../order.ts';
+import { own } from '../own.ts';
 
 const sourcesEs: Readonly<Record<OrderSource, string>> = {
   webhook: 'por aviso de PedidosYa',
@@ -66,7 +67,7 @@ export const orderDetailTextsEs = {
   changedAt: 'Último cambio',
   handedOverAt: 'Entregado',
   sku: (sku: string) => `SKU ${sku}`,
-  cancelledBy: (by: string) => `Cancelado por ${cancelledByEs[by] ?? by}`,
+  cancelledBy: (by: string) => `Cancelado por ${own(cancelledByEs, by) ?? by}`,
   stillInShop: 'La bolsa está en la tienda: no entregarla.',
   leftShop: 'El pedido ya había salido de la tienda.',
   mismatch: {
@@ -119,7 +120,7 @@ export const orderDetailTextsEn: typeof orderDetailTextsEs = {
   changedAt: 'Last change',
   handedOverAt: 'Handed over',
   sku: (sku) => `SKU ${sku}`,
-  cancelledBy: (by) => `Cancelled by ${cancelledByEn[by] ?? by}`,
+  cancelledBy: (by) => `Cancelled by ${own(cancelledByEn, by) ?? by}`,
   stillInShop: 'The bag is in the shop: do not hand it over.',
   leftShop: 'The order had left the shop already.',
   mismatch: {
