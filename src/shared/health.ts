@@ -1,4 +1,13 @@
-export const HEALTH_PARTS = ['partner', 'tunnel', 'receiver', 'store', 'sound', 'power', 'clock'] as const;
+export const HEALTH_PARTS = [
+  'partner',
+  'tunnel',
+  'receiver',
+  'store',
+  'sound',
+  'toasts',
+  'power',
+  'clock',
+] as const;
 export type HealthPart = (typeof HEALTH_PARTS)[number];
 export type HealthState = 'ok' | 'degraded' | 'down' | 'off';
 
@@ -34,6 +43,8 @@ export const HEALTH_CODES = [
   'sound-volume-zero',
   'sound-computer-muted',
   'sound-computer-volume-zero',
+  'toasts-missing',
+  'toasts-silent',
   'power-asleep',
   'power-slept',
   'clock-off',

@@ -10,7 +10,9 @@ export type Target = { readonly destination: string; readonly path: string; read
 export type Reply = { readonly signature: string; readonly body: readonly unknown[] };
 
 /** What an own object answers; `sender` is the caller's unique bus name. */
-export type Methods = Readonly<Record<string, (args: readonly unknown[], sender: string) => Reply | null>>;
+export type Methods = Readonly<
+  Record<string, (args: readonly unknown[], sender: string) => Reply | Promise<Reply> | null>
+>;
 
 export type Signal = {
   readonly sender: string;
@@ -98,7 +100,10 @@ export async function connectBus(address: string): Promise<Bus> {
         if (message.path !== target.path) return false;
         const reply = answer(message, target, methods, properties);
         if (reply === null) return false;
-        connection.send(Message.newMethodReturn(message, reply.signature, [...reply.body]));
+        const send = ({ signature, body }: Reply): void =>
+          connection.send(Message.newMethodReturn(message, signature, [...body]));
+        if (reply instanceof Promise) void reply.then(send);
+        else send(reply);
         return true;
       });
     },
@@ -136,7 +141,7 @@ function answer(
   target: Target,
   methods: Methods,
   properties: Readonly<Record<string, () => Variant>>,
-): Reply | null {
+): Reply | Promise<Reply> | null {
   const args: unknown[] = message.body.map(toPlain);
   if (message.interface === target.interface) return methods[message.member]?.(args, message.sender) ?? null;
   if (message.interface !== `${DBUS}.Properties` || args[0] !== target.interface) return null;

@@ -1,4 +1,5 @@
-import type { Bus, Target } from './bus.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Bus, Methods, Reply, Target } from './bus.ts';
 import { createRecord } from './within.ts';
 
 const SERVICE: Target = {
@@ -34,13 +35,44 @@ export type NotificationServer = {
   /** A click on the toast's body. */
   readonly click: (id: number) => void;
   readonly close: (id: number, reason: CloseReason) => void;
+  /** null: this service cannot be made to fail. */
+  readonly troubles: NotificationTroubles | null;
 };
 
+export type NotificationTroubles = {
+  /** From now on a call is answered so many milliseconds late; `calls` counts those of the method, this one included. */
+  readonly answerLate: (lateMs: (method: string, calls: number) => number) => void;
+  /** Leaves the bus, as one that died. */
+  readonly leave: () => Promise<void>;
+  readonly comeBack: () => Promise<void>;
+};
+
+/** Too late for anybody. */
+export const NEVER = Number.POSITIVE_INFINITY;
+
 /** Owns org.freedesktop.Notifications, shows nothing and remembers everything. */
-export async function startNotificationServer(bus: Bus): Promise<NotificationServer> {
+export async function startNotificationServer(
+  bus: Bus,
+  { isThere = true }: { readonly isThere?: boolean } = {},
+): Promise<NotificationServer> {
   const record = createRecord<Toast>((toast) => `"${toast.title}" (${toast.urgency})`);
   const closedByApp: number[] = [];
   let lastId = 0;
+  let lateMs: (method: string, calls: number) => number = () => 0;
+  const calls = new Map<string, number>();
+  /** What a service that hangs never does is not done either. */
+  const late = (methods: Readonly<Record<string, (args: readonly unknown[]) => Reply>>): Methods =>
+    Object.fromEntries(
+      Object.entries(methods).map(([method, run]) => [
+        method,
+        (args: readonly unknown[]) => {
+          calls.set(method, (calls.get(method) ?? 0) + 1);
+          const ms = lateMs(method, calls.get(method) ?? 0);
+          if (ms === 0) return run(args);
+          return ms === NEVER ? new Promise<Reply>(() => undefined) : sleep(ms).then(() => run(args));
+        },
+      ]),
+    );
   const close = (id: number, reason: CloseReason): void => {
     bus.emit(SERVICE, 'NotificationClosed', 'uu', [
       id,
@@ -49,7 +81,7 @@ export async function startNotificationServer(bus: Bus): Promise<NotificationSer
   };
   bus.serve(
     SERVICE,
-    {
+    late({
       GetCapabilities: () => ({ signature: 'as', body: [['actions', 'body', 'body-markup', 'persistence']] }),
       GetServerInformation: () => ({ signature: 'ssss', body: ['virtual-desktop', 'mostrador', '1', '1.2'] }),
       Notify: (args) => {
@@ -74,10 +106,10 @@ export async function startNotificationServer(bus: Bus): Promise<NotificationSer
         close(id, 'closed-by-app');
         return { signature: '', body: [] };
       },
-    },
+    }),
     {},
   );
-  await bus.ownName(SERVICE.destination);
+  if (isThere) await bus.ownName(SERVICE.destination);
   return {
     toasts: record.all,
     waitFor: (isWanted, limitMs, what = 'A notification') => record.waitFor(isWanted, limitMs, what),
@@ -88,6 +120,14 @@ export async function startNotificationServer(bus: Bus): Promise<NotificationSer
       close(id, 'dismissed');
     },
     close,
+    troubles: {
+      answerLate: (next) => {
+        lateMs = next;
+        calls.clear();
+      },
+      leave: () => bus.releaseName(SERVICE.destination),
+      comeBack: () => bus.ownName(SERVICE.destination),
+    },
   };
 }
 

@@ -18,6 +18,7 @@ const BUS_CONFIG = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Co
   <type>session</type>
   <listen>unix:path=SOCKET</listen>
   <auth>EXTERNAL</auth>
+  <servicedir>SERVICES</servicedir>
   <policy context="default">
     <allow user="*"/>
     <allow send_destination="*" eavesdrop="true"/>
@@ -36,6 +37,8 @@ export type DesktopOptions = {
   readonly tray?: boolean;
   /** Whether a sound server with one silent loudspeaker runs; default yes. */
   readonly sound?: boolean;
+  /** Whether a notification service stands on the bus; default yes. A text: the program that the bus starts for it. */
+  readonly notifications?: boolean | string;
 };
 
 /** A whole desktop of its own: nothing of the user's is read or written. */
@@ -110,7 +113,7 @@ async function assemble(
   };
 
   env['DISPLAY'] = await startScreen(start, folder, options.screen ?? [1280, 800]);
-  env['DBUS_SESSION_BUS_ADDRESS'] = await startBus(start, folder);
+  env['DBUS_SESSION_BUS_ADDRESS'] = await startBus(start, folder, options.notifications);
   const connect = async (): Promise<Bus> => {
     const bus = await connectBus(env['DBUS_SESSION_BUS_ADDRESS'] ?? '');
     buses.push(bus);
@@ -118,7 +121,9 @@ async function assemble(
   };
   // One connection each, as on a real desktop: a name belongs to a connection.
   const [bus, notificationBus, trayBus] = [await connect(), await connect(), await connect()];
-  const notifications = await startNotificationServer(notificationBus);
+  const notifications = await startNotificationServer(notificationBus, {
+    isThere: (options.notifications ?? true) === true,
+  });
   const tray = await startTrayHost(trayBus, { announced: options.tray !== false });
   const ready = (output: string): string | null => (/^ready$/m.test(output) ? 'ready' : null);
   await start('openbox', ['--sm-disable', '--startup', 'echo ready'], ready);
@@ -167,11 +172,21 @@ async function startScreen(
   return `:${number}`;
 }
 
-async function startBus(start: Start, folder: string): Promise<string> {
-  // No service folder: what is not started here is not there, and no agent of the user's wakes up.
+async function startBus(
+  start: Start,
+  folder: string,
+  notifications: DesktopOptions['notifications'],
+): Promise<string> {
+  // No service folder of the system's: what is not started here is not there, and no agent of the user's wakes up.
+  const services = path.join(folder, 'bus-services');
+  fs.mkdirSync(services);
+  if (typeof notifications === 'string') {
+    const lines = ['[D-BUS Service]', 'Name=org.freedesktop.Notifications', `Exec=${notifications}`, ''];
+    fs.writeFileSync(path.join(services, 'notifications.service'), lines.join('\n'));
+  }
   const config = path.join(folder, 'bus.conf');
   const socket = path.join(folder, 'bus');
-  fs.writeFileSync(config, BUS_CONFIG.replace('SOCKET', socket));
+  fs.writeFileSync(config, BUS_CONFIG.replace('SOCKET', socket).replace('SERVICES', services));
   const args = ['--nofork', '--print-address=1', `--config-file=${config}`];
   await start('dbus-daemon', args, (output) => /^unix:path=/m.exec(output)?.[0] ?? null);
   return `unix:path=${socket}`;

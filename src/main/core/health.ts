@@ -30,6 +30,7 @@ export function createHealthBoard({
     receiver: start,
     store: start,
     sound: { ...start, code: 'not-used' },
+    toasts: { ...start, code: 'not-used' },
     power: { ...start, state: 'ok', code: 'ok' },
     clock: start,
     facts: { lastPollAt: null, lastWebhookAt: null, clockOffsetMs: 0 },

@@ -14,6 +14,9 @@ import type { Notifications } from './notifications.ts';
 const MAX_SINGLE_TOASTS = 4;
 /** Nobody scrolls the card so far; looking up every order would cost more with every unseen alert. */
 const MAX_AMOUNTS = 20;
+/** Nobody reads faster: what comes meanwhile is told together. */
+const PAUSE_AFTER_TOAST_MS = 200;
+const PAUSE_AFTER_DIGEST_MS = 2_000;
 
 export type Alerts = {
   /**
@@ -39,7 +42,7 @@ export type Alerts = {
   readonly stop: () => void;
 };
 
-type Undo = CardState['undo'] & { readonly run: () => void };
+type Undo = CardState['undo'] & { readonly run: () => OrderChange | null };
 
 /** Brings stored alerts to people's eyes and ears; each has one toast, ever. */
 export function createAlerts(deps: {
@@ -60,6 +63,9 @@ export function createAlerts(deps: {
   let gap: GapDigest | null = null;
   let undo: Undo | null = null;
   let undoTimer: NodeJS.Timeout | null = null;
+  /** Alerts that get their toast as soon as the desktop takes one. */
+  const untold = new Set<string>();
+  let pause: NodeJS.Timeout | null = null;
 
   const showCard = (): void => {
     const mutedForMs = deps.ringer.mutedForMs();
@@ -75,8 +81,7 @@ export function createAlerts(deps: {
     });
   };
 
-  const changed = (): readonly Alert[] => {
-    const open = store.openAlerts();
+  const changed = (open = store.openAlerts()): readonly Alert[] => {
     if (open.length === 0) gap = null;
     deps.ringer.update();
     showCard();
@@ -106,22 +111,50 @@ export function createAlerts(deps: {
     );
   };
 
-  const toast = (fresh: readonly Alert[], gapMinutes: number | undefined, isBack: boolean): void => {
-    const texts = deps.texts();
-    const { backTitle } = texts.connection;
-    if (gapMinutes !== undefined) {
-      const ready = fresh.filter(({ kind }) => kind === 'ready').length;
-      const cancelled = fresh.filter(({ kind }) => kind.startsWith('cancelled')).length;
-      gap = {
-        minutes: Math.max(gapMinutes, gap?.minutes ?? 0),
-        ready: ready + (gap?.ready ?? 0),
-        cancelled: cancelled + (gap?.cancelled ?? 0),
-      };
-      if (isBack) digest(fresh, backTitle, texts.card.digest(gap));
-      else digest(fresh, texts.card.digest(gap));
-    } else if (isBack) digest(fresh, backTitle, texts.alerts.unseenTitle(fresh.length));
-    else if (fresh.length > MAX_SINGLE_TOASTS) digest(fresh, texts.alerts.unseenTitle(fresh.length));
+  const addToGap = (fresh: readonly Alert[], minutes: number): GapDigest => ({
+    minutes: Math.max(minutes, gap?.minutes ?? 0),
+    ready: fresh.filter(({ kind }) => kind === 'ready').length + (gap?.ready ?? 0),
+    cancelled: fresh.filter(({ kind }) => kind.startsWith('cancelled')).length + (gap?.cancelled ?? 0),
+  });
+
+  const tellUntold = (): void => {
+    // As it stands at this moment: the desktop may have let this wait for long.
+    const fresh = store.openAlerts().filter(({ id }) => untold.has(id));
+    untold.clear();
+    if (fresh.length === 0) return;
+    const isMany = fresh.length > MAX_SINGLE_TOASTS;
+    if (isMany) digest(fresh, deps.texts().alerts.unseenTitle(fresh.length));
     else fresh.forEach(notifications.showAlert);
+    pause = setTimeout(
+      () => {
+        pause = null;
+        if (untold.size > 0) notifications.whenFree(tellUntold);
+      },
+      isMany ? PAUSE_AFTER_DIGEST_MS : fresh.length * PAUSE_AFTER_TOAST_MS,
+    ).unref();
+  };
+
+  const toast = (fresh: readonly Alert[], told: GapDigest | null, isBack: boolean): void => {
+    const texts = deps.texts();
+    const { backTitle, backBody } = texts.connection;
+    if (fresh.length === 0) {
+      if (isBack) notifications.show({ title: backTitle, body: backBody }, { onClick: deps.openCounter });
+      return;
+    }
+    markShown(fresh);
+    if (isBack) {
+      const note = told === null ? texts.alerts.unseenTitle(fresh.length) : texts.card.digest(told);
+      digest(fresh, backTitle, note);
+    } else if (told !== null) digest(fresh, texts.card.digest(told));
+    else {
+      for (const { id } of fresh) untold.add(id);
+      if (pause === null) notifications.whenFree(tellUntold);
+    }
+  };
+
+  const dismiss = (alertIds: readonly string[]): void => {
+    for (const id of alertIds) untold.delete(id);
+    notifications.dismiss(alertIds);
   };
 
   /**
@@ -139,52 +172,49 @@ export function createAlerts(deps: {
     }
   };
 
+  /** What is heard and seen here comes first: the desktop, which draws the toasts, may take its time. */
   const tell: Alerts['update'] = (raised, closed, gapMinutes, back = []) => {
     // News may be older than what is stored by now: told is what wants somebody at this moment, as it stands.
     const open = store.openAlerts();
     const openIds = new Set(open.map(({ id }) => id));
-    notifications.dismiss([...closed, ...back].map(({ id }) => id).filter((id) => !openIds.has(id)));
     const told = new Set(raised.map(({ id }) => id));
     const fresh = open.filter((alert) => told.has(alert.id) && alert.shownAt === null);
-    if (fresh.length > 0) {
-      markShown(fresh);
-      toast(fresh, gapMinutes, back.length > 0);
-    } else if (back.length > 0) {
-      const { backTitle, backBody } = deps.texts().connection;
-      notifications.show({ title: backTitle, body: backBody }, { onClick: deps.openCounter });
-    }
+    const isGap = gapMinutes !== undefined && fresh.length > 0;
+    if (isGap) gap = addToGap(fresh, gapMinutes);
+    changed(open);
+    dismiss([...closed, ...back].map(({ id }) => id).filter((id) => !openIds.has(id)));
+    toast(fresh, isGap ? gap : null, back.length > 0);
   };
 
   const handOver = (orderId: string, handedOver: boolean): OrderChange | null => {
     const change = deps.handOver(orderId, handedOver);
-    if (change === null) return null;
-    tell(change.raised, change.closed);
-    deps.onOrder(change);
+    if (change !== null) deps.onOrder(change);
     return change;
   };
 
   return {
     update: (raised, closed, gapMinutes, back = []) => {
-      tell(raised, closed, gapMinutes, back);
-      if (raised.length + closed.length + back.length > 0) changed();
+      if (raised.length + closed.length + back.length > 0) tell(raised, closed, gapMinutes, back);
     },
     resume: () => {
-      const open = store.openAlerts();
+      const open = changed();
       const [first] = open;
       if (open.length > 0) markShown(open);
       if (first !== undefined && open.length === 1 && first.shownAt === null) notifications.showAlert(first);
       else if (open.length > 0) digest(open, deps.texts().alerts.unseenTitle(open.length));
-      changed();
     },
     acknowledge: (alertIds, by) => {
       const done = store.acknowledge(alertIds, by, deps.now());
       const ids = done.map((alert) => alert.id);
-      notifications.dismiss(ids);
+      dismiss(ids);
       if (done.length > 0) {
         offerUndo({
           what: 'seen',
           codes: done.map((alert) => alert.code).filter((code) => code !== ''),
-          run: () => store.unacknowledge(ids),
+          run: () => {
+            store.unacknowledge(ids);
+            return null;
+          },
         });
       }
       return changed();
@@ -196,18 +226,22 @@ export function createAlerts(deps: {
         offerUndo({
           what: 'handed-over',
           codes: [change.after.order.code],
-          run: () => void handOver(orderId, false),
+          run: () => handOver(orderId, false),
         });
       }
-      changed();
+      tell(change.raised, change.closed);
     },
     undo: () => {
       const last = undo;
       forgetUndo();
-      last?.run();
-      changed();
+      const change = last?.run() ?? null;
+      if (change === null) changed();
+      else tell(change.raised, change.closed);
     },
     showCard,
-    stop: forgetUndo,
+    stop: () => {
+      forgetUndo();
+      if (pause !== null) clearTimeout(pause);
+    },
   };
 }

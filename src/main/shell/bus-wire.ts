@@ -1,3 +1,5 @@
+import { assertNever } from '../../shared/result.ts';
+
 /** A message of the desktop's bus, reduced to what is asked of it. Source: D-Bus Specification, "Message Protocol". */
 export type BusMessage = {
   readonly kind: 'call' | 'answer' | 'error' | 'signal';
@@ -5,7 +7,24 @@ export type BusMessage = {
   readonly answers: number | null;
   readonly member: string | null;
   readonly body: Buffer;
+  /** The numbers and texts that the body begins with. */
+  readonly values: readonly (number | string)[];
 };
+
+/** Of a dictionary; `image` is an icon as the Desktop Notifications Specification wants it. */
+export type BusVariant =
+  | { readonly type: 'byte'; readonly value: number }
+  | { readonly type: 'yes' }
+  | { readonly type: 'text'; readonly value: string }
+  | { readonly type: 'image'; readonly size: number; readonly rgba: Buffer };
+
+/** What a call may hand over. */
+export type BusArg =
+  | string
+  | { readonly type: 'count'; readonly value: number }
+  | { readonly type: 'integer'; readonly value: number }
+  | { readonly type: 'texts'; readonly value: readonly string[] }
+  | { readonly type: 'dictionary'; readonly value: readonly (readonly [string, BusVariant])[] };
 
 export type BusCall = {
   /** Counts from 1. */
@@ -14,11 +33,14 @@ export type BusCall = {
   readonly path: string;
   readonly interface: string;
   readonly member: string;
-  readonly args: readonly string[];
+  readonly args: readonly BusArg[];
+  /** Whether the bus may start the program that is called. */
+  readonly mayStart?: boolean;
 };
 
 const LITTLE_ENDIAN = 'l'.charCodeAt(0);
 const CALL = 1;
+const MAY_START = 0;
 /** Asking for a program must not start it. */
 const NO_AUTO_START = 2;
 const VERSION = 1;
@@ -26,10 +48,11 @@ const HEADER_BYTES = 16;
 const FIELD = { path: 1, interface: 2, member: 3, answers: 5, destination: 6, signature: 8 } as const;
 const KINDS = [null, 'call', 'answer', 'error', 'signal'] as const;
 
-/** A call whose arguments are texts, as bytes to send. */
+/** Returns a call as bytes to send. */
 export function encodeCall(call: BusCall): Buffer {
-  const body = join(call.args.map((arg) => ({ align: 4, bytes: text(arg) })));
-  const signature = 's'.repeat(call.args.length);
+  const args = call.args.map(encodeArg);
+  const body = join(args.flatMap(({ parts }) => parts));
+  const signature = args.map(({ type }) => type).join('');
   const fields = join([
     { align: 8, bytes: field(FIELD.path, 'o', text(call.path)) },
     { align: 8, bytes: field(FIELD.interface, 's', text(call.interface)) },
@@ -38,7 +61,10 @@ export function encodeCall(call: BusCall): Buffer {
     ...(signature === '' ? [] : [{ align: 8, bytes: field(FIELD.signature, 'g', shortText(signature)) }]),
   ]);
   return join([
-    { align: 1, bytes: Buffer.from([LITTLE_ENDIAN, CALL, NO_AUTO_START, VERSION]) },
+    {
+      align: 1,
+      bytes: Buffer.from([LITTLE_ENDIAN, CALL, call.mayStart === true ? MAY_START : NO_AUTO_START, VERSION]),
+    },
     { align: 4, bytes: number(body.length) },
     { align: 4, bytes: number(call.serial) },
     { align: 4, bytes: number(fields.length) },
@@ -61,10 +87,11 @@ export function readMessages(bytes: Buffer): {
     const bodyStart = aligned(fieldsEnd, 8);
     if (rest.length < bodyStart + bodyBytes) break;
     const kind = KINDS[rest.readUInt8(1)] ?? null;
-    const { answers, member } = readFields(rest, fieldsEnd, read);
+    const { answers, member, signature } = readFields(rest, fieldsEnd, read);
     const body = rest.subarray(bodyStart, bodyStart + bodyBytes);
+    const values = readValues(body, signature, rest);
     // Kinds that are not known are to be left alone.
-    if (kind !== null) messages.push({ kind, answers, member, body });
+    if (kind !== null) messages.push({ kind, answers, member, body, values });
     rest = rest.subarray(bodyStart + bodyBytes);
   }
   return { messages, rest };
@@ -79,7 +106,8 @@ function readFields(
   bytes: Buffer,
   end: number,
   read: (at: number) => number,
-): Pick<BusMessage, 'answers' | 'member'> {
+): Pick<BusMessage, 'answers' | 'member'> & { readonly signature: string } {
+  let signature = '';
   let answers: number | null = null;
   let member: string | null = null;
   for (let at = HEADER_BYTES; at < end; at = aligned(at, 8)) {
@@ -87,7 +115,9 @@ function readFields(
     const type = bytes.toString('latin1', at + 2, at + 2 + bytes.readUInt8(at + 1));
     at += 3 + type.length;
     if (type === 'g') {
-      at += 2 + bytes.readUInt8(at);
+      const length = bytes.readUInt8(at);
+      if (code === FIELD.signature) signature = bytes.toString('latin1', at + 1, at + 1 + length);
+      at += 2 + length;
       continue;
     }
     at = aligned(at, 4);
@@ -101,7 +131,23 @@ function readFields(
     if (code === FIELD.member) member = bytes.toString('utf8', at, at + value);
     at += value + 1;
   }
-  return { answers, member };
+  return { answers, member, signature };
+}
+
+/** Up to the first value of another kind. `whole` is the message, which says in which order its bytes stand. */
+function readValues(body: Buffer, signature: string, whole: Buffer): readonly (number | string)[] {
+  const isLittle = whole.readUInt8(0) === LITTLE_ENDIAN;
+  const values: (number | string)[] = [];
+  let at = 0;
+  for (const type of signature) {
+    if (type !== 'u' && type !== 's') break;
+    at = aligned(at, 4);
+    const value = isLittle ? body.readUInt32LE(at) : body.readUInt32BE(at);
+    at += 4;
+    values.push(type === 'u' ? value : body.toString('utf8', at, at + value));
+    if (type === 's') at += value + 1;
+  }
+  return values;
 }
 
 /** Every message says in which order its bytes stand. */
@@ -111,6 +157,62 @@ function reader(bytes: Buffer): (at: number) => number {
 }
 
 type Part = { readonly align: number; readonly bytes: Buffer };
+
+function encodeArg(arg: BusArg): { readonly type: string; readonly parts: readonly Part[] } {
+  if (typeof arg === 'string') return { type: 's', parts: [{ align: 4, bytes: text(arg) }] };
+  switch (arg.type) {
+    case 'count':
+      return { type: 'u', parts: [{ align: 4, bytes: number(arg.value) }] };
+    case 'integer':
+      return { type: 'i', parts: [{ align: 4, bytes: number(arg.value) }] };
+    case 'texts': {
+      const all = join(arg.value.map((one) => ({ align: 4, bytes: text(one) })));
+      return { type: 'as', parts: array(all, 4) };
+    }
+    case 'dictionary': {
+      const all = join(arg.value.map(([key, variant]) => ({ align: 8, bytes: entry(key, variant) })));
+      return { type: 'a{sv}', parts: array(all, 8) };
+    }
+    default:
+      return assertNever(arg);
+  }
+}
+
+/** The length does not count what stands between it and the first element. */
+function array(elements: Buffer, align: number): readonly Part[] {
+  return [
+    { align: 4, bytes: number(elements.length) },
+    { align, bytes: elements },
+  ];
+}
+
+function entry(key: string, variant: BusVariant): Buffer {
+  const { type, align, bytes } = encodeVariant(variant);
+  return join([
+    { align: 4, bytes: text(key) },
+    { align: 1, bytes: shortText(type) },
+    { align, bytes },
+  ]);
+}
+
+function encodeVariant(variant: BusVariant): Part & { readonly type: string } {
+  switch (variant.type) {
+    case 'byte':
+      return { type: 'y', align: 1, bytes: Buffer.from([variant.value]) };
+    case 'yes':
+      return { type: 'b', align: 4, bytes: number(1) };
+    case 'text':
+      return { type: 's', align: 4, bytes: text(variant.value) };
+    case 'image': {
+      const { size, rgba } = variant;
+      // Width, height, bytes a row, has alpha, bits of a sample, samples of a pixel.
+      const head = [size, size, size * 4, 1, 8, 4].map((value) => ({ align: 4, bytes: number(value) }));
+      return { type: '(iiibiiay)', align: 8, bytes: join([...head, ...array(rgba, 1)]) };
+    }
+    default:
+      return assertNever(variant);
+  }
+}
 
 function join(parts: readonly Part[]): Buffer {
   return parts.reduce(
@@ -130,7 +232,7 @@ function field(code: number, type: string, value: Buffer): Buffer {
 
 function number(value: number): Buffer {
   const bytes = Buffer.alloc(4);
-  bytes.writeUInt32LE(value);
+  bytes.writeInt32LE(value | 0);
   return bytes;
 }
 

@@ -2,11 +2,12 @@ import path from 'node:path';
 import type { Alert } from '../../shared/alert.ts';
 import type { AlertSettings } from '../../shared/alert-settings.ts';
 import type { CardState } from '../../shared/card.ts';
-import type { Health } from '../../shared/health.ts';
 import { shiftIso } from '../../shared/time.ts';
 import type { RefreshOutcome } from '../../shared/partner.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
+import type { Config } from '../config.ts';
 import type { HandOver } from '../core/handover.ts';
+import type { HealthBoard } from '../core/health.ts';
 import type { PublishNews } from '../core/held-news.ts';
 import { toSummary, type AmountsToCollect } from '../core/order-summary.ts';
 import { createMute, type Mute } from '../core/mute.ts';
@@ -19,6 +20,7 @@ import { createAlerts, type Alerts } from './alerts.ts';
 import { createNotifications, type ToastText } from './notifications.ts';
 import { createShowNews } from './show-news.ts';
 import { createSound, type Sound } from './sound.ts';
+import { createToaster } from './toaster.ts';
 import { createTour, type Tour } from './tour.ts';
 import { trayModel } from './tray-model.ts';
 import type { AppTray } from './tray.ts';
@@ -73,7 +75,8 @@ export function createDesk(deps: {
   readonly texts: () => Texts;
   readonly now: Now;
   readonly log: Log;
-  readonly health: () => Health;
+  readonly health: Pick<HealthBoard, 'read' | 'set'>;
+  readonly config: Pick<Config, 'demo' | 'sessionBus'>;
   readonly alertSettings: () => AlertSettings;
   /** Shop time. */
   readonly timeOfDay: () => { readonly minuteOfDay: number; readonly msOfMinute: number };
@@ -84,13 +87,13 @@ export function createDesk(deps: {
   readonly onSoundTest: (test: PageTest) => void;
   readonly isRefreshing: () => boolean;
   readonly isConfigured: () => boolean;
-  readonly isDemo: boolean;
   readonly onDemo: () => void;
   readonly onRefresh: () => void;
   readonly onTrySound: () => void;
   readonly onQuit: () => void;
 }): Desk {
-  const { store, texts, log } = deps;
+  const { store, texts, log, tray } = deps;
+  const isDemo = deps.config.demo;
   const assets = path.join(deps.appPath, 'assets');
   const icon = path.join(assets, 'icons', '256x256.png');
   const preload = path.join(deps.appPath, 'out/preload/index.cjs');
@@ -102,12 +105,11 @@ export function createDesk(deps: {
     onCounterClosed: () => {
       if (!deps.places.isFirstClose()) return;
       const { stillRunningTitle, stillRunningBody, stillRunningUnseen } = texts().tray;
-      const body = deps.tray.isSeen() ? stillRunningBody : stillRunningUnseen;
+      const body = tray.isSeen() ? stillRunningBody : stillRunningUnseen;
       notifications.show({ title: stillRunningTitle, body });
     },
   });
-  const open = (): void => windows.show(deps.isDemo || deps.isConfigured() ? 'counter' : 'setup');
-  const { tray } = deps;
+  const open = (): void => windows.show(isDemo || deps.isConfigured() ? 'counter' : 'setup');
   const openSettings = (): void => windows.show('settings');
   tray.connect({
     open,
@@ -124,20 +126,19 @@ export function createDesk(deps: {
       trayModel({
         openAlerts: store.openAlerts(),
         orders: store.listWaiting(shiftIso(deps.now(), -WAITS_AT_MOST_MS)),
-        health: deps.health(),
+        health: deps.health.read(),
         refreshing: deps.isRefreshing(),
         mutedUntil: mute.state().until,
-        demo: deps.isDemo ? 'inside' : deps.isConfigured() ? 'none' : 'offered',
+        demo: isDemo ? 'inside' : deps.isConfigured() ? 'none' : 'offered',
         nowMs: Date.parse(deps.now()),
         clock: deps.clock,
         texts: texts(),
       }),
     );
   const notifications = createNotifications({
+    toaster: createToaster({ ...deps, ...deps.config, assetsDir: assets }),
     texts,
-    icon,
-    lead: () => (deps.isDemo ? texts().demo.toastLead : ''),
-    log,
+    lead: () => (isDemo ? texts().demo.toastLead : ''),
     clock: deps.clock,
     onAlertClick: (alert) => (alert.kind === 'connection' ? open() : windows.showOrder(alert.subject)),
   });
@@ -147,7 +148,7 @@ export function createDesk(deps: {
     monotonicMs: () => performance.now(),
     onHealth: deps.onSoundTest,
   });
-  const card = createAlertCard({ preload, places: deps.places, isDemo: deps.isDemo, log });
+  const card = createAlertCard({ preload, places: deps.places, isDemo, log });
   const ringer = createRinger({
     openAlerts: store.openAlerts,
     settings: deps.alertSettings,
@@ -234,7 +235,7 @@ export function createDesk(deps: {
       sound.stop();
       card.stop();
       windows.closeAll();
-      notifications.dismissAll();
+      notifications.stop();
       tray.destroy();
     },
   };

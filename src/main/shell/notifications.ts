@@ -1,9 +1,8 @@
-import { Notification } from 'electron';
 import type { Alert } from '../../shared/alert.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { msBetween } from '../../shared/time.ts';
-import type { Log } from '../log.ts';
+import type { Toast, Toaster } from './toast.ts';
 
 /** From then on a toast says since when. */
 const LATE_MS = 3 * 60_000;
@@ -18,9 +17,12 @@ export type Notifications = {
     toast: ToastText,
     options?: { readonly critical?: boolean; readonly onClick?: () => void },
   ) => void;
+  /** Runs this once when the desktop can take more, at once if it can now. The last one asked for counts. */
+  readonly whenFree: (run: () => void) => void;
   /** Takes the toasts of these alerts from the screen. */
   readonly dismiss: (alertIds: readonly string[]) => void;
-  readonly dismissAll: () => void;
+  /** Takes all of them from the screen. */
+  readonly stop: () => void;
 };
 
 /** The words of an alert's toast. */
@@ -60,71 +62,38 @@ export function escapeBody(body: string, platform: NodeJS.Platform): string {
 
 /** Desktop notifications. Those of alerts stay until they are seen. */
 export function createNotifications(deps: {
+  readonly toaster: Toaster;
   readonly texts: () => Texts;
-  readonly icon: string;
   /** Stands before every title. */
   readonly lead: () => string;
-  readonly log: Log;
   /** A time as the shop's clock shows it. */
   readonly clock: (iso: string) => string;
   readonly onAlertClick: (alert: Alert) => void;
+  readonly platform?: NodeJS.Platform;
 }): Notifications {
-  // Electron forgets the click handler of a notification that nothing refers to.
-  const alive = new Map<string, Notification>();
+  const { toaster, platform = process.platform } = deps;
   let counter = 0;
 
-  const show = (
-    key: string,
-    toast: ToastText,
-    options: { critical: boolean; stays: boolean; onClick: () => void },
-  ) => {
-    const notification = new Notification({
-      title: deps.lead() + toast.title,
-      body: escapeBody(toast.body, process.platform),
-      icon: deps.icon,
-      urgency: options.critical ? 'critical' : 'normal',
-      timeoutType: options.stays ? 'never' : 'default',
-      silent: options.stays,
-    });
-    notification.on('click', () => {
-      alive.delete(key);
-      options.onClick();
-    });
-    notification.on('failed', (_event, error) =>
-      deps.log.error(`The desktop refused a notification: ${error}`),
-    );
-    if (!options.stays) {
-      // Nobody takes these away: they end by themselves. That of an alert is kept until its alert ends.
-      notification.on('close', () => alive.delete(key));
-    }
-    alive.get(key)?.close();
-    alive.set(key, notification);
-    notification.show();
-  };
-
-  const dismiss = (keys: readonly string[]): void => {
-    for (const key of keys) {
-      alive.get(key)?.close();
-      alive.delete(key);
-    }
-  };
+  const show = (key: string, { title, body }: ToastText, more: Omit<Toast, 'title' | 'body'>): void =>
+    toaster.show(key, { title: deps.lead() + title, body: escapeBody(body, platform), ...more });
 
   return {
     showAlert: (alert) =>
       show(alert.id, alertToast(alert, deps.texts(), deps.clock), {
-        critical: alert.kind === 'cancelled' || alert.kind === 'connection',
+        isUrgent: alert.kind === 'cancelled' || alert.kind === 'connection',
         stays: true,
         onClick: () => deps.onAlertClick(alert),
       }),
     show: (toast, options) => {
       counter += 1;
       show(`note-${String(counter)}`, toast, {
-        critical: options?.critical ?? false,
+        isUrgent: options?.critical ?? false,
         stays: false,
         onClick: options?.onClick ?? (() => undefined),
       });
     },
-    dismiss,
-    dismissAll: () => dismiss([...alive.keys()]),
+    whenFree: toaster.whenFree,
+    dismiss: (alertIds) => alertIds.forEach(toaster.close),
+    stop: toaster.stop,
   };
 }

@@ -1,6 +1,6 @@
-import net from 'node:net';
 import type { Log } from '../log.ts';
-import { encodeCall, isYes, readMessages, type BusMessage } from './bus-wire.ts';
+import { isYes, type BusMessage } from './bus-wire.ts';
+import { BUS, connectSessionBus } from './session-bus.ts';
 
 /** What draws the tray's icons on Linux: the desktop's panel. */
 export type TrayHost = {
@@ -11,16 +11,16 @@ export type TrayHost = {
   readonly stop: () => void;
 };
 
-const BUS = 'org.freedesktop.DBus';
 const WATCHER = 'org.kde.StatusNotifierWatcher';
 /** After any of them the answer may be another one. */
 const NEWS = ['NameOwnerChanged', 'StatusNotifierHostRegistered', 'StatusNotifierHostUnregistered'];
 
 /**
- * Asks the session bus whether there is a tray, and again whenever that may have changed. It only listens, over one idle
- * socket; with no bus at `address` (as in `DBUS_SESSION_BUS_ADDRESS`) nothing is known. Linux only.
+ * Asks the session bus whether there is a tray, and again whenever that may have changed. It only listens; with no bus at
+ * `address` nothing is known. Linux only.
  */
 export function watchTrayHost(deps: {
+  /** As in `DBUS_SESSION_BUS_ADDRESS`. */
   readonly address: string;
   /** Of the user that runs the app. */
   readonly userId: number;
@@ -28,78 +28,46 @@ export function watchTrayHost(deps: {
 }): TrayHost {
   let isThere: boolean | null = null;
   let listeners: readonly ((isThere: boolean) => void)[] = [];
-  let serial = 0;
   /** Number of the question whose answer counts. */
   let asked = 0;
-  const socketPath = socketOf(deps.address);
-  const socket = socketPath === null ? null : net.connect({ path: socketPath });
 
-  const call = (
-    call: { destination: string; path: string; interface: string; member: string },
-    ...args: string[]
-  ) => {
-    serial += 1;
-    socket?.write(encodeCall({ serial, ...call, args }));
-    return serial;
-  };
-  const ofBus = (member: string, ...args: string[]): number =>
-    call({ destination: BUS, path: '/org/freedesktop/DBus', interface: BUS, member }, ...args);
   const ask = (): void => {
-    asked = call(
-      { destination: WATCHER, path: '/StatusNotifierWatcher', interface: `${BUS}.Properties`, member: 'Get' },
-      WATCHER,
-      'IsStatusNotifierHostRegistered',
+    asked += 1;
+    const question = asked;
+    bus.call(
+      {
+        destination: WATCHER,
+        path: '/StatusNotifierWatcher',
+        interface: `${BUS}.Properties`,
+        member: 'Get',
+        args: [WATCHER, 'IsStatusNotifierHostRegistered'],
+      },
+      (answer) => {
+        if (question === asked) hear(answer);
+      },
     );
   };
-  const begin = (): void => {
-    socket?.write('BEGIN\r\n');
-    ofBus('Hello');
-    ofBus('AddMatch', `type='signal',sender='${BUS}',member='NameOwnerChanged',arg0='${WATCHER}'`);
-    ofBus('AddMatch', `type='signal',interface='${WATCHER}'`);
-    ask();
-  };
-  const hear = ({ kind, answers, member, body }: BusMessage): void => {
-    if (kind === 'signal' && member !== null && NEWS.includes(member)) ask();
-    if (kind === 'signal' || answers !== asked) return;
+  const hear = ({ kind, body }: BusMessage): void => {
     const answer = kind === 'answer' && isYes(body);
     isThere = answer;
     for (const listener of listeners) listener(answer);
   };
-
-  let isLetIn = false;
-  let waiting: Buffer = Buffer.alloc(0);
-  const read = (): void => {
-    if (!isLetIn) {
-      const end = waiting.indexOf('\r\n');
-      if (end === -1) return;
-      const line = waiting.toString('latin1', 0, end);
-      if (!line.startsWith('OK ')) throw new Error(`The bus said ${line.slice(0, 60)}`);
-      isLetIn = true;
-      waiting = waiting.subarray(end + 2);
-      begin();
-    }
-    const { messages, rest } = readMessages(waiting);
-    waiting = rest;
-    for (const message of messages) hear(message);
-  };
-
-  socket?.unref();
-  socket?.on('connect', () => {
-    const user = Buffer.from(String(deps.userId)).toString('hex');
-    socket.write(`\0AUTH EXTERNAL ${user}\r\n`);
+  const bus = connectSessionBus({
+    address: deps.address,
+    userId: deps.userId,
+    signals: [
+      `type='signal',sender='${BUS}',member='NameOwnerChanged',arg0='${WATCHER}'`,
+      `type='signal',interface='${WATCHER}'`,
+    ],
+    onSignal: ({ member }) => {
+      if (member !== null && NEWS.includes(member)) ask();
+    },
+    onEnd: (error) => {
+      isThere = null;
+      if (error !== null) deps.log.warn('Whether there is a tray could not be asked', error);
+    },
   });
-  socket?.on('data', (chunk: Buffer) => {
-    waiting = Buffer.concat([waiting, chunk]);
-    try {
-      read();
-    } catch (error) {
-      socket.destroy(error instanceof Error ? error : new Error(String(error)));
-    }
-  });
-  socket?.on('error', (error) => deps.log.warn('Whether there is a tray could not be asked', error));
-  socket?.on('close', () => {
-    isThere = null;
-  });
+  ask();
 
   return {
     isThere: () => isThere,
@@ -109,17 +77,7 @@ export function watchTrayHost(deps: {
     },
     stop: () => {
       listeners = [];
-      socket?.destroy();
+      bus.stop();
     },
   };
-}
-
-/** The first socket of this computer among the bus's addresses; null when there is none. Source: D-Bus Specification, "Server Addresses". */
-function socketOf(address: string): string | null {
-  for (const one of address.split(';')) {
-    const [, kind, path] = /^unix:(?:.*,)?(path|abstract)=([^,]+)/.exec(one) ?? [];
-    if (path === undefined) continue;
-    return `${kind === 'abstract' ? '\0' : ''}${decodeURIComponent(path)}`;
-  }
-  return null;
 }

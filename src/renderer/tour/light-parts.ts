@@ -10,6 +10,7 @@ const USUAL: Readonly<Record<HealthPart, readonly HealthCode[]>> = {
   receiver: ['receiver-port-in-use', 'receiver-no-secret'],
   store: ['store-full', 'store-locked', 'store-unwritable'],
   sound: ['sound-no-device', 'sound-computer-muted', 'sound-failed'],
+  toasts: ['toasts-missing', 'toasts-silent'],
   power: [],
   clock: ['clock-off', 'clock-far-off'],
 };

@@ -111,6 +111,15 @@ export const healthTextsEs: HealthTexts = {
     sentence: 'El volumen de esta computadora está en 0: los avisos no se oyen.',
     remedy: 'Subir el volumen de la computadora.',
   }),
+  'toasts-missing': () => ({
+    sentence: 'El escritorio de esta computadora no mostró una notificación.',
+    remedy:
+      'Revisar que las notificaciones estén activadas o reiniciar la sesión. El sonido y la tarjeta avisan igual.',
+  }),
+  'toasts-silent': () => ({
+    sentence: 'El escritorio de esta computadora no contesta: las notificaciones pueden faltar.',
+    remedy: 'Cerrar la sesión de la computadora y volver a entrar. El sonido y la tarjeta avisan igual.',
+  }),
   'power-asleep': () => ({ sentence: 'La computadora se suspendió.', remedy: '' }),
   'power-slept': (detail) => ({
     sentence: `La computadora estuvo suspendida ${detail ?? ''} min.`,
@@ -217,6 +226,14 @@ export const healthTextsEn: HealthTexts = {
   'sound-computer-volume-zero': () => ({
     sentence: "This computer's volume is 0: alerts cannot be heard.",
     remedy: "Turn the computer's volume up.",
+  }),
+  'toasts-missing': () => ({
+    sentence: "This computer's desktop did not show a notification.",
+    remedy: 'Check that notifications are on, or sign out and in again. Sound and card alert all the same.',
+  }),
+  'toasts-silent': () => ({
+    sentence: "This computer's desktop does not answer: notifications may be missing.",
+    remedy: 'Sign out of the computer and in again. Sound and card alert all the same.',
   }),
   'power-asleep': () => ({ sentence: 'The computer went to sleep.', remedy: '' }),
   'power-slept': (detail) => ({

@@ -24,6 +24,11 @@ const partsEs: Readonly<Record<HealthPart, PartText>> = {
     meaning: 'En rojo los avisos no se oyen: mirar la pantalla hasta arreglarlo.',
     call: 'a quien cuida esta computadora.',
   },
+  toasts: {
+    meaning:
+      'Las muestra el escritorio de esta computadora. En amarillo puede faltar alguna: el sonido y la tarjeta avisan igual.',
+    call: 'a quien cuida esta computadora.',
+  },
   power: {
     meaning:
       'Con la computadora suspendida no suena nada. Al volver, Mostrador se pone al día solo y dice qué se perdió.',
@@ -55,6 +60,11 @@ const partsEn: typeof partsEs = {
   },
   sound: {
     meaning: 'When red, alerts cannot be heard: watch the screen until it is put right.',
+    call: 'whoever looks after this computer.',
+  },
+  toasts: {
+    meaning:
+      "This computer's desktop shows them. When yellow, one may be missing: sound and card alert all the same.",
     call: 'whoever looks after this computer.',
   },
   power: {

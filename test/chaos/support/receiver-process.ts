@@ -72,8 +72,9 @@ const alerts: Alerts = createAlerts({
   notifications: {
     showAlert: (alert) => notice(titleOf(alert), ''),
     show: ({ title, body }) => notice(title, body),
+    whenFree: (run) => run(),
     dismiss: () => undefined,
-    dismissAll: () => undefined,
+    stop: () => undefined,
   },
   ringer,
   handOver: kept.handOver,

@@ -49,6 +49,7 @@ export function createRecordedNotifications(): RecordedNotifications {
         const { app, id: own } = ownerOf(id);
         app.tell({ kind: 'close-toast', id: own });
       },
+      troubles: null,
     },
   };
 }

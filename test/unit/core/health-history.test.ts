@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createHealthBoard } from '../../../src/main/core/health.ts';
 import { createHealthRecorder } from '../../../src/main/core/health-history.ts';
+import { HEALTH_PARTS } from '../../../src/shared/health.ts';
 import type { HealthNote } from '../../../src/shared/health-note.ts';
 import { createFixedClock, NOON } from '../../fakes/fixed-clock.ts';
 
@@ -13,13 +14,15 @@ test('each change of a part is one line; what stays as it is is none', () => {
   board.set('partner', 'down', 'partner-offline');
   expect(notes[0]).toEqual({ at: NOON, part: 'app', state: 'started', code: '0.1.0', detail: null });
   // The first look notes every part.
-  expect(notes).toHaveLength(8);
+  expect(notes).toHaveLength(1 + HEALTH_PARTS.length);
   board.note({ lastPollAt: NOON });
   board.set('partner', 'down', 'partner-offline');
-  expect(notes).toHaveLength(8);
+  expect(notes).toHaveLength(1 + HEALTH_PARTS.length);
   board.set('receiver', 'down', 'receiver-port-in-use', '4765::');
   recorder.stop('0.1.0');
-  expect(notes.slice(8).map(({ part, state, code, detail }) => [part, state, code, detail])).toEqual([
+  expect(
+    notes.slice(1 + HEALTH_PARTS.length).map(({ part, state, code, detail }) => [part, state, code, detail]),
+  ).toEqual([
     ['receiver', 'down', 'receiver-port-in-use', '4765::'],
     ['app', 'stopped', '0.1.0', null],
   ]);

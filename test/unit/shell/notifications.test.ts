@@ -18,9 +18,11 @@ class FakeToast extends EventEmitter {
   }
 }
 const shown: FakeToast[] = [];
-vi.mock('electron', () => ({ Notification: FakeToast }));
+vi.mock('electron', () => ({ Notification: FakeToast, nativeImage: { createEmpty: () => ({}) } }));
 const { alertToast, createNotifications, escapeBody } =
   await import('../../../src/main/shell/notifications.ts');
+const { createElectronToasts } = await import('../../../src/main/shell/electron-toasts.ts');
+const { nativeImage } = await import('electron');
 
 const ALERT: Alert = {
   id: 'a:ready',
@@ -79,13 +81,18 @@ describe('the words of a toast', () => {
 });
 
 describe('toasts on the desktop', () => {
+  const lights: (readonly string[])[] = [];
   const open = () => {
     shown.length = 0;
+    lights.length = 0;
     return createNotifications({
+      toaster: createElectronToasts({
+        icon: nativeImage.createEmpty(),
+        onHealth: (...entry) => lights.push(entry),
+        log: { error: () => undefined },
+      }),
       texts: () => textsFor('es'),
-      icon: '',
       lead: () => '',
-      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       clock,
       onAlertClick: () => undefined,
     });
@@ -97,7 +104,16 @@ describe('toasts on the desktop', () => {
     notifications.showAlert(ALERT);
     notifications.show({ title: 'Otra vez sin novedades', body: '' });
     shown.slice(0, 2).forEach((toast) => toast.emit('close'));
-    notifications.dismissAll();
+    notifications.stop();
     expect(shown.map(({ closed }) => closed)).toEqual([0, 1, 1]);
+  });
+
+  test('one that the desktop refuses turns the light yellow, and the next one that is shown turns it off', () => {
+    const notifications = open();
+    notifications.showAlert(ALERT);
+    shown[0]?.emit('failed', {}, 'no');
+    expect(lights.at(-1)).toEqual(['degraded', 'toasts-missing']);
+    notifications.show({ title: 'Sin novedades', body: '' });
+    expect(lights.at(-1)).toEqual(['ok', 'ok']);
   });
 });

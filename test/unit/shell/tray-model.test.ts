@@ -13,6 +13,7 @@ const HEALTH: Health = {
   receiver: fine,
   store: fine,
   sound: fine,
+  toasts: fine,
   power: fine,
   clock: fine,
   facts: {

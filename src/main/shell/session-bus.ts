@@ -1,0 +1,116 @@
+import net from 'node:net';
+import { encodeCall, readMessages, type BusCall, type BusMessage } from './bus-wire.ts';
+
+/** A connection to the desktop's bus over one idle socket. Nothing here waits: what is asked is answered later, or never. */
+export type SessionBus = {
+  /** `hear` gets the answer or the error, if either ever comes. */
+  readonly call: (call: Omit<BusCall, 'serial'>, hear?: (answer: BusMessage) => void) => void;
+  /** Sends what is still to be sent, then ends. */
+  readonly stop: () => void;
+};
+
+export const BUS = 'org.freedesktop.DBus';
+const OF_BUS = { destination: BUS, path: '/org/freedesktop/DBus', interface: BUS } as const;
+/** A bus that takes nothing more is no place to pile up what is meant for it. */
+const MAX_UNSENT_BYTES = 1024 * 1024;
+
+/**
+ * Connects to the bus at `address` (as in `DBUS_SESSION_BUS_ADDRESS`). `onEnd` is called once, with what went wrong, or
+ * with null after `stop`. Linux only.
+ */
+export function connectSessionBus(deps: {
+  readonly address: string;
+  /** Of the user that runs the app. */
+  readonly userId: number;
+  /** Match rules of the signals that are wanted; see the D-Bus Specification, "Match Rules". */
+  readonly signals: readonly string[];
+  readonly onSignal: (signal: BusMessage) => void;
+  readonly onEnd: (error: Error | null) => void;
+}): SessionBus {
+  const asked = new Map<number, (answer: BusMessage) => void>();
+  let serial = 0;
+  /** What is said before the bus has let this in. */
+  let unsaid: readonly Buffer[] = [];
+  let isLetIn = false;
+  let waiting: Buffer = Buffer.alloc(0);
+  let problem: Error | null = null;
+
+  const call: SessionBus['call'] = (wanted, hear) => {
+    serial += 1;
+    if (hear !== undefined) asked.set(serial, hear);
+    const bytes = encodeCall({ serial, ...wanted });
+    if (!isLetIn) unsaid = [...unsaid, bytes];
+    else if (socket.writableLength < MAX_UNSENT_BYTES) socket.write(bytes);
+  };
+  const begin = (): void => {
+    socket.write('BEGIN\r\n');
+    isLetIn = true;
+    for (const bytes of unsaid) socket.write(bytes);
+    unsaid = [];
+  };
+  const hear = (message: BusMessage): void => {
+    if (message.kind === 'signal') deps.onSignal(message);
+    if (message.answers === null) return;
+    const listener = asked.get(message.answers);
+    asked.delete(message.answers);
+    listener?.(message);
+  };
+  const read = (): void => {
+    if (!isLetIn) {
+      const end = waiting.indexOf('\r\n');
+      if (end === -1) return;
+      const line = waiting.toString('latin1', 0, end);
+      if (!line.startsWith('OK ')) throw new Error(`The bus said ${line.slice(0, 60)}`);
+      waiting = waiting.subarray(end + 2);
+      begin();
+    }
+    const { messages, rest } = readMessages(waiting);
+    waiting = rest;
+    for (const message of messages) hear(message);
+  };
+
+  call({ ...OF_BUS, member: 'Hello', args: [] });
+  for (const rule of deps.signals) call({ ...OF_BUS, member: 'AddMatch', args: [rule] });
+  const path = socketOf(deps.address);
+  const socket = path === null ? new net.Socket() : net.connect({ path });
+  socket.unref();
+  socket.on('connect', () => {
+    const user = Buffer.from(String(deps.userId)).toString('hex');
+    socket.write(`\0AUTH EXTERNAL ${user}\r\n`);
+  });
+  socket.on('data', (chunk: Buffer) => {
+    waiting = Buffer.concat([waiting, chunk]);
+    try {
+      read();
+    } catch (error) {
+      socket.destroy(error instanceof Error ? error : new Error(String(error)));
+    }
+  });
+  socket.on('error', (error) => {
+    problem = error;
+  });
+  socket.on('end', () => {
+    problem ??= new Error('The bus ended the connection');
+  });
+  socket.on('close', () => deps.onEnd(problem));
+  if (path === null) socket.destroy(new Error('There is no bus'));
+
+  return {
+    call,
+    stop: () => {
+      asked.clear();
+      if (isLetIn) socket.end();
+      else socket.destroy();
+    },
+  };
+}
+
+/** The first socket of this computer among the bus's addresses; null when there is none. Source: D-Bus Specification, "Server Addresses". */
+function socketOf(address: string): string | null {
+  for (const one of address.split(';')) {
+    const [, kind, path] = /^unix:(?:.*,)?(path|abstract)=([^,]+)/.exec(one) ?? [];
+    if (path === undefined) continue;
+    return `${kind === 'abstract' ? '\0' : ''}${decodeURIComponent(path)}`;
+  }
+  return null;
+}
