@@ -10,12 +10,13 @@ export type SeedOptions = {
   readonly days?: number;
   /** How many of the newest are still waiting for the rider; 0 when not given. */
   readonly ready?: number;
-  /** Share of the finished ones that were cancelled, 0 to 1; 0.06 when not given. */
+  /** Share of the finished ones that were cancelled, 0 to 1; when not given 0.06, and none of today, which would be news. */
   readonly cancelled?: number;
 };
 
 const MINUTE_MS = 60_000;
 const SHARE_CANCELLED = 0.06;
+const TODAY_MS = DAY_MS / 2;
 const SHARE_OF_THOSE_LATE = 0.2;
 const SHARE_DELIVERED = 0.1;
 const SHARE_DISCOUNTED = 0.15;
@@ -43,7 +44,7 @@ export function seedOrders(
     const order = withDiscount({ ...made, lines: pickRest(made.lines) }, random);
     return index >= firstReady
       ? { ...order, status: 'READY_FOR_PICKUP' }
-      : finish(order, random, now, options.cancelled ?? SHARE_CANCELLED);
+      : finish(order, random, now, options.cancelled ?? (now - at > TODAY_MS ? SHARE_CANCELLED : 0));
   });
 }
 
