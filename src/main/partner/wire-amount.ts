@@ -61,7 +61,8 @@ function writtenMinor(text: string, currency: CurrencyCode): number | null {
   if (parts?.groups === undefined) return null;
   const { open, close, front = '', digits = '', back = '' } = parts.groups;
   if ((open === undefined) !== (close === undefined)) return null;
-  const around = `${front}${back}`;
+  // `250.-` says that there are no cents.
+  const around = `${front}${/[.,]$/.test(digits) ? back.replace(/^[-–—]+/u, '') : back}`;
   const signs = around.replace(/[^+-]/g, '');
   const mark = around.replace(/[\s+-]/g, '').toUpperCase();
   const isOurs =

@@ -2,6 +2,8 @@ import { isObject, readText } from './wire-text.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
+/** No place on earth is farther from UTC. */
+const FARTHEST_ZONE_MS = 14 * 60 * MINUTE_MS;
 // Whatever lies outside means "no time" (0, year 1, 1970, -1, year 9999) or is a mistake.
 const FIRST_MS = Date.UTC(2015, 0);
 const END_MS = Date.UTC(2050, 0);
@@ -130,6 +132,7 @@ function groupsMs(groups: Groups, isUtc: boolean): number | null {
   const local = pointMs(year, [...monthAndDay, clock, Number(minute), Number(second), nanos]);
   if (local === null) return null;
   const zoneMs = (Number(zoneHour) * 60 + Number(zoneMinute)) * MINUTE_MS;
+  if (zoneMs > FARTHEST_ZONE_MS || Number(zoneMinute) >= 60) return null;
   if (sign !== undefined) return local - (sign === '-' ? -zoneMs : zoneMs);
   return named === undefined || isUtc ? local : inZone(local, named);
 }
