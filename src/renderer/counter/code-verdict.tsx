@@ -1,17 +1,30 @@
 import type { JSX } from 'react';
 import { formatMoney } from '../../shared/money.ts';
-import { CheckIcon, CloseIcon, StopIcon } from '../components/icons.tsx';
+import type { OrderSummary } from '../../shared/order.ts';
+import { Button } from '../components/button.tsx';
+import { BagIcon, CheckIcon, CloseIcon, StopIcon, UndoIcon } from '../components/icons.tsx';
 import { useShop } from '../shop-context.ts';
-import type { CodeCheck } from './code-check.ts';
+import { isDoubtful, type CodeCheck } from './code-check.ts';
 import styles from './code-verdict.module.css';
 import { OrderCode } from './order-code.tsx';
-import { hasLeft, reasonText, statusText } from './row-model.ts';
+import { collectText, handOverOffer, hasLeft, reasonText, statusText } from './row-model.ts';
+import type { Asking } from './use-code-check.ts';
 
 /** May this bag go to this rider? Read from where the rider stands. */
-export function CodeVerdict({ check }: { readonly check: CodeCheck }): JSX.Element {
-  const { texts } = useShop();
-  const facts = useFacts(check);
-  const code = 'order' in check ? check.order.code : check.code;
+export function CodeVerdict(props: {
+  readonly check: CodeCheck;
+  readonly asking: Asking | null;
+  /** Other orders are listed below. */
+  readonly hasOthers: boolean;
+  readonly onUndo: (order: OrderSummary) => void;
+}): JSX.Element {
+  const { check, asking, hasOthers, onUndo } = props;
+  const { texts, moneyLocale } = useShop();
+  const facts = useFacts(check, asking, hasOthers);
+  const order = 'order' in check ? check.order : null;
+  // Money may still have to change hands when the bag has.
+  const collect = order === null ? null : collectText({ ...order, handedOverAt: null }, texts, moneyLocale);
+  const isUndone = order !== null && check.verdict === 'handed-over' && handOverOffer(order) === 'take-back';
   return (
     <section className={styles['verdict']} data-verdict={check.verdict} aria-label={texts.orders.check.label}>
       <span className={styles['mark']}>
@@ -19,34 +32,57 @@ export function CodeVerdict({ check }: { readonly check: CodeCheck }): JSX.Eleme
       </span>
       <div className={styles['answer']} role="status">
         <p className={styles['word']}>{texts.orders.check[check.verdict]}</p>
-        <OrderCode code={code} />
+        <OrderCode code={'order' in check ? check.order.code : check.code} />
         <p className={styles['facts']}>{facts}</p>
+        {collect !== null && check.verdict !== 'gone' && <p className={styles['collect']}>{collect}</p>}
       </div>
+      {isUndone && (
+        <Button icon={<UndoIcon />} aria-keyshortcuts="Control+Z" onClick={() => onUndo(order)}>
+          {texts.orders.handOver.undo}
+        </Button>
+      )}
     </section>
   );
 }
 
 function Mark({ verdict }: Pick<CodeCheck, 'verdict'>): JSX.Element {
   if (verdict === 'give') return <CheckIcon />;
+  if (verdict === 'handed-over') return <BagIcon />;
   return verdict === 'cancelled' ? <StopIcon /> : <CloseIcon />;
 }
 
 /** Whose bag it is and what is in it, or why it does not go. */
-function useFacts(check: CodeCheck): string {
+function useFacts(check: CodeCheck, asking: Asking | null, hasOthers: boolean): string {
   const { texts, times, clock, moneyLocale } = useShop();
-  if (check.verdict === 'none') return texts.orders.empty.all.body;
-  if (check.verdict === 'several') return texts.orders.check.compare(check.count);
-  const { order, verdict } = check;
+  const words = texts.orders.check;
+  const when = (iso: string): string => times.clockOrDay(iso, clock.now());
+  const asked = isDoubtful(check) && asking !== null ? words[asking] : null;
+  if (check.verdict === 'none') {
+    const { older } = check;
+    const name = older?.customerFirstName ?? texts.orders.noName;
+    const why =
+      older === null
+        ? texts.orders.empty.all.body
+        : words.older(older.code, when(older.at), statusText(older, null, texts), name);
+    return joined([why, asked, hasOthers && older === null ? words.others : null], ' ');
+  }
+  if (check.verdict === 'several') return words.compare(check.orders.length);
+  const { order, verdict, isOld } = check;
   const name = order.customerFirstName ?? texts.orders.noName;
   const lines = texts.orders.lines(order.lineCount);
   const total = order.totalMinor === null ? null : formatMoney(order.totalMinor, order.currency, moneyLocale);
   const state = statusText(order, null, texts);
-  const since = order.handedOverAt === null ? null : times.clockOrDay(order.handedOverAt, clock.now());
+  const left = order.handedOverAt === null ? state : words.handedOverAt(when(order.handedOverAt));
   const parts = {
-    give: [name, lines, total],
+    give: [isOld ? words.readySince(when(order.at)) : null, name, lines, total],
+    'handed-over': [left, name, lines],
     cancelled: [hasLeft(order, null) ? state : null, name, reasonText(order, texts)],
-    gone: [since === null ? state : texts.orders.check.handedOverAt(since), name],
+    gone: [left, name],
     'not-ready': [state, name],
   }[verdict];
-  return parts.filter((part) => part !== null).join(' · ');
+  return joined([...parts, asked], ' · ');
+}
+
+function joined(parts: readonly (string | null)[], between: string): string {
+  return parts.filter((part) => part !== null).join(between);
 }

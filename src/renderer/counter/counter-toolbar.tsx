@@ -16,10 +16,12 @@ export function CounterToolbar(props: {
   readonly counts: TabCounts;
   readonly openAlerts: readonly Alert[];
   readonly search: Ref<HTMLInputElement>;
+  /** What was found is said by the answer to the code. */
+  readonly isJudged: boolean;
   readonly dispatch: Dispatch<ViewAction>;
   readonly onSeen: (alertIds: readonly string[]) => void;
 }): JSX.Element {
-  const { view, scope, counts, openAlerts, search, dispatch, onSeen } = props;
+  const { view, scope, counts, openAlerts, search, isJudged, dispatch, onSeen } = props;
   const { texts } = useShop();
   const isSearching = view.query.trim() !== '';
   return (
@@ -32,7 +34,7 @@ export function CounterToolbar(props: {
       />
       <SearchBox input={search} query={view.query} onQuery={(query) => dispatch({ kind: 'query', query })} />
       <p className="hidden-text" aria-live="polite">
-        {isSearching && texts.orders.found(counts.all.orders, view.query.trim())}
+        {isSearching && !isJudged && texts.orders.found(counts.all.orders, view.query.trim())}
       </p>
       {openAlerts.length > 1 && (
         <Button

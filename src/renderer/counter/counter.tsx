@@ -4,7 +4,6 @@ import { FullMessage } from '../components/full-message.tsx';
 import { useShop } from '../shop-context.ts';
 import type { ShowRequests } from '../show-requests.ts';
 import { AlertStrip } from './alert-strip.tsx';
-import { checkCode } from './code-check.ts';
 import { CodeVerdict } from './code-verdict.tsx';
 import { CounterHeader } from './counter-header.tsx';
 import { CounterToolbar } from './counter-toolbar.tsx';
@@ -13,19 +12,18 @@ import { KeyMap } from './key-map.tsx';
 import { HealthBanner } from './health-banner.tsx';
 import { Notices } from './notices.tsx';
 import { MuteBanner } from './mute-banner.tsx';
-import { moveIndex, type KeyAction } from './keys.ts';
 import { listOrders } from './list-model.ts';
 import { LiveRegions } from './live-regions.tsx';
 import { OrderDetailPanel } from './order-detail.tsx';
 import { OrderGrid, type OrderGridHandle } from './order-grid.tsx';
 import { PANEL_ID, tabId } from './order-tabs.tsx';
-import { handOverOffer } from './row-model.ts';
 import { readTab, rememberTab } from './remembered-tab.ts';
 import { TourOfferStrip } from './tour-offer.tsx';
 import { useAnnouncer } from './use-announcer.ts';
 import { useCounterData } from './use-counter-data.ts';
 import { useHandOver } from './use-hand-over.ts';
-import { useKeys } from './use-keys.ts';
+import { useCodeCheck } from './use-code-check.ts';
+import { useCounterKeys } from './use-counter-keys.ts';
 import { useMute } from './use-mute.ts';
 import { useRefresh } from './use-refresh.ts';
 import { useTourOffer } from './use-tour-offer.ts';
@@ -53,14 +51,10 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
   );
   const isSearching = view.query.trim() !== '';
   const isReady = data.phase === 'ready';
-  const found = list.counts.all.orders;
-  const check = useMemo(
-    () => (isReady && isSearching ? checkCode(view.query, book, found) : null),
-    [isReady, isSearching, view.query, book, found],
-  );
-  const chosenId = view.activeId ?? (isSearching ? (list.orders[0]?.id ?? null) : null);
-  const activeIndex = list.orders.findIndex((order) => order.id === chosenId);
-  const activeId = activeIndex < 0 ? null : chosenId;
+  const answer = useCodeCheck({ view, dispatch, book, isReady, ask: refresh.ask });
+  const check = answer.shown;
+  const activeIndex = list.orders.findIndex((order) => order.id === view.activeId);
+  const activeId = activeIndex < 0 ? null : view.activeId;
 
   useEffect(() => rememberTab(localStorage, view.tab), [view.tab]);
 
@@ -96,72 +90,23 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
     onFailed: () => announcer.say(texts.tour.openFailed, true),
   });
 
-  /** The next rider's code, typed or scanned with the last one still there. */
-  const startsAnew = (text: string): boolean =>
-    check !== null &&
-    check.verdict !== 'none' &&
-    listOrders({ book, alerts, scope: 'all', query: view.query + text }).orders.length === 0;
-
-  const act = (action: KeyAction): void => {
-    switch (action.kind) {
-      case 'move': {
-        if (list.orders.length === 0) return;
-        const page = grid.current?.pageSize() ?? 1;
-        const from = activeIndex < 0 && action.move === 'down' ? -1 : Math.max(activeIndex, 0);
-        const next = list.orders[moveIndex(action.move, from, list.orders.length, page)];
-        if (next !== undefined) dispatch({ kind: 'active', id: next.id });
-        setOpenedByKey(false);
-        if (document.activeElement !== search.current) grid.current?.focus();
-        return;
-      }
-      case 'type':
-        if (!startsAnew(action.text)) dispatch(action);
-        else {
-          // What is open is the last rider's.
-          dispatch({ kind: 'close' });
-          dispatch({ kind: 'query', query: action.text });
-        }
-        return;
-      case 'erase':
-        dispatch({ kind: 'erase' });
-        return;
-      case 'open':
-        if (activeId !== null) open(activeId, true);
-        return;
-      case 'seen': {
-        const alert = activeId === null ? undefined : alerts.get(activeId);
-        if (alert !== undefined) data.acknowledge([alert.id]);
-        return;
-      }
-      case 'hand-over': {
-        // Of several that a search found, the first one is not chosen: its bag may be another one.
-        const isChosen = view.activeId !== null || list.orders.length === 1;
-        const judged = check?.verdict === 'give' ? check.order.id : null;
-        const id = isChosen ? activeId : judged;
-        const order = id === null ? undefined : book.get(id);
-        if (order !== undefined && handOverOffer(order) === 'mark') handOver.mark(order);
-        return;
-      }
-      case 'undo':
-        handOver.undo();
-        return;
-      case 'refresh':
-        refresh.run();
-        return;
-      case 'focus-search':
-        search.current?.focus();
-        search.current?.select();
-        return;
-      case 'help':
-        setKeysShown(true);
-        return;
-      case 'escape':
-        if (view.openId !== null) close();
-        else dispatch({ kind: 'query', query: '' });
-        return;
-    }
-  };
-  useKeys(act);
+  useCounterKeys({
+    view,
+    dispatch,
+    data,
+    list,
+    activeId,
+    activeIndex,
+    judged: answer.judged,
+    handOver,
+    grid,
+    search,
+    onOpen: (id) => open(id, true),
+    onClose: close,
+    onMoved: () => setOpenedByKey(false),
+    onRefresh: refresh.run,
+    onHelp: () => setKeysShown(true),
+  });
 
   return (
     <>
@@ -182,10 +127,18 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
         counts={list.counts}
         openAlerts={data.openAlerts}
         search={search}
+        isJudged={check !== null}
         dispatch={dispatch}
         onSeen={data.acknowledge}
       />
-      {check !== null && <CodeVerdict check={check} />}
+      {check !== null && (
+        <CodeVerdict
+          check={check}
+          asking={answer.asking}
+          hasOthers={list.orders.length > 0}
+          onUndo={handOver.takeBack}
+        />
+      )}
       <main className={styles['main']}>
         <div className={styles['panel']} role="tabpanel" id={PANEL_ID} aria-labelledby={tabId(scope)}>
           {data.phase === 'loading' && <FullMessage title={texts.orders.loading} isBusy />}
@@ -216,6 +169,7 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
               alerts={alerts}
               activeId={activeId}
               activeIndex={activeIndex}
+              matches={list.matches}
               openId={view.openId}
               onOpen={openByClick}
               onSeen={data.acknowledge}
@@ -235,7 +189,11 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
           />
         )}
       </main>
-      <Notices refresh={refresh} handOver={handOver} openId={view.openId} />
+      <Notices
+        refresh={refresh}
+        handOver={handOver}
+        shownIds={[view.openId, check?.verdict === 'handed-over' ? check.order.id : null]}
+      />
       <TourOfferStrip offer={tour} />
       {areKeysShown && <KeyMap onClose={() => setKeysShown(false)} onTour={tour.take} />}
       <LiveRegions announcer={announcer} />

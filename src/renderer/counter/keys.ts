@@ -5,7 +5,7 @@ export type ListMove = 'up' | 'down' | 'first' | 'last' | 'page-up' | 'page-down
 
 export type KeyAction =
   | { readonly kind: 'move'; readonly move: ListMove }
-  | { readonly kind: 'type'; readonly text: string }
+  | { readonly kind: 'type'; readonly text: string; readonly scanned?: string | null }
   | { readonly kind: 'erase' | 'open' | 'seen' | 'hand-over' | 'undo' }
   | { readonly kind: 'refresh' | 'focus-search' | 'help' | 'escape' };
 
@@ -36,7 +36,6 @@ export function keyAction({ key, ctrl, alt }: Key, place: KeyPlace): KeyAction |
   const move = own(MOVES, key);
   if (place === 'field') return fieldAction(key, move);
   if (move !== undefined) return moveAction(move, place);
-  if (/^[0-9]$/.test(key)) return { kind: 'type', text: key };
   switch (key) {
     case 'Backspace':
       return { kind: 'erase' };
@@ -55,8 +54,13 @@ export function keyAction({ key, ctrl, alt }: Key, place: KeyPlace): KeyAction |
     case 'Enter':
       return place === 'page' ? { kind: 'open' } : null;
     default:
-      return null;
+      return isCharacter(key) ? { kind: 'type', text: key } : null;
   }
+}
+
+/** True for a key that writes something; the others have names. */
+export function isCharacter(key: string): boolean {
+  return /^.$/u.test(key);
 }
 
 function controlAction(key: string, place: KeyPlace): KeyAction | null {

@@ -1,6 +1,6 @@
 import { orderTab, type OrderSummary, type OrderTab } from '../../shared/order.ts';
 import type { OpenAlerts, OrderBook } from './order-book.ts';
-import { createMatcher, type MatchRank } from './search.ts';
+import { createMatcher, type MatchField, type MatchRank } from './search.ts';
 
 export const ORDER_TABS: readonly OrderTab[] = ['ready', 'cancelled', 'done', 'other'];
 /** `all` is what a search looks through until it is narrowed. */
@@ -11,6 +11,8 @@ export type TabCounts = Readonly<Record<Scope, TabCount>>;
 
 export type OrderList = {
   readonly orders: readonly OrderSummary[];
+  /** By order id, in what each order that is no exact answer holds the words. */
+  readonly matches: ReadonlyMap<string, readonly MatchField[]>;
   /** Orders under each tab that answer the search. */
   readonly counts: TabCounts;
 };
@@ -21,6 +23,9 @@ type Entry = {
   readonly rank: MatchRank;
   readonly raisedAt: string | null;
 };
+
+/** Without a search. */
+const EXACT = { rank: 0, fields: [] } as const;
 
 /** What the list shows, in its order, and how many orders stand under each tab. */
 export function listOrders(input: {
@@ -37,10 +42,13 @@ export function listOrders(input: {
     done: { orders: 0, unseen: 0 },
     other: { orders: 0, unseen: 0 },
   };
+  const matches = new Map<string, readonly MatchField[]>();
   const entries: Entry[] = [];
   for (const order of input.book.values()) {
-    const rank = match === null ? 0 : match(order);
-    if (rank === null) continue;
+    const found = match === null ? EXACT : match(order);
+    if (found === null) continue;
+    const { rank, fields } = found;
+    if (rank > 0) matches.set(order.id, fields);
     const tab = orderTab(order);
     const raisedAt = input.alerts.get(order.id)?.raisedAt ?? null;
     const unseen = raisedAt === null ? 0 : 1;
@@ -51,7 +59,7 @@ export function listOrders(input: {
     if (input.scope === 'all' || input.scope === tab) entries.push({ order, tab, rank, raisedAt });
   }
   entries.sort(match === null ? compareByNeed : compareByMatch);
-  return { orders: entries.map((entry) => entry.order), counts };
+  return { orders: entries.map((entry) => entry.order), matches, counts };
 }
 
 function compareByMatch(a: Entry, b: Entry): number {

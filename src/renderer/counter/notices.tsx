@@ -10,12 +10,12 @@ import type { Refresh } from './use-refresh.ts';
 export function Notices(props: {
   readonly refresh: Refresh;
   readonly handOver: HandOverControl;
-  /** The order whose detail is open: its mark is taken back there. */
-  readonly openId: string | null;
+  /** The orders whose mark is taken back where they are shown: in the detail, or in the answer to a code. */
+  readonly shownIds: readonly (string | null)[];
 }): JSX.Element {
   return (
     <div className={styles['notices']}>
-      <HandOverNotice handOver={props.handOver} openId={props.openId} />
+      <HandOverNotice handOver={props.handOver} shownIds={props.shownIds} />
       <ProgressNotice refresh={props.refresh} />
       <RefreshNotice refresh={props.refresh} />
     </div>
@@ -24,9 +24,9 @@ export function Notices(props: {
 
 function HandOverNotice(props: {
   readonly handOver: HandOverControl;
-  readonly openId: string | null;
+  readonly shownIds: readonly (string | null)[];
 }): JSX.Element | null {
-  const { handOver, openId } = props;
+  const { handOver, shownIds } = props;
   const { texts } = useShop();
   const { last, hasFailed } = handOver;
   const { failed, marked, undo } = texts.orders.handOver;
@@ -38,7 +38,7 @@ function HandOverNotice(props: {
       </div>
     );
   }
-  if (last === null || last.id === openId) return null;
+  if (last === null || shownIds.includes(last.id)) return null;
   return (
     <div className={styles['notice']}>
       <BagIcon />

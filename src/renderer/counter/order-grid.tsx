@@ -2,6 +2,7 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import { useCallback, useEffect, useImperativeHandle, useRef, type JSX, type Ref } from 'react';
 import type { OrderSummary } from '../../shared/order.ts';
 import { useShop } from '../shop-context.ts';
+import type { OrderList } from './list-model.ts';
 import type { OpenAlerts } from './order-book.ts';
 import styles from './order-grid.module.css';
 import { OrderRow, rowId } from './order-row.tsx';
@@ -24,12 +25,14 @@ export function OrderGrid(props: {
   readonly alerts: OpenAlerts;
   readonly activeId: string | null;
   readonly activeIndex: number;
+  readonly matches: OrderList['matches'];
   readonly openId: string | null;
   readonly onOpen: (orderId: string) => void;
   readonly onSeen: (alertIds: readonly string[]) => void;
   readonly onHandOver: (order: OrderSummary) => void;
 }): JSX.Element {
-  const { handle, orders, alerts, activeId, activeIndex, openId, onOpen, onSeen, onHandOver } = props;
+  const { handle, orders, alerts, activeId, activeIndex, matches, openId, onOpen, onSeen, onHandOver } =
+    props;
   const { texts } = useShop();
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight(scroller);
@@ -86,6 +89,7 @@ export function OrderGrid(props: {
               key={order.id}
               order={order}
               alert={alerts.get(order.id) ?? null}
+              match={matches.get(order.id) ?? null}
               index={item.index}
               top={item.start}
               height={rowHeight}

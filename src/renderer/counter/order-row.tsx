@@ -7,13 +7,16 @@ import { CheckIcon, StopIcon } from '../components/icons.tsx';
 import { useShop } from '../shop-context.ts';
 import { HandOverButton } from './hand-over-button.tsx';
 import { OrderCode } from './order-code.tsx';
-import { collectText, handOverOffer, reasonText, rowTone, statusText } from './row-model.ts';
+import type { MatchField } from './search.ts';
+import { collectText, handOverOffer, matchText, reasonText, rowTone, statusText } from './row-model.ts';
 import styles from './order-row.module.css';
 import { WaitingTime } from './waiting-time.tsx';
 
 export type OrderRowProps = {
   readonly order: OrderSummary;
   readonly alert: Alert | null;
+  /** Why a search found it; null: there is none, or it is what was searched. */
+  readonly match?: readonly MatchField[] | null;
   readonly index: number;
   /** Pixels from the top of the list, and of the row. */
   readonly top: number;
@@ -31,7 +34,19 @@ export function rowId(orderId: string): string {
 
 /** One order of the list. Drawn again only when something of its own changed. */
 export const OrderRow = memo(function OrderRow(props: OrderRowProps): JSX.Element {
-  const { order, alert, index, top, height, isActive, isOpen, onOpen, onSeen, onHandOver } = props;
+  const {
+    order,
+    alert,
+    match = null,
+    index,
+    top,
+    height,
+    isActive,
+    isOpen,
+    onOpen,
+    onSeen,
+    onHandOver,
+  } = props;
   const { texts } = useShop();
   const tone = rowTone(order);
 
@@ -64,7 +79,7 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps): JSX.Elemen
         <div role="gridcell" className={styles['who']}>
           <RowState order={order} alert={alert} />
           <p className={styles['name']}>{order.customerFirstName ?? texts.orders.noName}</p>
-          <RowFacts order={order} />
+          <RowFacts order={order} match={match} />
         </div>
         <div role="gridcell" className={styles['when']}>
           <WaitingTime at={order.at} isWaiting={tone === 'ready'} />
@@ -120,13 +135,20 @@ function RowState({ order, alert }: Pick<OrderRowProps, 'order' | 'alert'>): JSX
   );
 }
 
-function RowFacts({ order }: { readonly order: OrderSummary }): JSX.Element {
+function RowFacts({
+  order,
+  match,
+}: {
+  readonly order: OrderSummary;
+  readonly match: readonly MatchField[] | null;
+}): JSX.Element {
   const { texts, moneyLocale } = useShop();
   const reason = order.status === 'CANCELLED' ? reasonText(order, texts) : null;
   const collect = collectText(order, texts, moneyLocale);
   return (
     <p className={styles['facts']}>
       {reason !== null && <strong className={styles['reason']}>{reason} · </strong>}
+      {match !== null && <span className={styles['match']}>{matchText(order, match, texts)} · </span>}
       {collect !== null && <strong className={styles['collect']}>{collect} · </strong>}
       {texts.orders.lines(order.lineCount)}
       {order.totalMinor !== null && ` · ${formatMoney(order.totalMinor, order.currency, moneyLocale)}`}

@@ -3,6 +3,7 @@ import { formatMoney } from '../../shared/money.ts';
 import type { OrderSummary } from '../../shared/order.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
+import type { MatchField } from './search.ts';
 
 export type RowTone = 'stop' | 'ready' | 'done' | 'other';
 
@@ -76,4 +77,12 @@ export function collectText(order: OrderSummary, texts: Texts, locale: string): 
   const tone = rowTone(order);
   if (order.collectMinor === null || tone === 'stop' || tone === 'done') return null;
   return texts.orders.collect(formatMoney(order.collectMinor, order.currency, locale));
+}
+
+/** Why a search found an order that is not exactly what was searched. */
+export function matchText(order: OrderSummary, match: readonly MatchField[], texts: Texts): string {
+  const { code, external, name } = texts.orders.foundBy;
+  return match
+    .map((field) => (field === 'code' ? code : field === 'name' ? name : external(order.externalId ?? '')))
+    .join(', ');
 }

@@ -19,6 +19,8 @@ export type Refresh = {
   readonly progress: RefreshProgress | null;
   readonly notice: Notice | null;
   readonly run: () => void;
+  /** The same; answers whether PedidosYa answered. */
+  readonly ask: () => Promise<boolean>;
   /** Ends the run under way, whoever began it. */
   readonly stop: () => void;
   readonly dismiss: () => void;
@@ -41,7 +43,7 @@ export function useRefresh(): Refresh {
   const [isAsking, setAsking] = useState(false);
   const [progress, setProgress] = useState<RefreshProgress | null>(null);
   const [notice, setNotice] = useState<Notice | null>(null);
-  const asking = useRef(false);
+  const asking = useRef<Promise<boolean> | null>(null);
 
   useEffect(() => {
     let latest: RefreshProgress | null = null;
@@ -81,22 +83,28 @@ export function useRefresh(): Refresh {
     return () => clearTimeout(timer);
   }, [notice]);
 
-  const run = useCallback(() => {
-    if (asking.current) return;
-    asking.current = true;
+  const ask = useCallback((): Promise<boolean> => {
+    if (asking.current !== null) return asking.current;
     setAsking(true);
     setNotice(null);
-    api['orders:refresh']()
+    const answer = api['orders:refresh']()
       .then((outcome) => {
         setNotice(refreshNotice(outcome, texts));
+        return outcome.ok;
       })
-      .catch(() => setNotice({ tone: 'error', ...texts.orders.refreshFailed }))
+      .catch(() => {
+        setNotice({ tone: 'error', ...texts.orders.refreshFailed });
+        return false;
+      })
       .finally(() => {
-        asking.current = false;
+        asking.current = null;
         setAsking(false);
         setProgress(null);
       });
+    asking.current = answer;
+    return answer;
   }, [api, texts]);
+  const run = useCallback(() => void ask(), [ask]);
 
   const stop = useCallback(() => {
     api['orders:cancel-refresh']()
@@ -107,5 +115,5 @@ export function useRefresh(): Refresh {
   }, [api, texts]);
 
   const dismiss = useCallback(() => setNotice(null), []);
-  return { isBusy: isAsking || progress !== null, progress, notice, run, stop, dismiss };
+  return { isBusy: isAsking || progress !== null, progress, notice, run, ask, stop, dismiss };
 }

@@ -145,8 +145,11 @@ describe('a bag that was handed over after it was seen', () => {
     await shop.toast(es.alerts.readyTitle(order.code));
     await counter.keyboard.type(order.code);
     await row(order.id).waitFor({ timeout: LIMIT_MS });
+    await counter.keyboard.press('Enter');
+    await detailOf(order.code).waitFor({ timeout: LIMIT_MS });
     await counter.keyboard.press('e');
     await row(order.id).getByText(es.orders.handedOver).first().waitFor({ timeout: LIMIT_MS });
+    await counter.keyboard.press('Escape');
     await counter.keyboard.press('Escape');
     await shop.desktop.tray.waitForMenu(
       (items) => items.every(({ label }) => !label.startsWith(order.code)),

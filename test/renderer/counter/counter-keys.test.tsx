@@ -71,7 +71,7 @@ test('the arrows choose a row that screen readers are told of, and V marks it as
   expect(grid.getAttribute('aria-activedescendant')).toBe((await findRow('4822')).id);
   expect((await findRow('4822')).getAttribute('aria-selected')).toBe('true');
   await user.keyboard('v');
-  expect(fake.callsOf('alerts:acknowledge')).toEqual([{ alertIds: ['b:ready'] }]);
+  await waitFor(() => expect(fake.callsOf('alerts:acknowledge')).toEqual([{ alertIds: ['b:ready'] }]));
   // The chosen order stays chosen where it went.
   await waitFor(() => expect(shownCodes()).toEqual(['4821', '4822']));
   expect(grid.getAttribute('aria-activedescendant')).toBe((await findRow('4822')).id);

@@ -135,14 +135,16 @@ test('a row that moved rests before it can be marked, and a click beside its but
   expect(screen.queryByRole('complementary')).toBeNull();
 });
 
-test('E marks the chosen order, and the only one that a typed code finds', async () => {
+test('E marks the chosen order, and the one that a typed code and Enter have opened', async () => {
   const fake = shop();
   const user = renderApp(fake);
   await findRow('4821');
   await user.keyboard('{ArrowDown}{ArrowDown}e');
-  expect(marks(fake)).toEqual([{ orderId: 'a', handedOver: true }]);
-  await user.keyboard('4822e');
-  expect(marks(fake).at(-1)).toEqual({ orderId: 'b', handedOver: true });
+  await waitFor(() => expect(marks(fake)).toEqual([{ orderId: 'a', handedOver: true }]));
+  await user.keyboard('4822{Enter}');
+  await screen.findByRole('complementary', { name: 'Pedido 4822' });
+  await user.keyboard('e');
+  await waitFor(() => expect(marks(fake).at(-1)).toEqual({ orderId: 'b', handedOver: true }));
 });
 
 test('E marks nothing while it is not clear which order is meant, nor what does not wait', async () => {

@@ -1,0 +1,95 @@
+import type { Dispatch, RefObject } from 'react';
+import type { OrderSummary } from '../../shared/order.ts';
+import type { CodeCheck } from './code-check.ts';
+import { moveIndex, type KeyAction } from './keys.ts';
+import type { OrderList } from './list-model.ts';
+import type { OrderGridHandle } from './order-grid.tsx';
+import { handOverOffer } from './row-model.ts';
+import type { CounterData } from './use-counter-data.ts';
+import type { HandOverControl } from './use-hand-over.ts';
+import { useKeys } from './use-keys.ts';
+import type { ViewAction, ViewState } from './view-state.ts';
+
+/** What each key does in the counter. */
+export function useCounterKeys(deps: {
+  readonly view: ViewState;
+  readonly dispatch: Dispatch<ViewAction>;
+  readonly data: CounterData;
+  readonly list: OrderList;
+  /** The row that was chosen, as far as it is listed. */
+  readonly activeId: string | null;
+  readonly activeIndex: number;
+  readonly judged: CodeCheck | null;
+  readonly handOver: HandOverControl;
+  readonly grid: RefObject<OrderGridHandle | null>;
+  readonly search: RefObject<HTMLInputElement | null>;
+  readonly onOpen: (orderId: string) => void;
+  readonly onClose: () => void;
+  readonly onMoved: () => void;
+  readonly onRefresh: () => void;
+  readonly onHelp: () => void;
+}): void {
+  const { view, dispatch, data, list, activeId, activeIndex, judged, handOver, grid, search } = deps;
+
+  const act = (action: KeyAction): void => {
+    switch (action.kind) {
+      case 'move': {
+        if (list.orders.length === 0) return;
+        const page = grid.current?.pageSize() ?? 1;
+        const from = activeIndex < 0 && action.move === 'down' ? -1 : Math.max(activeIndex, 0);
+        const next = list.orders[moveIndex(action.move, from, list.orders.length, page)];
+        if (next !== undefined) dispatch({ kind: 'active', id: next.id });
+        deps.onMoved();
+        if (document.activeElement !== search.current) grid.current?.focus();
+        return;
+      }
+      case 'type':
+        dispatch(action);
+        return;
+      case 'erase':
+        dispatch({ kind: 'erase' });
+        return;
+      case 'open': {
+        // Of what a search found nothing is the one that was meant, unless its code is exactly that.
+        const id = activeId ?? exactOf(judged)?.id;
+        if (id !== undefined) deps.onOpen(id);
+        else dispatch({ kind: 'done', question: view.question, query: view.query });
+        return;
+      }
+      case 'seen': {
+        const alert = activeId === null ? undefined : data.alerts.get(activeId);
+        if (alert !== undefined) data.acknowledge([alert.id]);
+        return;
+      }
+      case 'hand-over': {
+        const order = activeId === null ? undefined : data.book.get(activeId);
+        if (order !== undefined && handOverOffer(order) === 'mark') handOver.mark(order);
+        return;
+      }
+      case 'undo':
+        handOver.undo();
+        return;
+      case 'refresh':
+        deps.onRefresh();
+        return;
+      case 'focus-search':
+        search.current?.focus();
+        search.current?.select();
+        return;
+      case 'help':
+        deps.onHelp();
+        return;
+      case 'escape':
+        if (view.openId !== null) deps.onClose();
+        else dispatch({ kind: 'query', query: '' });
+        return;
+    }
+  };
+  useKeys({ act, query: view.query, isDone: view.pace === 'done', chosenId: activeId });
+}
+
+/** The one order that has exactly this code, also one of another day: it is there to be looked at. */
+function exactOf(check: CodeCheck | null): OrderSummary | null {
+  if (check === null || check.verdict === 'several') return null;
+  return check.verdict === 'none' ? check.older : check.order;
+}
