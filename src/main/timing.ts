@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 
 /** The clocks and timers that decisions are given. */
 export const timing = {
@@ -10,6 +10,8 @@ export const timing = {
   /** Rejects when aborted. */
   sleep: (ms: number, signal?: AbortSignal): Promise<void> =>
     sleep(ms, undefined, signal === undefined ? {} : { signal }),
+  /** Lets everything else that waits have its turn. */
+  breathe: (): Promise<void> => breathe(),
   /** Answers how to cancel. */
   schedule: (run: () => void, ms: number): (() => void) => {
     const timer = setTimeout(run, ms);

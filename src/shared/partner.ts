@@ -8,6 +8,7 @@ export const PARTNER_ERROR_CODES = [
   'rate-limited',
   'offline',
   'bad-response',
+  'no-end',
   'not-configured',
   'keychain-unavailable',
 ] as const;

@@ -8,7 +8,7 @@ type PollingDeps = Parameters<typeof createPolling>[0];
 
 /** The road by which the app asks the platform. What it finds and how it goes is shown on the desk. */
 export function createPollingRoad(
-  deps: Pick<PollingDeps, 'partner' | 'receive' | 'store' | 'notes' | 'health' | 'now'> & {
+  deps: Pick<PollingDeps, 'partner' | 'receive' | 'store' | 'notes' | 'health' | 'now' | 'isStoreDown'> & {
     readonly settings: SettingsStore;
     readonly desk: Desk;
     readonly log: Log;

@@ -1,6 +1,6 @@
 import type { OrderSource } from '../../shared/order.ts';
 import { isCancelled, type PartnerError, type RefreshOutcome } from '../../shared/partner.ts';
-import { planJob, type Job } from './catch-up-plan.ts';
+import { planJob, pollInMs, type CatchUpFacts, type Job } from './catch-up-plan.ts';
 import type { Now } from './ports.ts';
 import type { Sweeps } from './sweeps.ts';
 
@@ -23,6 +23,8 @@ export type CatchUpKeeper = {
 
 /** A wrong estimate heals by itself, and a tunnel that died is noticed. */
 const LONGEST_WAIT_MS = 15_000;
+/** So long a poll that is due waits for another job; that one then goes on after it. */
+const GRACE_MS = 15_000;
 
 type Current = {
   /** null: another job than a poll. */
@@ -37,6 +39,8 @@ export function createCatchUpKeeper(deps: {
   /** Asks for one order that stays READY for too long, if there is one. */
   readonly single: (signal: AbortSignal) => Promise<void>;
   readonly sweeps: Sweeps;
+  /** Somebody waits for the poll under way. */
+  readonly hurry: () => void;
   /** True before the first complete poll of a profile, which reads nearly as far back as a full sweep. */
   readonly isFirst: () => boolean;
   readonly isTunnelAlive: () => boolean;
@@ -68,24 +72,34 @@ export function createCatchUpKeeper(deps: {
   let error: PartnerError | null = null;
   let draw = deps.random();
 
-  const next = (): { readonly job: Job; readonly inMs: number } =>
-    planJob({
-      nowMs: monotonicMs(),
-      polledMs,
-      endedMs,
-      singleMs,
-      failures,
-      error,
-      isTunnelAlive: deps.isTunnelAlive(),
-      sweepFromMs: sweeps.dueMs(),
-      draw,
-    });
+  const facts = (): CatchUpFacts => ({
+    nowMs: monotonicMs(),
+    polledMs,
+    endedMs,
+    singleMs,
+    failures,
+    error,
+    isTunnelAlive: deps.isTunnelAlive(),
+    sweepFromMs: sweeps.dueMs(),
+    draw,
+  });
+  const next = (): { readonly job: Job; readonly inMs: number } => planJob(facts());
 
   const isIdle = (): boolean => !stopped && place !== null && current === null;
 
   const arm = (): void => {
     cancelTimer?.();
-    cancelTimer = isIdle() ? deps.schedule(fire, Math.min(next().inMs, LONGEST_WAIT_MS)) : null;
+    cancelTimer = null;
+    if (isIdle()) cancelTimer = deps.schedule(fire, Math.min(next().inMs, LONGEST_WAIT_MS));
+    else if (current !== null && current.poll === null) {
+      const { signal } = stop;
+      cancelTimer = deps.schedule(
+        () => {
+          if (signal === stop.signal) stop.abort();
+        },
+        pollInMs(facts()) + GRACE_MS,
+      );
+    }
   };
 
   const fire = (): void => {
@@ -95,8 +109,10 @@ export function createCatchUpKeeper(deps: {
     else if (job === 'poll') {
       // `onError` has heard of it; only who asked by hand is told once more.
       beginPoll('catch-up').catch(() => undefined);
-    } else if (job === 'sweep') begin(sweep);
-    else begin(single);
+    } else {
+      begin(job === 'sweep' ? sweep : single);
+      arm();
+    }
   };
 
   /** The job begins after this has returned. Answers the job and a promise for when the next one may begin. */
@@ -201,8 +217,9 @@ export function createCatchUpKeeper(deps: {
       for (;;) {
         if (current === null) return beginPoll(source);
         const { poll: joined, ended } = current;
-        // News first: what is not a poll is done again later.
+        // News first: what is not a poll goes on later.
         if (joined === null) stop.abort();
+        else deps.hurry();
         await ended;
         if (joined !== null) return joined;
       }

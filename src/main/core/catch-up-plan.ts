@@ -45,18 +45,37 @@ type Plan = { readonly job: Job; readonly inMs: number };
 /** Which job comes next and in how many milliseconds. Polls come first; the rest fills the time between them. */
 export function planJob(facts: CatchUpFacts): Plan {
   const { nowMs, polledMs, endedMs, singleMs, sweepFromMs } = facts;
-  const after = (at: number | null, ms: number): number => (at === null ? 0 : Math.max(0, at + ms - nowMs));
-  const poll: Plan = {
-    job: 'poll',
-    inMs: polledMs === null ? after(endedMs, WOKEN_MS) : after(polledMs, pauseMs(facts)),
-  };
-  if (facts.failures > 0 || polledMs === null) return poll;
+  const after = afterOn(nowMs);
+  const poll: Plan = { job: 'poll', inMs: pollInMs(facts) };
+  if (polledMs === null || !mayAskMore(facts)) return poll;
   const pause = after(endedMs, BETWEEN_JOBS_MS);
   const single: Plan = { job: 'single', inMs: Math.max(pause, after(singleMs, BETWEEN_SINGLES_MS)) };
   const sweep: Plan | null =
     sweepFromMs === null ? null : { job: 'sweep', inMs: Math.max(pause, after(sweepFromMs, 0)) };
   const plans = sweep === null ? [poll, single] : [poll, sweep, single];
   return plans.reduce((best, other) => (other.inMs < best.inMs ? other : best));
+}
+
+/** In how many milliseconds the next poll is due, whatever else there is to do. */
+export function pollInMs(facts: CatchUpFacts): number {
+  const { nowMs, polledMs, endedMs } = facts;
+  const after = afterOn(nowMs);
+  return polledMs === null ? after(endedMs, WOKEN_MS) : after(polledMs, pauseMs(facts));
+}
+
+function afterOn(nowMs: number): (at: number | null, ms: number) => number {
+  return (at, ms) => (at === null ? 0 : Math.max(0, at + ms - nowMs));
+}
+
+/** A platform that answers polls badly may answer the rest well; one that cannot be asked is not asked more. */
+function mayAskMore({ failures, error }: CatchUpFacts): boolean {
+  return (
+    failures === 0 || (error !== null && error.status !== null && error.status < 500 && isOfAnswer(error))
+  );
+}
+
+function isOfAnswer({ code }: PartnerError): boolean {
+  return code === 'bad-response' || code === 'no-end';
 }
 
 function pauseMs({ failures, error, isTunnelAlive, draw }: CatchUpFacts): number {
@@ -74,6 +93,7 @@ function afterErrorMs({ code, retryAfterMs }: PartnerError, backOffMs: number, d
     case 'rate-limited':
     case 'offline':
     case 'bad-response':
+    case 'no-end':
     case 'not-found':
     case 'keychain-unavailable':
       return Math.max(backOffMs, retryAfterMs ?? 0);
@@ -93,18 +113,21 @@ export const SWEEPS: Readonly<Record<SweepKind, Sweep>> = {
   full: { everyMs: DAY_MS, daysBack: 60 },
 };
 const SLICE_DAYS = 7;
+/** How many slices a sweep has. */
+export const SLICES: Readonly<Record<SweepKind, number>> = {
+  week: Math.ceil(SWEEPS.week.daysBack / SLICE_DAYS),
+  full: Math.ceil(SWEEPS.full.daysBack / SLICE_DAYS),
+};
 /** The last slice of a full sweep. The window of a profile's first run reaches into it, and not to its end. */
-export const OLDEST_SLICE = Math.ceil(SWEEPS.full.daysBack / SLICE_DAYS) - 1;
+export const OLDEST_SLICE = SLICES.full - 1;
 /** The platform counts its sixty days on its own clock. */
-const OLDEST_MS = 60 * DAY_MS - 60 * MINUTE_MS;
+export const OLDEST_MS = 60 * DAY_MS - 60 * MINUTE_MS;
 
 /**
- * The next slice of a sweep, newest first: a busy shop's sixty days take minutes, and news must not wait for them. null:
- * the sweep is complete. Slices overlap because `now` moves on between them.
+ * One of the `SLICES` of a sweep, the newest first: a busy shop's sixty days take minutes, and news must not wait for them.
+ * Slices that are planned one after the other overlap because `now` moves on between them.
  */
-export function planSlice(now: string, kind: SweepKind, index: number): Window | null {
-  const { daysBack } = SWEEPS[kind];
-  if (index * SLICE_DAYS >= daysBack) return null;
+export function planSlice(now: string, index: number): Window {
   const fromMs = Math.min((index + 1) * SLICE_DAYS * DAY_MS, OLDEST_MS);
   return { from: shiftIso(now, -fromMs), to: shiftIso(now, -index * SLICE_DAYS * DAY_MS) };
 }

@@ -1,10 +1,18 @@
-import { shiftIso } from '../../shared/time.ts';
+import { msBetween, shiftIso } from '../../shared/time.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const OVERLAP_MS = 48 * HOUR_MS;
 const LONGEST_MS = 60 * 24 * HOUR_MS;
-/** Shop clocks run late, also by a whole day, and what is newer than the window's end would not be found. */
-const AHEAD_MS = 48 * HOUR_MS;
+/**
+ * How far from now a window may end, the best first: what is newer than its end is not found, and some platforms refuse
+ * an end that is in the future, be it by a second.
+ */
+export const WINDOW_ENDS: readonly number[] = [48 * HOUR_MS, 0, -10_000];
+/** A poll reads a few pages. What takes longer has no end, or is so late that the next poll is better. */
+const USUAL_LIMIT_MS = 3 * 60_000;
+/** Sixty days of a busy shop are hundreds of pages, at one a second. */
+const LONG_LIMIT_MS = 20 * 60_000;
+const LONG_WINDOW_MS = 7 * 24 * HOUR_MS;
 
 /** Two ISO UTC times. */
 export type Window = { readonly from: string; readonly to: string };
@@ -12,15 +20,20 @@ export type Window = { readonly from: string; readonly to: string };
 /**
  * What to read now: at least 48 hours back, since which time the platform filters on is unknown; further if the last
  * complete run was before that; never a span of more than 60 days, which the platform refuses. The first run of a profile
- * takes all of it. `ahead`: until 48 hours from now, so that the longest window begins 58 days back; what is older is read
- * by sweeps. Source: docs/partner-api.md, "Order list".
+ * takes all of it. `endMs`: how far from now it ends; 48 hours ahead, the longest window begins 58 days back, and what is
+ * older is read by sweeps. Source: docs/partner-api.md, "Order list".
  */
-export function planWindow(now: string, lastCompleteAt: string | null, ahead: boolean): Window {
-  const to = shiftIso(now, ahead ? AHEAD_MS : 0);
+export function planWindow(now: string, lastCompleteAt: string | null, endMs: number): Window {
+  const to = shiftIso(now, endMs);
   const oldest = shiftIso(to, -LONGEST_MS);
   const overlap = shiftIso(now, -OVERLAP_MS);
   const wanted = lastCompleteAt === null ? oldest : shiftIso(lastCompleteAt, -OVERLAP_MS);
   // ISO times in one form sort as text.
   const from = wanted < overlap ? wanted : overlap;
   return { from: from > oldest ? from : oldest, to };
+}
+
+/** How many milliseconds the reading of a window may take. */
+export function windowLimitMs({ from, to }: Window): number {
+  return msBetween(from, to) > LONG_WINDOW_MS ? LONG_LIMIT_MS : USUAL_LIMIT_MS;
 }

@@ -5,126 +5,100 @@ import {
   type RefreshOutcome,
   type RefreshProgress,
 } from '../../shared/partner.ts';
-import { planRetry } from './catch-up-retry.ts';
-import { planWindow, type Window } from './catch-up-window.ts';
-import type { Now, OrderChange, OrderPage, OrderStore, PartnerOrders, ReceiveOrder } from './ports.ts';
+import { msBetween } from '../../shared/time.ts';
+import { planWindow, windowLimitMs, WINDOW_ENDS, type Window } from './catch-up-window.ts';
+import type { Now, OrderStore } from './ports.ts';
+import { createListReader, type ReadCounts } from './read-list.ts';
 
 export type CatchUp = {
   /**
-   * Reads every page of the window and applies each in one transaction. Whoever asks while a run is under way gets that
-   * run's outcome. Cancelling (by `signal` of the one who began it, or `cancel`) is an outcome too: 'offline', "cancelled".
-   * Rejects only with what the store threw. A run of a `window` of its own says nothing of the time outside of it, so it
-   * is not noted as complete.
+   * Reads every page of the window and applies each as it comes. Whoever asks while a run is under way gets that run's
+   * outcome. Cancelling (by `signal` of the one who began it, or `cancel`) is an outcome too: 'offline', "cancelled".
+   * Rejects only with what the store threw.
    */
-  readonly run: (source: OrderSource, signal?: AbortSignal, window?: Window) => Promise<RefreshOutcome>;
+  readonly run: (source: OrderSource, signal?: AbortSignal) => Promise<RefreshOutcome>;
+  /**
+   * Reads a window of the past from a page on. It says nothing of the time outside of it, so it is not noted as complete;
+   * it gives way to polls at the rate limit, and tries nothing twice.
+   */
+  readonly readPast: (window: Window, page: number, signal: AbortSignal) => Promise<PastRead>;
   readonly cancel: () => void;
+  /** Somebody waits for the run under way: it does not pause before its next try. */
+  readonly hurry: () => void;
 };
 
-/** More pages than sixty days of any shop; a platform that counts further is not believed. */
-const MAX_PAGES = 5000;
+/** `page`: the last one that was read; 0: none. */
+export type PastRead = { readonly outcome: RefreshOutcome; readonly page: number };
+
+/** A platform that refuses a window that ends in the future is asked for one again after so long: once may be a mistake. */
+const AHEAD_AGAIN_MS = 10 * 60_000;
+/** By so much the clock must have been wrong for its window to be planned anew. */
+const MOVED_MS = 60_000;
+const MAX_PLANS = 3;
+/** For one slice of the past, in which polls wait at most as long as the scheduler lets them. */
+const PAST_LIMIT_MS = 5 * 60_000;
 
 /** The road that finds every order, whatever became of the webhooks. Source: docs/partner-api.md, "Order list". */
-export function createCatchUp(deps: {
-  readonly partner: Pick<PartnerOrders, 'listOrders'>;
-  readonly receive: ReceiveOrder;
-  readonly store: Pick<OrderStore, 'lastCompleteSync' | 'saveCompleteSync'>;
-  readonly now: Now;
-  /** Rejects when aborted. */
-  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
-  /** A number in [0, 1). */
-  readonly random: () => number;
-  readonly onProgress: (progress: RefreshProgress) => void;
-  /** Gets the changes of each page after they are on disk. Must not throw. */
-  readonly publish: (changes: readonly OrderChange[]) => void;
-}): CatchUp {
+export function createCatchUp(
+  deps: Parameters<typeof createListReader>[0] & {
+    readonly store: Pick<OrderStore, 'lastCompleteSync' | 'saveCompleteSync'>;
+    readonly now: Now;
+    readonly onProgress: (progress: RefreshProgress) => void;
+  },
+): CatchUp {
+  const { now, monotonicMs, store } = deps;
+  const reader = createListReader(deps);
   let running: { readonly outcome: Promise<RefreshOutcome>; readonly stop: AbortController } | null = null;
-  /** False once the platform refused a window that ends in the future. */
-  let mayAskAhead = true;
+  /** Which of `WINDOW_ENDS` the platform took last, and until when those before it are not tried. */
+  let end = { index: 0, untilMs: Number.NEGATIVE_INFINITY };
 
-  const readPage = async (
-    window: Window,
-    page: number,
-    signal: AbortSignal,
-  ): Promise<{ readonly page: OrderPage } | { readonly error: PartnerError }> => {
-    for (let failures = 1; ; failures += 1) {
-      if (signal.aborted) return { error: CANCELLED };
-      const answer = await deps.partner.listOrders({ ...window, page, signal });
-      if (answer.ok) return { page: answer.value };
-      // What a call says that was cut off is not the platform's word.
-      if (signal.aborted) return { error: CANCELLED };
-      const waitMs = planRetry(answer.error, failures, deps.random());
-      if (waitMs === null) return { error: answer.error };
-      await deps.sleep(waitMs, signal);
-    }
-  };
+  const outcomeOf = (error: PartnerError | null, { read, added, changed }: ReadCounts): RefreshOutcome =>
+    error === null ? { ok: true, read, added, changed, at: now() } : { ok: false, error, at: now() };
 
-  /** Answers the error that ended it, or null when every page was read and applied. */
-  const readAll = async (
-    run: { readonly source: OrderSource; readonly window: Window },
-    counts: Counts,
-    signal: AbortSignal,
-  ): Promise<PartnerError | null> => {
-    const seen = new Set<string>();
-    let totalPages: number | null = null;
-    for (let page = 1; totalPages === null || page <= totalPages; page += 1) {
-      deps.onProgress({ running: true, page, totalPages, orders: counts.read });
-      const answer = await readPage(run.window, page, signal);
-      if ('error' in answer) return answer.error;
-      if (signal.aborted) return CANCELLED;
-      const { orders } = answer.page;
-      totalPages = answer.page.totalPages;
-      const ids = orders.map(({ order }) => order.id).sort();
-      const fingerprint = ids.join('\n');
-      if (seen.has(fingerprint)) return badList(`page ${String(page)} repeats an earlier one`);
-      if (totalPages > MAX_PAGES) return badList(`${String(totalPages)} pages`);
-      // Pages without orders are all alike and prove nothing.
-      if (ids.length > 0) seen.add(fingerprint);
-      const outcomes = deps.receive(orders, run.source);
-      const changes = outcomes.flatMap((one) => (one.kind === 'changed' ? [one.change] : []));
-      counts.read += orders.length;
-      counts.added += changes.filter((change) => change.before === null).length;
-      counts.changed += changes.filter((change) => change.before !== null).length;
-      deps.publish(changes);
-    }
-    return null;
-  };
-
-  const runWindow = async (
+  /** Answers the error that ended it, null when all was read, 'moved' when the clock turned out to be wrong. */
+  const readPlanned = async (
     source: OrderSource,
-    window: Window,
+    counts: ReadCounts,
     signal: AbortSignal,
-  ): Promise<RefreshOutcome> => {
-    const counts: Counts = { read: 0, added: 0, changed: 0 };
-    const error = await readAll({ source, window }, counts, signal);
-    return error === null ? { ok: true, ...counts, at: deps.now() } : { ok: false, error, at: deps.now() };
+    mayMove: boolean,
+  ): Promise<PartnerError | 'moved' | null> => {
+    const [startedAt, startedMs] = [now(), monotonicMs()];
+    const isMoved = (): boolean =>
+      mayMove && Math.abs(msBetween(startedAt, now()) - (monotonicMs() - startedMs)) > MOVED_MS;
+    const last = store.lastCompleteSync();
+    const firstIndex = monotonicMs() < end.untilMs ? end.index : 0;
+    for (let index = firstIndex; ; index += 1) {
+      const window = planWindow(startedAt, last, WINDOW_ENDS[index] ?? 0);
+      const urgency = source === 'refresh' ? 'person' : 'news';
+      const limitMs = windowLimitMs(window);
+      const { onProgress } = deps;
+      const reading = { source, window, urgency, limitMs, counts, isMoved, onProgress } as const;
+      const error = await reader.read(reading, signal);
+      if (isMoved()) return 'moved';
+      if (error === null) {
+        if (index > firstIndex) end = { index, untilMs: monotonicMs() + AHEAD_AGAIN_MS };
+        store.saveCompleteSync(startedAt);
+        return null;
+      }
+      const isWindowRefused = (error.status === 400 || error.status === 422) && counts.read === 0;
+      if (!isWindowRefused || index + 1 >= WINDOW_ENDS.length) return error;
+    }
   };
 
   const runOnce = async (source: OrderSource, signal: AbortSignal): Promise<RefreshOutcome> => {
-    const startedAt = deps.now();
-    const last = deps.store.lastCompleteSync();
-    const counts: Counts = { read: 0, added: 0, changed: 0 };
-    const attempt = (ahead: boolean): Promise<PartnerError | null> =>
-      readAll({ source, window: planWindow(startedAt, last, ahead) }, counts, signal);
-
-    let error = await attempt(mayAskAhead);
-    if (error?.status === 400 && mayAskAhead && counts.read === 0) {
-      error = await attempt(false);
-      mayAskAhead = error !== null;
+    const counts = newCounts();
+    for (let plans = 1; ; plans += 1) {
+      const error = await readPlanned(source, counts, signal, plans < MAX_PLANS);
+      if (error !== 'moved') return outcomeOf(error, counts);
+      if (signal.aborted) return outcomeOf(CANCELLED, counts);
     }
-    if (error !== null) return { ok: false, error, at: deps.now() };
-    deps.store.saveCompleteSync(startedAt);
-    return { ok: true, ...counts, at: deps.now() };
   };
 
-  const begin = async (
-    source: OrderSource,
-    signal: AbortSignal,
-    window: Window | undefined,
-  ): Promise<RefreshOutcome> => {
+  const begin = async (source: OrderSource, signal: AbortSignal): Promise<RefreshOutcome> => {
     try {
-      return await (window === undefined ? runOnce(source, signal) : runWindow(source, window, signal));
+      return await runOnce(source, signal);
     } catch (error) {
-      if (signal.aborted) return { ok: false, error: CANCELLED, at: deps.now() };
+      if (signal.aborted) return { ok: false, error: CANCELLED, at: now() };
       throw error;
     } finally {
       running = null;
@@ -133,21 +107,31 @@ export function createCatchUp(deps: {
   };
 
   return {
-    run: (source, signal, window) => {
+    run: (source, signal) => {
       if (running !== null) return running.outcome;
       const stop = new AbortController();
       const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
       // Begun one turn later, so that whoever is called back finds this run under way and joins or cancels it.
-      const outcome = Promise.resolve().then(() => begin(source, either, window));
+      const outcome = Promise.resolve().then(() => begin(source, either));
       running = { outcome, stop };
       return outcome;
     },
+    readPast: async (window, page, signal) => {
+      const counts = newCounts();
+      const reading = { source: 'catch-up', urgency: 'past', window, page, counts } as const;
+      try {
+        const error = await reader.read({ ...reading, limitMs: PAST_LIMIT_MS }, signal);
+        return { outcome: outcomeOf(error, counts), page: counts.page };
+      } catch (error) {
+        if (!signal.aborted) throw error;
+        return { outcome: outcomeOf(CANCELLED, counts), page: counts.page };
+      }
+    },
     cancel: () => running?.stop.abort(),
+    hurry: reader.hurry,
   };
 }
 
-type Counts = { read: number; added: number; changed: number };
-
-function badList(detail: string): PartnerError {
-  return { code: 'bad-response', status: 200, detail, retryAfterMs: null, isRouteMissing: false };
+function newCounts(): ReadCounts {
+  return { read: 0, added: 0, changed: 0, page: 0 };
 }

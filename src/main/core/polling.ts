@@ -3,10 +3,12 @@ import type { OrderSource } from '../../shared/order.ts';
 import { isCancelled, type RefreshOutcome, type RefreshProgress } from '../../shared/partner.ts';
 import { createCatchUp } from './catch-up.ts';
 import { createCatchUpKeeper } from './catch-up-keeper.ts';
+import type { Window } from './catch-up-window.ts';
 import { createConnectionAlert } from './connection-alert.ts';
 import { createContact } from './contact.ts';
 import type { HealthBoard } from './health.ts';
 import { createHeldNews, type PublishNews } from './held-news.ts';
+import { createLateness } from './lateness.ts';
 import type { Now, OrderStore, PartnerOrders, ReceiveOrder, SyncNotes } from './ports.ts';
 import { partnerHealth } from './refresh-report.ts';
 import { noteStoreFailure } from './road-health.ts';
@@ -48,6 +50,10 @@ export function createPolling(deps: {
   readonly now: Now;
   readonly monotonicMs: () => number;
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Lets everything else that waits have its turn. */
+  readonly breathe: () => Promise<void>;
+  /** True for an error that no single order is to blame for. */
+  readonly isStoreDown: (error: unknown) => boolean;
   readonly random: () => number;
   readonly schedule: (run: () => void, ms: number) => () => void;
   readonly publish: PublishNews;
@@ -74,6 +80,19 @@ export function createPolling(deps: {
       deps.log.error('News could not be shown', error);
     }
   };
+  const refused = new Set<string>();
+  /** Said with every poll that meets it, logged once. */
+  const onRefused = (orderId: string, error: unknown): void => {
+    refusedInRun += 1;
+    noteStoreFailure(health);
+    if (refused.has(orderId)) return;
+    refused.add(orderId);
+    deps.log.error('One order could not be stored and was passed over', error);
+  };
+  let refusedInRun = 0;
+  /** The days that sweeps could not read, as `from – to`. */
+  let unreadDays: string | null = null;
+
   const contact = createContact({ notes, isTunnelAlive, now, monotonicMs });
   const held = createHeldNews({ publish, schedule });
   const connection = createConnectionAlert({
@@ -91,19 +110,40 @@ export function createPolling(deps: {
     receive: deps.receive,
     store: deps.store,
     now,
+    isStoreDown: deps.isStoreDown,
+    monotonicMs,
     sleep: deps.sleep,
+    breathe: deps.breathe,
     random: deps.random,
     publish: held.add,
-    onProgress: deps.onProgress,
+    onRefused,
+    onProgress: (progress) => {
+      lateness.progress();
+      deps.onProgress(progress);
+    },
+  });
+
+  const onUnread = (windows: readonly Window[]): void => {
+    const days = windows.map(({ from, to }) => `${from.slice(0, 10)} – ${to.slice(0, 10)}`);
+    unreadDays = days.length === 0 ? null : days.join(', ');
+    if (unreadDays !== null) deps.log.error(`Orders of some days cannot be read: ${unreadDays}`);
+  };
+  const lateness = createLateness({
+    schedule,
+    onLate: () => {
+      const { state } = health.read().partner;
+      if (state === 'ok' || state === 'off') health.set('partner', 'degraded', 'sync-slow');
+    },
   });
 
   /** Answers the alerts that contact closed. */
   const conclude = (outcome: RefreshOutcome): readonly Alert[] => {
     if (isCancelled(outcome)) return [];
-    health.set('partner', ...partnerHealth(outcome));
+    if (outcome.ok && unreadDays !== null) health.set('partner', 'degraded', 'sync-unread', unreadDays);
+    else health.set('partner', ...partnerHealth(outcome));
     if (outcome.ok) {
       health.note({ lastPollAt: outcome.at });
-      if (health.read().store.code === 'store-failed') health.set('store', 'ok', 'ok');
+      if (refusedInRun === 0 && health.read().store.code === 'store-failed') health.set('store', 'ok', 'ok');
       contact.regained();
       return connection.regained();
     }
@@ -116,11 +156,14 @@ export function createPolling(deps: {
     let closed: readonly Alert[] = [];
     let outcome: RefreshOutcome | null = null;
     held.begin(contact.gapMinutes(), connection.isRaised());
+    refusedInRun = 0;
+    lateness.begin();
     try {
       outcome = await catchUp.run(source, signal);
       closed = conclude(outcome);
       return outcome;
     } finally {
+      lateness.end();
       held.end(closed);
       if (outcome !== null) deps.onPolled(outcome);
     }
@@ -128,13 +171,9 @@ export function createPolling(deps: {
 
   const keeper = createCatchUpKeeper({
     poll,
-    single: createSingleAsks({ partner: deps.partner, receive: deps.receive, notes, now, publish }),
-    sweeps: createSweeps({
-      read: (window, signal) => catchUp.run('catch-up', signal, window),
-      notes,
-      now,
-      monotonicMs,
-    }),
+    single: createSingleAsks({ ...deps, publish }),
+    sweeps: createSweeps({ read: catchUp.readPast, notes, now, monotonicMs, onUnread }),
+    hurry: catchUp.hurry,
     isFirst: () => deps.store.lastCompleteSync() === null,
     isTunnelAlive,
     now,

@@ -170,7 +170,14 @@ export type OrderPage = {
   readonly totalPages: number;
   /** Entries of the page that were not orders and had to be left out. */
   readonly skipped: number;
+  /** There were more orders in it than can be read at a time, and some were left out. */
+  readonly isCut?: boolean;
+  /** The platform did not tell how many pages there are; `totalPages` is a guess from so many entries of this one. */
+  readonly guessFrom?: number;
 };
+
+/** Who waits for an answer: a person, the next poll, or nobody in particular. Some requests of each minute are kept for the first two. */
+export type Urgency = 'person' | 'news' | 'past';
 
 export type PartnerOrders = {
   /** One page of the shop's orders between two ISO UTC times, at most 60 days apart. Pages count from 1. */
@@ -179,8 +186,14 @@ export type PartnerOrders = {
     readonly to: string;
     readonly page: number;
     readonly signal?: AbortSignal;
+    /** Usual: 'news'. */
+    readonly urgency?: Urgency;
   }) => Promise<Result<OrderPage, PartnerError>>;
-  readonly getOrder: (orderId: string, signal?: AbortSignal) => Promise<Result<IncomingOrder, PartnerError>>;
+  readonly getOrder: (
+    orderId: string,
+    signal?: AbortSignal,
+    urgency?: Urgency,
+  ) => Promise<Result<IncomingOrder, PartnerError>>;
 };
 
 export type SecretVault = {

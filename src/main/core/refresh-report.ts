@@ -21,6 +21,7 @@ export function partnerHealth(outcome: RefreshOutcome): [HealthState, HealthCode
     case 'forbidden':
     case 'offline':
     case 'bad-response':
+    case 'no-end':
       return ['down', `partner-${code}`, detail];
     default:
       return assertNever(code);

@@ -30,8 +30,8 @@ export function noteCalls<P extends PartnerOrders>(
   };
   return {
     ...partner,
-    getOrder: async (orderId, signal) => {
-      const answer = await partner.getOrder(orderId, signal);
+    getOrder: async (orderId, signal, urgency) => {
+      const answer = await partner.getOrder(orderId, signal, urgency);
       if (answer.ok) note('get-single', { orderId: answer.value.order.id, at: deps.now() });
       return answer;
     },

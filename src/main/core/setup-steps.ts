@@ -70,6 +70,7 @@ const AGAINST_KEY: Readonly<Record<SetupTrouble, true>> = {
   'partner-rate-limited': true,
   'partner-offline': true,
   'partner-bad-response': true,
+  'partner-no-end': true,
   'keychain-unavailable': true,
 };
 

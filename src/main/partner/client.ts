@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { PartnerCheck, PartnerError } from '../../shared/partner.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
-import type { IncomingOrder, Now, OrderPage, PartnerOrders } from '../core/ports.ts';
+import type { IncomingOrder, Now, OrderPage, PartnerOrders, Urgency } from '../core/ports.ts';
 import type { Log } from '../log.ts';
 import { createAuth, type ReadSecret } from './auth.ts';
 import { partnerError } from './errors.ts';
@@ -77,15 +77,16 @@ export function createPartnerClient(deps: {
   const list = async (
     query: { readonly from: string; readonly to: string; readonly page: number; readonly pageSize: number },
     signal?: AbortSignal,
+    urgency: Urgency = 'news',
   ): Promise<Result<OrderPage, PartnerError>> => {
     const place = toPlace(deps.settings());
     if (!place.ok) return place;
     const { signIn, chainId, vendorId, country } = place.value;
     return routesOf(place.value).list.ask(async (route) => {
       const url = `${signIn.apiUrl}${LIST_ROUTES[route](chainId, vendorId)}?${toListQuery(query).toString()}`;
-      const answer = await getJson(signIn, url, signal);
+      const answer = await getJson(signIn, url, signal, urgency);
       if (!answer.ok) return answer;
-      const read = readOrderPage(answer.value, { ...query, country });
+      const read = await readOrderPage(answer.value, { ...query, country });
       if (read.ok && read.value.skipped > 0) {
         log.warn(`${String(read.value.skipped)} entries of the order list were no orders`);
       }
@@ -96,6 +97,7 @@ export function createPartnerClient(deps: {
   const getOrder = async (
     orderId: string,
     signal?: AbortSignal,
+    urgency: Urgency = 'person',
   ): Promise<Result<IncomingOrder, PartnerError>> => {
     const place = toPlace(deps.settings());
     if (!place.ok) return place;
@@ -103,7 +105,7 @@ export function createPartnerClient(deps: {
     const { signIn, chainId, country } = place.value;
     return routesOf(place.value).order.ask(async (route) => {
       const url = `${signIn.apiUrl}${ORDER_ROUTES[route](chainId, orderId)}`;
-      const answer = await getJson(signIn, url, signal);
+      const answer = await getJson(signIn, url, signal, urgency);
       if (!answer.ok) return answer;
       const read = parsePartnerOrder(answer.value, { country });
       if (!read.ok) return err(partnerError('bad-response', { status: 200, detail: read.error.detail }));
@@ -113,13 +115,13 @@ export function createPartnerClient(deps: {
   };
 
   return {
-    listOrders: ({ signal, ...query }) => list({ ...query, pageSize }, signal),
+    listOrders: ({ signal, urgency, ...query }) => list({ ...query, pageSize }, signal, urgency),
     getOrder,
     check: async () => {
       auth.forget();
       const beganMs = monotonicMs();
       const from = new Date(nowMs() - CHECK_DAYS * DAY_MS).toISOString();
-      const page = await list({ from, to: now(), page: 1, pageSize: 1 });
+      const page = await list({ from, to: now(), page: 1, pageSize: 1 }, undefined, 'person');
       if (!page.ok) return { ok: false, error: page.error };
       const { orders, totalPages } = page.value;
       // With one order a page, the pages are the orders, unless the platform gave more than was asked for.

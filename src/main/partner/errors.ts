@@ -1,5 +1,6 @@
 import type { PartnerError, PartnerErrorCode } from '../../shared/partner.ts';
 import { parseExactJson } from '../../shared/parse-json.ts';
+import { parseHttpDate } from '../../shared/time.ts';
 import { isObject } from './wire-text.ts';
 
 const MAX_DETAIL_CHARS = 500;
@@ -58,8 +59,10 @@ export function toDetail(text: string, secrets: readonly string[]): string | nul
 export function parseRetryAfter(header: string | null, nowMs: number): number | null {
   const text = header?.trim() ?? '';
   if (text === '') return null;
-  const ms = /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1000 : Date.parse(text) - nowMs;
-  return Number.isNaN(ms) ? null : Math.min(Math.max(Math.ceil(ms), 0), MAX_RETRY_AFTER_MS);
+  const date = parseHttpDate(text);
+  if (date === null && !/^\d+(\.\d+)?$/.test(text)) return null;
+  const ms = date === null ? Number(text) * 1000 : Date.parse(date) - nowMs;
+  return Math.min(Math.max(Math.ceil(ms), 0), MAX_RETRY_AFTER_MS);
 }
 
 /** null when the text is not JSON. */

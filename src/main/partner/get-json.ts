@@ -1,5 +1,6 @@
 import type { PartnerError } from '../../shared/partner.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { Urgency } from '../core/ports.ts';
 import type { Auth, SignInWith } from './auth.ts';
 import { errorOfAnswer, parseJson, partnerError } from './errors.ts';
 import type { HttpAnswer, SendHttp } from './http.ts';
@@ -11,20 +12,21 @@ export type GetJson = (
   signIn: SignInWith,
   url: string,
   signal?: AbortSignal,
+  urgency?: Urgency,
 ) => Promise<Result<unknown, PartnerError>>;
 
 /**
- * A signed-in GET. A 401 gets one new token and one repetition. While the platform's `Retry-After` runs nothing is sent:
- * the call is answered 'rate-limited' with what is left of it. Source: docs/partner-api.md, "Sign-in" and "Rate limit".
+ * A signed-in GET. A 401 gets one new token and one repetition. While the `Retry-After` of an address runs nothing is sent
+ * there unless a person waits: the call is answered 'rate-limited' with what is left of it. Source: docs/partner-api.md, "Sign-in" and "Rate limit".
  */
 export function createGetJson(deps: {
   readonly auth: Auth;
   readonly send: SendHttp;
-  readonly acquire: (signal?: AbortSignal) => Promise<void>;
+  readonly acquire: (signal?: AbortSignal, urgency?: Urgency) => Promise<void>;
   readonly monotonicMs: () => number;
   readonly nowMs: () => number;
 }): GetJson {
-  let held = { untilMs: Number.NEGATIVE_INFINITY, wallUntilMs: Number.NEGATIVE_INFINITY };
+  let held = { apiUrl: '', untilMs: Number.NEGATIVE_INFINITY, wallUntilMs: Number.NEGATIVE_INFINITY };
 
   // The monotonic clock may stand still while the computer sleeps, and the wall clock may be set back.
   const heldForMs = (): number =>
@@ -34,8 +36,9 @@ export function createGetJson(deps: {
     signIn: SignInWith,
     url: string,
     signal: AbortSignal | undefined,
+    urgency: Urgency | undefined,
   ): Promise<Result<HttpAnswer & { readonly token: string }, PartnerError>> => {
-    await deps.acquire(signal);
+    await deps.acquire(signal, urgency);
     const token = await deps.auth.token(signIn, signal);
     if (!token.ok) return token;
     const headers = { Authorization: `Bearer ${token.value}` };
@@ -43,11 +46,11 @@ export function createGetJson(deps: {
     return answer.ok ? ok({ ...answer.value, token: token.value }) : answer;
   };
 
-  const get: GetJson = async (signIn, url, signal) => {
-    let answer = await tryOnce(signIn, url, signal);
+  const get: GetJson = async (signIn, url, signal, urgency) => {
+    let answer = await tryOnce(signIn, url, signal, urgency);
     if (answer.ok && answer.value.status === 401) {
       deps.auth.refuse(answer.value.token);
-      answer = await tryOnce(signIn, url, signal);
+      answer = await tryOnce(signIn, url, signal, urgency);
     }
     if (!answer.ok) return answer;
     const { status, body, token } = answer.value;
@@ -60,13 +63,15 @@ export function createGetJson(deps: {
     return json === null ? err(partnerError('bad-response', { status, detail: 'not JSON' })) : ok(json);
   };
 
-  return async (signIn, url, signal) => {
-    const leftMs = heldForMs();
-    if (leftMs > SLACK_MS) return err(partnerError('rate-limited', { retryAfterMs: leftMs }));
-    const answer = await get(signIn, url, signal);
+  return async (signIn, url, signal, urgency) => {
+    const { apiUrl } = signIn;
+    const leftMs = held.apiUrl === apiUrl ? heldForMs() : 0;
+    if (leftMs > SLACK_MS && urgency !== 'person')
+      return err(partnerError('rate-limited', { retryAfterMs: leftMs }));
+    const answer = await get(signIn, url, signal, urgency);
     if (!answer.ok && answer.error.retryAfterMs !== null) {
       const { retryAfterMs } = answer.error;
-      held = { untilMs: deps.monotonicMs() + retryAfterMs, wallUntilMs: deps.nowMs() + retryAfterMs };
+      held = { apiUrl, untilMs: deps.monotonicMs() + retryAfterMs, wallUntilMs: deps.nowMs() + retryAfterMs };
     }
     return answer;
   };

@@ -1,12 +1,18 @@
+import type { Urgency } from '../core/ports.ts';
+
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 
 export type RateLimit = {
-  /** Resolves when one more request may go out; those who wait go in the order they came. Rejects when aborted. */
-  readonly acquire: (signal?: AbortSignal) => Promise<void>;
+  /**
+   * Resolves when one more request may go out; those who wait with the same urgency go in the order they came. Rejects when
+   * aborted. Usual: 'person'.
+   */
+  readonly acquire: (signal?: AbortSignal, urgency?: Urgency) => Promise<void>;
 };
 
 /**
- * At most `limit` requests in any span of `windowMs`. Source: docs/partner-api.md, "Rate limit".
+ * At most `limit` requests in any span of `windowMs`. A third of them is kept from what is not urgent, and a few from polls,
+ * so that neither poll nor person waits for what came before. Source: docs/partner-api.md, "Rate limit".
  */
 export function createRateLimit({
   limit,
@@ -19,28 +25,38 @@ export function createRateLimit({
   readonly monotonicMs: () => number;
   readonly sleep: Sleep;
 }): RateLimit {
+  const shares: Readonly<Record<Urgency, number>> = {
+    person: limit,
+    news: limit - Math.floor(limit / 12),
+    past: limit - Math.floor(limit / 3),
+  };
+  const turns: Record<Urgency, Promise<void>> = {
+    person: Promise.resolve(),
+    news: Promise.resolve(),
+    past: Promise.resolve(),
+  };
   let granted: readonly number[] = [];
-  let turn: Promise<void> = Promise.resolve();
 
-  const take = async (signal: AbortSignal | undefined): Promise<void> => {
+  const take = async (share: number, signal: AbortSignal | undefined): Promise<void> => {
     for (;;) {
       signal?.throwIfAborted();
       const now = monotonicMs();
       granted = granted.filter((at) => now - at < windowMs);
-      const oldest = granted[0];
-      if (oldest === undefined || granted.length < limit) {
+      // The one that has to be over before there is room.
+      const inTheWay = granted[granted.length - share];
+      if (inTheWay === undefined) {
         granted = [...granted, now];
         return;
       }
-      await sleep(oldest + windowMs - now, signal);
+      await sleep(inTheWay + windowMs - now, signal);
     }
   };
 
   return {
-    acquire: (signal) => {
-      const mine = turn.then(() => take(signal));
+    acquire: (signal, urgency = 'person') => {
+      const mine = turns[urgency].then(() => take(shares[urgency], signal));
       // Whoever gives up lets the next one pass.
-      turn = mine.catch(() => undefined);
+      turns[urgency] = mine.catch(() => undefined);
       return signal === undefined ? mine : Promise.race([mine, aborted(signal, mine)]);
     },
   };

@@ -8,6 +8,7 @@ const titleEs: Readonly<Record<PartnerErrorCode, string>> = {
   'not-found': 'PedidosYa no encuentra la tienda',
   'rate-limited': 'PedidosYa no deja consultar',
   'bad-response': 'PedidosYa no responde bien',
+  'no-end': 'La lista de PedidosYa no termina',
   'not-configured': 'Faltan datos para consultar',
   'keychain-unavailable': 'No se puede leer la clave',
 };
@@ -18,6 +19,7 @@ const titleEn: typeof titleEs = {
   'not-found': 'PedidosYa does not find the shop',
   'rate-limited': 'PedidosYa refuses to be asked',
   'bad-response': 'PedidosYa does not answer properly',
+  'no-end': 'The list from PedidosYa has no end',
   'not-configured': 'Data is missing to ask for orders',
   'keychain-unavailable': 'The key cannot be read',
 };

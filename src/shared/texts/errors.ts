@@ -29,6 +29,10 @@ const partnerEs: Readonly<Record<PartnerErrorCode, ErrorText>> = {
     sentence: 'PedidosYa respondió algo que no se entiende.',
     remedy: 'Probar de nuevo en unos minutos. Si sigue, avisar a Soporte de Integraciones.',
   },
+  'no-end': {
+    sentence: 'PedidosYa entrega una lista de pedidos que no termina.',
+    remedy: 'Lo que se pudo leer ya está en la lista. Si sigue, avise a Soporte de Integraciones.',
+  },
   'not-configured': {
     sentence: 'Faltan datos de la tienda o la clave de la API.',
     remedy: 'Completarlos en Ajustes.',
@@ -63,6 +67,10 @@ const partnerEn: typeof partnerEs = {
   'bad-response': {
     sentence: 'PedidosYa answered something that cannot be understood.',
     remedy: 'Try again in a few minutes. If it goes on, tell Integration Support.',
+  },
+  'no-end': {
+    sentence: 'PedidosYa gives a list of orders that has no end.',
+    remedy: 'What could be read is in the list. If it goes on, tell Integration Support.',
   },
   'not-configured': {
     sentence: 'The shop or the API key is missing.',

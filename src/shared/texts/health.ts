@@ -2,6 +2,7 @@ import type { HealthCode } from '../health.ts';
 import { clockOffEn, clockOffEs } from './clock.ts';
 import type { ErrorText } from './errors.ts';
 import { errorTextsEn, errorTextsEs } from './errors.ts';
+import { syncTextsEn, syncTextsEs } from './sync.ts';
 import { tunnelTextsEn, tunnelTextsEs, tunnelTrouble } from './tunnel.ts';
 
 type HealthTexts = Readonly<Record<HealthCode, (detail: string | null) => ErrorText>>;
@@ -27,6 +28,9 @@ export const healthTextsEs: HealthTexts = {
   'partner-rate-limited': () => errorTextsEs.partner['rate-limited'],
   'partner-offline': () => errorTextsEs.partner.offline,
   'partner-bad-response': () => errorTextsEs.partner['bad-response'],
+  'partner-no-end': () => errorTextsEs.partner['no-end'],
+  'sync-slow': () => syncTextsEs.slow,
+  'sync-unread': syncTextsEs.unread,
   'receiver-port-in-use': (detail) => {
     const { port, owner, suggested, isOurs } = portFacts(detail);
     const by = isOurs ? ' por otro Mostrador' : owner === '' ? '' : ` por ${owner}`;
@@ -144,6 +148,9 @@ export const healthTextsEn: HealthTexts = {
   'partner-rate-limited': () => errorTextsEn.partner['rate-limited'],
   'partner-offline': () => errorTextsEn.partner.offline,
   'partner-bad-response': () => errorTextsEn.partner['bad-response'],
+  'partner-no-end': () => errorTextsEn.partner['no-end'],
+  'sync-slow': () => syncTextsEn.slow,
+  'sync-unread': syncTextsEn.unread,
   'receiver-port-in-use': (detail) => {
     const { port, owner, suggested, isOurs } = portFacts(detail);
     const by = isOurs ? ' by another Mostrador' : owner === '' ? '' : ` by ${owner}`;

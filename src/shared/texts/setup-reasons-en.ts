@@ -117,6 +117,10 @@ export const setupReasonsEn: Readonly<Record<SetupReason, ErrorText>> = {
     sentence: 'PedidosYa answered something that cannot be understood.',
     remedy: 'Try again in a few minutes. If it goes on, tell Integration Support.',
   },
+  'partner-no-end': {
+    sentence: 'PedidosYa gives a list of orders that has no end.',
+    remedy: 'Try again in a few minutes. If it goes on, tell Integration Support.',
+  },
   'keychain-unavailable': {
     sentence: 'This computer’s keychain cannot be used.',
     remedy: 'Unlock it or sign in again. Without a keychain no key is kept.',

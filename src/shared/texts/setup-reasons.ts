@@ -122,6 +122,10 @@ export const setupReasonsEs: Readonly<Record<SetupReason, ErrorText>> = {
     sentence: 'PedidosYa respondió algo que no se entiende.',
     remedy: 'Probar de nuevo en unos minutos. Si sigue, avisar a Soporte de Integraciones.',
   },
+  'partner-no-end': {
+    sentence: 'PedidosYa entrega una lista de pedidos que no termina.',
+    remedy: 'Pruebe de nuevo en unos minutos. Si sigue, avise a Soporte de Integraciones.',
+  },
   'keychain-unavailable': {
     sentence: 'No se puede usar el llavero de esta computadora.',
     remedy: 'Desbloquearlo o iniciar sesión de nuevo. Sin llavero no se guarda ninguna clave.',

@@ -4,6 +4,7 @@ import { createHealthBoard } from '../../../src/main/core/health.ts';
 import { createPolling } from '../../../src/main/core/polling.ts';
 import type { OrderChange, PartnerOrders } from '../../../src/main/core/ports.ts';
 import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
+import { isStoreDown } from '../../../src/main/store/store-error.ts';
 import { createSyncNotes } from '../../../src/main/store/sync-notes.ts';
 import type { Alert } from '../../../src/shared/alert.ts';
 import type { RefreshOutcome } from '../../../src/shared/partner.ts';
@@ -89,6 +90,8 @@ export async function openRoad(options: SimulatorOptions = {}, clientOptions: Pa
       health,
       alertAfterMinutes: () => 3,
       random: () => 0.5,
+      breathe: () => turn(),
+      isStoreDown,
       schedule: time.schedule,
       publish,
       onConnection: (raised, closed) => outages.push({ raised, closed }),

@@ -1,8 +1,10 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createCatchUp, type CatchUp } from '../../../src/main/core/catch-up.ts';
 import type { OrderChange, OrderStore } from '../../../src/main/core/ports.ts';
 import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
 import type { PartnerClient } from '../../../src/main/partner/client.ts';
+import { isStoreDown } from '../../../src/main/store/store-error.ts';
 import { openTempStore } from '../../fakes/temp-store.ts';
 import { openPlatform } from './rig.ts';
 
@@ -29,6 +31,12 @@ function openRoad(client: PartnerClient): {
       return new Promise((resolve) => setTimeout(resolve, ms));
     },
     random: () => 0,
+    monotonicMs: () => performance.now(),
+    breathe: () => turn(),
+    isStoreDown,
+    onRefused: (_, error) => {
+      throw error;
+    },
     onProgress: () => undefined,
     publish: (page) => changes.push(...page),
   });

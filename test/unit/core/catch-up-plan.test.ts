@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { isSweepDue, planJob, planSlice, type CatchUpFacts } from '../../../src/main/core/catch-up-plan.ts';
+import {
+  isSweepDue,
+  planJob,
+  planSlice,
+  SLICES,
+  type CatchUpFacts,
+} from '../../../src/main/core/catch-up-plan.ts';
 import type { PartnerError, PartnerErrorCode } from '../../../src/shared/partner.ts';
 import { msBetween, shiftIso } from '../../../src/shared/time.ts';
 import { NOON } from '../../fakes/fixed-clock.ts';
@@ -108,23 +114,21 @@ describe('sweeps', () => {
   });
 
   test('a week is one slice of seven days', () => {
-    expect(planSlice(NOON, 'week', 0)).toEqual({ from: shiftIso(NOON, -7 * DAY), to: NOON });
-    expect(planSlice(NOON, 'week', 1)).toBeNull();
+    expect(SLICES.week).toBe(1);
+    expect(planSlice(NOON, 0)).toEqual({ from: shiftIso(NOON, -7 * DAY), to: NOON });
   });
 
   test('the slices of everything leave no hole, even while time goes by, and stay within sixty days', () => {
     let now = NOON;
     let covered = NOON;
-    let index = 0;
-    for (; ; index += 1) {
-      const slice = planSlice(now, 'full', index);
-      if (slice === null) break;
+    for (let index = 0; index < SLICES.full; index += 1) {
+      const slice = planSlice(now, index);
       expect(slice.to >= covered).toBe(true);
       expect(msBetween(slice.from, now)).toBeLessThan(60 * DAY);
       covered = slice.from;
       now = shiftIso(now, 2 * MINUTE);
     }
-    expect(index).toBe(9);
+    expect(SLICES.full).toBe(9);
     expect(msBetween(covered, NOON)).toBeGreaterThan(59.9 * DAY);
   });
 });

@@ -27,11 +27,21 @@ export function page(number: number, totalPages: number, ids: readonly string[])
   return ok({ page: number, totalPages, orders: ids.map(incoming), skipped: 0 });
 }
 
+/** What the store throws when it takes nothing. */
+export class StoreDown extends Error {}
+
 /** A platform that answers as told, and a shop that remembers which orders it has seen. */
 export function rig(
   answer: (query: Query, call: number) => Answer | Promise<Answer>,
   lastSync: string | null = NOW,
+  /** Called before an order is stored. */
+  store: (orderId: string) => void = () => undefined,
 ) {
+  let monotonicMs = 0;
+  let nowMs = Date.parse(NOW);
+  let breaths = 0;
+  let isTimeStill = false;
+  const refused: string[] = [];
   const queries: Query[] = [];
   const received: { ids: string[]; source: OrderSource }[] = [];
   const published: OrderChange[] = [];
@@ -48,6 +58,7 @@ export function rig(
       },
     },
     receive: (orders, source) => {
+      for (const { order } of orders) store(order.id);
       received.push({ ids: orders.map(({ order }) => order.id), source });
       return orders.map(({ order }): ApplyOutcome => {
         const before = known.get(order.id) ?? null;
@@ -68,17 +79,51 @@ export function rig(
       });
     },
     store: { lastCompleteSync: () => saved.at(-1) ?? lastSync, saveCompleteSync: (at) => saved.push(at) },
-    now: () => NOW,
+    now: () => new Date(nowMs).toISOString(),
     sleep: (ms, signal) => {
       signal?.throwIfAborted();
       slept.push(ms);
+      if (!isTimeStill) return Promise.resolve();
+      return new Promise((_, reject) => {
+        signal?.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
+      });
+    },
+    monotonicMs: () => monotonicMs,
+    isStoreDown: (error) => error instanceof StoreDown,
+    breathe: () => {
+      breaths += 1;
       return Promise.resolve();
     },
+    onRefused: (orderId) => refused.push(orderId),
     random: () => 0.5,
     onProgress: (one) => progress.push(one),
     publish: (changes) => published.push(...changes),
   });
-  return { catchUp, queries, received, published, slept, progress, known, saved };
+  return {
+    catchUp,
+    queries,
+    received,
+    published,
+    slept,
+    progress,
+    known,
+    saved,
+    refused,
+    breaths: () => breaths,
+    /** No pause ends by itself any more. */
+    stopTime: (): void => {
+      isTimeStill = true;
+    },
+    /** Time goes by. */
+    pass: (ms: number): void => {
+      monotonicMs += ms;
+      nowMs += ms;
+    },
+    /** The clock turns out to be wrong. */
+    jump: (ms: number): void => {
+      nowMs += ms;
+    },
+  };
 }
 
 export function incomingStored(id: string): StoredOrder {

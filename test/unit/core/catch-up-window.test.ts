@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planRetry } from '../../../src/main/core/catch-up-retry.ts';
-import { planWindow } from '../../../src/main/core/catch-up-window.ts';
+import { planWindow, WINDOW_ENDS } from '../../../src/main/core/catch-up-window.ts';
 import type { PartnerError } from '../../../src/shared/partner.ts';
 
 const NOW = '2026-03-31T12:00:00.000Z';
@@ -8,28 +8,28 @@ const DAY_MS = 86_400_000;
 
 describe('planWindow', () => {
   it('reads 60 days at the first run of a profile', () => {
-    const { from, to } = planWindow(NOW, null, false);
+    const { from, to } = planWindow(NOW, null, 0);
     expect([from, to]).toEqual(['2026-01-30T12:00:00.000Z', NOW]);
   });
 
   it('reads at least 48 hours back, however fresh the last run', () => {
-    expect(planWindow(NOW, '2026-03-31T11:59:00.000Z', false).from).toBe('2026-03-29T11:59:00.000Z');
-    expect(planWindow(NOW, '2027-01-01T00:00:00.000Z', false).from).toBe('2026-03-29T12:00:00.000Z');
+    expect(planWindow(NOW, '2026-03-31T11:59:00.000Z', 0).from).toBe('2026-03-29T11:59:00.000Z');
+    expect(planWindow(NOW, '2027-01-01T00:00:00.000Z', 0).from).toBe('2026-03-29T12:00:00.000Z');
   });
 
   it('reaches 48 hours beyond the last complete run after a gap', () => {
-    expect(planWindow(NOW, '2026-03-20T12:00:00.000Z', false).from).toBe('2026-03-18T12:00:00.000Z');
+    expect(planWindow(NOW, '2026-03-20T12:00:00.000Z', 0).from).toBe('2026-03-18T12:00:00.000Z');
   });
 
-  it.each([true, false])('never spans more than 60 days (ahead: %s)', (ahead) => {
+  it.each(WINDOW_ENDS)('never spans more than 60 days (ending %d ms from now)', (endMs) => {
     for (const last of [null, '2020-01-01T00:00:00.000Z', '2026-01-31T00:00:00.000Z']) {
-      const { from, to } = planWindow(NOW, last, ahead);
+      const { from, to } = planWindow(NOW, last, endMs);
       expect(Date.parse(to) - Date.parse(from)).toBeLessThanOrEqual(60 * DAY_MS);
     }
   });
 
   it('ends two days ahead, for the shop whose clock is a whole day late', () => {
-    expect(planWindow(NOW, NOW, true).to).toBe('2026-04-02T12:00:00.000Z');
+    expect(planWindow(NOW, NOW, WINDOW_ENDS[0] ?? 0).to).toBe('2026-04-02T12:00:00.000Z');
   });
 });
 

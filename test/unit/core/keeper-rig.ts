@@ -77,11 +77,15 @@ export function keeperRig(
       await work('single', { is: 'ok', takesMs: 50 }, signal);
     },
     sweeps: createSweeps({
-      read: (window, signal) => work('sweep', { is: 'ok', takesMs: 14_000 }, signal, window),
+      read: async (window, page, signal) => ({
+        outcome: await work('sweep', { is: 'ok', takesMs: 14_000 }, signal, window),
+        page,
+      }),
       notes,
       now: time.now,
       monotonicMs: time.monotonicMs,
     }),
+    hurry: () => undefined,
     isFirst: () => options.isFirst === true && polls === 0,
     isTunnelAlive: () => isTunnelAlive,
     now: time.now,
