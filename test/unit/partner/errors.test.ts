@@ -58,6 +58,10 @@ describe('parseRetryAfter', () => {
     ['Sun, 01 Mar 2026 12:00:30 GMT', 30_000],
     ['Sun, 01 Mar 2026 11:00:00 GMT', 0],
     ['99999999', 15 * 60_000],
+    ['315360000', 15 * 60_000],
+    ['1'.repeat(400), 15 * 60_000],
+    ['Sun, 01 Mar 2099 12:00:30 GMT', 15 * 60_000],
+    ['Thu, 01 Jan 1970 00:00:00 GMT', 0],
   ])('reads %s', (header, ms) => {
     expect(parseRetryAfter(header, NOW_MS)).toBe(ms);
   });

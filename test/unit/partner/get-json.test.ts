@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createGetJson } from '../../../src/main/partner/get-json.ts';
+import type { Urgency } from '../../../src/main/core/ports.ts';
 import { ok } from '../../../src/shared/result.ts';
 import { createFakeTime } from '../../fakes/fake-time.ts';
 
@@ -23,9 +24,11 @@ async function heldRig() {
     monotonicMs: time.monotonicMs,
     nowMs: () => Date.parse(time.now()),
   });
-  const ask = () => getJson(SIGN_IN, 'https://api.example/v2/orders');
+  const ask = (urgency?: Urgency) => getJson(SIGN_IN, 'https://api.example/v2/orders', undefined, urgency);
+  const askElsewhere = () =>
+    getJson({ ...SIGN_IN, apiUrl: 'https://right.example' }, 'https://right.example/v2/orders');
   await ask();
-  return { time, ask };
+  return { time, ask, askElsewhere };
 }
 
 const held = (retryAfterMs: number) => ({ ok: false, error: { code: 'rate-limited', retryAfterMs } });
@@ -51,4 +54,17 @@ test('a clock that is set back makes nobody wait longer than the platform asked'
   time.jump(-60 * MINUTE);
   await time.pass(15 * MINUTE);
   expect(await ask()).toMatchObject({ ok: true });
+});
+
+test('an address that was corrected does not wait for what the wrong one said', async () => {
+  const { ask, askElsewhere } = await heldRig();
+  expect(await ask()).toMatchObject(held(15 * MINUTE));
+  expect(await askElsewhere()).toMatchObject({ ok: true });
+});
+
+test('a person who asks gets a try at once', async () => {
+  const { ask } = await heldRig();
+  expect(await ask('news')).toMatchObject(held(15 * MINUTE));
+  expect(await ask('past')).toMatchObject(held(15 * MINUTE));
+  expect(await ask('person')).toMatchObject({ ok: true });
 });

@@ -112,3 +112,50 @@ describe('createRateLimit', () => {
     expect(slept).toEqual([]);
   });
 });
+
+describe('what is kept for whom', () => {
+  it.each([
+    ['past', 40],
+    ['news', 55],
+    ['person', 60],
+  ] as const)('%s may have %d of the sixty of a minute', async (urgency, share) => {
+    const { rateLimit, slept } = rig(60);
+    for (let index = 0; index < share; index += 1) await rateLimit.acquire(undefined, urgency);
+    expect(slept).toEqual([]);
+    await rateLimit.acquire(undefined, urgency);
+    expect(slept).toEqual([60_000]);
+  });
+
+  it('neither a poll nor a person waits behind a sweep that used up its share', async () => {
+    const { rateLimit, slept } = rig(60);
+    for (let index = 0; index < 40; index += 1) await rateLimit.acquire(undefined, 'past');
+    for (let index = 0; index < 15; index += 1) await rateLimit.acquire(undefined, 'news');
+    for (let index = 0; index < 5; index += 1) await rateLimit.acquire(undefined, 'person');
+    expect(slept).toEqual([]);
+  });
+
+  it('a person passes those who wait for their share', async () => {
+    let release = (): void => undefined;
+    let nowMs = 0;
+    const rateLimit = createRateLimit({
+      limit: 60,
+      windowMs: 60_000,
+      monotonicMs: () => nowMs,
+      sleep: () =>
+        new Promise((resolve) => {
+          release = resolve;
+        }),
+    });
+    for (let index = 0; index < 40; index += 1) await rateLimit.acquire(undefined, 'past');
+    const sweep = rateLimit.acquire(undefined, 'past');
+    await rateLimit.acquire(undefined, 'person');
+    nowMs = 60_000;
+    release();
+    await sweep;
+  });
+
+  it('a limit that is too small to be shared keeps at least one for each', async () => {
+    const { rateLimit } = rig(1);
+    for (const urgency of ['past', 'news', 'person'] as const) await rateLimit.acquire(undefined, urgency);
+  });
+});
