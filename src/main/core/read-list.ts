@@ -147,11 +147,15 @@ export function createListReader(deps: {
     let failed: PartnerError | null = null;
     let failedInRow = 0;
     let totalPages: number | null = null;
+    let saidTotal = Number.POSITIVE_INFINITY;
     for (let page = reading.page ?? 1; totalPages === null || page <= totalPages; page += 1) {
       const end = (error: PartnerError | null) => ({ error, isShifted: false });
       reading.onProgress?.({ running: true, page, totalPages, orders: counts.read });
       const answer = await readPage(reading, page, limits);
       if (reading.isMoved?.() === true && 'error' in answer) return end(null);
+      // A look behind what was said to be the last page, in case that was wrong.
+      const isBehind = page > saidTotal;
+      if ('error' in answer && isBehind && !limits.signal.aborted) break;
       if ('error' in answer) {
         failed ??= answer.error;
         failedInRow += 1;
@@ -163,8 +167,10 @@ export function createListReader(deps: {
       failedInRow = 0;
       if (limits.signal.aborted) return end(CANCELLED);
       const { orders } = answer.page;
-      totalPages = Math.max(answer.page.totalPages, pages.guessTotal(answer.page));
+      saidTotal = answer.page.totalPages;
+      totalPages = Math.max(saidTotal, pages.guessTotal(answer.page));
       const fault = pages.note(page, orders);
+      if (fault !== null && isBehind) break;
       if (fault !== null) return end(badList(fault));
       await applyPage(reading, orders, limits.signal);
       if (limits.signal.aborted) return end(CANCELLED);

@@ -87,6 +87,22 @@ describe('a list that misbehaves', () => {
     expect(known.size).toBe(47);
   });
 
+  it.each(['repeats the last page', 'refuses it', 'gives nothing'])(
+    'a look behind the last page of a platform that %s is no error',
+    async (how) => {
+      const { catchUp, known, queries } = rig((query) => {
+        if (query.page > 1 && how === 'refuses it')
+          return err({ ...OFFLINE, code: 'bad-response', status: 400 });
+        const ids = query.page > 1 && how === 'gives nothing' ? [] : ['a', 'b'];
+        const answer = page(query.page, 1, ids);
+        return answer.ok ? { ...answer, value: { ...answer.value, guessFrom: ids.length } } : answer;
+      });
+      expect((await catchUp.run('refresh')).ok).toBe(true);
+      expect(known.size).toBe(2);
+      expect(queries).toHaveLength(2);
+    },
+  );
+
   it('stores a page of any size in slices of at most 256, with a breath between', async () => {
     const ids = Array.from({ length: 10_000 }, (_, index) => `o${String(index)}`);
     const { catchUp, received, breaths } = rig(() => page(1, 1, ids));
