@@ -14,7 +14,7 @@ function clockFacts(detail: string | null, units: { readonly hours: string; read
   return { isAhead: ahead > 0, by };
 }
 
-export function clockOffEs(detail: string | null): ErrorText {
+function clockOffEs(detail: string | null): ErrorText {
   const { isAhead, by } = clockFacts(detail, { hours: 'horas', days: 'días' });
   return {
     sentence: `El reloj de esta computadora está ${by} ${isAhead ? 'adelantado' : 'atrasado'}. Mostrador usa la hora de PedidosYa.`,
@@ -23,7 +23,7 @@ export function clockOffEs(detail: string | null): ErrorText {
   };
 }
 
-export function clockOffEn(detail: string | null): ErrorText {
+function clockOffEn(detail: string | null): ErrorText {
   const { isAhead, by } = clockFacts(detail, { hours: 'hours', days: 'days' });
   return {
     sentence: `This computer's clock is ${by} ${isAhead ? 'fast' : 'slow'}. Mostrador uses the time of PedidosYa.`,
@@ -31,3 +31,6 @@ export function clockOffEn(detail: string | null): ErrorText {
       'Set the clock of this computer: in the system settings, open Date & time and turn automatic time on.',
   };
 }
+
+export const clockTextsEs = { 'clock-off': clockOffEs, 'clock-far-off': clockOffEs };
+export const clockTextsEn: typeof clockTextsEs = { 'clock-off': clockOffEn, 'clock-far-off': clockOffEn };

@@ -1,5 +1,5 @@
 import type { HealthCode } from '../health.ts';
-import { clockOffEn, clockOffEs } from './clock.ts';
+import { clockTextsEn, clockTextsEs } from './clock.ts';
 import type { ErrorText } from './errors.ts';
 import { errorTextsEn, errorTextsEs } from './errors.ts';
 import { syncTextsEn, syncTextsEs } from './sync.ts';
@@ -29,8 +29,7 @@ export const healthTextsEs: HealthTexts = {
   'partner-offline': () => errorTextsEs.partner.offline,
   'partner-bad-response': () => errorTextsEs.partner['bad-response'],
   'partner-no-end': () => errorTextsEs.partner['no-end'],
-  'sync-slow': () => syncTextsEs.slow,
-  'sync-unread': syncTextsEs.unread,
+  ...syncTextsEs,
   'receiver-port-in-use': (detail) => {
     const { port, owner, suggested, isOurs } = portFacts(detail);
     const by = isOurs ? ' por otro Mostrador' : owner === '' ? '' : ` por ${owner}`;
@@ -129,8 +128,7 @@ export const healthTextsEs: HealthTexts = {
     sentence: `La computadora estuvo suspendida ${detail ?? ''} min.`,
     remedy: '',
   }),
-  'clock-off': clockOffEs,
-  'clock-far-off': clockOffEs,
+  ...clockTextsEs,
   'not-used': () => ({ sentence: 'No se usa.', remedy: '' }),
 };
 
@@ -149,8 +147,7 @@ export const healthTextsEn: HealthTexts = {
   'partner-offline': () => errorTextsEn.partner.offline,
   'partner-bad-response': () => errorTextsEn.partner['bad-response'],
   'partner-no-end': () => errorTextsEn.partner['no-end'],
-  'sync-slow': () => syncTextsEn.slow,
-  'sync-unread': syncTextsEn.unread,
+  ...syncTextsEn,
   'receiver-port-in-use': (detail) => {
     const { port, owner, suggested, isOurs } = portFacts(detail);
     const by = isOurs ? ' by another Mostrador' : owner === '' ? '' : ` by ${owner}`;
@@ -247,7 +244,6 @@ export const healthTextsEn: HealthTexts = {
     sentence: `The computer slept for ${detail ?? ''} min.`,
     remedy: '',
   }),
-  'clock-off': clockOffEn,
-  'clock-far-off': clockOffEn,
+  ...clockTextsEn,
   'not-used': () => ({ sentence: 'Not used.', remedy: '' }),
 };

@@ -2,23 +2,23 @@ import type { ErrorText } from './errors.ts';
 
 /** How the reading of orders goes, beyond the errors of single answers. `days`: which ones could not be read. */
 export const syncTextsEs = {
-  slow: {
+  'sync-slow': (): ErrorText => ({
     sentence: 'PedidosYa tarda en contestar: los pedidos nuevos pueden demorar.',
     remedy: 'Mostrador sigue esperando y vuelve a probar solo. Si sigue así, revise la conexión a internet.',
-  },
-  unread: (days: string | null): ErrorText => ({
+  }),
+  'sync-unread': (days: string | null): ErrorText => ({
     sentence: `PedidosYa no entrega los pedidos de algunos días${days === null ? '' : ` (${days})`}. Los demás llegan.`,
     remedy: 'Mostrador vuelve a probar cada hora. Si sigue así, avise a Soporte de Integraciones.',
   }),
 };
 
 export const syncTextsEn: typeof syncTextsEs = {
-  slow: {
+  'sync-slow': (): ErrorText => ({
     sentence: 'PedidosYa is slow to answer: new orders may be late.',
     remedy:
       'Mostrador goes on waiting and tries again by itself. If it stays like this, check the internet connection.',
-  },
-  unread: (days) => ({
+  }),
+  'sync-unread': (days) => ({
     sentence: `PedidosYa does not give the orders of some days${days === null ? '' : ` (${days})`}. The others arrive.`,
     remedy: 'Mostrador tries again every hour. If it stays like this, tell Integration Support.',
   }),

@@ -54,6 +54,7 @@ async function open(options: OddPlatformOptions & { readonly clockOffsetMs?: num
   const outcomes: RefreshOutcome[] = [];
   const logged: string[] = [];
   let inFlight = 0;
+  const isAsking = (): boolean => inFlight > 0;
   const polling = createPolling({
     ...clocks,
     partner: {
@@ -92,7 +93,7 @@ async function open(options: OddPlatformOptions & { readonly clockOffsetMs?: num
       await time.pass(SECOND);
       const untilMs = performance.now() + 20;
       do await turn();
-      while (inFlight > 0 && performance.now() < untilMs);
+      while (isAsking() && performance.now() < untilMs);
       watch.look();
     }
   };

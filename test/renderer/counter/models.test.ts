@@ -108,6 +108,7 @@ test('parts that are not used are not listed', () => {
     'tunnel',
     'receiver',
     'store',
+    'toasts',
     'clock',
   ]);
 });
