@@ -188,7 +188,7 @@ export function createApp(env: {
   const answerPages = (): void =>
     registerHandlers(ipc, {
       about: { ...createAbout(env), openAbout: desk.openAbout },
-      app: { health: health.read, info: upkeep.info },
+      app: { health: health.read, info: upkeep.info, log },
       orders: {
         listOrders: orders.listOrders,
         detail: (orderId) => orderDetail(orders, orderId),

@@ -3,6 +3,7 @@ import type { AppInfo, MostradorApi, SettingsView } from '../shared/ipc-contract
 import { moneyLocale } from '../shared/money.ts';
 import { textsFor } from '../shared/texts/texts.ts';
 import { AboutPage } from './about/about-page.tsx';
+import { SafePage } from './components/failed-page.tsx';
 import { FullMessage } from './components/full-message.tsx';
 import { Counter } from './counter/counter.tsx';
 import { DemoFrame } from './demo/demo-frame.tsx';
@@ -25,13 +26,23 @@ const TourPage = lazy(() => import('./tour/tour-page.tsx').then((page) => ({ def
 export const VIEWS = ['counter', 'setup', 'settings', 'deliveries', 'diagnostics', 'about', 'tour'] as const;
 export type View = (typeof VIEWS)[number];
 
-/** One page, one view. */
-export function App(props: {
+type AppProps = {
   readonly api: MostradorApi;
   readonly view: View;
   readonly shows: ShowRequests;
-}): JSX.Element {
-  const { api, view, shows } = props;
+};
+
+/** One page, one view. */
+export function App(props: AppProps): JSX.Element {
+  const { api, view } = props;
+  return (
+    <SafePage api={api} where={view} hasAlerts={view === 'counter'}>
+      <AppView {...props} />
+    </SafePage>
+  );
+}
+
+function AppView({ api, view, shows }: AppProps): JSX.Element {
   const info = useLive<AppInfo>(() =>
     createLive({ read: () => api['app:info'](), listen: () => () => undefined }),
   );

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, VIEWS } from './app.tsx';
+import { reportUncaught } from './report-failure.ts';
 import { createShowRequests } from './show-requests.ts';
 import './tokens.css';
 import './base.css';
@@ -10,6 +11,7 @@ if (root === null) throw new Error('The page has no root');
 
 const asked = new URLSearchParams(window.location.search).get('view');
 const view = VIEWS.find((known) => known === asked) ?? 'counter';
+reportUncaught(window.mostrador, view);
 createRoot(root).render(
   <StrictMode>
     <App api={window.mostrador} view={view} shows={createShowRequests(window.mostrador)} />

@@ -7,6 +7,8 @@ export type WindowContract = {
   'window:open-deliveries': { arg: undefined; answer: null };
   /** The tour for staff. Once opened it is not offered again. */
   'window:open-tour': { arg: undefined; answer: null };
+  /** Something on a page could not be drawn: for the log. */
+  'page:failed': { arg: { where: string; message: string }; answer: null };
   /** Answers whether the counter should offer the tour. */
   'tour:is-offered': { arg: undefined; answer: boolean };
   /** Nobody wants it: it is not offered again. */
@@ -20,6 +22,7 @@ export const WINDOW_CHANNELS: Readonly<Record<keyof WindowContract, true>> = {
   'window:open-about': true,
   'window:open-deliveries': true,
   'window:open-tour': true,
+  'page:failed': true,
   'tour:is-offered': true,
   'tour:decline': true,
 };

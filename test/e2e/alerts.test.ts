@@ -39,6 +39,14 @@ test('a tray entry that begins with the code of a waiting order opens that order
   await counter.close();
 });
 
+test('a code with & and _ is read in the tray as it is, and opens its order', async () => {
+  const { order } = await readyOrder(shop, { code: 'A&B_C' });
+  await shop.desktop.tray.choose(await entryOf('A&B_C'));
+  const counter = await shop.window('view=counter');
+  await detailOf(counter, order.code).waitFor();
+  await counter.close();
+});
+
 test('"Visto todo" on the card takes away every toast and the count, and the icon is as it was', async () => {
   const { notifications, tray } = shop.desktop;
   const { order, toast } = await readyOrder(shop);

@@ -169,6 +169,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     'demo:leave': () => call('demo:leave', undefined, () => null),
     'card:undo': () => call('card:undo', undefined, () => null),
     'card:open-order': (arg) => call('card:open-order', arg, () => null),
+    'page:failed': (arg) => call('page:failed', arg, () => null),
     'app:info': () =>
       call('app:info', undefined, () => ({
         version: '0.1.0',

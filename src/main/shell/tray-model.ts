@@ -33,6 +33,11 @@ export type TrayModel = {
   readonly entries: readonly TrayEntry[];
 };
 
+/** A text as a menu shows it: `&` alone would mark the next letter as its access key, on every system. */
+export function toMenuLabel(text: string): string {
+  return text.replaceAll('&', '&&');
+}
+
 /** Everything the tray shows, from what is stored. */
 export function trayModel(facts: {
   readonly openAlerts: readonly Alert[];

@@ -2,7 +2,7 @@ import { Menu, Tray, type MenuItemConstructorOptions } from 'electron';
 import { assertNever } from '../../shared/result.ts';
 import type { TrayHost } from './tray-host.ts';
 import type { TrayIcons } from './tray-icon.ts';
-import type { TrayEntry, TrayModel } from './tray-model.ts';
+import { toMenuLabel, type TrayEntry, type TrayModel } from './tray-model.ts';
 
 export type TrayActions = {
   readonly open: () => void;
@@ -101,15 +101,22 @@ function toMenuItem(entry: TrayEntry, actions: TrayActions): MenuItemConstructor
     case 'separator':
       return { type: 'separator' };
     case 'note':
-      return { label: entry.label, enabled: false };
+      return { label: toMenuLabel(entry.label), enabled: false };
     case 'order':
-      return { label: entry.label, click: () => actions.showOrder(entry.orderId) };
+      return { label: toMenuLabel(entry.label), click: () => actions.showOrder(entry.orderId) };
     case 'mute':
-      return { label: entry.label, click: () => actions.mute(entry.minutes) };
+      return { label: toMenuLabel(entry.label), click: () => actions.mute(entry.minutes) };
     case 'menu':
-      return { label: entry.label, submenu: entry.entries.map((inner) => toMenuItem(inner, actions)) };
+      return {
+        label: toMenuLabel(entry.label),
+        submenu: entry.entries.map((inner) => toMenuItem(inner, actions)),
+      };
     case 'action':
-      return { label: entry.label, enabled: entry.enabled, click: () => actions[entry.action]() };
+      return {
+        label: toMenuLabel(entry.label),
+        enabled: entry.enabled,
+        click: () => actions[entry.action](),
+      };
     default:
       return assertNever(entry);
   }

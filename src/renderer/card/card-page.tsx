@@ -3,12 +3,21 @@ import type { CardState } from '../../shared/card.ts';
 import type { AppInfo, MostradorApi } from '../../shared/ipc-contract.ts';
 import { textsFor } from '../../shared/texts/texts.ts';
 import { useClock } from '../hooks/use-clock.ts';
+import { SafePage } from '../components/failed-page.tsx';
 import { useLive } from '../hooks/use-live.ts';
 import { createLive } from '../live.ts';
 import { Card } from './card.tsx';
 
 /** The always-on-top card: what nobody has seen yet, and the buttons to say that somebody has. */
-export function CardPage({ api }: { readonly api: MostradorApi }): JSX.Element | null {
+export function CardPage({ api }: { readonly api: MostradorApi }): JSX.Element {
+  return (
+    <SafePage api={api} where="card" hasAlerts>
+      <CardView api={api} />
+    </SafePage>
+  );
+}
+
+function CardView({ api }: { readonly api: MostradorApi }): JSX.Element | null {
   const clock = useClock(api);
   const [nowMs, setNowMs] = useState(() => clock.now());
   useEffect(() => clock.subscribe(() => setNowMs(clock.now())), [clock]);

@@ -3,6 +3,7 @@ import type { Alert } from '../../shared/alert.ts';
 import type { CardState } from '../../shared/card.ts';
 import type { MostradorApi } from '../../shared/ipc-contract.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
+import { Boundary } from '../components/boundary.tsx';
 import { Button } from '../components/button.tsx';
 import { useSteady } from '../hooks/use-steady.ts';
 import styles from './card.module.css';
@@ -45,15 +46,21 @@ export function Card(props: {
       {state.digest !== null && <p className={styles['digest']}>{texts.digest(state.digest)}</p>}
       <ul className={styles['list']} aria-live="assertive">
         {state.alerts.map((alert) => (
-          <Row
+          <Boundary
             key={alert.id}
             api={api}
-            alert={alert}
-            collect={collect.get(alert.subject) ?? null}
-            texts={texts}
-            nowMs={nowMs}
-            isSteady={isSteady}
-          />
+            where="card, row"
+            fallback={<PlainRow api={api} alert={alert} texts={texts} />}
+          >
+            <Row
+              api={api}
+              alert={alert}
+              collect={collect.get(alert.subject) ?? null}
+              texts={texts}
+              nowMs={nowMs}
+              isSteady={isSteady}
+            />
+          </Boundary>
         ))}
       </ul>
       {state.mutedUntil !== null && (
@@ -125,6 +132,31 @@ function Row(props: {
             {texts.handedOver}
           </Button>
         )}
+      </div>
+    </li>
+  );
+}
+
+/** A row that could not be drawn as it should: its code, and the button that matters. */
+function PlainRow(props: {
+  readonly api: MostradorApi;
+  readonly alert: Alert;
+  readonly texts: CardTexts;
+}): JSX.Element {
+  const { api, alert, texts } = props;
+  return (
+    <li className={styles['row']} data-kind={alert.kind}>
+      <div className={styles['open']}>
+        <span className={styles['code']}>{alert.code}</span>
+      </div>
+      <div className={styles['actions']}>
+        <Button
+          kind="primary"
+          label={`${texts.seen} ${alert.code}`}
+          onClick={() => void api['alerts:acknowledge']({ alertIds: [alert.id] })}
+        >
+          {texts.seen}
+        </Button>
       </div>
     </li>
   );

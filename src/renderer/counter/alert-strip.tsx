@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { Alert } from '../../shared/alert.ts';
+import { Part } from '../components/boundary.tsx';
 import { Button } from '../components/button.tsx';
 import { CheckIcon, StopIcon } from '../components/icons.tsx';
 import { useShop } from '../shop-context.ts';
@@ -21,12 +22,31 @@ export function AlertStrip(props: {
   return (
     <section className={styles['strip']} aria-label={texts.orders.alertsLabel}>
       {urgent.slice(0, SHOWN).map((alert) => (
-        <UrgentAlert key={alert.id} alert={alert} onOpen={onOpen} onSeen={onSeen} />
+        <Part key={alert.id} where="counter, alert" fallback={<PlainAlert alert={alert} onSeen={onSeen} />}>
+          <UrgentAlert alert={alert} onOpen={onOpen} onSeen={onSeen} />
+        </Part>
       ))}
       {urgent.length > SHOWN && (
         <p className={styles['more']}>{texts.orders.moreAlerts(urgent.length - SHOWN)}</p>
       )}
     </section>
+  );
+}
+
+/** The same in so few words that nothing in them can fail. */
+function PlainAlert(props: {
+  readonly alert: Alert;
+  readonly onSeen: (alertIds: readonly string[]) => void;
+}): JSX.Element {
+  const { alert, onSeen } = props;
+  const { texts } = useShop();
+  return (
+    <div className={styles['alert']} data-kind={alert.kind}>
+      <p className={styles['words']}>{`${texts.orders.doNotHandOver} ${alert.code}`}</p>
+      <div className={styles['actions']}>
+        <Button onClick={() => onSeen([alert.id])}>{texts.orders.seen}</Button>
+      </div>
+    </div>
   );
 }
 

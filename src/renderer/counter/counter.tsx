@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type JSX } from 'react';
 import { orderTab } from '../../shared/order.ts';
+import { Part } from '../components/boundary.tsx';
 import { FullMessage } from '../components/full-message.tsx';
 import { useShop } from '../shop-context.ts';
 import type { ShowRequests } from '../show-requests.ts';
@@ -110,16 +111,18 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
 
   return (
     <>
-      <CounterHeader
-        health={data.health}
-        refresh={refresh}
-        mute={mute}
-        onDeliveries={openDeliveries}
-        onSettings={openSettings}
-        onKeys={() => setKeysShown(true)}
-      />
-      <HealthBanner health={data.health} alerts={data.openAlerts} />
-      <MuteBanner mute={mute} />
+      <Part where="counter, header">
+        <CounterHeader
+          health={data.health}
+          refresh={refresh}
+          mute={mute}
+          onDeliveries={openDeliveries}
+          onSettings={openSettings}
+          onKeys={() => setKeysShown(true)}
+        />
+        <HealthBanner health={data.health} alerts={data.openAlerts} />
+        <MuteBanner mute={mute} />
+      </Part>
       <AlertStrip alerts={data.openAlerts} onOpen={openByClick} onSeen={data.acknowledge} />
       <CounterToolbar
         view={view}
@@ -189,12 +192,14 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
           />
         )}
       </main>
-      <Notices
-        refresh={refresh}
-        handOver={handOver}
-        shownIds={[view.openId, check?.verdict === 'handed-over' ? check.order.id : null]}
-      />
-      <TourOfferStrip offer={tour} />
+      <Part where="counter, notices">
+        <Notices
+          refresh={refresh}
+          handOver={handOver}
+          shownIds={[view.openId, check?.verdict === 'handed-over' ? check.order.id : null]}
+        />
+        <TourOfferStrip offer={tour} />
+      </Part>
       {areKeysShown && <KeyMap onClose={() => setKeysShown(false)} onTour={tour.take} />}
       <LiveRegions announcer={announcer} />
     </>

@@ -3,6 +3,7 @@ import type { Alert } from '../../shared/alert.ts';
 import type { OrderDetail } from '../../shared/orders-contract.ts';
 import type { OrderSummary } from '../../shared/order.ts';
 import { Button } from '../components/button.tsx';
+import { Part } from '../components/boundary.tsx';
 import { FullMessage } from '../components/full-message.tsx';
 import { CloseIcon } from '../components/icons.tsx';
 import { useShop } from '../shop-context.ts';
@@ -17,8 +18,7 @@ import styles from './order-detail.module.css';
 import type { HandOverControl } from './use-hand-over.ts';
 import { useOrderDetail } from './use-order-detail.ts';
 
-/** Everything known of one order, beside the list. */
-export function OrderDetailPanel(props: {
+type PanelProps = {
   readonly orderId: string;
   readonly summary: OrderSummary | null;
   readonly alert: Alert | null;
@@ -27,7 +27,36 @@ export function OrderDetailPanel(props: {
   readonly onClose: () => void;
   readonly onSeen: (alertIds: readonly string[]) => void;
   readonly handOver: HandOverControl;
-}): JSX.Element {
+};
+
+/** Everything known of one order, beside the list. */
+export function OrderDetailPanel(props: PanelProps): JSX.Element {
+  return (
+    <Part where="counter, detail" of={props.orderId} fallback={<FailedPanel {...props} />}>
+      <Panel {...props} />
+    </Part>
+  );
+}
+
+/** Whatever else could not be drawn: the alert can be seen to, and the panel closed. */
+function FailedPanel({ summary, alert, onClose, onSeen }: PanelProps): JSX.Element {
+  const { texts } = useShop();
+  return (
+    <aside className={styles['panel']} data-detail="true" aria-label={texts.page.partFailed}>
+      <div className={styles['head']}>
+        <h2>{summary === null ? '' : summary.code}</h2>
+        <Button kind="quiet" icon={<CloseIcon />} label={texts.orderDetail.close} onClick={onClose} />
+      </div>
+      <FullMessage
+        title={texts.page.partFailed}
+        isError
+        {...(alert === null ? {} : { action: { label: texts.orders.seen, run: () => onSeen([alert.id]) } })}
+      />
+    </aside>
+  );
+}
+
+function Panel(props: PanelProps): JSX.Element {
   const { orderId, summary, alert, takesFocus, onClose, onSeen, handOver } = props;
   const { texts } = useShop();
   const { state, retry } = useOrderDetail(orderId, summary);
@@ -58,7 +87,9 @@ export function OrderDetailPanel(props: {
       {state.phase === 'ready' && (
         <div className={styles['body']} tabIndex={0} role="group" aria-label={texts.orderDetail.title(code)}>
           {summary !== null && (
-            <DetailState summary={summary} alert={alert} cancellation={state.detail.order.cancellation} />
+            <Part where="detail, state" of={orderId}>
+              <DetailState summary={summary} alert={alert} cancellation={state.detail.order.cancellation} />
+            </Part>
           )}
           <DetailBody detail={state.detail} />
         </div>
@@ -88,7 +119,10 @@ function DetailBody({ detail }: { readonly detail: OrderDetail }): JSX.Element {
           {texts.orderDetail.products}{' '}
           <span className={styles['soft']}>{order.lines.length + moreLines}</span>
         </h3>
-        <DetailLines lines={order.lines} moreLines={moreLines} currency={order.currency} />
+        <Part where="detail, lines" of={order.id}>
+          {' '}
+          <DetailLines lines={order.lines} moreLines={moreLines} currency={order.currency} />{' '}
+        </Part>
       </section>
       <section className={styles['section']}>
         <DetailTotals
@@ -99,8 +133,14 @@ function DetailBody({ detail }: { readonly detail: OrderDetail }): JSX.Element {
       </section>
       <section className={styles['section']}>
         <h3>{texts.orderDetail.facts}</h3>
-        <DetailFacts stored={detail.stored} order={order} />
-        <WhyAsk code={order.code} orderId={order.id} />
+        <Part where="detail, facts" of={order.id}>
+          {' '}
+          <DetailFacts stored={detail.stored} order={order} />{' '}
+        </Part>
+        <Part where="detail, why" of={order.id}>
+          {' '}
+          <WhyAsk code={order.code} orderId={order.id} />{' '}
+        </Part>
       </section>
     </>
   );

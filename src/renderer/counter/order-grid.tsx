@@ -1,11 +1,13 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useImperativeHandle, useRef, type JSX, type Ref } from 'react';
 import type { OrderSummary } from '../../shared/order.ts';
+import { Part } from '../components/boundary.tsx';
 import { useShop } from '../shop-context.ts';
 import type { OrderList } from './list-model.ts';
 import type { OpenAlerts } from './order-book.ts';
 import styles from './order-grid.module.css';
 import { OrderRow, rowId } from './order-row.tsx';
+import { PlainRow } from './plain-row.tsx';
 import { useRowHeight } from './use-row-height.ts';
 
 const OVERSCAN_ROWS = 8;
@@ -85,20 +87,33 @@ export function OrderGrid(props: {
           const order = orders[item.index];
           if (order === undefined) return null;
           return (
-            <OrderRow
+            <Part
               key={order.id}
-              order={order}
-              alert={alerts.get(order.id) ?? null}
-              match={matches.get(order.id) ?? null}
-              index={item.index}
-              top={item.start}
-              height={rowHeight}
-              isActive={order.id === activeId}
-              isOpen={order.id === openId}
-              onOpen={onOpen}
-              onSeen={onSeen}
-              onHandOver={onHandOver}
-            />
+              where="counter, row"
+              fallback={
+                <PlainRow
+                  order={order}
+                  alert={alerts.get(order.id) ?? null}
+                  top={item.start}
+                  height={rowHeight}
+                  onSeen={onSeen}
+                />
+              }
+            >
+              <OrderRow
+                order={order}
+                alert={alerts.get(order.id) ?? null}
+                match={matches.get(order.id) ?? null}
+                index={item.index}
+                top={item.start}
+                height={rowHeight}
+                isActive={order.id === activeId}
+                isOpen={order.id === openId}
+                onOpen={onOpen}
+                onSeen={onSeen}
+                onHandOver={onHandOver}
+              />
+            </Part>
           );
         })}
       </div>

@@ -1,5 +1,6 @@
 import { TONE_IDS, type ToneId } from '../../shared/alert-settings.ts';
 import type { SoundOrder } from '../../shared/ipc-contract.ts';
+import { reportFailure, reportUncaught } from '../report-failure.ts';
 
 const FILES = import.meta.glob<string>('../../../assets/sounds/*.wav', {
   eager: true,
@@ -42,6 +43,7 @@ async function obey({ id, tone, volume, hush: silence }: SoundOrder): Promise<vo
   await window.mostrador['sound:report']({ id, ok: detail === null, devices: await countOutputs(), detail });
 }
 
+reportUncaught(window.mostrador, 'sound');
 window.mostrador.on('sound:play', (order) => {
-  obey(order).catch((error: unknown) => console.error(error));
+  obey(order).catch((error: unknown) => reportFailure(window.mostrador, 'sound', error));
 });

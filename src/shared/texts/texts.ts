@@ -11,6 +11,7 @@ import { errorTextsEn, errorTextsEs } from './errors.ts';
 import { healthTextsEn, healthTextsEs } from './health.ts';
 import { orderDetailTextsEn, orderDetailTextsEs } from './order-detail.ts';
 import { orderTextsEn, orderTextsEs } from './orders.ts';
+import { pageTextsEn, pageTextsEs } from './page.ts';
 import { preferenceTextsEn, preferenceTextsEs } from './preferences.ts';
 import { proofTextsEn, proofTextsEs } from './proof.ts';
 import { settingsTextsEn, settingsTextsEs } from './settings.ts';
@@ -36,6 +37,7 @@ const es = {
   health: healthTextsEs,
   orders: orderTextsEs,
   orderDetail: orderDetailTextsEs,
+  page: pageTextsEs,
   preferences: preferenceTextsEs,
   proof: proofTextsEs,
   settings: settingsTextsEs,
@@ -63,6 +65,7 @@ const en: Texts = {
   health: healthTextsEn,
   orders: orderTextsEn,
   orderDetail: orderDetailTextsEn,
+  page: pageTextsEn,
   preferences: preferenceTextsEn,
   proof: proofTextsEn,
   settings: settingsTextsEn,

@@ -6,8 +6,11 @@ import type { TrayItem } from '../../desktop/tray-host.ts';
 import { es, LIMIT_MS, type Shop } from '../main-job/open-shop.ts';
 
 /** Places an order, makes it ready, and waits for its toast. */
-export async function readyOrder(shop: Shop): Promise<{ readonly order: SimOrder; readonly toast: Toast }> {
-  const { id } = shop.simulator.orders.create();
+export async function readyOrder(
+  shop: Shop,
+  wanted: { readonly code?: string } = {},
+): Promise<{ readonly order: SimOrder; readonly toast: Toast }> {
+  const { id } = shop.simulator.orders.create(wanted);
   const order = shop.simulator.orders.ready(id);
   return { order, toast: await shop.toast(es.alerts.readyTitle(order.code)) };
 }

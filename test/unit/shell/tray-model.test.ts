@@ -3,7 +3,7 @@ import type { Alert } from '../../../src/shared/alert.ts';
 import { HEALTH_CODES, type Health } from '../../../src/shared/health.ts';
 import type { OrderSummary } from '../../../src/shared/order.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
-import { trayModel } from '../../../src/main/shell/tray-model.ts';
+import { toMenuLabel, trayModel } from '../../../src/main/shell/tray-model.ts';
 
 const NOW = '2026-11-23T15:00:00.000Z';
 const fine = { state: 'ok', code: 'ok', since: NOW, detail: null } as const;
@@ -221,4 +221,8 @@ describe('the demonstration', () => {
     }
     expect(model().tooltip).not.toContain('DEMOSTRACIÓN');
   });
+});
+
+test('a label keeps its ampersands and underscores in a menu', () => {
+  expect(toMenuLabel('A&B_C && d')).toBe('A&&B_C &&&& d');
 });
