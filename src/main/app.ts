@@ -135,7 +135,8 @@ export function createApp(env: {
   });
 
   const partner = composePartner({ ...kept, secrets, clock, log });
-  const polling = createPollingRoad({ ...kept, store: orders, partner, health, desk, log });
+  const road = () => publicRoad;
+  const polling = createPollingRoad({ ...kept, store: orders, partner, health, road, desk, log });
   const followShop = createShopChange({ kept, orders, polling, health, desk });
   const lookAtKeychain = (look: () => Promise<void>): Promise<void> =>
     look().catch((error: unknown) => log.error('What the keychain holds could not be followed', error));
@@ -157,8 +158,7 @@ export function createApp(env: {
   };
   const configuration = composeConfiguration({ ...kept, health, onChanged: follow });
   const base = { ...kept, configuration, secrets, health, log };
-  const tunnel = () => publicRoad.pages;
-  const setup = createSetupRoad({ ...base, partner, readOne: parseOwn, soundWatch, desk, tunnel });
+  const setup = createSetupRoad({ ...base, partner, readOne: parseOwn, soundWatch, desk, road });
   const publicRoad = createPublicRoad({
     ...base,
     parse: setup.parse,
@@ -167,7 +167,7 @@ export function createApp(env: {
     hasNetwork,
     systemEnv: config.systemEnv,
     onStatus: (status) => desk.broadcast('tunnel:changed', status),
-    onOnline: polling.wake,
+    onHint: polling.wake,
   });
   const power = composePower({ clock, desk, polling, publicRoad, soundWatch, upkeep, recheck });
   const demo = createDemoMode({

@@ -1,4 +1,5 @@
 import { createPolling, type Polling } from '../core/polling.ts';
+import type { WebhookEvidence } from '../core/webhook-evidence.ts';
 import type { Log } from '../log.ts';
 import type { SettingsStore } from '../core/configuration.ts';
 import type { Desk } from '../shell/desk.ts';
@@ -10,6 +11,8 @@ type PollingDeps = Parameters<typeof createPolling>[0];
 export function createPollingRoad(
   deps: Pick<PollingDeps, 'partner' | 'receive' | 'store' | 'notes' | 'health' | 'now' | 'isStoreDown'> & {
     readonly settings: SettingsStore;
+    /** By which webhooks come. */
+    readonly road: () => Pick<WebhookEvidence, 'isProven' | 'noteFound'>;
     readonly desk: Desk;
     readonly log: Log;
   },
@@ -20,6 +23,8 @@ export function createPollingRoad(
     ...deps,
     alertAfterMinutes: () => settings.read().alerts.connectionAfterMinutes,
     publish: desk.publish,
+    isProven: () => deps.road().isProven(),
+    onFound: (changes) => deps.road().noteFound(changes),
     onConnection: desk.showAlerts,
     onProgress: (progress) => desk.broadcast('refresh:progress', progress),
     onAsked: desk.showTray,

@@ -1,7 +1,11 @@
 import type { SettingsView } from '../../shared/ipc-contract.ts';
 import type { TunnelStatus } from '../../shared/tunnel.ts';
 import type { Configuration } from '../core/configuration.ts';
-import type { Delivery } from '../core/ports.ts';
+import type { Delivery, SyncNotes } from '../core/ports.ts';
+import { webhookSubject } from '../core/receiver-keeper.ts';
+import { createReceiverLight } from '../core/receiver-light.ts';
+import { createWebhookEvidence } from '../core/webhook-evidence.ts';
+import { timing } from '../timing.ts';
 import { createProbeGate } from '../tunnel/probe-gate.ts';
 import { createTunnelKeys } from './tunnel-keys.ts';
 import { createTunnelRoad } from './tunnel-road.ts';
@@ -9,16 +13,36 @@ import { createWebhookRoad } from './webhook-road.ts';
 
 /** The whole way in: the public address, and the receiver behind it that proves it. */
 export function createPublicRoad(
-  deps: Omit<Parameters<typeof createWebhookRoad>[0], 'answerNonce'> &
-    Omit<Parameters<typeof createTunnelRoad>[0], 'gate' | 'onHostKey'> & {
+  deps: Omit<Parameters<typeof createWebhookRoad>[0], 'answerNonce' | 'onCall' | 'onCrowded' | 'onState'> &
+    Omit<Parameters<typeof createTunnelRoad>[0], 'gate' | 'onHostKey' | 'onOnline'> & {
+      readonly notes: Pick<SyncNotes, 'read' | 'save'>;
+      /** There may be news: the address works again, or a call was refused. */
+      readonly onHint: () => void;
       readonly configuration: Pick<Configuration, 'settings' | 'save' | 'saveSecret'>;
     },
 ) {
   const gate = createProbeGate();
   const keys = createTunnelKeys(deps);
+  const { monotonicMs, schedule } = timing;
+  const evidence = createWebhookEvidence({
+    ...deps,
+    monotonicMs,
+    schedule,
+    wake: deps.onHint,
+    onChange: () => light.show(),
+  });
+  const light = createReceiverLight({ ...deps, monotonicMs, evidence: evidence.health });
+  const noteRoad = (): void => {
+    evidence.noteRoad(light.isOpen() && deps.health.read().tunnel.state === 'ok');
+  };
   const tunnel = createTunnelRoad({
     ...deps,
     gate,
+    onOnline: deps.onHint,
+    onStatus: (status) => {
+      noteRoad();
+      deps.onStatus(status);
+    },
     onHostKey: (fingerprint) => {
       keys.pinHostKey(fingerprint).then(
         (saved) => {
@@ -31,8 +55,15 @@ export function createPublicRoad(
   const webhook = createWebhookRoad({
     ...deps,
     answerNonce: gate.answerNonce,
+    onCall: evidence.noteCall,
+    onCrowded: light.crowded,
+    onState: (...state) => {
+      light.set(...state);
+      noteRoad();
+    },
     record: (delivery) => {
       deps.record(delivery);
+      evidence.noteDelivery(delivery);
       if (isOurs(delivery)) tunnel.noteInbound();
     },
   });
@@ -42,17 +73,28 @@ export function createPublicRoad(
   return {
     /** Takes over secrets, port and address. */
     follow: async (view: SettingsView): Promise<void> => {
+      const subject = webhookSubject(view);
+      if (subject !== null) evidence.follow(subject);
       await webhook.follow(view);
       tunnel.follow(view);
     },
     /** The computer woke up or has another network. */
     wake: (): void => {
+      evidence.interrupted();
       tunnel.wake();
       retry();
     },
     /** Call it every minute. */
-    minute: retry,
+    minute: (): void => {
+      retry();
+      light.show();
+    },
+    /** Webhooks are proven to arrive, where the way is free for them. */
+    isProven: evidence.isProven,
+    /** What asking found. */
+    noteFound: evidence.noteFound,
     stop: async (): Promise<void> => {
+      evidence.stop();
       await tunnel.stop();
       await webhook.stop();
     },

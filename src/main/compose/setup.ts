@@ -29,10 +29,12 @@ export function createSetupRoad(deps: {
   readonly now: Now;
   readonly soundWatch: Pick<SoundWatch, 'test'>;
   readonly desk: Pick<Desk, 'openSetup' | 'openCounter' | 'publish'>;
-  readonly tunnel: () => {
-    readonly status: () => TunnelStatus;
-    readonly prove: (address: string) => Promise<TunnelTest>;
-    readonly sshKey: AskSshKey;
+  readonly road: () => {
+    readonly pages: {
+      readonly status: () => TunnelStatus;
+      readonly prove: (address: string) => Promise<TunnelTest>;
+      readonly sshKey: AskSshKey;
+    };
   };
 }) {
   const { configuration, desk, secrets, now } = deps;
@@ -41,7 +43,7 @@ export function createSetupRoad(deps: {
   const runTest = createRunTest({
     ...deps,
     gate,
-    prove: (address) => deps.tunnel().prove(address),
+    prove: (address) => deps.road().pages.prove(address),
     post: (url, body, secret) => postTest(url, { body, secret, monotonicMs }),
     secret: async () => {
       const read = await secrets.one('webhook-secret');
@@ -57,7 +59,7 @@ export function createSetupRoad(deps: {
     publish: desk.publish,
     runTest,
     records: deps.setupRecords,
-    tunnel: () => deps.tunnel().status(),
+    tunnel: () => deps.road().pages.status(),
     now,
   });
 
@@ -68,7 +70,7 @@ export function createSetupRoad(deps: {
     return text !== null;
   };
   const publicKey = async (): Promise<string | null> => {
-    const key = await deps.tunnel().sshKey(false);
+    const key = await deps.road().pages.sshKey(false);
     return key.ok ? key.publicKey : null;
   };
 

@@ -1,9 +1,10 @@
 import type { SettingsView } from '../../shared/ipc-contract.ts';
+import type { Order } from '../../shared/order.ts';
 import { createGroupCommit } from '../core/group-commit.ts';
 import type { PublishNews } from '../core/held-news.ts';
 import type { HealthBoard } from '../core/health.ts';
 import type { Delivery, Now, ParsedWebhook, ReceiveOrder } from '../core/ports.ts';
-import { createReceiverKeeper } from '../core/receiver-keeper.ts';
+import { createReceiverKeeper, type ReceiverState } from '../core/receiver-keeper.ts';
 import { noteDelivery } from '../core/road-health.ts';
 import type { Log } from '../log.ts';
 import type { ReadSecrets } from '../read-secret.ts';
@@ -21,6 +22,10 @@ export function createWebhookRoad(deps: {
   readonly publish: PublishNews;
   readonly record: (delivery: Delivery) => void;
   readonly answerNonce: (nonce: string) => string | null;
+  readonly onCall?: (order: Order) => void;
+  readonly onCrowded?: () => void;
+  /** How the receiver stands, as far as it can tell by itself. */
+  readonly onState?: (...entry: ReceiverState) => void;
   readonly health: HealthBoard;
   readonly now: Now;
   readonly log: Log;
@@ -43,7 +48,11 @@ export function createWebhookRoad(deps: {
         secrets: () => webhookSecrets ?? [],
         isReady: () => webhookSecrets !== null,
         parse: deps.parse,
-        receive,
+        receive: (order) => {
+          deps.onCall?.(order.order);
+          return receive(order);
+        },
+        onCrowded: () => deps.onCrowded?.(),
         record: (delivery) => {
           deps.record(delivery);
           noteDelivery(health, delivery);
@@ -53,7 +62,7 @@ export function createWebhookRoad(deps: {
         monotonicMs: timing.monotonicMs,
         log,
       }),
-    setHealth: (...entry) => health.set('receiver', ...entry),
+    setHealth: deps.onState ?? ((...entry) => health.set('receiver', ...entry)),
   });
 
   const readSecrets = async (): Promise<void> => {

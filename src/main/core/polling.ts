@@ -9,7 +9,7 @@ import { createContact } from './contact.ts';
 import type { HealthBoard } from './health.ts';
 import { createHeldNews, type PublishNews } from './held-news.ts';
 import { createLateness } from './lateness.ts';
-import type { Now, OrderStore, PartnerOrders, ReceiveOrder, SyncNotes } from './ports.ts';
+import type { Now, OrderChange, OrderStore, PartnerOrders, ReceiveOrder, SyncNotes } from './ports.ts';
 import { partnerHealth } from './refresh-report.ts';
 import { noteStoreFailure } from './road-health.ts';
 import { createSingleAsks } from './single-asks.ts';
@@ -63,10 +63,15 @@ export function createPolling(deps: {
   /** Somebody asks by hand, or has the answer. */
   readonly onAsked: () => void;
   readonly onPolled: (outcome: RefreshOutcome) => void;
+  /** Webhooks are proven to arrive, where the way is free for them. */
+  readonly isProven?: () => boolean;
+  /** Hears what asking found, after it is on disk. Must not throw. */
+  readonly onFound?: (changes: readonly OrderChange[]) => void;
   readonly log: { readonly error: (message: string, detail?: unknown) => void };
 }): Polling {
   const { notes, health, now, monotonicMs, schedule } = deps;
-  const isTunnelAlive = (): boolean => health.read().tunnel.state === 'ok';
+  const { isProven = () => true, onFound = () => undefined } = deps;
+  const isTunnelAlive = (): boolean => health.read().tunnel.state === 'ok' && isProven();
   let asked = 0;
 
   const failed = (error: unknown): void => {
@@ -115,7 +120,10 @@ export function createPolling(deps: {
     sleep: deps.sleep,
     breathe: deps.breathe,
     random: deps.random,
-    publish: held.add,
+    publish: (changes) => {
+      held.add(changes);
+      onFound(changes);
+    },
     onRefused,
     onProgress: (progress) => {
       lateness.progress();

@@ -225,7 +225,13 @@ export type StoreTrouble = 'full' | 'locked' | 'unwritable';
 
 /** Facts about asking the platform that outlive a restart. Times are ISO UTC. */
 export type SyncNote =
-  'last-contact' | 'last-week-sweep' | 'last-full-sweep' | 'outage-since' | 'clock-offset' | 'clock-at';
+  | 'last-contact'
+  | 'last-week-sweep'
+  | 'last-full-sweep'
+  | 'outage-since'
+  | 'clock-offset'
+  | 'clock-at'
+  | 'webhook-proof';
 export type SyncNotes = {
   readonly read: (note: SyncNote) => string | null;
   readonly save: (note: SyncNote, value: string) => void;

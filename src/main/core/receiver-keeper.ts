@@ -1,5 +1,7 @@
 import type { HealthCode, HealthState } from '../../shared/health.ts';
 import type { SettingsView } from '../../shared/ipc-contract.ts';
+import { publicAddress } from '../../shared/tunnel-settings.ts';
+import { shopKey } from './shop-match.ts';
 
 export type ReceiverProblem = {
   readonly code: 'port-in-use' | 'port-forbidden' | 'failed';
@@ -14,6 +16,9 @@ export type Receiver = {
   >;
   readonly stop: () => Promise<void>;
 };
+
+/** State, why, and a fact for the sentence. */
+export type ReceiverState = [HealthState, HealthCode, (string | null)?];
 
 export type ReceiverKeeper = {
   /** Opens, moves or closes the receiver so that it fits the configuration. Calls wait for each other. */
@@ -31,7 +36,7 @@ export function isListening({ configured, secrets }: Pick<SettingsView, 'configu
 /** Keeps the webhook receiver open while there is a shop to receive for, or a secret by which one may introduce itself. */
 export function createReceiverKeeper(deps: {
   readonly create: (port: number) => Receiver;
-  readonly setHealth: (state: HealthState, code: HealthCode, detail?: string | null) => void;
+  readonly setHealth: (...state: ReceiverState) => void;
 }): ReceiverKeeper {
   let open: { readonly port: number; readonly receiver: Receiver } | null = null;
   let wanted: SettingsView | null = null;
@@ -92,4 +97,12 @@ export function createReceiverKeeper(deps: {
 /** `4765:nginx:4770` — the port, the program that has it and a free one to offer; either may be empty. */
 function portDetail(port: number, owner: string | null, suggested: number | null): string {
   return [String(port), owner ?? '', suggested === null ? '' : String(suggested)].join(':');
+}
+
+/** Names what a proof that webhooks arrive is about; null while nobody can call. */
+export function webhookSubject({ settings, secrets }: SettingsView): string | null {
+  const { present, savedAt } = secrets['webhook-secret'];
+  if (!present) return null;
+  const { shop, tunnel, receiver } = settings;
+  return JSON.stringify([publicAddress(tunnel), receiver.port, savedAt, shopKey(shop)]);
 }

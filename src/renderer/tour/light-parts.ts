@@ -7,7 +7,7 @@ export type Trouble = { readonly code: HealthCode; readonly detail: string | nul
 const USUAL: Readonly<Record<HealthPart, readonly HealthCode[]>> = {
   partner: ['partner-offline', 'partner-unauthorized', 'partner-bad-response'],
   tunnel: ['tunnel-broken', 'tunnel-failed'],
-  receiver: ['receiver-port-in-use', 'receiver-no-secret'],
+  receiver: ['webhook-wrong-secret', 'webhook-not-calling', 'receiver-port-in-use', 'receiver-no-secret'],
   store: ['store-full', 'store-locked', 'store-unwritable'],
   sound: ['sound-no-device', 'sound-computer-muted', 'sound-failed'],
   toasts: ['toasts-missing', 'toasts-silent'],

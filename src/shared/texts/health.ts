@@ -3,6 +3,7 @@ import { clockTextsEn, clockTextsEs } from './clock.ts';
 import type { ErrorText } from './errors.ts';
 import { errorTextsEn, errorTextsEs } from './errors.ts';
 import { syncTextsEn, syncTextsEs } from './sync.ts';
+import { webhookHealthEn, webhookHealthEs } from './webhook-health.ts';
 import { tunnelTextsEn, tunnelTextsEs, tunnelTrouble } from './tunnel.ts';
 
 type HealthTexts = Readonly<Record<HealthCode, (detail: string | null) => ErrorText>>;
@@ -46,14 +47,7 @@ export const healthTextsEs: HealthTexts = {
           : `${close}, o elegir otro puerto en Ajustes: el ${suggested} está libre.`,
     };
   },
-  'receiver-no-secret': () => ({
-    sentence: 'No hay secreto del aviso: se rechazan todos los avisos de PedidosYa.',
-    remedy: 'Crear el secreto en Ajustes y copiarlo en Partner Portal.',
-  }),
-  'receiver-failed': () => ({
-    sentence: 'No se pudo abrir el receptor de avisos.',
-    remedy: 'Elegir otro puerto en Ajustes o reiniciar la computadora.',
-  }),
+  ...webhookHealthEs,
   'keychain-unavailable': () => errorTextsEs.partner['keychain-unavailable'],
   'settings-damaged': (detail) => ({
     sentence: `Los ajustes estaban dañados y se empezó de nuevo${detail === null ? '' : `; una copia quedó en ${detail}`}.`,
@@ -164,14 +158,7 @@ export const healthTextsEn: HealthTexts = {
           : `${close}, or choose another port in Settings: ${suggested} is free.`,
     };
   },
-  'receiver-no-secret': () => ({
-    sentence: 'There is no webhook secret: every alert from PedidosYa is refused.',
-    remedy: 'Create the secret in Settings and copy it into Partner Portal.',
-  }),
-  'receiver-failed': () => ({
-    sentence: 'The alert receiver could not be opened.',
-    remedy: 'Choose another port in Settings or restart the computer.',
-  }),
+  ...webhookHealthEn,
   'keychain-unavailable': () => errorTextsEn.partner['keychain-unavailable'],
   'settings-damaged': (detail) => ({
     sentence: `The settings were damaged and started afresh${detail === null ? '' : `; a copy was kept in ${detail}`}.`,

@@ -68,7 +68,7 @@ export async function openRoad(options: SimulatorOptions = {}, clientOptions: Pa
   };
 
   /** The app as it runs between a start and a stop. */
-  const start = () => {
+  const start = (extra: Pick<Parameters<typeof createPolling>[0], 'isProven' | 'onFound'> = {}) => {
     const told: Told[] = [];
     const outages: { readonly raised: readonly Alert[]; readonly closed: readonly Alert[] }[] = [];
     const outcomes: RefreshOutcome[] = [];
@@ -98,6 +98,7 @@ export async function openRoad(options: SimulatorOptions = {}, clientOptions: Pa
       onProgress: () => undefined,
       onAsked: () => undefined,
       onPolled: (outcome) => outcomes.push(outcome),
+      ...extra,
       log: {
         error: (message, detail) => {
           throw new Error(message, { cause: detail });

@@ -51,6 +51,32 @@ describe('polling alone, without any webhook', () => {
   });
 });
 
+describe('while the own probe finds the way free', () => {
+  test('the pace is slow only once the platform itself has called', async () => {
+    const { simulator, start, until, pass } = await openRoad();
+    let isProven = false;
+    const found: string[] = [];
+    const { polling, told, outcomes, health } = start({
+      isProven: () => isProven,
+      onFound: (changes) => found.push(...changes.map(({ after }) => after.order.code)),
+    });
+    health.set('tunnel', 'ok', 'ok');
+    polling.follow('shop');
+    await until(() => outcomes.length === 1, MINUTE);
+    await pass(10_000);
+    const ready = simulator.orders.create({});
+    simulator.orders.ready(ready.id);
+    await until(() => told.length > 0, MINUTE);
+    expect(found).toEqual([ready.code]);
+    isProven = true;
+    const before = outcomes.length;
+    await pass(4 * MINUTE);
+    expect(outcomes.length).toBe(before);
+    isProven = false;
+    await until(() => outcomes.length > before, MINUTE);
+  });
+});
+
 describe('a run that somebody ends', () => {
   test('leaves health as it was, rings nothing, and the next timed one finds the orders', async () => {
     const { simulator, start, until } = await openRoad();
