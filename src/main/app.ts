@@ -23,7 +23,7 @@ import { createHealthBoard } from './core/health.ts';
 import { createLookBack } from './core/look-back.ts';
 import { createAmountsToCollect, orderDetail } from './core/order-summary.ts';
 import { refreshWords } from './core/refresh-report.ts';
-import { placeOf } from './core/road-health.ts';
+import { ordersHealth, placeOf } from './core/road-health.ts';
 import { createIpcRegistrar } from './ipc/channel.ts';
 import { NOT_IN_DEMO } from './ipc/demo-limits.ts';
 import { registerHandlers } from './ipc/handlers.ts';
@@ -89,7 +89,6 @@ export function createApp(env: {
   const secrets = createReadSecrets(vault, env.redactor);
 
   let view: SettingsView | null = null;
-
   const upkeep = composeUpkeep({ ...env, ...kept, texts, shopTimeZone, secrets, health });
   const desk = createDesk({
     appPath: env.appPath,
@@ -116,6 +115,7 @@ export function createApp(env: {
     onRefresh: () => void refresh().then((outcome) => desk.notify(refreshWords(outcome, texts()))),
     onTrySound: () => void soundWatch.tryAloud(),
     onQuit: () => electronApp.quit(),
+    onAlerts: (open) => health.set('orders', ...ordersHealth(open)),
   });
   const soundWatch = composeSoundWatch({ desk, health, texts, settings: () => settings.read().alerts });
 

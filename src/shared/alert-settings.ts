@@ -1,4 +1,4 @@
-import type { AlertKind } from './alert.ts';
+import type { ToneKind } from './alert.ts';
 
 /** The tones in `assets/sounds`. */
 export const TONE_IDS = ['bell', 'chime', 'alarm', 'knock', 'soft', 'drop'] as const;
@@ -7,7 +7,7 @@ export type ToneId = (typeof TONE_IDS)[number];
 export type AlertSettings = {
   /** 0 to 100. */
   readonly volume: number;
-  readonly tones: Readonly<Record<AlertKind, ToneId>>;
+  readonly tones: Readonly<Record<ToneKind, ToneId>>;
   /** After this many minutes unseen it rings faster and louder, after twice as many faster still; 0: never. */
   readonly escalateAfterMinutes: number;
   /** An outage that lasts so long rings; 0: never. What needs a person, as a refused key, rings whatever stands here. */

@@ -1,6 +1,11 @@
 import { MAX_ORDER_ID_CHARS, type OrderSource } from './order.ts';
 
-export const ALERT_KINDS = ['ready', 'cancelled', 'cancelled-after-handover', 'connection'] as const;
+/** What has a tone of its own in the settings. */
+export const TONE_KINDS = ['ready', 'cancelled', 'cancelled-after-handover', 'connection'] as const;
+export type ToneKind = (typeof TONE_KINDS)[number];
+
+/** `unclear`: the platform told a status of an order that this version does not know. */
+export const ALERT_KINDS = [...TONE_KINDS, 'unclear'] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
 /** Something staff must notice. What rings is derived from the stored alerts that are open. */
@@ -13,7 +18,7 @@ export type Alert = {
   /** The order code; empty for `connection`. */
   readonly code: string;
   readonly customerFirstName: string | null;
-  /** Reason of a cancellation as the platform sent it. */
+  /** Reason of a cancellation, or the status of an `unclear` order, as the platform sent it. */
   readonly reason: string | null;
   /** ISO UTC: when it was raised on this computer. */
   readonly raisedAt: string;

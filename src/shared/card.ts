@@ -28,8 +28,9 @@ export type CardState = {
 const URGENCY: Readonly<Record<Alert['kind'], number>> = {
   cancelled: 0,
   connection: 1,
-  ready: 2,
-  'cancelled-after-handover': 3,
+  unclear: 2,
+  ready: 3,
+  'cancelled-after-handover': 4,
 };
 
 /** The order in which alerts want somebody. */

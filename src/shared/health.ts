@@ -7,6 +7,7 @@ export const HEALTH_PARTS = [
   'toasts',
   'power',
   'clock',
+  'orders',
 ] as const;
 export type HealthPart = (typeof HEALTH_PARTS)[number];
 export type HealthState = 'ok' | 'degraded' | 'down' | 'off';
@@ -58,6 +59,7 @@ export const HEALTH_CODES = [
   'power-slept',
   'clock-off',
   'clock-far-off',
+  'status-unknown',
   'not-used',
 ] as const;
 export type HealthCode = (typeof HEALTH_CODES)[number];

@@ -118,3 +118,22 @@ test('a customer’s name reaches the desktop as text and never as markup', asyn
   const toast = await shop.toast(es.alerts.readyTitle(code));
   expect(toast.body).toBe('Para &lt;b&gt;Ana&lt;/b&gt;&amp;Co.');
 });
+
+test('a status that nobody knows rings as an order to look at, with a yellow light, until a known one comes', async () => {
+  const { id, code } = shop.simulator.orders.create();
+  shop.simulator.orders.setOddStatus(id, 'ON_HOLD');
+  const toast = await shop.toast(es.alerts.unclearTitle(code));
+  expect(toast.body).toBe(es.alerts.unclearBody('ON_HOLD'));
+  expect(await entryOf(code)).toBe(es.tray.unclear(code));
+  const card = await shop.window('card.html');
+  await card.getByRole('listitem').filter({ hasText: code }).getByText(es.card.label.unclear).waitFor();
+  const counter = await shop.openCounter();
+  await counter
+    .getByRole('region', { name: es.orders.alertsLabel })
+    .getByText(es.card.label.unclear)
+    .waitFor();
+  const light = () => counter.evaluate(async () => (await window.mostrador['health:read']()).orders);
+  expect(await light()).toMatchObject({ state: 'degraded', code: 'status-unknown', detail: code });
+  shop.simulator.orders.pickUp(id);
+  await expect.poll(async () => (await light()).state, { timeout: LIMIT_MS }).toBe('off');
+});

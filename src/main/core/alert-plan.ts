@@ -36,19 +36,29 @@ export type ClockFacts = {
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 24 * 60;
 /** From the most to the least urgent. */
-const URGENCY: readonly AlertKind[] = ['cancelled', 'connection', 'ready', 'cancelled-after-handover'];
+const URGENCY: readonly AlertKind[] = [
+  'cancelled',
+  'connection',
+  'unclear',
+  'ready',
+  'cancelled-after-handover',
+];
 const CALM_EVERY_MS: Readonly<Record<AlertKind, number>> = {
   cancelled: 3_000,
   connection: 15_000,
+  unclear: 8_000,
   ready: 8_000,
   'cancelled-after-handover': 20_000,
 };
+/** So rare that nobody chooses it; none of the others by default. */
+const UNCLEAR_TONE: ToneId = 'knock';
 /** A tone is never cut off by the next one. */
 const FASTEST_MS = 2_000;
 const LEVEL_VOLUME = [1, 1.25, 1.5] as const;
 const CALM_VOLUME: Readonly<Record<AlertKind, number>> = {
   cancelled: 1,
   connection: 0.8,
+  unclear: 1,
   ready: 1,
   'cancelled-after-handover': 0.5,
 };
@@ -79,7 +89,7 @@ export function planRing(
   return {
     ring: {
       kind,
-      tone: settings.tones[kind],
+      tone: kind === 'unclear' ? UNCLEAR_TONE : settings.tones[kind],
       volume: Math.min(1, (settings.volume / 100) * CALM_VOLUME[kind] * LEVEL_VOLUME[level]),
       everyMs: Math.max(FASTEST_MS, Math.round(CALM_EVERY_MS[kind] / 2 ** level)),
       level,

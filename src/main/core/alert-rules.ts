@@ -1,5 +1,5 @@
 import { alertId, isOpenAlert, type Alert, type AlertKind } from '../../shared/alert.ts';
-import type { OrderSource, StoredOrder } from '../../shared/order.ts';
+import type { Order, OrderSource, StoredOrder } from '../../shared/order.ts';
 import { shiftIso } from '../../shared/time.ts';
 import type { KeptOrder } from './ports.ts';
 
@@ -30,6 +30,8 @@ type Moment = {
   readonly isClockProven?: boolean;
   /** When the hand-over was marked that is taken back now: an alert that closed with that mark opens again. */
   readonly takenBack?: string;
+  /** The order as this piece of news tells it. */
+  readonly news?: Pick<Order, 'status' | 'statusText' | 'version'>;
 };
 
 /**
@@ -40,7 +42,11 @@ export function planOrderAlerts(kept: KeptOrder, existing: readonly Alert[], mom
   const find = (kind: AlertKind): Alert | null =>
     existing.find((alert) => alert.id === alertId(kept.stored.order.id, kind)) ?? null;
   const ready = find('ready');
-  const plans = [planReady(kept, ready, moment), planCancelled(kept, find('cancelled'), ready, moment)];
+  const plans = [
+    planReady(kept, ready, moment),
+    planCancelled(kept, find('cancelled'), ready, moment),
+    planUnclear(kept, find('unclear'), moment),
+  ];
   return {
     raised: plans.flatMap((plan) => plan.raised ?? []),
     closed: plans.flatMap((plan) => plan.closed ?? []),
@@ -77,6 +83,31 @@ function planCancelled(
     (ready !== null && isOpenAlert(ready)) ||
     isBagExpected(kept, moment);
   return rings ? { raised: [next] } : { quiet: [{ ...next, closedAt: moment.at }] };
+}
+
+/**
+ * The platform called about an order with a status that nobody here knows: somebody has to look, until there is news with
+ * a status that is known. What ended stays ended.
+ */
+function planUnclear(kept: KeptOrder, alert: Alert | null, moment: Moment): Partial<OrderAlertPlan> {
+  const { order, handedOverAt } = kept.stored;
+  const { news, at, source } = moment;
+  if (alert !== null) {
+    const isTold = news !== undefined && news.status !== 'UNKNOWN' && (news.version ?? at) >= alert.since;
+    const isOver = isTold || handedOverAt !== null;
+    return isOver && alert.closedAt === null ? { closed: [{ ...alert, closedAt: at }] } : {};
+  }
+  if (news?.status !== 'UNKNOWN' || source !== 'webhook' || handedOverAt !== null) return {};
+  const hasEnded = order.status === 'CANCELLED' || order.status === 'DELIVERED';
+  const isOvertaken = news.version !== null && order.version !== null && news.version < order.version;
+  if (hasEnded || isOvertaken) return {};
+  const next: Alert = {
+    ...blank(kept, 'unclear', moment),
+    customerFirstName: order.customer?.firstName ?? null,
+    reason: news.statusText,
+    since: news.version ?? at,
+  };
+  return isOlder(READY_RINGS_MS, kept, news.version, moment) ? {} : { raised: [next] };
 }
 
 /** The alert in the words of the order as it stands. What people did with it stays, so it does not ring again. */

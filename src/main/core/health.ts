@@ -33,6 +33,7 @@ export function createHealthBoard({
     toasts: { ...start, code: 'not-used' },
     power: { ...start, state: 'ok', code: 'ok' },
     clock: start,
+    orders: { ...start, code: 'not-used' },
     facts: { lastPollAt: null, lastWebhookAt: null, clockOffsetMs: 0 },
   };
   return {

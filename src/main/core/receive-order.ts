@@ -61,7 +61,7 @@ function applyNews(tx: OrderTransaction, news: IncomingOrder, arrival: Arrival):
   const alerts = tx.findAlerts(orderId);
   const after = mergeNews(before, news, source, at);
   // Also of an order that is new here: an alert outlives a damaged file, its order is read from the platform again.
-  const { raised, closed, quiet } = planOrderAlerts(after, alerts, arrival);
+  const { raised, closed, quiet } = planOrderAlerts(after, alerts, { ...arrival, news: news.order });
   const isChange = before === null || isTakenOver || !isSame(before.stored, after.stored);
   const isMoved = isChange || raised.length + closed.length > 0;
   if (isMoved || isUntoldPast(tx, before, news)) tx.addEvent(news, source, at);

@@ -91,6 +91,8 @@ export function createDesk(deps: {
   readonly onRefresh: () => void;
   readonly onTrySound: () => void;
   readonly onQuit: () => void;
+  /** What is open now, after something became different. */
+  readonly onAlerts: (open: readonly Alert[]) => void;
 }): Desk {
   const { store, texts, log, tray } = deps;
   const isDemo = deps.config.demo;
@@ -182,6 +184,7 @@ export function createDesk(deps: {
     handOver: deps.handOver,
     onChanged: (openAlerts) => {
       windows.broadcast('alerts:changed', openAlerts);
+      deps.onAlerts(openAlerts);
       showTray();
     },
     onOrder: (change) => windows.broadcast('orders:changed', [toSummary(change.after)]),

@@ -22,6 +22,8 @@ function ownLine({ kind, code, reason }: Alert, { alerts, connection }: Texts): 
       return alerts.cancelledTitle(code);
     case 'cancelled-after-handover':
       return alerts.cancelledAfterTitle(code);
+    case 'unclear':
+      return alerts.unclearTitle(code);
     case 'connection':
       return connection.title(reason);
     default:

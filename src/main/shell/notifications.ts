@@ -38,6 +38,8 @@ export function alertToast(alert: Alert, texts: Texts, clock: (iso: string) => s
       return { title: alerts.cancelledTitle(alert.code), body: alerts.cancelledBody(alert.reason) };
     case 'cancelled-after-handover':
       return { title: alerts.cancelledAfterTitle(alert.code), body: alerts.cancelledAfterBody(alert.reason) };
+    case 'unclear':
+      return { title: alerts.unclearTitle(alert.code), body: alerts.unclearBody(alert.reason) };
     case 'connection':
       return {
         title: connection.title(alert.reason),

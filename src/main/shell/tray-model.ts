@@ -57,21 +57,25 @@ export function trayModel(facts: {
   const { openAlerts, orders, texts } = facts;
   const alerted = new Set(openAlerts.map((alert) => alert.subject));
   const cancelled = orders.filter((order) => order.status === 'CANCELLED' && alerted.has(order.id));
+  const toLookAt = new Set(openAlerts.filter(({ kind }) => kind === 'unclear').map(({ subject }) => subject));
+  const unclear = orders.filter((order) => toLookAt.has(order.id) && !cancelled.includes(order));
   const waiting = orders
-    .filter((order) => orderTab(order) === 'ready')
+    .filter((order) => orderTab(order) === 'ready' && !toLookAt.has(order.id))
     .toSorted((a, b) => a.at.localeCompare(b.at));
-  const shown = [...cancelled, ...waiting].slice(0, MAX_ORDERS);
-  const hiddenCount = cancelled.length + waiting.length - shown.length;
+  const shown = [...cancelled, ...unclear, ...waiting].slice(0, MAX_ORDERS);
+  const hiddenCount = cancelled.length + unclear.length + waiting.length - shown.length;
   const orderEntries: TrayEntry[] = shown.map((order) => ({
     kind: 'order',
     orderId: order.id,
     label:
       order.status === 'CANCELLED'
         ? texts.tray.cancelled(order.code)
-        : texts.tray.waiting(
-            order.code,
-            Math.max(0, Math.floor((facts.nowMs - Date.parse(order.at)) / MINUTE_MS)),
-          ),
+        : toLookAt.has(order.id)
+          ? texts.tray.unclear(order.code)
+          : texts.tray.waiting(
+              order.code,
+              Math.max(0, Math.floor((facts.nowMs - Date.parse(order.at)) / MINUTE_MS)),
+            ),
   }));
   if (orderEntries.length === 0) orderEntries.push({ kind: 'note', label: texts.tray.noneWaiting });
   if (hiddenCount > 0) orderEntries.push({ kind: 'note', label: texts.tray.more(hiddenCount) });

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
-import type { Alert } from '../../shared/alert.ts';
+import type { Alert, AlertKind } from '../../shared/alert.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
 import { Part } from '../components/boundary.tsx';
 import { Button } from '../components/button.tsx';
 import { CheckIcon, StopIcon } from '../components/icons.tsx';
@@ -50,6 +51,13 @@ function PlainAlert(props: {
   );
 }
 
+const WORDS: Readonly<Record<Exclude<AlertKind, 'connection'>, (texts: Texts) => string>> = {
+  ready: (texts) => texts.card.label.ready,
+  cancelled: (texts) => texts.orders.doNotHandOver,
+  'cancelled-after-handover': (texts) => texts.orders.cancelledAfter,
+  unclear: (texts) => texts.card.label.unclear,
+};
+
 function UrgentAlert(props: {
   readonly alert: Alert;
   readonly onOpen: (orderId: string) => void;
@@ -70,9 +78,7 @@ function UrgentAlert(props: {
         </>
       ) : (
         <>
-          <p className={styles['words']}>
-            {alert.kind === 'cancelled' ? texts.orders.doNotHandOver : texts.orders.cancelledAfter}
-          </p>
+          <p className={styles['words']}>{WORDS[alert.kind](texts)}</p>
           <OrderCode code={alert.code} />
           <p className={styles['reason']}>
             {[alert.customerFirstName, reason].filter((part) => part !== null).join(' · ')}

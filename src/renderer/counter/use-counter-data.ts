@@ -110,6 +110,8 @@ function useNewAlerts(open: readonly Alert[] | null, say: Announcer['say']): voi
             return texts.alerts.cancelledTitle(alert.code);
           case 'cancelled-after-handover':
             return texts.alerts.cancelledAfterTitle(alert.code);
+          case 'unclear':
+            return texts.alerts.unclearTitle(alert.code);
           case 'connection':
             return `${texts.connection.title(alert.reason)}. ${texts.connection.body(alert.reason, times.clock(alert.since))}`;
           default:

@@ -1,5 +1,5 @@
 import type { AlertSettings, ToneId } from '../../shared/alert-settings.ts';
-import type { AlertKind } from '../../shared/alert.ts';
+import type { ToneKind } from '../../shared/alert.ts';
 import { parseClockText, toClockText } from './clock-text.ts';
 
 /** The alert settings as they are typed. */
@@ -22,7 +22,7 @@ export const TONE_FIELDS = {
   cancelled: 'toneCancelled',
   'cancelled-after-handover': 'toneCancelledAfter',
   connection: 'toneConnection',
-} as const satisfies Readonly<Record<AlertKind, keyof AlertFields>>;
+} as const satisfies Readonly<Record<ToneKind, keyof AlertFields>>;
 
 export function toAlertFields(alerts: AlertSettings): AlertFields {
   const { tones, quiet } = alerts;

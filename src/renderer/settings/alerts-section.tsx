@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { ALERT_KINDS } from '../../shared/alert.ts';
+import { TONE_KINDS } from '../../shared/alert.ts';
 import { CheckField } from '../components/check-field.tsx';
 import { TextField } from '../components/field.tsx';
 import { RangeField } from '../components/range-field.tsx';
@@ -31,7 +31,7 @@ export function AlertsSection({ form }: { readonly form: SettingsForm }): JSX.El
         onValue={(value) => edit('volume', value)}
         initial={initialOf(form, texts, { name: 'volume', label: words.volume, tell: words.percent })}
       />
-      {ALERT_KINDS.map((kind) => (
+      {TONE_KINDS.map((kind) => (
         <ToneField key={kind} kind={kind} form={form} preview={preview} />
       ))}
       <p className={styles['said']} role="status" data-fine={preview.said?.isFine}>

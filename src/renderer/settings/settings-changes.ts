@@ -1,4 +1,4 @@
-import { ALERT_KINDS, type AlertKind } from '../../shared/alert.ts';
+import { TONE_KINDS, type ToneKind } from '../../shared/alert.ts';
 import { WEEKDAYS, type Weekday } from '../../shared/opening-hours.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
@@ -52,7 +52,7 @@ function fieldNames(texts: Texts): ReadonlyMap<string, Named> {
     'client-credentials': settings.authClient,
   };
   const languages: Readonly<Record<string, string>> = settings.languages;
-  const toneOf = (kind: AlertKind): readonly [FieldName, Named] => [
+  const toneOf = (kind: ToneKind): readonly [FieldName, Named] => [
     TONE_FIELDS[kind],
     { label: preferences.toneOf[kind].label, tell: (tone) => own(tones, tone) ?? tone },
   ];
@@ -74,7 +74,7 @@ function fieldNames(texts: Texts): ReadonlyMap<string, Named> {
     ['tunnelProvider', { label: tunnelForm.choose, tell: (id) => own(providers, id)?.name ?? id }],
     ...Object.entries(tunnelLabels(texts)),
     ['volume', { label: preferences.volume, tell: (volume) => preferences.percent(Number(volume)) }],
-    ...ALERT_KINDS.map(toneOf),
+    ...TONE_KINDS.map(toneOf),
     ['escalateAfter', { label: preferences.escalate }],
     ['connectionAfter', { label: preferences.connection }],
     ['quiet', { label: preferences.quiet }],

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { TONE_IDS } from '../../shared/alert-settings.ts';
-import type { AlertKind } from '../../shared/alert.ts';
+import type { ToneKind } from '../../shared/alert.ts';
 import { Button } from '../components/button.tsx';
 import { PlayIcon } from '../components/icons.tsx';
 import { SelectField } from '../components/select-field.tsx';
@@ -12,7 +12,7 @@ import type { SettingsForm } from './use-settings-form.ts';
 
 /** The tone of one kind of alert, and a way to hear it. */
 export function ToneField(props: {
-  readonly kind: AlertKind;
+  readonly kind: ToneKind;
   readonly form: SettingsForm;
   readonly preview: Preview;
 }): JSX.Element {

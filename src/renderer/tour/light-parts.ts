@@ -13,6 +13,7 @@ const USUAL: Readonly<Record<HealthPart, readonly HealthCode[]>> = {
   toasts: ['toasts-missing', 'toasts-silent'],
   power: [],
   clock: ['clock-off', 'clock-far-off'],
+  orders: ['status-unknown'],
 };
 
 /** The troubles to tell of a part: the one it has now first. */

@@ -1,4 +1,4 @@
-import { alertId, type Alert, type AlertKind } from '../../shared/alert.ts';
+import { alertId, type Alert, type ToneKind } from '../../shared/alert.ts';
 import type { OrderSummary } from '../../shared/order.ts';
 
 const MINUTE_MS = 60_000;
@@ -37,7 +37,7 @@ export function sampleOrder(
 /** An alert that does not exist. */
 export function sampleAlert(
   nowMs: number,
-  kind: AlertKind,
+  kind: ToneKind,
   {
     code,
     minutes,

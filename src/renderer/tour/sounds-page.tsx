@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { ALERT_KINDS, type AlertKind } from '../../shared/alert.ts';
+import { TONE_KINDS, type ToneKind } from '../../shared/alert.ts';
 import { Button } from '../components/button.tsx';
 import { PlayIcon } from '../components/icons.tsx';
 import { usePreview, type Preview } from '../settings/use-preview.ts';
@@ -19,7 +19,7 @@ export function SoundsPage(): JSX.Element {
     <>
       <p className={body['intro']}>{sounds.intro}</p>
       <ul className={styles['kinds']}>
-        {ALERT_KINDS.map((kind) => (
+        {TONE_KINDS.map((kind) => (
           <Kind key={kind} kind={kind} preview={preview} />
         ))}
       </ul>
@@ -42,7 +42,7 @@ export function SoundsPage(): JSX.Element {
   );
 }
 
-function Kind({ kind, preview }: { readonly kind: AlertKind; readonly preview: Preview }): JSX.Element {
+function Kind({ kind, preview }: { readonly kind: ToneKind; readonly preview: Preview }): JSX.Element {
   const { texts, view } = useShop();
   const { volume, tones } = view.settings.alerts;
   const { sounds } = texts.tour;

@@ -31,6 +31,9 @@ export const alertTextsEs = {
     reason === null
       ? 'Ya había salido de la tienda.'
       : `Ya había salido de la tienda: ${own(reasonsEs, reason) ?? reason}.`,
+  unclearTitle: (code: string) => `Mirar este pedido: ${code}`,
+  unclearBody: (status: string | null) =>
+    `PedidosYa informa un estado que Mostrador no conoce${status === null ? '' : `: ${status}`}. Mire en el portal qué hay que hacer.`,
   unseenTitle: (count: number) => (count === 1 ? '1 aviso sin ver' : `${String(count)} avisos sin ver`),
   refreshTitle: 'Actualizar pedidos',
   noNews: 'Sin novedades',
@@ -56,6 +59,9 @@ export const alertTextsEn: typeof alertTextsEs = {
     reason === null
       ? 'It had left the shop already.'
       : `It had left the shop already: ${own(reasonsEn, reason) ?? reason}.`,
+  unclearTitle: (code) => `Look at this order: ${code}`,
+  unclearBody: (status) =>
+    `PedidosYa tells a status that Mostrador does not know${status === null ? '' : `: ${status}`}. See in the portal what has to be done.`,
   unseenTitle: (count) => (count === 1 ? '1 unseen alert' : `${String(count)} unseen alerts`),
   refreshTitle: 'Refresh orders',
   noNews: 'Nothing new',

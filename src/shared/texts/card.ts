@@ -9,12 +9,14 @@ const labelEs: Readonly<Record<AlertKind, string>> = {
   cancelled: 'No entregar',
   'cancelled-after-handover': 'Cancelado, ya entregado',
   connection: 'Sin conexión',
+  unclear: 'Mirar este pedido',
 };
 const labelEn: Readonly<Record<AlertKind, string>> = {
   ready: 'Ready for pickup',
   cancelled: 'Do not hand over',
   'cancelled-after-handover': 'Cancelled after hand-over',
   connection: 'No connection',
+  unclear: 'Look at this order',
 };
 
 export const cardTextsEs = {

@@ -1,4 +1,4 @@
-import type { AlertKind } from '../alert.ts';
+import type { ToneKind } from '../alert.ts';
 import type { ToneId } from '../alert-settings.ts';
 import type { Weekday } from '../opening-hours.ts';
 import type { ImportRefusal } from '../settings-file.ts';
@@ -19,7 +19,7 @@ const tonesEn: typeof tonesEs = {
   soft: 'Soft',
   drop: 'Drop',
 };
-const toneOfEs: Readonly<Record<AlertKind, { readonly label: string; readonly hint: string }>> = {
+const toneOfEs: Readonly<Record<ToneKind, { readonly label: string; readonly hint: string }>> = {
   ready: { label: 'Sonido de un pedido listo', hint: 'Se repite hasta que alguien lo marca como visto.' },
   cancelled: {
     label: 'Sonido de un pedido cancelado',

@@ -1,6 +1,6 @@
 import type { ErrorText } from './errors.ts';
 
-/** How the reading of orders goes, beyond the errors of single answers. `days`: which ones could not be read. */
+/** How the reading of orders goes, beyond the errors of single answers. `days`: which ones could not be read; `code`: an order's. */
 export const syncTextsEs = {
   'sync-slow': (): ErrorText => ({
     sentence: 'PedidosYa tarda en contestar: los pedidos nuevos pueden demorar.',
@@ -9,6 +9,10 @@ export const syncTextsEs = {
   'sync-unread': (days: string | null): ErrorText => ({
     sentence: `PedidosYa no entrega los pedidos de algunos días${days === null ? '' : ` (${days})`}. Los demás llegan.`,
     remedy: 'Mostrador vuelve a probar cada hora. Si sigue así, avise a Soporte de Integraciones.',
+  }),
+  'status-unknown': (code: string | null): ErrorText => ({
+    sentence: `PedidosYa informa un estado que Mostrador no conoce${code === null ? '' : ` (pedido ${code})`}.`,
+    remedy: 'Mire el pedido en el portal y actualice Mostrador.',
   }),
 };
 
@@ -21,5 +25,9 @@ export const syncTextsEn: typeof syncTextsEs = {
   'sync-unread': (days) => ({
     sentence: `PedidosYa does not give the orders of some days${days === null ? '' : ` (${days})`}. The others arrive.`,
     remedy: 'Mostrador tries again every hour. If it stays like this, tell Integration Support.',
+  }),
+  'status-unknown': (code) => ({
+    sentence: `PedidosYa tells a status that Mostrador does not know${code === null ? '' : ` (order ${code})`}.`,
+    remedy: 'Look at the order in the portal and update Mostrador.',
   }),
 };

@@ -38,6 +38,11 @@ const partsEs: Readonly<Record<HealthPart, PartText>> = {
     meaning: 'La hora la pone PedidosYa: con la de esta computadora mal, los pedidos llegan y suenan igual.',
     call: 'a quien cuida esta computadora.',
   },
+  orders: {
+    meaning:
+      'Cada pedido dice en qué estado está. Uno con un estado que Mostrador no conoce suena para que alguien lo mire.',
+    call: 'a quien cuida esta computadora.',
+  },
 };
 
 const partsEn: typeof partsEs = {
@@ -74,6 +79,11 @@ const partsEn: typeof partsEs = {
   },
   clock: {
     meaning: "The time is PedidosYa's: with this computer's wrong, orders arrive and ring all the same.",
+    call: 'whoever looks after this computer.',
+  },
+  orders: {
+    meaning:
+      'Every order says how it stands. One with a status that Mostrador does not know rings, so that somebody looks at it.',
     call: 'whoever looks after this computer.',
   },
 };

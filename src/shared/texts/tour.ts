@@ -1,4 +1,4 @@
-import type { AlertKind } from '../alert.ts';
+import type { ToneKind } from '../alert.ts';
 import type { HealthState } from '../health.ts';
 import { tourLightTextsEn, tourLightTextsEs } from './tour-light.ts';
 import { tourTrayTextsEn, tourTrayTextsEs } from './tour-tray.ts';
@@ -13,7 +13,7 @@ const soundsEs = {
     'cancelled-after-handover':
       'Se canceló un pedido que ya salió: en el mostrador no queda nada por hacer. Avisar al encargado.',
     connection: 'Mostrador no puede consultar los pedidos: leer lo que dice la luz y hacerlo.',
-  } satisfies Record<AlertKind, string>,
+  } satisfies Record<ToneKind, string>,
   tone: (tone: string) => `Tono: ${tone}`,
   insists: (minutes: number) =>
     minutes === 1

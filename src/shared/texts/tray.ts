@@ -7,6 +7,7 @@ export const trayTextsEs = {
   waiting: (code: string, minutes: number) =>
     minutes < 1 ? `${code} · recién listo` : `${code} · listo hace ${String(minutes)} min`,
   cancelled: (code: string) => `${code} · CANCELADO, no entregar`,
+  unclear: (code: string) => `${code} · mirar este pedido`,
   more: (count: number) => `y ${String(count)} más…`,
   stillRunningTitle: 'Mostrador sigue funcionando',
   stillRunningBody: 'Los avisos siguen llegando. Para cerrarlo del todo: clic derecho en el ícono y Salir.',
@@ -23,6 +24,7 @@ export const trayTextsEn: typeof trayTextsEs = {
   waiting: (code, minutes) =>
     minutes < 1 ? `${code} · ready just now` : `${code} · ready for ${String(minutes)} min`,
   cancelled: (code) => `${code} · CANCELLED, do not hand over`,
+  unclear: (code) => `${code} · look at this order`,
   more: (count) => `and ${String(count)} more…`,
   stillRunningTitle: 'Mostrador keeps running',
   stillRunningBody: 'Alerts still come in. To close it for good: right-click its icon and choose Quit.',

@@ -37,24 +37,28 @@ const rangEs: Readonly<Record<AlertKind, string>> = {
   cancelled: 'sonó como NO ENTREGAR',
   'cancelled-after-handover': 'sonó como cancelado después de entregado',
   connection: 'sonó',
+  unclear: 'sonó como pedido para mirar',
 };
 const rangEn: typeof rangEs = {
   ready: 'rang',
   cancelled: 'rang as DO NOT HAND OVER',
   'cancelled-after-handover': 'rang as cancelled after hand-over',
   connection: 'rang',
+  unclear: 'rang as an order to look at',
 };
 const shownEs: Readonly<Record<AlertKind, string>> = {
   ready: 'se mostró',
   cancelled: 'se mostró como NO ENTREGAR',
   'cancelled-after-handover': 'se mostró como cancelado después de entregado',
   connection: 'se mostró',
+  unclear: 'se mostró como pedido para mirar',
 };
 const shownEn: typeof shownEs = {
   ready: 'was shown',
   cancelled: 'was shown as DO NOT HAND OVER',
   'cancelled-after-handover': 'was shown as cancelled after hand-over',
   connection: 'was shown',
+  unclear: 'was shown as an order to look at',
 };
 const closedEs: Readonly<Record<Extract<WhyEnd, { kind: 'closed' }>['how'], string>> = {
   'handed-over': 'se entregó',

@@ -110,6 +110,7 @@ test('parts that are not used are not listed', () => {
     'store',
     'toasts',
     'clock',
+    'orders',
   ]);
 });
 

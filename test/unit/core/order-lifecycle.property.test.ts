@@ -87,7 +87,8 @@ function endState(prefix: string) {
     const id = `${prefix}-${name}`;
     const stored = opened.store.findOrder(id);
     if (stored === null) return null;
-    const open = opened.store.alertsOf(id).filter(isOpenAlert);
+    // A status that nobody knows rings once, as it comes; whether it still stands hangs on what came after it.
+    const open = opened.store.alertsOf(id).filter((alert) => isOpenAlert(alert) && alert.kind !== 'unclear');
     return {
       order: { ...stored.order, id: name },
       wasPickedUp: stored.wasPickedUp,

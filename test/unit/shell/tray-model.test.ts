@@ -16,6 +16,7 @@ const HEALTH: Health = {
   toasts: fine,
   power: fine,
   clock: fine,
+  orders: fine,
   facts: {
     lastPollAt: '2026-11-23T14:59:48.000Z',
     lastWebhookAt: '2026-11-23T14:02:00.000Z',
@@ -118,6 +119,17 @@ describe('the tray menu', () => {
       orders: [order('4822', '2026-11-23T14:59:40.000Z'), order('4821', '2026-11-23T14:48:00.000Z')],
     });
     expect(labels(shown).slice(1, 3)).toEqual(['4821 · listo hace 12 min', '4822 · recién listo']);
+  });
+
+  test('asks to look at an order whose status nobody knows, before those that are ready', () => {
+    const shown = model({
+      openAlerts: [alert('4823', 'unclear')],
+      orders: [
+        order('4821', '2026-11-23T14:48:00.000Z'),
+        order('4823', '2026-11-23T14:50:00.000Z', { status: 'UNKNOWN', statusText: 'ON_HOLD' }),
+      ],
+    });
+    expect(labels(shown).slice(1, 3)).toEqual(['4823 · mirar este pedido', '4821 · listo hace 12 min']);
   });
 
   test('puts an unseen cancellation first and leaves a seen one out', () => {
