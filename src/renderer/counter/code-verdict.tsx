@@ -75,7 +75,7 @@ function useFacts(check: CodeCheck, asking: Asking | null, hasOthers: boolean): 
   const left = order.handedOverAt === null ? state : words.handedOverAt(when(order.handedOverAt));
   const parts = {
     give: [isOld ? words.readySince(when(order.at)) : null, name, lines, total],
-    'handed-over': [left, name, lines],
+    'handed-over': [order.handedOverAt === null ? null : when(order.handedOverAt), name, lines],
     cancelled: [hasLeft(order, null) ? state : null, name, reasonText(order, texts)],
     gone: [left, name],
     'not-ready': [state, name],

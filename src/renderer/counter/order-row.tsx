@@ -116,7 +116,8 @@ function stay(event: MouseEvent): void {
 }
 
 function RowState({ order, alert }: Pick<OrderRowProps, 'order' | 'alert'>): JSX.Element {
-  const { texts, times, clock } = useShop();
+  const { texts, times, clock, moneyLocale } = useShop();
+  const collect = collectText(order, texts, moneyLocale);
   return (
     <p className={styles['state']}>
       <strong className={styles['status']}>
@@ -124,6 +125,7 @@ function RowState({ order, alert }: Pick<OrderRowProps, 'order' | 'alert'>): JSX
         {statusText(order, alert, texts)}
       </strong>
       {alert !== null && <span className="hidden-text">{texts.orders.unseen}</span>}
+      {collect !== null && <strong className={styles['collect']}>{collect}</strong>}
       {order.isPreorder && (
         <span className={styles['preorder']}>
           {order.promisedFor === null
@@ -144,12 +146,10 @@ function RowFacts({
 }): JSX.Element {
   const { texts, moneyLocale } = useShop();
   const reason = order.status === 'CANCELLED' ? reasonText(order, texts) : null;
-  const collect = collectText(order, texts, moneyLocale);
   return (
     <p className={styles['facts']}>
       {reason !== null && <strong className={styles['reason']}>{reason} · </strong>}
       {match !== null && <span className={styles['match']}>{matchText(order, match, texts)} · </span>}
-      {collect !== null && <strong className={styles['collect']}>{collect} · </strong>}
       {texts.orders.lines(order.lineCount)}
       {order.totalMinor !== null && ` · ${formatMoney(order.totalMinor, order.currency, moneyLocale)}`}
     </p>

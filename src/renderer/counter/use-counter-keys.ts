@@ -1,5 +1,4 @@
 import type { Dispatch, RefObject } from 'react';
-import type { OrderSummary } from '../../shared/order.ts';
 import type { CodeCheck } from './code-check.ts';
 import { moveIndex, type KeyAction } from './keys.ts';
 import type { OrderList } from './list-model.ts';
@@ -51,8 +50,9 @@ export function useCounterKeys(deps: {
         return;
       case 'open': {
         // Of what a search found nothing is the one that was meant, unless its code is exactly that.
-        const id = activeId ?? exactOf(judged)?.id;
-        if (id !== undefined) deps.onOpen(id);
+        const exactId = judged !== null && 'order' in judged ? judged.order.id : null;
+        const id = activeId ?? exactId;
+        if (id !== null) deps.onOpen(id);
         else dispatch({ kind: 'done', question: view.question, query: view.query });
         return;
       }
@@ -86,10 +86,4 @@ export function useCounterKeys(deps: {
     }
   };
   useKeys({ act, query: view.query, isDone: view.pace === 'done', chosenId: activeId });
-}
-
-/** The one order that has exactly this code, also one of another day: it is there to be looked at. */
-function exactOf(check: CodeCheck | null): OrderSummary | null {
-  if (check === null || check.verdict === 'several') return null;
-  return check.verdict === 'none' ? check.older : check.order;
 }

@@ -17,7 +17,7 @@ export const codeCheckTextsEs = {
   asking: 'Preguntando a PedidosYa…',
   answered: 'PedidosYa no tiene nada más nuevo.',
   failed: 'No se pudo preguntar a PedidosYa.',
-  others: 'Abajo, los que coinciden en otra cosa.',
+  others: 'Abajo, otras coincidencias.',
 };
 
 export const codeCheckTextsEn: typeof codeCheckTextsEs = {
@@ -36,5 +36,5 @@ export const codeCheckTextsEn: typeof codeCheckTextsEs = {
   asking: 'Asking PedidosYa…',
   answered: 'PedidosYa has nothing newer.',
   failed: 'PedidosYa could not be asked.',
-  others: 'Below, those that match in something else.',
+  others: 'Below, other matches.',
 };

@@ -30,7 +30,7 @@ describe('codes alone', () => {
     const { type, press, pass } = await open(shown);
     await type('9999');
     await pass(600);
-    expect(said()).toMatch(/^NO ENCONTRADO9999.*Abajo, los que coinciden en otra cosa\.$/);
+    expect(said()).toMatch(/^NO ENCONTRADO9999.*Abajo, otras coincidencias\.$/);
     expect(shownCodes()).toEqual(['99991', '5000']);
     const [part, external] = screen.getAllByRole('row').map((row) => row.textContent);
     expect(part).toContain('El código lo contiene');
@@ -132,7 +132,7 @@ describe('Entregado', () => {
     await press('e');
     await pass(150);
     expect(verdict()).toBe('handed-over');
-    expect(said()).toMatch(/^Entregado ✓4821Entregado .* · Lucía/);
+    expect(said()).toMatch(/^Entregado ✓4821\d\d:\d\d · Lucía/);
     const undo = within(answer() ?? document.body).getByRole('button', { name: 'Deshacer' });
     expect(screen.getAllByRole('button', { name: 'Deshacer' })).toEqual([undo]);
     await pass(60_000);

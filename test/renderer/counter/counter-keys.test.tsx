@@ -1,11 +1,16 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createFakeMostrador, type FakeMostrador } from '../../fakes/mostrador-api.ts';
 import { CANCELLED } from '../../../src/shared/partner.ts';
 import { clearPage, findRow, renderApp, shownCodes } from '../render-app.tsx';
-import { minutesAgo, sampleAlert, sampleDetail, sampleOrder } from '../sample-orders.ts';
+import { minutesAgo, NOW, sampleAlert, sampleDetail, sampleOrder } from '../sample-orders.ts';
 
-afterEach(clearPage);
+// Only the date: what is older than a day answers to no code.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: NOW }));
+afterEach(() => {
+  vi.useRealTimers();
+  clearPage();
+});
 
 const first = sampleOrder({ id: 'a', code: '4821', at: minutesAgo(30) });
 const second = sampleOrder({ id: 'b', code: '4822', at: minutesAgo(20) });

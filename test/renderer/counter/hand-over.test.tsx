@@ -1,11 +1,14 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createFakeMostrador, type FakeMostrador } from '../../fakes/mostrador-api.ts';
 import { HANDED_OVER_AT } from '../../fakes/orders-api.ts';
 import { clearPage, findRow, renderApp, shownCodes } from '../render-app.tsx';
-import { minutesAgo, sampleAlert, sampleDetail, sampleOrder } from '../sample-orders.ts';
+import { minutesAgo, NOW, sampleAlert, sampleDetail, sampleOrder } from '../sample-orders.ts';
 
-afterEach(clearPage);
+afterEach(() => {
+  vi.useRealTimers();
+  clearPage();
+});
 
 const seen = sampleOrder({ id: 'a', code: '4821', at: minutesAgo(30) });
 const unseen = sampleOrder({ id: 'b', code: '4822', at: minutesAgo(20) });
@@ -136,6 +139,8 @@ test('a row that moved rests before it can be marked, and a click beside its but
 });
 
 test('E marks the chosen order, and the one that a typed code and Enter have opened', async () => {
+  // What is older than a day answers to no code.
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW });
   const fake = shop();
   const user = renderApp(fake);
   await findRow('4821');
