@@ -2,7 +2,8 @@ import type { PartnerError } from '../../shared/partner.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Urgency } from '../core/ports.ts';
 import type { Auth, SignInWith } from './auth.ts';
-import { errorOfAnswer, parseJson, partnerError } from './errors.ts';
+import { errorOfAnswer, partnerError } from './errors.ts';
+import { parseInSlices } from './parse-in-slices.ts';
 import type { HttpAnswer, SendHttp } from './http.ts';
 
 /** A timer may ring a little early; a call that waited as asked is not sent away for that. */
@@ -59,7 +60,7 @@ export function createGetJson(deps: {
     if (status !== 200) {
       return err(errorOfAnswer(answer.value, { nowMs: deps.nowMs(), secrets: [token] }));
     }
-    const json = parseJson(body);
+    const json = await parseInSlices(body).catch(notJson);
     return json === null ? err(partnerError('bad-response', { status, detail: 'not JSON' })) : ok(json);
   };
 
@@ -75,4 +76,9 @@ export function createGetJson(deps: {
     }
     return answer;
   };
+}
+
+function notJson(error: unknown): null {
+  if (error instanceof SyntaxError) return null;
+  throw error;
 }

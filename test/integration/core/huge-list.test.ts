@@ -1,0 +1,50 @@
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { createCatchUp } from '../../../src/main/core/catch-up.ts';
+import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
+import { isStoreDown } from '../../../src/main/store/store-error.ts';
+import { openTempStore } from '../../fakes/temp-store.ts';
+import { openClient, openOddServer } from '../partner/rig.ts';
+
+const now = (): string => new Date().toISOString();
+
+test('900,000 orders in one answer do not stop the process, and the answer is said to be too long', async () => {
+  const orders = Array.from(
+    { length: 900_000 },
+    (_, index) => `{"order_id":"o-${String(index)}","status":"PICKED_UP"}`,
+  );
+  const body = Buffer.from(`{"total_pages":1,"orders":[${orders.join(',')}]}`);
+  const { baseUrl } = await openOddServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+  });
+  const { store, close } = openTempStore(now);
+  onTestFinished(close);
+  const catchUp = createCatchUp({
+    partner: openClient({ baseUrl }).client,
+    receive: createReceiveOrder({ store, now }),
+    store,
+    now,
+    monotonicMs: () => performance.now(),
+    sleep: (ms) => sleep(ms),
+    breathe: () => turn(),
+    isStoreDown,
+    random: () => 0,
+    onProgress: () => undefined,
+    publish: () => undefined,
+    onRefused: () => undefined,
+  });
+  let longestMs = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    longestMs = Math.max(longestMs, performance.now() - last);
+    last = performance.now();
+  }, 5);
+  const beganMs = performance.now();
+  const outcome = await catchUp.run('catch-up');
+  clearInterval(timer);
+  console.log(
+    `body ${String(body.length)} bytes, ${String(Math.round(performance.now() - beganMs))} ms, longest block ${String(Math.round(longestMs))} ms, kept ${String(store.countOrders())}, rss ${String(Math.round(process.memoryUsage().rss / 2 ** 20))} MiB`,
+  );
+  expect(outcome).toMatchObject({ ok: false, error: { code: 'bad-response' } });
+  expect(store.countOrders()).toBe(20_000);
+}, 120_000);
