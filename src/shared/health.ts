@@ -60,6 +60,7 @@ export const HEALTH_CODES = [
   'clock-off',
   'clock-far-off',
   'status-unknown',
+  'clock-unknown',
   'not-used',
 ] as const;
 export type HealthCode = (typeof HEALTH_CODES)[number];

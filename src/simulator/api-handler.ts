@@ -92,6 +92,8 @@ export function createApiHandler(deps: {
         at,
         ms: performance.now() - startedAt,
       });
+    // The simulated platform's own clock, which may differ from this computer's.
+    response.setHeader('date', new Date(at).toUTCString());
     const outcome = await decide(request, url);
     if (outcome === 'close') {
       note(null);

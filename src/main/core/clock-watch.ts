@@ -8,6 +8,8 @@ const MINUTE_MS = 60_000;
 const OFF_MS = 2 * MINUTE_MS;
 /** A day, and what the two clocks may lie apart besides. */
 const FAR_OFF_MS = 24 * 60 * MINUTE_MS - 10 * MINUTE_MS;
+/** One answer without a time may come from somebody in between. */
+const SILENT_ANSWERS = 3;
 const SAVE_EVERY_MS = 10 * MINUTE_MS;
 /** A smaller change is news for nobody. */
 const WORTH_SAVING_MS = 1_000;
@@ -29,7 +31,7 @@ export type ClockWatch = {
 
 /** Tells people and pages how far this computer's clock is off, and remembers it for the next start. */
 export function createClockWatch(deps: {
-  readonly clock: Pick<PlatformClock, 'now' | 'offsetMs' | 'isProven' | 'recall'>;
+  readonly clock: Pick<PlatformClock, 'now' | 'offsetMs' | 'isProven' | 'silentAnswers' | 'recall'>;
   readonly notes: Pick<SyncNotes, 'read' | 'save'>;
   readonly health: Pick<HealthBoard, 'read' | 'set' | 'note'>;
   readonly monotonicMs: () => number;
@@ -56,6 +58,10 @@ export function createClockWatch(deps: {
     },
     look: () => {
       const offsetMs = clock.offsetMs();
+      // Nobody knows whether this computer's clock is right, and with a wrong one orders are missed.
+      if (!clock.isProven() && clock.silentAnswers() >= SILENT_ANSWERS) {
+        health.set('clock', 'degraded', 'clock-unknown');
+      }
       if (offsetMs === null) return;
       if (health.read().facts.clockOffsetMs !== offsetMs) health.note({ clockOffsetMs: offsetMs });
       // What is only remembered, or doubted since a jump, accuses nobody's clock.

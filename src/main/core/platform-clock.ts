@@ -23,6 +23,8 @@ export type PlatformClock = {
   readonly offsetMs: () => number | null;
   /** True when an answer has told the offset since the start, and since the computer's clock last jumped. */
   readonly isProven: () => boolean;
+  /** Answers in a row that told no time. */
+  readonly silentAnswers: () => number;
   readonly hear: (heard: HeardTime) => void;
   /** Takes the offset of the last run, until an answer tells a newer one. */
   readonly recall: (memory: ClockMemory) => void;
@@ -62,6 +64,7 @@ export function createPlatformClock({
   let offset: number | null = null;
   let isProven = false;
   let rival: number | null = null;
+  let silent = 0;
   let last = { localMs: localMs(), monotonicMs: monotonicMs() };
   let beforeSleep: number | null = null;
 
@@ -90,9 +93,14 @@ export function createPlatformClock({
       return offset;
     },
     isProven: () => isProven,
+    silentAnswers: () => silent,
     hear: ({ date, roundTripMs }) => {
       const told = date === null ? null : parseHttpDate(date);
-      if (told === null || told < EARLIEST || told > LATEST) return;
+      if (told === null || told < EARLIEST || told > LATEST) {
+        silent += 1;
+        return;
+      }
+      silent = 0;
       if (!(roundTripMs >= 0 && roundTripMs <= LONGEST_TRIP_MS)) return;
       const heard = msBetween(isoOf(look()), told) + HALF_SECOND_MS + roundTripMs / 2;
       const slackMs = SLACK_MS + roundTripMs / 2;

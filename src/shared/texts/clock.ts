@@ -32,5 +32,21 @@ function clockOffEn(detail: string | null): ErrorText {
   };
 }
 
-export const clockTextsEs = { 'clock-off': clockOffEs, 'clock-far-off': clockOffEs };
-export const clockTextsEn: typeof clockTextsEs = { 'clock-off': clockOffEn, 'clock-far-off': clockOffEn };
+export const clockTextsEs = {
+  'clock-off': clockOffEs,
+  'clock-far-off': clockOffEs,
+  'clock-unknown': (): ErrorText => ({
+    sentence:
+      'PedidosYa no dice qué hora es: vale la de esta computadora, y si está mal pueden faltar pedidos.',
+    remedy: 'Compare la fecha y la hora de esta computadora con las de un teléfono, y póngala en hora.',
+  }),
+};
+export const clockTextsEn: typeof clockTextsEs = {
+  'clock-off': clockOffEn,
+  'clock-far-off': clockOffEn,
+  'clock-unknown': () => ({
+    sentence:
+      "PedidosYa does not tell the time: this computer's counts, and if it is wrong orders may be missing.",
+    remedy: 'Compare the date and time of this computer with those of a phone, and set it.',
+  }),
+};

@@ -31,13 +31,13 @@ export async function openBothRoads(
   const webhooks = createWebhookRoad({
     secrets: { webhook: () => Promise.resolve(ok([SECRET])) },
     parse: (body) => parseWebhook(body, settings.shop),
-    receive: createReceiveOrder({ store: road.store, now: road.time.now }),
+    receive: createReceiveOrder({ store: road.store, now: road.clock.now }),
     isStoreDown,
     notStored: () => null,
     publish: app.publish,
     record: createDeliveryLog({ db: road.db, log, schedule: (run) => road.time.schedule(run, 200) }).add,
     answerNonce: () => null,
-    now: road.time.now,
+    now: road.clock.now,
     health: app.health,
     log,
   });

@@ -39,12 +39,10 @@ test('900,000 orders in one answer do not stop the process, and the answer is sa
     longestMs = Math.max(longestMs, performance.now() - last);
     last = performance.now();
   }, 5);
-  const beganMs = performance.now();
   const outcome = await catchUp.run('catch-up');
   clearInterval(timer);
-  console.log(
-    `body ${String(body.length)} bytes, ${String(Math.round(performance.now() - beganMs))} ms, longest block ${String(Math.round(longestMs))} ms, kept ${String(store.countOrders())}, rss ${String(Math.round(process.memoryUsage().rss / 2 ** 20))} MiB`,
-  );
   expect(outcome).toMatchObject({ ok: false, error: { code: 'bad-response' } });
   expect(store.countOrders()).toBe(20_000);
+  // It was 52 s, and is a tenth of a second on a quiet computer.
+  expect(longestMs).toBeLessThan(1_000);
 }, 120_000);

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { createHealthBoard } from '../../../src/main/core/health.ts';
+import { createPlatformClock } from '../../../src/main/core/platform-clock.ts';
 import { createPolling } from '../../../src/main/core/polling.ts';
 import type { OrderChange, PartnerOrders } from '../../../src/main/core/ports.ts';
 import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
@@ -35,16 +36,18 @@ export async function openRoad(options: SimulatorOptions = {}, clientOptions: Pa
         reject(new Error('aborted'));
       });
     });
-  const clocks = { now: time.now, monotonicMs: time.monotonicMs, sleep };
+  const clock = createPlatformClock({ localMs: nowMs, monotonicMs: time.monotonicMs });
+  const clocks = { now: clock.now, monotonicMs: time.monotonicMs, sleep };
   const platform = await openPlatform(
     { now: nowMs, ...options },
     {
       ...clocks,
+      hearTime: clock.hear,
       pageSize: 5,
       ...clientOptions,
     },
   );
-  const { store, db, close } = openTempStore(time.now);
+  const { store, db, close } = openTempStore(clock.now);
   onTestFinished(close);
   const notes = createSyncNotes(db);
   const { secrets, simulator, client } = platform;
@@ -72,7 +75,7 @@ export async function openRoad(options: SimulatorOptions = {}, clientOptions: Pa
     const told: Told[] = [];
     const outages: { readonly raised: readonly Alert[]; readonly closed: readonly Alert[] }[] = [];
     const outcomes: RefreshOutcome[] = [];
-    const health = createHealthBoard({ now: time.now, onChange: () => undefined });
+    const health = createHealthBoard({ now: clock.now, onChange: () => undefined });
     const publish = (changes: readonly OrderChange[], gap?: number, back: readonly Alert[] = []): void => {
       told.push({
         codes: changes.map(({ after }) => after.order.code),
@@ -84,7 +87,7 @@ export async function openRoad(options: SimulatorOptions = {}, clientOptions: Pa
     const polling = createPolling({
       ...clocks,
       partner,
-      receive: createReceiveOrder({ store, now: time.now }),
+      receive: createReceiveOrder({ store, now: clock.now, isClockProven: clock.isProven }),
       store,
       notes,
       health,
@@ -106,7 +109,18 @@ export async function openRoad(options: SimulatorOptions = {}, clientOptions: Pa
       },
     });
     onTestFinished(() => polling.stop());
-    return { polling, publish, health, told, outages, outcomes };
+    const awake = {
+      ...polling,
+      asleep: () => {
+        clock.asleep();
+        polling.asleep();
+      },
+      awake: () => {
+        clock.awake();
+        polling.awake();
+      },
+    };
+    return { polling: awake, publish, health, told, outages, outcomes };
   };
 
   /** Lets time go by until `isDone`; throws when it is not within so many milliseconds of the fake clock. */
@@ -125,5 +139,5 @@ export async function openRoad(options: SimulatorOptions = {}, clientOptions: Pa
     const end = time.monotonicMs() + ms;
     return until(() => inFlight === 0 && time.monotonicMs() >= end, ms + 60_000);
   };
-  return { simulator, store, db, notes, secrets, singles, time, start, until, pass };
+  return { simulator, store, db, notes, secrets, singles, time, clock, start, until, pass };
 }

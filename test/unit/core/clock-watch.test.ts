@@ -80,3 +80,16 @@ test('a clock that is set right goes green with the next answer, and pages follo
   clock.hear({ date: new Date(NOON).toUTCString(), roundTripMs: 0 });
   expect(health.read().clock.state).toBe('ok');
 });
+
+test('a platform that never tells the time is said, and no longer once it does', () => {
+  const { clock, health, watch } = rig(0);
+  for (let count = 0; count < 3; count += 1) {
+    expect(health.read().clock.state).toBe('off');
+    clock.hear({ date: count === 1 ? 'garbage' : null, roundTripMs: 100 });
+    watch.look();
+  }
+  expect(health.read().clock).toMatchObject({ state: 'degraded', code: 'clock-unknown' });
+  clock.hear({ date: new Date(NOON).toUTCString(), roundTripMs: 0 });
+  watch.look();
+  expect(health.read().clock.state).toBe('ok');
+});

@@ -31,8 +31,8 @@ test('reads a list that stands alone, many slices of it, and numbers of many dig
 test('the name __proto__ is a name like any other', async () => {
   const text = `{"__proto__":{"x":1},"padding":${PADDING}}`;
   const value = await parseInSlices(text);
-  expect(Object.keys(Object(value))).toEqual(['__proto__', 'padding']);
-  expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
+  expect(JSON.stringify(value)).toBe(text);
+  expect(value).not.toHaveProperty('x');
 });
 
 test.each([
