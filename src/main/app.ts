@@ -37,8 +37,6 @@ import type { AppTray } from './shell/tray.ts';
 import { PAGE_ORIGIN, servePages } from './shell/window-security.ts';
 import { settingsSchema } from './store/settings-schema.ts';
 
-const COUNTER_USER = 'counter';
-
 export type App = {
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -64,8 +62,7 @@ export function createApp(env: {
     now,
     onChange: (current) => {
       upkeep.follow(current);
-      desk.broadcast('health:changed', current);
-      desk.showTray();
+      desk.showHealth();
     },
   });
   const kept = openLastingStorage({
@@ -196,9 +193,9 @@ export function createApp(env: {
         cancelRefresh: polling.cancel,
         openAlerts: orders.openAlerts,
         handOver: desk.handOver,
-        acknowledge: (alertIds) => desk.acknowledge(alertIds, COUNTER_USER),
+        acknowledge: desk.acknowledge,
       },
-      card: { card: desk.card, undo: desk.undo, openOrder: desk.showOrder },
+      card: desk.card,
       deliveries: { ...lookBack, openDeliveries: desk.openDeliveries },
       ...upkeep.pages(desk, configuration),
       setup: setup.pages,

@@ -12,8 +12,12 @@ export type GapDigest = {
 
 /** Everything the alert card shows. */
 export type CardState = {
-  /** Most urgent first; cancellations before all else, then the longest waiting. */
+  /** Most urgent first; cancellations before all else, then the longest waiting. Of many only the first. */
   readonly alerts: readonly Alert[];
+  /** How many there are besides; absent: none. */
+  readonly more?: number;
+  /** Names this state, to answer all that it stands for. */
+  readonly revision?: number;
   readonly digest: GapDigest | null;
   /** Just acknowledged or handed over and still easy to take back; null when there is nothing. */
   readonly undo: { readonly codes: readonly string[]; readonly what: 'seen' | 'handed-over' } | null;
@@ -35,5 +39,10 @@ const URGENCY: Readonly<Record<Alert['kind'], number>> = {
 
 /** The order in which alerts want somebody. */
 export function byUrgency(a: Alert, b: Alert): number {
-  return URGENCY[a.kind] - URGENCY[b.kind] || a.since.localeCompare(b.since) || a.id.localeCompare(b.id);
+  return URGENCY[a.kind] - URGENCY[b.kind] || compare(a.since, b.since) || compare(a.id, b.id);
+}
+
+/** By their characters alone, which is many times faster than by a language's rules. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

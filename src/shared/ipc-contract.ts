@@ -29,6 +29,8 @@ export type IpcContract = ComputerContract &
     'about:open-chromium-licences': { arg: undefined; answer: boolean };
     'card:read': { arg: undefined; answer: CardState };
     'card:undo': { arg: undefined; answer: null };
+    /** Answers all that this state of the card stands for. */
+    'card:seen-all': { arg: { revision: number }; answer: null };
     'card:open-order': { arg: { orderId: string }; answer: null };
     'health:read': { arg: undefined; answer: Health };
     'settings:read': { arg: undefined; answer: SettingsView };
@@ -171,6 +173,7 @@ export const IPC_CHANNELS: Readonly<Record<IpcChannel, true>> = {
   'about:open-chromium-licences': true,
   'card:read': true,
   'card:undo': true,
+  'card:seen-all': true,
   'card:open-order': true,
   'health:read': true,
   'settings:read': true,

@@ -36,7 +36,8 @@ async function sendAll({ port, connections, requests }: LoadOrder): Promise<Load
   };
 }
 
-function toRequest(body: string): Buffer {
+/** Returns the order as the platform posts it. */
+export function toRequest(body: string): Buffer {
   const head = [
     'POST /webhooks/orders HTTP/1.1',
     'Host: 127.0.0.1',
@@ -48,7 +49,9 @@ function toRequest(body: string): Buffer {
 }
 
 /** A bare connection: an HTTP client would take more time than what is measured here. No answer has a body. */
-function dial(port: number): Promise<{ ask: (request: Buffer) => Promise<string>; close: () => void }> {
+export function dial(
+  port: number,
+): Promise<{ ask: (request: Buffer) => Promise<string>; close: () => void }> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     let answer = '';

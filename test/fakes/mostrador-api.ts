@@ -168,6 +168,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     'demo:enter': () => call('demo:enter', undefined, () => null),
     'demo:leave': () => call('demo:leave', undefined, () => null),
     'card:undo': () => call('card:undo', undefined, () => null),
+    'card:seen-all': (arg) => call('card:seen-all', arg, () => null),
     'card:open-order': (arg) => call('card:open-order', arg, () => null),
     'page:failed': (arg) => call('page:failed', arg, () => null),
     'app:info': () =>

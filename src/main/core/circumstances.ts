@@ -1,4 +1,4 @@
-import type { Alert, AlertKind } from '../../shared/alert.ts';
+import { alertSubject, type Alert, type AlertKind } from '../../shared/alert.ts';
 import type { AlertSettings } from '../../shared/alert-settings.ts';
 import type { HealthCode, HealthEntry } from '../../shared/health.ts';
 import { msBetween } from '../../shared/time.ts';
@@ -42,8 +42,13 @@ export type Circumstances = {
 /** Keeps with each alert whether it could be heard when it was first shown. */
 export function createCircumstances(deps: {
   readonly openAlerts: () => readonly Alert[];
+  readonly alertsOf: (subject: string) => readonly Alert[];
   /** Notes once: what is noted already stays, unless `replaces` is what is noted. */
-  readonly note: (alertId: string, circumstance: Circumstance, replaces: Circumstance | null) => void;
+  readonly note: (
+    alertIds: readonly string[],
+    circumstance: Circumstance,
+    replaces: Circumstance | null,
+  ) => void;
   readonly settings: () => AlertSettings;
   readonly clock: () => ClockFacts;
   readonly sound: () => HealthEntry;
@@ -52,15 +57,22 @@ export function createCircumstances(deps: {
   return {
     noteShown: (alertIds) => {
       const facts = { settings: deps.settings(), clock: deps.clock(), sound: deps.sound() };
-      for (const alert of deps.openAlerts()) {
-        if (alertIds.includes(alert.id)) deps.note(alert.id, circumstanceOf(alert.kind, facts), null);
+      const byCircumstance = new Map<Circumstance, string[]>();
+      for (const id of alertIds) {
+        const alert = deps.alertsOf(alertSubject(id)).find((one) => one.id === id);
+        if (alert === undefined) continue;
+        const circumstance = circumstanceOf(alert.kind, facts);
+        byCircumstance.set(circumstance, [...(byCircumstance.get(circumstance) ?? []), id]);
       }
+      for (const [circumstance, ids] of byCircumstance) deps.note(ids, circumstance, null);
     },
     noteSoundFailure: (why) => {
-      for (const { id, shownAt } of deps.openAlerts()) {
-        if (shownAt !== null && msBetween(shownAt, deps.now()) <= FIRST_TONE_MS)
-          deps.note(id, why, 'audible');
-      }
+      const now = deps.now();
+      const ids = deps
+        .openAlerts()
+        .filter(({ shownAt }) => shownAt !== null && msBetween(shownAt, now) <= FIRST_TONE_MS)
+        .map(({ id }) => id);
+      if (ids.length > 0) deps.note(ids, why, 'audible');
     },
   };
 }

@@ -39,11 +39,11 @@ export type LookBack = {
 
 /** What happened, for whoever asks: the log of requests, one order's story, and the facts that the story needs. */
 export function createLookBack(deps: {
-  readonly store: Pick<OrderStore, 'openAlerts' | 'markShown'>;
+  readonly store: Pick<OrderStore, 'openAlerts' | 'alertsOf' | 'markShown'>;
   readonly records: Records & {
     readonly latestBody: (orderId: string) => string | null;
     readonly noteCircumstance: (
-      id: string,
+      ids: readonly string[],
       circumstance: Circumstance,
       replaces: Circumstance | null,
     ) => void;
@@ -67,6 +67,7 @@ export function createLookBack(deps: {
   const tell = createThrottle({ run: deps.onDeliveries, waitMs: TELL_EVERY_MS, schedule: deps.schedule });
   const circumstances = createCircumstances({
     openAlerts: store.openAlerts,
+    alertsOf: store.alertsOf,
     note: records.noteCircumstance,
     settings: deps.settings,
     clock: deps.clock,

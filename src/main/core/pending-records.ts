@@ -4,7 +4,11 @@ import type { PendingRows } from './pending-rows.ts';
 import type { StoreWatch } from './store-watch.ts';
 import type { NotedAlert, OrderRecords } from './why-not-rang.ts';
 
-type NoteCircumstance = (alertId: string, circumstance: Circumstance, replaces: Circumstance | null) => void;
+type NoteCircumstance = (
+  alertIds: readonly string[],
+  circumstance: Circumstance,
+  replaces: Circumstance | null,
+) => void;
 
 /** The past as far as it is kept, with what is not stored yet: whoever asks about an order hears of it all the same. */
 export function createPendingRecords({
@@ -52,14 +56,14 @@ export function createPendingRecords({
     rejectedIn: (window) => read(() => records.rejectedIn(window), nothing),
     otherShopAt: (codeOrId) => read(() => records.otherShopAt(codeOrId), nothing),
     presenceSince: (from) => read(() => records.presenceSince(from), none),
-    noteCircumstance: (alertId, circumstance, replaces) => {
+    noteCircumstance: (alertIds, circumstance, replaces) => {
       const write = (): void => {
-        records.noteCircumstance(alertId, circumstance, replaces);
-        noted.delete(alertId);
+        records.noteCircumstance(alertIds, circumstance, replaces);
+        for (const id of alertIds) noted.delete(id);
       };
       watch.write(write, () => {
-        if ((noted.get(alertId) ?? null) === replaces) noted.set(alertId, circumstance);
-        watch.later(`circumstance ${alertId} ${circumstance}`, write);
+        for (const id of alertIds) if ((noted.get(id) ?? null) === replaces) noted.set(id, circumstance);
+        watch.later(`circumstance ${alertIds.join(' ')} ${circumstance}`, write);
       });
     },
   };

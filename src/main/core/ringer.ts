@@ -5,8 +5,8 @@ import { planRing, type Ring } from './alert-plan.ts';
 import type { Now } from './ports.ts';
 
 export type Ringer = {
-  /** Decides anew: after news, an acknowledgement, changed settings or a wake-up. */
-  readonly update: () => void;
+  /** Decides anew: after news, an acknowledgement, changed settings or a wake-up. `open`: the open alerts, where they were just read. */
+  readonly update: (open?: readonly Alert[]) => void;
   /** Nothing but an order that must not be handed over rings for this long; 0 ends a mute. */
   readonly mute: (ms: number) => void;
   /** Milliseconds that the mute still lasts; 0 when there is none. It never lasts longer than asked, by any clock. */
@@ -42,13 +42,13 @@ export function createRinger(deps: {
   let current: Ring | null = null;
   let cancel: (() => void) | null = null;
 
-  const ages = (): { alert: Alert; ageMs: number }[] => {
+  const ages = (open: readonly Alert[]): { alert: Alert; ageMs: number }[] => {
     const nowMs = deps.monotonicMs();
-    const open = deps.openAlerts();
+    const now = deps.now();
     const ids = new Set(open.map(({ id }) => id));
     for (const id of bornAt.keys()) if (!ids.has(id)) bornAt.delete(id);
     return open.map((alert) => {
-      const born = bornAt.get(alert.id) ?? nowMs - Math.max(0, msBetween(alert.raisedAt, deps.now()));
+      const born = bornAt.get(alert.id) ?? nowMs - Math.max(0, msBetween(alert.raisedAt, now));
       bornAt.set(alert.id, born);
       return { alert, ageMs: nowMs - born };
     });
@@ -58,14 +58,14 @@ export function createRinger(deps: {
   const mutedForMs = (): number =>
     Math.max(0, Math.min(mute.untilMs - deps.monotonicMs(), msBetween(deps.now(), mute.until)));
 
-  const update = (): void => {
+  const update = (open = deps.openAlerts()): void => {
     cancel?.();
     cancel = null;
-    const { ring, recheckMs } = planRing(ages(), deps.settings(), {
+    const { ring, recheckMs } = planRing(ages(open), deps.settings(), {
       ...deps.timeOfDay(),
       mutedForMs: mutedForMs(),
     });
-    if (recheckMs !== null) cancel = deps.schedule(update, Math.min(recheckMs, LONGEST_WAIT_MS));
+    if (recheckMs !== null) cancel = deps.schedule(() => update(), Math.min(recheckMs, LONGEST_WAIT_MS));
     if (isSameRing(ring, current)) return;
     current = ring;
     deps.onRing(ring);

@@ -8,12 +8,17 @@ export function registerCardHandlers(
   deps: {
     readonly card: () => CardState;
     readonly undo: () => void;
+    readonly seenAll: (revision: number) => void;
     readonly openOrder: (orderId: string) => void;
   },
 ): void {
   ipc.handle('card:read', z.undefined(), () => deps.card());
   ipc.handle('card:undo', z.undefined(), () => {
     deps.undo();
+    return null;
+  });
+  ipc.handle('card:seen-all', z.object({ revision: z.int() }), (arg) => {
+    deps.seenAll(arg.revision);
     return null;
   });
   ipc.handle('card:open-order', z.object({ orderId: z.string().min(1).max(MAX_ORDER_ID_CHARS) }), (arg) => {

@@ -15,6 +15,15 @@ export type AlertCard = {
   readonly stop: () => void;
 };
 
+/** What the card's page may ask. */
+export type CardPages = {
+  readonly card: () => CardState;
+  readonly undo: () => void;
+  /** Answers all that this state stands for. */
+  readonly seenAll: (revision: number) => void;
+  readonly openOrder: (orderId: string) => void;
+};
+
 const EMPTY: CardState = { alerts: [], digest: null, undo: null, flash: false, mutedUntil: null };
 
 /** The small window on top of everything that lists what nobody has seen. It never takes the keyboard. */

@@ -7,16 +7,15 @@ import type { AmountsToCollect } from '../core/order-summary.ts';
 import type { Now, OrderChange, OrderStore } from '../core/ports.ts';
 import type { Ringer } from '../core/ringer.ts';
 import type { Log } from '../log.ts';
-import { digestBody } from './digest.ts';
+import { createAlertToasts } from './alert-toasts.ts';
 import type { Notifications } from './notifications.ts';
 
-/** More than this many at once become one toast that names their codes. */
-const MAX_SINGLE_TOASTS = 4;
-/** Nobody scrolls the card so far; looking up every order would cost more with every unseen alert. */
-const MAX_AMOUNTS = 20;
-/** Nobody reads faster: what comes meanwhile is told together. */
-const PAUSE_AFTER_TOAST_MS = 200;
-const PAUSE_AFTER_DIGEST_MS = 2_000;
+/** Nobody scrolls the card further; a longer list would cost more with every unseen alert. */
+const MAX_ON_CARD = 20;
+/** Named when they can be taken back. */
+const MAX_UNDO_CODES = 12;
+/** States of the card that may still be looked at when a newer one is on its way. */
+const KEPT_STATES = 10;
 
 export type Alerts = {
   /**
@@ -34,6 +33,8 @@ export type Alerts = {
   readonly resume: () => void;
   /** Answers the alerts that are still open. */
   readonly acknowledge: (alertIds: readonly string[], by: string) => readonly Alert[];
+  /** Answers all that this state of the card stands for, also what it only counts. */
+  readonly acknowledgeCard: (revision: number, by: string) => void;
   readonly handOver: (orderId: string, handedOver: boolean) => void;
   /** Takes back the last acknowledgement or hand-over, within ten seconds. */
   readonly undo: () => void;
@@ -59,21 +60,29 @@ export function createAlerts(deps: {
   readonly onCard: (state: CardState) => void;
   readonly toCollect?: AmountsToCollect;
 }): Alerts {
-  const { store, notifications } = deps;
+  const { store } = deps;
   let gap: GapDigest | null = null;
   let undo: Undo | null = null;
   let undoTimer: NodeJS.Timeout | null = null;
-  /** Alerts that get their toast as soon as the desktop takes one. */
-  const untold = new Set<string>();
-  let pause: NodeJS.Timeout | null = null;
+  const toasts = createAlertToasts({ ...deps, openAlerts: store.openAlerts });
+  let revision = 0;
+  /** The ids that each of the last states of the card stood for. */
+  const statesOfCard = new Map<number, readonly string[]>();
 
-  const showCard = (): void => {
+  const showCard = (open = store.openAlerts()): void => {
     const mutedForMs = deps.ringer.mutedForMs();
-    const shown = store.openAlerts().toSorted(byUrgency);
-    const inSight = shown.slice(0, MAX_AMOUNTS).map(({ subject }) => subject);
+    const shown = open.toSorted(byUrgency).slice(0, MAX_ON_CARD);
+    revision += 1;
+    statesOfCard.set(
+      revision,
+      open.map(({ id }) => id),
+    );
+    statesOfCard.delete(revision - KEPT_STATES);
     deps.onCard({
       alerts: shown,
-      collect: deps.toCollect?.(inSight) ?? [],
+      more: open.length - shown.length,
+      revision,
+      collect: deps.toCollect?.(shown.map(({ subject }) => subject)) ?? [],
       digest: gap,
       undo: undo === null ? null : { codes: undo.codes, what: undo.what },
       flash: deps.ringer.ring()?.flash ?? false,
@@ -83,8 +92,8 @@ export function createAlerts(deps: {
 
   const changed = (open = store.openAlerts()): readonly Alert[] => {
     if (open.length === 0) gap = null;
-    deps.ringer.update();
-    showCard();
+    deps.ringer.update(open);
+    showCard(open);
     deps.onChanged(open);
     return open;
   };
@@ -103,59 +112,11 @@ export function createAlerts(deps: {
     }, UNDO_MS);
   };
 
-  const digest = (alerts: readonly Alert[], title: string, note: string | null = null): void => {
-    const body = digestBody(alerts, deps.texts());
-    notifications.show(
-      { title, body: note === null ? body : `${note}\n${body}` },
-      { critical: alerts.some(({ kind }) => kind === 'cancelled'), onClick: deps.openCounter },
-    );
-  };
-
   const addToGap = (fresh: readonly Alert[], minutes: number): GapDigest => ({
     minutes: Math.max(minutes, gap?.minutes ?? 0),
     ready: fresh.filter(({ kind }) => kind === 'ready').length + (gap?.ready ?? 0),
     cancelled: fresh.filter(({ kind }) => kind.startsWith('cancelled')).length + (gap?.cancelled ?? 0),
   });
-
-  const tellUntold = (): void => {
-    // As it stands at this moment: the desktop may have let this wait for long.
-    const fresh = store.openAlerts().filter(({ id }) => untold.has(id));
-    untold.clear();
-    if (fresh.length === 0) return;
-    const isMany = fresh.length > MAX_SINGLE_TOASTS;
-    if (isMany) digest(fresh, deps.texts().alerts.unseenTitle(fresh.length));
-    else fresh.forEach(notifications.showAlert);
-    pause = setTimeout(
-      () => {
-        pause = null;
-        if (untold.size > 0) notifications.whenFree(tellUntold);
-      },
-      isMany ? PAUSE_AFTER_DIGEST_MS : fresh.length * PAUSE_AFTER_TOAST_MS,
-    ).unref();
-  };
-
-  const toast = (fresh: readonly Alert[], told: GapDigest | null, isBack: boolean): void => {
-    const texts = deps.texts();
-    const { backTitle, backBody } = texts.connection;
-    if (fresh.length === 0) {
-      if (isBack) notifications.show({ title: backTitle, body: backBody }, { onClick: deps.openCounter });
-      return;
-    }
-    markShown(fresh);
-    if (isBack) {
-      const note = told === null ? texts.alerts.unseenTitle(fresh.length) : texts.card.digest(told);
-      digest(fresh, backTitle, note);
-    } else if (told !== null) digest(fresh, texts.card.digest(told));
-    else {
-      for (const { id } of fresh) untold.add(id);
-      if (pause === null) notifications.whenFree(tellUntold);
-    }
-  };
-
-  const dismiss = (alertIds: readonly string[]): void => {
-    for (const id of alertIds) untold.delete(id);
-    notifications.dismiss(alertIds);
-  };
 
   /**
    * Called before the toast: an app that ends between the two tells of it by the digest of its next start, while the
@@ -182,8 +143,9 @@ export function createAlerts(deps: {
     const isGap = gapMinutes !== undefined && fresh.length > 0;
     if (isGap) gap = addToGap(fresh, gapMinutes);
     changed(open);
-    dismiss([...closed, ...back].map(({ id }) => id).filter((id) => !openIds.has(id)));
-    toast(fresh, isGap ? gap : null, back.length > 0);
+    toasts.dismiss([...closed, ...back].map(({ id }) => id).filter((id) => !openIds.has(id)));
+    if (fresh.length > 0) markShown(fresh);
+    toasts.tell(fresh, isGap ? gap : null, back.length > 0);
   };
 
   const handOver = (orderId: string, handedOver: boolean): OrderChange | null => {
@@ -192,32 +154,36 @@ export function createAlerts(deps: {
     return change;
   };
 
+  const acknowledge: Alerts['acknowledge'] = (alertIds, by) => {
+    const done = store.acknowledge(alertIds, by, deps.now());
+    const ids = done.map((alert) => alert.id);
+    toasts.dismiss(ids);
+    if (done.length > 0) {
+      offerUndo({
+        what: 'seen',
+        codes: undoCodes(done),
+        run: () => {
+          store.unacknowledge(ids);
+          return null;
+        },
+      });
+    }
+    return changed();
+  };
+
   return {
     update: (raised, closed, gapMinutes, back = []) => {
       if (raised.length + closed.length + back.length > 0) tell(raised, closed, gapMinutes, back);
     },
     resume: () => {
       const open = changed();
-      const [first] = open;
       if (open.length > 0) markShown(open);
-      if (first !== undefined && open.length === 1 && first.shownAt === null) notifications.showAlert(first);
-      else if (open.length > 0) digest(open, deps.texts().alerts.unseenTitle(open.length));
+      toasts.resume(open);
     },
-    acknowledge: (alertIds, by) => {
-      const done = store.acknowledge(alertIds, by, deps.now());
-      const ids = done.map((alert) => alert.id);
-      dismiss(ids);
-      if (done.length > 0) {
-        offerUndo({
-          what: 'seen',
-          codes: done.map((alert) => alert.code).filter((code) => code !== ''),
-          run: () => {
-            store.unacknowledge(ids);
-            return null;
-          },
-        });
-      }
-      return changed();
+    acknowledge,
+    acknowledgeCard: (seen, by) => {
+      const ids = statesOfCard.get(seen);
+      if (ids !== undefined) acknowledge(ids, by);
     },
     handOver: (orderId, handedOver) => {
       const change = handOver(orderId, handedOver);
@@ -241,7 +207,12 @@ export function createAlerts(deps: {
     showCard,
     stop: () => {
       forgetUndo();
-      if (pause !== null) clearTimeout(pause);
+      toasts.stop();
     },
   };
+}
+
+function undoCodes(alerts: readonly Alert[]): readonly string[] {
+  const codes = alerts.map(({ code }) => code).filter((code) => code !== '');
+  return codes.length > MAX_UNDO_CODES ? [...codes.slice(0, MAX_UNDO_CODES), '…'] : codes;
 }

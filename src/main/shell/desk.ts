@@ -1,8 +1,6 @@
 import path from 'node:path';
 import type { Alert } from '../../shared/alert.ts';
 import type { AlertSettings } from '../../shared/alert-settings.ts';
-import type { CardState } from '../../shared/card.ts';
-import { shiftIso } from '../../shared/time.ts';
 import type { RefreshOutcome } from '../../shared/partner.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { Config } from '../config.ts';
@@ -11,24 +9,27 @@ import type { HealthBoard } from '../core/health.ts';
 import type { PublishNews } from '../core/held-news.ts';
 import { toSummary, type AmountsToCollect } from '../core/order-summary.ts';
 import { createMute, type Mute } from '../core/mute.ts';
+import { createPaces } from '../core/pace.ts';
 import type { Now, OrderStore } from '../core/ports.ts';
 import { createRinger, type Ringer } from '../core/ringer.ts';
 import type { PageTest } from '../core/sound-health.ts';
 import type { Log } from '../log.ts';
-import { createAlertCard } from './alert-card.ts';
+import { timing } from '../timing.ts';
+import { createAlertCard, type CardPages } from './alert-card.ts';
 import { createAlerts, type Alerts } from './alerts.ts';
+import { drawTray } from './draw-tray.ts';
 import { createNotifications, type ToastText } from './notifications.ts';
-import { createShowNews } from './show-news.ts';
+import { createShowNews, gatherNews } from './show-news.ts';
 import { createSound, type Sound } from './sound.ts';
 import { createToaster } from './toaster.ts';
 import { createTour, type Tour } from './tour.ts';
-import { trayModel } from './tray-model.ts';
 import type { AppTray } from './tray.ts';
 import { createWindows, type WindowPlaces, type Windows } from './windows.ts';
 
 const MENU_CLOCK_MS = 10_000;
-/** Whoever has not come for an order by then does not stand at the counter. */
-const WAITS_AT_MOST_MS = 24 * 60 * 60 * 1000;
+/** However much changes, people see it anew no more often than this. */
+const LOOK_EVERY_MS = 50;
+const COUNTER_USER = 'counter';
 
 export type Desk = Pick<Windows, 'broadcast' | 'showOrder'> & {
   /** The counter; the setup assistant while there is no shop yet. */
@@ -46,17 +47,17 @@ export type Desk = Pick<Windows, 'broadcast' | 'showOrder'> & {
   readonly publish: PublishNews;
   /** Shows alerts that no order brought. */
   readonly showAlerts: (raised: readonly Alert[], closed: readonly Alert[]) => void;
-  readonly acknowledge: Alerts['acknowledge'];
+  readonly acknowledge: (alertIds: readonly string[]) => readonly Alert[];
   readonly handOver: Alerts['handOver'];
-  readonly undo: () => void;
-  readonly card: () => CardState;
+  readonly card: CardPages;
   readonly sound: Pick<Sound, 'play' | 'report'>;
   readonly ringer: Pick<Ringer, 'update' | 'mutedForMs' | 'ring'>;
   readonly mute: Pick<Mute, 'set' | 'state'>;
   /** The computer woke up: what rings, and whether it is muted, may have changed while nothing ran. */
   readonly awake: () => void;
-  /** Draws the tray from what is stored now. */
+  /** Draws the tray from what is stored now, at once or a moment later together with other news. */
   readonly showTray: () => void;
+  readonly showHealth: () => void;
   /** A poll ended, whoever began it. */
   readonly showPoll: (outcome: RefreshOutcome) => void;
   readonly notify: (toast: ToastText) => void;
@@ -95,6 +96,7 @@ export function createDesk(deps: {
   readonly onAlerts: (open: readonly Alert[]) => void;
 }): Desk {
   const { store, texts, log, tray } = deps;
+  const { monotonicMs, schedule } = timing;
   const isDemo = deps.config.demo;
   const assets = path.join(deps.appPath, 'assets');
   const icon = path.join(assets, 'icons', '256x256.png');
@@ -111,6 +113,7 @@ export function createDesk(deps: {
       notifications.show({ title: stillRunningTitle, body });
     },
   });
+  const looks = createPaces({ restMs: LOOK_EVERY_MS, monotonicMs, schedule });
   const open = (): void => windows.show(isDemo || deps.isConfigured() ? 'counter' : 'setup');
   const openSettings = (): void => windows.show('settings');
   tray.connect({
@@ -123,20 +126,11 @@ export function createDesk(deps: {
     quit: deps.onQuit,
     showOrder: windows.showOrder,
   });
-  const showTray = (): void =>
-    tray.show(
-      trayModel({
-        openAlerts: store.openAlerts(),
-        orders: store.listWaiting(shiftIso(deps.now(), -WAITS_AT_MOST_MS)),
-        health: deps.health.read(),
-        refreshing: deps.isRefreshing(),
-        mutedUntil: mute.state().until,
-        demo: isDemo ? 'inside' : deps.isConfigured() ? 'none' : 'offered',
-        nowMs: Date.parse(deps.now()),
-        clock: deps.clock,
-        texts: texts(),
-      }),
-    );
+  const showTray = looks.paced(() => drawTray({ ...deps, isDemo, mute: mute.state() })).ask;
+  const showHealth = looks.paced(() => {
+    windows.broadcast('health:changed', deps.health.read());
+    showTray();
+  }).ask;
   const notifications = createNotifications({
     toaster: createToaster({ ...deps, ...deps.config, assetsDir: assets }),
     texts,
@@ -147,14 +141,14 @@ export function createDesk(deps: {
   const sound = createSound({
     preload,
     log,
-    monotonicMs: () => performance.now(),
+    monotonicMs,
     onHealth: deps.onSoundTest,
   });
   const card = createAlertCard({ preload, places: deps.places, isDemo, log });
   const ringer = createRinger({
     openAlerts: store.openAlerts,
     settings: deps.alertSettings,
-    monotonicMs: () => performance.now(),
+    monotonicMs,
     now: deps.now,
     timeOfDay: deps.timeOfDay,
     schedule,
@@ -191,6 +185,15 @@ export function createDesk(deps: {
     onCard: card.show,
     toCollect: deps.toCollect,
   });
+  const news = gatherNews({
+    show: createShowNews({
+      store,
+      alerts,
+      showOrders: (orders) => windows.broadcast('orders:changed', orders),
+      showTray,
+    }),
+    paced: looks.paced,
+  });
   // The menu says how long orders have waited.
   const menuClock = setInterval(showTray, MENU_CLOCK_MS);
 
@@ -206,17 +209,16 @@ export function createDesk(deps: {
     openAbout: () => windows.show('about'),
     tour: createTour({ ...deps, windows }),
     resume: alerts.resume,
-    publish: createShowNews({
-      store,
-      alerts,
-      showOrders: (orders) => windows.broadcast('orders:changed', orders),
-      showTray,
-    }),
+    publish: news.publish,
     showAlerts: alerts.update,
-    acknowledge: alerts.acknowledge,
+    acknowledge: (alertIds) => alerts.acknowledge(alertIds, COUNTER_USER),
     handOver: alerts.handOver,
-    undo: alerts.undo,
-    card: card.state,
+    card: {
+      card: card.state,
+      undo: alerts.undo,
+      seenAll: (revision) => alerts.acknowledgeCard(revision, COUNTER_USER),
+      openOrder: windows.showOrder,
+    },
     sound,
     ringer,
     mute,
@@ -225,6 +227,7 @@ export function createDesk(deps: {
       mute.look();
     },
     showTray,
+    showHealth,
     showPoll: (outcome) => {
       windows.broadcast('refresh:done', outcome);
       showTray();
@@ -232,6 +235,7 @@ export function createDesk(deps: {
     notify: (toast) => notifications.show(toast, { onClick: open }),
     stop: () => {
       clearInterval(menuClock);
+      looks.stop();
       mute.stop();
       ringer.stop();
       alerts.stop();
@@ -242,9 +246,4 @@ export function createDesk(deps: {
       tray.destroy();
     },
   };
-}
-
-function schedule(run: () => void, ms: number): () => void {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
 }

@@ -1,6 +1,7 @@
 import type { OrderSummary } from '../../shared/order.ts';
 import type { PublishNews } from '../core/held-news.ts';
-import type { OrderStore } from '../core/ports.ts';
+import type { Paced } from '../core/pace.ts';
+import type { OrderChange, OrderStore } from '../core/ports.ts';
 import type { Alerts } from './alerts.ts';
 
 /**
@@ -24,5 +25,35 @@ export function createShowNews(deps: {
       back,
     );
     deps.showTray();
+  };
+}
+
+/**
+ * Returns how to show commits together that come close after each other. What tells of a gap or of an outage is shown at
+ * once, after everything that came before it.
+ */
+export function gatherNews({
+  show,
+  paced,
+}: {
+  readonly show: PublishNews;
+  readonly paced: (run: () => void) => Paced;
+}): { readonly publish: PublishNews } {
+  let gathered: OrderChange[] = [];
+  const look = paced(() => {
+    const changes = gathered;
+    gathered = [];
+    show(changes);
+  });
+  return {
+    publish: (changes, gapMinutes, back) => {
+      if (gapMinutes === undefined && back === undefined) {
+        gathered.push(...changes);
+        look.ask();
+        return;
+      }
+      look.run();
+      show(changes, gapMinutes, back);
+    },
   };
 }

@@ -1,4 +1,3 @@
-import type { Alert } from '../../shared/alert.ts';
 import { acknowledge, markShown, unacknowledge } from '../core/alert-marks.ts';
 import type { OpenOrderStore, OrderStore, OrderTransaction } from '../core/ports.ts';
 import { ALERT_COLUMNS, alertValues, OF_SUBJECT, toAlert } from './alert-rows.ts';
@@ -17,6 +16,10 @@ const IS_OPEN = 'acknowledged_at IS NULL AND closed_at IS NULL';
 const LIST = `SELECT json_group_array(json_array(${SUMMARY_COLUMNS})) AS list
   FROM (SELECT ${SUMMARY_COLUMNS} FROM orders WHERE shop = ? ORDER BY at DESC, id)`;
 
+/** The same way. */
+const OPEN_ALERTS = `SELECT json_group_array(json_array(${ALERT_COLUMNS})) AS list
+  FROM (SELECT ${ALERT_COLUMNS} FROM alerts WHERE ${IS_OPEN} AND shop = ? ORDER BY raised_at, rowid)`;
+
 type ErrorLog = { readonly error: (message: string) => void };
 
 /**
@@ -30,12 +33,6 @@ export function createOrderStore(
   shop: () => string = () => '',
 ): OpenOrderStore {
   const tx = createTransaction(db, log, shop);
-  const alertsWhere = (condition: string, ...values: readonly string[]): readonly Alert[] =>
-    db
-      .prepare(`SELECT ${ALERT_COLUMNS} FROM alerts WHERE ${condition} ORDER BY raised_at, rowid`)
-      .all(...values)
-      .map(toAlert);
-
   const transact: OrderStore['transact'] = (work) => db.transact(() => work(tx));
 
   return {
@@ -74,7 +71,10 @@ export function createOrderStore(
       const row = db.prepare('SELECT count(*) AS count FROM orders').get();
       return row === undefined ? 0 : integer(row, 'count');
     },
-    openAlerts: () => alertsWhere(`${IS_OPEN} AND shop = ?`, shop()),
+    openAlerts: () => {
+      const row = db.prepare(OPEN_ALERTS).get(shop());
+      return row === undefined ? [] : rowsFromJson(text(row, 'list'), ALERT_COLUMNS).map(toAlert);
+    },
     alertsOf: (subject) => tx.findAlerts(subject),
     markShown: (alertIds, at) => transact((own) => markShown(own, alertIds, at)),
     acknowledge: (alertIds, by, at) => transact((own) => acknowledge(own, alertIds, by, at)),

@@ -16,7 +16,7 @@ export type RecordKeeper = Records & {
   readonly latestBody: (orderId: string) => string | null;
   /** Notes how an alert could be heard: once, unless what is noted is `replaces`. */
   readonly noteCircumstance: (
-    alertId: string,
+    alertIds: readonly string[],
     circumstance: Circumstance,
     replaces: Circumstance | null,
   ) => void;
@@ -110,13 +110,11 @@ export function createRecords({
         .get(orderId);
       return row === undefined ? null : text(row, 'body');
     },
-    noteCircumstance: (alertId, circumstance, replaces) => {
-      db.prepare('UPDATE alerts SET circumstance = ? WHERE id = ? AND circumstance IS ?').run(
-        circumstance,
-        alertId,
-        replaces,
-      );
-    },
+    noteCircumstance: (alertIds, circumstance, replaces) =>
+      db.transact(() => {
+        const note = db.prepare('UPDATE alerts SET circumstance = ? WHERE id = ? AND circumstance IS ?');
+        for (const id of alertIds) note.run(circumstance, id, replaces);
+      }),
     notePresence: (now) => {
       const row = db.prepare('SELECT * FROM presence ORDER BY from_at DESC LIMIT 1').get();
       const next = planPresence(row === undefined ? null : toPresence(row), now);

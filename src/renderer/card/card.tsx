@@ -25,6 +25,10 @@ export function Card(props: {
 }): JSX.Element {
   const { api, state, texts, nowMs, watermark } = props;
   const ids = state.alerts.map(({ id }) => id);
+  const { more = 0, revision = 0 } = state;
+  const count = ids.length + more;
+  const seeAll = (): unknown =>
+    more > 0 ? api['card:seen-all']({ revision }) : api['alerts:acknowledge']({ alertIds: ids });
   const collect = new Map(state.collect);
   const grip = useDrag();
   const isSteady = useSteady(ids.join(' '), STEADY_AFTER_MS);
@@ -32,14 +36,10 @@ export function Card(props: {
     <main className={styles['card']} data-square={isLinux()} data-flash={state.flash} lang={texts.lang}>
       {watermark !== null && <p className={styles['watermark']}>{watermark}</p>}
       <header className={styles['head']} data-grip={grip !== null} {...grip}>
-        <h1>{state.alerts.length === 0 ? texts.nothing : texts.title(state.alerts.length)}</h1>
+        <h1>{state.alerts.length === 0 ? texts.nothing : texts.title(count)}</h1>
         {state.alerts.length > 1 && (
-          <Button
-            kind="primary"
-            disabled={!isSteady}
-            onClick={() => void api['alerts:acknowledge']({ alertIds: ids })}
-          >
-            {texts.seenAll(ids.length)}
+          <Button kind="primary" disabled={!isSteady} onClick={() => void seeAll()}>
+            {texts.seenAll(count)}
           </Button>
         )}
       </header>
@@ -62,6 +62,7 @@ export function Card(props: {
             />
           </Boundary>
         ))}
+        {more > 0 && <li className={styles['note']}>{texts.more(more)}</li>}
       </ul>
       {state.mutedUntil !== null && (
         <p className={styles['note']}>

@@ -24,10 +24,10 @@ test('a file of the first version keeps its alerts, of which nothing is claimed,
   const noted = () => records.recordsOf(stored).alerts.map((alert) => alert.circumstance);
   expect(noted()).toEqual([null]);
   const [alert] = createOrderStore(db).alertsOf(stored.order.id);
-  records.noteCircumstance(alert?.id ?? '', 'muted', null);
-  records.noteCircumstance(alert?.id ?? '', 'audible', null);
+  records.noteCircumstance([alert?.id ?? ''], 'muted', null);
+  records.noteCircumstance([alert?.id ?? ''], 'audible', null);
   expect(noted()).toEqual(['muted']);
-  records.noteCircumstance(alert?.id ?? '', 'sound-failed', 'muted');
+  records.noteCircumstance([alert?.id ?? ''], 'sound-failed', 'muted');
   expect(noted()).toEqual(['sound-failed']);
   expect(records.presenceSince('2020-01-01T00:00:00.000Z')).toEqual([]);
 });

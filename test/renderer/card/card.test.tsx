@@ -109,3 +109,15 @@ test('a row says what to collect, in words, and that of a cancelled order does n
   expect(rows[0]).toContain('Cobrar $ 454,70 en efectivo');
   expect(rows.slice(1).join(' ')).not.toContain('Cobrar');
 });
+
+test('of many only the first are listed and the others counted; "Visto todo" means them too', async () => {
+  const fake = createFakeMostrador({ alerts: [] });
+  const { become, pass } = await showCard(fake);
+  become({ ...cardOf(alert('4821'), alert('4822')), more: 37, revision: 9 });
+  await pass(400);
+  expect(screen.getByRole('heading').textContent).toBe('39 avisos sin ver');
+  screen.getByText('y 37 más');
+  expect(seenAll().textContent).toBe('Visto todo (39)');
+  click(seenAll());
+  expect(fake.callsOf('card:seen-all')).toEqual([{ revision: 9 }]);
+});

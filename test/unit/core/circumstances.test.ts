@@ -74,14 +74,19 @@ test('a sound that fails at once was not heard; one that fails later was', () =>
     closedAt: null,
   });
   const circumstances = createCircumstances({
-    openAlerts: () => [alert('new', NOON), alert('old', shiftIso(NOON, -60_000)), alert('unshown', null)],
-    note: (id, circumstance, replaces) => noted.push(`${id} ${circumstance} ${String(replaces)}`),
+    openAlerts: () => [
+      alert('new:ready', NOON),
+      alert('old', shiftIso(NOON, -60_000)),
+      alert('unshown', null),
+    ],
+    alertsOf: (subject) => [alert(`${subject}:ready`, NOON)],
+    note: (ids, circumstance, replaces) => noted.push(`${ids.join(' ')} ${circumstance} ${String(replaces)}`),
     settings: () => DEFAULT_ALERT_SETTINGS,
     clock: () => ({ minuteOfDay: 0, msOfMinute: 0, mutedForMs: 0 }),
     sound: () => FINE,
     now: () => shiftIso(NOON, 5_000),
   });
-  circumstances.noteShown(['new']);
+  circumstances.noteShown(['new:ready']);
   circumstances.noteSoundFailure('no-device');
-  expect(noted).toEqual(['new audible null', 'new no-device audible']);
+  expect(noted).toEqual(['new:ready audible null', 'new:ready no-device audible']);
 });

@@ -41,7 +41,7 @@ test('why an order rang is told while it is not stored, and in the same words af
   isFull = true;
   arrive('a', '4821');
   rig.store.markShown(['a:ready'], rig.time.now());
-  records.noteCircumstance('a:ready', 'audible', null);
+  records.noteCircumstance(['a:ready'], 'audible', null);
   const before = ask('4821');
   expect(before).toMatchObject({
     orderId: 'a',

@@ -1,0 +1,92 @@
+import type { Alert } from '../../shared/alert.ts';
+import type { GapDigest } from '../../shared/card.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
+import { digestBody } from './digest.ts';
+import type { Notifications } from './notifications.ts';
+
+/** More than this many at once become one toast that names their codes. */
+const MAX_SINGLE_TOASTS = 4;
+/** Nobody reads faster: what comes meanwhile is told together. */
+const PAUSE_AFTER_TOAST_MS = 200;
+const PAUSE_AFTER_DIGEST_MS = 2_000;
+
+export type AlertToasts = {
+  /**
+   * Gives each of these alerts its one toast, alone or in a digest. `gap`: what was missed while nothing could be known.
+   * `isBack`: an outage is over.
+   */
+  readonly tell: (fresh: readonly Alert[], gap: GapDigest | null, isBack: boolean) => void;
+  /** After a start: one digest stands for all alerts that nobody has seen yet. */
+  readonly resume: (open: readonly Alert[]) => void;
+  /** Takes the toasts of these alerts away, or sees to it that they never come. */
+  readonly dismiss: (alertIds: readonly string[]) => void;
+  readonly stop: () => void;
+};
+
+/** Decides in which toasts alerts are told: in as few as a person can read, and not before the desktop can show them. */
+export function createAlertToasts(deps: {
+  readonly openAlerts: () => readonly Alert[];
+  readonly notifications: Notifications;
+  readonly texts: () => Texts;
+  readonly openCounter: () => void;
+}): AlertToasts {
+  const { notifications } = deps;
+  /** Alerts that get their toast as soon as the desktop takes one. */
+  const untold = new Set<string>();
+  let pause: NodeJS.Timeout | null = null;
+
+  const digest = (alerts: readonly Alert[], title: string, note: string | null = null): void => {
+    const body = digestBody(alerts, deps.texts());
+    notifications.show(
+      { title, body: note === null ? body : `${note}\n${body}` },
+      { critical: alerts.some(({ kind }) => kind === 'cancelled'), onClick: deps.openCounter },
+    );
+  };
+
+  const tellUntold = (): void => {
+    // As it stands at this moment: the desktop may have let this wait for long.
+    const fresh = deps.openAlerts().filter(({ id }) => untold.has(id));
+    untold.clear();
+    if (fresh.length === 0) return;
+    const isMany = fresh.length > MAX_SINGLE_TOASTS;
+    if (isMany) digest(fresh, deps.texts().alerts.unseenTitle(fresh.length));
+    else fresh.forEach(notifications.showAlert);
+    pause = setTimeout(
+      () => {
+        pause = null;
+        if (untold.size > 0) notifications.whenFree(tellUntold);
+      },
+      isMany ? PAUSE_AFTER_DIGEST_MS : fresh.length * PAUSE_AFTER_TOAST_MS,
+    ).unref();
+  };
+
+  return {
+    tell: (fresh, gap, isBack) => {
+      const texts = deps.texts();
+      const { backTitle, backBody } = texts.connection;
+      if (fresh.length === 0) {
+        if (isBack) notifications.show({ title: backTitle, body: backBody }, { onClick: deps.openCounter });
+      } else if (isBack) {
+        const note = gap === null ? texts.alerts.unseenTitle(fresh.length) : texts.card.digest(gap);
+        digest(fresh, backTitle, note);
+      } else if (gap !== null) digest(fresh, texts.card.digest(gap));
+      else {
+        for (const { id } of fresh) untold.add(id);
+        if (pause === null) notifications.whenFree(tellUntold);
+      }
+    },
+    resume: (open) => {
+      const [first] = open;
+      if (first === undefined) return;
+      if (open.length === 1 && first.shownAt === null) notifications.showAlert(first);
+      else digest(open, deps.texts().alerts.unseenTitle(open.length));
+    },
+    dismiss: (alertIds) => {
+      for (const id of alertIds) untold.delete(id);
+      notifications.dismiss(alertIds);
+    },
+    stop: () => {
+      if (pause !== null) clearTimeout(pause);
+    },
+  };
+}

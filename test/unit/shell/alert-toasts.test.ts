@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createAlertToasts } from '../../../src/main/shell/alert-toasts.ts';
+import { digestBody } from '../../../src/main/shell/digest.ts';
+import type { Alert } from '../../../src/shared/alert.ts';
+import { NOON } from '../../fakes/fixed-clock.ts';
+import { es } from './desk-rig.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const ready = (code: string): Alert => ({
+  id: `${code}:ready`,
+  subject: code,
+  kind: 'ready',
+  code,
+  customerFirstName: null,
+  reason: null,
+  raisedAt: NOON,
+  since: NOON,
+  source: 'webhook',
+  shownAt: null,
+  acknowledgedAt: null,
+  acknowledgedBy: null,
+  closedAt: null,
+});
+const many = (count: number, from = 1): readonly Alert[] =>
+  Array.from({ length: count }, (_, index) => ready(String(from + index)));
+
+function rig() {
+  const told: string[] = [];
+  let open: readonly Alert[] = [];
+  let free: (() => void) | null = null;
+  let isBusy = false;
+  const toasts = createAlertToasts({
+    openAlerts: () => open,
+    notifications: {
+      showAlert: ({ code }) => told.push(code),
+      show: ({ title, body }) => told.push(`${title}: ${body}`),
+      whenFree: (run) => {
+        if (isBusy) free = run;
+        else run();
+      },
+      dismiss: () => undefined,
+      stop: () => undefined,
+    },
+    texts: () => es,
+    openCounter: () => undefined,
+  });
+  return {
+    told,
+    toasts,
+    tell: (fresh: readonly Alert[]) => {
+      open = [...open, ...fresh];
+      toasts.tell(fresh, null, false);
+    },
+    end: (code: string) => {
+      open = open.filter((alert) => alert.code !== code);
+      toasts.dismiss([`${code}:ready`]);
+    },
+    setBusy: (busy: boolean) => {
+      isBusy = busy;
+      if (!busy) free?.();
+    },
+  };
+}
+
+test('few at a time have a toast each; a flood has few digests, and every order is in one of them', () => {
+  const { told, tell } = rig();
+  tell(many(1));
+  expect(told).toEqual(['1']);
+  for (let index = 0; index < 1_000; index += 1) {
+    tell(many(1, 10_000 + index));
+    vi.advanceTimersByTime(10);
+  }
+  vi.advanceTimersByTime(2_000);
+  expect(told.length).toBeLessThan(15);
+  const counted = told.slice(1).map((one) => Number(/^(\d+) avisos sin ver/.exec(one)?.[1] ?? 1));
+  expect(counted.reduce((sum, count) => sum + count, 0)).toBe(1_000);
+});
+
+test('while the desktop takes none they wait, those that end meanwhile are not told, the others are told together', () => {
+  const { told, tell, end, setBusy } = rig();
+  setBusy(true);
+  tell(many(3));
+  tell(many(4, 4));
+  end('2');
+  expect(told).toEqual([]);
+  setBusy(false);
+  expect(told).toEqual([`${es.alerts.unseenTitle(6)}: 1, 3, 4, 5, 6, 7`]);
+});
+
+test('a digest of thousands names as many as a person can read, and counts the others', () => {
+  const body = digestBody(many(3_000), es);
+  expect(body).toMatch(/^(\d+, ){99}\d+ y 2900 más$/);
+  expect(body.length).toBeLessThan(1_000);
+});
