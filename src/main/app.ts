@@ -35,7 +35,6 @@ import { createDesk } from './shell/desk.ts';
 import { hasNetwork } from './shell/power.ts';
 import type { AppTray } from './shell/tray.ts';
 import { PAGE_ORIGIN, servePages } from './shell/window-security.ts';
-import { settingsSchema } from './store/settings-schema.ts';
 
 export type App = {
   readonly start: () => Promise<void>;
@@ -206,7 +205,6 @@ export function createApp(env: {
       settings: {
         ...configuration,
         ...createSettingsTransfer({ settings: settings.read, texts, now, log }),
-        settingsSchema,
         checkPartner: setup.check,
         openSettings: desk.openSettings,
       },

@@ -23,7 +23,7 @@ export type SettingsStore = {
 export type Configuration = {
   readonly settings: () => Settings;
   readonly view: () => Promise<SettingsView>;
-  readonly save: (settings: Settings) => Promise<SaveOutcome>;
+  readonly save: (settings: unknown) => Promise<SaveOutcome>;
   readonly saveSecret: (name: SecretName, value: string) => Promise<SaveOutcome>;
   /** After the keychain could not be read: looks again. */
   readonly recheck: () => Promise<void>;

@@ -1,5 +1,6 @@
-import { useEffect, useRef, type JSX } from 'react';
+import type { JSX } from 'react';
 import { Button } from '../components/button.tsx';
+import { Modal } from '../components/modal.tsx';
 import { useShop } from '../shop-context.ts';
 import styles from './key-map.module.css';
 
@@ -13,10 +14,6 @@ export function KeyMap({
 }): JSX.Element {
   const { texts } = useShop();
   const { keys } = texts.orders;
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   const rows: readonly (readonly [readonly string[], string])[] = [
     [[keys.digitsKeys], keys.digits],
     [['↑', '↓', 'Home', 'End'], keys.move],
@@ -31,7 +28,7 @@ export function KeyMap({
     [['?'], keys.help],
   ];
   return (
-    <dialog ref={dialog} className={styles['dialog']} aria-labelledby="key-map-title" onClose={onClose}>
+    <Modal className={styles['dialog']} titleId="key-map-title" onEnd={onClose}>
       <h2 id="key-map-title" className={styles['title']}>
         {keys.title}
       </h2>
@@ -48,19 +45,19 @@ export function KeyMap({
         ))}
       </dl>
       <div className={styles['buttons']}>
-        <Button kind="primary" onClick={() => dialog.current?.close()}>
+        <Button kind="primary" onClick={onClose}>
           {keys.close}
         </Button>
         <Button
           kind="quiet"
           onClick={() => {
-            dialog.current?.close();
+            onClose();
             onTour();
           }}
         >
           {texts.tour.title}
         </Button>
       </div>
-    </dialog>
+    </Modal>
   );
 }

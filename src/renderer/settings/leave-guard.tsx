@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type JSX } from 'react';
 import { Button } from '../components/button.tsx';
+import { Modal } from '../components/modal.tsx';
 import { useShop } from '../shop-context.ts';
 import styles from './settings-page.module.css';
 
@@ -10,8 +11,9 @@ export function LeaveGuard(props: {
 }): JSX.Element {
   const { isDirty, onSave } = props;
   const { texts } = useShop();
-  const [isAsking, setAsking] = useState(false);
-  const dialog = useRef<HTMLDialogElement>(null);
+  /** Which question stands there, counted; null: none. One that was asked anew is another. */
+  const [question, setQuestion] = useState<number | null>(null);
+  const asked = useRef(0);
   const mayLeave = useRef(false);
 
   const isHolding = useRef(isDirty);
@@ -25,34 +27,26 @@ export function LeaveGuard(props: {
       if (!isHolding.current || mayLeave.current) return;
       // Electron shows no question of its own: it only stays open.
       event.preventDefault();
-      setAsking(true);
+      asked.current += 1;
+      setQuestion(asked.current);
     };
     window.addEventListener('beforeunload', hold);
     return () => window.removeEventListener('beforeunload', hold);
   }, []);
 
-  useEffect(() => {
-    if (isAsking) dialog.current?.showModal();
-  }, [isAsking]);
-
   const leave = (): void => {
     mayLeave.current = true;
     window.close();
   };
-  const stay = (): void => dialog.current?.close();
+  const stay = (): void => setQuestion((now) => (now === question ? null : now));
   const save = async (): Promise<void> => {
     if (await onSave()) leave();
     else stay();
   };
 
-  if (!isAsking) return <></>;
+  if (question === null) return <></>;
   return (
-    <dialog
-      ref={dialog}
-      className={styles['dialog']}
-      aria-labelledby="leave-title"
-      onClose={() => setAsking(false)}
-    >
+    <Modal key={question} className={styles['dialog']} titleId="leave-title" onEnd={stay}>
       <h2 id="leave-title">{texts.settings.leaveTitle}</h2>
       <p>{texts.settings.leaveBody}</p>
       <div className={styles['row']}>
@@ -62,6 +56,6 @@ export function LeaveGuard(props: {
         <Button onClick={stay}>{texts.settings.leaveStay}</Button>
         <Button onClick={leave}>{texts.settings.leaveDiscard}</Button>
       </div>
-    </dialog>
+    </Modal>
   );
 }

@@ -1,4 +1,4 @@
-import { WEEKDAYS } from '../../shared/opening-hours.ts';
+import { WEEKDAYS, type Weekday } from '../../shared/opening-hours.ts';
 import type { SecretName, SecretStatuses } from '../../shared/settings.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { own } from '../../shared/own.ts';
@@ -75,9 +75,9 @@ const FIELD_PROBLEMS: Readonly<Record<string, Problem>> = {
   'https-needed': 'address',
   'not-a-domain': 'domain',
   'not-a-host': 'host',
-  'not-a-user': 'refused',
+  'not-a-user': 'user',
   'not-a-bind': 'bind',
-  'not-a-pattern': 'refused',
+  'not-a-pattern': 'pattern',
   'unknown-time-zone': 'timeZone',
 };
 const SECRET_PROBLEMS: Readonly<Record<string, Problem>> = {
@@ -89,8 +89,12 @@ const SECRET_PROBLEMS: Readonly<Record<string, Problem>> = {
 /** Reads main's "partner.baseUrl: https-needed" as a mark on that field. */
 export function refusedField(detail: string | null): Problems {
   const [path = '', code = ''] = (detail ?? '').split(': ');
-  const place = own(PLACES, path);
+  const place = own(PLACES, path) ?? dayOf(path);
   return place === undefined ? {} : { [place]: own(FIELD_PROBLEMS, code) ?? 'refused' };
+}
+
+function dayOf(path: string): Weekday | undefined {
+  return WEEKDAYS.find((day) => path.startsWith(`hours.days.${day}.`));
 }
 
 /** Reads main's reason for not taking a secret. */

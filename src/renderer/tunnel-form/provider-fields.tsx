@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
 import { assertNever } from '../../shared/result.ts';
 import type { TunnelProviderId } from '../../shared/tunnel-settings.ts';
 import { TextField } from '../components/field.tsx';
@@ -30,7 +30,7 @@ export function ProviderFields(props: {
         <>
           <Token form={form} />
           <Entry form={form} name="publicUrl" />
-          <More>
+          <More isMarked={form.problems.cloudflared !== undefined}>
             <Entry form={form} name="cloudflared" />
           </More>
         </>
@@ -46,7 +46,7 @@ export function ProviderFields(props: {
           <Entry form={form} name="sshUser" />
           <Entry form={form} name="sshBind" />
           <Entry form={form} name="publicUrl" />
-          <More>
+          <More isMarked={form.problems.sshPattern !== undefined}>
             <Entry form={form} name="sshPattern" />
           </More>
         </>
@@ -92,10 +92,17 @@ function Token({ form }: { readonly form: SettingsForm }): JSX.Element {
   );
 }
 
-function More({ children }: { readonly children: JSX.Element }): JSX.Element {
+/** Opens when what is wrong is inside. */
+function More(props: { readonly isMarked: boolean; readonly children: JSX.Element }): JSX.Element {
+  const { isMarked, children } = props;
   const { tunnelForm } = useShop().texts;
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details className={styles['more']}>
+    <details
+      className={styles['more']}
+      open={isOpen || isMarked}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>{tunnelForm.more}</summary>
       {children}
     </details>
