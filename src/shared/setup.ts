@@ -34,6 +34,7 @@ export type SetupReason =
   | 'address-failing'
   | 'test-missing'
   | 'test-outdated'
+  | 'test-nothing'
   | 'test-proven'
   | 'test-failing'
   | 'cases-none'

@@ -37,6 +37,8 @@ test('a wrong key, and then a wrong shop, are said where they can be put right',
   await walk.paste(words.token, TOKEN);
   await walk.enter();
   await walk.until('shop', 'failing');
+  // Said where one is, too.
+  await walk.page.getByText(setup.reasons['partner-forbidden'].sentence).waitFor({ timeout: LIMIT_MS });
   await walk.tabTo('button', setup.back);
   await walk.enter();
   await walk.at('shop');

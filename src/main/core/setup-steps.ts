@@ -10,7 +10,7 @@ import {
   type SetupStepId,
   type SetupTrouble,
 } from '../../shared/setup.ts';
-import { hasSignIn } from '../../shared/settings.ts';
+import { hasSignIn, isConfigured } from '../../shared/settings.ts';
 import type { TunnelStatus } from '../../shared/tunnel.ts';
 import { countSeen } from './setup-cases.ts';
 import { isStillOf, type TestVerdict } from './setup-verdict.ts';
@@ -62,6 +62,7 @@ export function nextStep(steps: Steps): SetupStepId {
 
 /** What speaks against the shop, as the answers of the platform are told apart in docs/partner-api.md, "Errors". */
 const AGAINST_SHOP: readonly HealthCode[] = ['partner-forbidden', 'partner-not-found', 'partner-no-route'];
+const REFUSALS: readonly HealthCode[] = [...AGAINST_SHOP, 'partner-unauthorized', 'keychain-unavailable'];
 const AGAINST_KEY: Readonly<Record<SetupTrouble, true>> = {
   'partner-unauthorized': true,
   'partner-forbidden': true,
@@ -74,14 +75,16 @@ const AGAINST_KEY: Readonly<Record<SetupTrouble, true>> = {
   'keychain-unavailable': true,
 };
 
-function shopStep({ settings, health }: SetupFacts): SetupStep {
+function shopStep({ settings, secrets, health }: SetupFacts): SetupStep {
   const { chainId, vendorId } = settings.shop;
   const { code, since } = health.partner;
   if (chainId === '' || vendorId === '') return { state: 'open', reason: 'shop-missing', at: null };
   if (isTrouble(code) && AGAINST_SHOP.includes(code)) return { state: 'failing', reason: code, at: since };
-  return isProven(health)
-    ? { state: 'proven', reason: 'shop-proven', at: health.facts.lastPollAt ?? since }
-    : { state: 'unproven', reason: 'shop-unproven', at: null };
+  if (isProven(health))
+    return { state: 'proven', reason: 'shop-proven', at: health.facts.lastPollAt ?? since };
+  // The other step has the fault; why nothing is proven is said in this one as well.
+  const reason = isTrouble(code) && hasSignIn(settings, secrets) ? code : 'shop-unproven';
+  return { state: 'unproven', reason, at: null };
 }
 
 function keyStep({ settings, secrets, health }: SetupFacts): SetupStep {
@@ -91,9 +94,10 @@ function keyStep({ settings, secrets, health }: SetupFacts): SetupStep {
   if (isProven(health)) {
     return { state: 'proven', reason: 'key-proven', at: health.facts.lastPollAt ?? since };
   }
-  const isKeysFault = isTrouble(code) && !AGAINST_SHOP.includes(code);
-  if (isKeysFault) return { state: 'failing', reason: code, at: since };
-  return { state: 'unproven', reason: 'key-unproven', at: null };
+  if (!isTrouble(code)) return { state: 'unproven', reason: 'key-unproven', at: null };
+  return AGAINST_SHOP.includes(code)
+    ? { state: 'unproven', reason: code, at: null }
+    : { state: 'failing', reason: code, at: since };
 }
 
 /** The platform has called with the current secret since that was saved (ISO UTC; null: nobody knows when). */
@@ -150,9 +154,9 @@ function testStep({ lastTest, ...told }: SetupFacts): SetupStep {
   if (lastTest === null) return { state: 'open', reason: 'test-missing', at: null };
   const { at } = lastTest;
   if (!isStillOf(lastTest, told)) return { state: 'open', reason: 'test-outdated', at };
-  return lastTest.isPassed
-    ? { state: 'proven', reason: 'test-proven', at }
-    : { state: 'failing', reason: 'test-failing', at };
+  if (lastTest.isPassed) return { state: 'proven', reason: 'test-proven', at };
+  // However bright its lights were.
+  return { state: 'failing', reason: canAsk(told) ? 'test-failing' : 'test-nothing', at };
 }
 
 function casesStep({ cases }: SetupFacts): SetupStep {
@@ -163,6 +167,12 @@ function casesStep({ cases }: SetupFacts): SetupStep {
     : { state: 'unproven', reason: 'cases-some', at: null };
 }
 
+function canAsk({ settings, secrets, health }: Pick<SetupFacts, 'settings' | 'secrets' | 'health'>): boolean {
+  if (settings.tunnel.provider !== 'none') return true;
+  return isConfigured(settings, secrets) && !REFUSALS.includes(health.partner.code);
+}
+
+/** False when nothing but asking can bring orders, and shop and key do not let it ask. */
 /** To have no public address is also how everybody begins; a test without one says that it is meant. */
 function isPollingChosen({ settings, lastTest }: SetupFacts): boolean {
   return settings.tunnel.provider === 'none' && lastTest?.subject.provider === 'none';

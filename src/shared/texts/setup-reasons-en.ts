@@ -72,6 +72,10 @@ export const setupReasonsEn: Readonly<Record<SetupReason, ErrorText>> = {
     sentence: 'Address or secret are others than in the last test.',
     remedy: 'Choose “Send a test alert” again.',
   },
+  'test-nothing': {
+    sentence: 'No order can come yet: the shop or the key is missing, or was not accepted.',
+    remedy: 'Complete steps 1 and 2 and send another test.',
+  },
   'test-proven': { sentence: 'The test went well.', remedy: '' },
   'test-failing': {
     sentence: 'In the last test one of the lights did not come on.',

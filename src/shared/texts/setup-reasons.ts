@@ -76,6 +76,10 @@ export const setupReasonsEs: Readonly<Record<SetupReason, ErrorText>> = {
     sentence: 'La dirección o el secreto son otros que en la última prueba.',
     remedy: 'Elegir «Enviar aviso de prueba» otra vez.',
   },
+  'test-nothing': {
+    sentence: 'Todavía no puede llegar ningún pedido: la tienda o la clave faltan, o no se aceptaron.',
+    remedy: 'Complete los pasos 1 y 2 y envíe otra prueba.',
+  },
   'test-proven': { sentence: 'La prueba salió bien.', remedy: '' },
   'test-failing': {
     sentence: 'En la última prueba una de las luces no se encendió.',

@@ -79,7 +79,10 @@ describe('shop and key', () => {
   it.each(blame)('%s fails the step where it can be put right: %s', (code, step) => {
     const steps = setupSteps(facts({ kept: ['partner-token'], partner: code }));
     expect(steps[step]).toEqual({ state: 'failing', reason: code, at: AT });
-    expect(steps[step === 'shop' ? 'key' : 'shop'].state).toBe('unproven');
+    // Whichever of the two is open, the reason stands there.
+    const other = steps[step === 'shop' ? 'key' : 'shop'];
+    if (code !== 'keychain-unavailable') expect(other).toEqual({ state: 'unproven', reason: code, at: null });
+    expect(other.state).toBe('unproven');
     expect(nextStep(steps)).toBe(step);
   });
 });
@@ -155,6 +158,17 @@ describe('the public address', () => {
     const failed = setupSteps(facts({ lastTest: { ...local, isPassed: false } }));
     expect([failed.address.state, failed.secret.state, failed.test.state]).toEqual(['off', 'off', 'failing']);
   });
+});
+
+it('a test that nothing could pass says what is missing, not that a light is out', () => {
+  const subject = { provider: 'none', address: null, secretSavedAt: null } as const;
+  const lastTest = { at: LATER, isPassed: false, subject };
+  const reasonOf = (told: Parameters<typeof facts>[0]) =>
+    setupSteps(facts({ ...told, lastTest })).test.reason;
+  expect(reasonOf({ settings: DEFAULT_SETTINGS })).toBe('test-nothing');
+  expect(reasonOf({})).toBe('test-nothing');
+  expect(reasonOf({ kept: ['partner-token'], partner: 'partner-unauthorized' })).toBe('test-nothing');
+  expect(reasonOf({ kept: ['partner-token'], partner: 'ok' })).toBe('test-failing');
 });
 
 describe('the test', () => {

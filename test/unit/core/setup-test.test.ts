@@ -50,6 +50,24 @@ it('without a public address the tunnel is not needed, and the test has passed',
   expect(isPassed(test)).toBe(true);
 });
 
+it('has not passed with nothing configured, nor when the only road answers no', () => {
+  const nothing = {
+    road: 'local',
+    hasSecret: false,
+    hasAddress: false,
+    reply: null,
+    hasArrived: false,
+  } as const;
+  const unset = judge({ ...nothing, check: failedCheck('not-configured') });
+  expect(states(unset)).toEqual(['off', 'off', 'off', 'ok']);
+  expect(isPassed(unset)).toBe(false);
+  for (const code of ['unauthorized', 'forbidden', 'not-found', 'bad-response'] as const) {
+    const refused = judge({ ...nothing, check: failedCheck(code) });
+    expect(isPassed(refused)).toBe(false);
+  }
+  expect(isPassed(judge({ ...nothing }))).toBe(true);
+});
+
 describe('a webhook that got lost', () => {
   it('darkens the tunnel only, when this computer takes one directly', () => {
     const test = judge({ ...LOST, direct: DIRECT });
