@@ -123,13 +123,17 @@ export const OLDEST_SLICE = SLICES.full - 1;
 /** The platform counts its sixty days on its own clock. */
 export const OLDEST_MS = 60 * DAY_MS - 60 * MINUTE_MS;
 
+/** What platforms that refuse the future cannot take for it. Polls read what is newer. */
+const SURELY_PAST_MS = 10_000;
+
 /**
  * One of the `SLICES` of a sweep, the newest first: a busy shop's sixty days take minutes, and news must not wait for them.
  * Slices that are planned one after the other overlap because `now` moves on between them.
  */
 export function planSlice(now: string, index: number): Window {
   const fromMs = Math.min((index + 1) * SLICE_DAYS * DAY_MS, OLDEST_MS);
-  return { from: shiftIso(now, -fromMs), to: shiftIso(now, -index * SLICE_DAYS * DAY_MS) };
+  const toMs = Math.max(index * SLICE_DAYS * DAY_MS, SURELY_PAST_MS);
+  return { from: shiftIso(now, -fromMs), to: shiftIso(now, -toMs) };
 }
 
 /** True when so long has passed since the last sweep, or the clock was set back before it. */
