@@ -221,7 +221,7 @@ export function createApp(env: {
     lookBack.start();
     desk.resume();
     await demo.prepare();
-    await follow(await configuration.view());
+    await Promise.all([publicRoad.hold(), configuration.view().then(follow)]);
     power.start();
     soundWatch.start();
     if (!upkeep.startsHidden()) desk.open();

@@ -27,6 +27,8 @@ export const TUNNEL_ERROR_CODES = [
   'binary_crashed',
   'no_network',
   'local_down',
+  /** Another program answers on the receiver's port of this computer. */
+  'port_taken',
   'dns',
   'unreachable',
   'tls',

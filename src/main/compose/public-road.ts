@@ -67,17 +67,30 @@ export function createPublicRoad(
       if (isOurs(delivery)) tunnel.noteInbound();
     },
   });
+  let view: SettingsView | null = null;
+  /** No provider is led to a port that another program may have. */
+  const feed = (): void => {
+    if (view !== null) tunnel.follow(view, webhook.port() === view.settings.receiver.port);
+  };
   const retry = (): void => {
-    webhook.retry().catch((error: unknown) => deps.log.error('The receiver could not be tried again', error));
+    webhook
+      .retry()
+      .then(feed)
+      .catch((error: unknown) => deps.log.error('The receiver could not be tried again', error));
   };
   return {
     /** Takes over secrets, port and address. */
-    follow: async (view: SettingsView): Promise<void> => {
-      const subject = webhookSubject(view);
+    follow: async (current: SettingsView): Promise<void> => {
+      view = current;
+      const subject = webhookSubject(current);
       if (subject !== null) evidence.follow(subject);
-      await webhook.follow(view);
-      tunnel.follow(view);
+      const isMoving = webhook.port() !== null && webhook.port() !== current.settings.receiver.port;
+      if (isMoving) await tunnel.release();
+      await webhook.follow(current);
+      feed();
     },
+    /** Holds the port of a shop that was set up while its secrets are read. */
+    hold: (): Promise<void> => webhook.hold(deps.configuration.settings()),
     /** The computer woke up or has another network. */
     wake: (): void => {
       evidence.interrupted();

@@ -44,13 +44,21 @@ export function createTunnelRoad(
     if (next.state === 'online') deps.onOnline();
   };
 
-  const begin = async (current: SettingsView): Promise<void> => {
+  const end = async (): Promise<void> => {
     await supervisor?.stop();
     supervisor = null;
+  };
+  const begin = async (current: SettingsView): Promise<void> => {
+    await end();
     const { tunnel, receiver } = current.settings;
     const url = publicAddress(tunnel);
     const shown = { provider: tunnel.provider, url };
-    const made = isListening(current) ? await makeProvider(tunnel, receiver.port) : null;
+    const isWanted = isListening(current) && tunnel.provider !== 'none';
+    if (isWanted && !hasReceiver) {
+      show(stopped({ ...shown, state: 'offline', error: { code: 'local_down', detail: null } }));
+      return;
+    }
+    const made = isWanted ? await makeProvider(tunnel, receiver.port) : null;
     if (made === null) {
       show(stopped({ ...shown, state: 'stopped', error: null }));
       return;
@@ -86,22 +94,28 @@ export function createTunnelRoad(
   const restart = (view: SettingsView): Promise<void> => enqueue(() => begin(view));
 
   let view: SettingsView | null = null;
+  let hasReceiver = false;
   return {
-    /** Answers at once; what becomes of it is told to `onStatus`. */
-    follow: (current: SettingsView): void => {
+    /**
+     * Answers at once; what becomes of it is told to `onStatus`. `isHeld`: the receiver has its port; else whoever has it
+     * would be fed with what is the platform's.
+     */
+    follow: (current: SettingsView, isHeld: boolean): void => {
       view = current;
-      const next = planOf(current);
+      hasReceiver = isHeld;
+      const next = planOf(current, isHeld);
       if (next === wanted) return;
       wanted = next;
       void restart(current);
     },
     noteInbound: (): void => supervisor?.noteInbound(),
     wake: (): void => supervisor?.wake(),
-    stop: (): Promise<void> =>
-      enqueue(async () => {
-        await supervisor?.stop();
-        supervisor = null;
-      }),
+    /** Takes the connection down, until it is followed again: its port is given up. */
+    release: (): Promise<void> => {
+      wanted = '';
+      return enqueue(end);
+    },
+    stop: (): Promise<void> => enqueue(end),
     pages: {
       status: () => status,
       test: (): Promise<TunnelTest> =>
@@ -132,12 +146,19 @@ export function createTunnelRoad(
 }
 
 /** What a new connection would be needed for. A server's key that is pinned changes nothing. */
-function planOf(view: SettingsView): string {
+function planOf(view: SettingsView, isHeld: boolean): string {
   const { settings, secrets } = view;
   const { tunnel, receiver } = settings;
   const { hostKey: _pinned, ...ssh } = tunnel.ssh;
   const keys = [secrets['tunnel-token'], secrets['ssh-private-key']];
-  return JSON.stringify([isListening(view), receiver.port, { ...tunnel, ssh }, keys, checkTunnel(tunnel)]);
+  return JSON.stringify([
+    isListening(view),
+    isHeld,
+    receiver.port,
+    { ...tunnel, ssh },
+    keys,
+    checkTunnel(tunnel),
+  ]);
 }
 
 function isLoopback(url: string): boolean {

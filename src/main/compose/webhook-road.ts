@@ -62,6 +62,10 @@ export function createWebhookRoad(deps: {
         monotonicMs: timing.monotonicMs,
         log,
       }),
+    secrets: () => {
+      if (webhookSecrets === null) return 'unknown';
+      return webhookSecrets.length > 0 ? 'some' : 'none';
+    },
     setHealth: deps.onState ?? ((...entry) => health.set('receiver', ...entry)),
   });
 
@@ -71,6 +75,8 @@ export function createWebhookRoad(deps: {
   };
 
   return {
+    hold: keeper.hold,
+    port: keeper.port,
     /** Takes over secrets and port. */
     follow: async (view: SettingsView): Promise<void> => {
       await readSecrets();

@@ -1,5 +1,6 @@
 import type { HealthCode, HealthState } from '../../shared/health.ts';
 import type { SettingsView } from '../../shared/ipc-contract.ts';
+import type { Settings } from '../../shared/settings.ts';
 import { publicAddress } from '../../shared/tunnel-settings.ts';
 import { shopKey } from './shop-match.ts';
 
@@ -21,26 +22,41 @@ export type Receiver = {
 export type ReceiverState = [HealthState, HealthCode, (string | null)?];
 
 export type ReceiverKeeper = {
+  /** Opens the port of a shop that was set up before its secrets are known: nobody is to find it closed meanwhile. */
+  readonly hold: (settings: Settings) => Promise<void>;
   /** Opens, moves or closes the receiver so that it fits the configuration. Calls wait for each other. */
   readonly follow: (view: SettingsView) => Promise<void>;
   /** Tries once more to open what could not be opened. */
   readonly retry: () => Promise<void>;
+  /** The port that it holds; null: none. */
+  readonly port: () => number | null;
   readonly stop: () => Promise<void>;
 };
+
+/** What is known of the webhook secrets; `unknown` while the keychain does not tell. */
+export type KnownSecrets = 'unknown' | 'none' | 'some';
 
 /** Without a shop it only listens for who calls; nothing is kept then. */
 export function isListening({ configured, secrets }: Pick<SettingsView, 'configured' | 'secrets'>): boolean {
   return configured || secrets['webhook-secret'].present;
 }
 
-/** Keeps the webhook receiver open while there is a shop to receive for, or a secret by which one may introduce itself. */
+/**
+ * Keeps the webhook receiver open while there is a shop to receive for, or a secret by which one may introduce itself. While
+ * the keychain does not tell, a shop that was set up is waited for: who calls hears that it shall try again.
+ */
 export function createReceiverKeeper(deps: {
   readonly create: (port: number) => Receiver;
+  /** As they are now; by default what the view says. */
+  readonly secrets?: () => KnownSecrets;
   readonly setHealth: (...state: ReceiverState) => void;
 }): ReceiverKeeper {
   let open: { readonly port: number; readonly receiver: Receiver } | null = null;
   let wanted: SettingsView | null = null;
   let queue: Promise<void> = Promise.resolve();
+
+  const secretsOf = ({ secrets }: SettingsView): KnownSecrets =>
+    deps.secrets?.() ?? (secrets['webhook-secret'].present ? 'some' : 'none');
 
   const close = async (): Promise<void> => {
     const current = open;
@@ -48,30 +64,37 @@ export function createReceiverKeeper(deps: {
     await current?.receiver.stop();
   };
 
+  /** Answers whether it is open. */
+  const move = async (port: number): Promise<boolean> => {
+    if (open?.port === port) return true;
+    await close();
+    const receiver = deps.create(port);
+    const started = await receiver.start();
+    if (started.ok) {
+      open = { port, receiver };
+      return true;
+    }
+    const { code, owner, suggested } = started.error;
+    if (code === 'port-in-use')
+      deps.setHealth('down', 'receiver-port-in-use', portDetail(port, owner, suggested));
+    else deps.setHealth('down', 'receiver-failed', String(port));
+    return false;
+  };
+
   const follow = async (view: SettingsView): Promise<void> => {
     wanted = view;
-    const { settings, secrets } = view;
-    const { port } = settings.receiver;
-    if (!isListening(view)) {
+    const known = secretsOf(view);
+    const isWaiting = known === 'unknown' && isSetUp(view.settings);
+    if (!view.configured && known !== 'some' && !isWaiting) {
       await close();
       deps.setHealth('off', 'not-configured');
       return;
     }
-    if (open?.port !== port) {
-      await close();
-      const receiver = deps.create(port);
-      const started = await receiver.start();
-      if (!started.ok) {
-        const { code, owner, suggested } = started.error;
-        if (code === 'port-in-use')
-          deps.setHealth('down', 'receiver-port-in-use', portDetail(port, owner, suggested));
-        else deps.setHealth('down', 'receiver-failed', String(port));
-        return;
-      }
-      open = { port, receiver };
-    }
-    if (secrets['webhook-secret'].present) deps.setHealth('ok', 'ok', String(port));
-    else deps.setHealth('degraded', 'receiver-no-secret');
+    const { port } = view.settings.receiver;
+    if (!(await move(port))) return;
+    if (known === 'some') deps.setHealth('ok', 'ok', String(port));
+    else if (known === 'none') deps.setHealth('degraded', 'receiver-no-secret');
+    else deps.setHealth('down', 'keychain-unavailable');
   };
 
   const enqueue = (task: () => Promise<void>): Promise<void> => {
@@ -81,17 +104,27 @@ export function createReceiverKeeper(deps: {
   };
 
   return {
+    hold: (settings) =>
+      enqueue(async () => {
+        if (wanted === null && isSetUp(settings)) await move(settings.receiver.port);
+      }),
     follow: (view) => enqueue(() => follow(view)),
     retry: () =>
       enqueue(async () => {
         if (wanted !== null) await follow(wanted);
       }),
+    port: () => open?.port ?? null,
     stop: () =>
       enqueue(async () => {
         wanted = null;
         await close();
       }),
   };
+}
+
+/** There is a shop, whatever its keys are. */
+function isSetUp({ shop }: Settings): boolean {
+  return shop.chainId !== '' && shop.vendorId !== '';
 }
 
 /** `4765:nginx:4770` — the port, the program that has it and a free one to offer; either may be empty. */

@@ -1,4 +1,4 @@
-import type { TunnelError, TunnelState } from '../../shared/tunnel.ts';
+import type { TunnelError, TunnelErrorCode, TunnelState } from '../../shared/tunnel.ts';
 import type { ProbeResult } from './tunnel-ports.ts';
 
 /** How a wanted tunnel stands; changed only by the functions of this file. */
@@ -76,6 +76,7 @@ export function probed(
     };
   const { error } = result;
   switch (error.code) {
+    case 'port_taken':
     case 'local_down':
     case 'unverified':
       return { watch: { ...watch, state: 'degraded', error }, recycle: false };
@@ -107,6 +108,9 @@ function missed(
   };
 }
 
+/** Misses that say nothing of the address. */
+const NOT_THE_ADDRESS: readonly TunnelErrorCode[] = ['local_down', 'port_taken', 'no_network'];
+
 /**
  * Some routers do not let a computer reach itself by its public name. Where nothing was ever proven and webhooks come in
  * all the same, that is what a miss means; `result` as it was in any other case.
@@ -116,7 +120,7 @@ export function explainMiss(
   facts: { readonly hasLink: boolean; readonly wasProven: boolean; readonly hasInbound: boolean },
 ): ProbeResult {
   if (result.ok || facts.hasLink || facts.wasProven || !facts.hasInbound) return result;
-  if (result.error.code === 'local_down' || result.error.code === 'no_network') return result;
+  if (NOT_THE_ADDRESS.includes(result.error.code)) return result;
   return { ...result, error: { code: 'unverified', detail: null } };
 }
 

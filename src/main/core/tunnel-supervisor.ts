@@ -106,8 +106,10 @@ export function createTunnelSupervisor(deps: {
       provenMs = monotonicMs();
       inboundMs = null;
     }
+    // What comes by it would be another program's.
+    if (!result.ok && result.error.code === 'port_taken') lose(result.error, true);
     // Without its connection the tunnel has said already what is wrong.
-    if (watch.link === 'up' || result.ok) {
+    else if (watch.link === 'up' || result.ok) {
       const next = probed(watch, result, { hasLink, sinceOpenMs: monotonicMs() - openedMs });
       watch = next.watch;
       if (next.recycle) open();

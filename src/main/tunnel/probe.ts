@@ -6,6 +6,7 @@ import type { ProbeGate } from './probe-gate.ts';
 
 const LOCAL_TIMEOUT_MS = 4_000;
 const TIMEOUT_MS = 8_000;
+const LOCAL_DOWN: TunnelError = { code: 'local_down', detail: null };
 const HEALTH_PATH = '/healthz';
 /** ngrok's answers once a month's requests or bytes are used up. Source: https://ngrok.com/docs/errors/err_ngrok_727 */
 const QUOTA_CODES: readonly string[] = ['ERR_NGROK_725', 'ERR_NGROK_727'];
@@ -48,9 +49,13 @@ export function createProbe(deps: {
   return async (url, signal): Promise<ProbeResult> => {
     const port = deps.port();
     const local =
-      port === null ||
-      (await askOnce(`http://127.0.0.1:${String(port)}`, { limitMs: LOCAL_TIMEOUT_MS, signal })) !== null;
-    if (local) return { ok: false, ms: 0, error: { code: 'local_down', detail: null } };
+      port === null
+        ? LOCAL_DOWN
+        : await askOnce(`http://127.0.0.1:${String(port)}`, { limitMs: LOCAL_TIMEOUT_MS, signal });
+    if (local !== null) {
+      const isOther = local.code === 'wrong_endpoint' || local.code === 'http_status';
+      return { ok: false, ms: 0, error: isOther ? { code: 'port_taken', detail: null } : LOCAL_DOWN };
+    }
     const beganMs = monotonicMs();
     const error = await askOnce(url, { limitMs: timeoutMs, signal, ca: deps.ca });
     const ms = Math.round(monotonicMs() - beganMs);

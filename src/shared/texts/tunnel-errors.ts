@@ -66,6 +66,10 @@ export const tunnelErrorTextsEs: TunnelErrorTexts = {
     sentence: 'El receptor de avisos de esta computadora no responde.',
     remedy: 'Revisar el puerto en Ajustes → Avanzado, o reiniciar Mostrador.',
   }),
+  port_taken: () => ({
+    sentence: 'En el puerto de los avisos contesta otro programa: la dirección pública se cerró.',
+    remedy: 'Cerrar ese programa, o elegir otro puerto en Ajustes → Avanzado.',
+  }),
   dns: () => ({
     sentence: 'No se encontró en internet el nombre de la dirección pública.',
     remedy: 'Revisar que esté bien escrita. Si es un dominio nuevo, esperar unos minutos.',
@@ -167,6 +171,10 @@ export const tunnelErrorTextsEn: TunnelErrorTexts = {
   local_down: () => ({
     sentence: "This computer's alert receiver does not answer.",
     remedy: 'Check the port in Settings → Advanced, or restart Mostrador.',
+  }),
+  port_taken: () => ({
+    sentence: 'Another program answers on the port of the alerts: the public address was closed.',
+    remedy: 'Close that program, or choose another port in Settings → Advanced.',
   }),
   dns: () => ({
     sentence: 'The name of the public address was not found on the internet.',

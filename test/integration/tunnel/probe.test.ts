@@ -79,6 +79,24 @@ test('what is wrong on this computer is not blamed on the tunnel', async () => {
   expect(await closed.ask(front.url)).toEqual(failure('local_down'));
 });
 
+test('another program that answers on the port of the receiver is told apart from one that is closed', async () => {
+  const { ask: askFront, receiver } = await rig();
+  const front = await startFront({ port: receiver.port, host: '127.0.0.1' });
+  expect(await askFront(front.url)).toMatchObject({ ok: true });
+  for (const listener of [
+    (_: unknown, response: http.ServerResponse) => response.end('ok'),
+    (_: unknown, response: http.ServerResponse) => response.writeHead(404).end(),
+    (_: unknown, response: http.ServerResponse) => response.writeHead(500).end(),
+  ]) {
+    const foreign = http.createServer(listener);
+    await new Promise<void>((listening) => foreign.listen(0, '127.0.0.1', listening));
+    onTestFinished(() => void foreign.close());
+    const { port } = foreign.address() as AddressInfo;
+    const { ask } = await rig({ port: () => port });
+    expect(await ask(front.url)).toEqual(failure('port_taken'));
+  }
+});
+
 test('a proxy with nobody behind it, a redirect and a quota are told apart', async () => {
   const { ask } = await rig();
   const alone = await startFront({ port: 9, host: '127.0.0.1' });

@@ -76,6 +76,33 @@ test('while the secret cannot be read the app is not ready and asks to be called
   expect([await rig.healthz(), await rig.post('secreto')]).toEqual([200, 200]);
 });
 
+test('from the start of a shop that was set up its port is held, and a keychain that wakes opens it by itself', async () => {
+  let answer: Awaited<ReturnType<ReadSecrets['webhook']>> = CLOSED;
+  const rig = await openRoad({ webhook: () => Promise.resolve(answer) });
+  await rig.road.hold({ ...rig.settings, shop: { ...rig.settings.shop, vendorId: '' } });
+  expect(rig.road.port()).toBeNull();
+  await rig.road.hold(rig.settings);
+  expect([await rig.healthz(), await rig.post('secreto')]).toEqual([503, 503]);
+  // What a closed keychain makes of the settings: as if there were no shop.
+  const blind = { ...rig.view(false), configured: false };
+  await rig.road.follow(blind);
+  expect([await rig.healthz(), await rig.post('secreto'), rig.light().code]).toEqual([
+    503,
+    503,
+    'keychain-unavailable',
+  ]);
+  answer = ok(['secreto']);
+  await rig.road.retry();
+  expect([await rig.healthz(), await rig.post('secreto'), rig.light().state]).toEqual([200, 200, 'ok']);
+});
+
+test('the port that was held for a shop is given up when there are no keys at all', async () => {
+  const rig = await openRoad({ webhook: () => Promise.resolve(ok([])) });
+  await rig.road.hold(rig.settings);
+  await rig.road.follow({ ...rig.view(false), configured: false });
+  expect([rig.road.port(), rig.light().code]).toEqual([null, 'not-configured']);
+});
+
 test('a secret that was read once goes on being accepted when it cannot be read later', async () => {
   let answer: Awaited<ReturnType<ReadSecrets['webhook']>> = ok(['secreto']);
   const rig = await openRoad({ webhook: () => Promise.resolve(answer) });

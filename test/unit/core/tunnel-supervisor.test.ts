@@ -91,6 +91,20 @@ describe('a tunnel that stops answering', () => {
     }
   });
 
+  test('is closed at once when another program answers on the port, and begun again only much later', async () => {
+    const rig = createTunnelRig();
+    rig.supervisor.start();
+    await rig.pass(1_000);
+    rig.answer(failing('port_taken'));
+    await rig.pass(2 * MINUTE);
+    expect(rig.links).toHaveLength(1);
+    expect(rig.links[0]?.closed).not.toBeNull();
+    expect(rig.supervisor.status()).toMatchObject({ state: 'failed', error: { code: 'port_taken' } });
+    rig.answer(ALIVE);
+    await rig.pass(20 * MINUTE);
+    expect(rig.supervisor.status()).toMatchObject({ state: 'online', error: null });
+  });
+
   test('after sleep the first miss makes a new connection', async () => {
     const rig = createTunnelRig();
     rig.supervisor.start();
