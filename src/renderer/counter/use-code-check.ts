@@ -8,7 +8,7 @@ import type { ViewAction, ViewState } from './view-state.ts';
 /** A code that may go on is judged when nothing more has come for so long. */
 const SETTLED_MS = 500;
 /** After so long, what comes next is the next code: at once almost for a whole one, later for half a one or a name. */
-const NEXT_AFTER_MS = { whole: 800, part: 2_500, words: 5_000 } as const;
+const NEXT_AFTER_MS = { whole: 800, part: 2_000, words: 5_000 } as const;
 
 /** How far PedidosYa was asked about a code that only an old order has. */
 export type Asking = 'asking' | 'answered' | 'failed';

@@ -29,6 +29,8 @@ export function useCounterKeys(deps: {
   readonly onHelp: () => void;
 }): void {
   const { view, dispatch, data, list, activeId, activeIndex, judged, handOver, grid, search } = deps;
+  // What is open was chosen, also when news have moved it out of the list.
+  const chosenId = activeId ?? view.openId;
 
   const act = (action: KeyAction): void => {
     switch (action.kind) {
@@ -57,12 +59,12 @@ export function useCounterKeys(deps: {
         return;
       }
       case 'seen': {
-        const alert = activeId === null ? undefined : data.alerts.get(activeId);
+        const alert = chosenId === null ? undefined : data.alerts.get(chosenId);
         if (alert !== undefined) data.acknowledge([alert.id]);
         return;
       }
       case 'hand-over': {
-        const order = activeId === null ? undefined : data.book.get(activeId);
+        const order = chosenId === null ? undefined : data.book.get(chosenId);
         if (order !== undefined && handOverOffer(order) === 'mark') handOver.mark(order);
         return;
       }
@@ -85,5 +87,5 @@ export function useCounterKeys(deps: {
         return;
     }
   };
-  useKeys({ act, query: view.query, isDone: view.pace === 'done', chosenId: activeId });
+  useKeys({ act, query: view.query, isDone: view.pace === 'done', chosenId });
 }

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { shownCodes } from '../render-app.tsx';
-import { sampleOrder } from '../sample-orders.ts';
+import { sampleAlert, sampleOrder } from '../sample-orders.ts';
 import { done, open, openCode, query, orders, said, withOwnTime, verdict, waiting } from './code-rig.tsx';
 
 withOwnTime();
@@ -115,6 +115,25 @@ describe('keys', () => {
     fireEvent.click(screen.getByText('4822'));
     await pass(150);
     expect(done(fake)).toEqual([]);
+  });
+
+  test('what is open is what was chosen, also when a cancellation has moved it to another tab', async () => {
+    const [order, other] = waiting('4821', '4822');
+    if (order === undefined || other === undefined) throw new Error('There are two');
+    const { fake, press, pass } = await open([order, other]);
+    await press('ArrowDown');
+    await press('Enter');
+    const off = { ...order, status: 'CANCELLED' } as const;
+    act(() => {
+      fake.emit('orders:changed', [off]);
+      fake.emit('alerts:changed', [sampleAlert(off, 'cancelled'), sampleAlert(other, 'ready')]);
+    });
+    for (const key of ['e', 'v']) {
+      await press(key);
+      await pass(150);
+    }
+    expect(done(fake)).toEqual([{ alertIds: ['4821:cancelled'] }]);
+    expect([openCode(), query()]).toEqual(['4821', '']);
   });
 
   test('a key held down writes once', async () => {
