@@ -9,7 +9,7 @@ const LONGEST_MS = 60 * 24 * HOUR_MS;
  */
 export const WINDOW_ENDS: readonly number[] = [48 * HOUR_MS, 0, -10_000];
 /** A poll reads a few pages. What takes longer has no end, or is so late that the next poll is better. */
-const USUAL_LIMIT_MS = 3 * 60_000;
+export const USUAL_LIMIT_MS = 3 * 60_000;
 /** Sixty days of a busy shop are hundreds of pages, at one a second. */
 const LONG_LIMIT_MS = 20 * 60_000;
 const LONG_WINDOW_MS = 7 * 24 * HOUR_MS;

@@ -1,7 +1,8 @@
 import type { OrderSource } from '../../shared/order.ts';
 import { CANCELLED, type PartnerError, type RefreshProgress } from '../../shared/partner.ts';
 import { planRetry } from './catch-up-retry.ts';
-import type { Window } from './catch-up-window.ts';
+import { USUAL_LIMIT_MS, type Window } from './catch-up-window.ts';
+import { createPageWatch } from './page-watch.ts';
 import type {
   ApplyOutcome,
   IncomingOrder,
@@ -17,7 +18,7 @@ export type Reading = {
   readonly source: OrderSource;
   readonly window: Window;
   readonly urgency: Urgency;
-  /** How long it may take. */
+  /** How long it may take; a list that counts on and on, or further than can be read, gets `USUAL_LIMIT_MS` at most. */
   readonly limitMs: number;
   /** The page to begin with. */
   readonly page?: number;
@@ -48,8 +49,6 @@ export type ListReader = {
 
 /** Bounds how long one transaction keeps the main process; see `group-commit`. */
 const MAX_SLICE = 256;
-/** So many pages without an order, or without one that is new in this reading, and the list is none. */
-const MAX_BARREN_PAGES = 5;
 /** A page that cannot be had is passed over; so many in a row are no matter of a page. */
 const MAX_FAILED_PAGES = 2;
 
@@ -177,7 +176,8 @@ export function createListReader(deps: {
       if (answer.page.isCut === true) failed ??= badList('more orders in one answer than can be read');
       counts.page = page;
       if (reading.isMoved?.() === true) return end(null);
-      if (page < totalPages && deps.monotonicMs() >= limits.untilMs) return end(NO_END);
+      const untilMs = pages.isEndless(answer.page) ? limits.soonMs : limits.untilMs;
+      if (page < totalPages && deps.monotonicMs() >= untilMs) return end(NO_END);
     }
     return { error: failed, isShifted: pages.isShifted() };
   };
@@ -185,7 +185,9 @@ export function createListReader(deps: {
   return {
     read: async (reading, signal) => {
       isHurried = false;
-      const limits = { signal, untilMs: deps.monotonicMs() + reading.limitMs };
+      const beganMs = deps.monotonicMs();
+      const untilMs = beganMs + reading.limitMs;
+      const limits = { signal, untilMs, soonMs: Math.min(untilMs, beganMs + USUAL_LIMIT_MS) };
       const first = await readOnce(reading, limits);
       if (first.error !== null || !first.isShifted || reading.urgency === 'past') return first.error;
       // Once more is enough: what shifts again is found by the next reading.
@@ -198,38 +200,7 @@ export function createListReader(deps: {
   };
 }
 
-type Limits = { readonly signal: AbortSignal; readonly untilMs: number };
-
-/** Notices a list that is none: pages that come again, or bring nothing for too long. */
-function createPageWatch() {
-  const fingerprints = new Set<string>();
-  const seen = new Set<string>();
-  let barren = 0;
-  let largest = 0;
-  let isShifted = false;
-  return {
-    /** Answers what is wrong with it; null: nothing. */
-    note: (page: number, orders: readonly IncomingOrder[]): string | null => {
-      const ids = orders.map(({ order }) => order.id).toSorted();
-      const fingerprint = ids.join('\n');
-      if (fingerprints.has(fingerprint)) return `page ${String(page)} repeats an earlier one`;
-      // Pages without orders are all alike and prove nothing.
-      if (ids.length > 0) fingerprints.add(fingerprint);
-      const known = ids.filter((id) => seen.has(id)).length;
-      isShifted ||= known > 0;
-      barren = known === ids.length ? barren + 1 : 0;
-      for (const id of ids) seen.add(id);
-      return barren > MAX_BARREN_PAGES ? `nothing new up to page ${String(page)}` : null;
-    },
-    /** Without a total a page is the last when it is empty, or smaller than one before: sizes that are told may be wrong. */
-    guessTotal: ({ page, guessFrom }: OrderPage): number => {
-      if (guessFrom === undefined || guessFrom === 0 || guessFrom < largest) return 0;
-      largest = guessFrom;
-      return page + 1;
-    },
-    isShifted: () => isShifted,
-  };
-}
+type Limits = { readonly signal: AbortSignal; readonly untilMs: number; readonly soonMs: number };
 
 function badList(detail: string): PartnerError {
   return { code: 'bad-response', status: 200, detail, retryAfterMs: null, isRouteMissing: false };

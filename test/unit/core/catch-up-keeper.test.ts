@@ -193,6 +193,16 @@ describe('the keeper of polls', () => {
 });
 
 describe('sweeps between polls', () => {
+  test('a slice that takes for ever holds up no poll for more than a moment', async () => {
+    const { keeper, time, of } = keeperRig(undefined, { sweepsDone: false, sweepMs: 20 * MINUTE });
+    keeper.follow('shop');
+    await time.pass(20 * MINUTE);
+    const starts = of('poll').map(({ from }) => from);
+    const pauses = starts.slice(1).map((at, index) => at - (starts[index] ?? 0));
+    expect(Math.max(...pauses)).toBeLessThanOrEqual(75 * SECOND);
+    expect(of('sweep').length).toBeGreaterThan(10);
+  });
+
   test('sixty days are read in nine slices while polls keep their minute', async () => {
     const { keeper, time, of, noted } = keeperRig(undefined, { sweepsDone: false });
     keeper.follow('shop');

@@ -16,17 +16,20 @@ describe('a list that misbehaves', () => {
   it.each([
     ['one page more on every page', (number: number) => number + 1],
     ['a million pages', () => 1e6],
-  ])('ends a list of %s in its time, and all that was read is told', async (_, total) => {
-    const told = rig(({ page: number }) => {
-      told.pass(1_000);
-      return page(number, total(number), [`a${String(number)}`]);
-    });
-    const { catchUp, queries, published, saved } = told;
-    expect(await catchUp.run('refresh')).toMatchObject({ ok: false, error: { code: 'no-end' } });
-    expect(queries).toHaveLength(180);
-    expect(published).toHaveLength(180);
-    expect(saved).toEqual([]);
-  });
+  ])(
+    'ends a list of %s in its time, also at a first run, and all that was read is told',
+    async (_, total) => {
+      const told = rig(({ page: number }) => {
+        told.pass(1_000);
+        return page(number, total(number), [`a${String(number)}`]);
+      }, null);
+      const { catchUp, queries, published, saved } = told;
+      expect(await catchUp.run('refresh')).toMatchObject({ ok: false, error: { code: 'no-end' } });
+      expect(queries.length).toBeLessThanOrEqual(181);
+      expect(published).toHaveLength(queries.length);
+      expect(saved).toEqual([]);
+    },
+  );
 
   it('gives the first run of a profile more time', async () => {
     const told = rig(({ page: number }) => {

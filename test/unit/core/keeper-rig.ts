@@ -25,7 +25,12 @@ export function failure(code: PartnerErrorCode, at: string, detail: string | nul
 /** The real keeper and the real sweeps before a platform that answers as told. */
 export function keeperRig(
   answer: (call: number) => Answer = () => ({ is: 'ok', takesMs: 200 }),
-  options: { readonly isFirst?: boolean; readonly sweepsDone?: boolean; readonly draw?: () => number } = {},
+  options: {
+    readonly isFirst?: boolean;
+    readonly sweepsDone?: boolean;
+    readonly sweepMs?: number;
+    readonly draw?: () => number;
+  } = {},
 ) {
   const time = createFakeTime();
   const done: Did[] = [];
@@ -78,7 +83,7 @@ export function keeperRig(
     },
     sweeps: createSweeps({
       read: async (window, page, signal) => ({
-        outcome: await work('sweep', { is: 'ok', takesMs: 14_000 }, signal, window),
+        outcome: await work('sweep', { is: 'ok', takesMs: options.sweepMs ?? 14_000 }, signal, window),
         page,
       }),
       notes,

@@ -159,4 +159,18 @@ describe('what is kept for whom', () => {
     for (const urgency of ['past', 'news', 'person'] as const) await rateLimit.acquire(undefined, urgency);
     expect(slept).toEqual([60_000, 60_000]);
   });
+
+  it('all together never pass the limit in any minute', async () => {
+    const { rateLimit, now, pass } = rig(12);
+    const times: number[] = [];
+    const urgencies = ['past', 'news', 'person'] as const;
+    for (let index = 0; index < 120; index += 1) {
+      pass((index * 7919) % 9_000);
+      await rateLimit.acquire(undefined, urgencies[index % 3]);
+      times.push(now());
+    }
+    for (const at of times) {
+      expect(times.filter((time) => time >= at && time < at + 60_000).length).toBeLessThanOrEqual(12);
+    }
+  });
 });

@@ -1,0 +1,98 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { onTestFinished } from 'vitest';
+import { createClockWatch } from '../../../src/main/core/clock-watch.ts';
+import { createPlatformClock } from '../../../src/main/core/platform-clock.ts';
+import { createSyncNotes } from '../../../src/main/store/sync-notes.ts';
+import { createHealthBoard } from '../../../src/main/core/health.ts';
+import { createPolling } from '../../../src/main/core/polling.ts';
+import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
+import { isStoreDown } from '../../../src/main/store/store-error.ts';
+import type { RefreshOutcome } from '../../../src/shared/partner.ts';
+import { createFakeTime } from '../../fakes/fake-time.ts';
+import { openTempStore } from '../../fakes/temp-store.ts';
+import { startOddPlatform, type OddPlatformOptions } from '../../services/odd-platform.ts';
+import { openClient } from '../partner/rig.ts';
+
+const SECOND = 1_000;
+
+/** The whole road of polls before a platform that misbehaves; time is not real, and goes on while HTTP is under way. */
+export async function openOddRoad(options: OddPlatformOptions & { readonly clockOffsetMs?: number } = {}) {
+  const time = createFakeTime();
+  const trueStartMs = Date.parse(time.now());
+  // The platform's clock goes on also when this computer's is set.
+  const platform = await startOddPlatform({ localMs: () => trueStartMs + time.monotonicMs(), ...options });
+  onTestFinished(platform.stop);
+  const clock = createPlatformClock({ localMs: () => Date.parse(time.now()), monotonicMs: time.monotonicMs });
+  const { store, db, close } = openTempStore(clock.now);
+  onTestFinished(close);
+  const notes = createSyncNotes(db);
+  const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
+    new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      const cancel = time.schedule(resolve, ms);
+      signal?.addEventListener('abort', () => {
+        cancel();
+        reject(new Error('aborted'));
+      });
+    });
+  const clocks = { now: clock.now, monotonicMs: time.monotonicMs, sleep };
+  const { baseUrl, chainId, vendorId } = platform;
+  const { client } = openClient({
+    ...clocks,
+    baseUrl,
+    chainId,
+    vendorId,
+    hearTime: clock.hear,
+    timeoutMs: 400,
+  });
+  const health = createHealthBoard({ now: clock.now, onChange: () => undefined });
+  const watch = createClockWatch({ clock, notes, health, monotonicMs: time.monotonicMs });
+  const raised: string[] = [];
+  const outcomes: RefreshOutcome[] = [];
+  const logged: string[] = [];
+  let inFlight = 0;
+  const isAsking = (): boolean => inFlight > 0;
+  const polling = createPolling({
+    ...clocks,
+    partner: {
+      ...client,
+      listOrders: async (query) => {
+        inFlight += 1;
+        try {
+          return await client.listOrders(query);
+        } finally {
+          inFlight -= 1;
+        }
+      },
+    },
+    receive: createReceiveOrder({ store, now: clock.now, isClockProven: clock.isProven }),
+    store,
+    notes,
+    health,
+    alertAfterMinutes: () => 3,
+    random: () => 0.5,
+    breathe: () => turn(),
+    isStoreDown,
+    schedule: time.schedule,
+    publish: (changes) =>
+      raised.push(...changes.flatMap((one) => one.raised.map(({ kind, code }) => `${kind} ${code}`))),
+    onConnection: () => undefined,
+    onProgress: () => undefined,
+    onAsked: () => undefined,
+    onPolled: (outcome) => outcomes.push(outcome),
+    log: { error: (message) => logged.push(message) },
+  });
+  onTestFinished(() => polling.stop());
+  /** Lets so much time go by; HTTP that is under way has `realMs` for each step. */
+  const pass = async (ms: number): Promise<void> => {
+    const end = time.monotonicMs() + ms;
+    while (time.monotonicMs() < end) {
+      await time.pass(SECOND);
+      const untilMs = performance.now() + 20;
+      do await turn();
+      while (isAsking() && performance.now() < untilMs);
+      watch.look();
+    }
+  };
+  return { time, platform, clock, store, polling, health, raised, outcomes, logged, pass };
+}
