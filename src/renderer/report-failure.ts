@@ -19,6 +19,10 @@ export function reportFailure(api: MostradorApi, where: string, error: unknown):
 
 /** Reports what nobody on a page catches. */
 export function reportUncaught(api: MostradorApi, where: string): void {
-  window.addEventListener('error', (event) => reportFailure(api, where, event.error ?? event.message));
+  window.addEventListener('error', (event) => {
+    // Chromium's note that a size changed while sizes were told; it is told again, and nothing is lost.
+    if (!event.message.startsWith('ResizeObserver loop'))
+      reportFailure(api, where, event.error ?? event.message);
+  });
   window.addEventListener('unhandledrejection', (event) => reportFailure(api, where, event.reason));
 }

@@ -13,6 +13,8 @@ export type ReadQuantity = {
 const NO_MONEY: ReadMoney = { minor: null, text: null };
 const NO_QUANTITY: ReadQuantity = { count: null, unit: null, text: null };
 const MAX_SHOWN_CHARS = 40;
+/** No amount is longer. */
+const MAX_WRITTEN_CHARS = 60;
 /** What programs write for "nothing". */
 const NOTHING = /^(?:null|undefined|none|nil|nan|[+-]?inf(?:inity)?|n\/?a|-+)$/i;
 
@@ -28,6 +30,7 @@ export function readMoney(value: unknown, currency: CurrencyCode, depth = 0): Re
   if (isObject(value)) return depth < 2 ? moneyInObject(value, currency, depth) : NO_MONEY;
   const text = typeof value === 'string' ? readText(value) : null;
   if (text === null || NOTHING.test(text)) return NO_MONEY;
+  if (text.length > MAX_WRITTEN_CHARS) return known(null, text);
   return known(writtenMinor(text, currency), text);
 }
 
@@ -219,7 +222,7 @@ export function readQuantity(value: unknown, depth = 0): ReadQuantity {
   if (typeof value === 'number') return counted(value, null, String(value));
   const text = typeof value === 'string' ? readText(value) : null;
   if (text === null || NOTHING.test(text)) return NO_QUANTITY;
-  const parts = /^(x\s*)?([\d.,' ’]*\d)\s*(\p{L}*\.?)$/iu.exec(text);
+  const parts = text.length > MAX_WRITTEN_CHARS ? null : /^(x\s*)?([\d.,' ’]*\d)\s*(\p{L}*\.?)$/iu.exec(text);
   const [, times, digits = '', word = ''] = parts ?? [];
   const unit = times === undefined ? toUnit(word) : 'piece';
   const isUnknown = parts === null || (word !== '' && toUnit(word) === null);
