@@ -4,6 +4,7 @@ import type { SettingsView } from '../shared/ipc-contract.ts';
 import type { RefreshOutcome } from '../shared/partner.ts';
 import { clockIn, timeOfDay } from '../shared/time.ts';
 import { textsFor, type Texts } from '../shared/texts/texts.ts';
+import { zoneOfShop } from '../shared/zones.ts';
 import { createAbout } from './compose/about.ts';
 import { composeClock } from './compose/clock.ts';
 import { composeConfiguration } from './compose/configuration.ts';
@@ -80,8 +81,7 @@ export function createApp(env: {
   });
   const { settings, vault, orders, notes, places } = kept;
   const texts = (): Texts => textsFor(settings.read().language);
-  const shopTimeZone = (): string =>
-    settings.read().shop.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const shopTimeZone = (): string => zoneOfShop(settings.read().shop);
   const secrets = createReadSecrets(vault, env.redactor);
 
   let view: SettingsView | null = null;
@@ -220,6 +220,10 @@ export function createApp(env: {
     health.note({ lastWebhookAt: notes.lastWebhookAt() });
     lookBack.start();
     desk.resume();
+    if (config.isRevived) {
+      const { revivedTitle, revivedBody } = texts().start;
+      desk.notify({ title: revivedTitle, body: revivedBody });
+    }
     await demo.prepare();
     await Promise.all([publicRoad.hold(), configuration.view().then(follow)]);
     power.start();

@@ -16,6 +16,12 @@ export type Config = {
   /** What a program needs to run at all and to be found: nothing in it is the app's own. */
   readonly systemEnv: Readonly<Record<string, string>>;
   readonly launch: Launch;
+  /** How often in a row a start has failed and was tried again by the app itself. */
+  readonly startAttempt: number;
+  /** This process only waits for the end of another one, see `shell/watcher`. */
+  readonly isWatcher: boolean;
+  /** The app ended by a failure, and this start is the watcher's. */
+  readonly isRevived: boolean;
   /** Folders in which the system looks for programs. */
   readonly searchPath: readonly string[];
   /** Names of the desktop that runs; Linux only. Source: Desktop Entry Specification, "OnlyShowIn". */
@@ -40,6 +46,19 @@ export type Launch = {
 const PROFILE = '--profile=';
 const SHOP_PROFILE = '--shop-profile=';
 const PACE = '--demo-pace=';
+const ATTEMPT = '--start-attempt=';
+/**
+ * What a watcher is started with: it draws nothing and asks nobody, so graphics and network get no process of their own.
+ */
+export const WATCHER_ARGS = [
+  '--watch',
+  '--disable-gpu',
+  '--in-process-gpu',
+  '--enable-features=NetworkServiceInProcess2',
+  '--js-flags=--lite-mode',
+] as const;
+/** What is true of one run only; so is being looked at by a debugger. */
+const OF_THIS_RUN: readonly string[] = [...WATCHER_ARGS, '--revived'];
 const [SLOWEST, FASTEST] = [0.1, 100];
 const SYSTEM_VARIABLES = [
   'PATH',
@@ -86,11 +105,14 @@ export function readConfig(
     desktops: (env['XDG_CURRENT_DESKTOP'] ?? '').split(':').filter((name) => name !== ''),
     sessionBus: sessionBusIn(env),
     developmentUpdateConfig: env['MOSTRADOR_UPDATE_CONFIG'] ?? null,
+    startAttempt: Math.trunc(Number(value(ATTEMPT))) || 0,
+    isWatcher: flag('watch'),
+    isRevived: flag('revived'),
     keychainService: demo ? 'Mostrador Demo' : 'Mostrador',
     launch: {
       // The running program of an AppImage lies on a disk that goes away with it.
-      executable: filled(env['APPIMAGE']),
-      again: argv.slice(1),
+      executable: appImageIn(env, argv[0] ?? ''),
+      again: argv.slice(1).filter((arg) => !isOfThisRun(arg)),
       toShop: [...others, ...(shopGiven === null ? [] : [PROFILE + shopGiven])],
       toDemo: [
         ...others,
@@ -118,8 +140,22 @@ export function demoFolderIn(shopDir: string): string {
 
 function isOwn(arg: string): boolean {
   return (
-    ['--demo', '--hidden'].includes(arg) || [PROFILE, SHOP_PROFILE, PACE].some((own) => arg.startsWith(own))
+    isOfThisRun(arg) ||
+    ['--demo', '--hidden'].includes(arg) ||
+    [PROFILE, SHOP_PROFILE, PACE].some((own) => arg.startsWith(own))
   );
+}
+
+function isOfThisRun(arg: string): boolean {
+  return OF_THIS_RUN.includes(arg) || arg.startsWith(ATTEMPT) || /^--(inspect|remote-debugging-)/.test(arg);
+}
+
+/** The AppImage that this program runs from. The variable is inherited: another AppImage may have started this program. */
+function appImageIn(env: Readonly<Record<string, string | undefined>>, program: string): string | null {
+  const mounted = filled(env['APPDIR']);
+  const isOther =
+    mounted !== null && path.isAbsolute(program) && !program.startsWith(path.join(mounted, path.sep));
+  return isOther ? null : filled(env['APPIMAGE']);
 }
 
 function filled(value: string | undefined): string | null {

@@ -1,18 +1,36 @@
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { app, dialog } from 'electron';
 import { APP_ID, TOAST_ACTIVATOR_CLSID } from '../shared/app-identity.ts';
 import { demoTextsEs } from '../shared/texts/demo.ts';
-import { demoFolderIn, foldersOf, readConfig } from './config.ts';
+import type { StartTrouble } from '../shared/texts/start.ts';
+import { textsFor, type Texts } from '../shared/texts/texts.ts';
+import { demoFolderIn, foldersOf, readConfig, WATCHER_ARGS } from './config.ts';
 import { createOpenWish } from './core/open-wish.ts';
 import { createLog } from './log.ts';
 import { createRedactor } from './redact.ts';
+import { tellFailedStart, untilNothingStandsInTheWay } from './shell/start-dialog.ts';
 import { watchTrayHost } from './shell/tray-host.ts';
 import { createTrayIcons } from './shell/tray-icon.ts';
 import { createTray } from './shell/tray.ts';
+import { createWatchdog } from './shell/watchdog.ts';
+import { runWatcher } from './shell/watcher.ts';
 import { lockDownWindows, registerPageScheme } from './shell/window-security.ts';
-import { beginDemoProfile, forgetLeftDemo, profileOwner } from './store/demo-profile.ts';
+import {
+  beginDemoProfile,
+  forgetLeftDemo,
+  profileOwner,
+  readShopFacts,
+  takeDemoProfile,
+} from './store/demo-profile.ts';
+import { createHealthHistory } from './store/health-history.ts';
+import { lookAtLock, lookAtSettings } from './store/profile-look.ts';
+import { isThere } from './store/read-file.ts';
 
 const QUIT_LIMIT_MS = 10_000;
+const FIRST_RETRY_MS = 10_000;
+const LONGEST_RETRY_MS = 5 * 60_000;
 
 type WindowsApp = Pick<typeof app, 'setAppUserModelId'> & {
   /** Windows only, and newer than the oldest Electron that the app runs on. */
@@ -21,25 +39,109 @@ type WindowsApp = Pick<typeof app, 'setAppUserModelId'> & {
 
 const config = readConfig(process.argv, process.env);
 const { profileDir, shopDir } = foldersOf(config, app.getPath('userData'));
-// The profile also scopes the single-instance lock, so it must be set first.
-app.setPath('userData', profileDir);
-app.setPath('sessionData', path.join(profileDir, 'session'));
-app.setAppUserModelId(APP_ID);
-const windowsApp: WindowsApp = app;
-windowsApp.setToastActivatorCLSID?.(TOAST_ACTIVATOR_CLSID);
-// Development as root starts the app with --no-sandbox; asking for a sandbox then leaves it without any page.
-if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-registerPageScheme();
+const program = config.launch.executable ?? process.execPath;
+const { again } = config.launch;
+if (config.isWatcher) watch();
+else begin();
 
-const owner = profileOwner(profileDir);
-if (owner === (config.demo ? 'shop' : 'demo')) {
-  const { title, demoOnShop, shopOnDemo } = demoTextsEs.refused;
-  dialog.showErrorBox(title, `${config.demo ? demoOnShop : shopOnDemo}\n${profileDir}`);
-  app.exit(1);
-} else if (app.requestSingleInstanceLock()) {
-  run();
-} else {
-  app.exit(0);
+/** In the shop's language, as far as it can be read. */
+function words(): Texts['start'] {
+  return textsFor(readShopFacts(profileDir).language).start;
+}
+
+/** Waits for a failure of the app that started this process; has no window, and takes as little as Chromium allows. */
+function watch(): void {
+  const own = path.join(profileDir, 'session', 'watcher');
+  app.setPath('userData', own);
+  app.setPath('sessionData', own);
+  // On macOS it would stand in the Dock beside the app.
+  if (process.platform === 'darwin') app.setActivationPolicy('prohibited');
+  runWatcher({
+    program,
+    words,
+    args: [...again.filter((arg) => arg !== '--hidden'), '--hidden', '--revived'],
+    isProfileThere: () => isThere(profileDir),
+    onGivingUp: () => {
+      const log = createLog({ profileDir, redactor: createRedactor() });
+      log.error('The app failed several times in a row and is not started again');
+      const at = new Date().toISOString();
+      const note = { at, part: 'app', state: 'down', code: 'failing', detail: null } as const;
+      createHealthHistory({ profileDir, log }).add(note);
+    },
+  });
+}
+
+function begin(): void {
+  // The profile also scopes the single-instance lock, so it must be set first.
+  app.setPath('userData', profileDir);
+  app.setPath('sessionData', path.join(profileDir, 'session'));
+  app.setAppUserModelId(APP_ID);
+  const windowsApp: WindowsApp = app;
+  windowsApp.setToastActivatorCLSID?.(TOAST_ACTIVATOR_CLSID);
+  // Development as root starts the app with --no-sandbox; asking for a sandbox then leaves it without any page.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  registerPageScheme();
+
+  const owner = profileOwner(profileDir);
+  const { title, demoOnShop, demoOnOthers, shopOnDemo } = demoTextsEs.refused;
+  const refusal = config.demo
+    ? { shop: demoOnShop, others: demoOnOthers, demo: null, nobody: null }[owner]
+    : { shop: null, others: null, demo: shopOnDemo, nobody: null }[owner];
+  if (refusal !== null) {
+    dialog.showErrorBox(title, `${refusal}\n${profileDir}`);
+    app.exit(1);
+  } else if (isLockTaken()) {
+    run();
+  } else if (lookAtLock(profileDir) === null) {
+    leaveToOther();
+  } else {
+    void takeLockLater();
+  }
+}
+
+/** A demonstration marks its empty folder first: from then on it is not empty. Where that fails, so does the lock. */
+function isLockTaken(): boolean {
+  try {
+    if (config.demo) takeDemoProfile(profileDir);
+  } catch (error) {
+    console.error('The folder cannot be made a demonstration’s', error);
+    return false;
+  }
+  return app.requestSingleInstanceLock();
+}
+
+/** The app runs on this profile already, and has just been told of this start. */
+function leaveToOther(): void {
+  const { release } = createWatchdog({ program, args: [], log: console });
+  void release().finally(() => app.exit(0));
+}
+
+/** The profile cannot be taken, and nobody has it: says so until it can. */
+async function takeLockLater(): Promise<void> {
+  await app.whenReady();
+  let isTaken = false;
+  const look = (): StartTrouble | null => {
+    isTaken = isLockTaken();
+    return isTaken ? null : lookAtLock(profileDir);
+  };
+  const goesOn = await untilNothingStandsInTheWay({ look, say: sayWithoutProfile, words });
+  if (!goesOn) app.exit(1);
+  else if (isTaken) run();
+  else leaveToOther();
+}
+
+/** Where there is no profile to write a log into: to whoever started the app, and into the system's temporary folder. */
+function sayWithoutProfile(trouble: StartTrouble): void {
+  const { title, troubles } = words();
+  const { message, detail } = troubles[trouble.kind](trouble.where, trouble.why);
+  const line = `${title}. ${message} ${detail}`;
+  console.error(line);
+  try {
+    const file = path.join(os.tmpdir(), 'mostrador-start.log');
+    fs.appendFileSync(file, `${new Date().toISOString()} ${line}\n`, { mode: 0o600 });
+  } catch (error) {
+    console.error('That could not be written anywhere', error);
+  }
 }
 
 function run(): void {
@@ -53,7 +155,11 @@ function run(): void {
   app.on('window-all-closed', () => undefined);
   // At once: a second start may come before this one has read its own code.
   const wish = createOpenWish();
-  app.on('second-instance', wish.open);
+  app.on('second-instance', (_event, argv) => {
+    // Its watcher's start came too late: somebody had started the app already.
+    if (!argv.includes('--revived')) wish.open();
+  });
+  const watchdog = createWatchdog({ program, args: [...again, ...WATCHER_ARGS], log });
 
   // Before the icon is made: what comes up in between is missed by neither.
   const trayHost =
@@ -64,6 +170,7 @@ function run(): void {
   let running: { readonly started: Promise<void>; readonly stop: () => Promise<void> } | null = null;
   let stage: 'runs' | 'stops' | 'stopped' = 'runs';
   app.on('before-quit', (event) => {
+    void watchdog.release();
     // Before the start there is nothing to write, and nobody yet who could stop in order.
     if (running === null) stage = 'stopped';
     if (running === null || stage === 'stopped') return;
@@ -87,6 +194,17 @@ function run(): void {
     .then(async () => {
       const tray = createTray(createTrayIcons(path.join(app.getAppPath(), 'assets')), trayHost);
       lockDownWindows();
+      const say = (trouble: StartTrouble): void => log.error('Cannot start yet', trouble);
+      const goesOn = await untilNothingStandsInTheWay({
+        look: () => lookAtSettings(profileDir),
+        say,
+        words,
+      });
+      if (!goesOn) {
+        await watchdog.release();
+        app.exit(1);
+        return;
+      }
       if (config.demo) beginDemoProfile(profileDir);
       else forgetLeftDemo(demoFolderIn(profileDir), log);
       const { createApp } = await import('./app.ts');
@@ -107,9 +225,20 @@ function run(): void {
       running = { started: mostrador.start(), stop: mostrador.stop };
       wish.grant(mostrador.open);
       await running.started;
+      if (!config.demo) watchdog.start();
     })
-    .catch((error: unknown) => {
+    .catch(async (error: unknown) => {
       log.error('Could not start', error);
+      // What was half built is not built again beside itself: a new process tries.
+      const waitMs = Math.min(FIRST_RETRY_MS * 2 ** config.startAttempt, LONGEST_RETRY_MS);
+      const answer = await tellFailedStart(
+        { kind: 'failed', where: '', why: error instanceof Error ? error.message : String(error) },
+        waitMs,
+        words(),
+      );
+      await watchdog.release();
+      const args = [...again, `--start-attempt=${String(config.startAttempt + 1)}`];
+      if (answer === 'retry') app.relaunch({ execPath: program, args });
       app.exit(1);
     });
 }

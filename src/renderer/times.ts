@@ -1,5 +1,6 @@
 import type { Weekday } from '../shared/opening-hours.ts';
 import { timeOfDay, weekdayIn } from '../shared/time.ts';
+import { computerZone, isTimeZone } from '../shared/zones.ts';
 
 export type Times = {
   /** "14:05" at the shop. */
@@ -14,9 +15,10 @@ export type Times = {
   readonly day: (iso: string) => string;
 };
 
-/** Times as the shop's clock shows them. An unknown time zone falls back to that of the computer. */
+/** Times as the shop's clock shows them. An unknown time zone falls back to that of the computer, or to UTC. */
 export function createTimes({ timeZone, locale }: { timeZone: string; locale: string }): Times {
-  const zone = isTimeZone(timeZone) ? { timeZone } : {};
+  const zoneName = isTimeZone(timeZone) ? timeZone : (computerZone() ?? 'UTC');
+  const zone = { timeZone: zoneName };
   const clockFormat = new Intl.DateTimeFormat(locale, {
     ...zone,
     hour: '2-digit',
@@ -45,21 +47,9 @@ export function createTimes({ timeZone, locale }: { timeZone: string; locale: st
     day,
     weekMoment: (nowMs) => {
       const at = new Date(nowMs);
-      const zoneName = clockFormat.resolvedOptions().timeZone;
       return { weekday: weekdayIn(at, zoneName), minuteOfDay: timeOfDay(at, zoneName).minuteOfDay };
     },
     clockOrDay: (iso, nowMs) => onDay(iso, nowMs, clock(iso)),
     toTheSecond: (iso, nowMs) => onDay(iso, nowMs, format(secondFormat, iso)),
   };
-}
-
-/** True for an IANA name that this computer knows. */
-export function isTimeZone(name: string): boolean {
-  if (name === '') return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    // The constructor is the only way to ask.
-    return false;
-  }
 }

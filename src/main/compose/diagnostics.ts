@@ -5,6 +5,7 @@ import { app } from 'electron';
 import type { DiagnosticsReport, DiagnosticsSaved } from '../../shared/diagnostics.ts';
 import { SECRET_NAMES, type Settings } from '../../shared/settings.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
+import type { Config } from '../config.ts';
 import { diagnosticsFiles, type DiagnosticsFacts } from '../core/diagnostics.ts';
 import type { HealthBoard } from '../core/health.ts';
 import { createHealthRecorder, type HealthRecorder } from '../core/health-history.ts';
@@ -24,6 +25,7 @@ const MAX_DELIVERIES = 1_000;
 /** The health history, and the report that is made from it and from everything else that helps to find a fault. */
 export function composeDiagnostics(deps: {
   readonly profileDir: string;
+  readonly config: Pick<Config, 'isRevived'>;
   readonly settings: { readonly read: () => Settings };
   readonly texts: () => Texts;
   readonly vault: Pick<SecretVault, 'statuses'>;
@@ -81,7 +83,7 @@ export function composeDiagnostics(deps: {
     follow: recorder.follow,
     start: () => {
       log.info(`Mostrador ${app.getVersion()} starts (${process.platform} ${process.arch})`);
-      recorder.start(app.getVersion());
+      recorder.start(app.getVersion(), deps.config.isRevived);
     },
     stop: () => recorder.stop(app.getVersion()),
     make: async () => {

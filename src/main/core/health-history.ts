@@ -3,7 +3,8 @@ import type { HealthNote } from '../../shared/health-note.ts';
 import type { Now } from './ports.ts';
 
 export type HealthRecorder = {
-  readonly start: (version: string) => void;
+  /** `isRevived`: after a failure, by the app itself. */
+  readonly start: (version: string, isRevived: boolean) => void;
   /** Notes the parts that are in another state, or in the same for another reason. */
   readonly follow: (health: Health) => void;
   readonly stop: (version: string) => void;
@@ -16,10 +17,10 @@ export function createHealthRecorder(deps: {
 }): HealthRecorder {
   const { add, now } = deps;
   let before: Health | null = null;
-  const noteApp = (state: 'started' | 'stopped', version: string): void =>
-    add({ at: now(), part: 'app', state, code: version, detail: null });
+  const noteApp = (state: 'started' | 'stopped', version: string, detail: string | null): void =>
+    add({ at: now(), part: 'app', state, code: version, detail });
   return {
-    start: (version) => noteApp('started', version),
+    start: (version, isRevived) => noteApp('started', version, isRevived ? 'after a failure' : null),
     follow: (health) => {
       for (const part of HEALTH_PARTS) {
         const { state, code, detail } = health[part];
@@ -29,6 +30,6 @@ export function createHealthRecorder(deps: {
       }
       before = health;
     },
-    stop: (version) => noteApp('stopped', version),
+    stop: (version) => noteApp('stopped', version, null),
   };
 }

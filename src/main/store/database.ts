@@ -111,7 +111,7 @@ function openSound({
     db.exec('PRAGMA synchronous = FULL');
     db.exec(`PRAGMA wal_autocheckpoint = ${String(CHECKPOINT_PAGES)}`);
     db.exec(`PRAGMA cache_size = -${String(CACHE_KIB)}`);
-    fs.rmSync(`${file}-check`, { force: true });
+    forgetDamage(file);
     return db;
   } catch (error) {
     raw.close();
@@ -171,6 +171,14 @@ function watchForDamage<T>(file: string, work: () => T): T {
   } catch (error) {
     if (isDamageError(error)) noteDamage(file);
     throw error;
+  }
+}
+
+function forgetDamage(file: string): void {
+  try {
+    fs.rmSync(`${file}-check`, { force: true });
+  } catch {
+    // It only costs the next start another look at every page.
   }
 }
 

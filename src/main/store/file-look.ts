@@ -14,8 +14,11 @@ export function isCut(file: string): boolean {
   if (size < HEADER_BYTES) return size > 0;
   const header = Buffer.alloc(HEADER_BYTES);
   const handle = fs.openSync(file, 'r');
-  fs.readSync(handle, header);
-  fs.closeSync(handle);
+  try {
+    fs.readSync(handle, header);
+  } finally {
+    fs.closeSync(handle);
+  }
   const pageSize = header.readUInt16BE(16);
   return size < header.readUInt32BE(28) * (pageSize === 1 ? 65_536 : pageSize);
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { HEALTH_PARTS } from '../../shared/health.ts';
 import type { HealthNote } from '../../shared/health-note.ts';
+import { readTextFile } from './read-file.ts';
 
 const MAX_NOTES = 1_000;
 
@@ -35,9 +36,23 @@ export function createHealthHistory({
   readonly maxNotes?: number;
 }): HealthHistory {
   const file = path.join(profileDir, 'health-history.jsonl');
-  let notes = readNotes(file).slice(-maxNotes);
+  let notes: readonly HealthNote[] = [];
+  let isRead = false;
   let lineCount = Number.POSITIVE_INFINITY;
 
+  /** Nothing is written over a file that could not be read yet. */
+  const read = (): void => {
+    if (isRead) return;
+    notes = [...readNotes(file), ...notes].slice(-maxNotes);
+    isRead = true;
+  };
+  const guarded = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      log.error('The health history could not be written', error);
+    }
+  };
   const write = (note: HealthNote): void => {
     // Appending is cheap and loses nothing; the file is cut when it holds twice as many lines as are wanted.
     if (lineCount < 2 * maxNotes) {
@@ -50,14 +65,14 @@ export function createHealthHistory({
     lineCount = notes.length;
   };
 
+  guarded(read);
   return {
     add: (note) => {
       notes = [...notes.slice(1 - maxNotes), note];
-      try {
+      guarded(() => {
+        read();
         write(note);
-      } catch (error) {
-        log.error('The health history could not be written', error);
-      }
+      });
     },
     read: () => notes,
   };
@@ -69,8 +84,7 @@ function toLine(note: HealthNote): string {
 
 /** A damaged line only costs itself. */
 function readNotes(file: string): readonly HealthNote[] {
-  if (!fs.existsSync(file)) return [];
-  return fs.readFileSync(file, 'utf8').split('\n').flatMap(parseLine);
+  return (readTextFile(file) ?? '').split('\n').flatMap(parseLine);
 }
 
 function parseLine(line: string): readonly HealthNote[] {

@@ -30,7 +30,8 @@ export function setAside(
   why: 'damaged' | 'newer' = 'damaged',
 ): string {
   const target = besidePath(file, why, at);
-  for (const suffix of ['', ...suffixes]) {
+  // The file itself last: a log that stayed behind would be taken for one of the next file.
+  for (const suffix of [...suffixes, '']) {
     if (fs.existsSync(file + suffix)) fs.renameSync(file + suffix, target + suffix);
   }
   return path.basename(target);
@@ -40,8 +41,16 @@ export function setAside(
 export function removeOldCopies(file: string, before: string): void {
   const { dir, name } = path.parse(file);
   for (const entry of fs.readdirSync(dir)) {
-    if (!COPIES.some((why) => entry.startsWith(`${name}.${why}-`))) continue;
-    const copy = path.join(dir, entry);
-    if (fs.statSync(copy).mtime.toISOString() < before) fs.rmSync(copy, { recursive: true });
+    if (COPIES.some((why) => entry.startsWith(`${name}.${why}-`))) removeIfOld(path.join(dir, entry), before);
+  }
+}
+
+function removeIfOld(copy: string, before: string): void {
+  try {
+    const stat = fs.lstatSync(copy);
+    // Only what was set aside by the app itself: of a folder that stood in the file's place nothing is known.
+    if (stat.isFile() && stat.mtime.toISOString() < before) fs.rmSync(copy);
+  } catch {
+    // A copy that is held by another program, or gone meanwhile, keeps no orders file closed: its turn comes again.
   }
 }

@@ -1,9 +1,9 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import type { SettingsProblem } from '../../shared/ipc-contract.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Now } from '../core/ports.ts';
+import { readTextFile } from './read-file.ts';
 import { setAside } from './set-aside.ts';
 import { firstIssue, isObject, readSettings, settingsSchema } from './settings-schema.ts';
 
@@ -30,7 +30,10 @@ export type SettingsFile = {
   readonly write: (content: Readonly<Record<string, unknown>>) => void;
 };
 
-/** `settings.json` of a profile. One that is not JSON is set aside as `settings.damaged-<time>.json`. */
+/**
+ * `settings.json` of a profile. One that is not JSON is set aside as `settings.damaged-<time>.json`; one that cannot be read
+ * stays as it is. Throws an UnreadableFile.
+ */
 export function createSettingsKeeper({
   profileDir,
   now,
@@ -79,15 +82,16 @@ export function createSettingsKeeper({
 }
 
 function setDamagedAside(file: string, at: string): readonly SettingsProblem[] {
-  if (!fs.existsSync(file) || holdsObject(file)) return [];
+  const text = readTextFile(file);
+  if (text === null || holdsObject(text)) return [];
   return [{ kind: 'file-damaged', keptAs: setAside(file, at) }];
 }
 
-function holdsObject(file: string): boolean {
+function holdsObject(text: string): boolean {
   try {
-    return isObject(parseJsonFile(fs.readFileSync(file, 'utf8')));
+    return isObject(parseJsonFile(text));
   } catch {
-    // No JSON, or nothing that can be read at all: either way it goes aside, and people are told.
+    // No JSON: it goes aside, and people are told.
     return false;
   }
 }

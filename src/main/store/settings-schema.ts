@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TONE_IDS } from '../../shared/alert-settings.ts';
 import { isCountryCode } from '../../shared/money.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts';
+import { isTimeZone, zoneOfShop } from '../../shared/zones.ts';
 import { isWebAddress, line, withoutSlash } from './schema-fields.ts';
 import { tunnelSchema } from './tunnel-schema.ts';
 
@@ -56,6 +57,11 @@ const SECTIONS = {
 /** Settings as they may be saved: complete, trimmed, `baseUrl` without `/v2`. */
 export const settingsSchema: z.ZodType<Settings> = z.object(SECTIONS);
 
+/** A zone that this computer does not know costs only itself: the shop keeps its name and number. */
+const shopAsRead = SECTIONS.shop
+  .extend({ timeZone: line })
+  .transform((shop) => ({ ...shop, timeZone: shop.timeZone === '' ? '' : zoneOfShop(shop) }));
+
 export type ReadSettings = {
   readonly settings: Settings;
   /** Sections that were not valid and have their defaults again. */
@@ -75,7 +81,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): ReadSettin
     return fallback;
   };
   const settings: Settings = {
-    shop: section('shop', SECTIONS.shop),
+    shop: section('shop', shopAsRead),
     partner: section('partner', SECTIONS.partner),
     receiver: section('receiver', SECTIONS.receiver),
     tunnel: section('tunnel', SECTIONS.tunnel),
@@ -111,15 +117,6 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 
 function isCountry(value: unknown): value is Settings['shop']['country'] {
   return typeof value === 'string' && isCountryCode(value);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    // RangeError: this is how the platform says that it does not know the name.
-    return false;
-  }
 }
 
 /** People paste the address as the guide prints it. */

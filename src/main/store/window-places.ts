@@ -12,8 +12,8 @@ const TOUR_ANSWERED = 'wasTourAnswered';
 type Place = z.infer<typeof placeSchema>;
 
 /**
- * Where windows stood last, in `windows.json` of the profile. A damaged file only costs the memory of it, and a disk that
- * takes nothing only that the next start remembers.
+ * Where windows stood last, in `windows.json` of the profile. A damaged file only costs the memory of it, and one that
+ * cannot be read or written only that this start, or the next, remembers; it is tried again with each change.
  */
 export function createWindowPlaces({
   profileDir,
@@ -30,22 +30,36 @@ export function createWindowPlaces({
   readonly isTourAnswered: () => boolean;
   readonly answerTour: () => void;
 } {
-  const file = new ElectronStore<Record<string, unknown>>({
-    cwd: profileDir,
-    name: 'windows',
-    clearInvalidConfig: true,
-  });
-  const unsaved = new Map<string, unknown>();
-  const get = (key: string): unknown => unsaved.get(key) ?? file.get(key);
-  const set = (key: string, value: unknown): void => {
-    unsaved.set(key, value);
+  const known = new Map<string, unknown>();
+  let file: ElectronStore<Record<string, unknown>> | null = null;
+  /** Until the file was read nothing is written into it: it may hold what is not known here. */
+  const open = (): ElectronStore<Record<string, unknown>> => {
+    if (file !== null) return file;
+    const opened = new ElectronStore<Record<string, unknown>>({
+      cwd: profileDir,
+      name: 'windows',
+      clearInvalidConfig: true,
+      accessPropertiesByDotNotation: false,
+    });
+    for (const [key, value] of Object.entries(opened.store)) if (!known.has(key)) known.set(key, value);
+    file = opened;
+    return opened;
+  };
+  const attempt = (work: () => void): void => {
     try {
-      file.set(Object.fromEntries(unsaved));
-      unsaved.clear();
+      work();
     } catch (error) {
-      log.warn('Where windows stand could not be written', error);
+      log.warn('Where windows stand could not be kept', error);
     }
   };
+  const get = (key: string): unknown => known.get(key);
+  const set = (key: string, value: unknown): void => {
+    known.set(key, value);
+    attempt(() => {
+      open().store = Object.fromEntries(known);
+    });
+  };
+  attempt(open);
   return {
     read: (view) => {
       const place = placeSchema.safeParse(get(view));

@@ -1,24 +1,6 @@
 import { COUNTRY_CURRENCY, isCountryCode, type CountryCode } from '../../shared/money.ts';
 import type { Language } from '../../shared/settings.ts';
-
-/** Time zones in use in each country; the first is that of most people. */
-const TIME_ZONES: Readonly<Record<CountryCode, readonly string[]>> = {
-  ar: ['America/Argentina/Buenos_Aires', 'America/Argentina/Cordoba'],
-  uy: ['America/Montevideo'],
-  cl: ['America/Santiago', 'America/Punta_Arenas', 'Pacific/Easter'],
-  pe: ['America/Lima'],
-  bo: ['America/La_Paz'],
-  py: ['America/Asuncion'],
-  ec: ['America/Guayaquil', 'Pacific/Galapagos'],
-  do: ['America/Santo_Domingo'],
-  cr: ['America/Costa_Rica'],
-  pa: ['America/Panama'],
-  gt: ['America/Guatemala'],
-  hn: ['America/Tegucigalpa'],
-  sv: ['America/El_Salvador'],
-  ni: ['America/Managua'],
-  ve: ['America/Caracas'],
-};
+import { computerZone, COUNTRY_ZONES } from '../../shared/zones.ts';
 
 export type CountryOption = { readonly code: CountryCode; readonly name: string };
 
@@ -35,7 +17,7 @@ export type TimeZoneOptions = { readonly country: readonly string[]; readonly ot
 
 /** The country's own time zones first; `chosen` is among them even when this computer does not list it. */
 export function timeZoneOptions(country: CountryCode, chosen: string): TimeZoneOptions {
-  const own = TIME_ZONES[country];
+  const own = COUNTRY_ZONES[country];
   const all = new Set(
     Intl.supportedValuesOf('timeZone').filter(
       (zone) => zone.startsWith('America/') || zone.startsWith('Pacific/'),
@@ -50,13 +32,14 @@ export function timeZoneName(zone: string): string {
   return zone.replaceAll('_', ' ');
 }
 
-export function computerTimeZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** The zone that times are in when none is chosen: this computer's, or the country's where it has none. */
+export function computerTimeZone(country: CountryCode): string {
+  return computerZone() ?? COUNTRY_ZONES[country][0];
 }
 
 /** The country that a time zone is of; null for one that is none of PedidosYa's. */
 export function countryOfZone(zone: string): CountryCode | null {
-  const found = Object.entries(TIME_ZONES).find(([, zones]) => zones.includes(canonicalZone(zone)));
+  const found = Object.entries(COUNTRY_ZONES).find(([, zones]) => zones.includes(canonicalZone(zone)));
   return found !== undefined && isCountryCode(found[0]) ? found[0] : null;
 }
 
@@ -65,5 +48,5 @@ function canonicalZone(zone: string): string {
   const city = zone.split('/').at(-1) ?? '';
   const isShort = zone.split('/').length === 2;
   const full = `America/Argentina/${city}`;
-  return isShort && TIME_ZONES.ar.includes(full) ? full : zone;
+  return isShort && COUNTRY_ZONES.ar.includes(full) ? full : zone;
 }

@@ -24,7 +24,7 @@ export function PlaceFields(props: {
   const initialZone = initialOf(form, texts, {
     name: 'timeZone',
     label: settings.timeZone,
-    tell: () => settings.timeZoneComputer(timeZoneName(computerTimeZone())),
+    tell: () => settings.timeZoneComputer(timeZoneName(computerTimeZone(fields.country))),
   });
   return (
     <>
@@ -50,7 +50,7 @@ export function PlaceFields(props: {
         problem={problems.timeZone === undefined ? undefined : settings.problems[problems.timeZone]}
         onValue={(value) => edit('timeZone', value)}
       >
-        <option value="">{settings.timeZoneComputer(timeZoneName(computerTimeZone()))}</option>
+        <option value="">{settings.timeZoneComputer(timeZoneName(computerTimeZone(fields.country)))}</option>
         <optgroup label={settings.timeZoneCountry}>
           {zones.country.map((zone) => (
             <option key={zone} value={zone}>

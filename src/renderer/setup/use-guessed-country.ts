@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
-import { computerTimeZone, countryOfZone } from '../settings/countries.ts';
+import { computerZone } from '../../shared/zones.ts';
+import { countryOfZone } from '../settings/countries.ts';
 import { useShop } from '../shop-context.ts';
 
 /** Where nothing was said of the shop yet, its country is that of the computer's time zone. */
@@ -10,7 +11,7 @@ export function useGuessedCountry(): void {
   useEffect(() => {
     const { shop } = settings;
     const isUntouched = JSON.stringify(shop) === JSON.stringify(DEFAULT_SETTINGS.shop);
-    const country = countryOfZone(computerTimeZone());
+    const country = countryOfZone(computerZone() ?? '');
     if (!isUntouched || country === null || country === shop.country) return;
     // Only a convenience: main has logged why it was not kept, and the first order tells the country too.
     api['settings:save']({ settings: { ...settings, shop: { ...shop, country } } }).catch(() => undefined);

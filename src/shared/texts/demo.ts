@@ -159,6 +159,7 @@ export const demoTextsEs = {
   refused: {
     title: 'Mostrador',
     demoOnShop: 'Esta carpeta tiene los datos de una tienda real. Elegir otra carpeta para la demostración.',
+    demoOnOthers: 'Esta carpeta tiene otras cosas. Elija una carpeta vacía para la demostración.',
     shopOnDemo: 'Esta carpeta es de una demostración. Elegir otra carpeta para la tienda real.',
   },
 };
@@ -192,6 +193,7 @@ export const demoTextsEn: typeof demoTextsEs = {
   refused: {
     title: 'Mostrador',
     demoOnShop: 'This folder holds the data of a real shop. Choose another folder for the demonstration.',
+    demoOnOthers: 'This folder holds other things. Choose an empty folder for the demonstration.',
     shopOnDemo: 'This folder belongs to a demonstration. Choose another folder for the real shop.',
   },
 };

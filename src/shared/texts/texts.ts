@@ -18,6 +18,7 @@ import { settingsTextsEn, settingsTextsEs } from './settings.ts';
 import { setupTextsEn, setupTextsEs } from './setup.ts';
 import { soundTextsEn, soundTextsEs } from './sound.ts';
 import { tourTextsEn, tourTextsEs } from './tour.ts';
+import { startTextsEn, startTextsEs } from './start.ts';
 import { trayTextsEn, trayTextsEs } from './tray.ts';
 import { tunnelTextsEn, tunnelTextsEs } from './tunnel.ts';
 import { tunnelFormTextsEn, tunnelFormTextsEs } from './tunnel-form.ts';
@@ -43,6 +44,7 @@ const es = {
   settings: settingsTextsEs,
   setup: setupTextsEs,
   sound: soundTextsEs,
+  start: startTextsEs,
   tour: tourTextsEs,
   tray: trayTextsEs,
   tunnel: tunnelTextsEs,
@@ -71,6 +73,7 @@ const en: Texts = {
   settings: settingsTextsEn,
   setup: setupTextsEn,
   sound: soundTextsEn,
+  start: startTextsEn,
   tour: tourTextsEn,
   tray: trayTextsEn,
   tunnel: tunnelTextsEn,

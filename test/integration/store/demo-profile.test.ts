@@ -40,6 +40,49 @@ describe('whose data a folder holds', () => {
   });
 });
 
+describe('a folder that holds other things', () => {
+  const files = ['orders 2024/march.pdf', 'settings-backup/a.json', 'restore/photo.jpg', 'windows.txt'];
+  beforeEach(() => {
+    for (const name of files) {
+      fs.mkdirSync(path.dirname(inDir(name)), { recursive: true });
+      write(name, 'mine');
+    }
+  });
+  const expectUntouched = (): void => {
+    for (const name of files) expect(fs.readFileSync(inDir(name), 'utf8')).toBe('mine');
+  };
+
+  test('is no demonstration’s: it refuses, and nothing in it goes', () => {
+    expect(profileOwner(dir)).toBe('others');
+    expect(() => beginDemoProfile(dir)).toThrow('other things');
+    expectUntouched();
+  });
+
+  test('also with a file of the mark’s name that is none of ours', () => {
+    write('demo.json', '{"hello":1}');
+    expect(() => beginDemoProfile(dir)).toThrow('other things');
+    forgetLeftDemo(dir, log);
+    expectUntouched();
+  });
+
+  test('that were put beside a demonstration stay when it begins again and when it was left', () => {
+    write('demo.json', '{"isLeft":false}');
+    write('orders.db');
+    beginDemoProfile(dir);
+    leaveDemoProfile(dir);
+    forgetLeftDemo(dir, log);
+    expectUntouched();
+    expect(fs.existsSync(inDir('orders.db'))).toBe(false);
+  });
+
+  test.runIf(process.platform !== 'win32')('or that cannot be looked at, is somebody’s', () => {
+    fs.symlinkSync('loop', inDir('loop'));
+    expect(profileOwner(inDir('loop'))).toBe('others');
+    fs.symlinkSync('settings.json', inDir('settings.json'));
+    expect(profileOwner(dir)).toBe('shop');
+  });
+});
+
 describe('the folder of a demonstration', () => {
   test('begins without the orders and settings of the last one', () => {
     beginDemoProfile(dir);
@@ -68,7 +111,7 @@ describe('the folder of a demonstration', () => {
 
   test('stays while a file of it is held, is told of, and goes at the next start', () => {
     beginDemoProfile(inDir('demo'));
-    for (const name of ['demo/aa', 'demo/orders.db', 'demo/zz']) write(name);
+    for (const name of ['demo/SingletonLock', 'demo/orders.db', 'demo/windows.json']) write(name);
     leaveDemoProfile(inDir('demo'));
     const { rmSync } = fs;
     fs.rmSync = (file, options) => {

@@ -61,3 +61,21 @@ test('a disk that refuses is logged, and the notes go on in memory', () => {
   expect(history.read()).toHaveLength(1);
   expect(errors).toEqual(['The health history could not be written']);
 });
+
+test.runIf(process.platform !== 'win32')(
+  'a file that cannot be read is not written over; when it can be, nothing of it and of the time between is lost',
+  () => {
+    const file = path.join(dir, 'health-history.jsonl');
+    fs.writeFileSync(path.join(dir, 'kept-away'), `${JSON.stringify(note('1'))}\n`);
+    fs.symlinkSync('health-history.jsonl', file);
+    const history = createHealthHistory({ profileDir: dir, log });
+    history.add(note('2'));
+    expect(history.read()).toHaveLength(1);
+    expect(fs.lstatSync(file).isSymbolicLink()).toBe(true);
+    fs.rmSync(file);
+    fs.renameSync(path.join(dir, 'kept-away'), file);
+    history.add(note('3'));
+    expect(history.read().map(({ detail }) => detail)).toEqual(['1', '2', '3']);
+    expect(createHealthHistory({ profileDir: dir, log }).read()).toHaveLength(3);
+  },
+);

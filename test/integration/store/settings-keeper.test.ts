@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { lookAtSettings } from '../../../src/main/store/profile-look.ts';
 import {
   createSettingsKeeper,
   type SettingsFile,
@@ -111,4 +112,59 @@ test('when the disk refuses, the settings in use stay and it is said', () => {
   const saved = store.save(DEFAULT_SETTINGS);
   expect(saved).toMatchObject({ ok: false, error: { code: 'disk-failed' } });
   expect(store.read()).toEqual(CHANGED);
+});
+
+/** Ways in which a file is there and cannot be read, also by root. */
+const UNREADABLE: Readonly<Record<string, (file: string) => void>> = {
+  'a folder in its place': (one) => fs.mkdirSync(one),
+  'a link that leads to itself': (one) => fs.symlinkSync(path.basename(one), one),
+  'a link to a disk that is not there': (one) => fs.symlinkSync('/no/such/disk/settings.json', one),
+};
+
+test.runIf(process.platform !== 'win32').for(Object.entries(UNREADABLE))(
+  'a file that cannot be read (%s) is not damaged, no new shop, and stays as it is',
+  ([, place]) => {
+    place(file);
+    const { ino } = fs.lstatSync(file);
+    expect(() => open()).toThrow('cannot be read');
+    expect(lookAtSettings(profileDir)).toMatchObject({ kind: 'unreadable', where: file });
+    expect(fs.lstatSync(file).ino).toBe(ino);
+    expect(fs.readdirSync(profileDir)).toEqual(['settings.json']);
+    fs.rmSync(file, { recursive: true });
+    fs.writeFileSync(file, JSON.stringify({ shop: { vendorId: '0042' } }));
+    expect(lookAtSettings(profileDir)).toBeNull();
+    expect(open().read().shop.vendorId).toBe('0042');
+  },
+);
+
+test.for(['EIO', 'EACCES', 'EBUSY', 'EPERM'])('the error %s when it is read is not damage either', (code) => {
+  fs.writeFileSync(file, JSON.stringify({ shop: { vendorId: '0042' } }));
+  const { readFileSync } = fs;
+  vi.spyOn(fs, 'readFileSync').mockImplementation(() => {
+    throw Object.assign(new Error(code), { code });
+  });
+  try {
+    expect(() => open()).toThrow(`cannot be read: ${code}`);
+    expect(lookAtSettings(profileDir)).toMatchObject({ kind: 'unreadable', why: code });
+  } finally {
+    vi.restoreAllMocks();
+  }
+  expect(fs.readFileSync).toBe(readFileSync);
+  expect(fs.readdirSync(profileDir)).toEqual(['settings.json']);
+  expect(open().read().shop.vendorId).toBe('0042');
+});
+
+test('a time zone that this computer does not know costs the shop nothing but the zone', () => {
+  const shop = {
+    name: 'La Esquina',
+    chainId: 'c',
+    vendorId: '0042',
+    country: 'ar',
+    timeZone: 'Mars/Olympus',
+  };
+  fs.writeFileSync(file, JSON.stringify({ shop }));
+  const store = open();
+  expect(store.read().shop).toEqual({ ...shop, timeZone: 'America/Argentina/Buenos_Aires' });
+  expect(store.problems()).toEqual([]);
+  expect(store.save(store.read()).ok).toBe(true);
 });

@@ -10,7 +10,7 @@ test('each change of a part is one line; what stays as it is is none', () => {
   const notes: HealthNote[] = [];
   const recorder = createHealthRecorder({ add: (note) => notes.push(note), now });
   const board = createHealthBoard({ now, onChange: recorder.follow });
-  recorder.start('0.1.0');
+  recorder.start('0.1.0', false);
   board.set('partner', 'down', 'partner-offline');
   expect(notes[0]).toEqual({ at: NOON, part: 'app', state: 'started', code: '0.1.0', detail: null });
   // The first look notes every part.

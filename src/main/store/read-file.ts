@@ -1,0 +1,43 @@
+import fs from 'node:fs';
+
+/** A file that is there and cannot be read: locked, forbidden, on a failing disk, or no file at all. It is not damaged. */
+export class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile';
+  readonly file: string;
+  /** As the system names it (`EACCES`). */
+  readonly code: string;
+
+  constructor(file: string, cause: unknown) {
+    const code = codeOf(cause);
+    super(`${file} cannot be read: ${code}`, { cause });
+    this.file = file;
+    this.code = code;
+  }
+}
+
+/** Returns the text of a file; null when there is none. Throws an UnreadableFile. */
+export function readTextFile(file: string): string | null {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    // A link to a disk that is not there yet is no missing file.
+    if (codeOf(error) === 'ENOENT' && !isThere(file)) return null;
+    throw new UnreadableFile(file, error);
+  }
+}
+
+/** Returns true when something stands there, whether or not it can be followed or read. */
+export function isThere(file: string): boolean {
+  try {
+    return fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // The way there cannot be gone: whoever reads the folder itself says so.
+    return false;
+  }
+}
+
+/** Returns the system's name of an error (`EACCES`), else what it says. */
+export function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.message : String(error);
+}
