@@ -38,8 +38,9 @@ function commandOf(pid: string): string {
   }
 }
 
-const untilWatched = (): Promise<void> =>
-  expect.poll(() => processes().watchers.length, { timeout: LIMIT_MS }).toBe(1);
+async function untilWatched(): Promise<void> {
+  await expect.poll(() => processes().watchers.length, { timeout: LIMIT_MS }).toBe(1);
+}
 
 test.for(['SIGKILL', 'SIGILL'] as const)(
   'an app that %s ended is back within a minute, says so, rings on, and can be quit for good',

@@ -41,7 +41,9 @@ function watch(args: readonly string[], isProfileThere = true): void {
     waitMs: 5,
   });
 }
-const untilEnded = (): Promise<void> => expect.poll(() => ended, { timeout: 20_000 }).not.toEqual([]);
+async function untilEnded(): Promise<void> {
+  await expect.poll(() => ended, { timeout: 20_000 }).not.toEqual([]);
+}
 
 test('an app that says it quits is not started again', () => {
   watch(FAILS);
