@@ -27,7 +27,8 @@ beforeEach(async () => {
   server.reset();
   shop = await openShop({ launch: { args: ['--hidden'], env: {} } });
   await shop.app().stop();
-  installed = path.join(shop.desktop.folder, 'Mostrador.AppImage');
+  // As releases name it: electron-builder's own pattern, with the version.
+  installed = path.join(shop.desktop.folder, 'Mostrador-0.1.0.AppImage');
   mark = path.join(shop.desktop.folder, 'new-one-ran');
   fs.writeFileSync(installed, OLD, { mode: 0o755 });
   const config = path.join(shop.desktop.folder, 'app-update.yml');
@@ -43,12 +44,24 @@ afterEach(() => shop?.stop());
 
 /** A new version: a program that says that it ran. */
 function newVersion(): Buffer {
-  return Buffer.from(`#!/bin/sh\necho "$APPIMAGE_EXIT_AFTER_INSTALL" > '${mark}'\n`);
+  return Buffer.from(`#!/bin/sh\necho "$APPIMAGE_EXIT_AFTER_INSTALL" "$@" >> '${mark}'\n`);
 }
 
 async function check(): Promise<void> {
   await settings.getByRole('button', { name: words.check }).click();
 }
+
+test('an entry at login whose program was renamed by hand is entered anew at the next start', async () => {
+  const entry = path.join(shop.desktop.env['XDG_CONFIG_HOME'] ?? '', 'autostart/mostrador.desktop');
+  await settings.getByRole('checkbox', { name: es.computer.login }).click();
+  await settings.getByText(es.computer.loginOn).waitFor({ timeout: LIMIT_MS });
+  await shop.app().stop();
+  const renamed = path.join(shop.desktop.folder, 'Mostrador-0.2.0.AppImage');
+  fs.renameSync(installed, renamed);
+  await shop.launch({ env: { APPIMAGE: renamed } });
+  await untilReceiving(shop);
+  expect(fs.readFileSync(entry, 'utf8')).toContain(`\nExec=${renamed} `);
+});
 
 describe('a new version on the update server', () => {
   test('is found, fetched, proven and said to be ready; it is installed when the app ends', async () => {
@@ -67,6 +80,26 @@ describe('a new version on the update server', () => {
     expect(await within(shop.app().exited, LIMIT_MS, 'The end of the app')).toBe(0);
     expect(fs.readFileSync(installed)).toEqual(content);
     expect(fs.readFileSync(mark, 'utf8').trim()).toBe('true');
+  });
+
+  test('is back at once under the name that everything remembers, and at the next login', async () => {
+    const entry = path.join(shop.desktop.env['XDG_CONFIG_HOME'] ?? '', 'autostart/mostrador.desktop');
+    await settings.getByRole('checkbox', { name: es.computer.login }).click();
+    await settings.getByText(es.computer.loginOn).waitFor({ timeout: LIMIT_MS });
+    const content = newVersion();
+    server.publish({ version: '9.0.0', content });
+    await check();
+    await settings.getByText(words.ready('9.0.0')).waitFor({ timeout: LIMIT_MS });
+    await settings.getByRole('button', { name: words.install }).click();
+    expect(await within(shop.app().exited, LIMIT_MS, 'The end of the app')).toBe(0);
+    const ran = (): readonly string[] => fs.readFileSync(mark, 'utf8').trim().split('\n');
+    await expect.poll(() => ran().length, { timeout: LIMIT_MS }).toBe(2);
+    expect(ran()[1]).toContain(`--profile=${shop.profileDir}`);
+    expect(fs.readFileSync(installed)).toEqual(content);
+    expect(fs.readdirSync(shop.desktop.folder).filter((name) => name.includes('.AppImage'))).toEqual([
+      path.basename(installed),
+    ]);
+    expect(fs.readFileSync(entry, 'utf8')).toContain(`\nExec=${installed} `);
   });
 
   test('is not installed while an alert waits, neither on demand nor when the app ends', async () => {

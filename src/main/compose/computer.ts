@@ -86,11 +86,13 @@ export function composeComputer(
   };
 
   return {
-    start: (): void =>
+    start: (): void => {
       watchSessionEnd(() => {
         isSessionEnding = true;
         log.info('The session ends');
-      }),
+      });
+      if (!config.demo) loginItem.mend();
+    },
     /** In the tray, without a window: so it was asked for, or nobody did but the computer's start. */
     startsHidden: (): boolean => config.hidden || loginItem.hasStartedApp(),
     /** Settings or secrets changed. */

@@ -10,6 +10,8 @@ export type LoginItemSwitch = {
   readonly read: () => LoginItem;
   /** Enters or removes the app, and answers what the system then tells. */
   readonly set: (on: boolean) => LoginItem;
+  /** Enters the app anew when the program that is entered is gone: its file was renamed, moved or replaced by hand. */
+  readonly mend: () => void;
   /** Whether this run began with somebody's login. Always false where the entry says it itself, with `--hidden`. */
   readonly hasStartedApp: () => boolean;
 };
@@ -36,13 +38,18 @@ export function createLoginItem(deps: Deps): LoginItemSwitch {
       return { kind: 'failed' };
     }
   };
+  const set = (on: boolean): LoginItem =>
+    guarded(() => {
+      write(on);
+      return read();
+    });
   return {
     read: () => guarded(read),
-    set: (on) =>
-      guarded(() => {
-        write(on);
-        return read();
-      }),
+    set,
+    mend: () => {
+      const found = guarded(read);
+      if (found.kind === 'blocked' && found.why === 'program-missing') set(true);
+    },
     // A login item of macOS is the app alone, without arguments.
     hasStartedApp: () => platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin,
   };

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { UpdateFailure } from '../../shared/update.ts';
 import type { Updater } from '../core/update-keeper.ts';
 import type { Log } from '../log.ts';
+import { keepAppImageName } from './replace-app-image.ts';
 import { restartApp, type Restart } from './restart-app.ts';
 
 type Package = 'nsis' | 'mac' | 'appimage' | 'deb' | 'none';
@@ -35,6 +36,9 @@ export function createUpdater(deps: {
     // An end of the app that nobody decided on installs nothing.
     autoUpdater.autoInstallOnAppQuit = false;
     autoUpdater.disableWebInstaller = true;
+    if (kind === 'appimage' && restart.executable !== null) {
+      keepAppImageName(autoUpdater, restart.executable, log);
+    }
     if (config !== null) {
       autoUpdater.forceDevUpdateConfig = true;
       autoUpdater.updateConfigPath = config;
