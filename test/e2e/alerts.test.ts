@@ -120,6 +120,11 @@ test('a customer’s name reaches the desktop as text and never as markup', asyn
 });
 
 test('a status that nobody knows rings as an order to look at, with a yellow light, until a known one comes', async () => {
+  const counter = await shop.openCounter();
+  await counter.evaluate(async () => {
+    const open = await window.mostrador['alerts:open']();
+    await window.mostrador['alerts:acknowledge']({ alertIds: open.map((alert) => alert.id) });
+  });
   const { id, code } = shop.simulator.orders.create();
   shop.simulator.orders.setOddStatus(id, 'ON_HOLD');
   const toast = await shop.toast(es.alerts.unclearTitle(code));
@@ -127,7 +132,6 @@ test('a status that nobody knows rings as an order to look at, with a yellow lig
   expect(await entryOf(code)).toBe(es.tray.unclear(code));
   const card = await shop.window('card.html');
   await card.getByRole('listitem').filter({ hasText: code }).getByText(es.card.label.unclear).waitFor();
-  const counter = await shop.openCounter();
   await counter
     .getByRole('region', { name: es.orders.alertsLabel })
     .getByText(es.card.label.unclear)

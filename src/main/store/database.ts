@@ -6,6 +6,7 @@ import type { Now, SetAsideFile } from '../core/ports.ts';
 import { isCut, isWreck, sizeOf } from './file-look.ts';
 import { migrate, MIGRATIONS, type Migration } from './migrations.ts';
 import { isRow, type Row } from './rows.ts';
+import { salvage } from './salvage.ts';
 import { besidePath, removeOldCopies, setAside } from './set-aside.ts';
 import { isDamageError, isLockedError, StoreError } from './store-error.ts';
 
@@ -56,7 +57,8 @@ const COMPANIONS = ['-wal', '-shm', '-check'] as const;
 
 /**
  * Opens the orders file, makes it when there is none and brings it up to date. One that is damaged or that a newer version
- * of the app has written is set aside, as `<name>.damaged-<time>.db` or `<name>.newer-<time>.db`, and made anew.
+ * of the app has written is set aside, as `<name>.damaged-<time>.db` or `<name>.newer-<time>.db`, and made anew, with what
+ * can be saved of it.
  * Throws a StoreError: `locked` or `cannot-open`.
  */
 export function openDatabase(options: OpenOptions): OpenedDatabase {
@@ -70,7 +72,9 @@ export function openDatabase(options: OpenOptions): OpenedDatabase {
       const why = unusable(error);
       if (why === null) throw error;
       const name = setAside(file, now(), COMPANIONS, why);
-      return { db: openSound({ ...options, isSuspect: false }), setAside: { name, why } };
+      const db = openSound({ ...options, isSuspect: false });
+      salvage(path.join(path.dirname(file), name), db);
+      return { db, setAside: { name, why } };
     }
   } catch (error) {
     if (error instanceof StoreError) throw error;
