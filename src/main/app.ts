@@ -70,10 +70,8 @@ export function createApp(env: {
     keychainService: config.keychainService,
     health,
     onAlerts: (...alerts) => desk.showAlerts(...alerts),
-    onReopened: () => {
-      desk.broadcast('orders:replaced', orders.listOrders());
-      polling.wake();
-    },
+    onReplaced: () => desk.broadcast('orders:replaced', orders.listOrders()),
+    onReopened: () => polling.wake(),
     onLateSecret: () => void lookAtKeychain(configuration.noticeLate),
     now,
     isClockProven: clock.isProven,

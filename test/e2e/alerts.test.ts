@@ -138,6 +138,6 @@ test('a status that nobody knows rings as an order to look at, with a yellow lig
     .waitFor();
   const light = () => counter.evaluate(async () => (await window.mostrador['health:read']()).orders);
   expect(await light()).toMatchObject({ state: 'degraded', code: 'status-unknown', detail: code });
-  shop.simulator.orders.pickUp(id);
+  shop.simulator.orders.ready(id);
   await expect.poll(async () => (await light()).state, { timeout: LIMIT_MS }).toBe('off');
 });

@@ -6,7 +6,8 @@ import { createHandOver } from '../core/handover.ts';
 import { createPendingNews } from '../core/pending-news.ts';
 import { createPendingNotes } from '../core/pending-notes.ts';
 import { createPendingRecords } from '../core/pending-records.ts';
-import type { Now, ShopIds, ShopScope, StoreTrouble } from '../core/ports.ts';
+import type { Now, StoreTrouble } from '../core/ports.ts';
+import type { ShopIds, ShopScope } from '../core/shop-match.ts';
 import { createReceiveOrder } from '../core/receive-order.ts';
 import { storeHealth } from '../core/road-health.ts';
 import { createStoreWatch } from '../core/store-watch.ts';
@@ -26,6 +27,7 @@ export function openLastingStorage({
   keychainService,
   health,
   onAlerts,
+  onReplaced,
   onReopened,
   onLateSecret,
   now,
@@ -37,6 +39,8 @@ export function openLastingStorage({
   readonly health: HealthBoard;
   /** When the store could be read and written again other alerts were in it than were thought to be. */
   readonly onAlerts: (raised: readonly Alert[], closed: readonly Alert[]) => void;
+  /** The orders are others than before: old ones were removed, or the file could be read again. */
+  readonly onReplaced: () => void;
   /** What could not be read before can be now; after damage that is next to nothing. */
   readonly onReopened: () => void;
   /** A secret changed after whoever changed it had been told that the keychain does not answer. */
@@ -45,7 +49,15 @@ export function openLastingStorage({
   readonly isClockProven: () => boolean;
   readonly log: Log;
 }) {
-  const storage = openStorage({ profileDir, keychainService, onLateSecret, now, log });
+  const storage = openStorage({
+    profileDir,
+    keychainService,
+    onLateSecret,
+    now,
+    isClockProven,
+    onGone: onReplaced,
+    log,
+  });
   const { orders, notes, records, shop } = storage;
   let shopIds: ShopIds = storage.settings.read().shop;
   const notePresence = (): void => records.notePresence(now());
@@ -106,7 +118,10 @@ export function openLastingStorage({
       storage.deliveries.flush();
       isKnown = false;
       say();
-      if (isReopened) setImmediate(onReopened);
+      if (isReopened) {
+        setImmediate(onReplaced);
+        setImmediate(onReopened);
+      }
       isReopened = false;
     },
   });

@@ -1,6 +1,7 @@
 import type { Polling } from '../core/polling.ts';
 import type { HealthBoard } from '../core/health.ts';
-import type { OrderStore, ShopIds } from '../core/ports.ts';
+import type { OrderStore } from '../core/ports.ts';
+import type { ShopIds } from '../core/shop-match.ts';
 import type { Desk } from '../shell/desk.ts';
 import type { openLastingStorage } from './lasting-storage.ts';
 

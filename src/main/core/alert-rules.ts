@@ -2,6 +2,7 @@ import { alertId, isOpenAlert, type Alert, type AlertKind } from '../../shared/a
 import type { Order, OrderSource, StoredOrder } from '../../shared/order.ts';
 import { shiftIso } from '../../shared/time.ts';
 import type { KeptOrder } from './ports.ts';
+import { EARLIEST_TIME } from './retention.ts';
 
 /** What the alerts of one order have to become. */
 export type OrderAlertPlan = {
@@ -19,8 +20,6 @@ const READY_RINGS_MS = 24 * HOUR_MS;
 const CANCELLED_RINGS_MS = 12 * HOUR_MS;
 /** A bag may still stand there for so long after its order was ready. */
 const BAG_WAITS_MS = 24 * HOUR_MS;
-/** No order is older than the platform: such a time is none. */
-const EARLIEST = '2015-01-01T00:00:00.000Z';
 
 type Moment = {
   /** The platform's time, as well as it is known. */
@@ -147,7 +146,7 @@ function isOlder(
   { at, source, isClockProven = true }: Moment,
 ): boolean {
   const since = version ?? stored.order.createdAt;
-  if (since === null || since < EARLIEST || (source === 'webhook' && !isClockProven)) return false;
+  if (since === null || since < EARLIEST_TIME || (source === 'webhook' && !isClockProven)) return false;
   return since < shiftIso(at, -ms);
 }
 

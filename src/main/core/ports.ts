@@ -85,24 +85,6 @@ export type MergeBasis = {
 
 export type KeptOrder = { readonly stored: StoredOrder; readonly basis: MergeBasis };
 
-/** What names a shop in the settings. */
-export type ShopIds = { readonly chainId: string; readonly vendorId: string };
-
-/** Whose the kept rows are. */
-export type ShopScope = {
-  /** See `shopKey`. */
-  readonly key: () => string;
-  /** Whether an order that names this shop is the followed one's; see `matchShop`. */
-  readonly isOurs: (shop: OrderShop) => boolean;
-  /** Whether these name another shop than the one whose rows are shown. */
-  readonly isOther: (ids: ShopIds) => boolean;
-  /**
-   * Shows this shop's rows from now on; none, while none is named. Answers the alerts that opened again and those that
-   * closed with the shop that was left. Throws what the store throws, and may be called again.
-   */
-  readonly follow: (ids: ShopIds) => { readonly raised: readonly Alert[]; readonly closed: readonly Alert[] };
-};
-
 /** Inside one database transaction. */
 export type OrderTransaction = {
   /**
@@ -151,7 +133,10 @@ export type OrderStore = {
    * say. null without orders.
    */
   readonly newestNewsAt: () => string | null;
-  /** Removes orders, events and deliveries last changed before `before`; answers how many orders went. One with an open alert stays. */
+  /**
+   * Removes orders with all that hangs on them, and deliveries, of which there was no news since `before`, neither by the
+   * platform's word nor here. Answers how many orders went; one with an open alert stays.
+   */
   readonly purge: (before: string) => number;
 };
 

@@ -1,4 +1,23 @@
+import type { Alert } from '../../shared/alert.ts';
 import type { OrderShop } from '../../shared/order.ts';
+
+/** What names a shop in the settings. */
+export type ShopIds = { readonly chainId: string; readonly vendorId: string };
+
+/** Whose the kept rows are. */
+export type ShopScope = {
+  /** See `shopKey`. */
+  readonly key: () => string;
+  /** Whether an order that names this shop is the followed one's; see `matchShop`. */
+  readonly isOurs: (shop: OrderShop) => boolean;
+  /** Whether these name another shop than the one whose rows are shown. */
+  readonly isOther: (ids: ShopIds) => boolean;
+  /**
+   * Shows this shop's rows from now on; none, while none is named. Answers the alerts that opened again and those that
+   * closed with the shop that was left. Throws what the store throws, and may be called again.
+   */
+  readonly follow: (ids: ShopIds) => { readonly raised: readonly Alert[]; readonly closed: readonly Alert[] };
+};
 
 /** `otherwise`: ours, though the order writes the id in another way than the settings do. */
 export type ShopMatch = 'exact' | 'otherwise' | 'other';

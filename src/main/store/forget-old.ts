@@ -1,34 +1,39 @@
-import { msBetween, shiftIso } from '../../shared/time.ts';
+import { msBetween } from '../../shared/time.ts';
 import type { Now, OrderStore } from '../core/ports.ts';
+import { forgottenBefore } from '../core/retention.ts';
 import type { Log } from '../log.ts';
 import { removeOldCopies } from './set-aside.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** As long as the platform can be asked for an order. Source: docs/partner-api.md, "Order list". */
-const KEEP_MS = 60 * DAY_MS;
-/** A shop has news every few days; a clock that is further ahead of the last may be wrong, and cannot be undone. */
+/** A shop has news every few days; this computer's clock, further ahead of the last, may be wrong, and cannot be undone. */
 const TRUST_MS = 2 * DAY_MS;
 
 /**
  * Removes orders that are over 60 days old, and the copies of the orders file that hold such, unless the clock that
- * says so is in doubt. Called once a day; never throws.
+ * says so is in doubt: the platform's is not, also in a shop without news. Called once a day; never throws.
  */
 export function createForgetOld({
   orders,
   file,
   now,
+  isClockProven = () => false,
+  onGone = () => undefined,
   log,
 }: {
   readonly orders: Pick<OrderStore, 'purge' | 'newestNewsAt'>;
   /** The orders file. */
   readonly file: string;
   readonly now: Now;
+  /** The platform has told its time. */
+  readonly isClockProven?: () => boolean;
+  /** Orders are gone. */
+  readonly onGone?: () => void;
   readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
 }): () => void {
   let isInDoubt = false;
 
   const isClockTrusted = (at: string): boolean => {
-    const newest = orders.newestNewsAt();
+    const newest = isClockProven() ? null : orders.newestNewsAt();
     const aheadMs = newest === null ? 0 : msBetween(newest, at);
     const isTrusted = aheadMs <= TRUST_MS;
     if (!isTrusted && !isInDoubt) {
@@ -47,11 +52,13 @@ export function createForgetOld({
 
   return () => {
     const at = now();
-    const before = shiftIso(at, -KEEP_MS);
+    const before = forgottenBefore(at);
     attempt('old orders', () => {
       if (!isClockTrusted(at)) return;
       const gone = orders.purge(before);
-      if (gone > 0) log.info(`Removed ${String(gone)} orders that were over 60 days old`);
+      if (gone === 0) return;
+      log.info(`Removed ${String(gone)} orders that were over 60 days old`);
+      onGone();
     });
     attempt('old copies of the orders file', () => {
       if (!isInDoubt) removeOldCopies(file, before);

@@ -3,6 +3,7 @@ import type { OpenOrderStore, OrderStore, OrderTransaction } from '../core/ports
 import { ALERT_COLUMNS, alertValues, OF_SUBJECT, toAlert } from './alert-rows.ts';
 import type { Database } from './database.ts';
 import { ORDER_COLUMNS, orderValues, SUMMARY_COLUMNS, toKeptOrder, toSummary } from './order-rows.ts';
+import { latestTime } from '../core/retention.ts';
 import { leftKey, noteKey } from './shop-scope.ts';
 import { integer, rowsFromJson, text, textOrNull } from './rows.ts';
 
@@ -182,12 +183,15 @@ function upsert(table: string, columns: string, key: string, fixed = key): strin
 
 function purge(db: Database, before: string): number {
   // Old as it may be, it waits for somebody.
-  const isOld = `last_changed_at < ? AND id NOT IN (SELECT subject FROM alerts WHERE ${IS_OPEN})`;
-  db.prepare(
-    `DELETE FROM alerts WHERE subject IN (SELECT id FROM orders WHERE ${isOld})
-     OR (kind = 'connection' AND raised_at < ? AND NOT (${IS_OPEN}))`,
-  ).run(before, before);
-  db.prepare('DELETE FROM deliveries WHERE at < ?').run(before);
+  const isOld = `max(iif(version < ?2, version, ''), iif(last_changed_at < ?2, last_changed_at, '')) < ?1
+    AND id NOT IN (SELECT subject FROM alerts WHERE ${IS_OPEN})`;
+  const times = [before, latestTime(before)];
   // Bodies and events go with their orders.
-  return db.prepare(`DELETE FROM orders WHERE ${isOld}`).run(before);
+  const gone = db.prepare(`DELETE FROM orders WHERE ${isOld}`).run(...times);
+  // Outages, and what is left of orders that are gone.
+  db.prepare(
+    `DELETE FROM alerts WHERE NOT (${IS_OPEN}) AND min(raised_at, since) < ? AND subject NOT IN (SELECT id FROM orders)`,
+  ).run(before);
+  db.prepare('DELETE FROM deliveries WHERE at < ?').run(before);
+  return gone;
 }

@@ -18,7 +18,8 @@ import { createSetupRecords } from './setup-records.ts';
 import { createSyncNotes } from './sync-notes.ts';
 import { createWindowPlaces } from './window-places.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 const FIRST_PURGE_MS = 60_000;
 
 /** Everything that is kept on this computer: settings and orders in the profile, secrets in the keychain. */
@@ -27,6 +28,8 @@ export function openStorage({
   keychainService,
   onLateSecret,
   now,
+  isClockProven,
+  onGone,
   log,
 }: {
   readonly profileDir: string;
@@ -34,6 +37,9 @@ export function openStorage({
   /** See `onLate` of the vault. */
   readonly onLateSecret: () => void;
   readonly now: Now;
+  readonly isClockProven: () => boolean;
+  /** Old orders were removed. */
+  readonly onGone: () => void;
   readonly log: Log;
 }) {
   try {
@@ -46,11 +52,16 @@ export function openStorage({
   const deliveries = createDeliveryLog({ db, log });
   const shop = createShopScope({ db, now });
   const orders = createOrderStore(db, log, shop.key);
-  const forgetOld = createForgetOld({ orders, file, now, log });
+  const forgetOld = createForgetOld({ orders, file, now, isClockProven, onGone, log });
   const settings = createSettingsStore({ profileDir, now });
   const vault = createSecretVault({ service: keychainService, now, onLate: onLateSecret });
   // The start is busy enough.
-  const first = setTimeout(forgetOld, FIRST_PURGE_MS).unref();
+  let first = setTimeout(() => forgetFirst(), FIRST_PURGE_MS).unref();
+  const forgetFirst = (): void => {
+    forgetOld();
+    // Nobody has told the time yet.
+    if (!isClockProven()) first = setTimeout(forgetFirst, HOUR_MS).unref();
+  };
   const daily = setInterval(forgetOld, DAY_MS).unref();
   return {
     settings,

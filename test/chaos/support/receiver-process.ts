@@ -50,6 +50,7 @@ const kept = openLastingStorage({
   keychainService: 'Mostrador',
   health,
   onAlerts: (...changed) => alerts.update(...changed),
+  onReplaced: () => undefined,
   onReopened: () => undefined,
   onLateSecret: () => undefined,
   now,
