@@ -24,7 +24,8 @@ import { createHealthBoard } from './core/health.ts';
 import { createLookBack } from './core/look-back.ts';
 import { createAmountsToCollect, orderDetail } from './core/order-summary.ts';
 import { refreshWords } from './core/refresh-report.ts';
-import { ordersHealth, placeOf } from './core/road-health.ts';
+import { createOrdersLight } from './core/orders-light.ts';
+import { placeOf } from './core/road-health.ts';
 import { createIpcRegistrar } from './ipc/channel.ts';
 import { NOT_IN_DEMO } from './ipc/demo-limits.ts';
 import { registerHandlers } from './ipc/handlers.ts';
@@ -65,12 +66,14 @@ export function createApp(env: {
       desk.showHealth();
     },
   });
+  const ordersLight = createOrdersLight({ health });
   const kept = openLastingStorage({
     profileDir: env.profileDir,
     keychainService: config.keychainService,
     health,
     onAlerts: (...alerts) => desk.showAlerts(...alerts),
     onReplaced: () => desk.broadcast('orders:replaced', orders.listOrders()),
+    onSpelling: ordersLight.noteSpelling,
     onReopened: () => polling.wake(),
     onLateSecret: () => void lookAtKeychain(configuration.noticeLate),
     now,
@@ -109,7 +112,7 @@ export function createApp(env: {
     onRefresh: () => void refresh().then((outcome) => desk.notify(refreshWords(outcome, texts()))),
     onTrySound: () => void soundWatch.tryAloud(),
     onQuit: () => electronApp.quit(),
-    onAlerts: (open) => health.set('orders', ...ordersHealth(open)),
+    onAlerts: ordersLight.showAlerts,
   });
   const soundWatch = composeSoundWatch({ desk, health, texts, settings: () => settings.read().alerts });
 
@@ -131,7 +134,7 @@ export function createApp(env: {
   const partner = composePartner({ ...kept, secrets, clock, log });
   const road = () => publicRoad;
   const polling = createPollingRoad({ ...kept, store: orders, partner, health, road, desk, log });
-  const followShop = createShopChange({ kept, orders, polling, health, desk });
+  const followShop = createShopChange({ kept, orders, polling, health, desk, light: ordersLight });
   const lookAtKeychain = (look: () => Promise<void>): Promise<void> =>
     look().catch((error: unknown) => log.error('What the keychain holds could not be followed', error));
   const recheck = (): Promise<void> => lookAtKeychain(configuration.recheck);

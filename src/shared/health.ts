@@ -60,6 +60,7 @@ export const HEALTH_CODES = [
   'clock-off',
   'clock-far-off',
   'status-unknown',
+  'shop-spelled',
   'clock-unknown',
   'not-used',
 ] as const;

@@ -7,6 +7,7 @@ import { createPendingNews } from '../core/pending-news.ts';
 import { createPendingNotes } from '../core/pending-notes.ts';
 import { createPendingRecords } from '../core/pending-records.ts';
 import type { Now, StoreTrouble } from '../core/ports.ts';
+import { createShopGuard } from '../core/shop-guard.ts';
 import type { ShopIds, ShopScope } from '../core/shop-match.ts';
 import { createReceiveOrder } from '../core/receive-order.ts';
 import { storeHealth } from '../core/road-health.ts';
@@ -28,6 +29,7 @@ export function openLastingStorage({
   health,
   onAlerts,
   onReplaced,
+  onSpelling,
   onReopened,
   onLateSecret,
   now,
@@ -41,6 +43,8 @@ export function openLastingStorage({
   readonly onAlerts: (raised: readonly Alert[], closed: readonly Alert[]) => void;
   /** The orders are others than before: old ones were removed, or the file could be read again. */
   readonly onReplaced: () => void;
+  /** An order of this shop writes the shop's id in another way than the settings do. */
+  readonly onSpelling: (id: string) => void;
   /** What could not be read before can be now; after damage that is next to nothing. */
   readonly onReopened: () => void;
   /** A secret changed after whoever changed it had been told that the keychain does not answer. */
@@ -143,7 +147,7 @@ export function openLastingStorage({
       store: pending.store,
       now,
       isClockProven,
-      isOurs: shop.isOurs,
+      isOurs: createShopGuard({ match: shop.match, onSpelling, log }),
     }),
     handOver: createHandOver({ store: pending.store, now }),
     /** Why what was received is not stored; null when it is. */

@@ -1,5 +1,6 @@
 import type { Polling } from '../core/polling.ts';
 import type { HealthBoard } from '../core/health.ts';
+import type { OrdersLight } from '../core/orders-light.ts';
 import type { OrderStore } from '../core/ports.ts';
 import type { ShopIds } from '../core/shop-match.ts';
 import type { Desk } from '../shell/desk.ts';
@@ -14,10 +15,12 @@ export function createShopChange(deps: {
   readonly orders: Pick<OrderStore, 'listOrders'>;
   readonly polling: Pick<Polling, 'leaveShop'>;
   readonly health: HealthBoard;
+  readonly light: Pick<OrdersLight, 'follow'>;
   readonly desk: Pick<Desk, 'broadcast' | 'showAlerts'>;
 }): (ids: ShopIds) => void {
   const { kept, desk } = deps;
   return (ids) => {
+    deps.light.follow(ids.vendorId);
     if (!kept.isOtherShop(ids)) {
       kept.followShop(ids);
       return;

@@ -1,4 +1,3 @@
-import type { Alert } from '../../shared/alert.ts';
 import type { HealthCode, HealthState } from '../../shared/health.ts';
 import type { SettingsView } from '../../shared/ipc-contract.ts';
 import { assertNever } from '../../shared/result.ts';
@@ -33,12 +32,6 @@ export function tunnelHealth({ state, error }: TunnelStatus): [HealthState, Heal
 export function storeHealth(setAside: SetAsideFile | null): [HealthState, HealthCode, string | null] {
   if (setAside === null) return ['ok', 'ok', null];
   return ['degraded', setAside.why === 'newer' ? 'store-newer' : 'store-rebuilt', setAside.name];
-}
-
-/** Returns how the light of the orders stands, which there is only while somebody has to look at one with a status that is not known. */
-export function ordersHealth(open: readonly Alert[]): [HealthState, HealthCode, string | null] {
-  const [unclear] = open.filter(({ kind }) => kind === 'unclear');
-  return unclear === undefined ? ['off', 'not-used', null] : ['degraded', 'status-unknown', unclear.code];
 }
 
 /** What a request on the webhook tells of the platform and of the disk. Only an order of this shop proves anything. */

@@ -9,7 +9,7 @@ export type ShopScope = {
   /** See `shopKey`. */
   readonly key: () => string;
   /** Whether an order that names this shop is the followed one's; see `matchShop`. */
-  readonly isOurs: (shop: OrderShop) => boolean;
+  readonly match: (shop: OrderShop) => ShopMatch;
   /** Whether these name another shop than the one whose rows are shown. */
   readonly isOther: (ids: ShopIds) => boolean;
   /**

@@ -1,7 +1,7 @@
 import { isOpenAlert, type Alert } from '../../shared/alert.ts';
 import { shiftIso } from '../../shared/time.ts';
 import type { Now } from '../core/ports.ts';
-import { isOurs, shopKey, type ShopIds, type ShopScope } from '../core/shop-match.ts';
+import { isOurs, matchShop, shopKey, type ShopIds, type ShopScope } from '../core/shop-match.ts';
 import { ALERT_COLUMNS, toAlert } from './alert-rows.ts';
 import type { Database } from './database.ts';
 import { integer, text, textOrNull } from './rows.ts';
@@ -71,7 +71,7 @@ export function createShopScope({ db, now }: { readonly db: Database; readonly n
 
   return {
     key,
-    isOurs: (shop) => current === null || isOurs(shop, current.vendorId),
+    match: (shop) => (current === null ? 'exact' : matchShop(shop, current.vendorId)),
     isOther: (ids) => {
       const next = shopKey(ids);
       return next !== '' && key() !== '' && next !== key();

@@ -13,7 +13,7 @@ const USUAL: Readonly<Record<HealthPart, readonly HealthCode[]>> = {
   toasts: ['toasts-missing', 'toasts-silent'],
   power: [],
   clock: ['clock-off', 'clock-far-off'],
-  orders: ['status-unknown'],
+  orders: ['status-unknown', 'shop-spelled'],
 };
 
 /** The troubles to tell of a part: the one it has now first. */

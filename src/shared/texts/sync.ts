@@ -1,6 +1,6 @@
 import type { ErrorText } from './errors.ts';
 
-/** How the reading of orders goes, beyond the errors of single answers. `days`: which ones could not be read; `code`: an order's. */
+/** How the reading of orders goes, beyond the errors of single answers. `days`: which ones could not be read; `code`: an order's; `id`: a shop's. */
 export const syncTextsEs = {
   'sync-slow': (): ErrorText => ({
     sentence: 'PedidosYa tarda en contestar: los pedidos nuevos pueden demorar.',
@@ -13,6 +13,10 @@ export const syncTextsEs = {
   'status-unknown': (code: string | null): ErrorText => ({
     sentence: `PedidosYa informa un estado que Mostrador no conoce${code === null ? '' : ` (pedido ${code})`}.`,
     remedy: 'Mire el pedido en el portal y actualice Mostrador.',
+  }),
+  'shop-spelled': (id: string | null): ErrorText => ({
+    sentence: `PedidosYa escribe el id de la tienda de otra manera${id === null ? '' : `: ${id}`}. Los pedidos llegan igual.`,
+    remedy: 'Copie el id de la tienda en Ajustes tal como lo escribe PedidosYa.',
   }),
 };
 
@@ -29,5 +33,9 @@ export const syncTextsEn: typeof syncTextsEs = {
   'status-unknown': (code) => ({
     sentence: `PedidosYa tells a status that Mostrador does not know${code === null ? '' : ` (order ${code})`}.`,
     remedy: 'Look at the order in the portal and update Mostrador.',
+  }),
+  'shop-spelled': (id) => ({
+    sentence: `PedidosYa writes the id of the shop in another way${id === null ? '' : `: ${id}`}. The orders arrive all the same.`,
+    remedy: 'Copy the id of the shop into Settings just as PedidosYa writes it.',
   }),
 };

@@ -51,6 +51,7 @@ const kept = openLastingStorage({
   health,
   onAlerts: (...changed) => alerts.update(...changed),
   onReplaced: () => undefined,
+  onSpelling: () => undefined,
   onReopened: () => undefined,
   onLateSecret: () => undefined,
   now,

@@ -24,7 +24,11 @@ function rig() {
   onTestFinished(db.close);
   const scope = createShopScope({ db, now: clock.now });
   const store = createOrderStore(db, undefined, scope.key);
-  const receive = createReceiveOrder({ store, now: clock.now, isOurs: scope.isOurs });
+  const receive = createReceiveOrder({
+    store,
+    now: clock.now,
+    isOurs: (shop) => scope.match(shop) !== 'other',
+  });
   const of = (storeId: string | null, changes: Partial<Order>): IncomingOrder =>
     news({ version: clock.now(), ...changes, shop: { ...news().order.shop, storeId } });
   const arrive = (storeId: string | null, changes: Partial<Order>) => {

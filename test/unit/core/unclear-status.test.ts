@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { planRing } from '../../../src/main/core/alert-plan.ts';
-import { ordersHealth } from '../../../src/main/core/road-health.ts';
+import { createOrdersLight } from '../../../src/main/core/orders-light.ts';
 import { DEFAULT_ALERT_SETTINGS } from '../../../src/shared/alert-settings.ts';
 import { createReceiveRig, rung, type ReceiveRig } from './receive-rig.ts';
 
@@ -8,6 +8,13 @@ const V1 = '2026-03-02T14:50:00.000Z';
 const V2 = '2026-03-02T14:55:00.000Z';
 const V3 = '2026-03-02T14:58:00.000Z';
 const ODD = { status: 'UNKNOWN', statusText: 'ON_HOLD' } as const;
+
+/** How the light stands with what is open. */
+function light(): unknown {
+  const said: unknown[] = [];
+  createOrdersLight({ health: { set: (...entry) => said.push(entry) } }).showAlerts(rig.store.openAlerts());
+  return said.at(-1);
+}
 
 let rig: ReceiveRig;
 beforeEach(() => {
@@ -19,7 +26,7 @@ test('a status that nobody knows rings when the platform calls with it, once, an
   expect(rung(rig.arrive({ ...ODD, version: V1 })).raised).toEqual(['unclear']);
   expect(rig.alert('unclear')).toMatchObject({ code: '4821', reason: 'ON_HOLD', since: V1 });
   expect(rung(rig.arrive({ ...ODD, statusText: 'ON_THE_MOON', version: V2 })).raised).toEqual([]);
-  expect(ordersHealth(rig.store.openAlerts())).toEqual(['degraded', 'status-unknown', '4821']);
+  expect(light()).toEqual(['orders', 'degraded', 'status-unknown', '4821']);
   const { ring } = planRing([{ alert: rig.alert('unclear'), ageMs: 0 }], DEFAULT_ALERT_SETTINGS, {
     minuteOfDay: 720,
     msOfMinute: 0,
@@ -51,7 +58,7 @@ test.each(['READY_FOR_PICKUP', 'PICKED_UP', 'CANCELLED'] as const)(
     rig.arrive({ ...ODD, version: V1 });
     expect(rung(rig.arrive({ status, version: V2 }, { source: 'catch-up' })).closed).toEqual(['unclear']);
     expect(rig.open()).not.toContain('unclear');
-    expect(ordersHealth(rig.store.openAlerts())).toEqual(['off', 'not-used', null]);
+    expect(light()).toEqual(['orders', 'off', 'not-used']);
   },
 );
 
