@@ -45,6 +45,9 @@ test.for([
   ['right', 0],
   ['a day fast', 24],
   ['a day slow', -24],
+  ['ninety minutes slow', -1.5],
+  ['five days slow', -5 * 24],
+  ['to the year 2099', 73 * 365 * 24],
   ['right again', 0],
 ] as const)(
   'with the clock set %s, webhooks and polls ring, and nothing that is known rings again',
@@ -69,6 +72,9 @@ test.for([
     // The platform's time decides: the newest stands first, whatever the clock said when it came.
     expect(list.map(({ code }) => code)).toEqual(all.map(({ code }) => code).toReversed());
     expect(health).toMatchObject({ partner: { state: 'ok' }, store: { state: 'ok' } });
+    const clock = hours === 0 ? 'ok' : Math.abs(hours) < 24 ? 'degraded' : 'down';
+    expect(health.clock.state).toBe(clock);
+    expect(Math.abs(health.facts.clockOffsetMs + hours * HOUR_MS)).toBeLessThan(3_000);
     await counter.close();
   },
 );
