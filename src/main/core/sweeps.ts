@@ -23,6 +23,8 @@ const RETRY_MS = 5 * 60_000;
 const TRIES = 3;
 /** From then on nothing waits for it. */
 const UNREAD_RETRY_MS = 60 * 60_000;
+/** A week of the busiest shop, twenty orders a page. */
+const MAX_PAGES = 600;
 const NOTE = { week: 'last-week-sweep', full: 'last-full-sweep' } as const;
 const KINDS: readonly SweepKind[] = ['full', 'week'];
 
@@ -133,7 +135,9 @@ export function createSweeps(deps: {
       slice.page = Math.max(slice.page, page);
       // Another shop's sweep began meanwhile.
       if (sweeps[kind] !== sweep) return;
-      if (isCancelled(outcome)) {
+      // Interrupted by polls again and again, it would count on for ever.
+      const isEndless = slice.page >= MAX_PAGES;
+      if (isCancelled(outcome) && !isEndless) {
         slice.fromMs = Number.NEGATIVE_INFINITY;
         return;
       }

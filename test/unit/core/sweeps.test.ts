@@ -123,3 +123,15 @@ test('another shop begins anew, and what could not be read of the old one is no 
   one.sweeps.reset();
   expect(one.unread.at(-1)).toEqual([]);
 });
+
+test('a slice without end, which polls interrupt again and again, is given up and said', async () => {
+  const one = rig((read) =>
+    read.daysBack === 28
+      ? { outcome: { ok: false, error: CANCELLED, at: read.window.to }, page: read.page + 40 }
+      : null,
+  );
+  await one.live(2 * HOUR);
+  expect(one.unread).toHaveLength(1);
+  expect(Math.max(...one.reads.map(({ page }) => page))).toBeLessThan(700);
+  expect(one.noted.get('last-full-sweep')).toBeDefined();
+});
