@@ -187,3 +187,28 @@ it('a long order shows a hundred lines and says how many there are beside them',
   expect(screen.getByText('Producto 299')).toBeTruthy();
   expect(screen.getByText('y 99.700 más')).toBeTruthy();
 });
+
+it('amounts that could not be read for sure stand as they were sent', async () => {
+  const order = orderOf('4821');
+  const detail = sampleDetail(order);
+  const [line] = detail.order.lines;
+  const picked = {
+    unit: 'KG',
+    amount: null,
+    pieces: null,
+    unitPriceMinor: null,
+    totalMinor: null,
+    amountText: 'un kilo',
+    totalText: 'USD 2',
+  };
+  const totals = { ...detail.order.totals, totalMinor: null, pickedMinor: null, texts: { total: '1.290' } };
+  const fake = createFakeMostrador({ orders: [order] });
+  const user = renderApp(
+    answering(fake, 'orders:detail', {
+      ...detail,
+      order: { ...detail.order, totals, lines: [{ ...line, picked }] },
+    }),
+  );
+  await user.click(within(await findRow('4821')).getByText('4821'));
+  for (const text of ['un kilo', 'USD 2', '1.290']) expect(await screen.findByText(text)).toBeTruthy();
+});

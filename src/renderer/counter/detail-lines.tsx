@@ -59,7 +59,7 @@ function Line({
   const Name = isGone ? 'del' : 'span';
   return (
     <div className={styles['line']} data-status={line.status}>
-      <span className={styles['amount']}>
+      <span className={styles['amount']} data-sent={shown?.amount === null ? 'true' : undefined}>
         {shown === null ? '' : amountText(shown, texts, language)}
         {pieces !== null && <small>{texts.orderDetail.pieces(pieces)}</small>}
       </span>

@@ -1,4 +1,5 @@
 import type { CountryCode } from '../../shared/money.ts';
+import { WEEKDAYS } from '../../shared/opening-hours.ts';
 import {
   DEFAULT_SETTINGS,
   type Language,
@@ -7,7 +8,12 @@ import {
   type Settings,
 } from '../../shared/settings.ts';
 import { toAlertFields, toAlertSettings, type AlertFields } from './alert-fields.ts';
-import { toTunnelFields, toTunnelSettings, type TunnelFields } from '../tunnel-form/tunnel-fields.ts';
+import {
+  hiddenTunnelFields,
+  toTunnelFields,
+  toTunnelSettings,
+  type TunnelFields,
+} from '../tunnel-form/tunnel-fields.ts';
 import { toHoursFields, toOpeningHours, type HoursFields } from './hours-fields.ts';
 
 /** The settings as they are typed. */
@@ -86,6 +92,17 @@ export function realEdits(edits: Partial<Fields>, base: Fields): Partial<Fields>
   return Object.fromEntries(
     Object.entries(edits).filter(([name, value]) => !isFieldName(name, base) || base[name] !== value),
   );
+}
+
+/** Of such edits those whose fields are drawn, as the others stand. */
+export function onScreen(edits: Partial<Fields>, fields: Fields): Partial<Fields> {
+  const hidden = new Set<string>([
+    ...hiddenTunnelFields(fields.tunnelProvider),
+    ...(fields.auth === 'token' ? ['clientId'] : []),
+    ...(fields.quiet ? [] : ['quietFrom', 'quietTo']),
+    ...(fields.hours ? [] : WEEKDAYS),
+  ]);
+  return Object.fromEntries(Object.entries(edits).filter(([name]) => !hidden.has(name)));
 }
 
 function isFieldName(name: string, fields: Fields): name is FieldName {

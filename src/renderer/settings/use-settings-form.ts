@@ -11,6 +11,7 @@ import {
   realEdits,
   secretOf,
   toFields,
+  onScreen,
   toSettings,
   type FieldName,
   type Fields,
@@ -66,8 +67,10 @@ export function useSettingsForm(
   const isBusy = useRef(false);
 
   const base = toFields(view.settings);
-  const changed = realEdits(edits, base);
-  const fields: Fields = { ...base, ...changed };
+  const fields: Fields = { ...base, ...realEdits(edits, base) };
+  // What is typed where nobody sees it any more waits: it is neither checked nor saved.
+  const changed = onScreen(realEdits(edits, base), fields);
+  const kept: Fields = { ...base, ...changed };
   const hasTyped = Object.values(typed).some((value) => value !== '');
   const isDirty = Object.keys(changed).length > 0 || hasTyped;
 
@@ -94,10 +97,10 @@ export function useSettingsForm(
 
   const saveAll = async (): Promise<boolean> => {
     if (Object.keys(changed).length > 0) {
-      const outcome = await api['settings:save']({ settings: toSettings(fields, view.settings) });
+      const outcome = await api['settings:save']({ settings: toSettings(kept, view.settings) });
       if (!outcome.ok) return fail(outcome, outcome.code === 'invalid' ? refusedField(outcome.detail) : {});
       // What was typed while main was saving stays.
-      setEdits((before) => realEdits(before, fields));
+      setEdits((before) => realEdits(before, kept));
       take(outcome.view);
     }
     // Only the secrets of what is chosen: the other fields are not on the screen.
@@ -159,7 +162,7 @@ export function useSettingsForm(
       setProblems((before) => without(before, name));
     },
     save: (missing = {}) => {
-      if (mark({ ...findProblems(fields), ...missing })) return Promise.resolve(false);
+      if (mark({ ...findProblems(kept), ...missing })) return Promise.resolve(false);
       return guarded('saving', async () => {
         const isSaved = await saveAll();
         if (isSaved) setResult({ tone: 'ok', tell: (texts) => plain(texts.settings.saved) });
@@ -167,7 +170,7 @@ export function useSettingsForm(
       });
     },
     saveAndTry: async () => {
-      if (mark({ ...findProblems(fields), ...findMissing(fields, typed, view.secrets) })) return false;
+      if (mark({ ...findProblems(kept), ...findMissing(kept, typed, view.secrets) })) return false;
       return guarded('saving', async () => (await saveAll()) && (await tryPartner()));
     },
     clearResult: () => setResult(null),

@@ -91,6 +91,20 @@ const NEEDED: Readonly<Record<TunnelProviderId, readonly TunnelFieldName[]>> = {
   ssh: ['sshHost', 'sshUser', 'sshBind', 'publicUrl'],
 };
 
+const ASKED: Readonly<Record<TunnelProviderId, readonly TunnelFieldName[]>> = {
+  none: [],
+  'own-url': ['publicUrl'],
+  ngrok: ['ngrokDomain'],
+  cloudflared: ['publicUrl', 'cloudflared'],
+  ssh: ['sshHost', 'sshPort', 'sshUser', 'sshBind', 'publicUrl', 'sshPattern'],
+};
+
+/** Those that a provider does not ask for. */
+export function hiddenTunnelFields(provider: TunnelProviderId): readonly TunnelFieldName[] {
+  const asked = new Set<TunnelFieldName>(['tunnelProvider', ...ASKED[provider]]);
+  return Object.values(TUNNEL_PLACES).filter((name) => !asked.has(name));
+}
+
 /** True for the providers that open with a key of their own. */
 export function needsTunnelToken(provider: TunnelProviderId): boolean {
   return provider === 'ngrok' || provider === 'cloudflared';
