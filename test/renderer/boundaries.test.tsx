@@ -212,3 +212,11 @@ it('amounts that could not be read for sure stand as they were sent', async () =
   await user.click(within(await findRow('4821')).getByText('4821'));
   for (const text of ['un kilo', 'USD 2', '1.290']) expect(await screen.findByText(text)).toBeTruthy();
 });
+
+it('settings keep every other section when one cannot be drawn', async () => {
+  const fake = createFakeMostrador();
+  renderApp(answering(fake, 'computer:read', BROKEN), 'settings');
+  expect(await screen.findByRole('textbox', { name: 'Nombre de la tienda' })).toBeTruthy();
+  expect((await screen.findAllByText('No se pudo mostrar esta parte.')).length).toBeGreaterThan(0);
+  expect(failures(fake)).toContain('settings, computer');
+});

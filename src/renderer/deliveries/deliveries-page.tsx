@@ -1,5 +1,6 @@
 import { useState, type JSX } from 'react';
 import type { DeliveryEntry, DeliveryGroup } from '../../shared/delivery.ts';
+import { Part } from '../components/boundary.tsx';
 import { FullMessage } from '../components/full-message.tsx';
 import { useShop } from '../shop-context.ts';
 import { WhyBox } from '../why/why-box.tsx';
@@ -37,7 +38,9 @@ export function DeliveriesPage(): JSX.Element {
         <p className={styles['soft']}>{deliveries.intro}</p>
       </header>
       <div className={styles['above']}>
-        <WhyBox onOpenOrder={openOrder} />
+        <Part where="deliveries, why">
+          <WhyBox onOpenOrder={openOrder} />
+        </Part>
         {page !== null && <AttackNote lastDay={page.lastDay} onSettings={openSettings} />}
         <DeliveryFilter group={group} counts={page?.counts ?? null} onGroup={setGroup} />
       </div>

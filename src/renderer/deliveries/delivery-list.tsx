@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type JSX } from 'react';
 import type { DeliveryEntry } from '../../shared/delivery.ts';
+import { Part } from '../components/boundary.tsx';
 import { Button } from '../components/button.tsx';
 import { useRowHeight } from '../counter/use-row-height.ts';
 import { useShop } from '../shop-context.ts';
@@ -62,16 +63,17 @@ export function DeliveryList(props: {
           const entry = entries[item.index];
           if (entry === undefined) return null;
           return (
-            <DeliveryRow
-              key={entry.id}
-              entry={entry}
-              index={item.index}
-              top={item.start}
-              height={rowHeight}
-              isBusy={busyId === entry.id}
-              onOpenOrder={onOpenOrder}
-              onReprocess={onReprocess}
-            />
+            <Part key={entry.id} where="deliveries, row" fallback={null}>
+              <DeliveryRow
+                entry={entry}
+                index={item.index}
+                top={item.start}
+                height={rowHeight}
+                isBusy={busyId === entry.id}
+                onOpenOrder={onOpenOrder}
+                onReprocess={onReprocess}
+              />
+            </Part>
           );
         })}
       </div>

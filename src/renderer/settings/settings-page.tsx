@@ -1,5 +1,6 @@
 import { useState, type JSX } from 'react';
 import type { SettingsProblem, SettingsView } from '../../shared/ipc-contract.ts';
+import { Part } from '../components/boundary.tsx';
 import { Button } from '../components/button.tsx';
 import { FullMessage } from '../components/full-message.tsx';
 import type { Live } from '../live.ts';
@@ -67,7 +68,9 @@ export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): J
             <Repairs problems={view.problems} />
             {sectionsOf(shop).map(({ id, Body }) => (
               <div key={id} className={styles['entry']} data-section={id}>
-                <Body form={form} />
+                <Part where={`settings, ${id}`}>
+                  <Body form={form} />
+                </Part>
               </div>
             ))}
             {isSearching && hits === 0 && (

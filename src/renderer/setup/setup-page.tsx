@@ -2,6 +2,7 @@ import { useState, type JSX } from 'react';
 import type { SettingsView } from '../../shared/ipc-contract.ts';
 import { assertNever } from '../../shared/result.ts';
 import { SETUP_STEPS, type SetupStepId, type SetupView } from '../../shared/setup.ts';
+import { Part } from '../components/boundary.tsx';
 import { FullMessage } from '../components/full-message.tsx';
 import type { Live } from '../live.ts';
 import { KeychainNotice } from '../settings/keychain-notice.tsx';
@@ -86,7 +87,9 @@ function Assistant(props: {
         <div className={styles['scroll']}>
           <KeychainNotice />
           <StepPanel key={current} id={current} step={view.steps[current]} tunnel={view.tunnel}>
-            <StepBody current={current} form={form} view={view} onTested={onTested} />
+            <Part where={`setup, ${current}`}>
+              <StepBody current={current} form={form} view={view} onTested={onTested} />
+            </Part>
           </StepPanel>
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { assertNever } from '../../shared/result.ts';
 import { Button } from '../components/button.tsx';
+import { Part } from '../components/boundary.tsx';
 import { useShop } from '../shop-context.ts';
 import { AlertPage } from './alert-page.tsx';
 import { ColoursPage } from './colours-page.tsx';
@@ -34,7 +35,9 @@ export function TourPage(): JSX.Element {
       <div className={styles['middle']}>
         <TourRail page={page} onPage={setPage} />
         <main className={styles['scroll']}>
-          <Sheet key={page} page={page} />
+          <Part where={`tour, ${page}`} of={page}>
+            <Sheet key={page} page={page} />
+          </Part>
         </main>
       </div>
       <footer className={styles['bar']}>
