@@ -116,9 +116,9 @@ export const wireOrder = z.object({
   order_id: textOf(MAX_ORDER_ID_CHARS + 1)
     .refine((value) => value !== null)
     .pipe(z.string().max(MAX_ORDER_ID_CHARS)),
-  status: textOf(MAX_ID_CHARS).refine((value) => value !== null),
-  external_order_id: id,
-  order_code: id,
+  status: label(MAX_ID_CHARS).refine((value) => value !== null),
+  external_order_id: label(MAX_ID_CHARS),
+  order_code: label(MAX_ID_CHARS),
   order_type: word,
   transport_type: word,
   comment: prose(MAX_COMMENT_CHARS),

@@ -63,7 +63,7 @@ function toMs(value: unknown, depth: number): number | null {
   if (Array.isArray(value)) return calendarMs(value);
   if (isObject(value)) return depth < 2 ? wrappedMs(value, depth) : null;
   const text = readText(value, MAX_CHARS)?.replaceAll('\u2212', '-') ?? '';
-  const digits = /^(?:\/Date\()?(\d+(?:\.\d+)?)(?:[+-]\d{4})?(?:\)\/)?$/.exec(text)?.[1];
+  const digits = /^(?:\/Date\()?(\d+(?:\.\d+)?(?:e\+?\d+)?)(?:[+-]\d{4})?(?:\)\/)?$/.exec(text)?.[1];
   return (digits === undefined ? null : epochMs(Number(digits))) ?? writtenMs(text);
 }
 
@@ -86,6 +86,12 @@ function calendarMs(parts: readonly unknown[]): number | null {
 const WRAPPERS = [
   '$date',
   '$numberLong',
+  '$timestamp',
+  't',
+  'epochMillis',
+  'millis',
+  'epoch',
+  'unix',
   'date',
   'dateTime',
   'datetime',
@@ -94,6 +100,8 @@ const WRAPPERS = [
   'timestamp',
   'value',
 ];
+// What Java writes of a time that nobody told how to write.
+const CALENDAR = ['year', 'monthValue', 'dayOfMonth', 'hour', 'minute', 'second', 'nano'];
 const SECONDS = ['seconds', '_seconds', 'epochSecond', 'epoch_second'];
 
 function wrappedMs(value: Readonly<Record<string, unknown>>, depth: number): number | null {
@@ -103,6 +111,9 @@ function wrappedMs(value: Readonly<Record<string, unknown>>, depth: number): num
       value['nanos'] ?? value['_nanoseconds'] ?? value['nanoseconds'] ?? value['nano'] ?? 0,
     );
     return epochMs(Number(value[seconds]) + (nanos >= 0 && nanos < 1e9 ? nanos / 1e9 : 0));
+  }
+  if (CALENDAR.slice(0, 5).every((name) => Object.hasOwn(value, name))) {
+    return calendarMs(CALENDAR.map((name) => value[name] ?? 0));
   }
   const name = WRAPPERS.find((known) => Object.hasOwn(value, known));
   if (name === undefined) return null;

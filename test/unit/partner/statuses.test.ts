@@ -38,6 +38,12 @@ describe('a status', () => {
     expect(read(sampleOrder({ status }))).toMatchObject({ status: known });
   });
 
+  it('and a code that stand in an object are read by their text', () => {
+    const order = read(sampleOrder({ status: { code: 'READY_FOR_PICKUP' }, order_code: { value: 4821 } }));
+    expect(order).toMatchObject({ status: 'READY_FOR_PICKUP', code: '4821' });
+    expect(parsePartnerOrder(sampleOrder({ status: { at: 1 } }), { country: 'uy' }).ok).toBe(false);
+  });
+
   it.each(['READY_FOR_PICKUP', 'ON_THE_MOON', 'RECEIVED'])(
     '%s beside who cancelled, or why, is cancelled',
     (status) => {
