@@ -89,7 +89,7 @@ export function createPolling(deps: {
   /** Said with every poll that meets it, logged once. */
   const onRefused = (orderId: string, error: unknown): void => {
     refusedInRun += 1;
-    noteStoreFailure(health);
+    noteStoreFailure(health, orderId);
     if (refused.has(orderId)) return;
     refused.add(orderId);
     deps.log.error('One order could not be stored and was passed over', error);

@@ -35,15 +35,21 @@ export function storeHealth(setAside: SetAsideFile | null): [HealthState, Health
 }
 
 /** What a request on the webhook tells of the platform and of the disk. Only an order of this shop proves anything. */
-export function noteDelivery(health: HealthBoard, { outcome, at }: Delivery): void {
-  if (outcome === 'store-failed') noteStoreFailure(health);
-  if (outcome === 'stored' && health.read().store.code === 'store-failed') health.set('store', 'ok', 'ok');
+export function noteDelivery(health: HealthBoard, { outcome, at, orderId }: Delivery): void {
+  if (outcome === 'store-failed') noteStoreFailure(health, orderId);
+  const { code, detail } = health.read().store;
+  const isMended = code === 'store-failed' && (detail === null || detail === orderId);
+  if (outcome === 'stored' && isMended) health.set('store', 'ok', 'ok');
   if (outcome === 'stored' || outcome === 'duplicate') health.note({ lastWebhookAt: at });
 }
 
-/** One piece of news could not be stored. When nothing can be, that has been said, with its cause. */
-export function noteStoreFailure(health: HealthBoard): void {
-  if (health.read().store.state !== 'down') health.set('store', 'down', 'store-failed');
+/**
+ * One piece of news could not be stored: that of this order, which others that can be stored do not mend. When nothing can
+ * be, that has been said, with its cause.
+ */
+export function noteStoreFailure(health: HealthBoard, orderId: string | null = null): void {
+  const { state, code } = health.read().store;
+  if (state !== 'down' || code === 'store-failed') health.set('store', 'down', 'store-failed', orderId);
 }
 
 /** Names the shop and the way to sign in, so that a change of either is noticed; null: there is none to ask. */
