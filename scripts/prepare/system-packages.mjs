@@ -26,8 +26,11 @@ const FOR_A_VIRTUAL_DESKTOP = [
   ['pulseaudio'],
   ['pulseaudio-utils'],
 ];
-/** The tests' own far end of an SSH tunnel, and what shows them that the disk has an order before its 200. */
-const FOR_TESTS = [['openssh-server'], ['openssh-client'], ['strace']];
+/**
+ * The tests' own far end of an SSH tunnel, what shows them that the disk has an order before its 200, and what puts a
+ * company's authority where Chromium looks for it.
+ */
+const FOR_TESTS = [['openssh-server'], ['openssh-client'], ['strace'], ['libnss3-tools']];
 const NEEDS = {
   screen: FOR_ELECTRON,
   demonstration: [...FOR_ELECTRON, ...FOR_A_VIRTUAL_DESKTOP],
@@ -45,7 +48,7 @@ const DESKTOP_PROGRAMS = [
 const PROGRAMS = {
   screen: [],
   demonstration: DESKTOP_PROGRAMS,
-  tests: [...DESKTOP_PROGRAMS, 'ssh-keygen', 'strace'],
+  tests: [...DESKTOP_PROGRAMS, 'ssh-keygen', 'strace', 'certutil'],
 };
 
 /** @typedef {keyof typeof NEEDS} Purpose `screen`: a person uses the app; the others run on a virtual desktop. */

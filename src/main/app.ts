@@ -36,6 +36,7 @@ import type { Redactor } from './redact.ts';
 import { createDesk } from './shell/desk.ts';
 import { hasNetwork } from './shell/power.ts';
 import type { AppTray } from './shell/tray.ts';
+import { createWayOut } from './shell/way-out.ts';
 import { PAGE_ORIGIN, servePages } from './shell/window-security.ts';
 
 export type App = {
@@ -86,7 +87,9 @@ export function createApp(env: {
   const secrets = createReadSecrets(vault, env.redactor);
 
   let view: SettingsView | null = null;
-  const upkeep = composeUpkeep({ ...env, ...kept, texts, shopTimeZone, secrets, health });
+
+  const wayOut = createWayOut({ ...env, variables: config.proxies });
+  const upkeep = composeUpkeep({ ...env, wayOut, ...kept, texts, shopTimeZone, secrets, health });
   const desk = createDesk({
     appPath: env.appPath,
     tray: env.tray,
@@ -131,7 +134,7 @@ export function createApp(env: {
     log,
   });
 
-  const partner = composePartner({ ...kept, secrets, clock, log });
+  const partner = composePartner({ ...kept, secrets, clock, ...wayOut, log });
   const road = () => publicRoad;
   const polling = createPollingRoad({ ...kept, store: orders, partner, health, road, desk, log });
   const followShop = createShopChange({ kept, orders, polling, health, desk, light: ordersLight });
@@ -154,7 +157,7 @@ export function createApp(env: {
     desk.showTray();
   };
   const configuration = composeConfiguration({ ...kept, health, onChanged: follow });
-  const base = { ...kept, configuration, secrets, health, log };
+  const base = { ...kept, configuration, secrets, health, ...wayOut, log };
   const setup = createSetupRoad({ ...base, partner, readOne: parseOwn, soundWatch, desk, road });
   const publicRoad = createPublicRoad({
     ...base,

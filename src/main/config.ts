@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { readProxyVariables, type ProxyVariables } from './proxy-variables.ts';
 
 /** What the command line and the environment decide. Only this file reads either. */
 export type Config = {
@@ -30,6 +31,7 @@ export type Config = {
   readonly sessionBus: string;
   /** Stands for a package's `app-update.yml` in development; an installed app does not listen to it. */
   readonly developmentUpdateConfig: string | null;
+  readonly proxies: ProxyVariables;
 };
 
 /** How to start this program again. */
@@ -108,6 +110,7 @@ export function readConfig(
     startAttempt: Math.trunc(Number(value(ATTEMPT))) || 0,
     isWatcher: flag('watch'),
     isRevived: flag('revived'),
+    proxies: readProxyVariables(env),
     keychainService: demo ? 'Mostrador Demo' : 'Mostrador',
     launch: {
       // The running program of an AppImage lies on a disk that goes away with it.

@@ -9,6 +9,12 @@ export const PARTNER_ERROR_CODES = [
   'offline',
   'bad-response',
   'no-end',
+  /** Something on the way answered in the platform's place: a web page, or a redirect. `detail`: what it said. */
+  'blocked',
+  /** Nobody vouches for the certificate that was shown. `detail`: the system's word. */
+  'certificate',
+  /** The way stops at a proxy. `detail`: `sign-in`, `refused` or `unreachable`, and after a colon its host and port. */
+  'proxy',
   'not-configured',
   'keychain-unavailable',
 ] as const;

@@ -50,6 +50,8 @@ export type SetupStep = {
   readonly reason: SetupReason;
   /** ISO UTC of what proves it, or speaks against it; null when no time belongs to it. */
   readonly at: string | null;
+  /** A fact for the sentence, as a light has it. */
+  readonly detail?: string | null;
 };
 
 /** The store that an order names. */

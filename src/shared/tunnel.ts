@@ -32,6 +32,8 @@ export const TUNNEL_ERROR_CODES = [
   'dns',
   'unreachable',
   'tls',
+  /** The way out stops at a proxy. `detail`: its trouble and, after a colon, its name. */
+  'proxy',
   'timeout',
   /** The request arrived here and its answer did not get back. */
   'reply_lost',

@@ -1,5 +1,8 @@
-export const UPDATE_FAILURES = ['offline', 'tampered', 'server', 'disk', 'install'] as const;
-/** `tampered`: what came is not what was published. `server`: the answer makes no sense. */
+export const UPDATE_FAILURES = ['offline', 'tampered', 'server', 'insecure', 'disk', 'install'] as const;
+/**
+ * `tampered`: what came, or what lies here by now, is not what was published. `server`: the answer makes no sense.
+ * `insecure`: the address is one where anybody on the way could answer.
+ */
 export type UpdateFailure = (typeof UPDATE_FAILURES)[number];
 
 /** How it stands with a newer version of the app. Times are ISO UTC. */

@@ -13,7 +13,9 @@ import type { Log } from '../log.ts';
 import { createKeepAwake } from '../shell/keep-awake.ts';
 import { createLoginItem } from '../shell/login-item.ts';
 import { watchSessionEnd } from '../shell/session-end.ts';
+import { createUpdateNetwork } from '../shell/update-network.ts';
 import { createUpdater } from '../shell/updater.ts';
+import type { WayOut } from '../shell/way-out.ts';
 import type { StoreUpkeep } from '../store/store-upkeep.ts';
 import { timing } from '../timing.ts';
 import { composeBackup } from './backup.ts';
@@ -29,6 +31,7 @@ export function composeComputer(
     readonly storeUpkeep: StoreUpkeep;
     readonly shopHours: () => ShopHours;
     readonly onChange: (view: ComputerView) => void;
+    readonly wayOut: WayOut;
     readonly log: Log;
   },
 ) {
@@ -53,7 +56,12 @@ export function composeComputer(
     };
   };
   const updates = createUpdateKeeper({
-    updater: createUpdater({ restart, developmentConfig: config.developmentUpdateConfig, log }),
+    updater: createUpdater({
+      restart,
+      developmentConfig: config.developmentUpdateConfig,
+      prepareNetwork: createUpdateNetwork(deps.wayOut),
+      log,
+    }),
     facts,
     now: deps.now,
     onChange: () => deps.onChange(view()),

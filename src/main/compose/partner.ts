@@ -1,5 +1,6 @@
 import type { SettingsStore } from '../core/configuration.ts';
 import type { PlatformClock } from '../core/platform-clock.ts';
+import type { Fetch } from '../core/way-out.ts';
 import { noteCalls } from '../core/setup-calls.ts';
 import type { SetupRecords } from '../core/setup.ts';
 import type { Log } from '../log.ts';
@@ -12,11 +13,13 @@ export function composePartner(deps: {
   readonly secrets: Pick<ReadSecrets, 'one'>;
   readonly setupRecords: Pick<SetupRecords, 'noteAsked'>;
   readonly clock: Pick<PlatformClock, 'now' | 'hear'>;
+  readonly fetch: Fetch;
   readonly log: Log;
 }): PartnerClient {
   const { log, clock } = deps;
   const { now } = clock;
   const client = createPartnerClient({
+    fetch: deps.fetch,
     settings: deps.settings.read,
     secrets: { read: deps.secrets.one },
     now,

@@ -9,6 +9,7 @@ import { createSetup, webhookUrl, type SetupRecords } from '../core/setup.ts';
 import { createRunTest } from '../core/setup-run-test.ts';
 import type { SoundWatch } from '../core/sound-watch.ts';
 import { createTestGate } from '../core/test-gate.ts';
+import type { Fetch } from '../core/way-out.ts';
 import { readWebhook } from '../core/webhook-body.ts';
 import type { PartnerClient } from '../partner/client.ts';
 import type { ReadSecrets } from '../read-secret.ts';
@@ -20,6 +21,7 @@ import { postTest } from '../tunnel/post-test.ts';
 export function createSetupRoad(deps: {
   readonly configuration: Configuration;
   readonly partner: PartnerClient;
+  readonly fetch: Fetch;
   readonly receive: ReceiveOrder;
   readonly setupRecords: SetupRecords;
   readonly secrets: Pick<ReadSecrets, 'one'>;
@@ -44,7 +46,7 @@ export function createSetupRoad(deps: {
     ...deps,
     gate,
     prove: (address) => deps.road().pages.prove(address),
-    post: (url, body, secret) => postTest(url, { body, secret, monotonicMs }),
+    post: (url, body, secret) => postTest(url, { fetch: deps.fetch, body, secret, monotonicMs }),
     secret: async () => {
       const read = await secrets.one('webhook-secret');
       return read.ok ? read.value : null;

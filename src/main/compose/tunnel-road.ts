@@ -5,6 +5,7 @@ import type { HealthBoard } from '../core/health.ts';
 import type { Now } from '../core/ports.ts';
 import { isListening } from '../core/receiver-keeper.ts';
 import { tunnelHealth } from '../core/road-health.ts';
+import type { Fetch } from '../core/way-out.ts';
 import { checkTunnel } from '../core/tunnel-check.ts';
 import { createTunnelSupervisor, type TunnelSupervisor } from '../core/tunnel-supervisor.ts';
 import type { Log } from '../log.ts';
@@ -17,6 +18,7 @@ import { createProviders, type ProviderDeps } from './tunnel-providers.ts';
 export function createTunnelRoad(
   deps: ProviderDeps & {
     readonly gate: ProbeGate;
+    readonly fetch: Fetch;
     readonly health: HealthBoard;
     /** False when this computer has no way out. */
     readonly hasNetwork: () => boolean;
@@ -79,6 +81,7 @@ export function createTunnelRoad(
         port: () => receiver.port,
         hasNetwork: (address) => isLoopback(address) || deps.hasNetwork(),
         monotonicMs: timing.monotonicMs,
+        fetch: deps.fetch,
       }),
       lastInboundAt: health.read().facts.lastWebhookAt,
       onStatus: show,

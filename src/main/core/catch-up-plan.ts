@@ -94,6 +94,9 @@ function afterErrorMs({ code, retryAfterMs }: PartnerError, backOffMs: number, d
     case 'offline':
     case 'bad-response':
     case 'no-end':
+    case 'blocked':
+    case 'certificate':
+    case 'proxy':
     case 'not-found':
     case 'keychain-unavailable':
       return Math.max(backOffMs, retryAfterMs ?? 0);

@@ -2,6 +2,7 @@ import type { HealthCode, HealthState } from '../../shared/health.ts';
 import { isCancelled, type RefreshOutcome } from '../../shared/partner.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { SoundCheck } from '../../shared/sound-check.ts';
+import { partnerTrouble } from '../../shared/texts/partner-trouble.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 
 /** How the partner's light stands after a refresh. */
@@ -22,6 +23,9 @@ export function partnerHealth(outcome: RefreshOutcome): [HealthState, HealthCode
     case 'offline':
     case 'bad-response':
     case 'no-end':
+    case 'blocked':
+    case 'certificate':
+    case 'proxy':
       return ['down', `partner-${code}`, detail];
     default:
       return assertNever(code);
@@ -30,11 +34,11 @@ export function partnerHealth(outcome: RefreshOutcome): [HealthState, HealthCode
 
 /** What a refresh found, in one toast. */
 export function refreshWords(outcome: RefreshOutcome, texts: Texts): { title: string; body: string } {
-  const { alerts, errors } = texts;
+  const { alerts } = texts;
   const title = alerts.refreshTitle;
   if (isCancelled(outcome)) return { title, body: `${alerts.stopped.sentence} ${alerts.stopped.remedy}` };
   if (!outcome.ok) {
-    const { sentence, remedy } = errors.partner[outcome.error.code];
+    const { sentence, remedy } = partnerTrouble(texts, outcome.error);
     return { title, body: `${sentence} ${remedy}` };
   }
   const found = [

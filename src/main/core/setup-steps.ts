@@ -72,6 +72,9 @@ const AGAINST_KEY: Readonly<Record<SetupTrouble, true>> = {
   'partner-offline': true,
   'partner-bad-response': true,
   'partner-no-end': true,
+  'partner-blocked': true,
+  'partner-certificate': true,
+  'partner-proxy': true,
   'keychain-unavailable': true,
 };
 
@@ -88,16 +91,15 @@ function shopStep({ settings, secrets, health }: SetupFacts): SetupStep {
 }
 
 function keyStep({ settings, secrets, health }: SetupFacts): SetupStep {
-  const { code, since } = health.partner;
+  const { code, since, detail } = health.partner;
   if (code === 'keychain-unavailable') return { state: 'failing', reason: code, at: since };
   if (!hasSignIn(settings, secrets)) return { state: 'open', reason: 'key-missing', at: null };
   if (isProven(health)) {
     return { state: 'proven', reason: 'key-proven', at: health.facts.lastPollAt ?? since };
   }
   if (!isTrouble(code)) return { state: 'unproven', reason: 'key-unproven', at: null };
-  return AGAINST_SHOP.includes(code)
-    ? { state: 'unproven', reason: code, at: null }
-    : { state: 'failing', reason: code, at: since };
+  if (AGAINST_SHOP.includes(code)) return { state: 'unproven', reason: code, at: null };
+  return { state: 'failing', reason: code, at: since, ...(detail === null ? {} : { detail }) };
 }
 
 /** The platform has called with the current secret since that was saved (ISO UTC; null: nobody knows when). */

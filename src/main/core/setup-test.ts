@@ -1,5 +1,5 @@
 import type { Health, HealthEntry } from '../../shared/health.ts';
-import type { PartnerCheck } from '../../shared/partner.ts';
+import type { PartnerCheck, PartnerErrorCode } from '../../shared/partner.ts';
 import type { SetupTest, TestLight, TestRoad } from '../../shared/setup.ts';
 import type { SoundCheck } from '../../shared/sound-check.ts';
 import { msBetween } from '../../shared/time.ts';
@@ -59,8 +59,8 @@ export function isPassed({ lights, road }: SetupTest): boolean {
 function internetLight({ check, road, reply }: TestFacts): TestLight {
   if (check.ok) return { ...OK, ms: check.ms };
   if (road === 'public' && reply?.ok === true) return OK;
-  const { code } = check.error;
-  if (code === 'offline') return failed({ code: 'partner-offline', detail: check.error.detail });
+  const { code, detail } = check.error;
+  if (isNoWayOut(code)) return failed({ code: `partner-${code}`, detail });
   if (code === 'keychain-unavailable') return off({ code, detail: null });
   return code === 'not-configured' ? off({ code, detail: null }) : OK;
 }
@@ -114,4 +114,9 @@ function off({ code, detail }: Why): TestLight {
 
 function broken(error: TunnelError): TestLight {
   return { state: 'failed', ms: null, why: { kind: 'tunnel', error } };
+}
+
+/** Not the platform said so, but the way to it. */
+function isNoWayOut(code: PartnerErrorCode): code is 'offline' | 'blocked' | 'certificate' | 'proxy' {
+  return code === 'offline' || code === 'blocked' || code === 'certificate' || code === 'proxy';
 }

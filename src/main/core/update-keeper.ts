@@ -15,8 +15,8 @@ export type Updater = {
   readonly check: () => Promise<Result<string | null, UpdateFailure>>;
   /** Fetches what was found and proves that it is what was published. */
   readonly download: (onPercent: (percent: number) => void) => Promise<Result<null, UpdateFailure>>;
-  /** Ends the app, installs what was fetched and starts the app again. */
-  readonly installAndRestart: () => void;
+  /** Ends the app, installs what was fetched and starts the app again. Returns why it cannot be; else null. */
+  readonly installAndRestart: () => 'tampered' | null;
   /** Whether what was fetched is installed when the app ends; until somebody says so it is not. */
   readonly setInstallAtQuit: (on: boolean) => void;
 };
@@ -86,7 +86,10 @@ export function createUpdateKeeper(deps: {
     if (isInstalling()) return;
     installingSinceMs = deps.facts().upMs;
     log.info('Installs the new version and starts again');
-    updater.installAndRestart();
+    const refused = updater.installAndRestart();
+    if (refused !== 'tampered') return;
+    installingSinceMs = null;
+    fail(refused);
   };
   const guarded = (work: Promise<void>): Promise<void> =>
     work.catch((error: unknown) => {

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { SecretName } from '../../shared/settings.ts';
 import type { VaultError } from '../core/ports.ts';
 import { errorOfAnswer, parseJson, partnerError } from './errors.ts';
+import { isForeign } from './foreign-answer.ts';
 import type { SendHttp } from './http.ts';
 import { tokenAnswer } from './schemas.ts';
 
@@ -78,7 +79,7 @@ export function createAuth(deps: {
     });
     if (!answer.ok) return answer;
     const { status, body } = answer.value;
-    if (status !== 200) {
+    if (status !== 200 || isForeign(answer.value)) {
       return err(
         toSignInError(errorOfAnswer(answer.value, { nowMs: deps.nowMs(), secrets: [secret.value] })),
       );
@@ -125,6 +126,7 @@ export function createAuth(deps: {
 
 /** The token address answers 400 as well as 401 to wrong credentials, and knows no order or store. */
 function toSignInError(error: PartnerError): PartnerError {
+  if (error.code === 'blocked') return error;
   if (error.status === 400) return { ...error, code: 'unauthorized' };
   return error.code === 'not-found' ? { ...error, code: 'bad-response', isRouteMissing: false } : error;
 }

@@ -3,9 +3,10 @@ import type { PartnerCheck, PartnerError } from '../../shared/partner.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { IncomingOrder, Now, OrderPage, PartnerOrders, Urgency } from '../core/ports.ts';
+import type { Fetch } from '../core/way-out.ts';
 import type { Log } from '../log.ts';
 import { createAuth, type ReadSecret } from './auth.ts';
-import { partnerError } from './errors.ts';
+import { partnerError, toDetail } from './errors.ts';
 import { createGetJson } from './get-json.ts';
 import { createSendHttp, type HearTime } from './http.ts';
 import { toListQuery } from './list-query.ts';
@@ -47,6 +48,8 @@ export function createPartnerClient(deps: {
   readonly requestsPerMinute?: number;
   /** Gets what every answer says of the time. */
   readonly hearTime?: HearTime;
+  /** Default: Node's own, which knows neither the system's proxies nor its certificates. */
+  readonly fetch?: Fetch;
 }): PartnerClient {
   const { now, log, sleep = wait, monotonicMs = () => performance.now() } = deps;
   const { timeoutMs = 20_000, maxBytes = 50 * 1024 * 1024 } = deps;
@@ -61,6 +64,7 @@ export function createPartnerClient(deps: {
     timeoutMs,
     maxBytes,
     monotonicMs,
+    fetch: deps.fetch ?? globalThis.fetch,
     hearTime: deps.hearTime ?? (() => undefined),
   });
   const nowMs = (): number => Date.parse(now());
@@ -114,14 +118,29 @@ export function createPartnerClient(deps: {
     });
   };
 
+  /** What nobody foresaw is told as a failed call, too: thrown, it would be taken for a fault of the one who asked. */
+  const guarded = async <T>(
+    call: Promise<Result<T, PartnerError>>,
+    signal?: AbortSignal,
+  ): Promise<Result<T, PartnerError>> => {
+    try {
+      return await call;
+    } catch (error) {
+      signal?.throwIfAborted();
+      log.warn('Asking the platform failed unexpectedly', error);
+      return err(partnerError('bad-response', { detail: toDetail(String(error), []) }));
+    }
+  };
+
   return {
-    listOrders: ({ signal, urgency, ...query }) => list({ ...query, pageSize }, signal, urgency),
-    getOrder,
+    listOrders: ({ signal, urgency, ...query }) =>
+      guarded(list({ ...query, pageSize }, signal, urgency), signal),
+    getOrder: (orderId, signal, urgency) => guarded(getOrder(orderId, signal, urgency), signal),
     check: async () => {
       auth.forget();
       const beganMs = monotonicMs();
       const from = new Date(nowMs() - CHECK_DAYS * DAY_MS).toISOString();
-      const page = await list({ from, to: now(), page: 1, pageSize: 1 }, undefined, 'person');
+      const page = await guarded(list({ from, to: now(), page: 1, pageSize: 1 }, undefined, 'person'));
       if (!page.ok) return { ok: false, error: page.error };
       const { orders, totalPages } = page.value;
       // With one order a page, the pages are the orders, unless the platform gave more than was asked for.

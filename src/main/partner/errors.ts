@@ -1,6 +1,10 @@
 import type { PartnerError, PartnerErrorCode } from '../../shared/partner.ts';
 import { parseExactJson } from '../../shared/parse-json.ts';
+import { assertNever } from '../../shared/result.ts';
 import { parseHttpDate } from '../../shared/time.ts';
+import type { NetFailure } from '../core/way-out.ts';
+import type { HttpAnswer } from './http.ts';
+import { isForeign, titleOf } from './foreign-answer.ts';
 import { isObject } from './wire-text.ts';
 
 const MAX_DETAIL_CHARS = 500;
@@ -16,14 +20,14 @@ export function partnerError(
 
 /** What an answer that is no success means. Source: docs/partner-api.md, "Errors". */
 export function errorOfAnswer(
-  answer: { readonly status: number; readonly body: string; readonly retryAfter: string | null },
+  answer: HttpAnswer,
   { nowMs, secrets }: { readonly nowMs: number; readonly secrets: readonly string[] },
 ): PartnerError {
   const { status, body } = answer;
   const json = parseJson(body);
-  return partnerError(codeOfStatus(status), {
+  return partnerError(isForeign(answer) ? 'blocked' : codeOfStatus(status), {
     status,
-    detail: toDetail(describeBody(json, body), secrets),
+    detail: toDetail(describeBody(json, answer), secrets),
     retryAfterMs: parseRetryAfter(answer.retryAfter, nowMs),
     isRouteMissing: status === 404 && !isObject(json),
   });
@@ -41,6 +45,28 @@ function codeOfStatus(status: number): PartnerErrorCode {
       return 'rate-limited';
     default:
       return 'bad-response';
+  }
+}
+
+/** What a request that got no answer means. `said`: how the way out puts it. */
+export function errorOfNetwork(
+  { kind, code, proxy, proxyTrouble }: NetFailure,
+  said: string | null,
+): PartnerError {
+  switch (kind) {
+    case 'certificate':
+      return partnerError('certificate', { detail: code });
+    case 'proxy':
+      return partnerError('proxy', { detail: `${proxyTrouble}:${proxy ?? ''}` });
+    case 'garbled':
+      return partnerError('bad-response', { detail: said });
+    case 'dns':
+    case 'timeout':
+    case 'unreachable':
+    case 'unknown':
+      return partnerError('offline', { detail: said });
+    default:
+      return assertNever(kind);
   }
 }
 
@@ -74,8 +100,9 @@ export function parseJson(text: string): unknown {
   }
 }
 
-function describeBody(json: unknown, body: string): string {
-  if (!isObject(json)) return body;
+function describeBody(json: unknown, answer: HttpAnswer): string {
+  const { body, location = null } = answer;
+  if (!isObject(json)) return titleOf(body) ?? (body === '' && location !== null ? location : body);
   const { message, error_description: description, error, errors } = json;
   const said = [message, description, error, errors].map(sentence).find((one) => one !== '');
   return said ?? body;

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { Urgency } from '../core/ports.ts';
 import type { Auth, SignInWith } from './auth.ts';
 import { errorOfAnswer, partnerError } from './errors.ts';
+import { isForeign } from './foreign-answer.ts';
 import { parseInSlices } from './parse-in-slices.ts';
 import type { HttpAnswer, SendHttp } from './http.ts';
 
@@ -49,7 +50,8 @@ export function createGetJson(deps: {
 
   const get: GetJson = async (signIn, url, signal, urgency) => {
     let answer = await tryOnce(signIn, url, signal, urgency);
-    if (answer.ok && answer.value.status === 401) {
+    // A page that stands on the way says nothing of the token.
+    if (answer.ok && answer.value.status === 401 && !isForeign(answer.value)) {
       deps.auth.refuse(answer.value.token);
       answer = await tryOnce(signIn, url, signal, urgency);
     }
@@ -57,7 +59,7 @@ export function createGetJson(deps: {
     const { status, body, token } = answer.value;
     // Nothing to tell is an answer too: whoever asked knows whether it may be empty.
     if (status === 204 || (status === 200 && /^\s*(?:null\s*)?$/.test(body))) return ok(null);
-    if (status !== 200) {
+    if (status !== 200 || isForeign(answer.value)) {
       return err(errorOfAnswer(answer.value, { nowMs: deps.nowMs(), secrets: [token] }));
     }
     const json = await parseInSlices(body).catch(notJson);

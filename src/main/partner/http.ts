@@ -1,8 +1,10 @@
 import { create, isAxiosError } from 'axios';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { PartnerError } from '../../shared/partner.ts';
-import { isLoopback } from './base-url.ts';
-import { partnerError, toDetail } from './errors.ts';
+import { toNetFailure, type Fetch } from '../core/way-out.ts';
+import { decodeBody } from './decode-body.ts';
+import { isForeign } from './foreign-answer.ts';
+import { errorOfNetwork, partnerError, toDetail } from './errors.ts';
 
 type HttpRequest = {
   readonly method: 'GET' | 'POST';
@@ -17,6 +19,9 @@ export type HttpAnswer = {
   readonly status: number;
   readonly body: string;
   readonly retryAfter: string | null;
+  readonly contentType?: string | null;
+  /** Where a redirect leads. */
+  readonly location?: string | null;
 };
 export type HearTime = (heard: { readonly date: string | null; readonly roundTripMs: number }) => void;
 export type SendHttp = (request: HttpRequest) => Promise<Result<HttpAnswer, PartnerError>>;
@@ -29,60 +34,71 @@ export function createSendHttp({
   timeoutMs,
   maxBytes,
   monotonicMs,
+  fetch,
   hearTime,
 }: {
   readonly timeoutMs: number;
   readonly maxBytes: number;
   readonly monotonicMs: () => number;
-  /** Gets what every answer says of the time, whatever its status. Must not throw. */
+  readonly fetch: Fetch;
+  /** Gets what every answer of the platform says of the time, whatever its status. Must not throw. */
   readonly hearTime: HearTime;
 }): SendHttp {
   const client = create({
-    adapter: 'http',
+    adapter: 'fetch',
+    env: { fetch: (input, init) => fetch(input instanceof Request ? input : new Request(input, init)) },
     maxRedirects: 0,
     maxContentLength: maxBytes,
-    responseType: 'text',
+    responseType: 'arraybuffer',
     transformResponse: [],
     validateStatus: () => true,
   });
   return async ({ method, url, headers, form, signal, secrets }) => {
     const timeout = AbortSignal.timeout(timeoutMs);
     const beganMs = monotonicMs();
+    // Ends the exchange also when its answer is not wanted any more, such as one that is too long.
+    const over = new AbortController();
+    const signals = [timeout, over.signal, ...(signal === undefined ? [] : [signal])];
     try {
-      const answer = await client.request<string>({
+      const answer = await client.request<ArrayBuffer>({
         method,
         url,
         headers: { Accept: 'application/json', 'User-Agent': 'Mostrador', ...headers },
         ...(form === undefined ? {} : { data: form }),
-        signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
-        // A company's proxy is used for the internet, never to reach this computer itself.
-        ...(isLoopback(new URL(url)) ? { proxy: false } : {}),
+        signal: AbortSignal.any(signals),
       });
-      const date: unknown = answer.headers['date'];
-      hearTime({ date: typeof date === 'string' ? date : null, roundTripMs: monotonicMs() - beganMs });
-      const retryAfter: unknown = answer.headers['retry-after'];
-      return ok({
+      const header = (name: string): string | null => {
+        const value: unknown = answer.headers[name];
+        return typeof value === 'string' ? value : null;
+      };
+      const contentType = header('content-type');
+      const heard: HttpAnswer = {
         status: answer.status,
-        body: answer.data,
-        retryAfter: typeof retryAfter === 'string' ? retryAfter : null,
-      });
+        body: decodeBody(new Uint8Array(answer.data), contentType),
+        retryAfter: header('retry-after'),
+        contentType,
+        location: header('location'),
+      };
+      if (!isForeign(heard)) hearTime({ date: header('date'), roundTripMs: monotonicMs() - beganMs });
+      return ok(heard);
     } catch (error) {
       signal?.throwIfAborted();
       if (timeout.aborted) {
         return err(partnerError('offline', { detail: `no answer within ${String(timeoutMs / 1000)} s` }));
       }
       return err(errorOfFailure(error, secrets));
+    } finally {
+      over.abort();
     }
   };
 }
 
+/** Whatever went wrong out there is told as that: nothing of it is a fault of this computer's disk. */
 function errorOfFailure(error: unknown, secrets: readonly string[]): PartnerError {
-  if (!isAxiosError(error)) throw error;
-  const detail = toDetail([error.code, error.message].filter(Boolean).join(': '), secrets);
-  // axios says so when the body is too long or cannot be unpacked: somebody did answer.
-  const answered = error.response !== undefined || error.code === 'ERR_BAD_RESPONSE';
-  return partnerError(answered ? 'bad-response' : 'offline', {
-    detail,
-    status: error.response?.status ?? null,
-  });
+  const answered = isAxiosError(error) && error.code === 'ERR_BAD_RESPONSE';
+  // axios says so when the body is too long: somebody did answer.
+  if (answered) return partnerError('bad-response', { detail: toDetail(error.message, secrets) });
+  const failure = toNetFailure(error);
+  const said = error instanceof Error ? error.message : String(error);
+  return errorOfNetwork(failure, toDetail([failure.code, said].filter(Boolean).join(': '), secrets));
 }

@@ -7,6 +7,7 @@ import type { UpdateFailure } from '../../shared/update.ts';
 import type { Updater } from '../core/update-keeper.ts';
 import type { Log } from '../log.ts';
 import { keepAppImageName } from './replace-app-image.ts';
+import { isUnchanged, lookAt, type ProvenFile } from './proven-file.ts';
 import { restartApp, type Restart } from './restart-app.ts';
 
 type Package = 'nsis' | 'mac' | 'appimage' | 'deb' | 'none';
@@ -21,12 +22,16 @@ export function createUpdater(deps: {
   readonly restart: Restart;
   /** Stands for `app-update.yml`. Only in development: an installed app looks where it was told when it was built. */
   readonly developmentConfig: string | null;
+  /** Makes its requests go the app's own way out; called before each task. */
+  readonly prepareNetwork?: (updater: AppUpdater) => Promise<void>;
   readonly log: Log;
 }): Updater {
   const { restart, log } = deps;
   const config = app.isPackaged ? null : deps.developmentConfig;
   const kind = packageKind(restart.executable, config);
   let loaded: Promise<AppUpdater> | null = null;
+  /** null: there is nothing, or the system has taken it over, as on macOS. */
+  let fetched: ProvenFile | null = null;
 
   /** It and what it needs cost half a second: not before the first look. */
   const load = async (): Promise<AppUpdater> => {
@@ -47,7 +52,17 @@ export function createUpdater(deps: {
     autoUpdater.on('error', () => undefined);
     return autoUpdater;
   };
-  const updater = (): Promise<AppUpdater> => (loaded ??= load());
+  const updater = async (): Promise<AppUpdater> => {
+    const one = await (loaded ??= load());
+    await deps.prepareNetwork?.(one);
+    return one;
+  };
+  /** Between the download and the installation lie hours, in which a file on the disk can be changed. */
+  const isAsFetched = (): boolean => {
+    if (fetched === null || isUnchanged(fetched)) return true;
+    log.error('What was fetched has changed since: it is not installed');
+    return false;
+  };
 
   return {
     isSupported: kind !== 'none',
@@ -65,7 +80,8 @@ export function createUpdater(deps: {
         // Only what is fetched with this on can be installed at the end at all; macOS is handed it then and keeps it.
         one.autoInstallOnAppQuit = true;
         try {
-          await one.downloadUpdate();
+          const [file] = await one.downloadUpdate();
+          fetched = file === undefined || kind === 'mac' ? null : lookAt(file);
         } finally {
           one.autoInstallOnAppQuit = false;
           one.off('download-progress', listener);
@@ -73,13 +89,16 @@ export function createUpdater(deps: {
         return null;
       }),
     installAndRestart: () => {
+      if (!isAsFetched()) return 'tampered';
       // There the installer waits for the end of the app and starts it. Elsewhere it would start the new app beside the old
       // one, which still holds the lock: so the app ends first, installs as its last act, and is started by the system.
       if (kind === 'nsis' || kind === 'mac') void updater().then((one) => one.quitAndInstall(true, true));
       else restartApp(restart);
+      return null;
     },
     setInstallAtQuit: (on) => {
-      if (loaded !== null) void loaded.then((one) => (one.autoInstallOnAppQuit = on));
+      // The last act of the end: what is read here is what is installed.
+      if (loaded !== null) void loaded.then((one) => (one.autoInstallOnAppQuit = on && isAsFetched()));
     },
   };
 }
@@ -108,5 +127,6 @@ function failureOf(error: unknown): UpdateFailure {
   const message = error instanceof Error ? error.message : '';
   if (code === 'ERR_CHECKSUM_MISMATCH' || code === 'ERR_UPDATER_INVALID_SIGNATURE') return 'tampered';
   if (code === 'ENOSPC' || code === 'EACCES' || code === 'EROFS') return 'disk';
+  if (/ERR_BLOCKED_BY_CLIENT/.test(message)) return 'insecure';
   return /net::ERR_|ENOTFOUND|ECONN|ETIMEDOUT/.test(`${code} ${message}`) ? 'offline' : 'server';
 }

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { TunnelError } from '../../shared/tunnel.ts';
 import type { LinkEvent, TunnelLink, TunnelProvider } from '../core/tunnel-ports.ts';
 import type { Log } from '../log.ts';
+import { loopbackFetch } from '../loopback-fetch.ts';
 import { hintIn, isWorthLogging } from './cloudflared-lines.ts';
 import { fetchSmall } from './fetch-small.ts';
 import { createOnceLink, type OnceLink } from './once-link.ts';
@@ -79,7 +80,8 @@ async function watch(url: string, link: OnceLink, trouble: () => TunnelError | n
 
 async function isReady(url: string): Promise<boolean> {
   try {
-    return (await fetchSmall(url, { signal: AbortSignal.timeout(ASK_LIMIT_MS) })).status === 200;
+    const { status } = await fetchSmall(loopbackFetch, url, { signal: AbortSignal.timeout(ASK_LIMIT_MS) });
+    return status === 200;
   } catch {
     // Not listening yet, or not any more.
     return false;

@@ -1,9 +1,7 @@
-import http from 'node:http';
-import https from 'node:https';
+import type { Fetch } from '../core/way-out.ts';
+import { isOwnComputer, loopbackFetch } from '../loopback-fetch.ts';
 
 const MAX_BYTES = 4 * 1024;
-/** For each address of a name. Node's 250 ms are over before anything was tried when this process is busy for a moment. */
-const ADDRESS_LIMIT_MS = 1_500;
 
 export type SmallAnswer = {
   readonly status: number;
@@ -14,50 +12,47 @@ export type SmallAnswer = {
 };
 
 /**
- * Asks once on a connection of its own: one that is kept open would go on reporting a dead tunnel after a new one works.
- * Redirects are not followed. Rejects with the connection's error, or when `signal` is aborted.
+ * What every request to an own address says. Each is sent on a connection that is closed after it: one that is kept open
+ * would go on reporting a dead tunnel after a new one works.
  */
-export function fetchSmall(
+export const OWN_HEADERS: Readonly<Record<string, string>> = {
+  Connection: 'close',
+  'User-Agent': 'Mostrador',
+  'Cache-Control': 'no-store',
+  // ngrok's free plan shows a page to browsers first.
+  'ngrok-skip-browser-warning': '1',
+};
+
+/** Asks once. Redirects are not followed. Rejects with the connection's error, or when `signal` is aborted. */
+export async function fetchSmall(
+  fetch: Fetch,
   url: string,
-  { signal, ca }: { readonly signal: AbortSignal; readonly ca?: string | undefined },
+  { signal }: { readonly signal: AbortSignal },
 ): Promise<SmallAnswer> {
-  return new Promise((resolve, reject) => {
-    const ask = url.startsWith('https:') ? https.request : http.request;
-    // Named first: the types of a request do not know every option that its connection takes.
-    const options = {
-      agent: false,
-      autoSelectFamilyAttemptTimeout: ADDRESS_LIMIT_MS,
-      signal,
-      ...(ca === undefined ? {} : { ca }),
-      headers: {
-        'User-Agent': 'Mostrador',
-        'Cache-Control': 'no-store',
-        // ngrok's free plan shows a page to browsers first.
-        'ngrok-skip-browser-warning': '1',
-      },
+  const over = new AbortController();
+  const either = AbortSignal.any([signal, over.signal]);
+  try {
+    const send = isOwnComputer(url) ? loopbackFetch : fetch;
+    const answer = await send(new Request(url, { headers: OWN_HEADERS, redirect: 'manual', signal: either }));
+    return {
+      status: answer.status,
+      body: await beginning(answer),
+      ngrokCode: answer.headers.get('ngrok-error-code'),
     };
-    const request = ask(url, options);
-    request.on('error', reject);
-    request.on('response', (response) => {
-      const chunks: Buffer[] = [];
-      let bytes = 0;
-      const answer = (): void => {
-        const code = response.headers['ngrok-error-code'];
-        resolve({
-          status: response.statusCode ?? 0,
-          body: Buffer.concat(chunks).toString('utf8').slice(0, MAX_BYTES),
-          ngrokCode: typeof code === 'string' ? code : null,
-        });
-        request.destroy();
-      };
-      response.on('error', reject);
-      response.on('end', answer);
-      response.on('data', (chunk: Buffer) => {
-        chunks.push(chunk);
-        bytes += chunk.length;
-        if (bytes > MAX_BYTES) answer();
-      });
-    });
-    request.end();
-  });
+  } finally {
+    over.abort();
+  }
+}
+
+async function beginning({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  // Typed as what it yields: the stream's own type does not say.
+  const pieces: AsyncIterable<Uint8Array> | null = body;
+  for await (const piece of pieces ?? []) {
+    chunks.push(piece);
+    bytes += piece.length;
+    if (bytes > MAX_BYTES) break;
+  }
+  return Buffer.concat(chunks).toString('utf8').slice(0, MAX_BYTES);
 }

@@ -1,6 +1,7 @@
-import http from 'node:http';
-import https from 'node:https';
 import type { TestReply } from '../core/setup-test.ts';
+import type { Fetch } from '../core/way-out.ts';
+import { isOwnComputer, loopbackFetch } from '../loopback-fetch.ts';
+import { OWN_HEADERS } from './fetch-small.ts';
 import { toNetworkError } from './network-error.ts';
 
 /** As long as the platform waits for an answer. Source: docs/partner-api.md, "Webhook". */
@@ -10,41 +11,37 @@ const LIMIT_MS = 10_000;
  * Sends a webhook as the platform does: on a connection of its own, with the secret in `Authorization`, following no
  * redirect. Never rejects.
  */
-export function postTest(
+export async function postTest(
   url: string,
-  message: { readonly body: string; readonly secret: string; readonly monotonicMs: () => number },
+  message: {
+    readonly fetch: Fetch;
+    readonly body: string;
+    readonly secret: string;
+    readonly monotonicMs: () => number;
+  },
 ): Promise<TestReply> {
   const beganMs = message.monotonicMs();
   const limit = AbortSignal.timeout(LIMIT_MS);
-  return new Promise((resolve) => {
-    const body = Buffer.from(message.body, 'utf8');
-    const send = url.startsWith('https:') ? https.request : http.request;
-    const request = send(url, {
+  const over = new AbortController();
+  try {
+    const request = new Request(url, {
       method: 'POST',
-      agent: false,
-      signal: limit,
+      redirect: 'manual',
+      signal: AbortSignal.any([limit, over.signal]),
       headers: {
+        ...OWN_HEADERS,
         'Content-Type': 'application/json',
-        'Content-Length': body.length,
-        // A header's value is bytes; Node wants each as one character.
+        // A header's value is bytes, each written as one character.
         Authorization: Buffer.from(message.secret, 'utf8').toString('latin1'),
-        'User-Agent': 'Mostrador',
-        // ngrok's free plan shows a page to browsers first.
-        'ngrok-skip-browser-warning': '1',
       },
+      body: message.body,
     });
-    request.on('error', (error) =>
-      resolve({
-        ok: false,
-        error: limit.aborted ? { code: 'timeout', detail: null } : toNetworkError(error),
-      }),
-    );
-    request.on('response', (response) => {
-      const ms = Math.round(message.monotonicMs() - beganMs);
-      resolve({ ok: true, status: response.statusCode ?? 0, ms });
-      response.resume();
-      request.destroy();
-    });
-    request.end(body);
-  });
+    const send = isOwnComputer(url) ? loopbackFetch : message.fetch;
+    const { status } = await send(request);
+    return { ok: true, status, ms: Math.round(message.monotonicMs() - beganMs) };
+  } catch (error) {
+    return { ok: false, error: limit.aborted ? { code: 'timeout', detail: null } : toNetworkError(error) };
+  } finally {
+    over.abort();
+  }
 }

@@ -1,5 +1,6 @@
 import type { TunnelError } from '../../shared/tunnel.ts';
 import type { Probe, ProbeResult } from '../core/tunnel-ports.ts';
+import type { Fetch } from '../core/way-out.ts';
 import { fetchSmall, type SmallAnswer } from './fetch-small.ts';
 import { toNetworkError } from './network-error.ts';
 import type { ProbeGate } from './probe-gate.ts';
@@ -23,20 +24,19 @@ export function createProbe(deps: {
   readonly hasNetwork: (url: string) => boolean;
   readonly monotonicMs: () => number;
   readonly timeoutMs?: number;
-  /** Certificates to trust instead of the usual ones. */
-  readonly ca?: string;
+  readonly fetch: Fetch;
 }): Probe {
   const { gate, monotonicMs, timeoutMs = TIMEOUT_MS } = deps;
 
   const askOnce = async (
     base: string,
-    options: { readonly limitMs: number; readonly signal: AbortSignal; readonly ca?: string | undefined },
+    options: { readonly limitMs: number; readonly signal: AbortSignal },
   ): Promise<TunnelError | null> => {
     const question = gate.open();
     const limit = AbortSignal.timeout(options.limitMs);
     try {
       const signal = AbortSignal.any([options.signal, limit]);
-      const answer = await fetchSmall(`${base}${HEALTH_PATH}/${question.nonce}`, { signal, ca: options.ca });
+      const answer = await fetchSmall(deps.fetch, `${base}${HEALTH_PATH}/${question.nonce}`, { signal });
       return judge(answer, question.answer, question.hasArrived());
     } catch (error) {
       if (question.hasArrived()) return { code: 'reply_lost', detail: null };
@@ -57,7 +57,7 @@ export function createProbe(deps: {
       return { ok: false, ms: 0, error: isOther ? { code: 'port_taken', detail: null } : LOCAL_DOWN };
     }
     const beganMs = monotonicMs();
-    const error = await askOnce(url, { limitMs: timeoutMs, signal, ca: deps.ca });
+    const error = await askOnce(url, { limitMs: timeoutMs, signal });
     const ms = Math.round(monotonicMs() - beganMs);
     if (error === null) return { ok: true, ms };
     return { ok: false, ms, error: deps.hasNetwork(url) ? error : { code: 'no_network', detail: null } };

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isCancelled, type RefreshOutcome, type RefreshProgress } from '../../shared/partner.ts';
+import { partnerTrouble } from '../../shared/texts/partner-trouble.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { useShop } from '../shop-context.ts';
 
@@ -29,7 +30,7 @@ export type Refresh = {
 /** What a refresh found, in one sentence. */
 function refreshNotice(outcome: RefreshOutcome, texts: Texts): Notice {
   if (isCancelled(outcome)) return { tone: 'ok', ...texts.alerts.stopped };
-  if (!outcome.ok) return { tone: 'error', ...texts.errors.partner[outcome.error.code] };
+  if (!outcome.ok) return { tone: 'error', ...partnerTrouble(texts, outcome.error) };
   const found = [
     ...(outcome.added > 0 ? [texts.alerts.newOrders(outcome.added)] : []),
     ...(outcome.changed > 0 ? [texts.alerts.changedOrders(outcome.changed)] : []),

@@ -3,6 +3,7 @@ import type { SaveOutcome, SettingsView } from '../../shared/ipc-contract.ts';
 import type { PartnerError } from '../../shared/partner.ts';
 import type { SecretName } from '../../shared/settings.ts';
 import type { ErrorText } from '../../shared/texts/errors.ts';
+import { partnerTrouble } from '../../shared/texts/partner-trouble.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { Live } from '../live.ts';
 import { useShop } from '../shop-context.ts';
@@ -191,10 +192,6 @@ export function useSettingsForm(
         return true;
       }),
   };
-}
-
-function partnerTrouble({ errors }: Texts, { code, isRouteMissing }: PartnerError): ErrorText {
-  return isRouteMissing ? errors.routeMissing : errors.partner[code];
 }
 
 function plain(sentence: string): ErrorText {

@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import { SETUP_CASES, type SetupCaseId, type SetupView, type SingleAsk } from '../../shared/setup.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { ErrorText } from '../../shared/texts/errors.ts';
+import { partnerTrouble } from '../../shared/texts/partner-trouble.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { Button } from '../components/button.tsx';
 import type { SettingsForm } from '../settings/use-settings-form.ts';
@@ -30,7 +31,7 @@ export function CasesStep(props: {
       const outcome = await api['orders:refresh']();
       return outcome.ok
         ? { tone: 'ok', tell: (t) => ({ sentence: t.setup.cases.askedList, remedy: '' }) }
-        : { tone: 'error', tell: (t) => t.errors.partner[outcome.error.code] };
+        : { tone: 'error', tell: (t) => partnerTrouble(t, outcome.error) };
     });
   const seen = SETUP_CASES.filter((id) => view.cases[id] !== null).length;
   return (
@@ -112,14 +113,15 @@ function PaperHead({ webhookUrl }: { readonly webhookUrl: string | null }): JSX.
   );
 }
 
-function singleWords(asked: SingleAsk, { setup, errors }: Texts): ErrorText {
+function singleWords(asked: SingleAsk, texts: Texts): ErrorText {
+  const { setup } = texts;
   switch (asked.kind) {
     case 'found':
       return { sentence: setup.cases.asked(asked.code), remedy: '' };
     case 'none':
       return { sentence: setup.cases.noOrder, remedy: '' };
     case 'failed':
-      return errors.partner[asked.error.code];
+      return partnerTrouble(texts, asked.error);
     default:
       return assertNever(asked);
   }

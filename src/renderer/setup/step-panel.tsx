@@ -1,6 +1,8 @@
 import { useEffect, useRef, type JSX, type ReactNode } from 'react';
 import { SETUP_STEPS, type SetupStep, type SetupStepId } from '../../shared/setup.ts';
 import type { TunnelStatus } from '../../shared/tunnel.ts';
+import type { ErrorText } from '../../shared/texts/errors.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
 import { useShop } from '../shop-context.ts';
 import { tunnelWords } from '../tunnel-form/tunnel-words.ts';
 import { StepMark } from './step-mark.tsx';
@@ -16,8 +18,7 @@ export function StepPanel(props: {
   const { id, step, tunnel, children } = props;
   const { texts, times, clock } = useShop();
   const { setup } = texts;
-  const isTunnels = step.reason === 'address-failing' && tunnel.error !== null;
-  const { sentence, remedy } = isTunnels ? tunnelWords(tunnel, texts) : setup.reasons[step.reason];
+  const { sentence, remedy } = stepWords(step, tunnel, texts);
   const title = useRef<HTMLHeadingElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -47,4 +48,10 @@ export function StepPanel(props: {
       <div className={styles['body']}>{children}</div>
     </div>
   );
+}
+
+function stepWords({ reason, detail = null }: SetupStep, tunnel: TunnelStatus, texts: Texts): ErrorText {
+  if (reason === 'address-failing' && tunnel.error !== null) return tunnelWords(tunnel, texts);
+  if (reason === 'partner-proxy' || reason === 'partner-certificate') return texts.health[reason](detail);
+  return texts.setup.reasons[reason];
 }

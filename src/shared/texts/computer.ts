@@ -23,6 +23,8 @@ const failuresEs: Readonly<Record<UpdateFailure, string>> = {
   tampered:
     'Lo descargado no es lo que se publicó y se descartó. No se instaló nada. Avisar a soporte si se repite.',
   server: 'El servidor de actualizaciones respondió algo que no se entiende. Mostrador vuelve a probar solo.',
+  insecure:
+    'El servidor de actualizaciones manda a una dirección sin cifrar (http), donde cualquiera podría responder. No se instaló nada. Avisar a soporte.',
   disk: 'No hay lugar en el disco para la actualización. Liberar espacio y buscar de nuevo.',
   install: 'No se pudo instalar. Buscar de nuevo.',
 };
@@ -31,6 +33,8 @@ const failuresEn: typeof failuresEs = {
   tampered:
     'What was downloaded is not what was published and was thrown away. Nothing was installed. Tell support if it happens again.',
   server: 'The update server answered something that cannot be understood. Mostrador tries again by itself.',
+  insecure:
+    'The update server sends to an address without encryption (http), where anybody could answer. Nothing was installed. Tell support.',
   disk: 'There is no room on the disk for the update. Free some space and look again.',
   install: 'It could not be installed. Look again.',
 };

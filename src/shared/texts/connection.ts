@@ -9,6 +9,9 @@ const titleEs: Readonly<Record<PartnerErrorCode, string>> = {
   'rate-limited': 'PedidosYa no deja consultar',
   'bad-response': 'PedidosYa no responde bien',
   'no-end': 'La lista de PedidosYa no termina',
+  blocked: 'Algo no deja llegar a PedidosYa',
+  certificate: 'La conexión con PedidosYa no es de confianza',
+  proxy: 'El proxy no deja llegar a PedidosYa',
   'not-configured': 'Faltan datos para consultar',
   'keychain-unavailable': 'No se puede leer la clave',
 };
@@ -20,6 +23,9 @@ const titleEn: typeof titleEs = {
   'rate-limited': 'PedidosYa refuses to be asked',
   'bad-response': 'PedidosYa does not answer properly',
   'no-end': 'The list from PedidosYa has no end',
+  blocked: 'Something keeps PedidosYa out of reach',
+  certificate: 'The connection to PedidosYa is not trusted',
+  proxy: 'The proxy keeps PedidosYa out of reach',
   'not-configured': 'Data is missing to ask for orders',
   'keychain-unavailable': 'The key cannot be read',
 };

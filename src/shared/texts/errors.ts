@@ -1,5 +1,6 @@
 import type { SaveErrorCode } from '../ipc-contract.ts';
 import type { PartnerErrorCode } from '../partner.ts';
+import { networkTextsEn, networkTextsEs } from './network.ts';
 
 /** What went wrong, and what to do about it. */
 export type ErrorText = { readonly sentence: string; readonly remedy: string };
@@ -33,6 +34,9 @@ const partnerEs: Readonly<Record<PartnerErrorCode, ErrorText>> = {
     sentence: 'PedidosYa entrega una lista de pedidos que no termina.',
     remedy: 'Lo que se pudo leer ya está en la lista. Si sigue, avise a Soporte de Integraciones.',
   },
+  blocked: networkTextsEs.blocked,
+  certificate: networkTextsEs.certificate(null),
+  proxy: networkTextsEs.proxy(null),
   'not-configured': {
     sentence: 'Faltan datos de la tienda o la clave de la API.',
     remedy: 'Completarlos en Ajustes.',
@@ -72,6 +76,9 @@ const partnerEn: typeof partnerEs = {
     sentence: 'PedidosYa gives a list of orders that has no end.',
     remedy: 'What could be read is in the list. If it goes on, tell Integration Support.',
   },
+  blocked: networkTextsEn.blocked,
+  certificate: networkTextsEn.certificate(null),
+  proxy: networkTextsEn.proxy(null),
   'not-configured': {
     sentence: 'The shop or the API key is missing.',
     remedy: 'Fill them in under Settings.',

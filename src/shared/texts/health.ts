@@ -4,6 +4,7 @@ import type { ErrorText } from './errors.ts';
 import { errorTextsEn, errorTextsEs } from './errors.ts';
 import { syncTextsEn, syncTextsEs } from './sync.ts';
 import { webhookHealthEn, webhookHealthEs } from './webhook-health.ts';
+import { networkTextsEn, networkTextsEs } from './network.ts';
 import { tunnelTextsEn, tunnelTextsEs, tunnelTrouble } from './tunnel.ts';
 
 type HealthTexts = Readonly<Record<HealthCode, (detail: string | null) => ErrorText>>;
@@ -31,6 +32,9 @@ export const healthTextsEs: HealthTexts = {
   'partner-bad-response': () => errorTextsEs.partner['bad-response'],
   'partner-no-end': () => errorTextsEs.partner['no-end'],
   ...syncTextsEs,
+  'partner-blocked': () => networkTextsEs.blocked,
+  'partner-certificate': networkTextsEs.certificate,
+  'partner-proxy': networkTextsEs.proxy,
   'receiver-port-in-use': (detail) => {
     const { port, owner, suggested, isOurs } = portFacts(detail);
     const by = isOurs ? ' por otro Mostrador' : owner === '' ? '' : ` por ${owner}`;
@@ -142,6 +146,9 @@ export const healthTextsEn: HealthTexts = {
   'partner-bad-response': () => errorTextsEn.partner['bad-response'],
   'partner-no-end': () => errorTextsEn.partner['no-end'],
   ...syncTextsEn,
+  'partner-blocked': () => networkTextsEn.blocked,
+  'partner-certificate': networkTextsEn.certificate,
+  'partner-proxy': networkTextsEn.proxy,
   'receiver-port-in-use': (detail) => {
     const { port, owner, suggested, isOurs } = portFacts(detail);
     const by = isOurs ? ' by another Mostrador' : owner === '' ? '' : ` by ${owner}`;

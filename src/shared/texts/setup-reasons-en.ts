@@ -1,5 +1,6 @@
 import type { SetupReason, SetupState } from '../setup.ts';
 import type { ErrorText } from './errors.ts';
+import { networkTextsEn } from './network.ts';
 
 export const setupStatesEn: Readonly<Record<SetupState, string>> = {
   open: 'Missing',
@@ -125,6 +126,9 @@ export const setupReasonsEn: Readonly<Record<SetupReason, ErrorText>> = {
     sentence: 'PedidosYa gives a list of orders that has no end.',
     remedy: 'Try again in a few minutes. If it goes on, tell Integration Support.',
   },
+  'partner-blocked': networkTextsEn.blocked,
+  'partner-certificate': networkTextsEn.certificate(null),
+  'partner-proxy': networkTextsEn.proxy(null),
   'keychain-unavailable': {
     sentence: 'This computer’s keychain cannot be used.',
     remedy: 'Unlock it or sign in again. Without a keychain no key is kept.',

@@ -1,5 +1,6 @@
 import type { SetupReason, SetupState } from '../setup.ts';
 import type { ErrorText } from './errors.ts';
+import { networkTextsEs } from './network.ts';
 
 export const setupStatesEs: Readonly<Record<SetupState, string>> = {
   open: 'Falta',
@@ -130,6 +131,9 @@ export const setupReasonsEs: Readonly<Record<SetupReason, ErrorText>> = {
     sentence: 'PedidosYa entrega una lista de pedidos que no termina.',
     remedy: 'Pruebe de nuevo en unos minutos. Si sigue, avise a Soporte de Integraciones.',
   },
+  'partner-blocked': networkTextsEs.blocked,
+  'partner-certificate': networkTextsEs.certificate(null),
+  'partner-proxy': networkTextsEs.proxy(null),
   'keychain-unavailable': {
     sentence: 'No se puede usar el llavero de esta computadora.',
     remedy: 'Desbloquearlo o iniciar sesión de nuevo. Sin llavero no se guarda ninguna clave.',

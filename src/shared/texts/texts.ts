@@ -9,6 +9,7 @@ import { deliveryTextsEn, deliveryTextsEs } from './deliveries.ts';
 import { diagnosticsTextsEn, diagnosticsTextsEs } from './diagnostics.ts';
 import { errorTextsEn, errorTextsEs } from './errors.ts';
 import { healthTextsEn, healthTextsEs } from './health.ts';
+import { networkTextsEn, networkTextsEs } from './network.ts';
 import { orderDetailTextsEn, orderDetailTextsEs } from './order-detail.ts';
 import { orderTextsEn, orderTextsEs } from './orders.ts';
 import { pageTextsEn, pageTextsEs } from './page.ts';
@@ -36,6 +37,7 @@ const es = {
   demo: demoTextsEs,
   errors: errorTextsEs,
   health: healthTextsEs,
+  network: networkTextsEs,
   orders: orderTextsEs,
   orderDetail: orderDetailTextsEs,
   page: pageTextsEs,
@@ -65,6 +67,7 @@ const en: Texts = {
   demo: demoTextsEn,
   errors: errorTextsEn,
   health: healthTextsEn,
+  network: networkTextsEn,
   orders: orderTextsEn,
   orderDetail: orderDetailTextsEn,
   page: pageTextsEn,

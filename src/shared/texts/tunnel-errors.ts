@@ -1,5 +1,6 @@
 import type { TunnelErrorCode } from '../tunnel.ts';
 import type { ErrorText } from './errors.ts';
+import { networkTextsEn, networkTextsEs } from './network.ts';
 
 type TunnelErrorTexts = Readonly<Record<TunnelErrorCode, (detail: string | null) => ErrorText>>;
 
@@ -82,6 +83,7 @@ export const tunnelErrorTextsEs: TunnelErrorTexts = {
     sentence: `El certificado de la dirección pública no es válido${inBrackets(detail)}.`,
     remedy: 'Renovar el certificado en el servidor, o revisar la fecha y hora de esta computadora.',
   }),
+  proxy: networkTextsEs.proxy,
   timeout: () => ({
     sentence: 'La dirección pública no contestó a tiempo.',
     remedy: 'Revisar la conexión a internet. Mostrador vuelve a probar solo.',
@@ -188,6 +190,7 @@ export const tunnelErrorTextsEn: TunnelErrorTexts = {
     sentence: `The certificate of the public address is not valid${inBrackets(detail)}.`,
     remedy: "Renew the certificate on the server, or check this computer's date and time.",
   }),
+  proxy: networkTextsEn.proxy,
   timeout: () => ({
     sentence: 'The public address did not answer in time.',
     remedy: 'Check the internet connection. Mostrador tries again by itself.',

@@ -14,16 +14,16 @@ describe('a platform in trouble', () => {
   });
 
   it.each([
-    ['server-error', 500],
-    ['bad-gateway', 502],
-    ['garbage', 200],
-  ] as const)('with %s is a bad response', async (kind, status) => {
+    ['server-error', 500, 'bad-response'],
+    ['bad-gateway', 502, 'blocked'],
+    ['garbage', 200, 'bad-response'],
+  ] as const)('with %s (%i) is told as %s', async (kind, status, code) => {
     const { simulator, client } = await openPlatform();
     await client.listOrders(lastDays(2));
     simulator.faults.add({ kind, times: 1 });
     expect(await client.listOrders(lastDays(2))).toMatchObject({
       ok: false,
-      error: { code: 'bad-response', status },
+      error: { code, status },
     });
     expect((await client.listOrders(lastDays(2))).ok).toBe(true);
   });
@@ -98,7 +98,7 @@ describe('a platform in trouble', () => {
     });
     expect(await openClient({ baseUrl }).client.listOrders(lastDays(2))).toMatchObject({
       ok: false,
-      error: { code: 'bad-response', status: 302 },
+      error: { code: 'blocked', status: 302 },
     });
     expect(elsewhere.seen).toEqual([]);
   });

@@ -47,6 +47,7 @@ async function rig({
     port: receiver.server.port,
     hasNetwork: () => true,
     monotonicMs: () => performance.now(),
+    fetch,
   });
   const sent: string[] = [];
   const run = createRunTest({
@@ -54,7 +55,7 @@ async function rig({
     prove: prove ?? ((address) => probe(address, new AbortController().signal)),
     post: (url, body, key) => {
       sent.push(body);
-      return postTest(url, { body, secret: key, monotonicMs: () => performance.now() });
+      return postTest(url, { fetch, body, secret: key, monotonicMs: () => performance.now() });
     },
     secret: () => Promise.resolve(secret),
     playTone: () => Promise.resolve({ state: 'ok', code: 'ok', detail: null, isSystemKnown: true }),

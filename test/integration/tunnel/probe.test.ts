@@ -7,12 +7,13 @@ import { createProbeGate } from '../../../src/main/tunnel/probe-gate.ts';
 import { createProbe } from '../../../src/main/tunnel/probe.ts';
 import { startReceiver } from '../webhook/rig.ts';
 import { CA, readTls, startFront } from '../../services/front.ts';
+import { createNodeFetch } from '../../services/node-fetch.ts';
 
 async function rig(options: Partial<Parameters<typeof createProbe>[0]> = {}) {
   const gate = createProbeGate();
   const receiver = await startReceiver({ answerNonce: gate.answerNonce });
   const common = { gate, hasNetwork: () => true, monotonicMs: () => performance.now(), timeoutMs: 1_000 };
-  const probe = createProbe({ ...common, port: () => receiver.port, ca: CA, ...options });
+  const probe = createProbe({ ...common, fetch: createNodeFetch(CA), port: () => receiver.port, ...options });
   const ask = (url: string): Promise<ProbeResult> => probe(url, new AbortController().signal);
   return { receiver, ask, gate, common };
 }
@@ -63,7 +64,7 @@ test('a certificate that is over or of an unknown authority is said to be that',
   expect(await usual.ask(expired.url)).toEqual(failure('tls', 'CERT_HAS_EXPIRED'));
   const { gate } = usual;
   const receiver = await startReceiver({ answerNonce: gate.answerNonce });
-  const askAsUsual = createProbe({ ...usual.common, port: () => receiver.port });
+  const askAsUsual = createProbe({ ...usual.common, fetch, port: () => receiver.port });
   const front = await startFront({ port: receiver.port, host: '127.0.0.1' });
   expect(await askAsUsual(front.url, new AbortController().signal)).toEqual(
     failure('tls', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'),

@@ -7,6 +7,7 @@ import { createProbe } from '../../../src/main/tunnel/probe.ts';
 import type { TunnelState, TunnelStatus } from '../../../src/shared/tunnel.ts';
 import { SECRET, startReceiver, type Receiver } from '../webhook/rig.ts';
 import { CA } from '../../services/front.ts';
+import { createNodeFetch } from '../../services/node-fetch.ts';
 
 export type Watched = {
   readonly supervisor: TunnelSupervisor;
@@ -44,7 +45,7 @@ export function watchTunnel(
       hasNetwork: () => true,
       monotonicMs: timing.monotonicMs,
       timeoutMs: 1_500,
-      ca: CA,
+      fetch: createNodeFetch(CA),
     }),
     lastInboundAt: null,
     onStatus: (status) => {

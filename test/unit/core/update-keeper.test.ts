@@ -22,7 +22,10 @@ function rig(found: Result<string | null, UpdateFailure>, fetched: Result<null, 
       onPercent(30);
       return Promise.resolve(fetched);
     },
-    installAndRestart: () => calls.push('install'),
+    installAndRestart: () => {
+      calls.push('install');
+      return null;
+    },
     setInstallAtQuit: (on) => calls.push(`at quit: ${String(on)}`),
   };
   const facts = { automatic: true, hours: 'unknown', openAlerts: 0, upMs: 1e9, quietMs: null } as const;
@@ -134,7 +137,7 @@ test('an updater that throws is a failure like any other', async () => {
       needsPassword: false,
       check: () => Promise.reject(new Error('x')),
       download: () => Promise.reject(new Error('x')),
-      installAndRestart: () => undefined,
+      installAndRestart: () => null,
       setInstallAtQuit: () => undefined,
     },
     facts: () => ({ automatic: true, hours: 'unknown', openAlerts: 0, upMs: 0, quietMs: null, now: NOON }),

@@ -40,6 +40,11 @@ describe('errorOfAnswer', () => {
     expect(read(502, body).detail).toBe(detail);
   });
 
+  it.each([407, 451, 511])('knows that %i is never the platform’s word', (status) => {
+    expect(read(status, '').code).toBe('blocked');
+    expect(read(status, '{}').code).toBe('blocked');
+  });
+
   it('shortens what is long', () => {
     expect(read(500, 'x'.repeat(10_000)).detail).toHaveLength(500);
   });

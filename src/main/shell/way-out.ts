@@ -1,0 +1,211 @@
+import {
+  net,
+  session,
+  type AuthInfo,
+  type ClientRequest,
+  type IncomingMessage,
+  type Session,
+} from 'electron';
+import { toNetFailure, type Fetch } from '../core/way-out.ts';
+import type { ProxyLogin, ProxyVariables } from '../proxy-variables.ts';
+import type { Redactor } from '../redact.ts';
+
+const PROXY_SIGN_IN = 407;
+const NO_BODY: readonly number[] = [204, 205, 304];
+
+export type AnswerLogin = (asking: AuthInfo, answer: (username?: string, password?: string) => void) => void;
+
+export type WayOut = {
+  readonly fetch: Fetch;
+  /** Makes another session of this process go the same way; resolves when it does. */
+  readonly lead: (other: Session) => Promise<void>;
+  /** Tells a proxy once who comes, when that is known for it: whoever asks again was not content. */
+  readonly loginOnce: () => AnswerLogin;
+};
+
+/**
+ * Chromium's own network, as a browser on this computer has it: the system's proxies and certificates, every address of a
+ * name. Keeps no cookies, no cache and nothing on the disk. Variables that name a proxy go before the system's settings.
+ */
+export function createWayOut({
+  variables,
+  redactor,
+  log,
+}: {
+  readonly variables: ProxyVariables;
+  readonly redactor: Pick<Redactor, 'protect'>;
+  readonly log: { readonly warn: (message: string, detail?: unknown) => void };
+}): WayOut {
+  for (const { password } of variables.logins) redactor.protect(password);
+  for (const name of variables.unreadable) log.warn(`${name} names no proxy that can be read`);
+  const own = session.fromPartition('way-out', { cache: false });
+  own.setUserAgent('Mostrador');
+
+  const lead = async (one: Session): Promise<void> => {
+    if (variables.rules === null) return;
+    try {
+      await one.setProxy(variables.rules);
+      // Without it the first request may still go the way before.
+      await one.forceReloadProxyConfig();
+    } catch (error) {
+      log.warn('The proxy of the environment could not be set', error);
+    }
+  };
+  const loginFor = ({ isProxy, host, port }: AuthInfo): ProxyLogin | null => {
+    if (!isProxy) return null;
+    return variables.logins.find((one) => bare(one.host) === bare(host) && one.port === port) ?? null;
+  };
+  const loginOnce = (): AnswerLogin => {
+    let isTold = false;
+    return (asking, answer) => {
+      const login = isTold ? null : loginFor(asking);
+      isTold ||= login !== null;
+      if (login === null) answer();
+      else answer(login.username, login.password);
+    };
+  };
+  const ready = lead(own);
+
+  return {
+    lead,
+    loginOnce,
+    fetch: async (request) => {
+      await ready;
+      const body = request.body === null ? null : Buffer.from(await request.arrayBuffer());
+      request.signal.throwIfAborted();
+      const login = loginOnce();
+      const asked: AuthInfo[] = [];
+      const answerLogin: AnswerLogin = (asking, answer) => {
+        asked.push(asking);
+        login(asking, answer);
+      };
+      try {
+        return await exchange({ request, body, session: own, answerLogin });
+      } catch (trouble) {
+        if (!isOfProxy(trouble)) throw trouble;
+        const last = asked.at(-1);
+        // Once is how it begins; whoever is still asking at the end was told nothing that it believed.
+        const isUnbelieved = last !== undefined && (asked.length > 1 || loginFor(last) === null);
+        const code = isUnbelieved ? 'net::ERR_PROXY_AUTH_REQUESTED' : trouble.message;
+        const proxy =
+          last === undefined ? await proxyTo(own, request.url) : `${last.host}:${String(last.port)}`;
+        throw Object.assign(new Error(code), { proxy });
+      }
+    },
+  };
+}
+
+/** Chromium says that a proxy stands in the way, and not which. */
+function isOfProxy(trouble: unknown): trouble is Error {
+  return trouble instanceof Error && toNetFailure(trouble).kind === 'proxy';
+}
+
+async function proxyTo(own: Session, url: string): Promise<string | null> {
+  // Such as "PROXY a:3128;SOCKS5 b:1080;DIRECT"; the first is tried first.
+  const route = await own.resolveProxy(url);
+  return /(?:PROXY|HTTPS|SOCKS\d?) ([^;]+)/.exec(route)?.[1]?.trim() ?? null;
+}
+
+function exchange({
+  request,
+  body,
+  session: own,
+  answerLogin,
+}: {
+  readonly request: Request;
+  readonly body: Buffer | null;
+  readonly session: Session;
+  readonly answerLogin: AnswerLogin;
+}): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const { url, method, signal } = request;
+    const sent = net.request({
+      url,
+      method,
+      session: own,
+      redirect: 'manual',
+      credentials: 'omit',
+      cache: 'no-store',
+    });
+    let onBroken = (trouble: Error): void => reject(trouble);
+    const abort = (): void => {
+      const reason: unknown = signal.reason;
+      onBroken(reason instanceof Error ? reason : new Error('aborted'));
+      sent.abort();
+    };
+    signal.addEventListener('abort', abort, { once: true });
+    sent.on('close', () => signal.removeEventListener('abort', abort));
+    sent.on('error', (error) => onBroken(error));
+    sent.on('login', answerLogin);
+    sent.on('redirect', (status, _method, _url, headers) => {
+      resolve(new Response(null, { status, headers: toHeaders(Object.entries(headers)) }));
+      onBroken = () => undefined;
+      sent.abort();
+    });
+    sent.on('response', (answer) => {
+      // Only a proxy says so, in the place of the one that was asked; what it adds breaks off.
+      if (answer.statusCode === PROXY_SIGN_IN) {
+        onBroken(new Error('net::ERR_PROXY_AUTH_REQUESTED'));
+        onBroken = () => undefined;
+        sent.abort();
+        return;
+      }
+      const { body: stream, fail } = bodyOf(answer, sent);
+      onBroken = fail;
+      const { statusCode: status, statusMessage: statusText } = answer;
+      const headers = toHeaders(Object.entries(answer.headers));
+      resolve(new Response(NO_BODY.includes(status) ? null : stream, { status, statusText, headers }));
+    });
+    for (const [name, value] of request.headers) sent.setHeader(name, asWritten(value));
+    if (body === null) sent.end();
+    else sent.end(body);
+  });
+}
+
+function bodyOf(
+  answer: IncomingMessage,
+  sent: ClientRequest,
+): { readonly body: ReadableStream<Uint8Array>; readonly fail: (error: Error) => void } {
+  let fail = (_error: Error): void => undefined;
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      let isOver = false;
+      const once = (end: () => void): void => {
+        if (!isOver) end();
+        isOver = true;
+      };
+      fail = (error) => once(() => controller.error(error));
+      answer.on('data', (chunk) => {
+        if (!isOver) controller.enqueue(new Uint8Array(chunk));
+      });
+      answer.on('end', () => once(() => controller.close()));
+      answer.on('error', fail);
+      answer.on('aborted', () => fail(new Error('net::ERR_CONNECTION_ABORTED')));
+    },
+    cancel: () => sent.abort(),
+  });
+  return { body, fail };
+}
+
+function toHeaders(pairs: readonly (readonly [string, string | string[]])[]): Headers {
+  const headers = new Headers();
+  for (const [name, values] of pairs) {
+    for (const value of [values].flat()) {
+      try {
+        headers.append(name, value);
+      } catch {
+        // What no header may hold says nothing that is needed here.
+      }
+    }
+  }
+  return headers;
+}
+
+/** A header's value holds bytes as characters; Chromium writes characters as UTF-8. */
+function asWritten(value: string): string {
+  return Buffer.from(value, 'latin1').toString('utf8');
+}
+
+function bare(host: string): string {
+  return host.replace(/^\[|\]$/g, '').toLowerCase();
+}
