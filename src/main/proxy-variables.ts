@@ -1,3 +1,5 @@
+import { own } from '../shared/own.ts';
+
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Who may use a proxy. Only that very proxy is told. */
@@ -70,7 +72,7 @@ function named(env: Env, name: string): Named | null {
 
 function parseProxy(text: string): Proxy | null {
   const [, scheme = '', rest = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(text) ?? [];
-  const kind = Object.hasOwn(SCHEMES, scheme.toLowerCase()) ? SCHEMES[scheme.toLowerCase()] : undefined;
+  const kind = own(SCHEMES, scheme.toLowerCase());
   const at = rest.lastIndexOf('@');
   const address = /^(\[[0-9a-f:.]+\]|[^\s:/?#[\];,=]+)(?::(\d{1,5}))?(?:[/?#].*)?$/is.exec(
     rest.slice(at + 1),

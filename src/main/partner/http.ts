@@ -1,5 +1,6 @@
 import { create, isAxiosError } from 'axios';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { own } from '../../shared/own.ts';
 import type { PartnerError } from '../../shared/partner.ts';
 import { toNetFailure, type Fetch } from '../core/way-out.ts';
 import { decodeBody } from './decode-body.ts';
@@ -67,8 +68,9 @@ export function createSendHttp({
         ...(form === undefined ? {} : { data: form }),
         signal: AbortSignal.any(signals),
       });
+      const said = Object.fromEntries(Object.entries(answer.headers));
       const header = (name: string): string | null => {
-        const value: unknown = answer.headers[name];
+        const value: unknown = own(said, name);
         return typeof value === 'string' ? value : null;
       };
       const contentType = header('content-type');
