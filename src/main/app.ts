@@ -87,7 +87,6 @@ export function createApp(env: {
   const secrets = createReadSecrets(vault, env.redactor);
 
   let view: SettingsView | null = null;
-
   const wayOut = createWayOut({ ...env, variables: config.proxies });
   const upkeep = composeUpkeep({ ...env, wayOut, ...kept, texts, shopTimeZone, secrets, health });
   const desk = createDesk({
@@ -224,10 +223,7 @@ export function createApp(env: {
     health.note({ lastWebhookAt: notes.lastWebhookAt() });
     lookBack.start();
     desk.resume();
-    if (config.isRevived) {
-      const { revivedTitle, revivedBody } = texts().start;
-      desk.notify({ title: revivedTitle, body: revivedBody });
-    }
+    if (config.isRevived) desk.notify({ title: texts().start.revivedTitle, body: texts().start.revivedBody });
     await demo.prepare();
     await Promise.all([publicRoad.hold(), configuration.view().then(follow)]);
     power.start();
