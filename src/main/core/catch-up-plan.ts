@@ -2,7 +2,7 @@ import type { PartnerError } from '../../shared/partner.ts';
 import { assertNever } from '../../shared/result.ts';
 import { msBetween, shiftIso } from '../../shared/time.ts';
 import { backoffMs } from './backoff.ts';
-import type { Window } from './catch-up-window.ts';
+import { OLDEST_MS, type Window } from './catch-up-window.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -123,8 +123,6 @@ export const SLICES: Readonly<Record<SweepKind, number>> = {
 };
 /** The last slice of a full sweep. The window of a profile's first run reaches into it, and not to its end. */
 export const OLDEST_SLICE = SLICES.full - 1;
-/** The platform counts its sixty days on its own clock. */
-export const OLDEST_MS = 60 * DAY_MS - 60 * MINUTE_MS;
 
 /** What platforms that refuse the future cannot take for it. Polls read what is newer. */
 const SURELY_PAST_MS = 10_000;

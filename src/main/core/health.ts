@@ -32,7 +32,7 @@ export function createHealthBoard({
     sound: { ...start, code: 'not-used' },
     toasts: { ...start, code: 'not-used' },
     power: { ...start, state: 'ok', code: 'ok' },
-    clock: start,
+    clock: { ...start, code: 'not-used' },
     orders: { ...start, code: 'not-used' },
     facts: { lastPollAt: null, lastWebhookAt: null, clockOffsetMs: 0 },
   };

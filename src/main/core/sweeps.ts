@@ -1,8 +1,8 @@
 import { isCancelled } from '../../shared/partner.ts';
 import { shiftIso } from '../../shared/time.ts';
 import type { PastRead } from './catch-up.ts';
-import { isSweepDue, OLDEST_MS, OLDEST_SLICE, planSlice, SLICES, type SweepKind } from './catch-up-plan.ts';
-import type { Window } from './catch-up-window.ts';
+import { isSweepDue, OLDEST_SLICE, planSlice, SLICES, type SweepKind } from './catch-up-plan.ts';
+import { OLDEST_MS, type Window } from './catch-up-window.ts';
 import type { Now, SyncNotes } from './ports.ts';
 
 export type Sweeps = {

@@ -87,6 +87,15 @@ describe('a catch-up from the simulator into the store', () => {
     expect(simulator.requests.map(({ status }) => status)).toEqual([400, 200]);
   });
 
+  it('gets through its first run on a platform that refuses the future and all that is older than sixty days', async () => {
+    const { simulator, client } = await openPlatform({
+      switches: { endTimeInFuture: 'refused', tooOldRange: 'error' },
+    });
+    const { id } = simulator.orders.create({ quiet: true });
+    simulator.orders.travel(id, 1);
+    expect(await openRoad(client).catchUp.run('refresh')).toMatchObject({ ok: true, added: 1 });
+  });
+
   it.each([
     ['a platform whose pages are smaller than asked for', { listTellsPageSize: true }],
     ['one that says nothing of their size either', { listTellsPageSize: false }],
