@@ -22,6 +22,8 @@ export type CatchUp = {
    * it gives way to polls at the rate limit, and tries nothing twice.
    */
   readonly readPast: (window: Window, page: number, signal: AbortSignal) => Promise<PastRead>;
+  /** False when the platform refused the window of the last run and only its last days were read. */
+  readonly isWhole: () => boolean;
   readonly cancel: () => void;
   /** Somebody waits for the run under way: it does not pause before its next try. */
   readonly hurry: () => void;
@@ -35,6 +37,8 @@ const AHEAD_AGAIN_MS = 10 * 60_000;
 /** By so much the clock must have been wrong for its window to be planned anew. */
 const MOVED_MS = 60_000;
 const MAX_PLANS = 3;
+/** Where a window ends that no platform refuses for its end. */
+const LAST_END = WINDOW_ENDS.at(-1) ?? 0;
 /** For one slice of the past, in which polls wait at most as long as the scheduler lets them. */
 const PAST_LIMIT_MS = 5 * 60_000;
 
@@ -50,6 +54,7 @@ export function createCatchUp(
   const reader = createListReader(deps);
   let running: { readonly outcome: Promise<RefreshOutcome>; readonly stop: AbortController } | null = null;
   /** Which of `WINDOW_ENDS` the platform took last, and until when those before it are not tried. */
+  let isWhole = true;
   let end = { index: 0, untilMs: Number.NEGATIVE_INFINITY };
 
   const outcomeOf = (error: PartnerError | null, { read, added, changed }: ReadCounts): RefreshOutcome =>
@@ -68,7 +73,9 @@ export function createCatchUp(
     const last = store.lastCompleteSync();
     const firstIndex = monotonicMs() < end.untilMs ? end.index : 0;
     for (let index = firstIndex; ; index += 1) {
-      const window = planWindow(startedAt, last, WINDOW_ENDS[index] ?? 0);
+      // Sweeps read the past in short windows; what is new must not wait for a long one that is refused.
+      isWhole = index < WINDOW_ENDS.length;
+      const window = planWindow(startedAt, isWhole ? last : startedAt, WINDOW_ENDS[index] ?? LAST_END);
       const urgency = source === 'refresh' ? 'person' : 'news';
       const limitMs = windowLimitMs(window);
       const { onProgress } = deps;
@@ -76,12 +83,12 @@ export function createCatchUp(
       const error = await reader.read(reading, signal);
       if (isMoved()) return 'moved';
       if (error === null) {
-        if (index > firstIndex) end = { index, untilMs: monotonicMs() + AHEAD_AGAIN_MS };
+        if (index > firstIndex && isWhole) end = { index, untilMs: monotonicMs() + AHEAD_AGAIN_MS };
         store.saveCompleteSync(startedAt);
         return null;
       }
       const isWindowRefused = (error.status === 400 || error.status === 422) && counts.read === 0;
-      if (!isWindowRefused || index + 1 >= WINDOW_ENDS.length) return error;
+      if (!isWindowRefused || !isWhole) return error;
     }
   };
 
@@ -127,6 +134,7 @@ export function createCatchUp(
         return { outcome: outcomeOf(CANCELLED, counts), page: counts.page };
       }
     },
+    isWhole: () => isWhole,
     cancel: () => running?.stop.abort(),
     hurry: reader.hurry,
   };

@@ -177,10 +177,16 @@ export function createPolling(deps: {
     }
   };
 
+  const sweeps = createSweeps({ read: catchUp.readPast, notes, now, monotonicMs, onUnread });
   const keeper = createCatchUpKeeper({
     poll,
     single: createSingleAsks({ ...deps, publish }),
-    sweeps: createSweeps({ read: catchUp.readPast, notes, now, monotonicMs, onUnread }),
+    sweeps: {
+      ...sweeps,
+      noteFirst: (startedAt) => {
+        if (catchUp.isWhole()) sweeps.noteFirst(startedAt);
+      },
+    },
     hurry: catchUp.hurry,
     isFirst: () => deps.store.lastCompleteSync() === null,
     isTunnelAlive,

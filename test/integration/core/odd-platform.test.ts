@@ -124,6 +124,24 @@ describe('one fault', () => {
     expect(health.read().partner).toMatchObject({ state: 'ok', code: 'ok' });
   }, 120_000);
 
+  test('a platform that refuses long windows gives its past in short ones', async () => {
+    const { platform, polling, health, pass, raised, store } = await open();
+    platform.answerAlways(({ query }) => {
+      const [from = 0, to = 0] = ['start_time', 'end_time'].map((name) =>
+        Date.parse(`${query.get(name) ?? ''}Z`),
+      );
+      return to - from > 30 * DAY ? { status: 400, body: { message: 'time range' } } : undefined;
+    });
+    platform.put({ code: '1111', minutesAgo: 40 * 24 * 60, status: 'PICKED_UP' });
+    platform.put({ code: '4821', minutesAgo: 1 });
+    polling.follow('shop');
+    await pass(MINUTE);
+    expect(raised).toEqual(['ready 4821']);
+    await pass(10 * MINUTE);
+    expect(store.countOrders()).toBe(2);
+    expect(health.read().partner).toMatchObject({ state: 'ok', code: 'ok' });
+  });
+
   test('one stray 400 costs no order', async () => {
     const { platform, polling, pass, raised, health } = await open();
     polling.follow('shop');

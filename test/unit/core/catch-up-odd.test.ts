@@ -147,6 +147,21 @@ describe('a window, a page or an order that fails', () => {
     expect(queries).toHaveLength(3);
   });
 
+  it('reads the last days at least when a longer window is refused, and says that it was not all', async () => {
+    const refused: PartnerError = { ...OFFLINE, code: 'bad-response', status: 400 };
+    const { catchUp, queries, saved } = rig(
+      ({ from, to }) =>
+        Date.parse(to) - Date.parse(from) > 30 * 86_400_000 ? err(refused) : page(1, 1, ['a']),
+      null,
+    );
+    expect(await catchUp.run('catch-up')).toMatchObject({ ok: true, read: 1 });
+    expect(catchUp.isWhole()).toBe(false);
+    expect(queries.at(-1)?.from).toBe('2026-03-29T12:00:00.000Z');
+    expect(saved).toEqual([NOW]);
+    await catchUp.run('catch-up');
+    expect(catchUp.isWhole()).toBe(true);
+  });
+
   it.each([3, -3])('plans anew when the answer shows that the clock was %d days off', async (days) => {
     const told = rig((query, call) => {
       if (call === 1) told.jump(days * 24 * 60 * 60_000);
