@@ -7,6 +7,8 @@ export type Ring = {
   readonly tone: ToneId;
   /** 0 to 1. */
   readonly volume: number;
+  /** Other tones that are heard in turn with this one. */
+  readonly inTurnWith: readonly { readonly tone: ToneId; readonly volume: number }[];
   /** From the start of one tone to the start of the next. */
   readonly everyMs: number;
   /** 0 calm, 1 insistent, 2 as hard as it gets. */
@@ -43,6 +45,8 @@ const URGENCY: readonly AlertKind[] = [
   'ready',
   'cancelled-after-handover',
 ];
+/** Heard in turn with what is more urgent, unless that is an order that must not be handed over. */
+const IN_TURN: readonly AlertKind[] = ['unclear', 'ready'];
 const CALM_EVERY_MS: Readonly<Record<AlertKind, number>> = {
   cancelled: 3_000,
   connection: 15_000,
@@ -65,7 +69,8 @@ const CALM_VOLUME: Readonly<Record<AlertKind, number>> = {
 
 /**
  * Decides, from the open alerts, the settings and the time, what rings now and when to decide again.
- * The most urgent kind rings; a mute and quiet hours silence everything but an order that must not be handed over.
+ * The most urgent kind rings, an outage in turn with orders that wait; a mute and quiet hours silence everything
+ * but an order that must not be handed over.
  */
 export function planRing(
   waiting: readonly WaitingAlert[],
@@ -75,27 +80,50 @@ export function planRing(
   const quiet = quietHours(settings, clock);
   const silenced = clock.mutedForMs > 0 || quiet.now;
   const audible = waiting.filter(({ alert }) => !silenced || alert.kind === 'cancelled');
-  const kind = URGENCY.find((candidate) => audible.some(({ alert }) => alert.kind === candidate));
+  const kinds = URGENCY.filter((candidate) => audible.some(({ alert }) => alert.kind === candidate));
   const changes = [
     ...(clock.mutedForMs > 0 ? [clock.mutedForMs] : []),
     ...(waiting.length > 0 && quiet.changesInMs !== null ? [quiet.changesInMs] : []),
   ];
-  if (kind === undefined) return { ring: null, recheckMs: waiting.length === 0 ? null : soonest(changes) };
+  const [first, ...others] = kinds;
+  if (first === undefined) return { ring: null, recheckMs: waiting.length === 0 ? null : soonest(changes) };
+  // An outage may last for hours; what can be handed over meanwhile must not go unheard.
+  const inTurn = first === 'cancelled' ? [] : others.filter((kind) => IN_TURN.includes(kind));
+  const [main, ...rest] = [first, ...inTurn].map((kind) => planKind(kind, audible, settings));
+  if (main === undefined) return { ring: null, recheckMs: soonest(changes) };
+  const all = [main, ...rest].map(({ ring }) => ring);
+  return {
+    ring: {
+      ...main.ring,
+      inTurnWith: rest.map(({ ring: { tone, volume } }) => ({ tone, volume })),
+      // Each keeps about its own pace.
+      everyMs: Math.max(FASTEST_MS, Math.round(Math.min(...all.map(({ everyMs }) => everyMs)) / all.length)),
+      level: all.map(({ level }) => level).reduce((a, b) => (a > b ? a : b)),
+      flash: all.some(({ flash }) => flash),
+    },
+    recheckMs: soonest([...changes, ...[main, ...rest].flatMap((one) => one.changes)]),
+  };
+}
 
+function planKind(
+  kind: AlertKind,
+  audible: readonly WaitingAlert[],
+  settings: AlertSettings,
+): { readonly ring: Ring; readonly changes: readonly number[] } {
   const ageMs = Math.max(...audible.filter(({ alert }) => alert.kind === kind).map((entry) => entry.ageMs));
   const stepMs = settings.escalateAfterMinutes * MINUTE_MS;
   const level = levelAt(ageMs, stepMs, kind);
-  const untilNextLevel = stepMs > 0 && level < 2 && escalates(kind) ? stepMs * (level + 1) - ageMs : null;
   return {
     ring: {
       kind,
       tone: kind === 'unclear' ? UNCLEAR_TONE : settings.tones[kind],
       volume: Math.min(1, (settings.volume / 100) * CALM_VOLUME[kind] * LEVEL_VOLUME[level]),
+      inTurnWith: [],
       everyMs: Math.max(FASTEST_MS, Math.round(CALM_EVERY_MS[kind] / 2 ** level)),
       level,
       flash: level === 2,
     },
-    recheckMs: soonest([...changes, ...(untilNextLevel === null ? [] : [untilNextLevel])]),
+    changes: stepMs > 0 && level < 2 && escalates(kind) ? [stepMs * (level + 1) - ageMs] : [],
   };
 }
 

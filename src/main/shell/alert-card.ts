@@ -2,6 +2,8 @@ import { BrowserWindow, screen } from 'electron';
 import type { CardState } from '../../shared/card.ts';
 import type { Log } from '../log.ts';
 import { cardHeight, isMoved, placeCard, type Place } from './card-place.ts';
+import { createComeBack } from './come-back.ts';
+import { watchPulse } from './page-pulse.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
 import type { WindowPlaces } from './windows.ts';
 
@@ -34,6 +36,7 @@ export function createAlertCard(deps: {
   readonly log: Log;
 }): AlertCard {
   let card: BrowserWindow | null = null;
+  const comeBack = createComeBack(() => performance.now());
   let state = EMPTY;
   /** Where it was put. */
   let place: Place | null = null;
@@ -53,6 +56,7 @@ export function createAlertCard(deps: {
   };
 
   const close = (): void => {
+    comeBack.stop();
     const old = card;
     card = null;
     if (old === null || old.isDestroyed()) return;
@@ -104,8 +108,12 @@ export function createAlertCard(deps: {
       deps.log.error(`The alert card's page ended (${reason}); making it anew`);
       if (card !== window) return;
       close();
-      card = open();
+      comeBack.again(() => {
+        if (state.alerts.length > 0) card = open();
+      });
     });
+    watchPulse(window, "The alert card's page", deps.log);
+    comeBack.born();
     window.loadURL(`${PAGE_ORIGIN}/card.html`).catch((error: unknown) => {
       deps.log.error('The alert card could not be loaded', error);
     });
@@ -121,7 +129,7 @@ export function createAlertCard(deps: {
       }
       if (card === null) {
         // What was done in the counter is undone there: nothing pops up over it for that alone.
-        if (next.alerts.length === 0) return;
+        if (next.alerts.length === 0 || comeBack.isDue()) return;
         card = open();
         return;
       }

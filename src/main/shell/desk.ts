@@ -126,10 +126,10 @@ export function createDesk(deps: {
     quit: deps.onQuit,
     showOrder: windows.showOrder,
   });
-  const showTray = looks.paced(() => drawTray({ ...deps, isDemo, mute: mute.state() })).ask;
+  const trayLook = looks.paced(() => drawTray({ ...deps, isDemo, mute: mute.state() }));
   const showHealth = looks.paced(() => {
     windows.broadcast('health:changed', deps.health.read());
-    showTray();
+    trayLook.ask();
   }).ask;
   const notifications = createNotifications({
     toaster: createToaster({ ...deps, ...deps.config, assetsDir: assets }),
@@ -164,7 +164,7 @@ export function createDesk(deps: {
     onChanged: (state) => {
       windows.broadcast('mute:changed', state);
       alerts.showCard();
-      showTray();
+      trayLook.run();
     },
   });
   const alerts = createAlerts({
@@ -177,9 +177,9 @@ export function createDesk(deps: {
     ringer,
     handOver: deps.handOver,
     onChanged: (openAlerts) => {
+      trayLook.run();
       windows.broadcast('alerts:changed', openAlerts);
       deps.onAlerts(openAlerts);
-      showTray();
     },
     onOrder: (change) => windows.broadcast('orders:changed', [toSummary(change.after)]),
     onCard: card.show,
@@ -190,12 +190,12 @@ export function createDesk(deps: {
       store,
       alerts,
       showOrders: (orders) => windows.broadcast('orders:changed', orders),
-      showTray,
+      showTray: trayLook.ask,
     }),
     paced: looks.paced,
   });
   // The menu says how long orders have waited.
-  const menuClock = setInterval(showTray, MENU_CLOCK_MS);
+  const menuClock = setInterval(trayLook.ask, MENU_CLOCK_MS);
 
   return {
     broadcast: windows.broadcast,
@@ -226,11 +226,11 @@ export function createDesk(deps: {
       ringer.update();
       mute.look();
     },
-    showTray,
+    showTray: trayLook.ask,
     showHealth,
     showPoll: (outcome) => {
       windows.broadcast('refresh:done', outcome);
-      showTray();
+      trayLook.ask();
     },
     notify: (toast) => notifications.show(toast, { onClick: open }),
     stop: () => {

@@ -18,13 +18,11 @@ export function createShowNews(deps: {
     if (changes.length + back.length === 0) return;
     const ids = new Set(changes.map(({ after }) => after.order.id));
     if (ids.size > 0) deps.showOrders(deps.store.summariesOf([...ids]));
-    deps.alerts.update(
-      changes.flatMap(({ raised }) => raised),
-      changes.flatMap(({ closed }) => closed),
-      gapMinutes,
-      back,
-    );
-    deps.showTray();
+    const raised = changes.flatMap((change) => change.raised);
+    const closed = changes.flatMap((change) => change.closed);
+    // Alerts that change draw the tray themselves.
+    if (raised.length + closed.length + back.length === 0) deps.showTray();
+    else deps.alerts.update(raised, closed, gapMinutes, back);
   };
 }
 

@@ -4,6 +4,7 @@ import type { ToneId } from '../../shared/alert-settings.ts';
 import type { Ring } from '../core/alert-plan.ts';
 import type { PageTest } from '../core/sound-health.ts';
 import type { Log } from '../log.ts';
+import { createComeBack } from './come-back.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
 
 /** No sign of life for this long: the page is made anew, and the system beeps meanwhile. */
@@ -44,6 +45,10 @@ export function createSound(deps: {
   let tests = 0;
   /** A tone that was played once is played to its end. */
   let aloudUntil = 0;
+  let lookedAt = 0;
+  /** Of several tones in turn, which is next. */
+  let turn = 0;
+  const comeBack = createComeBack(deps.monotonicMs);
   let current: Ring | null = null;
   let next: NodeJS.Timeout | null = null;
   let watch: NodeJS.Timeout | null = null;
@@ -61,9 +66,13 @@ export function createSound(deps: {
   };
 
   const open = (): void => {
-    if (page !== null) return;
+    if (page !== null || comeBack.isDue()) return;
     bornAt = deps.monotonicMs();
     lastSign = bornAt;
+    lookedAt = bornAt;
+    comeBack.born();
+    // The page before it may have said something at its end.
+    ready = false;
     const window = new BrowserWindow({
       show: false,
       width: 200,
@@ -101,7 +110,9 @@ export function createSound(deps: {
     deps.log.warn('The sound page gave no sign of life; making it anew');
     beepMeanwhile();
     close();
-    if (current !== null || tests > 0) open();
+    comeBack.again(() => {
+      if (current !== null || tests > 0) open();
+    });
     if (current !== null) loop();
   };
 
@@ -113,6 +124,11 @@ export function createSound(deps: {
 
   const supervise = (): void => {
     const nowMs = deps.monotonicMs();
+    // While this process stood still nobody could be heard.
+    const stoodStillMs = Math.max(0, nowMs - lookedAt - 2 * PING_EVERY_MS);
+    lookedAt = nowMs;
+    lastSign += stoodStillMs;
+    bornAt += stoodStillMs;
     const isLate = !ready && current !== null && nowMs - bornAt >= BEEP_EVERY_MS;
     if (isLate) beepMeanwhile();
     const limit = ready ? SILENCE_LIMIT_MS : START_LIMIT_MS;
@@ -124,7 +140,13 @@ export function createSound(deps: {
     if (next !== null) clearTimeout(next);
     next = null;
     if (current === null) return;
-    if (ready) send({ tone: current.tone, volume: current.volume });
+    if (ready) {
+      // What came to what rang already is heard first.
+      const tones = [...current.inTurnWith.toReversed(), current];
+      const { tone, volume } = tones[turn % tones.length] ?? current;
+      turn += 1;
+      send({ tone, volume });
+    } else if (comeBack.isDue()) beepMeanwhile();
     // Until the page can play, the first tone must not wait a whole round.
     next = setTimeout(loop, ready ? current.everyMs : 100);
   };
@@ -139,7 +161,12 @@ export function createSound(deps: {
   return {
     ring: (ring) => {
       const same =
-        ring !== null && current !== null && ring.tone === current.tone && ring.level === current.level;
+        ring !== null &&
+        current !== null &&
+        ring.tone === current.tone &&
+        ring.level === current.level &&
+        ring.inTurnWith.length <= current.inTurnWith.length;
+      if (!same) turn = 0;
       current = ring;
       if (ring === null) {
         if (next !== null) clearTimeout(next);
@@ -194,6 +221,7 @@ export function createSound(deps: {
       current = null;
       if (next !== null) clearTimeout(next);
       if (farewell !== null) clearTimeout(farewell);
+      comeBack.stop();
       close();
     },
   };

@@ -35,6 +35,24 @@ describe('what rings', () => {
     );
   });
 
+  test('an outage and orders that wait are heard in turn, each about at its own pace', () => {
+    const both = ring([waiting('connection', 90 * MINUTE), waiting('ready')]).ring;
+    expect(both).toMatchObject({
+      kind: 'connection',
+      tone: DEFAULT_ALERT_SETTINGS.tones.connection,
+      inTurnWith: [{ tone: DEFAULT_ALERT_SETTINGS.tones.ready }],
+    });
+    expect(both?.everyMs).toBeLessThanOrEqual(4_000);
+    const all = ring([waiting('connection'), waiting('unclear'), waiting('ready')]).ring;
+    expect(all?.inTurnWith).toHaveLength(2);
+    expect(ring([waiting('connection'), waiting('cancelled-after-handover')]).ring?.inTurnWith).toEqual([]);
+    expect(ring([waiting('cancelled'), waiting('ready')]).ring?.inTurnWith).toEqual([]);
+  });
+
+  test('the plan changes when the waiting order escalates, also behind an outage', () => {
+    expect(ring([waiting('connection', 90 * MINUTE), waiting('ready', MINUTE)]).recheckMs).toBe(MINUTE);
+  });
+
   test('a cancellation after hand-over is calmer than one before', () => {
     const calm = ring([waiting('cancelled-after-handover', 60 * MINUTE)]).ring;
     const alarm = ring([waiting('cancelled')]).ring;

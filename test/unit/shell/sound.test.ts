@@ -1,41 +1,74 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createSound } from '../../../src/main/shell/sound.ts';
 import type { Ring } from '../../../src/main/core/alert-plan.ts';
+import type { SoundOrder } from '../../../src/shared/ipc-contract.ts';
 
-/** A page that loads for ever and never says that it is there. */
+type Gone = (event: unknown, details: { reason: string }) => void;
+/** Pages that load for ever and never say that they are there, unless a test says so for them. */
+const { pages } = vi.hoisted(() => ({
+  pages: [] as { gone: Gone | null; readonly sent: SoundOrder[] }[],
+}));
 vi.mock('electron', () => ({
   app: {},
   protocol: {},
   session: {},
   shell: {},
   BrowserWindow: class {
-    webContents = { on: () => undefined, send: () => undefined };
+    own = { gone: null as Gone | null, sent: [] as SoundOrder[] };
+    constructor() {
+      pages.push(this.own);
+    }
+    webContents = {
+      on: (_event: string, listener: Gone) => (this.own.gone = listener),
+      send: (_channel: string, order: SoundOrder) => this.own.sent.push(order),
+    };
     loadURL = () => Promise.resolve();
     isDestroyed = () => false;
     destroy = () => undefined;
   },
 }));
 
-beforeEach(() => void vi.useFakeTimers());
+beforeEach(() => {
+  vi.useFakeTimers();
+  pages.length = 0;
+});
 afterEach(() => void vi.useRealTimers());
 
-const RING: Ring = { kind: 'ready', level: 1, tone: 'bell', volume: 1, everyMs: 5_000, flash: false };
+const RING: Ring = {
+  kind: 'ready',
+  level: 1,
+  tone: 'bell',
+  volume: 1,
+  inTurnWith: [],
+  everyMs: 5_000,
+  flash: false,
+};
 
 function makeSound() {
   let beeps = 0;
+  let stoodStillMs = 0;
   const sound = createSound({
     preload: '',
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     onHealth: () => undefined,
-    monotonicMs: () => Date.now(),
+    monotonicMs: () => Date.now() + stoodStillMs,
     beep: () => {
       beeps += 1;
     },
   });
-  return { sound, beeps: () => beeps };
+  return {
+    sound,
+    beeps: () => beeps,
+    /** Time goes on, and no timer of this process runs. */
+    standStill: (ms: number) => {
+      stoodStillMs += ms;
+    },
+  };
 }
 
 const report = { id: 1, ok: true, devices: 1, detail: null };
+const tones = (): readonly unknown[] =>
+  pages.flatMap(({ sent }) => sent.flatMap(({ tone }) => (tone === null ? [] : [tone])));
 
 test('while an alert rings and the sound page does not load, the system beeps about every two seconds', () => {
   const { sound, beeps } = makeSound();
@@ -67,5 +100,58 @@ test('a sound that is only tried does not beep while its page loads, and neither
   sound.ring(null);
   vi.advanceTimersByTime(60_000);
   expect(beeps()).toBeLessThanOrEqual(1);
+  sound.stop();
+});
+
+test('a page that dies at once is made anew ever later and never given up, and the system beeps meanwhile', () => {
+  const { sound, beeps } = makeSound();
+  sound.ring(RING);
+  for (let ms = 0; ms < 60_000; ms += 100) {
+    pages.at(-1)?.gone?.({}, { reason: 'crashed' });
+    const last = pages.at(-1);
+    if (last !== undefined) last.gone = null;
+    vi.advanceTimersByTime(100);
+  }
+  expect(pages.length).toBeGreaterThanOrEqual(4);
+  expect(pages.length).toBeLessThanOrEqual(8);
+  expect(beeps()).toBeGreaterThanOrEqual(20);
+  const known = pages.length;
+  while (pages.length === known) vi.advanceTimersByTime(100);
+  sound.report(report);
+  vi.advanceTimersByTime(200);
+  expect(tones()).toContain('bell');
+  sound.stop();
+});
+
+test('a page that could not be heard because this process stood still is not given up', () => {
+  const { sound, beeps, standStill } = makeSound();
+  sound.ring(RING);
+  vi.advanceTimersByTime(500);
+  sound.report(report);
+  vi.advanceTimersByTime(700);
+  sound.report(report);
+  standStill(25_000);
+  vi.advanceTimersByTime(700);
+  expect(pages).toHaveLength(1);
+  expect(beeps()).toBe(0);
+  // It is when it says nothing from then on.
+  vi.advanceTimersByTime(4_000);
+  expect(pages).toHaveLength(2);
+  sound.stop();
+});
+
+test('several tones are heard in turn, the one that came last first', () => {
+  const { sound } = makeSound();
+  const outage: Ring = { ...RING, kind: 'connection', tone: 'knock', everyMs: 15_000 };
+  sound.ring(outage);
+  vi.advanceTimersByTime(100);
+  const keepAlive = setInterval(() => sound.report(report), 500);
+  vi.advanceTimersByTime(1_000);
+  expect(tones()).toEqual(['knock']);
+  sound.ring({ ...outage, inTurnWith: [{ tone: 'bell', volume: 1 }], everyMs: 4_000 });
+  expect(tones()).toEqual(['knock', 'bell']);
+  vi.advanceTimersByTime(8_000);
+  expect(tones()).toEqual(['knock', 'bell', 'knock', 'bell']);
+  clearInterval(keepAlive);
   sound.stop();
 });

@@ -1,0 +1,88 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from '../main-job/open-shop.ts';
+import { loudness } from '../support/loudness.ts';
+import { readyOrder } from '../support/news.ts';
+
+/** A page that hangs is noticed and replaced within this time. */
+const REPLACED_MS = 25_000;
+
+let shop: Shop;
+beforeEach(async () => {
+  shop = await openShop();
+  await untilReceiving(shop);
+});
+afterEach(() => shop?.stop());
+
+function log(): string {
+  const folder = path.join(shop.profileDir, 'logs');
+  const files = fs.readdirSync(folder).map((file) => fs.readFileSync(path.join(folder, file), 'utf8'));
+  return files.join('\n');
+}
+
+const processOf = (name: string): Promise<number> =>
+  shop.app().app.evaluate(
+    ({ BrowserWindow }, wanted) =>
+      BrowserWindow.getAllWindows()
+        .map(({ webContents }) => webContents)
+        .find((contents) => contents.getURL().includes(wanted) && !contents.isCrashed())
+        ?.getOSProcessId() ?? 0,
+    name,
+  );
+
+test('a card whose page hangs is replaced, with what nobody has seen, though nobody clicks on it', async () => {
+  const { order } = await readyOrder(shop);
+  const card = await shop.window('card.html');
+  await card.getByText(order.code).first().waitFor();
+  const old = await processOf('card.html');
+  await shop.app().app.evaluate(({ BrowserWindow }) => {
+    const page = BrowserWindow.getAllWindows()
+      .map(({ webContents }) => webContents)
+      .find((contents) => contents.getURL().includes('card.html'));
+    void page?.executeJavaScript('for (;;) {}').catch(() => undefined);
+  });
+  await expect
+    .poll(async () => ![0, old].includes(await processOf('card.html')), { timeout: REPLACED_MS })
+    .toBe(true);
+  const next = await readyOrder(shop);
+  expect(next.order.code).not.toBe(order.code);
+  expect(log()).toContain("The alert card's page does not answer");
+});
+
+test('card and sound page that die at every start are made anew ever later, and webhooks are answered meanwhile', async () => {
+  await shop.app().app.evaluate(({ app }) => {
+    app.on('web-contents-created', (_event, contents) => {
+      contents.on('dom-ready', () => {
+        if (/card|sound/.test(contents.getURL())) contents.forcefullyCrashRenderer();
+      });
+    });
+  });
+  await readyOrder(shop);
+  await sleep(10_000);
+  const ended = (what: string): number => log().split(what).length - 1;
+  expect(ended("The alert card's page ended")).toBeGreaterThanOrEqual(2);
+  expect(ended("The alert card's page ended")).toBeLessThanOrEqual(6);
+  expect(ended('The sound page ended')).toBeLessThanOrEqual(6);
+  const began = performance.now();
+  await readyOrder(shop);
+  expect(performance.now() - began).toBeLessThan(3_000);
+});
+
+test('a main process that stood still for long gives no page up for it, and rings', async () => {
+  const { order } = await readyOrder(shop);
+  await shop.window('sound.html');
+  await sleep(2_000);
+  const old = await processOf('sound.html');
+  await shop.app().app.evaluate(() => {
+    const until = Date.now() + 12_000;
+    while (Date.now() < until);
+  });
+  await sleep(3_000);
+  expect(await processOf('sound.html')).toBe(old);
+  expect(log()).not.toContain('gave no sign of life');
+  expect(await loudness(shop, 9_000)).toBeGreaterThan(100);
+  const card = await shop.window('card.html');
+  await card.getByRole('button', { name: `${es.card.seen} ${order.code}` }).click({ timeout: LIMIT_MS });
+});
