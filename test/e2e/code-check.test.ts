@@ -76,11 +76,11 @@ async function answers(word: string, code: string): Promise<string> {
 const detail = (code: string) => counter.getByRole('complementary', { name: `Pedido ${code}` });
 
 /** In the light and in the dark. */
-async function pictures(name: string): Promise<void> {
-  await picture(counter, name);
-  await counter.emulateMedia({ colorScheme: 'dark' });
-  await picture(counter, `${name}-dark`);
-  await counter.emulateMedia({ colorScheme: 'light' });
+async function pictures(name: string, page = counter): Promise<void> {
+  await picture(page, name);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await picture(page, `${name}-dark`);
+  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 async function untouched(): Promise<void> {
@@ -159,6 +159,12 @@ test('a wrong code is refused though other numbers hold it, and Enter opens none
   await untouched();
 });
 
+test('the card says what to collect', async () => {
+  const card = await shop.window('card');
+  await card.getByText(/^Cobrar \$\s454,70 en efectivo$/).waitFor({ timeout: LIMIT_MS });
+  await pictures('code-card', card);
+});
+
 test('a code of weeks ago is named with its date, and PedidosYa’s order of today then answers', async () => {
   await clear();
   const { id, code } = shop.simulator.orders.create({ customer: { firstName: 'Hoy' }, quiet: true });
@@ -195,4 +201,35 @@ test('Entregado is confirmed and can be undone there', async () => {
   await byHand('S12');
   await answers(check.several, 'S12');
   await pictures('code-several');
+});
+
+test('with 3,000 kept orders every wrong code gets its answer, however many numbers hold it', async () => {
+  const { vendorId } = shop.simulator.connection();
+  for (let stored = 0; stored < 3_000; stored += 200) {
+    const bodies = Array.from({ length: 200 }, (_, index) => {
+      const number = stored + index;
+      const at = new Date(Date.now() - DAY_MS - number * 1_500_000).toISOString();
+      return {
+        order_id: randomUUID(),
+        // Even ones only.
+        order_code: String(1_000 + ((number * 2) % 9_000)),
+        external_order_id: String(1_234_567_890 + number * 7_919_317),
+        status: 'PICKED_UP',
+        client: { store_id: vendorId, country_code: 'uy' },
+        sys: { created_at: at, updated_at: at },
+      };
+    });
+    expect(await shop.post(bodies)).toBe(200);
+  }
+  await clear();
+  for (let wrong = 1_001; wrong < 10_000; wrong += 374) {
+    await counter.keyboard.type(String(wrong), { delay: 45 });
+    const { length } = await answers(check.none, String(wrong));
+    expect(length).toBeGreaterThan(0);
+    await counter.keyboard.press('Enter');
+    expect(await counter.getByRole('complementary').count()).toBe(0);
+  }
+  // One that was: weeks ago.
+  await scan('1234');
+  expect(await answers(check.none, '1234')).toContain('El último 1234 es del ');
 });

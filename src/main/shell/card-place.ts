@@ -14,8 +14,10 @@ const MARGIN = 16;
 // As high as card.module.css makes them, the card's own edge with its head.
 const HEAD = 62;
 const ROW = 112;
-/** Says below why, or what to collect. */
-const ROW_WITH_MORE = 132;
+/** Says why below. */
+const ROW_WITH_REASON = 130;
+/** Says below what to collect, in two lines. */
+const ROW_TO_COLLECT = 157;
 /** The longest remedy, in either language. */
 const OUTAGE_ROW = 124;
 /** Two lines in either language. */
@@ -35,8 +37,8 @@ export function cardHeight({ alerts, digest, undo, mutedUntil, collect }: CardSt
 
 function rowHeight({ kind, reason, subject }: Alert, toCollect: ReadonlySet<string>): number {
   if (kind === 'connection') return OUTAGE_ROW;
-  const hasMore = reason !== null || (kind === 'ready' && toCollect.has(subject));
-  return hasMore ? ROW_WITH_MORE : ROW;
+  if (kind === 'ready' && toCollect.has(subject)) return ROW_TO_COLLECT;
+  return reason === null ? ROW : ROW_WITH_REASON;
 }
 
 /**

@@ -33,16 +33,22 @@ export function withCode(orders: Iterable<OrderSummary>, text: string): readonly
   });
 }
 
-/** True when this can only be meant as a code: it has a digit, and no word of it begins a name that is known. */
+/**
+ * True when this can only be meant as a code: it has a digit, and is written as one that is known here, or no word of it
+ * begins a name.
+ */
 export function isCodeLike(query: string, orders: Iterable<OrderSummary>): boolean {
   if (!DIGIT.test(query)) return false;
-  const names = wordsOf(query).filter((word) => word.length > 1 && !DIGIT.test(word));
-  if (names.length === 0) return true;
-  for (const { customerFirstName } of orders) {
-    const known = customerFirstName === null ? [] : wordsOf(customerFirstName);
-    if (names.some((name) => known.some((word) => word.startsWith(name)))) return false;
+  const words = wordsOf(query).filter((word) => word.length > 1 && !DIGIT.test(word));
+  if (words.length === 0) return true;
+  const shape = shapeOf(query);
+  let isName = false;
+  for (const { code, customerFirstName } of orders) {
+    if (shapeOf(code) === shape) return true;
+    const names = customerFirstName === null ? [] : wordsOf(customerFirstName);
+    isName ||= words.some((word) => names.some((name) => name.startsWith(word)));
   }
-  return true;
+  return !isName;
 }
 
 /** True when codes as they are known here can go on after this: whoever types may not have ended yet. */

@@ -69,7 +69,10 @@ export function useCounterKeys(deps: {
         return;
       }
       case 'undo':
-        handOver.undo();
+        if (handOver.last !== null) handOver.undo();
+        else if (judged?.verdict === 'handed-over' && handOverOffer(judged.order) === 'take-back') {
+          handOver.takeBack(judged.order);
+        }
         return;
       case 'refresh':
         deps.onRefresh();

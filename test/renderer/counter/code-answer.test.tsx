@@ -141,6 +141,12 @@ describe('Entregado', () => {
     await pass(0);
     expect(verdict()).toBe('give');
     expect(fake.callsOf('orders:hand-over').at(-1)).toEqual({ orderId: 'a', handedOver: false });
+    await press('E');
+    await pass(60_000);
+    expect(verdict()).toBe('handed-over');
+    await press('z', { ctrlKey: true });
+    await pass(0);
+    expect(verdict()).toBe('give');
     act(() => fake.emit('orders:changed', [{ ...ready, handedOverAt: HANDED_OVER_AT }]));
     expect(verdict()).toBe('handed-over');
     await type('4821');

@@ -50,6 +50,13 @@ describe('a code that was typed', () => {
     for (const query of ['Lucía', 'zz', '--', 'luc 48']) expect(verdictOf(query)).toBeNull();
   });
 
+  test('is one when codes here are written so, whoever has such a name; with a name it is none', () => {
+    const among = [sampleOrder({ id: '1', code: 'AB 12', customerFirstName: 'Abel' })];
+    expect(verdictOf('ab 13', among)).toMatchObject({ verdict: 'none' });
+    expect(verdictOf('abel 13', among)).toBeNull();
+    expect(verdictOf('abc 13', among)).toMatchObject({ verdict: 'none' });
+  });
+
   test('that no order has is refused, whatever else holds its digits', () => {
     const holding = [
       sampleOrder({ id: 'x', code: '5000', externalId: 'x-9999-y' }),
