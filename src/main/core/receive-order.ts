@@ -70,7 +70,7 @@ function applyNews(tx: OrderTransaction, news: IncomingOrder, arrival: Arrival):
   const isChange = before === null || isTakenOver || !isSame(before.stored, after.stored);
   const isMoved = isChange || raised.length + closed.length > 0;
   if (isMoved || isUntoldPast(tx, before, news)) tx.addEvent(news, source, at);
-  if (before === null || JSON.stringify(before) !== JSON.stringify(after)) tx.saveOrder(after);
+  if (isMoved || JSON.stringify(before) !== JSON.stringify(after)) tx.saveOrder(after);
   for (const alert of [...raised, ...closed, ...quiet]) tx.saveAlert(alert);
   if (!isMoved) return { kind: 'unchanged', orderId };
   if (!isTakenOver) {

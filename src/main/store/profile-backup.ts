@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
+import { shiftIso } from '../../shared/time.ts';
 import type { Now } from '../core/ports.ts';
 import { openDatabase, type Database } from './database.ts';
 import { text } from './rows.ts';
@@ -10,6 +11,7 @@ import { besidePath } from './set-aside.ts';
 import { readSettings } from './settings-schema.ts';
 
 const BACKUP = 'backup';
+const DAY_MS = 24 * 60 * 60 * 1000;
 const STAGED_ORDERS = 'restore.db';
 const STAGED_SETTINGS = 'restore-settings.json';
 const COMPANIONS = ['', '-wal', '-shm', '-check'] as const;
@@ -106,11 +108,24 @@ function proveCopy(copy: { readonly file: string; readonly now: Now }): Result<N
   try {
     if (setAside !== null) return err(setAside.why);
     const note = takeNote(db);
+    closeOld(db, copy.now());
     db.exec('PRAGMA journal_mode = WAL');
     return note === null ? err('not-a-backup') : ok(note);
   } finally {
     db.close();
   }
+}
+
+/** Who waited for somebody when the backup was made waits no more after a day, and does not ring at the next start. */
+function closeOld(db: Database, now: string): void {
+  db.transact(() =>
+    db
+      .prepare(
+        `UPDATE alerts SET closed_at = ? WHERE acknowledged_at IS NULL AND closed_at IS NULL
+         AND raised_at < ?`,
+      )
+      .run(now, shiftIso(now, -DAY_MS)),
+  );
 }
 
 function takeNote(db: Database): Note | null {

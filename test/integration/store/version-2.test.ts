@@ -7,6 +7,7 @@ import { openDatabase } from '../../../src/main/store/database.ts';
 import { fileVersion, MIGRATIONS } from '../../../src/main/store/migrations.ts';
 import { createOrderStore } from '../../../src/main/store/order-store.ts';
 import { createRecords } from '../../../src/main/store/records.ts';
+import { createShopScope } from '../../../src/main/store/shop-scope.ts';
 import { createSyncNotes } from '../../../src/main/store/sync-notes.ts';
 import { NOON } from '../../fakes/fixed-clock.ts';
 import { tempDir } from '../../fakes/temp-store.ts';
@@ -73,4 +74,18 @@ test('what the platform tells again is known, and what is new is stored', () => 
   expect(store.openAlerts()).toEqual(before);
   const [outcome] = receive([news({ id: 'fresh', code: '4825' })], 'webhook');
   expect(outcome).toMatchObject({ kind: 'changed', change: { raised: [{ kind: 'ready' }] } });
+});
+
+test('all of it belongs to the shop of the settings from then on, and nothing of it to another', () => {
+  const { db } = open();
+  const scope = createShopScope({ db, now });
+  const store = createOrderStore(db, undefined, scope.key);
+  const notes = createSyncNotes(db, scope.key);
+  expect(scope.follow({ chainId: 'cadena-1', vendorId: '0042' })).toEqual({ raised: [], closed: [] });
+  expect(store.listOrders()).toHaveLength(4);
+  expect(store.openAlerts()).toHaveLength(2);
+  expect(store.lastCompleteSync()).toBe('2026-03-02T14:00:00.000Z');
+  expect(notes.read('last-contact')).toBe('2026-03-02T14:01:00.000Z');
+  expect(scope.follow({ chainId: 'cadena-1', vendorId: '77' }).closed).toHaveLength(2);
+  expect([store.listOrders(), store.openAlerts(), store.lastCompleteSync()]).toEqual([[], [], null]);
 });
