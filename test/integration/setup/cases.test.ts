@@ -26,9 +26,12 @@ function rig() {
 
 function incoming(id: string, code: string, status = 'READY_FOR_PICKUP') {
   const items = [line('1', 'IN_CART', unit(3, 10, 30), unit(3, 10, 30))];
-  const read = parsePartnerOrder(sampleOrder({ order_id: id, order_code: code, status, items }), {
-    country: 'uy',
-  });
+  const read = parsePartnerOrder(
+    sampleOrder({ order_id: id, order_code: code, status, items, sys: { created_at: AT, updated_at: AT } }),
+    {
+      country: 'uy',
+    },
+  );
   if (!read.ok) throw new Error(read.error.detail);
   return read.value;
 }
