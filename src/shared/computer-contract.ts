@@ -10,7 +10,10 @@ export type ComputerContract = {
   'update:check': { arg: undefined; answer: null };
   'update:install': { arg: undefined; answer: null };
   'backup:save': { arg: undefined; answer: BackupSaved };
+  /** Asks for a backup and tells what it holds; changes nothing. */
   'backup:restore': { arg: undefined; answer: BackupRestored };
+  /** Starts the app again with the backup that was looked at last. */
+  'backup:confirm': { arg: undefined; answer: BackupRestored };
   'window:open-diagnostics': { arg: undefined; answer: null };
   'diagnostics:make': { arg: undefined; answer: DiagnosticsReport };
   'diagnostics:save': { arg: { id: number }; answer: DiagnosticsSaved };
@@ -24,6 +27,7 @@ export const COMPUTER_CHANNELS: Readonly<Record<keyof ComputerContract, true>> =
   'update:install': true,
   'backup:save': true,
   'backup:restore': true,
+  'backup:confirm': true,
   'window:open-diagnostics': true,
   'diagnostics:make': true,
   'diagnostics:save': true,

@@ -1,3 +1,4 @@
+import type { Settings } from './settings.ts';
 import type { InstallBlock, UpdateState } from './update.ts';
 
 /** Whether the app starts when somebody signs in to this computer, as read back from the system. */
@@ -42,7 +43,18 @@ export type BackupSaved =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'disk-failed' };
 
+/** A backup that was read, and nothing changed by it yet. */
+export type BackupRead = {
+  readonly kind: 'read';
+  readonly file: string;
+  /** ISO UTC. */
+  readonly madeAt: string;
+  readonly orders: number;
+  readonly settings: Settings;
+};
+
 export type BackupRestored =
+  | BackupRead
   /** The app starts again with what the backup holds. */
   | { readonly kind: 'restarts' }
   | { readonly kind: 'cancelled' }

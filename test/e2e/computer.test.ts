@@ -91,7 +91,11 @@ test('a backup made here and restored on a new computer brings orders and settin
       // The test starts it again by itself.
       app.relaunch = () => undefined;
     }, file);
-    const answer = page.evaluate(() => window.mostrador['backup:restore']()).catch(() => null);
+    const before = fs.readFileSync(path.join(newPc.profileDir, 'settings.json'), 'utf8');
+    const read = await page.evaluate(() => window.mostrador['backup:restore']());
+    expect(read).toMatchObject({ kind: 'read', settings: { shop: { name: 'Almacén del Puerto' } } });
+    expect(fs.readFileSync(path.join(newPc.profileDir, 'settings.json'), 'utf8')).toBe(before);
+    const answer = page.evaluate(() => window.mostrador['backup:confirm']()).catch(() => null);
     expect(await within(newPc.app().exited, LIMIT_MS, 'The end of the app')).toBe(0);
     await answer;
     await newPc.app().stop();

@@ -5,6 +5,7 @@ import {
   type ComputerSwitch,
   type ComputerView,
 } from '../../src/shared/computer.ts';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import type { DiagnosticsReport, DiagnosticsSaved } from '../../src/shared/diagnostics.ts';
 import type { MostradorApi, SaveOutcome } from '../../src/shared/ipc-contract.ts';
 
@@ -17,6 +18,7 @@ export type FakeComputer = {
   loginItemAfter: (on: boolean) => ComputerView['loginItem'];
   saveBackup: () => BackupSaved;
   restoreBackup: () => BackupRestored;
+  confirmRestore: () => BackupRestored;
 };
 
 export type FakeCall = <T>(channel: string, arg: unknown, answer: () => T | Promise<T>) => Promise<T>;
@@ -33,7 +35,14 @@ export const FAKE_COMPUTER: FakeComputer = {
   },
   loginItemAfter: (on) => ({ kind: on ? 'on' : 'off' }),
   saveBackup: () => ({ kind: 'saved', file: '/home/x/copia.mostrador' }),
-  restoreBackup: () => ({ kind: 'restarts' }),
+  restoreBackup: () => ({
+    kind: 'read',
+    file: 'copia.mostrador',
+    madeAt: '2026-03-11T15:00:00.000Z',
+    orders: 312,
+    settings: { ...DEFAULT_SETTINGS, shop: { ...DEFAULT_SETTINGS.shop, name: 'La Vieja' } },
+  }),
+  confirmRestore: () => ({ kind: 'restarts' }),
 };
 
 /** The part of `window.mostrador` that concerns this computer. */
@@ -62,5 +71,6 @@ export function fakeComputerApi(
     'update:install': () => call('update:install', undefined, () => null),
     'backup:save': () => call('backup:save', undefined, () => main.saveBackup()),
     'backup:restore': () => call('backup:restore', undefined, () => main.restoreBackup()),
+    'backup:confirm': () => call('backup:confirm', undefined, () => main.confirmRestore()),
   } satisfies Partial<MostradorApi>;
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { BackupRestored, BackupSaved } from '../../shared/computer.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
@@ -6,21 +7,30 @@ import type { Log } from '../log.ts';
 import { createFileDialogs } from '../shell/file-dialogs.ts';
 import { restartApp, type Restart } from '../shell/restart-app.ts';
 import { saveFile } from '../shell/save-file.ts';
-import type { BackupRefusal } from '../store/profile-backup.ts';
+import type { BackupContent, BackupRefusal } from '../store/profile-backup.ts';
 
 /** One file with everything but the secrets: out of this computer, and into another. */
 export function composeBackup(deps: {
   readonly texts: () => Texts;
   readonly restart: Restart;
   readonly writeBackup: (target: string) => void;
+  readonly readBackup: (backup: string) => Result<BackupContent, BackupRefusal>;
   readonly stageRestore: (backup: string) => Result<string, BackupRefusal>;
   readonly now: Now;
   readonly log: Log;
 }): {
   readonly saveBackup: () => Promise<BackupSaved>;
+  /** Asks for a backup and tells what it holds; changes nothing. */
   readonly restoreBackup: () => Promise<BackupRestored>;
+  /** Starts again with the backup that was looked at last. */
+  readonly confirmRestore: () => BackupRestored;
 } {
   const { log } = deps;
+  let looked: { readonly file: string; readonly madeAt: string } | null = null;
+  const refused = (why: BackupRefusal): BackupRestored => {
+    log.error(`A backup was refused: ${why}`);
+    return { kind: 'refused', why };
+  };
   return {
     saveBackup: () => {
       const { fileName, fileType, extension, save } = deps.texts().computer.backup;
@@ -35,11 +45,21 @@ export function composeBackup(deps: {
       const { extension, fileType, restore } = deps.texts().computer.backup;
       const file = await createFileDialogs().chooseExisting({ title: restore, kind: fileType, extension });
       if (file === null) return { kind: 'cancelled' };
+      const read = deps.readBackup(file);
+      if (!read.ok) return refused(read.error);
+      looked = { file, madeAt: read.value.madeAt };
+      return { kind: 'read', file: path.basename(file), ...read.value };
+    },
+    confirmRestore: () => {
+      if (looked === null) return { kind: 'cancelled' };
+      const { file, madeAt } = looked;
+      looked = null;
+      const again = deps.readBackup(file);
+      if (!again.ok) return refused(again.error);
+      // Another file lies there now than the one that was looked at.
+      if (again.value.madeAt !== madeAt) return refused('not-a-backup');
       const staged = deps.stageRestore(file);
-      if (!staged.ok) {
-        log.error(`A backup was refused: ${staged.error}`);
-        return { kind: 'refused', why: staged.error };
-      }
+      if (!staged.ok) return refused(staged.error);
       log.info(`Starts again with the backup of ${staged.value}`);
       restartApp(deps.restart);
       return { kind: 'restarts' };

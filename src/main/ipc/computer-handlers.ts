@@ -18,6 +18,7 @@ export function registerComputerHandlers(
     readonly installUpdate: () => void;
     readonly saveBackup: () => Promise<BackupSaved>;
     readonly restoreBackup: () => Promise<BackupRestored>;
+    readonly confirmRestore: () => BackupRestored;
   },
 ): void {
   ipc.handle('computer:read', z.undefined(), () => deps.view());
@@ -35,4 +36,5 @@ export function registerComputerHandlers(
   });
   ipc.handle('backup:save', z.undefined(), () => deps.saveBackup());
   ipc.handle('backup:restore', z.undefined(), () => deps.restoreBackup());
+  ipc.handle('backup:confirm', z.undefined(), () => deps.confirmRestore());
 }

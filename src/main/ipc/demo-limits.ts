@@ -7,6 +7,7 @@ import type { IpcChannel } from '../../shared/ipc-contract.ts';
 export const NOT_IN_DEMO: readonly IpcChannel[] = [
   'backup:save',
   'backup:restore',
+  'backup:confirm',
   'settings:export',
   'settings:import',
   'secrets:save',

@@ -6,6 +6,7 @@ import type { Settings } from '../../shared/settings.ts';
 import { shiftIso } from '../../shared/time.ts';
 import type { Now } from '../core/ports.ts';
 import { openDatabase, type Database } from './database.ts';
+import { isThere } from './read-file.ts';
 import { text } from './rows.ts';
 import { besidePath } from './set-aside.ts';
 import { readSettings } from './settings-schema.ts';
@@ -45,62 +46,130 @@ export function writeBackup(
   }
 }
 
+/** What a backup holds. */
+export type BackupContent = {
+  /** ISO UTC. */
+  readonly madeAt: string;
+  readonly settings: Settings;
+  readonly orders: number;
+};
+
+type Place = { readonly profileDir: string; readonly now: Now };
+
+/** Proves a backup on a copy and returns what it holds. Nothing changes, neither in the profile nor in the backup. */
+export function readBackup(place: Place, backup: string): Result<BackupContent, BackupRefusal> {
+  return withProvenCopy(place, backup, (_copy, content) => content);
+}
+
 /**
  * Proves a backup on a copy, brings it up to date, and lays it ready for the next start. Nothing in use is touched, and the
  * backup itself stays as it is. Answers when it was made (ISO UTC).
  */
-export function stageRestore(
-  { profileDir, now }: { readonly profileDir: string; readonly now: Now },
+export function stageRestore(place: Place, backup: string): Result<string, BackupRefusal> {
+  return withProvenCopy(place, backup, (copy, { madeAt, settings }) => {
+    const { profileDir } = place;
+    const [orders, staged] = [path.join(profileDir, STAGED_ORDERS), path.join(profileDir, STAGED_SETTINGS)];
+    // The orders last: they are what the next start looks for. Those of an earlier try go before other settings come.
+    fs.rmSync(orders, { force: true });
+    fs.rmSync(staged, { force: true });
+    fs.writeFileSync(staged, JSON.stringify(settings, null, 2), { mode: 0o600, flush: true });
+    syncFile(copy);
+    syncFolder(profileDir);
+    fs.renameSync(copy, orders);
+    syncFolder(profileDir);
+    return madeAt;
+  });
+}
+
+function withProvenCopy<T>(
+  { profileDir, now }: Place,
   backup: string,
-): Result<string, BackupRefusal> {
-  const folder = fs.mkdtempSync(path.join(profileDir, 'restore-'));
-  const copy = path.join(folder, 'orders.db');
+  take: (copy: string, content: BackupContent) => T,
+): Result<T, BackupRefusal> {
+  let folder: string | null = null;
   try {
+    folder = fs.mkdtempSync(path.join(profileDir, 'restore-'));
+    const copy = path.join(folder, 'orders.db');
     fs.copyFileSync(backup, copy);
+    // Whoever may read the backup, on a stick or in a shared folder: here it is its owner's alone.
+    fs.chmodSync(copy, 0o600);
     const proven = proveCopy({ file: copy, now });
     if (!proven.ok) return proven;
-    const note = proven.value;
-    const { settings } = readSettings(note.settings);
-    // The orders last: they are what the next start looks for.
-    fs.writeFileSync(path.join(profileDir, STAGED_SETTINGS), JSON.stringify(settings, null, 2), {
-      mode: 0o600,
-    });
-    fs.renameSync(copy, path.join(profileDir, STAGED_ORDERS));
-    return ok(note.madeAt);
+    const { madeAt, settings, orders } = proven.value;
+    return ok(take(copy, { madeAt, settings: readSettings(settings).settings, orders }));
   } catch {
     // It cannot be read, or the copy finds no room.
     return err('disk-failed');
   } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
+    if (folder !== null) fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function syncFile(file: string): void {
+  const handle = fs.openSync(file, 'r+');
+  try {
+    fs.fsyncSync(handle);
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+/** Makes renames last. Windows knows nothing of the kind, and writes them in order. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = fs.openSync(folder, 'r');
+  try {
+    fs.fsyncSync(handle);
+  } finally {
+    fs.closeSync(handle);
   }
 }
 
 /**
  * Puts in place what `stageRestore` laid ready; what was there is kept as `<name>.before-restore-<time>`. Call it before
- * anything of the profile is opened. It may be cut off at any point: the next start goes on.
+ * anything of the profile is opened. It may be cut off at any point: the next start goes on. Throws when the disk refuses;
+ * then nothing of the profile may be used, for it may be half the old and half the new.
  */
 export function finishRestore({ profileDir, now }: { readonly profileDir: string; readonly now: Now }): void {
   const settings = path.join(profileDir, STAGED_SETTINGS);
   const orders = path.join(profileDir, STAGED_ORDERS);
   // Only with the orders, which come last, was everything laid ready.
-  if (!fs.existsSync(orders)) {
-    fs.rmSync(settings, { force: true });
+  if (!isThere(orders)) {
+    forgetTry(profileDir);
     return;
   }
-  if (fs.existsSync(settings)) replace(path.join(profileDir, 'settings.json'), settings, now());
+  if (isThere(settings)) replace(path.join(profileDir, 'settings.json'), settings, now());
+  syncFolder(profileDir);
   replace(path.join(profileDir, 'orders.db'), orders, now());
+  syncFolder(profileDir);
+}
+
+/** What was being laid ready when the app ended. It holds orders: it must not lie about for ever. */
+function forgetTry(profileDir: string): void {
+  try {
+    fs.rmSync(path.join(profileDir, STAGED_SETTINGS), { force: true });
+    for (const name of fs.readdirSync(profileDir).filter((one) => /^restore-[A-Za-z0-9]{6}$/.test(one))) {
+      const folder = path.join(profileDir, name);
+      for (const suffix of COMPANIONS) fs.rmSync(path.join(folder, `orders.db${suffix}`), { force: true });
+      fs.rmdirSync(folder);
+    }
+  } catch {
+    // None is there, or it holds what was not made here: it stays, and is in nobody's way.
+  }
 }
 
 function replace(file: string, by: string, at: string): void {
   const aside = besidePath(file, 'before-restore', at);
   // Each by itself: a log that stayed behind would be taken for one of the new file.
   for (const suffix of COMPANIONS) {
-    if (fs.existsSync(file + suffix)) fs.renameSync(file + suffix, aside + suffix);
+    if (isThere(file + suffix)) fs.renameSync(file + suffix, aside + suffix);
   }
+  // Also what an earlier version laid ready.
+  fs.chmodSync(by, 0o600);
   fs.renameSync(by, file);
 }
 
-type Note = z.infer<typeof noteSchema>;
+type Note = z.infer<typeof noteSchema> & { readonly orders: number };
 
 /** Looks at every page, brings the file up to date and takes the note out of it. */
 function proveCopy(copy: { readonly file: string; readonly now: Now }): Result<Note, BackupRefusal> {
@@ -130,15 +199,16 @@ function closeOld(db: Database, now: string): void {
 
 function takeNote(db: Database): Note | null {
   const row = db.prepare('SELECT value FROM meta WHERE key = ?').get(BACKUP);
-  const note = row === undefined ? null : parseNote(text(row, 'value'));
+  const orders = Number(db.prepare('SELECT count(*) AS orders FROM orders').get()?.['orders'] ?? 0);
+  const note = row === undefined ? null : parseNote(text(row, 'value'), orders);
   if (note !== null) db.transact(() => db.prepare('DELETE FROM meta WHERE key = ?').run(BACKUP));
   return note;
 }
 
 /** null: nobody who makes backups has written it. */
-function parseNote(json: string): Note | null {
+function parseNote(json: string, orders: number): Note | null {
   try {
-    return noteSchema.parse(JSON.parse(json));
+    return { ...noteSchema.parse(JSON.parse(json)), orders };
   } catch {
     // No JSON, or of another shape.
     return null;

@@ -7,7 +7,7 @@ import { createForgetOld } from './forget-old.ts';
 import { createLastingDatabase } from './lasting-database.ts';
 import { createOrderStore } from './order-store.ts';
 import { createRecords } from './records.ts';
-import { finishRestore, stageRestore, writeBackup } from './profile-backup.ts';
+import { finishRestore, readBackup, stageRestore, writeBackup } from './profile-backup.ts';
 import { createSecretVault } from './secret-vault.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { isStoreDown } from './store-error.ts';
@@ -42,11 +42,8 @@ export function openStorage({
   readonly onGone: () => void;
   readonly log: Log;
 }) {
-  try {
-    finishRestore({ profileDir, now });
-  } catch (error) {
-    log.error('The restored copy could not be put in place; tried again at the next start', error);
-  }
+  // Before anything is opened, and not beside its failure: half of it would be worse than a start that is tried again.
+  finishRestore({ profileDir, now });
   const file = path.join(profileDir, 'orders.db');
   const db = createLastingDatabase({ file, now, log });
   const deliveries = createDeliveryLog({ db, log });
@@ -81,6 +78,7 @@ export function openStorage({
       deliveries.flush();
       writeBackup({ db, settings: settings.read(), now }, target);
     },
+    readBackup: (backup: string) => readBackup({ profileDir, now }, backup),
     stageRestore: (backup: string) => stageRestore({ profileDir, now }, backup),
     storeUpkeep: createStoreUpkeep({ db, file }),
     storeFacts: createStoreFacts({ db, file }),

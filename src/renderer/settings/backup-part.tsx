@@ -1,12 +1,14 @@
-import { useState, type JSX } from 'react';
-import type { BackupRestored, BackupSaved } from '../../shared/computer.ts';
+import { useMemo, useState, type JSX } from 'react';
+import type { BackupRead, BackupRestored, BackupSaved } from '../../shared/computer.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { Button } from '../components/button.tsx';
 import { useShop } from '../shop-context.ts';
+import { ChangesTable } from './changes-table.tsx';
 import styles from './computer-section.module.css';
-import { ConfirmButton } from './confirm-button.tsx';
+import { settingsChanges } from './settings-changes.ts';
 import page from './settings-page.module.css';
+import transfer from './transfer-section.module.css';
 
 type Result = BackupSaved | BackupRestored;
 
@@ -28,13 +30,15 @@ export function BackupPart(): JSX.Element {
       <p className={styles['soft']}>{words.hint}</p>
       <div className={page['row']}>
         <Button onClick={() => run(api['backup:save'])}>{words.save}</Button>
-        <ConfirmButton
-          label={words.restore}
-          question={words.restoreSure}
-          confirm={words.restoreYes}
-          onConfirm={() => run(api['backup:restore'])}
-        />
+        <Button onClick={() => run(api['backup:restore'])}>{words.restore}</Button>
       </div>
+      {result?.kind === 'read' && (
+        <Preview
+          backup={result}
+          onYes={() => run(api['backup:confirm'])}
+          onNo={() => setResult({ kind: 'cancelled' })}
+        />
+      )}
       <p className={isBad ? styles['bad'] : styles['result']} aria-live="polite">
         {result !== null && resultWords(result, texts)}
       </p>
@@ -42,9 +46,43 @@ export function BackupPart(): JSX.Element {
   );
 }
 
+/** What the backup holds and would change, before anything does. */
+function Preview(props: {
+  readonly backup: BackupRead;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+}): JSX.Element {
+  const { backup, onYes, onNo } = props;
+  const { texts, view, times } = useShop();
+  const { computer, preferences } = texts;
+  const title = preferences.previewTitle(backup.file);
+  const changes = useMemo(
+    () => settingsChanges(view.settings, backup.settings, texts),
+    [view, backup, texts],
+  );
+  return (
+    <section className={transfer['preview']} aria-label={title}>
+      <h3 className={transfer['title']}>{title}</h3>
+      <p>
+        {computer.backup.found(`${times.day(backup.madeAt)} ${times.clock(backup.madeAt)}`, backup.orders)}
+      </p>
+      <ChangesTable changes={changes} />
+      <p>{computer.backup.restoreSure}</p>
+      <div className={transfer['row']}>
+        <Button kind="primary" onClick={onYes}>
+          {computer.backup.restoreYes}
+        </Button>
+        <Button onClick={onNo}>{preferences.cancel}</Button>
+      </div>
+    </section>
+  );
+}
+
 function resultWords(result: Result, texts: Texts): string {
   const words = texts.computer.backup;
   switch (result.kind) {
+    case 'read':
+      return '';
     case 'saved':
       return words.saved(result.file);
     case 'cancelled':

@@ -1,6 +1,7 @@
 import { useMemo, type JSX } from 'react';
 import { Button } from '../components/button.tsx';
 import { useShop } from '../shop-context.ts';
+import { ChangesTable } from './changes-table.tsx';
 import { Help, Section } from './section.tsx';
 import { settingsChanges } from './settings-changes.ts';
 import styles from './transfer-section.module.css';
@@ -43,28 +44,7 @@ function Preview(props: {
   return (
     <section className={styles['preview']} aria-label={words.previewTitle(preview.file)}>
       <h3 className={styles['title']}>{words.previewTitle(preview.file)}</h3>
-      {changes.length === 0 ? (
-        <p>{words.previewNothing}</p>
-      ) : (
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              <th scope="col">{words.previewField}</th>
-              <th scope="col">{words.previewBefore}</th>
-              <th scope="col">{words.previewAfter}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {changes.map(({ label, before, after }) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                <td className={styles['before']}>{before}</td>
-                <td className={styles['after']}>{after}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <ChangesTable changes={changes} />
       <div className={styles['row']}>
         {changes.length > 0 && (
           <Button kind="primary" onClick={transfer.apply}>

@@ -104,7 +104,8 @@ export const computerTextsEs = {
     restore: 'Restaurar…',
     restoreSure:
       'Mostrador se reinicia con los ajustes y pedidos de la copia. Lo de ahora queda guardado aparte. Después hay que pegar las claves de nuevo si es otra computadora.',
-    restoreYes: 'Elegir la copia y reiniciar',
+    restoreYes: 'Restaurar y reiniciar',
+    found: (when: string, orders: number) => `Copia del ${when}, con ${String(orders)} pedidos.`,
     saved: (file: string) => `Copia guardada en ${file}`,
     cancelled: 'No se eligió ningún archivo.',
     diskFailed: 'No se pudo guardar ahí. Elegir otra carpeta.',
@@ -155,7 +156,8 @@ export const computerTextsEn: typeof computerTextsEs = {
     restore: 'Restore…',
     restoreSure:
       'Mostrador restarts with the settings and orders of the backup. What is there now is kept aside. On another computer the keys have to be pasted again afterwards.',
-    restoreYes: 'Choose the backup and restart',
+    restoreYes: 'Restore and restart',
+    found: (when, orders) => `Backup of ${when}, with ${String(orders)} orders.`,
     saved: (file) => `Backup saved in ${file}`,
     cancelled: 'No file was chosen.',
     diskFailed: 'It could not be saved there. Choose another folder.',

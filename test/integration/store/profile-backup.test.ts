@@ -3,7 +3,12 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase, type Database } from '../../../src/main/store/database.ts';
 import { MIGRATIONS } from '../../../src/main/store/migrations.ts';
-import { finishRestore, stageRestore, writeBackup } from '../../../src/main/store/profile-backup.ts';
+import {
+  finishRestore,
+  readBackup,
+  stageRestore,
+  writeBackup,
+} from '../../../src/main/store/profile-backup.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings.ts';
 import { createFixedClock, NOON } from '../../fakes/fixed-clock.ts';
 import { tempDir } from '../../fakes/temp-store.ts';
@@ -158,4 +163,82 @@ describe('what is no backup is refused, and nothing changes', () => {
   );
 
   test('one that is not there', () => expectRefused(() => fs.rmSync(backup), 'disk-failed'));
+});
+
+describe('looking at a backup', () => {
+  test('tells what it holds, and leaves profile and backup as they are', () => {
+    fs.writeFileSync(path.join(newPc, 'settings.json'), '{"own":1}');
+    const before = fs.readFileSync(backup);
+    expect(readBackup({ profileDir: newPc, now }, backup)).toEqual({
+      ok: true,
+      value: { madeAt: NOON, settings: SETTINGS, orders: 0 },
+    });
+    expect(fs.readdirSync(newPc)).toEqual(['settings.json']);
+    expect(fs.readFileSync(backup).equals(before)).toBe(true);
+  });
+
+  test('in a profile that takes nothing is refused', () => {
+    expect(readBackup({ profileDir: path.join(newPc, 'gone'), now }, backup)).toEqual({
+      ok: false,
+      error: 'disk-failed',
+    });
+  });
+});
+
+test.runIf(process.platform !== 'win32')(
+  'what was restored is its owner’s alone, whoever may read the backup',
+  () => {
+    fs.chmodSync(backup, 0o666);
+    expect(stageRestore({ profileDir: newPc, now }, backup).ok).toBe(true);
+    fs.chmodSync(path.join(newPc, 'restore.db'), 0o644);
+    finishRestore({ profileDir: newPc, now });
+    for (const name of ['orders.db', 'settings.json'])
+      expect(fs.statSync(path.join(newPc, name)).mode & 0o777).toBe(0o600);
+  },
+);
+
+test('what is laid ready is on the disk before the rename that decides', () => {
+  const done: string[] = [];
+  const { fsyncSync, renameSync } = fs;
+  fs.fsyncSync = (handle) => {
+    done.push('sync');
+    fsyncSync(handle);
+  };
+  fs.renameSync = (from, to) => {
+    done.push(`rename ${path.basename(String(to))}`);
+    renameSync(from, to);
+  };
+  try {
+    expect(stageRestore({ profileDir: newPc, now }, backup).ok).toBe(true);
+  } finally {
+    Object.assign(fs, { fsyncSync, renameSync });
+  }
+  const at = done.indexOf('rename restore.db');
+  expect(at).toBeGreaterThan(0);
+  expect(done.slice(0, at)).toContain('sync');
+  if (process.platform !== 'win32') expect(done.slice(at + 1)).toContain('sync');
+});
+
+test('orders of an earlier try never meet the settings of a later one', () => {
+  expect(stageRestore({ profileDir: newPc, now }, backup).ok).toBe(true);
+  const { renameSync } = fs;
+  fs.renameSync = () => {
+    throw new Error('power');
+  };
+  try {
+    expect(stageRestore({ profileDir: newPc, now }, backup)).toEqual({ ok: false, error: 'disk-failed' });
+  } finally {
+    fs.renameSync = renameSync;
+  }
+  finishRestore({ profileDir: newPc, now });
+  expect(fs.readdirSync(newPc)).toEqual([]);
+});
+
+test('a try that was cut off leaves nothing behind, and what others put there stays', () => {
+  fs.mkdirSync(path.join(newPc, 'restore-aB3xY9'));
+  fs.writeFileSync(path.join(newPc, 'restore-aB3xY9/orders.db'), 'half');
+  fs.mkdirSync(path.join(newPc, 'restore-photos'));
+  fs.writeFileSync(path.join(newPc, 'restore-photos/1.jpg'), 'mine');
+  finishRestore({ profileDir: newPc, now });
+  expect(fs.readdirSync(newPc)).toEqual(['restore-photos']);
 });

@@ -103,12 +103,22 @@ describe('the backup', () => {
     expect((await screen.findByText(/^Copia guardada/)).textContent).toContain('/home/x/copia.mostrador');
   });
 
-  test('is restored only after a second question', async () => {
+  test('shows what it holds and would change before anything does, and is restored when that is wanted', async () => {
     const { fake, user } = shown();
     await user.click(await screen.findByRole('button', { name: 'Restaurar…' }));
-    expect(fake.callsOf('backup:restore')).toEqual([]);
-    await user.click(await screen.findByRole('button', { name: 'Elegir la copia y reiniciar' }));
+    await screen.findByText(/con 312 pedidos/);
+    expect(screen.getByRole('cell', { name: 'La Vieja' })).toBeDefined();
+    expect(fake.callsOf('backup:confirm')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Restaurar y reiniciar' }));
     await screen.findByText('Reiniciando…');
+  });
+
+  test('that was looked at and is not wanted changes nothing', async () => {
+    const { fake, user } = shown();
+    await user.click(await screen.findByRole('button', { name: 'Restaurar…' }));
+    await user.click(await screen.findByRole('button', { name: 'No cambiar nada' }));
+    expect(screen.queryByText(/con 312 pedidos/)).toBeNull();
+    expect(fake.callsOf('backup:confirm')).toEqual([]);
   });
 
   test.each([
@@ -119,7 +129,6 @@ describe('the backup', () => {
   ] as const)('that is refused (%s) says why and that nothing changed', async (why, words) => {
     const { user } = shown({}, { restoreBackup: () => ({ kind: 'refused', why }) });
     await user.click(await screen.findByRole('button', { name: 'Restaurar…' }));
-    await user.click(await screen.findByRole('button', { name: 'Elegir la copia y reiniciar' }));
     expect((await screen.findByText(words)).textContent).toContain('No se cambió nada');
   });
 });
