@@ -11,9 +11,13 @@ export type Watchdog = {
   readonly release: () => Promise<void>;
 };
 
+/** Reads one word, which only an end in order sends; when there is none a watcher takes the shell's place. */
+const WAIT_IN_SHELL = `read -r word; [ "$word" = ${QUIT} ] || exec "$@"`;
+
 /**
  * Has a process of its own wait for the death of this one, and start the app again then (`watcher.ts`): no system does that
- * for a program of the desktop by itself everywhere. One that was started by its watcher goes on with that one.
+ * for a program of the desktop by itself everywhere. Where there is a shell, that waits, which costs a megabyte; on Windows
+ * the watcher does so itself. One that was started by its watcher goes on with that one.
  */
 export function createWatchdog(deps: {
   readonly program: string;
@@ -33,14 +37,19 @@ export function createWatchdog(deps: {
     log.warn(`Nobody waits for a failure of the app any more (${why}); somebody will again soon`, detail);
     setTimeout(watch, AGAIN_AFTER_MS).unref();
   };
+  const hasShell = process.platform !== 'win32';
+  const begin = (): ChildProcess =>
+    hasShell
+      ? spawn('/bin/sh', ['-c', WAIT_IN_SHELL, 'sh', deps.program, ...deps.args], {
+          detached: true,
+          stdio: ['pipe', 'ignore', 'ignore'],
+        })
+      : spawn(deps.program, [...deps.args], { detached: true, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   const watch = (): void => {
     if (isReleased) return;
-    const started = spawn(deps.program, [...deps.args], {
-      detached: true,
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
+    const started = begin();
     child = started;
-    isHeard = false;
+    isHeard = hasShell;
     started.once('message', () => {
       isHeard = true;
     });
@@ -53,6 +62,8 @@ export function createWatchdog(deps: {
     started.once('exit', (code, signal) => gone(`it ended: ${String(code ?? signal)}`));
     started.unref();
     started.channel?.unref();
+    // It may be gone by the time that it is spoken to.
+    started.stdin?.on('error', () => undefined);
   };
 
   return {
@@ -67,13 +78,18 @@ export function createWatchdog(deps: {
     },
     release: () =>
       new Promise((resolve) => {
+        if (isReleased) {
+          resolve();
+          return;
+        }
         isReleased = true;
         const done = (): void => resolve();
         if (child !== null && !isHeard) {
           // It would not hear it, and take the end of the app for a failure.
           child.kill('SIGKILL');
           resolve();
-        } else if (child?.connected === true) child.send(QUIT, done);
+        } else if (child?.stdin) child.stdin.end(`${QUIT}\n`, done);
+        else if (child?.connected === true) child.send(QUIT, done);
         else if (process.connected && process.send !== undefined) process.send(QUIT, undefined, {}, done);
         else resolve();
       }),
