@@ -32,9 +32,9 @@ function readingsOf(header: string): readonly Buffer[] {
   const value = withoutOuterSpace(header);
   const readings = [...spellings(value), unquoted(value)];
   const [, bare] = SCHEME.exec(value) ?? [];
-  if (bare === undefined) return readings.map(toBytes);
+  if (bare === undefined) return [...new Set(readings)].map(toBytes);
   readings.push(...spellings(bare), unquoted(bare));
-  return [...readings.map(toBytes), ...basicReadings(bare)];
+  return [...[...new Set(readings)].map(toBytes), ...basicReadings(bare)];
 }
 
 const SCHEME = /^(?:bearer|basic)[ \t]+(.*)$/i;
