@@ -12,7 +12,6 @@ import type {
   OrderTransaction,
   ReceiveOrder,
 } from './ports.ts';
-import { isForgotten } from './retention.ts';
 
 /** What went unseen in another shop's name for no longer than this is told again. */
 const REOPENS_MS = 24 * 60 * 60 * 1000;
@@ -59,10 +58,6 @@ function applyNews(tx: OrderTransaction, news: IncomingOrder, arrival: Arrival):
   const isKnown = !isTakenOver && source !== 'reprocess' && tx.hasEvent(orderId, news.digest);
   if (isKnown) return { kind: 'unchanged', orderId };
   const before = tx.findOrder(orderId);
-  // The platform may list longer than anything is kept here.
-  if (before === null && source !== 'webhook' && isForgotten(news.order.version, at)) {
-    return { kind: 'unchanged', orderId };
-  }
   const alerts = tx.findAlerts(orderId);
   const after = mergeNews(before, news, source, at);
   // Also of an order that is new here: an alert outlives a damaged file, its order is read from the platform again.

@@ -16,8 +16,3 @@ export function forgottenBefore(now: string): string {
 export function latestTime(before: string): string {
   return shiftIso(before, KEEP_MS + AHEAD_MS);
 }
-
-/** Returns whether an order of this version would be removed at once, so that reading it anew is no news. */
-export function isForgotten(version: string | null, now: string): boolean {
-  return version !== null && version >= EARLIEST_TIME && version < forgottenBefore(now);
-}
