@@ -134,6 +134,22 @@ describe('a new version on the update server', () => {
     expect(left).toEqual([]);
   });
 
+  test('that is changed on the disk after it was fetched is not installed', async () => {
+    server.publish({ version: '9.0.0', content: newVersion() });
+    await check();
+    await settings.getByText(words.ready('9.0.0')).waitFor({ timeout: LIMIT_MS });
+    const cache = shop.desktop.env['XDG_CACHE_HOME'] ?? '';
+    const fetched = fs
+      .readdirSync(cache, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.AppImage'));
+    expect(fetched).toHaveLength(1);
+    for (const name of fetched) fs.appendFileSync(path.join(cache, name), '# and something else\n');
+    await shop.desktop.tray.choose(es.tray.quit);
+    expect(await within(shop.app().exited, LIMIT_MS, 'The end of the app')).toBe(0);
+    expect(fs.readFileSync(installed, 'utf8')).toBe(OLD);
+    expect(fs.existsSync(mark)).toBe(false);
+  });
+
   test('meant for no computer yet is not taken, and meant for all is', async () => {
     server.publish({ version: '9.0.0', content: newVersion(), stagingPercentage: 0 });
     await check();
@@ -142,6 +158,25 @@ describe('a new version on the update server', () => {
     await check();
     await settings.getByText(words.ready('9.0.0')).waitFor({ timeout: LIMIT_MS });
   });
+});
+
+test('a description that would come over http from elsewhere is not asked for', async () => {
+  await shop.app().stop();
+  const config = path.join(shop.desktop.folder, 'app-update.yml');
+  const { port } = new URL(server.url);
+  fs.writeFileSync(config, `provider: generic\nurl: http://updates.mostrador.test:${port}/\n`);
+  server.publish({ version: '9.0.0', content: newVersion() });
+  await shop.launch({
+    args: ['--hidden', '--host-resolver-rules=MAP updates.mostrador.test 127.0.0.1'],
+    env: { APPIMAGE: installed, MOSTRADOR_UPDATE_CONFIG: config },
+  });
+  await untilReceiving(shop);
+  const counter = await shop.openCounter();
+  await counter.evaluate(() => window.mostrador['window:open-settings']());
+  settings = await shop.window('view=settings');
+  await check();
+  await settings.getByText(words.failures.insecure).waitFor({ timeout: LIMIT_MS });
+  expect(server.requests()).toEqual([]);
 });
 
 test('an older version, no server and a description without sense leave everything as it is', async () => {

@@ -21,6 +21,12 @@ export function findCloudflared(
   return cloudflaredPlaces(platform, env).find(canRun) ?? null;
 }
 
+/**
+ * Where a browser, or anybody else, puts files without being asked: what lies there is started only when the owner names it
+ * himself.
+ */
+const ANYBODYS = /[\\/](?:downloads?|descargas|temp|tmp)(?:[\\/]|$)/i;
+
 /** The search path first, then the usual places of each system. */
 export function cloudflaredPlaces(platform: string, env: Env): readonly string[] {
   const isWindows = platform === 'win32';
@@ -28,7 +34,10 @@ export function cloudflaredPlaces(platform: string, env: Env): readonly string[]
   const name = isWindows ? 'cloudflared.exe' : 'cloudflared';
   const onPath = (env['PATH'] ?? '').split(rules.delimiter).filter((folder) => folder !== '');
   const folders = [...onPath, ...(isWindows ? windowsFolders(env) : unixFolders(platform, env))];
-  return [...new Set(folders.map((folder) => rules.join(folder, name)))];
+  const trusted = folders.filter(
+    (folder) => rules.isAbsolute(folder) && !ANYBODYS.test(rules.normalize(folder)),
+  );
+  return [...new Set(trusted.map((folder) => rules.join(folder, name)))];
 }
 
 function windowsFolders(env: Env): readonly string[] {
@@ -41,7 +50,6 @@ function windowsFolders(env: Env): readonly string[] {
     ...under('ProgramFiles', 'cloudflared'),
     ...under('LOCALAPPDATA', 'Microsoft', 'WinGet', 'Links'),
     ...under('ProgramData', 'chocolatey', 'bin'),
-    ...under('USERPROFILE', 'Downloads'),
   ];
 }
 

@@ -9,7 +9,7 @@ function rig(found: Result<string | null, UpdateFailure>, fetched: Result<null, 
   const clock = createFixedClock();
   const calls: string[] = [];
   const states: string[] = [];
-  const updater: Updater = {
+  const updater: { -readonly [K in keyof Updater]: Updater[K] } = {
     isSupported: true,
     needsPassword: false,
     check: () => {
@@ -40,7 +40,14 @@ function rig(found: Result<string | null, UpdateFailure>, fetched: Result<null, 
     },
     log: { info: () => undefined, error: () => undefined },
   });
-  return { keeper, calls, states, clock, change: (facts: Partial<UpdateFacts>) => (changed = facts) };
+  return {
+    keeper,
+    updater,
+    calls,
+    states,
+    clock,
+    change: (facts: Partial<UpdateFacts>) => (changed = facts),
+  };
 }
 
 test('asked for, it is looked for and fetched at once, with its progress, and waits for the end of the app', async () => {
@@ -127,6 +134,16 @@ test('the minute does what is due and nothing twice', async () => {
   keeper.tick();
   keeper.tick();
   expect(calls).toEqual(['check', 'download', 'install']);
+});
+
+test('what is not any more what was fetched is said, and looked for anew', async () => {
+  const { keeper, updater } = rig(ok('2.0.0'));
+  await keeper.checkNow();
+  updater.installAndRestart = () => 'tampered';
+  keeper.installNow();
+  expect(keeper.state()).toMatchObject({ kind: 'failed', why: 'tampered' });
+  await keeper.checkNow();
+  expect(keeper.state().kind).toBe('ready');
 });
 
 test('an updater that throws is a failure like any other', async () => {

@@ -1,11 +1,14 @@
 import { EventEmitter } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 
 const electronUpdater = Object.assign(new EventEmitter(), {
   autoInstallOnAppQuit: true,
   checkForUpdates: () => Promise.resolve({ isUpdateAvailable: true, updateInfo: { version: '2.0.0' } }),
-  downloadUpdate: () => Promise.resolve([]),
+  downloadUpdate: (): Promise<string[]> => Promise.resolve([]),
 });
 vi.mock('electron', () => ({ app: { isPackaged: false } }));
 vi.mock('electron-updater', () => ({ autoUpdater: electronUpdater }));
@@ -42,6 +45,33 @@ test('what was fetched is not installed at the end of the app until somebody say
   updater.setInstallAtQuit(true);
   await Promise.resolve();
   expect(electronUpdater.autoInstallOnAppQuit).toBe(true);
+});
+
+test('a file that was swapped after it was fetched is installed neither now nor at the end', async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mostrador-update-'));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
+  const file = path.join(folder, 'M.AppImage');
+  electronUpdater.downloadUpdate = () => {
+    fs.writeFileSync(file, 'the published one');
+    return Promise.resolve([file]);
+  };
+  const swaps = [
+    () => fs.writeFileSync(file, 'another one'),
+    () => fs.writeFileSync(file, 'the published onE'),
+    () => fs.rmSync(file),
+  ];
+  for (const swap of swaps) {
+    const updater = newUpdater();
+    await updater.download(() => undefined);
+    updater.setInstallAtQuit(true);
+    await Promise.resolve();
+    expect(electronUpdater.autoInstallOnAppQuit).toBe(true);
+    swap();
+    updater.setInstallAtQuit(true);
+    await Promise.resolve();
+    expect(electronUpdater.autoInstallOnAppQuit).toBe(false);
+    expect(updater.installAndRestart()).toBe('tampered');
+  }
 });
 
 test('nor after a download that failed', async () => {

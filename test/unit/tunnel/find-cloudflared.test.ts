@@ -26,6 +26,31 @@ test('the usual places of each system are looked at', () => {
   ]);
 });
 
+test('what was downloaded is not started by itself, whatever the search path says', () => {
+  const unix = [
+    '/home/ana/Downloads',
+    '/home/ana/Descargas/tools',
+    '/tmp',
+    '/var/tmp/x',
+    '.',
+    'bin',
+    '/a/../tmp',
+  ];
+  const found = cloudflaredPlaces('linux', { PATH: [...unix, '/opt/tools'].join(':') });
+  expect(found.filter((file) => !/^\/(?:opt|usr|snap|home\/linuxbrew)\//.test(file))).toEqual([]);
+  expect(found[0]).toBe('/opt/tools/cloudflared');
+  const windows = cloudflaredPlaces('win32', {
+    PATH: 'C:\\Users\\ana\\Downloads;tools;C:\\Users\\ana\\AppData\\Local\\Temp;D:\\tools',
+    USERPROFILE: 'C:\\Users\\ana',
+  });
+  expect(windows).toEqual(['D:\\tools\\cloudflared.exe']);
+});
+
+test('a download that the owner names himself is his decision', () => {
+  const executable = '/home/ana/Downloads/cloudflared';
+  expect(findCloudflared({ executable, env: {} }, () => true)).toBe(executable);
+});
+
 test('a folder named like the program is not the program', () => {
   expect(findCloudflared({ executable: import.meta.dirname, env: {} })).toBeNull();
   // A program that every system has that runs this.
