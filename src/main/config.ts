@@ -21,6 +21,8 @@ export type Config = {
   readonly startAttempt: number;
   /** This process only waits for the end of another one, see `shell/watcher`. */
   readonly isWatcher: boolean;
+  /** The process that a watcher waits for; null: this is none. */
+  readonly watchedPid: number | null;
   /** The app ended by a failure, and this start is the watcher's. */
   readonly isRevived: boolean;
   /** Folders in which the system looks for programs. */
@@ -49,6 +51,7 @@ const PROFILE = '--profile=';
 const SHOP_PROFILE = '--shop-profile=';
 const PACE = '--demo-pace=';
 const ATTEMPT = '--start-attempt=';
+export const WATCHED = '--watched=';
 /**
  * What a watcher is started with: it draws nothing and asks nobody, so graphics and network get no process of their own.
  */
@@ -109,6 +112,7 @@ export function readConfig(
     developmentUpdateConfig: env['MOSTRADOR_UPDATE_CONFIG'] ?? null,
     startAttempt: Math.trunc(Number(value(ATTEMPT))) || 0,
     isWatcher: flag('watch'),
+    watchedPid: Number(value(WATCHED)) || null,
     isRevived: flag('revived'),
     proxies: readProxyVariables(env),
     keychainService: demo ? 'Mostrador Demo' : 'Mostrador',
@@ -150,7 +154,11 @@ function isOwn(arg: string): boolean {
 }
 
 function isOfThisRun(arg: string): boolean {
-  return OF_THIS_RUN.includes(arg) || arg.startsWith(ATTEMPT) || /^--(inspect|remote-debugging-)/.test(arg);
+  return (
+    OF_THIS_RUN.includes(arg) ||
+    [ATTEMPT, WATCHED].some((own) => arg.startsWith(own)) ||
+    /^--(inspect|remote-debugging-)/.test(arg)
+  );
 }
 
 /** The AppImage that this program runs from. The variable is inherited: another AppImage may have started this program. */

@@ -6,7 +6,7 @@ import { APP_ID, TOAST_ACTIVATOR_CLSID } from '../shared/app-identity.ts';
 import { demoTextsEs } from '../shared/texts/demo.ts';
 import type { StartTrouble } from '../shared/texts/start.ts';
 import { textsFor, type Texts } from '../shared/texts/texts.ts';
-import { demoFolderIn, foldersOf, readConfig, WATCHER_ARGS } from './config.ts';
+import { demoFolderIn, foldersOf, readConfig, WATCHED, WATCHER_ARGS } from './config.ts';
 import { createOpenWish } from './core/open-wish.ts';
 import { createLog } from './log.ts';
 import { createRedactor } from './redact.ts';
@@ -25,8 +25,7 @@ import {
   takeDemoProfile,
 } from './store/demo-profile.ts';
 import { createHealthHistory } from './store/health-history.ts';
-import { lookAtLock, lookAtSettings } from './store/profile-look.ts';
-import { isThere } from './store/read-file.ts';
+import { lookAtLock, lookAtSettings, wasLastToRun } from './store/profile-look.ts';
 
 const QUIT_LIMIT_MS = 10_000;
 const FIRST_RETRY_MS = 10_000;
@@ -60,7 +59,8 @@ function watch(): void {
     program,
     words,
     args: [...again.filter((arg) => arg !== '--hidden'), '--hidden', '--revived'],
-    isProfileThere: () => isThere(profileDir),
+    watchedPid: config.watchedPid,
+    mayStart: (dead) => wasLastToRun(profileDir, dead),
     onGivingUp: () => {
       const log = createLog({ profileDir, redactor: createRedactor() });
       log.error('The app failed several times in a row and is not started again');
@@ -159,7 +159,11 @@ function run(): void {
     // Its watcher's start came too late: somebody had started the app already.
     if (!argv.includes('--revived')) wish.open();
   });
-  const watchdog = createWatchdog({ program, args: [...again, ...WATCHER_ARGS], log });
+  const watchdog = createWatchdog({
+    program,
+    args: [...again, ...WATCHER_ARGS, `${WATCHED}${String(process.pid)}`],
+    log,
+  });
 
   // Before the icon is made: what comes up in between is missed by neither.
   const trayHost =

@@ -27,8 +27,10 @@ export function runWatcher(deps: {
   readonly program: string;
   readonly args: readonly string[];
   readonly words: () => Texts['start'];
-  /** Whether there is still something to start the app on. */
-  readonly isProfileThere: () => boolean;
+  /** The process that ended. */
+  readonly watchedPid: number | null;
+  /** Whether nobody else has started the app since it died in one of these processes. */
+  readonly mayStart: (dead: readonly number[]) => boolean;
   /** Keeps what happened for the health history: nobody else is alive to. */
   readonly onGivingUp: () => void;
   /** Where the app speaks, and its end is heard of. */
@@ -37,6 +39,7 @@ export function runWatcher(deps: {
 }): void {
   const { channel = process, waitMs = WAIT_MS } = deps;
   let failures: readonly number[] = [];
+  let dead: readonly number[] = deps.watchedPid === null ? [] : [deps.watchedPid];
 
   const failed = (): void => {
     const now = performance.now();
@@ -44,7 +47,7 @@ export function runWatcher(deps: {
     setTimeout(failures.length > MAX_FAILURES ? giveUp : startAgain, waitMs);
   };
   const startAgain = (): void => {
-    if (!deps.isProfileThere()) {
+    if (!deps.mayStart(dead)) {
       app.exit(0);
       return;
     }
@@ -52,6 +55,7 @@ export function runWatcher(deps: {
       detached: true,
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
+    if (child.pid !== undefined) dead = [...dead, child.pid];
     let isOver = false;
     const over = (inOrder: boolean): void => {
       if (isOver) return;

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { StartTrouble } from '../../shared/texts/start.ts';
-import { codeOf, readTextFile, UnreadableFile } from './read-file.ts';
+import { codeOf, isThere, readTextFile, UnreadableFile } from './read-file.ts';
 
 /** Returns why nobody can start on this profile now; null when its settings can be read, or there are none yet. */
 export function lookAtSettings(profileDir: string): StartTrouble | null {
@@ -25,6 +25,26 @@ export function lookAtLock(profileDir: string, platform: string = process.platfo
   } catch (error) {
     const where = error instanceof UnreadableFile ? error.file : profileDir;
     return { kind: 'unwritable', where, why: codeOf(error) };
+  }
+}
+
+/**
+ * Returns whether the app that died in one of these processes was the last to run on the profile. A lock that is another's,
+ * or was given back in order, says that somebody has started the app since. On Windows nothing is known of that.
+ */
+export function wasLastToRun(
+  profileDir: string,
+  dead: readonly number[],
+  platform: string = process.platform,
+): boolean {
+  if (!isThere(profileDir)) return false;
+  if (platform === 'win32') return true;
+  try {
+    const holder = fs.readlinkSync(path.join(profileDir, 'SingletonLock'));
+    return dead.includes(Number(holder.slice(holder.lastIndexOf('-') + 1)));
+  } catch {
+    // It was given back.
+    return false;
   }
 }
 

@@ -30,12 +30,13 @@ beforeEach(() => {
   channel = Object.assign(new EventEmitter(), { connected: true });
 });
 
-function watch(args: readonly string[], isProfileThere = true): void {
+function watch(args: readonly string[], mayStart = true): void {
   runWatcher({
     program: process.execPath,
     args,
     words: () => textsFor('es').start,
-    isProfileThere: () => isProfileThere,
+    watchedPid: 4711,
+    mayStart: (dead) => mayStart && dead[0] === 4711,
     onGivingUp: () => given.push('noted'),
     channel,
     waitMs: 5,
@@ -79,7 +80,7 @@ test('a watcher that finds the app gone when it begins to listen starts it again
   expect(ended).toEqual([0]);
 });
 
-test('where the profile is gone nothing is started', async () => {
+test('where the profile is gone, or somebody has started the app since, nothing is started', async () => {
   watch(FAILS, false);
   channel.emit('disconnect');
   await untilEnded();
