@@ -76,19 +76,23 @@ test('an app that was quit stays away, and nobody waits for it any more', async 
   await expect.poll(processes, { timeout: LIMIT_MS }).toEqual({ apps: [], watchers: [] });
 });
 
-test('who starts the app by hand before its watcher does has one app, without a window that nobody asked for', async () => {
-  await untilWatched();
-  shop.app().app.process().kill('SIGKILL');
-  await shop.app().exited;
-  await shop.launch();
-  await untilReceiving(shop);
-  // Until the first app's watcher has tried and gone.
-  await expect.poll(() => processes().watchers.length, { timeout: 2 * LIMIT_MS }).toBe(1);
-  expect(processes().apps).toHaveLength(1);
-  expect(
-    shop
-      .app()
-      .app.windows()
-      .map((page) => page.url()),
-  ).not.toContainEqual(expect.stringContaining('view='));
-});
+test(
+  'who starts the app by hand before its watcher does has one app, without a window that nobody asked for',
+  { timeout: 2 * MINUTE_MS },
+  async () => {
+    await untilWatched();
+    shop.app().app.process().kill('SIGKILL');
+    await shop.app().exited;
+    await shop.launch();
+    await untilReceiving(shop);
+    // Until the first app's watcher has tried and gone.
+    await expect.poll(() => processes().watchers.length, { timeout: MINUTE_MS }).toBe(1);
+    expect(processes().apps).toHaveLength(1);
+    expect(
+      shop
+        .app()
+        .app.windows()
+        .map((page) => page.url()),
+    ).not.toContainEqual(expect.stringContaining('view='));
+  },
+);

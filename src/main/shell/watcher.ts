@@ -14,7 +14,7 @@ type Channel = Pick<EventEmitter, 'once'> & {
 };
 
 /** Not at once: a shop's own hand, or a test's, may be faster, and a bus that died may come back. */
-const WAIT_MS = 10_000;
+const WAIT_MS = 25_000;
 /** So many failures within so long are no accident: starting again would only hide them. */
 const MAX_FAILURES = 5;
 const WITHIN_MS = 10 * 60_000;
