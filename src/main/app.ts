@@ -20,6 +20,7 @@ import { createSetupRoad } from './compose/setup.ts';
 import { createPublicRoad } from './compose/public-road.ts';
 import { composeUpkeep } from './compose/upkeep.ts';
 import type { Config } from './config.ts';
+import type { FollowConfiguration } from './core/configuration.ts';
 import { createHealthBoard } from './core/health.ts';
 import { createLookBack } from './core/look-back.ts';
 import { createAmountsToCollect, orderDetail } from './core/order-summary.ts';
@@ -76,7 +77,7 @@ export function createApp(env: {
     onReplaced: () => desk.broadcast('orders:replaced', orders.listOrders()),
     onSpelling: ordersLight.noteSpelling,
     onReopened: () => polling.wake(),
-    onLateSecret: () => void lookAtKeychain(configuration.noticeLate),
+    onLateSecret: () => void lookAtKeychain(configuration.apply),
     now,
     isClockProven: clock.isProven,
     log,
@@ -145,17 +146,17 @@ export function createApp(env: {
     return polling.run('refresh');
   };
 
-  const follow = async (current: SettingsView): Promise<void> => {
+  const follow: FollowConfiguration = async (current, closed) => {
     view = current;
     followShop(current.settings.shop);
     await publicRoad.follow(current);
-    polling.follow(placeOf(current));
+    polling.follow(placeOf(current), closed);
     upkeep.followSettings(current);
     soundWatch.follow();
     desk.broadcast('settings:changed', current);
     desk.showTray();
   };
-  const configuration = composeConfiguration({ ...kept, health, onChanged: follow });
+  const configuration = composeConfiguration({ ...kept, onChanged: follow });
   const base = { ...kept, configuration, secrets, health, ...wayOut, log };
   const setup = createSetupRoad({ ...base, partner, readOne: parseOwn, soundWatch, desk, road });
   const publicRoad = createPublicRoad({
@@ -176,7 +177,7 @@ export function createApp(env: {
     desk,
     polling,
     publicRoad,
-    follow: async () => follow(await configuration.view()),
+    follow: configuration.apply,
     isConfigured: () => view?.configured === true,
   });
   const ipc = createIpcRegistrar({
@@ -225,7 +226,7 @@ export function createApp(env: {
     desk.resume();
     if (config.isRevived) desk.notify({ title: texts().start.revivedTitle, body: texts().start.revivedBody });
     await demo.prepare();
-    await Promise.all([publicRoad.hold(), configuration.view().then(follow)]);
+    await Promise.all([publicRoad.hold(), configuration.apply()]);
     power.start();
     soundWatch.start();
     if (!upkeep.startsHidden()) desk.open();

@@ -40,6 +40,7 @@ export const HEALTH_CODES = [
   'webhook-other-shop',
   'webhook-not-calling',
   'keychain-unavailable',
+  'keys-gone',
   'settings-damaged',
   'store-failed',
   'store-full',

@@ -17,6 +17,7 @@ export const PARTNER_ERROR_CODES = [
   'proxy',
   'not-configured',
   'keychain-unavailable',
+  'keys-gone',
 ] as const;
 export type PartnerErrorCode = (typeof PARTNER_ERROR_CODES)[number];
 

@@ -70,8 +70,12 @@ export type SecretStatuses = Readonly<Record<SecretName, SecretStatus>>;
 
 /** True when there is enough to start work: a shop to ask for and a way to sign in. */
 export function isConfigured(settings: Settings, secrets: SecretStatuses): boolean {
-  const { shop } = settings;
-  return shop.chainId !== '' && shop.vendorId !== '' && hasSignIn(settings, secrets);
+  return isShopKnown(settings) && hasSignIn(settings, secrets);
+}
+
+/** Returns whether there is a shop, whatever its keys are. */
+export function isShopKnown({ shop }: Settings): boolean {
+  return shop.chainId !== '' && shop.vendorId !== '';
 }
 
 /** True when there is what the chosen way to sign in needs. */

@@ -12,9 +12,13 @@ export type Keyring = {
   readonly store: (service: string, account: string, secret: string) => Promise<void>;
   /** null when there is none. */
   readonly read: (service: string, account: string) => Promise<string | null>;
+  readonly forget: (service: string, account: string) => Promise<void>;
+  /** Stops it in the middle of whatever it does, until it may go on. Whoever asks it meanwhile waits. */
+  readonly freeze: (isFrozen: boolean) => void;
 };
 
-export function createKeyring(env: Readonly<Record<string, string>>): Keyring {
+/** `pid`: the keyring's; null: there is none. */
+export function createKeyring(env: Readonly<Record<string, string>>, pid: number | null): Keyring {
   const secretTool = async (
     args: readonly string[],
     input: string,
@@ -39,6 +43,12 @@ export function createKeyring(env: Readonly<Record<string, string>>): Keyring {
     read: async (service, account) => {
       const { code, output } = await secretTool(['lookup', 'service', service, 'account', account], '');
       return code === 0 ? output : null;
+    },
+    forget: async (service, account) => {
+      await secretTool(['clear', 'service', service, 'account', account], '');
+    },
+    freeze: (isFrozen) => {
+      if (pid !== null) process.kill(pid, isFrozen ? 'SIGSTOP' : 'SIGCONT');
     },
   };
 }

@@ -127,6 +127,7 @@ async function assemble(
   const tray = await startTrayHost(trayBus, { announced: options.tray !== false });
   const ready = (output: string): string | null => (/^ready$/m.test(output) ? 'ready' : null);
   await start('openbox', ['--sm-disable', '--startup', 'echo ready'], ready);
+  let keyringPid: number | null = null;
   if (options.keyring !== false) {
     const args = [
       '--foreground',
@@ -135,6 +136,7 @@ async function assemble(
       `--control-directory=${env['XDG_RUNTIME_DIR']}`,
     ];
     await start('gnome-keyring-daemon', args, () => '', 'throw-away password');
+    keyringPid = services.at(-1)?.pid ?? null;
     await bus.waitForName('org.freedesktop.secrets', KEYRING_START_LIMIT_MS);
   }
   if (options.sound !== false) env['PULSE_SERVER'] = await startSound(start, folder);
@@ -145,7 +147,7 @@ async function assemble(
     bus,
     notifications,
     tray,
-    keyring: createKeyring(env),
+    keyring: createKeyring(env, keyringPid),
     saveScreen: (file) => saveScreen(framebufferFile(folder), file),
     stop,
   };

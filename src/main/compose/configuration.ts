@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { clipboard } from 'electron';
 import { createConfiguration, type Configuration, type SettingsStore } from '../core/configuration.ts';
-import type { HealthBoard } from '../core/health.ts';
 import type { SecretVault } from '../core/ports.ts';
 import type { SetupRecords } from '../core/setup.ts';
 import { provesCurrent } from '../core/setup-steps.ts';
@@ -13,7 +12,6 @@ export function composeConfiguration(deps: {
   readonly settings: SettingsStore;
   readonly vault: SecretVault;
   readonly setupRecords: Pick<SetupRecords, 'secretUse'>;
-  readonly health: Pick<HealthBoard, 'set'>;
   readonly onChanged: Parameters<typeof createConfiguration>[0]['onChanged'];
 }): Configuration {
   return createConfiguration({
@@ -23,8 +21,5 @@ export function composeConfiguration(deps: {
     copy: (text) => void clipboard.writeText(text),
     isPreviousInUse: (savedAt) => !provesCurrent(deps.setupRecords.secretUse(), savedAt),
     onChanged: deps.onChanged,
-    onVaultError: (error) => {
-      if (error !== null) deps.health.set('partner', 'down', 'keychain-unavailable', error.detail);
-    },
   });
 }

@@ -34,9 +34,9 @@ export function composePower(deps: {
     onTick: () => {
       clock.look();
       polling.tick();
+      void deps.recheck();
     },
     onMinute: () => {
-      void deps.recheck();
       publicRoad.minute();
       void deps.soundWatch.look();
       deps.upkeep.minute();

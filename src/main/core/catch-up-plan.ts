@@ -89,6 +89,7 @@ function afterErrorMs({ code, retryAfterMs }: PartnerError, backOffMs: number, d
     case 'unauthorized':
     case 'forbidden':
     case 'not-configured':
+    case 'keys-gone':
       return between(NEEDS_PERSON_MS, draw);
     case 'rate-limited':
     case 'offline':

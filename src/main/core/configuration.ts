@@ -2,6 +2,7 @@ import type { SaveOutcome, SettingsProblem, SettingsView } from '../../shared/ip
 import type { Result } from '../../shared/result.ts';
 import {
   isConfigured,
+  isShopKnown,
   SECRET_NAMES,
   type SecretName,
   type SecretStatuses,
@@ -25,16 +26,19 @@ export type Configuration = {
   readonly view: () => Promise<SettingsView>;
   readonly save: (settings: unknown) => Promise<SaveOutcome>;
   readonly saveSecret: (name: SecretName, value: string) => Promise<SaveOutcome>;
-  /** After the keychain could not be read: looks again. */
+  /** Reads everything and tells it to `onChanged`: at the start, and after a change that came by another way. */
+  readonly apply: () => Promise<void>;
+  /** Looks again as long as what was told last was told without the keychain, or without keys that a shop had. */
   readonly recheck: () => Promise<void>;
-  /** A secret changed later than whoever changed it was told. */
-  readonly noticeLate: () => Promise<void>;
   readonly forgetSecret: (name: SecretName) => Promise<SaveOutcome>;
   /** Makes a new webhook secret; the one that the platform knows goes on being accepted. */
   readonly generateWebhookSecret: () => Promise<SaveOutcome>;
   /** For the platform's portal; no page ever sees it. */
   readonly copyWebhookSecret: (form: SecretForm) => Promise<SaveOutcome>;
 };
+
+/** `closed`: why the keychain could not be read; null when it was. */
+export type FollowConfiguration = (view: SettingsView, closed: VaultError | null) => Promise<void>;
 
 const NO_SECRET = { present: false, last4: null, savedAt: null };
 const NO_SECRETS: SecretStatuses = {
@@ -47,8 +51,8 @@ const NO_SECRETS: SecretStatuses = {
 } satisfies Record<(typeof SECRET_NAMES)[number], typeof NO_SECRET>;
 
 /**
- * Settings and secrets as one thing to read and change. Every change that was kept is told to `onChanged`. While the
- * keychain cannot be read, the secrets are those it last told of: a shop at work goes on.
+ * Settings and secrets as one thing to read and change. Every change that was kept is told to `onChanged`; whoever only
+ * reads changes nothing. While the keychain cannot be read, the secrets are those it last told of: a shop at work goes on.
  */
 export function createConfiguration(deps: {
   readonly store: SettingsStore;
@@ -59,26 +63,36 @@ export function createConfiguration(deps: {
   readonly copy: (text: string) => void;
   /** The platform has not called yet with the current secret, which was saved then (ISO UTC; null: nobody knows). */
   readonly isPreviousInUse: (currentSavedAt: string | null) => boolean;
-  readonly onChanged: (view: SettingsView) => Promise<void>;
-  readonly onVaultError: (error: VaultError | null) => void;
+  readonly onChanged: FollowConfiguration;
 }): Configuration {
   const { store, vault } = deps;
-  let isVaultClosed = false;
   let secrets = NO_SECRETS;
+  /** What was told last still lacks something that may come back by itself. */
+  let isWaiting = true;
+  let lastTold = '';
 
-  const view = async (): Promise<SettingsView> => {
-    const statuses = await vault.statuses();
-    isVaultClosed = !statuses.ok;
-    deps.onVaultError(statuses.ok ? null : statuses.error);
+  const look = async (again: boolean): Promise<{ view: SettingsView; closed: VaultError | null }> => {
+    const statuses = await vault.statuses({ again });
     if (statuses.ok) secrets = statuses.value;
     const settings = store.read();
-    return { settings, secrets, configured: isConfigured(settings, secrets), problems: store.problems() };
+    const configured = isConfigured(settings, secrets);
+    return {
+      view: { settings, secrets, configured, problems: store.problems() },
+      closed: statuses.ok ? null : statuses.error,
+    };
+  };
+  const view = async (): Promise<SettingsView> => (await look(false)).view;
+
+  const tell = async ({ view: current, closed }: Awaited<ReturnType<typeof look>>): Promise<void> => {
+    isWaiting = closed !== null || (!current.configured && isShopKnown(current.settings));
+    lastTold = describe({ view: current, closed });
+    await deps.onChanged(current, closed);
   };
 
   const changed = async (): Promise<SaveOutcome> => {
-    const current = await view();
-    await deps.onChanged(current);
-    return { ok: true, view: current };
+    const current = await look(false);
+    await tell(current);
+    return { ok: true, view: current.view };
   };
 
   const saveSecret = async (name: SecretName, value: string): Promise<SaveOutcome> => {
@@ -90,11 +104,13 @@ export function createConfiguration(deps: {
     settings: store.read,
     view,
     saveSecret,
-    recheck: async () => {
-      if (isVaultClosed) await changed();
-    },
-    noticeLate: async () => {
+    apply: async () => {
       await changed();
+    },
+    recheck: async () => {
+      if (!isWaiting) return;
+      const current = await look(true);
+      if (isWaiting && describe(current) !== lastTold) await tell(current);
     },
     save: async (settings) => {
       const saved = store.save(settings);
@@ -128,4 +144,8 @@ export function createConfiguration(deps: {
       return saveSecret('webhook-secret', deps.newSecret());
     },
   };
+}
+
+function describe(found: { readonly view: SettingsView; readonly closed: VaultError | null }): string {
+  return JSON.stringify(found);
 }

@@ -16,8 +16,8 @@ import { createSingleAsks } from './single-asks.ts';
 import { createSweeps } from './sweeps.ts';
 
 export type Polling = {
-  /** See `CatchUpKeeper.follow`. */
-  readonly follow: (place: string | null) => void;
+  /** See `CatchUpKeeper.follow`. `closed`: why the keychain could not be read; null when it was. */
+  readonly follow: (place: string | null, closed?: { readonly detail: string | null } | null) => void;
   /** Another shop is followed from now on: nothing under way counts, and an outage of before is over. */
   readonly leaveShop: () => void;
   /** Rejects with what the store threw. */
@@ -198,18 +198,20 @@ export function createPolling(deps: {
   });
 
   return {
-    follow: (place) => {
+    follow: (place, closed = null) => {
       keeper.follow(place);
       if (place !== null) return;
-      // A closed keychain looks like no shop, and has said so.
-      const isClosed = health.read().partner.code === 'keychain-unavailable';
-      if (isClosed && deps.store.lastCompleteSync() !== null) {
-        contact.lost();
-        connection.lost('keychain-unavailable');
+      // The notes are those of the shop in the settings: one that worked has lost its keys, and must not look calm.
+      const hadKeys = deps.store.lastCompleteSync() !== null;
+      const cause = closed !== null ? 'keychain-unavailable' : hadKeys ? 'keys-gone' : null;
+      if (cause === null) health.set('partner', 'off', 'not-configured');
+      else health.set('partner', 'down', cause, closed?.detail ?? null);
+      if (cause === null || !hadKeys) {
+        deps.onConnection([], connection.regained());
         return;
       }
-      if (!isClosed) health.set('partner', 'off', 'not-configured');
-      deps.onConnection([], connection.regained());
+      contact.lost();
+      connection.lost(cause);
     },
     leaveShop: () => {
       keeper.follow(null);

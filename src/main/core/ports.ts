@@ -186,7 +186,8 @@ export type SecretVault = {
   readonly read: (name: SecretName) => Promise<Result<string | null, VaultError>>;
   readonly save: (name: SecretName, value: string) => Promise<Result<null, VaultError>>;
   readonly forget: (name: SecretName) => Promise<Result<null, VaultError>>;
-  readonly statuses: () => Promise<Result<SecretStatuses, VaultError>>;
+  /** `again`: what was not there is looked for once more; what was read is still that. */
+  readonly statuses: (how?: { readonly again: boolean }) => Promise<Result<SecretStatuses, VaultError>>;
 };
 export type VaultError = {
   readonly code: Extract<

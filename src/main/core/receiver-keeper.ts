@@ -1,6 +1,6 @@
 import type { HealthCode, HealthState } from '../../shared/health.ts';
 import type { SettingsView } from '../../shared/ipc-contract.ts';
-import type { Settings } from '../../shared/settings.ts';
+import { isShopKnown, type Settings } from '../../shared/settings.ts';
 import { publicAddress } from '../../shared/tunnel-settings.ts';
 import { shopKey } from './shop-match.ts';
 
@@ -84,7 +84,7 @@ export function createReceiverKeeper(deps: {
   const follow = async (view: SettingsView): Promise<void> => {
     wanted = view;
     const known = secretsOf(view);
-    const isWaiting = known === 'unknown' && isSetUp(view.settings);
+    const isWaiting = known === 'unknown' && isShopKnown(view.settings);
     if (!view.configured && known !== 'some' && !isWaiting) {
       await close();
       deps.setHealth('off', 'not-configured');
@@ -106,7 +106,7 @@ export function createReceiverKeeper(deps: {
   return {
     hold: (settings) =>
       enqueue(async () => {
-        if (wanted === null && isSetUp(settings)) await move(settings.receiver.port);
+        if (wanted === null && isShopKnown(settings)) await move(settings.receiver.port);
       }),
     follow: (view) => enqueue(() => follow(view)),
     retry: () =>
@@ -120,11 +120,6 @@ export function createReceiverKeeper(deps: {
         await close();
       }),
   };
-}
-
-/** There is a shop, whatever its keys are. */
-function isSetUp({ shop }: Settings): boolean {
-  return shop.chainId !== '' && shop.vendorId !== '';
 }
 
 /** `4765:nginx:4770` — the port, the program that has it and a free one to offer; either may be empty. */

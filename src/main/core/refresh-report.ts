@@ -13,7 +13,8 @@ export function partnerHealth(outcome: RefreshOutcome): [HealthState, HealthCode
     case 'not-configured':
       return ['off', 'not-configured', null];
     case 'keychain-unavailable':
-      return ['down', 'keychain-unavailable', detail];
+    case 'keys-gone':
+      return ['down', code, detail];
     case 'rate-limited':
       return ['degraded', 'partner-rate-limited', detail];
     case 'not-found':

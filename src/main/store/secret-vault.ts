@@ -123,11 +123,16 @@ export function createSecretVault({
         await keychain.deletePassword(service, name);
         return NOTHING;
       }),
-    statuses: async () => {
-      const unknown = SECRET_NAMES.filter((name) => !memory.has(name));
+    statuses: async ({ again } = { again: false }) => {
+      const isWanted = (name: SecretName): boolean => (memory.get(name)?.value ?? null) === null;
+      const unknown = SECRET_NAMES.filter((name) => !memory.has(name) || (again && isWanted(name)));
       if (unknown.length > 0) {
         const read = await inTurn(async (keychain) => {
-          for (const name of unknown) await recall(keychain, name);
+          for (const name of unknown) {
+            // Not one that was saved while this waited for its turn.
+            if (isWanted(name)) memory.delete(name);
+            await recall(keychain, name);
+          }
         });
         if (!read.ok) return read;
       }

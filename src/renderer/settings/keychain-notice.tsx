@@ -5,7 +5,7 @@ import { createLive } from '../live.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './settings-page.module.css';
 
-/** Says that the keychain cannot be read before anybody types a key into this page. */
+/** Says that the keychain cannot be read, or has lost the keys, before anybody types a key into this page. */
 export function KeychainNotice(): JSX.Element | null {
   const { api, texts } = useShop();
   const health = useLive<Health>(() =>
@@ -16,7 +16,7 @@ export function KeychainNotice(): JSX.Element | null {
   );
   if (health.state.phase !== 'ready') return null;
   const { code, detail } = health.state.value.partner;
-  if (code !== 'keychain-unavailable') return null;
+  if (code !== 'keychain-unavailable' && code !== 'keys-gone') return null;
   const { sentence, remedy } = texts.health[code](detail);
   return (
     <p className={styles['repairs']} role="alert">

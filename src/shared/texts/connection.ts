@@ -14,6 +14,7 @@ const titleEs: Readonly<Record<PartnerErrorCode, string>> = {
   proxy: 'El proxy no deja llegar a PedidosYa',
   'not-configured': 'Faltan datos para consultar',
   'keychain-unavailable': 'No se puede leer la clave',
+  'keys-gone': 'Faltan las claves de la tienda',
 };
 const titleEn: typeof titleEs = {
   offline: 'No connection to PedidosYa',
@@ -28,6 +29,7 @@ const titleEn: typeof titleEs = {
   proxy: 'The proxy keeps PedidosYa out of reach',
   'not-configured': 'Data is missing to ask for orders',
   'keychain-unavailable': 'The key cannot be read',
+  'keys-gone': "The shop's keys are gone",
 };
 
 /** The cause that a connection alert keeps as its reason. */

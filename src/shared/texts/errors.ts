@@ -45,6 +45,10 @@ const partnerEs: Readonly<Record<PartnerErrorCode, ErrorText>> = {
     sentence: 'No se pudo leer la clave del llavero del sistema.',
     remedy: 'Desbloquear el llavero o iniciar sesión de nuevo en la computadora.',
   },
+  'keys-gone': {
+    sentence: 'Las claves de la tienda ya no están en esta computadora: no llega ningún pedido.',
+    remedy: 'Abra Mostrador y pegue otra vez la clave de PedidosYa y el secreto del aviso.',
+  },
 };
 
 const partnerEn: typeof partnerEs = {
@@ -86,6 +90,10 @@ const partnerEn: typeof partnerEs = {
   'keychain-unavailable': {
     sentence: "The key could not be read from the system's keychain.",
     remedy: 'Unlock the keychain or sign in to the computer again.',
+  },
+  'keys-gone': {
+    sentence: "The shop's keys are no longer on this computer: no order arrives.",
+    remedy: 'Open Mostrador and paste the key of PedidosYa and the webhook secret again.',
   },
 };
 

@@ -53,6 +53,7 @@ export const healthTextsEs: HealthTexts = {
   },
   ...webhookHealthEs,
   'keychain-unavailable': () => errorTextsEs.partner['keychain-unavailable'],
+  'keys-gone': () => errorTextsEs.partner['keys-gone'],
   'settings-damaged': (detail) => ({
     sentence: `Los ajustes estaban dañados y se empezó de nuevo${detail === null ? '' : `; una copia quedó en ${detail}`}.`,
     remedy: 'Revisar los datos en Ajustes.',
@@ -167,6 +168,7 @@ export const healthTextsEn: HealthTexts = {
   },
   ...webhookHealthEn,
   'keychain-unavailable': () => errorTextsEn.partner['keychain-unavailable'],
+  'keys-gone': () => errorTextsEn.partner['keys-gone'],
   'settings-damaged': (detail) => ({
     sentence: `The settings were damaged and started afresh${detail === null ? '' : `; a copy was kept in ${detail}`}.`,
     remedy: 'Check the data in Settings.',

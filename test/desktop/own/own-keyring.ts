@@ -7,6 +7,12 @@ import { createKeyring, type Keyring } from '../keyring.ts';
 const SERVICES = ['Mostrador', 'Mostrador Demo'];
 
 /** A keyring for the tests of one desktop, in the real store of the system, and the way to leave none of it behind. */
+/** What is done to a virtual desktop only. */
+const NOT_HERE = {
+  forget: () => Promise.reject(new Error("A person's keychain is left alone.")),
+  freeze: () => undefined,
+};
+
 export type OwnKeyring = { readonly keyring: Keyring; readonly stop: () => Promise<void> };
 type System = 'win32' | 'darwin' | 'linux';
 
@@ -34,7 +40,7 @@ function linuxKeyring(env: Readonly<Record<string, string>>): OwnKeyring {
     return Promise.resolve();
   };
   void clear();
-  return { keyring: createKeyring(env), stop: clear };
+  return { keyring: createKeyring(env, null), stop: clear };
 }
 
 /** Windows keeps no list per program: everything under the app's names goes, before and after. */
@@ -49,6 +55,7 @@ async function windowsKeyring(): Promise<OwnKeyring> {
   };
   await clear();
   const keyring: Keyring = {
+    ...NOT_HERE,
     store: (service, account, secret) => keytar.setPassword(service, account, secret),
     read: (service, account) => keytar.getPassword(service, account),
   };
@@ -70,6 +77,7 @@ function macKeyring(folder: string): OwnKeyring {
   security('list-keychains', '-d', 'user', '-s', file, ...searched);
   security('default-keychain', '-d', 'user', '-s', file);
   const keyring: Keyring = {
+    ...NOT_HERE,
     store: (service, account, secret) => {
       security('add-generic-password', '-A', '-U', '-s', service, '-a', account, '-w', secret, file);
       return Promise.resolve();

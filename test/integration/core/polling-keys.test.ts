@@ -37,10 +37,9 @@ describe('a keychain that closes', () => {
     polling.follow('shop');
     await until(() => outcomes.length === 1, MINUTE);
     simulator.orders.ready(simulator.orders.create({}).id);
-    health.set('partner', 'down', 'keychain-unavailable');
-    polling.follow(null);
+    polling.follow(null, { detail: 'locked' });
     await pass(10 * MINUTE);
-    polling.follow(null);
+    polling.follow(null, { detail: 'locked' });
     expect(outages).toMatchObject([{ raised: [{ kind: 'connection', reason: 'keychain-unavailable' }] }]);
     expect(health.read().partner.code).toBe('keychain-unavailable');
     polling.follow('shop');
@@ -52,10 +51,33 @@ describe('a keychain that closes', () => {
   test('before there was any shop is no alert', async () => {
     const { start, pass } = await openRoad();
     const { polling, outages, health } = start();
-    health.set('partner', 'down', 'keychain-unavailable');
-    polling.follow(null);
+    polling.follow(null, { detail: 'locked' });
     await pass(10 * MINUTE);
     expect(outages.flatMap(({ raised }) => raised)).toEqual([]);
     expect(health.read().partner.code).toBe('keychain-unavailable');
+  });
+});
+
+describe('keys that are gone', () => {
+  test('from a shop that worked ring like a closed keychain, and those that are back heal it', async () => {
+    const { start, until, pass } = await openRoad();
+    const { polling, outages, outcomes, health } = start();
+    polling.follow('shop');
+    await until(() => outcomes.length === 1, MINUTE);
+    polling.follow(null);
+    expect(health.read().partner).toMatchObject({ state: 'down', code: 'keys-gone' });
+    await pass(10 * MINUTE);
+    expect(outages).toMatchObject([{ raised: [{ kind: 'connection', reason: 'keys-gone' }] }]);
+    polling.follow('shop');
+    await until(() => health.read().partner.state === 'ok', MINUTE);
+  });
+
+  test('are no alarm where nothing was ever asked: somebody is setting it up', async () => {
+    const { start, pass } = await openRoad();
+    const { polling, outages, health } = start();
+    polling.follow(null);
+    await pass(10 * MINUTE);
+    expect(outages.flatMap(({ raised }) => raised)).toEqual([]);
+    expect(health.read().partner).toMatchObject({ state: 'off', code: 'not-configured' });
   });
 });

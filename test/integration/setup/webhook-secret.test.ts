@@ -100,7 +100,6 @@ function configurationRig() {
     copy: (text) => copied.push(text),
     isPreviousInUse: (since) => !provesCurrent(use, since),
     onChanged: () => Promise.resolve(),
-    onVaultError: () => undefined,
   });
   const secrets = () => [kept.get('webhook-secret'), kept.get('webhook-secret-previous')];
   /** The platform calls. */

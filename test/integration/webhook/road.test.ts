@@ -159,7 +159,7 @@ test('a keychain that hangs while a secret is saved costs the shop at work nothi
     service: 'Mostrador Prueba',
     now: createFixedClock().now,
     timeoutMs: 60,
-    onLate: () => void configuration.noticeLate(),
+    onLate: () => void configuration.apply(),
     loadKeychain: () => Promise.resolve(keychain),
   });
   const secrets = createReadSecrets(vault, createRedactor());
@@ -176,9 +176,8 @@ test('a keychain that hangs while a secret is saved costs the shop at work nothi
     copy: () => undefined,
     isPreviousInUse: () => false,
     onChanged: follow,
-    onVaultError: () => undefined,
   });
-  await follow(await configuration.view());
+  await configuration.apply();
 
   hang();
   const saved = await configuration.saveSecret('webhook-secret', 'nuevo-secreto');

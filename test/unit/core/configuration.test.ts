@@ -6,7 +6,7 @@ import { placeOf } from '../../../src/main/core/road-health.ts';
 import type { SettingsView } from '../../../src/shared/ipc-contract.ts';
 import { err, ok } from '../../../src/shared/result.ts';
 import type { SecretName, SecretStatuses } from '../../../src/shared/settings.ts';
-import { noSecrets } from '../../fakes/no-secrets.ts';
+import { NO_SECRET, noSecrets } from '../../fakes/no-secrets.ts';
 import { SAMPLE_SETTINGS } from '../../fakes/sample-settings.ts';
 
 const HANGS: VaultError = { code: 'keychain-timeout', detail: null };
@@ -22,6 +22,7 @@ function rig() {
   let hangs = false;
   const told: SettingsView[] = [];
   const errors: (VaultError | null)[] = [];
+  const asked: boolean[] = [];
   const answer: SecretVault['save'] = () => Promise.resolve(hangs ? err(HANGS) : ok(null));
   const configuration = createConfiguration({
     store: { read: () => SAMPLE_SETTINGS, problems: () => [], save: () => ok(SAMPLE_SETTINGS) },
@@ -29,21 +30,28 @@ function rig() {
       read: () => Promise.resolve(hangs ? err(HANGS) : ok('secret')),
       save: answer,
       forget: (name) => answer(name, ''),
-      statuses: () => Promise.resolve(hangs ? err(HANGS) : ok(secrets)),
+      statuses: ({ again } = { again: false }) => {
+        asked.push(again);
+        return Promise.resolve(hangs ? err(HANGS) : ok(secrets));
+      },
     },
     newSecret: () => 'secret',
     copy: () => undefined,
     isPreviousInUse: () => false,
-    onChanged: (view) => {
+    onChanged: (view, closed) => {
       told.push(view);
+      errors.push(closed);
       return Promise.resolve();
     },
-    onVaultError: (error) => errors.push(error),
   });
   return {
     configuration,
     told,
     errors,
+    asked,
+    lose: (name: SecretName): void => {
+      secrets = { ...secrets, [name]: NO_SECRET };
+    },
     hang: (does: boolean): void => void (hangs = does),
     land: (name: SecretName, last4: string): void => {
       secrets = { ...secrets, [name]: saved(last4) };
@@ -62,7 +70,7 @@ test('a keychain that hangs later stops neither receiver nor polls, and is said'
   expect(told).toEqual([good, good]);
   expect(told.every(isListening)).toBe(true);
   expect(told.map(placeOf)).toEqual([placeOf(good), placeOf(good)]);
-  expect(errors).toEqual([null, HANGS, HANGS, HANGS]);
+  expect(errors).toEqual([HANGS, HANGS]);
 });
 
 test('a keychain that hangs from the start is no shop, and is looked at again until it answers', async () => {
@@ -84,7 +92,41 @@ test('a secret that is saved after it was given up is told, so that all follow',
   expect(told).toEqual([]);
   hang(false);
   land('partner-token', '4321');
-  await configuration.noticeLate();
+  await configuration.apply();
   expect(told.map(({ secrets }) => secrets['partner-token'].last4)).toEqual(['4321']);
   expect(told.map(placeOf)).not.toEqual([placeOf(good)]);
+});
+
+test('a page that reads while a keychain wakes takes nothing from the look that opens everything', async () => {
+  const { configuration, told, errors, hang } = rig();
+  hang(true);
+  await configuration.apply();
+  hang(false);
+  expect((await configuration.view()).configured).toBe(true);
+  expect(told.map(({ configured }) => configured)).toEqual([false]);
+  await configuration.recheck();
+  expect(told.map(({ configured }) => configured)).toEqual([false, true]);
+  expect(errors).toEqual([HANGS, null]);
+});
+
+test('a keychain that stays closed is told once', async () => {
+  const { configuration, told, hang } = rig();
+  hang(true);
+  await configuration.apply();
+  await configuration.recheck();
+  await configuration.recheck();
+  expect(told).toHaveLength(1);
+});
+
+test('keys that are gone are looked for again, and those that are back are told', async () => {
+  const { configuration, told, asked, lose, land } = rig();
+  lose('partner-token');
+  await configuration.apply();
+  await configuration.recheck();
+  land('partner-token', '4321');
+  await configuration.recheck();
+  expect(told.map(({ configured }) => configured)).toEqual([false, true]);
+  expect(asked).toEqual([false, true, true]);
+  await configuration.recheck();
+  expect(asked).toHaveLength(3);
 });

@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, expect, test } from 'vitest';
+import { es, openShop, SECRET, type Shop } from './main-job/open-shop.ts';
+
+/** Ten seconds from one look at the keyring to the next, five for one that does not answer, and a busy computer. */
+const OPENS_MS = 40_000;
+/** Ninety seconds of patience, and a look. */
+const RINGS_MS = 130_000;
+
+let shop: Shop | null = null;
+
+afterEach(async () => {
+  shop?.desktop.keyring.freeze(false);
+  await shop?.stop();
+  shop = null;
+});
+
+async function readyArrives(of: Shop): Promise<void> {
+  const order = of.simulator.orders.create({});
+  of.simulator.orders.ready(order.id);
+  expect(await of.answerTo(order)).toBe(200);
+  await of.toast(es.alerts.readyTitle(order.code));
+}
+
+async function healthz({ port }: Shop): Promise<number> {
+  return (await fetch(`http://127.0.0.1:${String(port)}/healthz`)).status;
+}
+
+// The moments of a start: before the first question, in the middle of it, after it was given up, while pages read.
+test.each([0, 300, 1_500, 6_000, 14_000])(
+  'a keyring that is frozen at login and wakes after %i ms opens everything by itself',
+  async (wakesAfterMs) => {
+    const opened = await openShop({ launch: { args: [] } });
+    shop = opened;
+    await opened.app().stop();
+    opened.desktop.keyring.freeze(true);
+    const starts = opened.launch({ args: [] });
+    await sleep(wakesAfterMs);
+    await starts;
+    if (wakesAfterMs >= 6_000) {
+      expect(await healthz(opened)).toBe(503);
+      expect(await opened.post({}, SECRET)).toBe(503);
+      // A page that reads the settings just when the keyring wakes takes the news from nobody.
+      const page = await opened.window('view=');
+      opened.desktop.keyring.freeze(false);
+      await page.evaluate(() => window.mostrador['settings:read']());
+    }
+    opened.desktop.keyring.freeze(false);
+    await expect.poll(() => healthz(opened), { timeout: OPENS_MS, interval: 250 }).toBe(200);
+    await readyArrives(opened);
+    await expect
+      .poll(() => opened.simulator.requests.length, { timeout: OPENS_MS, interval: 250 })
+      .toBeGreaterThan(0);
+  },
+  150_000,
+);
+
+test('keys that are gone from the keyring of a shop that worked ring, and those that are back are used', async () => {
+  const opened = await openShop();
+  shop = opened;
+  await readyArrives(opened);
+  await opened.app().stop();
+  const token = (await opened.desktop.keyring.read('Mostrador', 'partner-token')) ?? '';
+  await opened.desktop.keyring.forget('Mostrador', 'partner-token');
+  await opened.desktop.keyring.forget('Mostrador', 'webhook-secret');
+  await opened.launch();
+  await opened.desktop.tray.waitForItemWhere(
+    ({ tooltip }) => tooltip.includes(es.health['keys-gone'](null).sentence),
+    OPENS_MS,
+  );
+  await opened.desktop.notifications.waitFor(
+    ({ title }) => title === es.connection.title('keys-gone'),
+    RINGS_MS,
+    'the alert that the keys are gone',
+  );
+  await opened.desktop.keyring.store('Mostrador', 'partner-token', token);
+  await opened.desktop.keyring.store('Mostrador', 'webhook-secret', SECRET);
+  await expect.poll(() => healthz(opened), { timeout: OPENS_MS, interval: 250 }).toBe(200);
+  await readyArrives(opened);
+}, 300_000);
