@@ -51,6 +51,8 @@ function createKeyListener(read: () => Keys) {
   };
   const command = (): void => {
     const taken = takeWaiting();
+    // It was no letter of a code, so it does not begin the next one.
+    if (taken !== null) rhythm = QUIET;
     // Chosen since then, another row is not the one that was meant.
     if (taken !== null && taken.chosenId === read().chosenId) read().act(taken.action);
   };

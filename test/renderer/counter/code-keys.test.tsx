@@ -117,6 +117,19 @@ describe('keys', () => {
     expect(done(fake)).toEqual([]);
   });
 
+  test('a command is no part of a code that is scanned right behind it', async () => {
+    const { fake, press, scan, pass } = await open(waiting('4821', '4822'));
+    await press('ArrowDown');
+    await press('e');
+    await pass(105);
+    expect(fake.callsOf('orders:hand-over')).toHaveLength(1);
+    await press('4', { after: 5 });
+    for (const key of '822') await press(key, { after: 4 });
+    expect([verdict(), query()]).toEqual(['give', '4822']);
+    await scan('4821');
+    expect(openCode()).toBe('4821');
+  });
+
   test('what is open is what was chosen, also when a cancellation has moved it to another tab', async () => {
     const [order, other] = waiting('4821', '4822');
     if (order === undefined || other === undefined) throw new Error('There are two');
