@@ -55,19 +55,23 @@ export function createSendHttp({
     validateStatus: () => true,
   });
   return async ({ method, url, headers, form, signal, secrets }) => {
-    const timeout = AbortSignal.timeout(timeoutMs);
+    const timeout = new AbortController();
     const beganMs = monotonicMs();
     // Ends the exchange also when its answer is not wanted any more, such as one that is too long.
     const over = new AbortController();
-    const signals = [timeout, over.signal, ...(signal === undefined ? [] : [signal])];
+    const signals = [timeout.signal, over.signal, ...(signal === undefined ? [] : [signal])];
+    // An exchange that does not hear that it is over must not hold up whoever waits for it.
+    const left = leave([timeout.signal, ...(signal === undefined ? [] : [signal])]);
+    const timer = setTimeout(() => timeout.abort(), timeoutMs);
     try {
-      const answer = await client.request<ArrayBuffer>({
+      const exchange = client.request<ArrayBuffer>({
         method,
         url,
         headers: { Accept: 'application/json', 'User-Agent': 'Mostrador', ...headers },
         ...(form === undefined ? {} : { data: form }),
         signal: AbortSignal.any(signals),
       });
+      const answer = await Promise.race([exchange, left.promise]);
       const said = Object.fromEntries(Object.entries(answer.headers));
       const header = (name: string): string | null => {
         const value: unknown = own(said, name);
@@ -85,13 +89,38 @@ export function createSendHttp({
       return ok(heard);
     } catch (error) {
       signal?.throwIfAborted();
-      if (timeout.aborted) {
+      if (timeout.signal.aborted) {
         return err(partnerError('offline', { detail: `no answer within ${String(timeoutMs / 1000)} s` }));
       }
       return err(errorOfFailure(error, secrets));
     } finally {
+      clearTimeout(timer);
+      left.stop();
       over.abort();
     }
+  };
+}
+
+/** Rejects as soon as one of the signals is aborted. */
+function leave(signals: readonly AbortSignal[]): {
+  readonly promise: Promise<never>;
+  readonly stop: () => void;
+} {
+  let onAbort = (): void => undefined;
+  const promise = new Promise<never>((_, reject) => {
+    onAbort = () => reject(new Error('aborted'));
+  });
+  for (const one of signals) {
+    if (one.aborted) onAbort();
+    one.addEventListener('abort', onAbort, { once: true });
+  }
+  // Nobody may be waiting any more.
+  promise.catch(() => undefined);
+  return {
+    promise,
+    stop: () => {
+      for (const one of signals) one.removeEventListener('abort', onAbort);
+    },
   };
 }
 
