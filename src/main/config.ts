@@ -23,6 +23,8 @@ export type Config = {
   readonly isWatcher: boolean;
   /** The process that a watcher waits for; null: this is none. */
   readonly watchedPid: number | null;
+  /** Nobody waits for the end of this run: whoever started it does that. */
+  readonly isUnwatched: boolean;
   /** The app ended by a failure, and this start is the watcher's. */
   readonly isRevived: boolean;
   /** Folders in which the system looks for programs. */
@@ -113,6 +115,7 @@ export function readConfig(
     startAttempt: Math.trunc(Number(value(ATTEMPT))) || 0,
     isWatcher: flag('watch'),
     watchedPid: Number(value(WATCHED)) || null,
+    isUnwatched: flag('unwatched'),
     isRevived: flag('revived'),
     proxies: readProxyVariables(env),
     keychainService: demo ? 'Mostrador Demo' : 'Mostrador',

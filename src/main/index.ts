@@ -229,7 +229,7 @@ function run(): void {
       running = { started: mostrador.start(), stop: mostrador.stop };
       wish.grant(mostrador.open);
       await running.started;
-      if (!config.demo) watchdog.start();
+      if (!config.demo && !config.isUnwatched) watchdog.start();
     })
     .catch(async (error: unknown) => {
       log.error('Could not start', error);

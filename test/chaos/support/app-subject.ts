@@ -36,7 +36,8 @@ export async function createAppSubject(): Promise<Subject> {
       receiver: { port },
     }),
   );
-  const options = { desktop, profileDir, args: ['--hidden'] };
+  // It is the test that kills and starts.
+  const options = { desktop, profileDir, args: ['--hidden', '--unwatched'] };
   let running: Life | null = null;
   return {
     name: 'app',

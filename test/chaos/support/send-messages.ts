@@ -39,16 +39,18 @@ export async function sendMessages({
         timeoutMs: ANSWER_LIMIT_MS,
         signal: never,
       });
-      if (error !== 'ECONNREFUSED') ledger.notePosted();
+      // Held from the start, the port asks to be called again until the keychain has told the secret.
+      const isNotOpen = error === 'ECONNREFUSED' || status === 503;
+      if (!isNotOpen) ledger.notePosted();
       if (status === 200) {
         ledger.noteAnswered(message);
         onAnswer();
         return;
       }
-      if (status !== null)
+      if (status !== null && !isNotOpen)
         ledger.report('refused', `${message.status} of ${message.code}: ${String(status)}`);
       else if (error === 'timeout') ledger.report('refused', `${message.code} got no answer in time`);
-      if (error !== 'ECONNREFUSED') return;
+      if (!isNotOpen) return;
       // The port opens in a moment, or never in this life.
       await sleep(PORT_RETRY_MS);
     }
