@@ -3,7 +3,12 @@ import { randomUUID } from 'node:crypto';
 export const VENDOR_ID = '412207';
 export const BODY_BYTES = 4096;
 
-const PICKED_UP_AT = '2026-03-01T19:05:00.000Z';
+/** Of today: what is older than a day waits for nobody. */
+const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
+const PROMISED_FOR = minutesAgo(15);
+const CREATED_AT = minutesAgo(50);
+const READY_AT = minutesAgo(30);
+const PICKED_UP_AT = minutesAgo(5);
 
 /** An ordinary order as the platform sends it, of exactly BODY_BYTES; every call another, or the one with the given id. */
 export function orderBody(
@@ -19,7 +24,7 @@ export function orderBody(
     order_type: 'DELIVERY',
     transport_type: 'LOGISTICS_DELIVERY',
     isPreorder: false,
-    promised_for: '2026-03-01T18:55:00.000Z',
+    promised_for: PROMISED_FOR,
     client: { name: 'Súper del Barrio', country_code: 'uy', store_id: VENDOR_ID },
     customer: {
       _id: 'c-90871',
@@ -38,8 +43,8 @@ export function orderBody(
       order_total: 539,
     },
     sys: {
-      created_at: '2026-03-01T18:20:00.000Z',
-      updated_at: isPickedUp ? PICKED_UP_AT : '2026-03-01T18:40:00.000Z',
+      created_at: CREATED_AT,
+      updated_at: isPickedUp ? PICKED_UP_AT : READY_AT,
     },
     comment: '',
   };
