@@ -54,8 +54,11 @@ export const SECRET_NAMES = [
   'partner-client-secret',
   'webhook-secret',
   'webhook-secret-previous',
+  // Of whichever provider was chosen, before each had its own.
   'tunnel-token',
   'ssh-private-key',
+  'ngrok-token',
+  'cloudflared-token',
 ] as const;
 export type SecretName = (typeof SECRET_NAMES)[number];
 

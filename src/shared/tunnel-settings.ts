@@ -17,7 +17,7 @@ export type SshTunnelSettings = {
   readonly urlPattern: string;
 };
 
-/** How the public address comes about. Secrets (`tunnel-token`, `ssh-private-key`) are in the keychain. */
+/** How the public address comes about. Secrets (`ngrok-token`, `cloudflared-token`, `ssh-private-key`) are in the keychain. */
 export type TunnelSettings = {
   readonly provider: TunnelProviderId;
   /** Of `own-url`, `cloudflared` and `ssh`: what the owner chose, without a slash at the end. `ngrok` has a domain. */
@@ -36,6 +36,13 @@ export const DEFAULT_TUNNEL_SETTINGS: TunnelSettings = {
   cloudflared: { executable: '' },
   ssh: { host: '', port: 22, user: '', remoteBind: '', hostKey: '', urlPattern: '' },
 };
+
+export type TunnelKeyName = 'ngrok-token' | 'cloudflared-token';
+
+/** The key that opens a provider's tunnel, in the keychain under the provider's own name; null for those without one. */
+export function tunnelKeyOf(provider: TunnelProviderId): TunnelKeyName | null {
+  return provider === 'ngrok' || provider === 'cloudflared' ? `${provider}-token` : null;
+}
 
 /** The address that the platform's portal is given, without the webhook's path; null when none is set up. */
 export function publicAddress({ provider, publicUrl, ngrok }: TunnelSettings): string | null {

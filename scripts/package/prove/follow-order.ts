@@ -23,7 +23,7 @@ export function expectedVersion(): string {
 }
 
 /** What is in the credential store once an order was followed: two that were planted, and one that the app saved itself. */
-const AFTERWARDS = ['partner-token', 'tunnel-token', metaOf('tunnel-token'), 'webhook-secret'].join(', ');
+const AFTERWARDS = ['ngrok-token', metaOf('ngrok-token'), 'partner-token', 'webhook-secret'].join(', ');
 
 /** Fails unless the credential store holds exactly what the order that was followed left there. */
 export async function holdsSecrets(sentence: string): Promise<void> {
@@ -42,9 +42,9 @@ export async function followOrder(
   holds('it is the version of the package', shop.version.startsWith(expectedVersion()), shop.version);
   const alerts = await shop.counter.evaluate<readonly unknown[]>("window.mostrador['alerts:open']()");
   holds('an alert is open', alerts.length === 1);
-  const call = `window.mostrador['secrets:save']({ name: 'tunnel-token', value: '${OWN_SECRET}' })`;
+  const call = `window.mostrador['secrets:save']({ name: 'ngrok-token', value: '${OWN_SECRET}' })`;
   await shop.counter.evaluate(call);
-  const isKept = await credentials.keeps('tunnel-token', OWN_SECRET);
+  const isKept = await credentials.keeps('ngrok-token', OWN_SECRET);
   holds("what it saves is in the system's credential store", isKept);
   await holdsSecrets('beside what it was given, and when it was saved');
   await also(shop);

@@ -51,7 +51,7 @@ export function createProviders(deps: ProviderDeps) {
     tunnel: Settings['tunnel'],
     port: number,
   ): Promise<Result<TunnelProvider, TunnelError>> => {
-    const token = await secret('tunnel-token');
+    const token = await secret('ngrok-token');
     if (!token.ok) return token;
     const { domain } = tunnel.ngrok;
     const fork = () => forkOwnProcess('ngrok-process.js', 'Mostrador ngrok', deps.systemEnv);
@@ -63,7 +63,7 @@ export function createProviders(deps: ProviderDeps) {
   }: Settings['tunnel']): Promise<Result<TunnelProvider, TunnelError>> => {
     const executable = findCloudflared({ executable: said, env: deps.systemEnv });
     if (executable === null) return err({ code: 'binary_missing', detail: 'cloudflared' });
-    const token = await secret('tunnel-token');
+    const token = await secret('cloudflared-token');
     if (!token.ok) return token;
     return ok(createCloudflared({ executable, token: token.value, env: deps.systemEnv, log: deps.log }));
   };

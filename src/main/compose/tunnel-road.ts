@@ -1,6 +1,6 @@
 import type { SettingsView } from '../../shared/ipc-contract.ts';
 import type { TunnelError, TunnelStatus, TunnelTest } from '../../shared/tunnel.ts';
-import { publicAddress } from '../../shared/tunnel-settings.ts';
+import { publicAddress, tunnelKeyOf } from '../../shared/tunnel-settings.ts';
 import type { HealthBoard } from '../core/health.ts';
 import type { Now } from '../core/ports.ts';
 import { isListening } from '../core/receiver-keeper.ts';
@@ -153,13 +153,13 @@ function planOf(view: SettingsView, isHeld: boolean): string {
   const { settings, secrets } = view;
   const { tunnel, receiver } = settings;
   const { hostKey: _pinned, ...ssh } = tunnel.ssh;
-  const keys = [secrets['tunnel-token'], secrets['ssh-private-key']];
+  const key = tunnel.provider === 'ssh' ? 'ssh-private-key' : tunnelKeyOf(tunnel.provider);
   return JSON.stringify([
     isListening(view),
     isHeld,
     receiver.port,
     { ...tunnel, ssh },
-    keys,
+    key === null ? null : secrets[key],
     checkTunnel(tunnel),
   ]);
 }

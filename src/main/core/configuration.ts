@@ -9,7 +9,9 @@ import {
   type Settings,
 } from '../../shared/settings.ts';
 import type { SecretForm } from '../../shared/setup.ts';
+import { tunnelKeyOf } from '../../shared/tunnel-settings.ts';
 import { basicSecret } from './basic-secret.ts';
+import { settleOldTunnelKey } from './old-tunnel-key.ts';
 import type { SecretVault, VaultError } from './ports.ts';
 
 export type SettingsStore = {
@@ -48,6 +50,8 @@ const NO_SECRETS: SecretStatuses = {
   'webhook-secret-previous': NO_SECRET,
   'tunnel-token': NO_SECRET,
   'ssh-private-key': NO_SECRET,
+  'ngrok-token': NO_SECRET,
+  'cloudflared-token': NO_SECRET,
 } satisfies Record<(typeof SECRET_NAMES)[number], typeof NO_SECRET>;
 
 /**
@@ -66,13 +70,19 @@ export function createConfiguration(deps: {
   readonly onChanged: FollowConfiguration;
 }): Configuration {
   const { store, vault } = deps;
+  const providerAtStart = store.read().tunnel.provider;
+  let isOldKeySettled = false;
   let secrets = NO_SECRETS;
   /** What was told last still lacks something that may come back by itself. */
   let isWaiting = true;
   let lastTold = '';
 
   const look = async (again: boolean): Promise<{ view: SettingsView; closed: VaultError | null }> => {
-    const statuses = await vault.statuses({ again });
+    let statuses = await vault.statuses({ again });
+    if (statuses.ok && statuses.value['tunnel-token'].present && !isOldKeySettled) {
+      isOldKeySettled = await settleOldTunnelKey(vault, statuses.value, providerAtStart);
+      statuses = await vault.statuses();
+    }
     if (statuses.ok) secrets = statuses.value;
     const settings = store.read();
     const configured = isConfigured(settings, secrets);
@@ -96,7 +106,8 @@ export function createConfiguration(deps: {
   };
 
   const saveSecret = async (name: SecretName, value: string): Promise<SaveOutcome> => {
-    const saved = await vault.save(name, value);
+    const own = name === 'tunnel-token' ? tunnelKeyOf(store.read().tunnel.provider) : null;
+    const saved = await vault.save(own ?? name, value);
     return saved.ok ? changed() : { ok: false, ...saved.error };
   };
 

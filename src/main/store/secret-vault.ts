@@ -136,7 +136,7 @@ export function createSecretVault({
         });
         if (!read.ok) return read;
       }
-      const [token, clientSecret, webhook, previous, tunnel, key] = SECRET_NAMES;
+      const [token, clientSecret, webhook, previous, tunnel, key, ngrok, cloudflared] = SECRET_NAMES;
       return ok({
         [token]: describe(token),
         [clientSecret]: describe(clientSecret),
@@ -144,6 +144,8 @@ export function createSecretVault({
         [previous]: describe(previous),
         [tunnel]: describe(tunnel),
         [key]: describe(key),
+        [ngrok]: describe(ngrok),
+        [cloudflared]: describe(cloudflared),
       });
     },
     close: async () => {

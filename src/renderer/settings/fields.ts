@@ -7,6 +7,7 @@ import {
   type SecretName,
   type Settings,
 } from '../../shared/settings.ts';
+import { tunnelKeyOf, type TunnelKeyName } from '../../shared/tunnel-settings.ts';
 import { toAlertFields, toAlertSettings, type AlertFields } from './alert-fields.ts';
 import {
   hiddenTunnelFields,
@@ -36,12 +37,13 @@ export type FieldName = keyof Fields;
 
 export type PartnerSecret = Extract<SecretName, 'partner-token' | 'partner-client-secret'>;
 /** Secrets that are being typed; '' where nothing is. They leave the page when they are saved. */
-export type TypedSecretName = PartnerSecret | 'tunnel-token';
+export type TypedSecretName = PartnerSecret | TunnelKeyName;
 export type TypedSecrets = Readonly<Record<TypedSecretName, string>>;
 export const NOTHING_TYPED: TypedSecrets = {
   'partner-token': '',
   'partner-client-secret': '',
-  'tunnel-token': '',
+  'ngrok-token': '',
+  'cloudflared-token': '',
 };
 
 export function toFields(settings: Settings): Fields {
@@ -107,6 +109,12 @@ export function onScreen(edits: Partial<Fields>, fields: Fields): Partial<Fields
 
 function isFieldName(name: string, fields: Fields): name is FieldName {
   return Object.hasOwn(fields, name);
+}
+
+/** The secrets that are asked for by what is chosen: the others have no field on the screen. */
+export function secretsOnScreen({ auth, tunnelProvider }: Fields): readonly TypedSecretName[] {
+  const key = tunnelKeyOf(tunnelProvider);
+  return [secretOf(auth), ...(key === null ? [] : [key])];
 }
 
 /** The secret that a way in needs. */

@@ -10,7 +10,7 @@ import { useShop } from '../shop-context.ts';
 import {
   NOTHING_TYPED,
   realEdits,
-  secretOf,
+  secretsOnScreen,
   toFields,
   onScreen,
   toSettings,
@@ -19,7 +19,6 @@ import {
   type TypedSecretName,
   type TypedSecrets,
 } from './fields.ts';
-import { needsTunnelToken } from '../tunnel-form/tunnel-fields.ts';
 import { findMissing, findProblems, refusedField, refusedSecret, type Problems } from './validate.ts';
 
 /** What came of the last thing asked for; told in the language of the moment, which saving may have changed. */
@@ -72,7 +71,7 @@ export function useSettingsForm(
   // What is typed where nobody sees it any more waits: it is neither checked nor saved.
   const changed = onScreen(realEdits(edits, base), fields);
   const kept: Fields = { ...base, ...changed };
-  const hasTyped = Object.values(typed).some((value) => value !== '');
+  const hasTyped = secretsOnScreen(fields).some((name) => typed[name] !== '');
   const isDirty = Object.keys(changed).length > 0 || hasTyped;
 
   const markAll = (found: Problems): void => {
@@ -104,9 +103,10 @@ export function useSettingsForm(
       setEdits((before) => realEdits(before, kept));
       take(outcome.view);
     }
-    // Only the secrets of what is chosen: the other fields are not on the screen.
-    const isSaved = await saveSecret(secretOf(fields.auth));
-    return isSaved && needsTunnelToken(fields.tunnelProvider) ? saveSecret('tunnel-token') : isSaved;
+    for (const name of secretsOnScreen(fields)) {
+      if (!(await saveSecret(name))) return false;
+    }
+    return true;
   };
 
   const mark = (found: Problems): boolean => {

@@ -66,8 +66,7 @@ export function useStepAction(props: {
       if (!form.isDirty) return leave;
       return {
         label: settings.save,
-        run: async () =>
-          void (await form.save(missingOfTunnel(fields, form.typed['tunnel-token'], kept.secrets))),
+        run: async () => void (await form.save(missingOfTunnel(fields, form.typed, kept.secrets))),
         leaves: false,
       };
     case 'test':

@@ -1,6 +1,6 @@
 import { useState, type JSX } from 'react';
 import { assertNever } from '../../shared/result.ts';
-import type { TunnelProviderId } from '../../shared/tunnel-settings.ts';
+import type { TunnelKeyName, TunnelProviderId } from '../../shared/tunnel-settings.ts';
 import { TextField } from '../components/field.tsx';
 import { SecretField } from '../settings/secret-field.tsx';
 import type { SettingsForm } from '../settings/use-settings-form.ts';
@@ -21,14 +21,14 @@ export function ProviderFields(props: {
     case 'ngrok':
       return (
         <>
-          <Token form={form} />
+          <Token form={form} name="ngrok-token" />
           <Entry form={form} name="ngrokDomain" />
         </>
       );
     case 'cloudflared':
       return (
         <>
-          <Token form={form} />
+          <Token form={form} name="cloudflared-token" />
           <Entry form={form} name="publicUrl" />
           <More isMarked={form.problems.cloudflared !== undefined}>
             <Entry form={form} name="cloudflared" />
@@ -70,21 +70,21 @@ function Entry(props: { readonly form: SettingsForm; readonly name: TunnelEntry 
   );
 }
 
-function Token({ form }: { readonly form: SettingsForm }): JSX.Element {
+function Token({ form, name }: { readonly form: SettingsForm; readonly name: TunnelKeyName }): JSX.Element {
   const { texts, view, api } = useShop();
-  const status = view.secrets['tunnel-token'];
-  const problem = form.problems['tunnel-token'];
+  const status = view.secrets[name];
+  const problem = form.problems[name];
   return (
     <SecretField
-      key={status.savedAt ?? ''}
+      key={`${name} ${status.savedAt ?? ''}`}
       label={texts.tunnelForm.token}
       status={status}
-      typed={form.typed['tunnel-token']}
+      typed={form.typed[name]}
       problem={problem === undefined ? undefined : texts.settings.problems[problem]}
-      onType={(value) => form.type('tunnel-token', value)}
+      onType={(value) => form.type(name, value)}
       onForget={() =>
         void form.run(
-          () => api['secrets:forget']({ name: 'tunnel-token' }),
+          () => api['secrets:forget']({ name }),
           (t) => t.settings.forgotten,
         )
       }

@@ -1,5 +1,10 @@
 import type { SecretStatuses } from '../../shared/settings.ts';
-import type { TunnelProviderId, TunnelSettings } from '../../shared/tunnel-settings.ts';
+import {
+  tunnelKeyOf,
+  type TunnelKeyName,
+  type TunnelProviderId,
+  type TunnelSettings,
+} from '../../shared/tunnel-settings.ts';
 
 /** The public address as it is typed. */
 export type TunnelFields = {
@@ -105,21 +110,15 @@ export function hiddenTunnelFields(provider: TunnelProviderId): readonly TunnelF
   return Object.values(TUNNEL_PLACES).filter((name) => !asked.has(name));
 }
 
-/** True for the providers that open with a key of their own. */
-export function needsTunnelToken(provider: TunnelProviderId): boolean {
-  return provider === 'ngrok' || provider === 'cloudflared';
-}
-
 /** What the chosen provider cannot do without. */
 export function missingOfTunnel(
   fields: TunnelFields,
-  typedToken: string,
+  typed: Readonly<Record<TunnelKeyName, string>>,
   secrets: SecretStatuses,
-): Readonly<Partial<Record<TunnelFieldName | 'tunnel-token', 'required'>>> {
+): Readonly<Partial<Record<TunnelFieldName | TunnelKeyName, 'required'>>> {
   const empty = NEEDED[fields.tunnelProvider].filter((name) => fields[name].trim() === '');
-  const hasToken = secrets['tunnel-token'].present || typedToken.trim() !== '';
-  const token = needsTunnelToken(fields.tunnelProvider) && !hasToken;
-  return Object.fromEntries(
-    [...empty, ...(token ? ['tunnel-token' as const] : [])].map((name) => [name, 'required' as const]),
-  );
+  const key = tunnelKeyOf(fields.tunnelProvider);
+  const lacksKey = key !== null && !secrets[key].present && typed[key].trim() === '';
+  const missing = lacksKey ? [...empty, key] : empty;
+  return Object.fromEntries(missing.map((name) => [name, 'required' as const]));
 }

@@ -77,6 +77,8 @@ describe.skipIf(!hasTools)(`the keychain of the desktop (needs ${TOOLS.join(', '
           'webhook-secret-previous': nothing,
           'tunnel-token': nothing,
           'ssh-private-key': nothing,
+          'ngrok-token': nothing,
+          'cloudflared-token': nothing,
         },
       },
       forgotten: { ok: true, value: null },

@@ -72,9 +72,39 @@ test('the key of a tunnel goes to the keychain and leaves the page', async () =>
   await user.type(screen.getByPlaceholderText(settings.secretPlaceholder), 'clave-de-ngrok-123');
   await user.type(field(tunnelForm.domain), 'mi-tienda.ngrok-free.app');
   await press(user, settings.save);
-  await waitFor(() => expect(fake.main.vault.get('tunnel-token')).toBe('clave-de-ngrok-123'));
+  await waitFor(() => expect(fake.main.vault.get('ngrok-token')).toBe('clave-de-ngrok-123'));
   expect(document.body.innerHTML).not.toContain('clave-de-ngrok-123');
   expect(fake.main.settings.tunnel.ngrok.domain).toBe('mi-tienda.ngrok-free.app');
+});
+
+test('each provider of a tunnel has a key of its own, and is never given that of another', async () => {
+  const fake = createFakeMostrador();
+  const user = await openStep(fake, 'address');
+  const typeKey = (value: string) =>
+    user.type(screen.getByPlaceholderText(settings.secretPlaceholder), value);
+  await user.click(screen.getByRole('radio', { name: /^ngrok/ }));
+  await typeKey('clave-de-ngrok-123');
+  await user.type(field(tunnelForm.domain), 'mi-tienda.ngrok-free.app');
+  await press(user, settings.save);
+  await screen.findByText(/-123/);
+
+  await user.click(screen.getByRole('radio', { name: /^Cloudflare/ }));
+  expect(screen.queryByText(/-123/)).toBeNull();
+  await user.type(field(tunnelForm.publicUrl), 'https://pedidos.example');
+  await press(user, settings.save);
+  await screen.findByText(settings.problems.required);
+  expect(fake.main.settings.tunnel.provider).toBe('ngrok');
+
+  await typeKey('clave-de-cloudflare-456');
+  // What is typed for one provider is not on the screen of another.
+  await user.click(screen.getByRole('radio', { name: /^ngrok/ }));
+  await user.click(screen.getByRole('radio', { name: /^Cloudflare/ }));
+  await press(user, settings.save);
+  await screen.findByText(/-456/);
+  expect(Object.fromEntries(fake.main.vault)).toEqual({
+    'ngrok-token': 'clave-de-ngrok-123',
+    'cloudflared-token': 'clave-de-cloudflare-456',
+  });
 });
 
 test('another server than before is met anew: its key is not the old one', async () => {

@@ -74,6 +74,8 @@ describe('a report', () => {
       'webhook-secret-previous': none,
       'tunnel-token': none,
       'ssh-private-key': none,
+      'ngrok-token': none,
+      'cloudflared-token': none,
     };
     const { settings = '' } = filesOf({ secrets });
     expect(JSON.parse(settings)).toMatchObject({
