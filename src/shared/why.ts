@@ -43,9 +43,9 @@ export type WhyVerdict =
   | { readonly kind: 'silenced'; readonly alert: AlertKind; readonly at: string; readonly by: Silence }
   /** Raised, and over before it was shown. */
   | { readonly kind: 'not-shown'; readonly alert: AlertKind; readonly at: string }
-  /** Found by the very first sync, ready for more than a day. */
-  | { readonly kind: 'old-at-first-sync'; readonly since: string }
-  | { readonly kind: 'cancelled-at-first-sync' }
+  /** By the platform's time, when it became known here. `since` null: when it was ready was not told, only when it was made. */
+  | { readonly kind: 'ready-too-long-ago'; readonly since: string | null }
+  | { readonly kind: 'cancelled-too-long-ago' }
   | { readonly kind: 'already-left' }
   | { readonly kind: 'handed-over-before'; readonly at: string }
   | { readonly kind: 'not-ready'; readonly status: OrderStatus; readonly statusText: string }

@@ -39,7 +39,7 @@ const NOBODY = { arrived: null, cameCancelled: false, delay: null, end: null, re
 export function tellWhy(records: OrderRecords | null, around: Surroundings): WhyStory {
   if (records === null) return { verdict: withoutOrder(around), ...NOBODY };
   const alert = alertInQuestion(records);
-  const verdict = alert === null ? withoutAlert(records) : ofAlert(alert);
+  const verdict = alert === null ? withoutAlert(records) : ofAlert(alert, records.stored);
   const wasShown = verdict.kind === 'rang' || verdict.kind === 'silenced';
   const [first] = records.events;
   return {
@@ -73,14 +73,17 @@ function withoutAlert({ stored }: OrderRecords): WhyVerdict {
   return { kind: 'not-ready', status: order.status, statusText: order.statusText };
 }
 
-function ofAlert(alert: NotedAlert): WhyVerdict {
+function ofAlert(alert: NotedAlert, { order }: StoredOrder): WhyVerdict {
   const { kind, raisedAt, shownAt, closedAt, circumstance } = alert;
   if (shownAt === null) {
-    // Kept and closed in one moment: listed in silence by the first sync.
+    // Kept and closed in one moment: too old by the platform's time, it was listed in silence.
     const isQuiet = closedAt === raisedAt;
-    if (isQuiet && kind !== 'ready') return { kind: 'cancelled-at-first-sync' };
-    if (isQuiet && msBetween(alert.since, raisedAt) > OLD_MS) {
-      return { kind: 'old-at-first-sync', since: alert.since };
+    if (isQuiet && kind.startsWith('cancelled')) return { kind: 'cancelled-too-long-ago' };
+    if (isQuiet && kind === 'ready') {
+      const isOld = (since: string): boolean => msBetween(since, raisedAt) > OLD_MS;
+      if (isOld(alert.since)) return { kind: 'ready-too-long-ago', since: alert.since };
+      // Of a READY without a time the order's own is judged.
+      if (isOld(order.createdAt ?? raisedAt)) return { kind: 'ready-too-long-ago', since: null };
     }
     return { kind: 'not-shown', alert: kind, at: raisedAt };
   }

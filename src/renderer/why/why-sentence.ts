@@ -52,10 +52,10 @@ function verdictParts(verdict: WhyVerdict, { texts, spoken, clock }: Words): rea
       return [why.silenced(spoken(verdict.at), verdict.alert, verdict.by)];
     case 'not-shown':
       return [why.notShown];
-    case 'old-at-first-sync':
-      return [why.oldAtFirstSync(spoken(verdict.since))];
-    case 'cancelled-at-first-sync':
-      return [why.cancelledAtFirstSync];
+    case 'ready-too-long-ago':
+      return [verdict.since === null ? why.madeTooLongAgo : why.readyTooLongAgo(spoken(verdict.since))];
+    case 'cancelled-too-long-ago':
+      return [why.cancelledTooLongAgo];
     case 'already-left':
       return [why.alreadyLeft];
     case 'handed-over-before':

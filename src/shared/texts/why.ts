@@ -102,9 +102,12 @@ export const whyTextsEs = {
   silenced: (when: string, alert: AlertKind, by: Silence) =>
     `${shownEs[alert]} ${when} sin sonido porque ${silencesEs[by]}`,
   notShown: 'no sonó porque dejó de esperar antes de que se pudiera mostrar',
-  oldAtFirstSync: (when: string) =>
-    `no sonó porque ya estaba listo ${when}, más de 24 h antes de la primera consulta`,
-  cancelledAtFirstSync: 'no sonó porque ya estaba cancelado en la primera consulta de esta computadora',
+  readyTooLongAgo: (when: string) =>
+    `no sonó porque, según la hora de PedidosYa, ya estaba listo ${when}, más de 24 h antes de que se supiera aquí`,
+  madeTooLongAgo:
+    'no sonó porque, según la hora de PedidosYa, se hizo más de 24 h antes de que se supiera aquí que estaba listo',
+  cancelledTooLongAgo:
+    'no sonó porque ya estaba cancelado y, según la hora de PedidosYa, era de más de 12 h antes de que se supiera aquí',
   alreadyLeft: 'no sonó porque ya había salido de la tienda cuando se supo de él',
   handedOverBefore: (when: string) => `no sonó porque ya se había marcado como entregado ${when}`,
   notReady: (status: string) => `todavía no sonó porque no está listo (${status})`,
@@ -145,9 +148,12 @@ export const whyTextsEn: typeof whyTextsEs = {
   shown: (when, alert) => `${shownEn[alert]} ${when}`,
   silenced: (when, alert, by) => `${shownEn[alert]} ${when} without sound because ${silencesEn[by]}`,
   notShown: 'did not ring because it no longer waited before it could be shown',
-  oldAtFirstSync: (when) =>
-    `did not ring because it was ready ${when} already, more than 24 h before the first request`,
-  cancelledAtFirstSync: 'did not ring because it was cancelled already at this computer’s first request',
+  readyTooLongAgo: (when) =>
+    `did not ring because by PedidosYa’s time it was ready ${when} already, more than 24 h before it was known here`,
+  madeTooLongAgo:
+    'did not ring because by PedidosYa’s time it was made more than 24 h before it was known here that it was ready',
+  cancelledTooLongAgo:
+    'did not ring because it was cancelled already and by PedidosYa’s time from more than 12 h before it was known here',
   alreadyLeft: 'did not ring because it had left the shop when it became known here',
   handedOverBefore: (when) => `did not ring because it had been marked as handed over ${when}`,
   notReady: (status) => `did not ring yet because it is not ready (${status})`,

@@ -91,10 +91,17 @@ test.each([
     'no sonó porque dejó de esperar antes de que se pudiera mostrar',
   ],
   [
-    { kind: 'old-at-first-sync', since: YESTERDAY },
-    'ya estaba listo el 11/03 a las 10:10, más de 24 h antes',
+    { kind: 'ready-too-long-ago', since: YESTERDAY },
+    'según la hora de PedidosYa, ya estaba listo el 11/03 a las 10:10, más de 24 h antes de que se supiera aquí',
   ],
-  [{ kind: 'cancelled-at-first-sync' }, 'ya estaba cancelado en la primera consulta'],
+  [
+    { kind: 'ready-too-long-ago', since: null },
+    'se hizo más de 24 h antes de que se supiera aquí que estaba listo',
+  ],
+  [
+    { kind: 'cancelled-too-long-ago' },
+    'ya estaba cancelado y, según la hora de PedidosYa, era de más de 12 h antes',
+  ],
   [{ kind: 'already-left' }, 'ya había salido de la tienda'],
   [{ kind: 'handed-over-before', at: AT }, 'ya se había marcado como entregado a las 14:02'],
   [{ kind: 'not-ready', status: 'ACCEPTED', statusText: 'ACCEPTED' }, 'no está listo (En preparación)'],

@@ -144,20 +144,27 @@ describe('an order that is known', () => {
     });
   });
 
-  test('that was ready for more than a day at the first sync did not ring', () => {
+  test('that was ready for more than a day when it became known did not ring', () => {
     const quiet = { shownAt: null, closedAt: NOON };
     const since = at(-25 * 60);
     expect(verdictOf({ alerts: [alert('ready', { ...quiet, since })] })).toEqual({
-      kind: 'old-at-first-sync',
+      kind: 'ready-too-long-ago',
       since,
+    });
+    const made = stored({ order: { ...news().order, createdAt: since } });
+    expect(verdictOf({ stored: made, alerts: [alert('ready', quiet)] })).toEqual({
+      kind: 'ready-too-long-ago',
+      since: null,
     });
     expect(verdictOf({ alerts: [alert('ready', { ...quiet, since: at(-23 * 60) })] }).kind).toBe('not-shown');
     expect(verdictOf({ alerts: [alert('ready', { since })] }).kind).toBe('rang');
   });
 
-  test('that was cancelled at the first sync did not ring', () => {
+  test('that was cancelled for long when it became known did not ring', () => {
     const quiet = alert('cancelled', { shownAt: null, closedAt: NOON });
-    expect(verdictOf({ alerts: [quiet] }).kind).toBe('cancelled-at-first-sync');
+    expect(verdictOf({ alerts: [quiet] }).kind).toBe('cancelled-too-long-ago');
+    const unclear = { ...quiet, id: alertId('a', 'unclear'), kind: 'unclear' } as const;
+    expect(verdictOf({ alerts: [unclear] }).kind).toBe('not-shown');
     expect(verdictOf({ alerts: [{ ...quiet, closedAt: null }] }).kind).toBe('not-shown');
   });
 
