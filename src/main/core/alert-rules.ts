@@ -1,6 +1,7 @@
 import { alertId, isOpenAlert, type Alert, type AlertKind } from '../../shared/alert.ts';
 import type { Order, OrderSource, StoredOrder } from '../../shared/order.ts';
 import { shiftIso } from '../../shared/time.ts';
+import { latestVersion } from './believable-times.ts';
 import type { KeptOrder } from './ports.ts';
 import { EARLIEST_TIME } from './retention.ts';
 
@@ -90,9 +91,11 @@ function planCancelled(
  */
 function planUnclear(kept: KeptOrder, alert: Alert | null, moment: Moment): Partial<OrderAlertPlan> {
   const { order, handedOverAt } = kept.stored;
-  const { news, at, source } = moment;
+  const { news, at, source, isClockProven = true } = moment;
   if (alert !== null) {
-    const isTold = news !== undefined && news.status !== 'UNKNOWN' && (news.version ?? at) >= alert.since;
+    const isSinceWrong = isClockProven && alert.since > latestVersion(at);
+    const since = isSinceWrong ? alert.raisedAt : alert.since;
+    const isTold = news !== undefined && news.status !== 'UNKNOWN' && (news.version ?? at) >= since;
     const isOver = isTold || handedOverAt !== null;
     return isOver && alert.closedAt === null ? { closed: [{ ...alert, closedAt: at }] } : {};
   }

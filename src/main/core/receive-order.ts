@@ -2,6 +2,7 @@ import { isOpenAlert } from '../../shared/alert.ts';
 import type { OrderShop, OrderSource } from '../../shared/order.ts';
 import { shiftIso } from '../../shared/time.ts';
 import { planOrderAlerts } from './alert-rules.ts';
+import { keptBelievable, latestVersion, withBelievable } from './believable-times.ts';
 import { isSame, mergeNews } from './order-lifecycle.ts';
 import type {
   ApplyOutcome,
@@ -50,8 +51,11 @@ function otherShop({ order }: IncomingOrder): ApplyOutcome {
   return { kind: 'other-shop', orderId: order.id };
 }
 
-function applyNews(tx: OrderTransaction, news: IncomingOrder, arrival: Arrival): ApplyOutcome {
-  const { source, at } = arrival;
+function applyNews(tx: OrderTransaction, told: IncomingOrder, arrival: Arrival): ApplyOutcome {
+  const { source, at, isClockProven } = arrival;
+  // By a clock that may be years behind every version would be one that cannot be.
+  const latest = isClockProven ? latestVersion(at) : null;
+  const news = latest === null ? told : { ...told, order: withBelievable(told.order, latest) };
   const orderId = news.order.id;
   // A newer version of this app may read more out of the same body.
   const isTakenOver = tx.takeOver(orderId, shiftIso(at, -REOPENS_MS));
@@ -59,12 +63,13 @@ function applyNews(tx: OrderTransaction, news: IncomingOrder, arrival: Arrival):
   if (isKnown) return { kind: 'unchanged', orderId };
   const before = tx.findOrder(orderId);
   const alerts = tx.findAlerts(orderId);
-  const after = mergeNews(before, news, source, at);
+  const known = before === null || latest === null ? before : keptBelievable(before, latest);
+  const after = mergeNews(known, news, source, at);
   // Also of an order that is new here: an alert outlives a damaged file, its order is read from the platform again.
   const { raised, closed, quiet } = planOrderAlerts(after, alerts, { ...arrival, news: news.order });
   const isChange = before === null || isTakenOver || !isSame(before.stored, after.stored);
   const isMoved = isChange || raised.length + closed.length > 0;
-  if (isMoved || isUntoldPast(tx, before, news)) tx.addEvent(news, source, at);
+  if (isMoved || isUntoldPast(tx, known, news)) tx.addEvent(news, source, at);
   if (isMoved || JSON.stringify(before) !== JSON.stringify(after)) tx.saveOrder(after);
   for (const alert of [...raised, ...closed, ...quiet]) tx.saveAlert(alert);
   if (!isMoved) return { kind: 'unchanged', orderId };

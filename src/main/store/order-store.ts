@@ -92,7 +92,9 @@ export function createOrderStore(
       );
     },
     newestNewsAt: () => {
-      const row = db.prepare('SELECT max(coalesce(version, last_changed_at)) AS at FROM orders').get();
+      // A version ahead of when it came is not believed, nor is a clock that was ahead of the version.
+      const at = 'min(coalesce(version, last_changed_at), last_changed_at)';
+      const row = db.prepare(`SELECT max(${at}) AS at FROM orders`).get();
       return row === undefined ? null : textOrNull(row, 'at');
     },
     purge: (before) => db.transact(() => purge(db, before)),

@@ -26,7 +26,8 @@ function rig() {
   });
   /** An order that nobody has to do anything about. */
   const arrive = (changes: Partial<Order>): void => {
-    createReceiveOrder({ store, now: clock.now })([news({ status: 'DELIVERED', ...changes })], 'webhook');
+    const receiveDoubted = createReceiveOrder({ store, now: clock.now, isClockProven: () => isClockProven });
+    receiveDoubted([news({ status: 'DELIVERED', ...changes })], 'webhook');
   };
   const kept = (): readonly string[] => store.listOrders().map(({ id }) => id);
   const receive = createReceiveOrder({ store, now: clock.now });
@@ -57,6 +58,15 @@ test('a clock that runs months ahead removes nothing, though orders come in by i
   forgetOld();
   expect(kept().toSorted()).toEqual(['before', 'during']);
   expect(logged).toEqual([expect.stringMatching(/^Old orders stay: it is 2026-05-31.* 90 days after/)]);
+});
+
+test('one order with a time years ahead vouches for no clock that runs months ahead', () => {
+  const { clock, forgetOld, arrive, kept } = rig();
+  arrive({ id: 'before', version: clock.now() });
+  arrive({ id: 'ahead', version: '2031-03-02T14:00:00.000Z' });
+  clock.move(90 * DAY_MS);
+  forgetOld();
+  expect(kept().toSorted()).toEqual(['ahead', 'before']);
 });
 
 test('where the platform tells no times, this computer’s stand for them', () => {

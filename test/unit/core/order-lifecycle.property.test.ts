@@ -19,6 +19,9 @@ beforeAll(() => {
 });
 afterAll(() => opened.close());
 
+/** A time that no order can have been changed at. */
+const YEARS_AHEAD = '2031-03-02T14:00:00.000Z';
+
 /** Few values on purpose: equal versions, equal texts and repetitions are what the rules are about. */
 const piece = fc.record({
   order: fc.constantFrom('a', 'b', 'c'),
@@ -29,6 +32,7 @@ const piece = fc.record({
     '2026-03-02T14:00:00.000Z',
     '2026-03-02T14:05:00.000Z',
     '2026-03-02T14:10:00.000Z',
+    YEARS_AHEAD,
   ),
   comment: fc.constantFrom(null, 'sin sal', 'tocar timbre'),
   lines: fc.constantFrom(news().order.lines, []),
@@ -66,14 +70,18 @@ function toNews(one: Piece, prefix: string): IncomingOrder {
 }
 
 /** Applies a sequence; a true ends a transaction. Answers everything that must not depend on the sequence. */
-function play([sequence, cuts]: readonly [readonly Piece[], readonly boolean[]]) {
+function play(
+  [sequence, cuts]: readonly [readonly Piece[], readonly boolean[]],
+  digestsOf: readonly Piece[] = sequence,
+) {
   round += 1;
   const prefix = String(round);
   const receive = createReceiveOrder({ store: opened.store, now: clock.now });
   const outcomes: ApplyOutcome[] = [];
   let group: IncomingOrder[] = [];
   sequence.forEach((one, index) => {
-    group.push(toNews(one, prefix));
+    const { digest } = toNews(digestsOf[index] ?? one, prefix);
+    group.push({ ...toNews(one, prefix), digest });
     if (cuts[index] !== true && index < sequence.length - 1) return;
     clock.move(1_000);
     outcomes.push(...receive(group, 'webhook'));
@@ -104,6 +112,17 @@ test('any sequence and repetition of the same news ends in the same orders and t
       const first = endState(play(one).prefix);
       const second = endState(play(other).prefix);
       expect(second).toEqual(first);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('a version years ahead of the platform is as good as none', () => {
+  fc.assert(
+    fc.property(arrivals, ([[sequence, cuts]]) => {
+      const untold = sequence.map((one) => (one.version === YEARS_AHEAD ? { ...one, version: null } : one));
+      const withDigest = (pieces: readonly Piece[]) => play([pieces, cuts], sequence).prefix;
+      expect(endState(withDigest(sequence))).toEqual(endState(withDigest(untold)));
     }),
     { numRuns: RUNS },
   );

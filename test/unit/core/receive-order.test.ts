@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
+import { shiftIso } from '../../../src/shared/time.ts';
 import { news } from '../../fixtures/news.ts';
 import { createReceiveRig, ID, type ReceiveRig } from './receive-rig.ts';
 
@@ -52,6 +53,56 @@ describe('what is kept', () => {
     rig.arrive({ version: V1, comment: 'con hora' });
     rig.arrive({ version: null, comment: 'sin hora' });
     expect(rig.stored().order.comment).toBe('con hora');
+  });
+
+  describe('with a time that cannot be', () => {
+    const AHEAD = '2031-03-02T14:00:00.000Z';
+
+    test('locks nothing out: what comes after it with a real time is applied with all it says', () => {
+      rig.arrive({ version: AHEAD, comment: 'de otro año' });
+      expect(rig.open()).toEqual(['ready']);
+      expect(rig.stored()).toMatchObject({ order: { version: null }, readyAt: rig.now() });
+      rig.arrive({ status: 'PICKED_UP', version: V1, comment: 'retirado' });
+      expect(rig.stored().order).toMatchObject({ status: 'PICKED_UP', version: V1, comment: 'retirado' });
+      expect(rig.open()).toEqual([]);
+    });
+
+    test('still moves the order on by its status, and replaces no content with a real time', () => {
+      rig.arrive({ version: V1, comment: 'con hora' });
+      rig.arrive({ status: 'CANCELLED', version: AHEAD, comment: 'de otro año' });
+      expect(rig.stored().order).toMatchObject({ status: 'CANCELLED', version: V1, comment: 'con hora' });
+      expect(rig.open()).toEqual(['cancelled']);
+    });
+
+    test('is as bad when it was kept while only this clock was known', () => {
+      rig.doubtClock(true);
+      rig.arrive({ version: AHEAD, comment: 'de otro año' });
+      expect(rig.stored().readyAt).toBe(AHEAD);
+      rig.doubtClock(false);
+      rig.arrive({ version: V2, comment: 'corregido' });
+      expect(rig.stored()).toMatchObject({ order: { version: V2, comment: 'corregido' }, readyAt: V2 });
+      expect(rig.alert('ready').since).toBe(V2);
+      rig.arrive({ status: 'PICKED_UP', version: V3, comment: 'retirado' });
+      expect(rig.stored().order).toMatchObject({ status: 'PICKED_UP', version: V3, comment: 'retirado' });
+    });
+
+    test('keeps no alert of an unknown status open for years', () => {
+      rig.doubtClock(true);
+      rig.arrive({ status: 'UNKNOWN', statusText: 'PACKING', version: AHEAD });
+      expect(rig.open()).toEqual(['unclear']);
+      rig.doubtClock(false);
+      rig.arrive({ status: 'PICKED_UP', version: null });
+      expect(rig.open()).toEqual([]);
+    });
+
+    test('is believed up to two days ahead, and where the platform has told no time', () => {
+      const soon = shiftIso(rig.now(), 47 * 60 * 60_000);
+      rig.arrive({ version: soon });
+      expect(rig.stored().order.version).toBe(soon);
+      rig.doubtClock(true);
+      rig.arrive({ version: AHEAD });
+      expect(rig.stored().order.version).toBe(AHEAD);
+    });
   });
 
   test('an unknown status is kept by its name until a known one comes, and moves nothing afterwards', () => {
