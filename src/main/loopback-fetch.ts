@@ -14,13 +14,13 @@ export function isOwnComputer(url: string): boolean {
  * Asks this very computer, without any proxy, on a connection of its own. Browsers refuse some ports, such as 6000, which
  * may be the receiver's all the same.
  */
-export const loopbackFetch: Fetch = async (request) => {
+export const loopbackFetch: Fetch = async (request, leave = request.signal) => {
   const body = request.body === null ? undefined : Buffer.from(await request.arrayBuffer());
-  request.signal.throwIfAborted();
+  leave.throwIfAborted();
   return new Promise((resolve, reject) => {
-    const { url, method, signal } = request;
+    const { url, method } = request;
     const headers = { ...Object.fromEntries(request.headers), 'content-length': String(body?.length ?? 0) };
-    const sent = http.request(url, { method, headers, signal, agent: false });
+    const sent = http.request(url, { method, headers, signal: leave, agent: false });
     sent.on('error', reject);
     sent.on('response', (answer) => {
       const { statusCode: status = 0, statusMessage: statusText = '' } = answer;

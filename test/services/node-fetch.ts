@@ -3,12 +3,12 @@ import type { Fetch } from '../../src/main/core/way-out.ts';
 
 /** A way out by Node's own means that trusts the given certificates instead of the usual ones. */
 export function createNodeFetch(ca: string): Fetch {
-  return async (request) => {
+  return async (request, leave = request.signal) => {
     const body = request.body === null ? null : Buffer.from(await request.arrayBuffer());
     return new Promise((resolve, reject) => {
-      const { method, signal } = request;
+      const { method } = request;
       const headers = Object.fromEntries(request.headers);
-      const sent = https.request(request.url, { method, headers, ca, signal, agent: false });
+      const sent = https.request(request.url, { method, headers, ca, signal: leave, agent: false });
       sent.on('error', reject);
       sent.on('response', (answer) => {
         const headers = new Headers();
@@ -27,3 +27,7 @@ export function createNodeFetch(ca: string): Fetch {
     });
   };
 }
+
+/** Node's own way to the network. */
+export const nodeFetch: Fetch = (request, leave) =>
+  fetch(request, leave === undefined ? undefined : { signal: leave });

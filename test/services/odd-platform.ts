@@ -31,6 +31,8 @@ export type OddPlatform = {
   readonly vendorId: string;
   /** Every request to the list or to one order, oldest first. */
   readonly asked: readonly Asked[];
+  /** Requests that never get an answer: how many hang now, and how many were given up. */
+  readonly hanging: () => { readonly now: number; readonly givenUp: number };
   /** The platform's time, milliseconds since 1970. */
   readonly nowMs: () => number;
   /** Sets the platform's clock so far off the computer's. */
@@ -91,6 +93,7 @@ export async function startOddPlatform(options: OddPlatformOptions = {}): Promis
   let always: ((asked: Asked) => OddAnswer | undefined) | null = null;
   let made = 0;
   const asked: Asked[] = [];
+  let hanging = { now: 0, givenUp: 0 };
   const nowMs = (): number => localMs() + offsetMs;
 
   const list = (query: URLSearchParams, page: number): OddAnswer => {
@@ -119,7 +122,13 @@ export async function startOddPlatform(options: OddPlatformOptions = {}): Promis
   };
 
   const send = (response: ServerResponse, answer: OddAnswer): void => {
-    if (answer === 'hang') return;
+    if (answer === 'hang') {
+      hanging = { ...hanging, now: hanging.now + 1 };
+      response.on('close', () => {
+        hanging = { now: hanging.now - 1, givenUp: hanging.givenUp + 1 };
+      });
+      return;
+    }
     if (answer === 'cut') {
       response.destroy();
       return;
@@ -165,6 +174,7 @@ export async function startOddPlatform(options: OddPlatformOptions = {}): Promis
     chainId: CHAIN_ID,
     vendorId: VENDOR_ID,
     asked,
+    hanging: () => hanging,
     nowMs,
     setClock: (ms) => {
       offsetMs = ms;

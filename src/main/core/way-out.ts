@@ -1,8 +1,9 @@
 /**
  * The one way to the internet. Answers whatever comes back, a redirect too, which it never follows. Rejects when no answer
- * came, with an error that `toNetFailure` reads.
+ * came, with an error that `toNetFailure` reads. `leave` ends the exchange; a request's own signal only follows another one,
+ * and may be collected together with what tells it. By default that one is listened to.
  */
-export type Fetch = (request: Request) => Promise<Response>;
+export type Fetch = (request: Request, leave?: AbortSignal) => Promise<Response>;
 
 /** `garbled`: somebody answered, and it was no HTTP. `proxy`: the way stops at a proxy. */
 export type NetFailureKind =

@@ -64,7 +64,9 @@ export function createPartnerClient(deps: {
     timeoutMs,
     maxBytes,
     monotonicMs,
-    fetch: deps.fetch ?? globalThis.fetch,
+    fetch:
+      deps.fetch ??
+      ((request, leave) => globalThis.fetch(request, leave === undefined ? {} : { signal: leave })),
     hearTime: deps.hearTime ?? (() => undefined),
   });
   const nowMs = (): number => Date.parse(now());

@@ -2,6 +2,7 @@ import { create, isAxiosError } from 'axios';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { own } from '../../shared/own.ts';
 import type { PartnerError } from '../../shared/partner.ts';
+import { createLeave } from '../leave.ts';
 import { toNetFailure, type Fetch } from '../core/way-out.ts';
 import { decodeBody } from './decode-body.ts';
 import { isForeign } from './foreign-answer.ts';
@@ -47,7 +48,10 @@ export function createSendHttp({
 }): SendHttp {
   const client = create({
     adapter: 'fetch',
-    env: { fetch: (input, init) => fetch(input instanceof Request ? input : new Request(input, init)) },
+    env: {
+      fetch: (input, init) =>
+        fetch(input instanceof Request ? input : new Request(input, init), leaveIn(init)),
+    },
     maxRedirects: 0,
     maxContentLength: maxBytes,
     responseType: 'arraybuffer',
@@ -55,23 +59,20 @@ export function createSendHttp({
     validateStatus: () => true,
   });
   return async ({ method, url, headers, form, signal, secrets }) => {
-    const timeout = new AbortController();
     const beganMs = monotonicMs();
-    // Ends the exchange also when its answer is not wanted any more, such as one that is too long.
-    const over = new AbortController();
-    const signals = [timeout.signal, over.signal, ...(signal === undefined ? [] : [signal])];
+    const leave = createLeave({ ms: timeoutMs, caller: signal });
     // An exchange that does not hear that it is over must not hold up whoever waits for it.
-    const left = leave([timeout.signal, ...(signal === undefined ? [] : [signal])]);
-    const timer = setTimeout(() => timeout.abort(), timeoutMs);
+    const left = whenAborted(leave.signal);
     try {
       const exchange = client.request<ArrayBuffer>({
         method,
         url,
         headers: { Accept: 'application/json', 'User-Agent': 'Mostrador', ...headers },
         ...(form === undefined ? {} : { data: form }),
-        signal: AbortSignal.any(signals),
+        signal: leave.signal,
+        fetchOptions: { [LEAVE]: leave.signal },
       });
-      const answer = await Promise.race([exchange, left.promise]);
+      const answer = await Promise.race([exchange, left]);
       const said = Object.fromEntries(Object.entries(answer.headers));
       const header = (name: string): string | null => {
         const value: unknown = own(said, name);
@@ -89,39 +90,34 @@ export function createSendHttp({
       return ok(heard);
     } catch (error) {
       signal?.throwIfAborted();
-      if (timeout.signal.aborted) {
+      if (leave.isLate()) {
         return err(partnerError('offline', { detail: `no answer within ${String(timeoutMs / 1000)} s` }));
       }
       return err(errorOfFailure(error, secrets));
     } finally {
-      clearTimeout(timer);
-      left.stop();
-      over.abort();
+      leave.end();
     }
   };
 }
 
-/** Rejects as soon as one of the signals is aborted. */
-function leave(signals: readonly AbortSignal[]): {
-  readonly promise: Promise<never>;
-  readonly stop: () => void;
-} {
-  let onAbort = (): void => undefined;
-  const promise = new Promise<never>((_, reject) => {
-    onAbort = () => reject(new Error('aborted'));
+/** Under this name the signal goes through axios, which keeps `signal` itself for the request that it makes. */
+const LEAVE = 'leave';
+
+function leaveIn(options: object | undefined): AbortSignal | undefined {
+  const leave: unknown = options === undefined ? undefined : Reflect.get(options, LEAVE);
+  return leave instanceof AbortSignal ? leave : undefined;
+}
+
+/** Rejects as soon as the signal is aborted. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+  const aborted = new Promise<never>((_, reject) => {
+    const onAbort = (): void => reject(new Error('aborted'));
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
   });
-  for (const one of signals) {
-    if (one.aborted) onAbort();
-    one.addEventListener('abort', onAbort, { once: true });
-  }
   // Nobody may be waiting any more.
-  promise.catch(() => undefined);
-  return {
-    promise,
-    stop: () => {
-      for (const one of signals) one.removeEventListener('abort', onAbort);
-    },
-  };
+  aborted.catch(() => undefined);
+  return aborted;
 }
 
 /** Whatever went wrong out there is told as that: nothing of it is a fault of this computer's disk. */

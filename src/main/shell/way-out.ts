@@ -69,10 +69,10 @@ export function createWayOut({
   return {
     lead,
     loginOnce,
-    fetch: async (request) => {
+    fetch: async (request, leave = request.signal) => {
       await ready;
       const body = request.body === null ? null : Buffer.from(await request.arrayBuffer());
-      request.signal.throwIfAborted();
+      leave.throwIfAborted();
       const login = loginOnce();
       const asked: AuthInfo[] = [];
       const answerLogin: AnswerLogin = (asking, answer) => {
@@ -80,7 +80,7 @@ export function createWayOut({
         login(asking, answer);
       };
       try {
-        return await exchange({ request, body, session: own, answerLogin });
+        return await exchange({ request, leave, body, session: own, answerLogin });
       } catch (trouble) {
         if (!isOfProxy(trouble)) throw trouble;
         const last = asked.at(-1);
@@ -108,17 +108,19 @@ async function proxyTo(own: Session, url: string): Promise<string | null> {
 
 function exchange({
   request,
+  leave,
   body,
   session: own,
   answerLogin,
 }: {
   readonly request: Request;
+  readonly leave: AbortSignal;
   readonly body: Buffer | null;
   readonly session: Session;
   readonly answerLogin: AnswerLogin;
 }): Promise<Response> {
   return new Promise((resolve, reject) => {
-    const { url, method, signal } = request;
+    const { url, method } = request;
     const sent = net.request({
       url,
       method,
@@ -129,12 +131,12 @@ function exchange({
     });
     let onBroken = (trouble: Error): void => reject(trouble);
     const abort = (): void => {
-      const reason: unknown = signal.reason;
+      const reason: unknown = leave.reason;
       onBroken(reason instanceof Error ? reason : new Error('aborted'));
       sent.abort();
     };
-    signal.addEventListener('abort', abort, { once: true });
-    sent.on('close', () => signal.removeEventListener('abort', abort));
+    // Until the very end: `close` comes as soon as the question was sent.
+    leave.addEventListener('abort', abort, { once: true });
     sent.on('error', (error) => onBroken(error));
     sent.on('login', answerLogin);
     sent.on('redirect', (status, _method, _url, headers) => {

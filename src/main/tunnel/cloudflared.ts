@@ -2,6 +2,7 @@ import net from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TunnelError } from '../../shared/tunnel.ts';
+import { createLeave } from '../leave.ts';
 import type { LinkEvent, TunnelLink, TunnelProvider } from '../core/tunnel-ports.ts';
 import type { Log } from '../log.ts';
 import { loopbackFetch } from '../loopback-fetch.ts';
@@ -79,12 +80,15 @@ async function watch(url: string, link: OnceLink, trouble: () => TunnelError | n
 }
 
 async function isReady(url: string): Promise<boolean> {
+  const leave = createLeave({ ms: ASK_LIMIT_MS });
   try {
-    const { status } = await fetchSmall(loopbackFetch, url, { signal: AbortSignal.timeout(ASK_LIMIT_MS) });
+    const { status } = await fetchSmall(loopbackFetch, url, { signal: leave.signal });
     return status === 200;
   } catch {
     // Not listening yet, or not any more.
     return false;
+  } finally {
+    leave.end();
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Fetch } from '../core/way-out.ts';
+import { createLeave } from '../leave.ts';
 import { isOwnComputer, loopbackFetch } from '../loopback-fetch.ts';
 
 const MAX_BYTES = 4 * 1024;
@@ -29,18 +30,17 @@ export async function fetchSmall(
   url: string,
   { signal }: { readonly signal: AbortSignal },
 ): Promise<SmallAnswer> {
-  const over = new AbortController();
-  const either = AbortSignal.any([signal, over.signal]);
+  const leave = createLeave({ caller: signal });
   try {
     const send = isOwnComputer(url) ? loopbackFetch : fetch;
-    const answer = await send(new Request(url, { headers: OWN_HEADERS, redirect: 'manual', signal: either }));
+    const answer = await send(new Request(url, { headers: OWN_HEADERS, redirect: 'manual' }), leave.signal);
     return {
       status: answer.status,
       body: await beginning(answer),
       ngrokCode: answer.headers.get('ngrok-error-code'),
     };
   } finally {
-    over.abort();
+    leave.end();
   }
 }
 

@@ -1,5 +1,6 @@
 import type { TestReply } from '../core/setup-test.ts';
 import type { Fetch } from '../core/way-out.ts';
+import { createLeave } from '../leave.ts';
 import { isOwnComputer, loopbackFetch } from '../loopback-fetch.ts';
 import { OWN_HEADERS } from './fetch-small.ts';
 import { toNetworkError } from './network-error.ts';
@@ -21,13 +22,11 @@ export async function postTest(
   },
 ): Promise<TestReply> {
   const beganMs = message.monotonicMs();
-  const limit = AbortSignal.timeout(LIMIT_MS);
-  const over = new AbortController();
+  const leave = createLeave({ ms: LIMIT_MS });
   try {
     const request = new Request(url, {
       method: 'POST',
       redirect: 'manual',
-      signal: AbortSignal.any([limit, over.signal]),
       headers: {
         ...OWN_HEADERS,
         'Content-Type': 'application/json',
@@ -37,11 +36,11 @@ export async function postTest(
       body: message.body,
     });
     const send = isOwnComputer(url) ? loopbackFetch : message.fetch;
-    const { status } = await send(request);
+    const { status } = await send(request, leave.signal);
     return { ok: true, status, ms: Math.round(message.monotonicMs() - beganMs) };
   } catch (error) {
-    return { ok: false, error: limit.aborted ? { code: 'timeout', detail: null } : toNetworkError(error) };
+    return { ok: false, error: leave.isLate() ? { code: 'timeout', detail: null } : toNetworkError(error) };
   } finally {
-    over.abort();
+    leave.end();
   }
 }

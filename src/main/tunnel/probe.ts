@@ -1,4 +1,5 @@
 import type { TunnelError } from '../../shared/tunnel.ts';
+import { createLeave } from '../leave.ts';
 import type { Probe, ProbeResult } from '../core/tunnel-ports.ts';
 import type { Fetch } from '../core/way-out.ts';
 import { fetchSmall, type SmallAnswer } from './fetch-small.ts';
@@ -33,16 +34,17 @@ export function createProbe(deps: {
     options: { readonly limitMs: number; readonly signal: AbortSignal },
   ): Promise<TunnelError | null> => {
     const question = gate.open();
-    const limit = AbortSignal.timeout(options.limitMs);
+    const leave = createLeave({ ms: options.limitMs, caller: options.signal });
     try {
-      const signal = AbortSignal.any([options.signal, limit]);
+      const { signal } = leave;
       const answer = await fetchSmall(deps.fetch, `${base}${HEALTH_PATH}/${question.nonce}`, { signal });
       return judge(answer, question.answer, question.hasArrived());
     } catch (error) {
       if (question.hasArrived()) return { code: 'reply_lost', detail: null };
-      return limit.aborted ? { code: 'timeout', detail: null } : toNetworkError(error);
+      return leave.isLate() ? { code: 'timeout', detail: null } : toNetworkError(error);
     } finally {
       question.end();
+      leave.end();
     }
   };
 

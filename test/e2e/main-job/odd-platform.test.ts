@@ -74,6 +74,12 @@ test('a platform that hangs is yellow within a missed poll', async () => {
   );
 }, 90_000);
 
+test('a question that hangs is hung up on when its time is over, so that none is left to keep others out', async () => {
+  // Twenty seconds a question.
+  await expect.poll(() => platform.hanging().givenUp, { timeout: 45_000 }).toBeGreaterThan(0);
+  expect(platform.hanging().now).toBeLessThanOrEqual(1);
+}, 90_000);
+
 test('a list that never ends tells what it brings at once', async () => {
   const orders = Array.from({ length: 3 }, (_, index) => platform.put({ code: String(4900 + index) }));
   platform.setClock(0);

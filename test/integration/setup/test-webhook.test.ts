@@ -18,6 +18,7 @@ import type { TunnelTest } from '../../../src/shared/tunnel.ts';
 import { createFakeMostrador, healthOf } from '../../fakes/mostrador-api.ts';
 import { openTempStore } from '../../fakes/temp-store.ts';
 import { parseOrder, post, SECRET, startReceiver } from '../webhook/rig.ts';
+import { nodeFetch } from '../../services/node-fetch.ts';
 
 /** The real receiver with the real gate before it, its log on a disk, and the real sender. */
 async function rig({
@@ -47,7 +48,7 @@ async function rig({
     port: receiver.server.port,
     hasNetwork: () => true,
     monotonicMs: () => performance.now(),
-    fetch,
+    fetch: nodeFetch,
   });
   const sent: string[] = [];
   const run = createRunTest({
@@ -55,7 +56,7 @@ async function rig({
     prove: prove ?? ((address) => probe(address, new AbortController().signal)),
     post: (url, body, key) => {
       sent.push(body);
-      return postTest(url, { fetch, body, secret: key, monotonicMs: () => performance.now() });
+      return postTest(url, { fetch: nodeFetch, body, secret: key, monotonicMs: () => performance.now() });
     },
     secret: () => Promise.resolve(secret),
     playTone: () => Promise.resolve({ state: 'ok', code: 'ok', detail: null, isSystemKnown: true }),

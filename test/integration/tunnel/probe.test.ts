@@ -7,7 +7,7 @@ import { createProbeGate } from '../../../src/main/tunnel/probe-gate.ts';
 import { createProbe } from '../../../src/main/tunnel/probe.ts';
 import { startReceiver } from '../webhook/rig.ts';
 import { CA, readTls, startFront } from '../../services/front.ts';
-import { createNodeFetch } from '../../services/node-fetch.ts';
+import { createNodeFetch, nodeFetch } from '../../services/node-fetch.ts';
 
 async function rig(options: Partial<Parameters<typeof createProbe>[0]> = {}) {
   const gate = createProbeGate();
@@ -64,7 +64,7 @@ test('a certificate that is over or of an unknown authority is said to be that',
   expect(await usual.ask(expired.url)).toEqual(failure('tls', 'CERT_HAS_EXPIRED'));
   const { gate } = usual;
   const receiver = await startReceiver({ answerNonce: gate.answerNonce });
-  const askAsUsual = createProbe({ ...usual.common, fetch, port: () => receiver.port });
+  const askAsUsual = createProbe({ ...usual.common, fetch: nodeFetch, port: () => receiver.port });
   const front = await startFront({ port: receiver.port, host: '127.0.0.1' });
   expect(await askAsUsual(front.url, new AbortController().signal)).toEqual(
     failure('tls', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'),

@@ -10,6 +10,7 @@ import { createFixedClock } from '../../fakes/fixed-clock.ts';
 import { noSecrets } from '../../fakes/no-secrets.ts';
 import { SAMPLE_SETTINGS } from '../../fakes/sample-settings.ts';
 import { orderText, parseOrder, post, unchanged } from './rig.ts';
+import { nodeFetch } from '../../services/node-fetch.ts';
 
 // One provider runs in a process of Electron's; none of these does.
 vi.mock('electron', () => ({ utilityProcess: {} }));
@@ -46,7 +47,7 @@ async function openRoad(port: number) {
   };
   const refuse = () => Promise.reject(new Error('not asked for here'));
   const road = createPublicRoad({
-    fetch,
+    fetch: nodeFetch,
     secrets: { webhook: () => Promise.resolve(ok(['secreto'])), one: () => Promise.resolve(ok(null)) },
     configuration: { settings: () => settings, save: refuse, saveSecret: refuse },
     parse: (body) => parseOrder(body, Buffer.from(JSON.stringify(body))),
