@@ -4,13 +4,19 @@ import type { SecretVault, VaultError } from './core/ports.ts';
 import type { Redactor } from './redact.ts';
 
 export type ReadSecrets = {
+  /** To look at or to compare with; never to send. */
   readonly one: SecretVault['read'];
+  /** The only way by which a secret leaves this computer; see the vault. */
+  readonly toSend: SecretVault['readFor'];
   /** The webhook secret and the one before it, as far as there are any. */
   readonly webhook: () => Promise<Result<readonly string[], VaultError>>;
 };
 
 /** Reads secrets so that none of them can reach the log. */
-export function createReadSecrets(vault: Pick<SecretVault, 'read'>, redactor: Redactor): ReadSecrets {
+export function createReadSecrets(
+  vault: Pick<SecretVault, 'read' | 'readFor'>,
+  redactor: Redactor,
+): ReadSecrets {
   const one = async (name: SecretName): ReturnType<SecretVault['read']> => {
     const secret = await vault.read(name);
     if (secret.ok && secret.value !== null) redactor.protect(secret.value);
@@ -18,6 +24,11 @@ export function createReadSecrets(vault: Pick<SecretVault, 'read'>, redactor: Re
   };
   return {
     one,
+    toSend: async (name, to) => {
+      const secret = await vault.readFor(name, to);
+      if (secret.ok && secret.value !== null) redactor.protect(secret.value);
+      return secret;
+    },
     webhook: async () => {
       const [current, previous] = await Promise.all([one('webhook-secret'), one('webhook-secret-previous')]);
       if (!current.ok) return current;

@@ -51,6 +51,8 @@ export type BackupRead = {
   readonly madeAt: string;
   readonly orders: number;
   readonly settings: Settings;
+  /** A program to start that it named, and that is left out. */
+  readonly program?: string;
 };
 
 export type BackupRestored =

@@ -30,6 +30,7 @@ export const HEALTH_CODES = [
   'partner-blocked',
   'partner-certificate',
   'partner-proxy',
+  'partner-key-elsewhere',
   'receiver-port-in-use',
   'receiver-no-secret',
   'receiver-failed',

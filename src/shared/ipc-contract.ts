@@ -11,7 +11,7 @@ import type { MuteState } from './mute.ts';
 import type { OrderSummary } from './order.ts';
 import { ORDERS_CHANNELS, type OrdersContract } from './orders-contract.ts';
 import type { PartnerCheck, RefreshOutcome, RefreshProgress } from './partner.ts';
-import type { Language, SecretName, SecretStatuses, Settings } from './settings.ts';
+import type { Language, SecretBindings, SecretName, SecretStatuses, Settings } from './settings.ts';
 import type { ExportOutcome, ImportOutcome } from './settings-file.ts';
 import type { SecretForm, SetupCopy, SetupTest, SetupView, SingleAsk } from './setup.ts';
 import type { SoundCheck } from './sound-check.ts';
@@ -34,7 +34,7 @@ export type IpcContract = ComputerContract &
     'card:open-order': { arg: { orderId: string }; answer: null };
     'health:read': { arg: undefined; answer: Health };
     'settings:read': { arg: undefined; answer: SettingsView };
-    'settings:save': { arg: { settings: Settings }; answer: SaveOutcome };
+    'settings:save': { arg: { settings: Settings; isFromFile?: boolean | undefined }; answer: SaveOutcome };
     'settings:export': { arg: undefined; answer: ExportOutcome };
     'settings:import': { arg: undefined; answer: ImportOutcome };
     'secrets:save': { arg: { name: SecretName; value: string }; answer: SaveOutcome };
@@ -131,6 +131,7 @@ export type AppInfo = {
 export type SettingsView = {
   readonly settings: Settings;
   readonly secrets: SecretStatuses;
+  readonly boundTo?: SecretBindings;
   /** False: the app shows the setup and keeps the receiver closed. */
   readonly configured: boolean;
   /** What had to be put right when the file was read; empty when nothing. */

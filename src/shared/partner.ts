@@ -18,6 +18,8 @@ export const PARTNER_ERROR_CODES = [
   'not-configured',
   'keychain-unavailable',
   'keys-gone',
+  /** The key that is kept was typed for another address or another client id; it is not sent. */
+  'key-elsewhere',
 ] as const;
 export type PartnerErrorCode = (typeof PARTNER_ERROR_CODES)[number];
 

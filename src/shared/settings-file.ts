@@ -8,6 +8,12 @@ export type ImportRefusal = 'unreadable' | 'foreign' | 'damaged' | 'newer';
 
 /** A file that was read changes nothing yet: it is shown, and saved when somebody says so. */
 export type ImportOutcome =
-  | { readonly kind: 'read'; readonly file: string; readonly settings: Settings }
+  | {
+      readonly kind: 'read';
+      readonly file: string;
+      readonly settings: Settings;
+      /** A program to start that it named, and that was left out. */
+      readonly program?: string;
+    }
   | { readonly kind: 'refused'; readonly why: ImportRefusal; readonly detail: string | null }
   | { readonly kind: 'cancelled' };

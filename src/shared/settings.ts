@@ -70,6 +70,8 @@ export type SecretStatus = {
   readonly savedAt: string | null;
 };
 export type SecretStatuses = Readonly<Record<SecretName, SecretStatus>>;
+/** Where each kept secret may be sent; see `destinationOf`. Without an entry: nobody knows yet, or there is none. */
+export type SecretBindings = Readonly<Partial<Record<SecretName, string>>>;
 
 /** True when there is enough to start work: a shop to ask for and a way to sign in. */
 export function isConfigured(settings: Settings, secrets: SecretStatuses): boolean {

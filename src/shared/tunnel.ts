@@ -13,6 +13,10 @@ export const TUNNEL_ERROR_CODES = [
   'not_configured',
   /** `detail`: the secret's name. */
   'secret_missing',
+  /** The secret was typed for another provider or server. `detail`: its name. */
+  'secret_elsewhere',
+  /** A file brought the address: the webhook secret is not sent there. */
+  'address_untyped',
   'keychain_closed',
   /** The address would be another one after a restart. `detail`: that address. */
   'address_changes',

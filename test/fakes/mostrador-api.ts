@@ -12,6 +12,7 @@ import type {
 import type { PartnerCheck } from '../../src/shared/partner.ts';
 import {
   isConfigured,
+  type SecretBindings,
   type SecretName,
   type SecretStatus,
   type SecretStatuses,
@@ -47,6 +48,7 @@ export type FakeMain = FakeComputer &
     why: Map<string, WhyAnswer>;
     settings: Settings;
     secrets: Record<SecretName, SecretStatus>;
+    boundTo: SecretBindings;
     demo: DemoState | null;
     check: () => Promise<PartnerCheck>;
     tunnel: TunnelStatus;
@@ -96,6 +98,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     why: new Map(),
     ...CALM,
     settings: SAMPLE_SETTINGS,
+    boundTo: {},
     secrets: {
       ...noSecrets(),
       'partner-token': { present: true, last4: '1a2b', savedAt: '2026-03-12T15:00:00.000Z' },
@@ -125,6 +128,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     return {
       settings: main.settings,
       secrets,
+      boundTo: main.boundTo,
       configured: isConfigured(main.settings, secrets),
       problems: [],
     };

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { app } from 'electron';
 import type { DemoState } from '../../shared/demo.ts';
+import { destinationOf } from '../../shared/secret-binding.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { Config } from '../config.ts';
 import type { SettingsStore } from '../core/configuration.ts';
@@ -102,7 +103,7 @@ function createOwn(deps: Parameters<typeof createDemoMode>[0]) {
     },
     newSecret: () => randomBytes(24).toString('base64url'),
     saveSettings: settings.save,
-    saveSecret: vault.save,
+    saveSecret: (name, value) => vault.save(name, value, destinationOf(name, settings.read())),
     poll: () => polling.run('catch-up'),
     proveTunnel: deps.publicRoad.pages.test,
     schedule: timing.schedule,

@@ -10,7 +10,7 @@ import type { ReadSecrets } from '../read-secret.ts';
 /** The Partner API, with a note of what has been shown to work. */
 export function composePartner(deps: {
   readonly settings: Pick<SettingsStore, 'read'>;
-  readonly secrets: Pick<ReadSecrets, 'one'>;
+  readonly secrets: Pick<ReadSecrets, 'toSend'>;
   readonly setupRecords: Pick<SetupRecords, 'noteAsked'>;
   readonly clock: Pick<PlatformClock, 'now' | 'hear'>;
   readonly fetch: Fetch;
@@ -21,7 +21,7 @@ export function composePartner(deps: {
   const client = createPartnerClient({
     fetch: deps.fetch,
     settings: deps.settings.read,
-    secrets: { read: deps.secrets.one },
+    secrets: { read: deps.secrets.toSend },
     now,
     hearTime: clock.hear,
     log,

@@ -5,6 +5,7 @@ import type { Delivery, SyncNotes } from '../core/ports.ts';
 import { webhookSubject } from '../core/receiver-keeper.ts';
 import { createReceiverLight } from '../core/receiver-light.ts';
 import { createWebhookEvidence } from '../core/webhook-evidence.ts';
+import type { ReadSecrets } from '../read-secret.ts';
 import { timing } from '../timing.ts';
 import { createProbeGate } from '../tunnel/probe-gate.ts';
 import { createTunnelKeys } from './tunnel-keys.ts';
@@ -18,6 +19,7 @@ export function createPublicRoad(
       readonly notes: Pick<SyncNotes, 'read' | 'save'>;
       /** There may be news: the address works again, or a call was refused. */
       readonly onHint: () => void;
+      readonly secrets: Pick<ReadSecrets, 'one'>;
       readonly configuration: Pick<Configuration, 'settings' | 'save' | 'saveSecret'>;
     },
 ) {

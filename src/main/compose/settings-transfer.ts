@@ -6,6 +6,7 @@ import type { Texts } from '../../shared/texts/texts.ts';
 import type { Now } from '../core/ports.ts';
 import type { Log } from '../log.ts';
 import { createFileDialogs, type FileDialogs } from '../shell/file-dialogs.ts';
+import { withOwnProgram } from '../store/own-program.ts';
 import { readSettingsCopy, writeSettingsCopy } from '../store/settings-file.ts';
 
 const EXTENSION = 'json';
@@ -53,9 +54,10 @@ export function createSettingsTransfer(deps: {
       if (file === null) return { kind: 'cancelled' };
       try {
         if ((await stat(file)).size > MAX_BYTES) return { kind: 'refused', why: 'foreign', detail: null };
-        const copy = readSettingsCopy(await readFile(file, 'utf8'), deps.settings());
+        const own = deps.settings();
+        const copy = readSettingsCopy(await readFile(file, 'utf8'), own);
         return copy.ok
-          ? { kind: 'read', file: path.basename(file), settings: copy.value }
+          ? { kind: 'read', file: path.basename(file), ...withOwnProgram(copy.value, own) }
           : { kind: 'refused', ...copy.error };
       } catch (error) {
         deps.log.error('The copy of the settings could not be read', error);

@@ -24,7 +24,7 @@ export function createSetupRoad(deps: {
   readonly fetch: Fetch;
   readonly receive: ReceiveOrder;
   readonly setupRecords: SetupRecords;
-  readonly secrets: Pick<ReadSecrets, 'one'>;
+  readonly secrets: Pick<ReadSecrets, 'one' | 'toSend'>;
   readonly health: HealthBoard;
   /** See `readWebhook`. */
   readonly readOne: (body: unknown) => ParsedOne;
@@ -51,6 +51,7 @@ export function createSetupRoad(deps: {
       const read = await secrets.one('webhook-secret');
       return read.ok ? read.value : null;
     },
+    isTyped: async (address) => (await secrets.toSend('webhook-secret', address)).ok,
     playTone: deps.soundWatch.test,
     now,
   });

@@ -1,4 +1,5 @@
 import { assertNever, err, ok, type Result } from '../../shared/result.ts';
+import { destinationOf, NOWHERE } from '../../shared/secret-binding.ts';
 import type { SecretName, Settings } from '../../shared/settings.ts';
 import type { TunnelError } from '../../shared/tunnel.ts';
 import type { Configuration } from '../core/configuration.ts';
@@ -14,7 +15,7 @@ import { createOwnUrl } from '../tunnel/own-url.ts';
 import { createSsh } from '../tunnel/ssh.ts';
 
 export type ProviderDeps = {
-  readonly secrets: Pick<ReadSecrets, 'one'>;
+  readonly secrets: Pick<ReadSecrets, 'toSend'>;
   readonly configuration: Pick<Configuration, 'settings'>;
   /** An SSH server was met for the first time. */
   readonly onHostKey: (fingerprint: string) => void;
@@ -24,16 +25,25 @@ export type ProviderDeps = {
 
 /** Builds the provider that the settings name, or says what is missing for it. */
 export function createProviders(deps: ProviderDeps) {
-  const secret = async (name: SecretName): Promise<Result<string, TunnelError>> => {
-    const read = await deps.secrets.one(name);
-    if (!read.ok) return err({ code: 'keychain_closed', detail: null });
+  const secret = async (
+    name: SecretName,
+    tunnel: Settings['tunnel'],
+  ): Promise<Result<string, TunnelError>> => {
+    const { partner } = deps.configuration.settings();
+    const read = await deps.secrets.toSend(name, destinationOf(name, { partner, tunnel }) ?? NOWHERE);
+    if (!read.ok) {
+      const isElsewhere = read.error.code === 'bound-elsewhere';
+      return err(
+        isElsewhere ? { code: 'secret_elsewhere', detail: name } : { code: 'keychain_closed', detail: null },
+      );
+    }
     return read.value === null ? err({ code: 'secret_missing', detail: name }) : ok(read.value);
   };
   const ssh = async (
     tunnel: Settings['tunnel'],
     port: number,
   ): Promise<Result<TunnelProvider, TunnelError>> => {
-    const privateKey = await secret('ssh-private-key');
+    const privateKey = await secret('ssh-private-key', tunnel);
     if (!privateKey.ok) return privateKey;
     return ok(
       createSsh({
@@ -51,19 +61,18 @@ export function createProviders(deps: ProviderDeps) {
     tunnel: Settings['tunnel'],
     port: number,
   ): Promise<Result<TunnelProvider, TunnelError>> => {
-    const token = await secret('ngrok-token');
+    const token = await secret('ngrok-token', tunnel);
     if (!token.ok) return token;
     const { domain } = tunnel.ngrok;
     const fork = () => forkOwnProcess('ngrok-process.js', 'Mostrador ngrok', deps.systemEnv);
     return ok(createNgrok({ token: token.value, domain, port, fork, log: deps.log }));
   };
 
-  const cloudflared = async ({
-    cloudflared: { executable: said },
-  }: Settings['tunnel']): Promise<Result<TunnelProvider, TunnelError>> => {
+  const cloudflared = async (tunnel: Settings['tunnel']): Promise<Result<TunnelProvider, TunnelError>> => {
+    const said = tunnel.cloudflared.executable;
     const executable = findCloudflared({ executable: said, env: deps.systemEnv });
     if (executable === null) return err({ code: 'binary_missing', detail: 'cloudflared' });
-    const token = await secret('cloudflared-token');
+    const token = await secret('cloudflared-token', tunnel);
     if (!token.ok) return token;
     return ok(createCloudflared({ executable, token: token.value, env: deps.systemEnv, log: deps.log }));
   };

@@ -90,6 +90,7 @@ function afterErrorMs({ code, retryAfterMs }: PartnerError, backOffMs: number, d
     case 'forbidden':
     case 'not-configured':
     case 'keys-gone':
+    case 'key-elsewhere':
       return between(NEEDS_PERSON_MS, draw);
     case 'rate-limited':
     case 'offline':

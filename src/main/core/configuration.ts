@@ -1,5 +1,6 @@
 import type { SaveOutcome, SettingsProblem, SettingsView } from '../../shared/ipc-contract.ts';
 import type { Result } from '../../shared/result.ts';
+import { destinationOf, NOWHERE } from '../../shared/secret-binding.ts';
 import {
   isConfigured,
   isShopKnown,
@@ -26,7 +27,8 @@ export type SettingsStore = {
 export type Configuration = {
   readonly settings: () => Settings;
   readonly view: () => Promise<SettingsView>;
-  readonly save: (settings: unknown) => Promise<SaveOutcome>;
+  /** `typed`: by a person, field by field. What a file or the app itself brings moves no secret to another place. */
+  readonly save: (settings: unknown, by?: 'typed') => Promise<SaveOutcome>;
   readonly saveSecret: (name: SecretName, value: string) => Promise<SaveOutcome>;
   /** Reads everything and tells it to `onChanged`: at the start, and after a change that came by another way. */
   readonly apply: () => Promise<void>;
@@ -42,6 +44,7 @@ export type Configuration = {
 /** `closed`: why the keychain could not be read; null when it was. */
 export type FollowConfiguration = (view: SettingsView, closed: VaultError | null) => Promise<void>;
 
+const MOVES: readonly SecretName[] = ['webhook-secret', 'webhook-secret-previous', 'ssh-private-key'];
 const NO_SECRET = { present: false, last4: null, savedAt: null };
 const NO_SECRETS: SecretStatuses = {
   'partner-token': NO_SECRET,
@@ -85,11 +88,27 @@ export function createConfiguration(deps: {
     }
     if (statuses.ok) secrets = statuses.value;
     const settings = store.read();
+    if (isShopKnown(settings)) bindAll(settings);
     const configured = isConfigured(settings, secrets);
     return {
-      view: { settings, secrets, configured, problems: store.problems() },
+      view: { settings, secrets, boundTo: vault.bindings(), configured, problems: store.problems() },
       closed: statuses.ok ? null : statuses.error,
     };
+  };
+  /** Binds those of which nobody knows where they belong, as from an earlier version, to where the settings send them. */
+  const bindAll = (settings: Settings): void => {
+    const bound = vault.bindings();
+    const free = SECRET_NAMES.filter((name) => secrets[name].present && bound[name] === undefined);
+    for (const name of free) vault.bind(name, destinationOf(name, settings) ?? NOWHERE);
+  };
+  /** The secrets of the shop's own road go where a person typed that it leads; a key has to be pasted again. */
+  const moveTyped = (before: Settings, after: Settings): void => {
+    const bound = vault.bindings();
+    for (const name of SECRET_NAMES) {
+      const to = destinationOf(name, after);
+      const isMoved = to !== null && to !== destinationOf(name, before);
+      if (isMoved && (MOVES.includes(name) || bound[name] === NOWHERE)) vault.bind(name, to);
+    }
   };
   const view = async (): Promise<SettingsView> => (await look(false)).view;
 
@@ -106,8 +125,9 @@ export function createConfiguration(deps: {
   };
 
   const saveSecret = async (name: SecretName, value: string): Promise<SaveOutcome> => {
-    const own = name === 'tunnel-token' ? tunnelKeyOf(store.read().tunnel.provider) : null;
-    const saved = await vault.save(own ?? name, value);
+    const settings = store.read();
+    const own = name === 'tunnel-token' ? tunnelKeyOf(settings.tunnel.provider) : null;
+    const saved = await vault.save(own ?? name, value, destinationOf(own ?? name, settings));
     return saved.ok ? changed() : { ok: false, ...saved.error };
   };
 
@@ -123,8 +143,14 @@ export function createConfiguration(deps: {
       const current = await look(true);
       if (isWaiting && describe(current) !== lastTold) await tell(current);
     },
-    save: async (settings) => {
+    save: async (settings, by) => {
+      const before = store.read();
+      if (by === undefined) {
+        await look(false);
+        bindAll(before);
+      }
       const saved = store.save(settings);
+      if (saved.ok && by === 'typed') moveTyped(before, saved.value);
       return saved.ok ? changed() : { ok: false, ...saved.error };
     },
     forgetSecret: async (name) => {
@@ -149,7 +175,8 @@ export function createConfiguration(deps: {
       const { savedAt } = statuses.value['webhook-secret'];
       const isKnown = previous.value === null || !deps.isPreviousInUse(savedAt);
       if (current.value !== null && isKnown) {
-        const kept = await vault.save('webhook-secret-previous', current.value);
+        const to = destinationOf('webhook-secret-previous', store.read());
+        const kept = await vault.save('webhook-secret-previous', current.value, to);
         if (!kept.ok) return { ok: false, ...kept.error };
       }
       return saveSecret('webhook-secret', deps.newSecret());

@@ -120,7 +120,9 @@ export function createConnectionAlert(deps: {
 /** How long it may pass by itself; null: it is not told. What a person has to repair cannot be switched off. */
 function patienceWith(cause: PartnerErrorCode, outageMinutes: number): number | null {
   if (cause === 'unauthorized') return 0;
-  if (cause === 'keychain-unavailable' || cause === 'keys-gone') return KEYCHAIN_PATIENCE_MS;
+  if (cause === 'keychain-unavailable' || cause === 'keys-gone' || cause === 'key-elsewhere') {
+    return KEYCHAIN_PATIENCE_MS;
+  }
   return outageMinutes > 0 ? outageMinutes * MINUTE_MS : null;
 }
 

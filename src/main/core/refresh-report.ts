@@ -27,6 +27,7 @@ export function partnerHealth(outcome: RefreshOutcome): [HealthState, HealthCode
     case 'blocked':
     case 'certificate':
     case 'proxy':
+    case 'key-elsewhere':
       return ['down', `partner-${code}`, detail];
     default:
       return assertNever(code);

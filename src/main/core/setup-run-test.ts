@@ -22,6 +22,8 @@ export function createRunTest(deps: {
   readonly post: (url: string, body: string, secret: string) => Promise<TestReply>;
   /** The current webhook secret; null when there is none or it cannot be read. */
   readonly secret: () => Promise<string | null>;
+  /** A person typed this public address: the secret may be sent there. */
+  readonly isTyped: (address: string) => Promise<boolean>;
   readonly playTone: () => Promise<SoundCheck>;
   readonly health: Pick<HealthBoard, 'read'>;
   readonly now: Now;
@@ -38,6 +40,9 @@ export function createRunTest(deps: {
   };
   const sendPublic = async (address: string, secret: string): Promise<Sent> => {
     const proof = await deps.prove(address);
+    if (proof.ok && !(await deps.isTyped(address))) {
+      return { reply: { ok: false, error: { code: 'address_untyped', detail: null } }, hasArrived: false };
+    }
     return proof.ok ? send(address, 'public', secret) : { reply: proof, hasArrived: false };
   };
   /** null while the port is not the own receiver's: another program may have it. */

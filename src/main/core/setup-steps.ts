@@ -62,7 +62,12 @@ export function nextStep(steps: Steps): SetupStepId {
 
 /** What speaks against the shop, as the answers of the platform are told apart in docs/partner-api.md, "Errors". */
 const AGAINST_SHOP: readonly HealthCode[] = ['partner-forbidden', 'partner-not-found', 'partner-no-route'];
-const REFUSALS: readonly HealthCode[] = [...AGAINST_SHOP, 'partner-unauthorized', 'keychain-unavailable'];
+const REFUSALS: readonly HealthCode[] = [
+  ...AGAINST_SHOP,
+  'partner-unauthorized',
+  'partner-key-elsewhere',
+  'keychain-unavailable',
+];
 const AGAINST_KEY: Readonly<Record<SetupTrouble, true>> = {
   'partner-unauthorized': true,
   'partner-forbidden': true,
@@ -75,6 +80,7 @@ const AGAINST_KEY: Readonly<Record<SetupTrouble, true>> = {
   'partner-blocked': true,
   'partner-certificate': true,
   'partner-proxy': true,
+  'partner-key-elsewhere': true,
   'keychain-unavailable': true,
 };
 

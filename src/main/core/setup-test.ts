@@ -62,6 +62,7 @@ function internetLight({ check, road, reply }: TestFacts): TestLight {
   const { code, detail } = check.error;
   if (isNoWayOut(code)) return failed({ code: `partner-${code}`, detail });
   if (code === 'keychain-unavailable') return off({ code, detail: null });
+  if (code === 'key-elsewhere') return off({ code: 'partner-key-elsewhere', detail: null });
   return code === 'not-configured' ? off({ code, detail: null }) : OK;
 }
 

@@ -14,7 +14,7 @@ export function registerSettingsHandlers(
   deps: {
     readonly view: () => Promise<SettingsView>;
     /** Checks all of it, and names the field that is not as it has to be. */
-    readonly save: (settings: unknown) => Promise<SaveOutcome>;
+    readonly save: (settings: unknown, by?: 'typed') => Promise<SaveOutcome>;
     readonly saveSecret: (name: SecretName, value: string) => Promise<SaveOutcome>;
     readonly forgetSecret: (name: SecretName) => Promise<SaveOutcome>;
     readonly generateWebhookSecret: () => Promise<SaveOutcome>;
@@ -27,7 +27,11 @@ export function registerSettingsHandlers(
 ): void {
   ipc.handle('settings:read', z.undefined(), () => deps.view());
   // Checked where they are saved: refused here, nobody could tell which field it was.
-  ipc.handle('settings:save', z.object({ settings: anySettings }), (arg) => deps.save(arg.settings));
+  ipc.handle(
+    'settings:save',
+    z.object({ settings: anySettings, isFromFile: z.boolean().optional() }),
+    (arg) => (arg.isFromFile === true ? deps.save(arg.settings) : deps.save(arg.settings, 'typed')),
+  );
   ipc.handle('settings:export', z.undefined(), () => deps.exportSettings());
   ipc.handle('settings:import', z.undefined(), () => deps.importSettings());
   ipc.handle('secrets:save', z.object({ name: secretName, value: z.string() }), (arg) =>

@@ -1,19 +1,25 @@
 import type { PartnerError } from '../../shared/partner.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { SecretName } from '../../shared/settings.ts';
-import type { VaultError } from '../core/ports.ts';
+import type { BoundElsewhere, VaultError } from '../core/ports.ts';
 import { errorOfAnswer, parseJson, partnerError } from './errors.ts';
 import { isForeign } from './foreign-answer.ts';
 import type { SendHttp } from './http.ts';
 import { tokenAnswer } from './schemas.ts';
 
-export type ReadSecret = (name: SecretName) => Promise<Result<string | null, VaultError>>;
+/** Reads a secret that goes `to` there, as `keyDestination` puts it. */
+export type ReadSecret = (
+  name: SecretName,
+  to: string,
+) => Promise<Result<string | null, VaultError | BoundElsewhere>>;
 
 export type SignInWith = {
   /** Ends in `/v2`. */
   readonly apiUrl: string;
   readonly auth: 'token' | 'client-credentials';
   readonly clientId: string;
+  /** Where the key goes, as `keyDestination` puts it. */
+  readonly destination: string;
 };
 
 export type Auth = {
@@ -46,15 +52,21 @@ export function createAuth(deps: {
   let issued: Issued | null = null;
   let renewal: { readonly key: string; readonly done: Promise<Result<string, PartnerError>> } | null = null;
 
-  const readOwn = async (name: SecretName): Promise<Result<string, PartnerError>> => {
-    const read = await deps.readSecret(name);
-    if (!read.ok) return err(partnerError('keychain-unavailable', { detail: read.error.detail }));
+  const readOwn = async (
+    name: SecretName,
+    { destination }: SignInWith,
+  ): Promise<Result<string, PartnerError>> => {
+    const read = await deps.readSecret(name, destination);
+    if (!read.ok) {
+      const code = read.error.code === 'bound-elsewhere' ? 'key-elsewhere' : 'keychain-unavailable';
+      return err(partnerError(code, { detail: read.error.detail }));
+    }
     const value = (read.value ?? '').trim();
     return value === '' ? err(partnerError('not-configured', { detail: `no ${name}` })) : ok(value);
   };
 
-  const readToken = async (): Promise<Result<string, PartnerError>> => {
-    const read = await readOwn('partner-token');
+  const readToken = async (to: SignInWith): Promise<Result<string, PartnerError>> => {
+    const read = await readOwn('partner-token', to);
     if (!read.ok) return read;
     // People copy the header as well.
     const token = read.value.replace(/^Bearer\s+/i, '');
@@ -63,7 +75,7 @@ export function createAuth(deps: {
   };
 
   const renew = async (signIn: SignInWith, key: string): Promise<Result<string, PartnerError>> => {
-    const secret = await readOwn('partner-client-secret');
+    const secret = await readOwn('partner-client-secret', signIn);
     if (!secret.ok) return secret;
     await deps.acquire();
     const answer = await deps.send({
@@ -109,7 +121,7 @@ export function createAuth(deps: {
 
   return {
     token: async (signIn, signal) => {
-      if (signIn.auth === 'token') return readToken();
+      if (signIn.auth === 'token') return readToken(signIn);
       if (signIn.clientId === '') return err(partnerError('not-configured', { detail: 'no client id' }));
       const token = await issue(signIn);
       signal?.throwIfAborted();

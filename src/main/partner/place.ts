@@ -1,6 +1,7 @@
 import type { CountryCode } from '../../shared/money.ts';
 import type { PartnerError } from '../../shared/partner.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { keyDestination, NOWHERE } from '../../shared/secret-binding.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { SignInWith } from './auth.ts';
 import { toApiUrl } from './base-url.ts';
@@ -23,7 +24,10 @@ export function toPlace({ shop, partner }: Settings): Result<Place, PartnerError
   if (apiUrl === null) return missing('the base address must be https, or http on this computer');
   if (!isPathSegment(chainId)) return missing('no chain id');
   if (!isPathSegment(vendorId)) return missing('no vendor id');
-  const signIn = { apiUrl, auth: partner.auth, clientId: partner.clientId.trim() };
+  const { auth } = partner;
+  const clientId = partner.clientId.trim();
+  const destination = keyDestination(auth, partner.baseUrl, clientId) ?? NOWHERE;
+  const signIn = { apiUrl, auth, clientId, destination };
   return ok({ signIn, chainId, vendorId, country: shop.country });
 }
 

@@ -2,10 +2,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Settings } from '../../shared/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts';
 import { shiftIso } from '../../shared/time.ts';
 import type { Now } from '../core/ports.ts';
 import { openDatabase, type Database } from './database.ts';
+import { withOwnProgram } from './own-program.ts';
 import { isThere } from './read-file.ts';
 import { text } from './rows.ts';
 import { besidePath } from './set-aside.ts';
@@ -52,9 +53,16 @@ export type BackupContent = {
   readonly madeAt: string;
   readonly settings: Settings;
   readonly orders: number;
+  /** A program to start that it named, and that is left out. */
+  readonly program?: string;
 };
 
-type Place = { readonly profileDir: string; readonly now: Now };
+type Place = {
+  readonly profileDir: string;
+  readonly now: Now;
+  /** The settings of this computer. */
+  readonly own?: Settings;
+};
 
 /** Proves a backup on a copy and returns what it holds. Nothing changes, neither in the profile nor in the backup. */
 export function readBackup(place: Place, backup: string): Result<BackupContent, BackupRefusal> {
@@ -82,7 +90,7 @@ export function stageRestore(place: Place, backup: string): Result<string, Backu
 }
 
 function withProvenCopy<T>(
-  { profileDir, now }: Place,
+  { profileDir, now, own = DEFAULT_SETTINGS }: Place,
   backup: string,
   take: (copy: string, content: BackupContent) => T,
 ): Result<T, BackupRefusal> {
@@ -96,7 +104,7 @@ function withProvenCopy<T>(
     const proven = proveCopy({ file: copy, now });
     if (!proven.ok) return proven;
     const { madeAt, settings, orders } = proven.value;
-    return ok(take(copy, { madeAt, settings: readSettings(settings).settings, orders }));
+    return ok(take(copy, { madeAt, orders, ...withOwnProgram(readSettings(settings).settings, own) }));
   } catch {
     // It cannot be read, or the copy finds no room.
     return err('disk-failed');

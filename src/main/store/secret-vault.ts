@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { NOWHERE } from '../../shared/secret-binding.ts';
 import { SECRET_NAMES, type SecretName, type SecretStatus } from '../../shared/settings.ts';
 import type { Now, SecretVault, VaultError } from '../core/ports.ts';
 import { toVaultError } from './keychain-error.ts';
@@ -20,15 +22,22 @@ export type ClosableVault = SecretVault & {
   readonly close: () => Promise<void>;
 };
 
-type Kept = { readonly value: string | null; readonly savedAt: string | null };
+type Meta = { readonly savedAt: string | null; readonly boundTo: string | null };
+type Kept = Meta & { readonly value: string | null };
 
 const TIMEOUT_MS = 5_000;
-const NOTHING: Kept = { value: null, savedAt: null };
-const metaSchema = z.object({ savedAt: z.string() });
+const UNKNOWN: Meta = { savedAt: null, boundTo: null };
+const NOTHING: Kept = { value: null, ...UNKNOWN };
+/** `mark`: of the secret that was bound; one that somebody put in its place by hand is another one. */
+const metaSchema = z.object({
+  savedAt: z.string().nullable(),
+  boundTo: z.string().nullable().default(null),
+  mark: z.string().default(''),
+});
 
 /**
- * Secrets in the keychain of the system, the plain value under the secret's name as account; when it was saved stands
- * under `<name>.meta`. What was read is kept in memory, and a change only once the keychain has taken it: a keychain that
+ * Secrets in the keychain of the system, the plain value under the secret's name as account; when it was saved, and where
+ * it may be sent, stands under `<name>.meta`. What was read is kept in memory, and a change only once the keychain has taken it: a keychain that
  * hangs later must not blind the app. Calls are made one at a time, because one that waits for a password that nobody types
  * holds a thread for as long; every call here ends within `timeoutMs`.
  */
@@ -74,7 +83,7 @@ export function createSecretVault({
     const known = memory.get(name);
     if (known !== undefined) return known;
     const value = await keychain.getPassword(service, name);
-    const kept = value === null ? NOTHING : { value, savedAt: await readSavedAt(keychain, service, name) };
+    const kept = value === null ? NOTHING : { value, ...(await readMeta(keychain, service, name, value)) };
     memory.set(name, kept);
     return kept;
   };
@@ -99,22 +108,48 @@ export function createSecretVault({
     return { present: value !== null, last4: value === null ? null : last4Of(value), savedAt };
   };
 
+  const read = async (name: SecretName): Promise<Result<string | null, VaultError>> => {
+    const known = memory.get(name);
+    if (known !== undefined) return ok(known.value);
+    const kept = await inTurn((keychain) => recall(keychain, name));
+    return kept.ok ? ok(kept.value.value) : kept;
+  };
+
+  /** It holds at once; a keychain that does not take it now is told again after the next start. */
+  const bind = (name: SecretName, to: string): void => {
+    const before = memory.get(name) ?? NOTHING;
+    if (before.value === null || before.boundTo === to) return;
+    const kept = { ...before, boundTo: to };
+    memory.set(name, kept);
+    void inTurn(async (keychain) => {
+      // Another one was saved meanwhile, with a place of its own.
+      if (memory.get(name) === kept) await keychain.setPassword(service, metaOf(name), writeMeta(kept));
+    });
+  };
+
   return {
-    read: async (name) => {
-      const known = memory.get(name);
-      if (known !== undefined) return ok(known.value);
-      const kept = await inTurn((keychain) => recall(keychain, name));
-      return kept.ok ? ok(kept.value.value) : kept;
+    read,
+    bind,
+    bindings: () =>
+      Object.fromEntries(
+        [...memory].flatMap(([name, { boundTo }]) => (boundTo === null ? [] : [[name, boundTo]])),
+      ),
+    readFor: async (name, to) => {
+      const secret = await read(name);
+      if (!secret.ok || secret.value === null) return secret;
+      const boundTo = memory.get(name)?.boundTo ?? to;
+      bind(name, boundTo);
+      return boundTo === to && to !== NOWHERE ? secret : err({ code: 'bound-elsewhere', detail: null });
     },
-    save: async (name, pasted) => {
+    save: async (name, pasted, to = null) => {
       const clean = cleanSecret(name, pasted, platform);
       if (!clean.ok) return clean;
-      const savedAt = now();
+      const kept = { value: clean.value, savedAt: now(), boundTo: to };
       return change(name, async (keychain) => {
         // The secret last: when this fails it is true that it was not saved.
-        await keychain.setPassword(service, metaOf(name), JSON.stringify({ savedAt }));
+        await keychain.setPassword(service, metaOf(name), writeMeta(kept));
         await keychain.setPassword(service, name, clean.value);
-        return { value: clean.value, savedAt };
+        return kept;
       });
     },
     forget: (name) =>
@@ -157,15 +192,24 @@ export function createSecretVault({
   };
 }
 
-async function readSavedAt(keychain: Keychain, service: string, name: SecretName): Promise<string | null> {
+async function readMeta(keychain: Keychain, service: string, name: SecretName, value: string): Promise<Meta> {
   const text = await keychain.getPassword(service, metaOf(name));
-  if (text === null) return null;
+  if (text === null) return UNKNOWN;
   try {
-    return metaSchema.parse(JSON.parse(text)).savedAt;
+    const { savedAt, boundTo, mark } = metaSchema.parse(JSON.parse(text));
+    return { savedAt, boundTo: mark === markOf(value) ? boundTo : null };
   } catch {
     // Somebody else wrote there. The secret itself is good, only its age is not known.
-    return null;
+    return UNKNOWN;
   }
+}
+
+function writeMeta({ value, savedAt, boundTo }: Kept): string {
+  return JSON.stringify({ savedAt, boundTo, mark: markOf(value ?? '') });
+}
+
+function markOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url').slice(0, 12);
 }
 
 /** Loaded at first use and not before: where its library is missing the app still starts and says so. */

@@ -78,8 +78,8 @@ export function openStorage({
       deliveries.flush();
       writeBackup({ db, settings: settings.read(), now }, target);
     },
-    readBackup: (backup: string) => readBackup({ profileDir, now }, backup),
-    stageRestore: (backup: string) => stageRestore({ profileDir, now }, backup),
+    readBackup: (backup: string) => readBackup({ profileDir, now, own: settings.read() }, backup),
+    stageRestore: (backup: string) => stageRestore({ profileDir, now, own: settings.read() }, backup),
     storeUpkeep: createStoreUpkeep({ db, file }),
     storeFacts: createStoreFacts({ db, file }),
     setupRecords: createSetupRecords({ db, flush: deliveries.flush }),

@@ -6,6 +6,7 @@ import { Button } from '../components/button.tsx';
 import { useShop } from '../shop-context.ts';
 import { ChangesTable } from './changes-table.tsx';
 import styles from './computer-section.module.css';
+import { FileNotes } from './file-notes.tsx';
 import { settingsChanges } from './settings-changes.ts';
 import page from './settings-page.module.css';
 import transfer from './transfer-section.module.css';
@@ -67,6 +68,7 @@ function Preview(props: {
         {computer.backup.found(`${times.day(backup.madeAt)} ${times.clock(backup.madeAt)}`, backup.orders)}
       </p>
       <ChangesTable changes={changes} />
+      <FileNotes settings={backup.settings} program={backup.program} />
       <p>{computer.backup.restoreSure}</p>
       <div className={transfer['row']}>
         <Button kind="primary" onClick={onYes}>

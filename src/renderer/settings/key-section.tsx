@@ -1,8 +1,9 @@
 import type { JSX } from 'react';
+import { isBoundElsewhere } from '../../shared/secret-binding.ts';
 import { TextField } from '../components/field.tsx';
 import { useShop } from '../shop-context.ts';
 import { AuthChoice } from './auth-choice.tsx';
-import { secretOf } from './fields.ts';
+import { secretOf, toSettings } from './fields.ts';
 import { SecretField } from './secret-field.tsx';
 import { Help, Section } from './section.tsx';
 import styles from './settings-page.module.css';
@@ -34,6 +35,7 @@ export function KeySection({ form }: { readonly form: SettingsForm }): JSX.Eleme
         status={status}
         typed={typed[secret]}
         problem={secretProblem === undefined ? undefined : settings.problems[secretProblem]}
+        isElsewhere={isBoundElsewhere(secret, toSettings(fields, view.settings), view.boundTo ?? {})}
         onType={(value) => type(secret, value)}
         onForget={() =>
           void run(

@@ -17,15 +17,17 @@ export function SecretField(props: {
   readonly status: SecretStatus;
   readonly typed: string;
   readonly problem: string | undefined;
+  /** The kept one was typed for another place than the fields name: it is not sent there. */
+  readonly isElsewhere?: boolean;
   readonly onType: (value: string) => void;
   readonly onForget: () => void;
 }): JSX.Element {
-  const { label, status, typed, problem, onType, onForget } = props;
+  const { label, status, typed, problem, isElsewhere = false, onType, onForget } = props;
   const { texts, times } = useShop();
   const [isReplacing, setReplacing] = useState(false);
   const { settings } = texts;
 
-  if (status.present && !isReplacing && typed === '') {
+  if (status.present && !isElsewhere && !isReplacing && typed === '') {
     const day = status.savedAt === null ? null : times.day(status.savedAt);
     return (
       <div className={styles['secret']} role="group" aria-label={label} data-field>
@@ -50,11 +52,12 @@ export function SecretField(props: {
     <SecretInput
       label={label}
       typed={typed}
-      problem={problem}
+      problem={problem ?? (isElsewhere && typed === '' ? settings.secretElsewhere : undefined)}
       onType={onType}
       hasFocus={isReplacing}
+      isMissing={!status.present}
       onKeep={
-        status.present
+        status.present && !isElsewhere
           ? () => {
               onType('');
               setReplacing(false);
@@ -70,17 +73,18 @@ function SecretInput(props: {
   readonly typed: string;
   readonly problem: string | undefined;
   readonly hasFocus: boolean;
+  readonly isMissing: boolean;
   readonly onType: (value: string) => void;
   /** null when there is no saved one to keep. */
   readonly onKeep: (() => void) | null;
 }): JSX.Element {
-  const { label, typed, problem, hasFocus, onType, onKeep } = props;
+  const { label, typed, problem, hasFocus, isMissing, onType, onKeep } = props;
   const { texts } = useShop();
   const { settings } = texts;
   const [isShown, setShown] = useState(false);
   const showId = useId();
   return (
-    <Field label={label} problem={problem} hint={onKeep === null ? settings.secretMissing : undefined}>
+    <Field label={label} problem={problem} hint={isMissing ? settings.secretMissing : undefined}>
       {(wiring) => (
         <>
           <input

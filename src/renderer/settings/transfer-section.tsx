@@ -2,6 +2,7 @@ import { useMemo, type JSX } from 'react';
 import { Button } from '../components/button.tsx';
 import { useShop } from '../shop-context.ts';
 import { ChangesTable } from './changes-table.tsx';
+import { FileNotes } from './file-notes.tsx';
 import { Help, Section } from './section.tsx';
 import { settingsChanges } from './settings-changes.ts';
 import styles from './transfer-section.module.css';
@@ -45,6 +46,7 @@ function Preview(props: {
     <section className={styles['preview']} aria-label={words.previewTitle(preview.file)}>
       <h3 className={styles['title']}>{words.previewTitle(preview.file)}</h3>
       <ChangesTable changes={changes} />
+      <FileNotes {...preview} />
       <div className={styles['row']}>
         {changes.length > 0 && (
           <Button kind="primary" onClick={transfer.apply}>

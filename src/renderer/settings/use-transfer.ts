@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { SaveOutcome } from '../../shared/ipc-contract.ts';
+import type { ImportOutcome } from '../../shared/settings-file.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { useShop } from '../shop-context.ts';
 import type { SettingsForm } from './use-settings-form.ts';
 
 export type Transfer = {
   /** A copy that was read and is being looked at. */
-  readonly preview: { readonly file: string; readonly settings: Settings } | null;
+  readonly preview: Extract<ImportOutcome, { readonly kind: 'read' }> | null;
   readonly said: { readonly sentence: string; readonly isFine: boolean } | null;
   readonly canUndo: boolean;
   readonly export: () => void;
@@ -26,7 +27,7 @@ export function useTransfer(form: SettingsForm): Transfer {
 
   const fail = (): void => setSaid({ sentence: texts.errors.save.unexpected.sentence, isFine: false });
   const keep = async (settings: Settings, sentence: string): Promise<boolean> => {
-    const save = (): Promise<SaveOutcome> => api['settings:save']({ settings });
+    const save = (): Promise<SaveOutcome> => api['settings:save']({ settings, isFromFile: true });
     const isKept = await form.run(save, () => sentence);
     setSaid(isKept ? { sentence, isFine: true } : null);
     return isKept;

@@ -1,8 +1,9 @@
 import type { JSX } from 'react';
 import { chainIdIn, holdsChainId } from '../../shared/portal-ids.ts';
+import { isBoundElsewhere } from '../../shared/secret-binding.ts';
 import { TextField } from '../components/field.tsx';
 import { AuthChoice } from '../settings/auth-choice.tsx';
-import { secretOf } from '../settings/fields.ts';
+import { secretOf, toSettings } from '../settings/fields.ts';
 import { SecretField } from '../settings/secret-field.tsx';
 import type { SettingsForm } from '../settings/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
@@ -48,6 +49,7 @@ export function KeyStep({ form }: { readonly form: SettingsForm }): JSX.Element 
         status={view.secrets[secret]}
         typed={typed[secret]}
         problem={secretProblem === undefined ? undefined : settings.problems[secretProblem]}
+        isElsewhere={isBoundElsewhere(secret, toSettings(fields, view.settings), view.boundTo ?? {})}
         onType={(value) => {
           type(secret, value);
           if (isToken && fields.tokenLabel === '') edit('tokenLabel', setup.key.usualLabel);

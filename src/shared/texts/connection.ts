@@ -15,6 +15,7 @@ const titleEs: Readonly<Record<PartnerErrorCode, string>> = {
   'not-configured': 'Faltan datos para consultar',
   'keychain-unavailable': 'No se puede leer la clave',
   'keys-gone': 'Faltan las claves de la tienda',
+  'key-elsewhere': 'La clave guardada es para otra dirección',
 };
 const titleEn: typeof titleEs = {
   offline: 'No connection to PedidosYa',
@@ -30,6 +31,7 @@ const titleEn: typeof titleEs = {
   'not-configured': 'Data is missing to ask for orders',
   'keychain-unavailable': 'The key cannot be read',
   'keys-gone': "The shop's keys are gone",
+  'key-elsewhere': 'The saved key is for another address',
 };
 
 /** The cause that a connection alert keeps as its reason. */

@@ -49,6 +49,11 @@ const partnerEs: Readonly<Record<PartnerErrorCode, ErrorText>> = {
     sentence: 'Las claves de la tienda ya no están en esta computadora: no llega ningún pedido.',
     remedy: 'Abra Mostrador y pegue otra vez la clave de PedidosYa y el secreto del aviso.',
   },
+  'key-elsewhere': {
+    sentence: 'La clave guardada es para otra dirección o para otro ID de cliente: no se envía.',
+    remedy:
+      'Pegue otra vez la clave en Ajustes. Si usted no cambió la dirección de la API, póngala como estaba.',
+  },
 };
 
 const partnerEn: typeof partnerEs = {
@@ -94,6 +99,10 @@ const partnerEn: typeof partnerEs = {
   'keys-gone': {
     sentence: "The shop's keys are no longer on this computer: no order arrives.",
     remedy: 'Open Mostrador and paste the key of PedidosYa and the webhook secret again.',
+  },
+  'key-elsewhere': {
+    sentence: 'The saved key is for another address or another client ID: it is not sent.',
+    remedy: 'Paste the key again in Settings. If you did not change the address of the API, set it back.',
   },
 };
 

@@ -35,6 +35,7 @@ export const healthTextsEs: HealthTexts = {
   'partner-blocked': () => networkTextsEs.blocked,
   'partner-certificate': networkTextsEs.certificate,
   'partner-proxy': networkTextsEs.proxy,
+  'partner-key-elsewhere': () => errorTextsEs.partner['key-elsewhere'],
   'receiver-port-in-use': (detail) => {
     const { port, owner, suggested, isOurs } = portFacts(detail);
     const by = isOurs ? ' por otro Mostrador' : owner === '' ? '' : ` por ${owner}`;
@@ -150,6 +151,7 @@ export const healthTextsEn: HealthTexts = {
   'partner-blocked': () => networkTextsEn.blocked,
   'partner-certificate': networkTextsEn.certificate,
   'partner-proxy': networkTextsEn.proxy,
+  'partner-key-elsewhere': () => errorTextsEn.partner['key-elsewhere'],
   'receiver-port-in-use': (detail) => {
     const { port, owner, suggested, isOurs } = portFacts(detail);
     const by = isOurs ? ' by another Mostrador' : owner === '' ? '' : ` by ${owner}`;

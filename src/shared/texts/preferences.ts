@@ -141,6 +141,10 @@ export const preferenceTextsEs = {
   importLabel: 'Importar…',
   importUnsaved: 'Guardar primero los cambios, y después importar.',
   refusals: refusalsEs,
+  previewProgram: (program: string) =>
+    `El archivo nombra un programa para abrir (${program}). No se toma: sigue el de esta computadora.`,
+  previewElsewhere:
+    'La clave guardada es para otra dirección y no se envía a la del archivo: después de aplicar, pegue otra vez la clave.',
   previewTitle: (file: string) => `Qué cambia con ${file}`,
   previewNothing: 'La copia tiene los mismos ajustes: no hay nada que cambiar.',
   previewBefore: 'Ahora',
@@ -215,6 +219,10 @@ export const preferenceTextsEn: typeof preferenceTextsEs = {
   importLabel: 'Import…',
   importUnsaved: 'Save the changes first, then import.',
   refusals: refusalsEn,
+  previewProgram: (program) =>
+    `The file names a program to start (${program}). It is left out: this computer keeps its own.`,
+  previewElsewhere:
+    'The saved key is for another address and is not sent to that of the file: paste the key again after applying.',
   previewTitle: (file) => `What changes with ${file}`,
   previewNothing: 'The copy has the same settings: there is nothing to change.',
   previewBefore: 'Now',

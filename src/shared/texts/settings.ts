@@ -34,6 +34,7 @@ export const settingsTextsEs = {
       ' · ',
     ),
   secretMissing: 'Todavía no hay ninguna guardada.',
+  secretElsewhere: 'Pegue otra vez la clave: la guardada es para otra dirección.',
   secretPlaceholder: 'Pegar aquí',
   replace: 'Reemplazar',
   keep: 'Dejar la guardada',
@@ -135,6 +136,7 @@ export const settingsTextsEn: typeof settingsTextsEs = {
   secretSaved: (last4, day) =>
     ['Saved', ...(last4 === null ? [] : [`ends in ${last4}`]), ...(day === null ? [] : [day])].join(' · '),
   secretMissing: 'None is saved yet.',
+  secretElsewhere: 'Paste the key again: the saved one is for another address.',
   secretPlaceholder: 'Paste it here',
   replace: 'Replace',
   keep: 'Keep the saved one',

@@ -129,6 +129,10 @@ export const setupReasonsEn: Readonly<Record<SetupReason, ErrorText>> = {
   'partner-blocked': networkTextsEn.blocked,
   'partner-certificate': networkTextsEn.certificate(null),
   'partner-proxy': networkTextsEn.proxy(null),
+  'partner-key-elsewhere': {
+    sentence: 'Paste the key again: the saved one is for another address.',
+    remedy: 'Or set the address of the API and the client ID back.',
+  },
   'keychain-unavailable': {
     sentence: 'This computer’s keychain cannot be used.',
     remedy: 'Unlock it or sign in again. Without a keychain no key is kept.',

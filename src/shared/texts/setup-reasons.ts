@@ -134,6 +134,10 @@ export const setupReasonsEs: Readonly<Record<SetupReason, ErrorText>> = {
   'partner-blocked': networkTextsEs.blocked,
   'partner-certificate': networkTextsEs.certificate(null),
   'partner-proxy': networkTextsEs.proxy(null),
+  'partner-key-elsewhere': {
+    sentence: 'Pegue otra vez la clave: la guardada es para otra dirección.',
+    remedy: 'O ponga como estaban la dirección de la API y el ID de cliente.',
+  },
   'keychain-unavailable': {
     sentence: 'No se puede usar el llavero de esta computadora.',
     remedy: 'Desbloquearlo o iniciar sesión de nuevo. Sin llavero no se guarda ninguna clave.',

@@ -4,7 +4,6 @@ import { networkTextsEn, networkTextsEs } from './network.ts';
 
 type TunnelErrorTexts = Readonly<Record<TunnelErrorCode, (detail: string | null) => ErrorText>>;
 
-/** A fact in brackets, or nothing. */
 function inBrackets(detail: string | null): string {
   return detail === null || detail === '' ? '' : ` (${detail})`;
 }
@@ -20,6 +19,15 @@ export const tunnelErrorTextsEs: TunnelErrorTexts = {
       detail === 'ssh-private-key'
         ? 'Crear la llave en Ajustes → Dirección pública y poner su parte pública en el servidor.'
         : 'Copiarla del sitio del proveedor y pegarla en Ajustes → Dirección pública.',
+  }),
+  secret_elsewhere: () => ({
+    sentence: 'La llave de SSH es para otro servidor o usuario: no se usa.',
+    remedy:
+      'Cree otra llave en Ajustes → Dirección pública, o borre el servidor, guarde y escríbalo otra vez.',
+  }),
+  address_untyped: () => ({
+    sentence: 'La dirección pública vino de un archivo: el secreto no se envía ahí.',
+    remedy: 'Si es la suya: en Ajustes → Dirección pública bórrela, guarde, escríbala otra vez y guarde.',
   }),
   keychain_closed: () => ({
     sentence: 'No se pudo leer la clave del túnel del llavero del sistema.',
@@ -127,6 +135,14 @@ export const tunnelErrorTextsEn: TunnelErrorTexts = {
       detail === 'ssh-private-key'
         ? 'Create the key in Settings → Public address and put its public half on the server.'
         : "Copy it from the provider's site and paste it in Settings → Public address.",
+  }),
+  secret_elsewhere: () => ({
+    sentence: 'The SSH key is for another server or user: it is not used.',
+    remedy: 'Create another key in Settings → Public address, or clear the server, save and type it again.',
+  }),
+  address_untyped: () => ({
+    sentence: 'The public address came from a file: the secret is not sent there.',
+    remedy: 'If it is yours: in Settings → Public address clear it, save, type it again and save.',
   }),
   keychain_closed: () => ({
     sentence: "The key of the tunnel could not be read from the system's keychain.",

@@ -23,10 +23,12 @@ import { nodeFetch } from '../../services/node-fetch.ts';
 /** The real receiver with the real gate before it, its log on a disk, and the real sender. */
 async function rig({
   secret = SECRET,
+  isTyped = true,
   health = healthOf(),
   prove,
 }: {
   readonly secret?: string | null;
+  readonly isTyped?: boolean;
   readonly health?: Health;
   readonly prove?: () => Promise<TunnelTest>;
 } = {}) {
@@ -59,6 +61,7 @@ async function rig({
       return postTest(url, { fetch: nodeFetch, body, secret: key, monotonicMs: () => performance.now() });
     },
     secret: () => Promise.resolve(secret),
+    isTyped: () => Promise.resolve(isTyped),
     playTone: () => Promise.resolve({ state: 'ok', code: 'ok', detail: null, isSystemKnown: true }),
     health: { read: () => health },
     now: () => new Date().toISOString(),
@@ -195,6 +198,15 @@ test('a receiver that is closed is not taken for a broken address', async () => 
   const result = await run('http://127.0.0.1:9', 9);
   expect(result.lights.tunnel).toMatchObject({ state: 'failed', why: { error: { code: 'local_down' } } });
   expect(result.lights.computer).toMatchObject({ state: 'failed', why: { code: 'receiver-failed' } });
+});
+
+test('an address that a file brought never hears the secret, though it leads here', async () => {
+  const other = await foreign(200);
+  const { test: run } = await rig({ isTyped: false, prove: () => Promise.resolve({ ok: true, ms: 5 }) });
+  const { lights } = await run(other.url);
+  expect(other.heard).toEqual([]);
+  expect(lights.tunnel.why).toEqual({ kind: 'tunnel', error: { code: 'address_untyped', detail: null } });
+  expect(lights.computer.state).toBe('ok');
 });
 
 test('without a secret nothing is sent', async () => {

@@ -88,6 +88,9 @@ function configurationRig() {
     store: { read: () => DEFAULT_SETTINGS, problems: () => [], save: () => ok(DEFAULT_SETTINGS) },
     vault: {
       read: (name) => Promise.resolve(ok(kept.get(name) ?? null)),
+      readFor: (name) => Promise.resolve(ok(kept.get(name) ?? null)),
+      bind: () => undefined,
+      bindings: () => ({}),
       save: (name, value) => {
         if (name === 'webhook-secret') savedAt = later();
         return Promise.resolve(ok((kept.set(name, value), null)));

@@ -48,7 +48,11 @@ async function openRoad(port: number) {
   const refuse = () => Promise.reject(new Error('not asked for here'));
   const road = createPublicRoad({
     fetch: nodeFetch,
-    secrets: { webhook: () => Promise.resolve(ok(['secreto'])), one: () => Promise.resolve(ok(null)) },
+    secrets: {
+      webhook: () => Promise.resolve(ok(['secreto'])),
+      one: () => Promise.resolve(ok(null)),
+      toSend: () => Promise.resolve(ok(null)),
+    },
     configuration: { settings: () => settings, save: refuse, saveSecret: refuse },
     parse: (body) => parseOrder(body, Buffer.from(JSON.stringify(body))),
     receive: (orders) => orders.map(unchanged),

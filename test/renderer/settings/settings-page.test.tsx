@@ -227,3 +227,23 @@ test('correcting one of several marked fields leaves the focus where somebody ty
   await user.type(await field('Identificador de la cadena'), '5d7e2a90');
   expect(await field('Identificador de la cadena')).toHaveProperty('value', '5d7e2a90');
 });
+
+test('another address of the API asks for the key again, and the old one takes it back', async () => {
+  const fake = createFakeMostrador();
+  const { baseUrl } = fake.main.settings.partner;
+  fake.main.boundTo = { 'partner-token': baseUrl };
+  const user = renderApp(fake, 'settings');
+  const address = await screen.findByLabelText(/Dirección de la API/);
+  const sentence = 'Pegue otra vez la clave: la guardada es para otra dirección.';
+  expect(screen.queryByText(sentence)).toBeNull();
+  await user.clear(address);
+  await user.type(address, 'https://otra.example/v2');
+  const input = screen.getByLabelText('Token Bearer', { selector: 'input[type="password"]' });
+  expect(screen.getByText(sentence)).toBeTruthy();
+  await user.type(input, 'clave-nueva');
+  expect(screen.queryByText(sentence)).toBeNull();
+  await user.clear(input);
+  await user.clear(address);
+  await user.type(address, `${baseUrl}/v2`);
+  expect(screen.queryByText(sentence)).toBeNull();
+});

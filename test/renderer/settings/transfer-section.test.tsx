@@ -46,6 +46,24 @@ test('a copy shows what it would change before it changes anything', async () =>
   expect(fake.main.settings.receiver.port).toBe(4765);
 });
 
+test('a copy says which program it does not get to name, and that the key does not go where it points', async () => {
+  const fake = createFakeMostrador();
+  fake.main.boundTo = { 'partner-token': 'https://pedidosya.partner.deliveryhero.io' };
+  offerCopy(fake);
+  const { importFrom } = fake.main;
+  if (importFrom.kind !== 'read') throw new Error('No copy is offered');
+  const partner = { ...importFrom.settings.partner, baseUrl: 'https://otra.example' };
+  const settings = { ...importFrom.settings, partner };
+  fake.main.importFrom = { ...importFrom, settings, program: '/tmp/malo' };
+  const user = renderApp(fake, 'settings');
+  await user.click(await button('Importar…'));
+  const shown = await preview();
+  expect(shown.getByText(/nombra un programa para abrir \(\/tmp\/malo\)\. No se toma/)).toBeTruthy();
+  expect(shown.getByText(/pegue otra vez la clave/)).toBeTruthy();
+  await user.click(shown.getByRole('button', { name: 'Aplicar los cambios' }));
+  await waitFor(() => expect(fake.callsOf('settings:save')).toMatchObject([{ isFromFile: true }]));
+});
+
 test('a copy that was applied can be undone', async () => {
   const fake = createFakeMostrador();
   const before = fake.main.settings;

@@ -28,6 +28,9 @@ function rig() {
     store: { read: () => SAMPLE_SETTINGS, problems: () => [], save: () => ok(SAMPLE_SETTINGS) },
     vault: {
       read: () => Promise.resolve(hangs ? err(HANGS) : ok('secret')),
+      readFor: () => Promise.resolve(hangs ? err(HANGS) : ok('secret')),
+      bind: () => undefined,
+      bindings: () => ({}),
       save: answer,
       forget: (name) => answer(name, ''),
       statuses: ({ again } = { again: false }) => {

@@ -5,7 +5,12 @@ import { ok } from '../../../src/shared/result.ts';
 import { createFakeTime } from '../../fakes/fake-time.ts';
 
 const MINUTE = 60_000;
-const SIGN_IN = { apiUrl: 'https://api.example', auth: 'token', clientId: '' } as const;
+const SIGN_IN = {
+  apiUrl: 'https://api.example',
+  auth: 'token',
+  clientId: '',
+  destination: 'https://api.example',
+} as const;
 
 /** A platform that once asked to be left alone for fifteen minutes. */
 async function heldRig() {

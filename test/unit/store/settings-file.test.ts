@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withOwnProgram } from '../../../src/main/store/own-program.ts';
 import { readSettingsCopy, writeSettingsCopy } from '../../../src/main/store/settings-file.ts';
 import { DEFAULT_SETTINGS, SECRET_NAMES, type Settings } from '../../../src/shared/settings.ts';
 import { NOON } from '../../fakes/fixed-clock.ts';
@@ -65,5 +66,20 @@ describe('a copy of the settings', () => {
 
   test('of a newer version is refused as such', () => {
     expect(refused(copyWith({ version: 2 }))).toEqual({ why: 'newer', detail: null });
+  });
+});
+
+describe('a program to start', () => {
+  const naming = (executable: string): Settings => ({
+    ...SHOP,
+    tunnel: { ...SHOP.tunnel, provider: 'cloudflared', cloudflared: { executable } },
+  });
+  test.each([
+    ['/tmp/malo', '', '', '/tmp/malo'],
+    ['/tmp/malo', '/usr/bin/cloudflared', '/usr/bin/cloudflared', '/tmp/malo'],
+    ['', '/usr/bin/cloudflared', '/usr/bin/cloudflared', undefined],
+    ['/usr/bin/cloudflared', '/usr/bin/cloudflared', '/usr/bin/cloudflared', undefined],
+  ])('%o of a file, where this computer names %o, is %o', (named, own, kept, program) => {
+    expect(withOwnProgram(naming(named), naming(own))).toEqual({ settings: naming(kept), program });
   });
 });
