@@ -19,19 +19,3 @@ test('a key for another address is red in the assistant, and asks for the key wh
   await user.type(screen.getByPlaceholderText(settings.secretPlaceholder), 'eyJhbGciOi9zzz{Enter}');
   await waitFor(() => expect(fake.main.vault.get('partner-token')).toBe('eyJhbGciOi9zzz'));
 });
-
-test("a tunnel's key is asked for again with another provider, and taken back with the old one", async () => {
-  const fake = createFakeMostrador();
-  const { tunnel } = fake.main.settings;
-  fake.main.settings = { ...fake.main.settings, tunnel: { ...tunnel, provider: 'ngrok' } };
-  fake.main.secrets['tunnel-token'] = { present: true, last4: 'zzz9', savedAt: null };
-  fake.main.boundTo = { 'tunnel-token': 'ngrok' };
-  const user = renderApp(fake, 'settings');
-  const { providers } = textsFor('es').tunnelForm;
-  const choose = async (name: string): Promise<void> =>
-    user.click(await screen.findByRole('radio', { name: new RegExp(name) }));
-  await choose(providers.cloudflared.name);
-  screen.getByText(settings.secretElsewhere);
-  await choose(providers.ngrok.name);
-  expect(screen.queryByText(settings.secretElsewhere)).toBeNull();
-});
