@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createFakeMostrador, type FakeMostrador } from '../../fakes/mostrador-api.ts';
 import { CANCELLED } from '../../../src/shared/partner.ts';
+import { createKeyboard } from '../keyboard.ts';
 import { clearPage, findRow, renderApp, shownCodes } from '../render-app.tsx';
 import { minutesAgo, NOW, sampleAlert, sampleDetail, sampleOrder } from '../sample-orders.ts';
 
@@ -55,7 +56,9 @@ test('a code that no order has says what to do', async () => {
 test('typed code, Enter: the order is open', async () => {
   const user = renderApp(shop());
   await findRow('4821');
-  await user.keyboard('8421{Enter}');
+  const { press, type } = createKeyboard();
+  await type('8421');
+  await press('Enter');
   const detail = await screen.findByRole('complementary', { name: 'Pedido 8421' });
   await within(detail).findByText('La bolsa está en la tienda: no entregarla.');
   expect(within(detail).getByText('Cancelado por la tienda')).toBeTruthy();
