@@ -46,12 +46,12 @@ function originOf(address: string): string | null {
   return `${scheme}://${host.replace(isHttps ? /:443$/ : /:80$/, '')}`.toLowerCase();
 }
 
-/** Returns whether a kept secret was typed for another place than the one that the settings name. */
-export function isBoundElsewhere(
+/** Returns where the settings would send a kept secret that was typed for another place; null: it may go there. */
+export function boundElsewhere(
   name: SecretName,
   settings: Pick<Settings, 'partner' | 'tunnel'>,
   bindings: SecretBindings,
-): boolean {
+): string | null {
   const [to, boundTo] = [destinationOf(name, settings), bindings[name]];
-  return boundTo !== undefined && to !== null && boundTo !== to;
+  return boundTo === undefined || boundTo === to ? null : to;
 }

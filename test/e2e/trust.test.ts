@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { createSimulator } from '../../src/simulator/simulator.ts';
+import { writeSettingsCopy } from '../../src/main/store/settings-file.ts';
 import { es, LIMIT_MS, openShop, type Shop } from './main-job/open-shop.ts';
 
 let shop: Shop | null = null;
@@ -32,6 +33,42 @@ test('a settings file changed by hand sends the key of the keyring to nobody: re
     const asked = opened.simulator.requests.length;
     await opened.launch();
     await expect.poll(() => opened.simulator.requests.length, { timeout: LIMIT_MS }).toBeGreaterThan(asked);
+    expect(foreign.requests).toEqual([]);
+  } finally {
+    await foreign.stop();
+  }
+}, 120_000);
+
+test('an import names no program and sends the key nowhere, the preview says so, and pasting it again is asked for', async () => {
+  const opened = await openShop();
+  shop = opened;
+  const foreign = createSimulator({});
+  const { baseUrl } = await foreign.start();
+  try {
+    await opened.openCounter();
+    const counter = await opened.window('view=counter');
+    await counter.evaluate(() => window.mostrador['window:open-settings']());
+    const page = await opened.window('view=settings');
+    const { settings } = await page.evaluate(() => window.mostrador['settings:read']());
+    const file = path.join(opened.desktop.folder, 'ajustes.json');
+    const partner = { ...settings.partner, baseUrl };
+    const tunnel = { ...settings.tunnel, cloudflared: { executable: '/tmp/malo' } };
+    fs.writeFileSync(file, writeSettingsCopy({ ...settings, partner, tunnel }, new Date().toISOString()));
+    await opened.app().app.evaluate(({ dialog }, filePath) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
+    }, file);
+
+    const { importLabel, previewProgram, previewElsewhere, apply } = es.preferences;
+    await page.getByRole('button', { name: importLabel }).click();
+    await page.getByText(previewProgram('/tmp/malo')).waitFor({ timeout: LIMIT_MS });
+    await page.getByText(previewElsewhere).waitFor({ timeout: LIMIT_MS });
+    await page.getByRole('button', { name: apply }).click();
+    await page.getByText(es.settings.secretElsewhere).waitFor({ timeout: LIMIT_MS });
+    const { sentence } = es.errors.partner['key-elsewhere'];
+    await opened.desktop.tray.waitForItemWhere(({ tooltip }) => tooltip.includes(sentence), LIMIT_MS);
+    const kept = fs.readFileSync(path.join(opened.profileDir, 'settings.json'), 'utf8');
+    expect(kept).toContain(baseUrl);
+    expect(kept).not.toContain('malo');
     expect(foreign.requests).toEqual([]);
   } finally {
     await foreign.stop();

@@ -103,11 +103,9 @@ export function createConfiguration(deps: {
   };
   /** The secrets of the shop's own road go where a person typed that it leads; a key has to be pasted again. */
   const moveTyped = (before: Settings, after: Settings): void => {
-    const bound = vault.bindings();
-    for (const name of SECRET_NAMES) {
+    for (const name of MOVES) {
       const to = destinationOf(name, after);
-      const isMoved = to !== null && to !== destinationOf(name, before);
-      if (isMoved && (MOVES.includes(name) || bound[name] === NOWHERE)) vault.bind(name, to);
+      if (to !== null && to !== destinationOf(name, before)) vault.bind(name, to);
     }
   };
   const view = async (): Promise<SettingsView> => (await look(false)).view;

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { isBoundElsewhere } from '../../shared/secret-binding.ts';
+import { boundElsewhere } from '../../shared/secret-binding.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { useShop } from '../shop-context.ts';
 import { secretOf } from './fields.ts';
@@ -12,7 +12,7 @@ export function FileNotes(props: {
   const { settings, program } = props;
   const { texts, view } = useShop();
   const words = texts.preferences;
-  const isElsewhere = isBoundElsewhere(secretOf(settings.partner.auth), settings, view.boundTo ?? {});
+  const isElsewhere = boundElsewhere(secretOf(settings.partner.auth), settings, view.boundTo ?? {}) !== null;
   return (
     <>
       {program !== undefined && <p>{words.previewProgram(program)}</p>}

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { isBoundElsewhere } from '../../shared/secret-binding.ts';
+import { boundElsewhere } from '../../shared/secret-binding.ts';
 import { TextField } from '../components/field.tsx';
 import { useShop } from '../shop-context.ts';
 import { AuthChoice } from './auth-choice.tsx';
@@ -35,7 +35,7 @@ export function KeySection({ form }: { readonly form: SettingsForm }): JSX.Eleme
         status={status}
         typed={typed[secret]}
         problem={secretProblem === undefined ? undefined : settings.problems[secretProblem]}
-        isElsewhere={isBoundElsewhere(secret, toSettings(fields, view.settings), view.boundTo ?? {})}
+        elsewhere={boundElsewhere(secret, toSettings(fields, view.settings), view.boundTo ?? {})}
         onType={(value) => type(secret, value)}
         onForget={() =>
           void run(

@@ -17,17 +17,17 @@ export function SecretField(props: {
   readonly status: SecretStatus;
   readonly typed: string;
   readonly problem: string | undefined;
-  /** The kept one was typed for another place than the fields name: it is not sent there. */
-  readonly isElsewhere?: boolean;
+  /** Where the fields would send it, when the kept one was typed for another place: it is not sent there. */
+  readonly elsewhere?: string | null;
   readonly onType: (value: string) => void;
   readonly onForget: () => void;
 }): JSX.Element {
-  const { label, status, typed, problem, isElsewhere = false, onType, onForget } = props;
+  const { label, status, typed, problem, elsewhere = null, onType, onForget } = props;
   const { texts, times } = useShop();
   const [isReplacing, setReplacing] = useState(false);
   const { settings } = texts;
 
-  if (status.present && !isElsewhere && !isReplacing && typed === '') {
+  if (status.present && elsewhere === null && !isReplacing && typed === '') {
     const day = status.savedAt === null ? null : times.day(status.savedAt);
     return (
       <div className={styles['secret']} role="group" aria-label={label} data-field>
@@ -52,12 +52,12 @@ export function SecretField(props: {
     <SecretInput
       label={label}
       typed={typed}
-      problem={problem ?? (isElsewhere && typed === '' ? settings.secretElsewhere : undefined)}
+      problem={problem ?? (elsewhere !== null && typed === '' ? settings.secretElsewhere : undefined)}
       onType={onType}
       hasFocus={isReplacing}
-      isMissing={!status.present}
+      hint={status.present ? elsewhere && settings.secretGoesTo(elsewhere) : settings.secretMissing}
       onKeep={
-        status.present && !isElsewhere
+        status.present && elsewhere === null
           ? () => {
               onType('');
               setReplacing(false);
@@ -73,18 +73,18 @@ function SecretInput(props: {
   readonly typed: string;
   readonly problem: string | undefined;
   readonly hasFocus: boolean;
-  readonly isMissing: boolean;
+  readonly hint: string | null;
   readonly onType: (value: string) => void;
   /** null when there is no saved one to keep. */
   readonly onKeep: (() => void) | null;
 }): JSX.Element {
-  const { label, typed, problem, hasFocus, isMissing, onType, onKeep } = props;
+  const { label, typed, problem, hasFocus, hint, onType, onKeep } = props;
   const { texts } = useShop();
   const { settings } = texts;
   const [isShown, setShown] = useState(false);
   const showId = useId();
   return (
-    <Field label={label} problem={problem} hint={isMissing ? settings.secretMissing : undefined}>
+    <Field label={label} problem={problem} hint={hint ?? undefined}>
       {(wiring) => (
         <>
           <input

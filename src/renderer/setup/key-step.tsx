@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { chainIdIn, holdsChainId } from '../../shared/portal-ids.ts';
-import { isBoundElsewhere } from '../../shared/secret-binding.ts';
+import { boundElsewhere } from '../../shared/secret-binding.ts';
 import { TextField } from '../components/field.tsx';
 import { AuthChoice } from '../settings/auth-choice.tsx';
 import { secretOf, toSettings } from '../settings/fields.ts';
@@ -49,7 +49,7 @@ export function KeyStep({ form }: { readonly form: SettingsForm }): JSX.Element 
         status={view.secrets[secret]}
         typed={typed[secret]}
         problem={secretProblem === undefined ? undefined : settings.problems[secretProblem]}
-        isElsewhere={isBoundElsewhere(secret, toSettings(fields, view.settings), view.boundTo ?? {})}
+        elsewhere={boundElsewhere(secret, toSettings(fields, view.settings), view.boundTo ?? {})}
         onType={(value) => {
           type(secret, value);
           if (isToken && fields.tokenLabel === '') edit('tokenLabel', setup.key.usualLabel);

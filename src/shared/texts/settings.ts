@@ -34,6 +34,7 @@ export const settingsTextsEs = {
       ' · ',
     ),
   secretMissing: 'Todavía no hay ninguna guardada.',
+  secretGoesTo: (to: string) => `Se envía a ${to}. Si esa dirección no la puso usted, póngala como estaba.`,
   secretElsewhere: 'Pegue otra vez la clave: la guardada es para otra dirección.',
   secretPlaceholder: 'Pegar aquí',
   replace: 'Reemplazar',
@@ -136,6 +137,7 @@ export const settingsTextsEn: typeof settingsTextsEs = {
   secretSaved: (last4, day) =>
     ['Saved', ...(last4 === null ? [] : [`ends in ${last4}`]), ...(day === null ? [] : [day])].join(' · '),
   secretMissing: 'None is saved yet.',
+  secretGoesTo: (to) => `It is sent to ${to}. If you did not put that address there, set it back.`,
   secretElsewhere: 'Paste the key again: the saved one is for another address.',
   secretPlaceholder: 'Paste it here',
   replace: 'Replace',

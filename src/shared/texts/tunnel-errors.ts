@@ -23,7 +23,7 @@ export const tunnelErrorTextsEs: TunnelErrorTexts = {
   secret_elsewhere: () => ({
     sentence: 'La llave de SSH es para otro servidor o usuario: no se usa.',
     remedy:
-      'Cree otra llave en Ajustes → Dirección pública, o borre el servidor, guarde y escríbalo otra vez.',
+      'Si es el suyo: en Ajustes → Dirección pública borre el servidor, guarde, escríbalo otra vez y guarde.',
   }),
   address_untyped: () => ({
     sentence: 'La dirección pública vino de un archivo: el secreto no se envía ahí.',
@@ -138,7 +138,7 @@ export const tunnelErrorTextsEn: TunnelErrorTexts = {
   }),
   secret_elsewhere: () => ({
     sentence: 'The SSH key is for another server or user: it is not used.',
-    remedy: 'Create another key in Settings → Public address, or clear the server, save and type it again.',
+    remedy: 'If it is yours: in Settings → Public address clear the server, save, type it again and save.',
   }),
   address_untyped: () => ({
     sentence: 'The public address came from a file: the secret is not sent there.',

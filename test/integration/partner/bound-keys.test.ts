@@ -154,6 +154,20 @@ test('a client secret belongs to its client id, and to its address', async () =>
   expect(await check()).toMatchObject({ ok: true });
 });
 
+test('a client secret without a client id goes nowhere, whoever brings one, until it is pasted again', async () => {
+  const [platform, foreign] = [await host(), await host()];
+  const signIn = { baseUrl: platform.baseUrl, auth: 'client-credentials' } as const;
+  const shop = await computer(at(signIn), { 'partner-client-secret': CLIENT_SECRET });
+  const { configuration, save, check } = await shop.start();
+  await save(at({ ...signIn, baseUrl: foreign.baseUrl, clientId: 'suyo' }));
+  await save(at({ ...signIn, baseUrl: foreign.baseUrl, clientId: 'propio' }), 'typed');
+  expect(await check()).toMatchObject(ELSEWHERE);
+  expect(foreign.seen).toEqual([]);
+  await save(at({ ...signIn, clientId: 'propio' }), 'typed');
+  await configuration.saveSecret('partner-client-secret', CLIENT_SECRET);
+  expect(await check()).toMatchObject({ ok: true });
+});
+
 test('a key that somebody else puts into the keychain in place of the bound one is bound anew', async () => {
   const [before, after] = [await host(), await host()];
   const shop = await computer(at({ baseUrl: before.baseUrl }), { 'partner-token': TOKEN });
@@ -214,6 +228,10 @@ test('the webhook secret and the SSH key go along with what a person types, neve
   // Saved again by a person, without a look at it: that types nothing.
   await save(own('https://b.example', 'b.example'), 'typed');
   expect(await goes('https://b.example', 'shop@b.example')).toEqual([false, false]);
+  // As the sentence says: cleared, saved, typed again, saved.
+  await save(own('', ''), 'typed');
+  await save(own('https://b.example', 'b.example'), 'typed');
+  expect(await goes('https://b.example', 'shop@b.example')).toEqual([true, true]);
   await save(own('https://c.example', 'c.example'), 'typed');
   expect(await goes('https://c.example', 'shop@c.example')).toEqual([true, true]);
 });

@@ -240,6 +240,7 @@ test('another address of the API asks for the key again, and the old one takes i
   await user.type(address, 'https://otra.example/v2');
   const input = screen.getByLabelText('Token Bearer', { selector: 'input[type="password"]' });
   expect(screen.getByText(sentence)).toBeTruthy();
+  expect(screen.getByText(/^Se envía a https:\/\/otra\.example\./)).toBeTruthy();
   await user.type(input, 'clave-nueva');
   expect(screen.queryByText(sentence)).toBeNull();
   await user.clear(input);
