@@ -40,7 +40,7 @@ export function keyDestination(auth: PartnerAuth, address: string, clientId: str
 
 /** What is read as the host ends where it ends for whoever sends: two texts that are equal here are one host there. */
 function originOf(address: string): string | null {
-  const [, scheme = '', host = ''] = /^(https?):\/\/([^/\\?#]+)/i.exec(address.trim()) ?? [];
+  const [, scheme = '', host = ''] = /^(https?):[/\\]*([^/\\?#]+)/i.exec(address.trim()) ?? [];
   if (host === '') return null;
   const isHttps = scheme.toLowerCase() === 'https';
   return `${scheme}://${host.replace(isHttps ? /:443$/ : /:80$/, '')}`.toLowerCase();

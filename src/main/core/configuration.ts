@@ -24,11 +24,14 @@ export type SettingsStore = {
   ) => Result<Settings, { readonly code: 'invalid' | 'disk-failed'; readonly detail: string | null }>;
 };
 
+/** `typed`: a person, field by field. Nothing: the app itself. */
+type SettingsOrigin = 'typed' | 'file';
+
 export type Configuration = {
   readonly settings: () => Settings;
   readonly view: () => Promise<SettingsView>;
-  /** `typed`: by a person, field by field. What a file or the app itself brings moves no secret to another place. */
-  readonly save: (settings: unknown, by?: 'typed') => Promise<SaveOutcome>;
+  /** What a file or the app itself brings moves no secret to another place; see `SettingsOrigin`. */
+  readonly save: (settings: unknown, by?: SettingsOrigin) => Promise<SaveOutcome>;
   readonly saveSecret: (name: SecretName, value: string) => Promise<SaveOutcome>;
   /** Reads everything and tells it to `onChanged`: at the start, and after a change that came by another way. */
   readonly apply: () => Promise<void>;
@@ -143,7 +146,7 @@ export function createConfiguration(deps: {
     },
     save: async (settings, by) => {
       const before = store.read();
-      if (by === undefined) {
+      if (by === 'file') {
         await look(false);
         bindAll(before);
       }

@@ -14,7 +14,7 @@ export function registerSettingsHandlers(
   deps: {
     readonly view: () => Promise<SettingsView>;
     /** Checks all of it, and names the field that is not as it has to be. */
-    readonly save: (settings: unknown, by?: 'typed') => Promise<SaveOutcome>;
+    readonly save: (settings: unknown, by: 'typed' | 'file') => Promise<SaveOutcome>;
     readonly saveSecret: (name: SecretName, value: string) => Promise<SaveOutcome>;
     readonly forgetSecret: (name: SecretName) => Promise<SaveOutcome>;
     readonly generateWebhookSecret: () => Promise<SaveOutcome>;
@@ -30,7 +30,7 @@ export function registerSettingsHandlers(
   ipc.handle(
     'settings:save',
     z.object({ settings: anySettings, isFromFile: z.boolean().optional() }),
-    (arg) => (arg.isFromFile === true ? deps.save(arg.settings) : deps.save(arg.settings, 'typed')),
+    (arg) => deps.save(arg.settings, arg.isFromFile === true ? 'file' : 'typed'),
   );
   ipc.handle('settings:export', z.undefined(), () => deps.exportSettings());
   ipc.handle('settings:import', z.undefined(), () => deps.importSettings());

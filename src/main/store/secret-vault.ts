@@ -138,7 +138,7 @@ export function createSecretVault({
       const secret = await read(name);
       if (!secret.ok || secret.value === null) return secret;
       const boundTo = memory.get(name)?.boundTo ?? to;
-      bind(name, boundTo);
+      if (to !== NOWHERE) bind(name, boundTo);
       return boundTo === to && to !== NOWHERE ? secret : err({ code: 'bound-elsewhere', detail: null });
     },
     save: async (name, pasted, to = null) => {

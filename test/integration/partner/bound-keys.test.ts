@@ -101,7 +101,7 @@ test('a key that was never used yet is bound at the start all the same, whicheve
   const settings = at({ baseUrl: platform.baseUrl, clientId: 'mostrador' });
   const shop = await computer(settings, { 'partner-token': TOKEN, 'partner-client-secret': CLIENT_SECRET });
   const { save, check } = await shop.start();
-  await save(at({ baseUrl: foreign.baseUrl, auth: 'client-credentials', clientId: 'mostrador' }));
+  await save(at({ baseUrl: foreign.baseUrl, auth: 'client-credentials', clientId: 'mostrador' }), 'file');
   expect(await check()).toMatchObject(ELSEWHERE);
   expect(foreign.seen).toEqual([]);
 });
@@ -110,12 +110,12 @@ test('a shop that is not set up yet keeps its key from what an import brings', a
   const foreign = await host();
   const shop = await computer(DEFAULT_SETTINGS, { 'partner-token': TOKEN });
   const { save, check } = await shop.start();
-  await save(at({ baseUrl: foreign.baseUrl }));
+  await save(at({ baseUrl: foreign.baseUrl }), 'file');
   expect(await check()).toMatchObject(ELSEWHERE);
   expect(foreign.seen).toEqual([]);
 });
 
-test.each(['typed', undefined] as const)(
+test.each(['typed', 'file'] as const)(
   'another address, saved as %s, gets nothing until the key is pasted again; the old one is good at once',
   async (by) => {
     const [platform, other] = [await host(), await host()];
@@ -159,7 +159,7 @@ test('a client secret without a client id goes nowhere, whoever brings one, unti
   const signIn = { baseUrl: platform.baseUrl, auth: 'client-credentials' } as const;
   const shop = await computer(at(signIn), { 'partner-client-secret': CLIENT_SECRET });
   const { configuration, save, check } = await shop.start();
-  await save(at({ ...signIn, baseUrl: foreign.baseUrl, clientId: 'suyo' }));
+  await save(at({ ...signIn, baseUrl: foreign.baseUrl, clientId: 'suyo' }), 'file');
   await save(at({ ...signIn, baseUrl: foreign.baseUrl, clientId: 'propio' }), 'typed');
   expect(await check()).toMatchObject(ELSEWHERE);
   expect(foreign.seen).toEqual([]);
@@ -223,7 +223,7 @@ test('the webhook secret and the SSH key go along with what a person types, neve
     (await vault.readFor('ssh-private-key', to)).ok,
   ];
   expect(await goes('https://a.example', 'shop@a.example')).toEqual([true, true]);
-  await save(own('https://b.example', 'b.example'));
+  await save(own('https://b.example', 'b.example'), 'file');
   expect(await goes('https://b.example', 'shop@b.example')).toEqual([false, false]);
   // Saved again by a person, without a look at it: that types nothing.
   await save(own('https://b.example', 'b.example'), 'typed');
