@@ -27,7 +27,8 @@ export function createPollingRoad(
     onFound: (changes) => deps.road().noteFound(changes),
     onConnection: desk.showAlerts,
     onProgress: (progress) => desk.broadcast('refresh:progress', progress),
-    onAsked: desk.showTray,
+    // Whoever asks by hand looks at the menu.
+    onAsked: () => desk.showTray('now'),
     onPolled: desk.showPoll,
   });
 }

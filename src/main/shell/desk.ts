@@ -56,7 +56,7 @@ export type Desk = Pick<Windows, 'broadcast' | 'showOrder'> & {
   /** The computer woke up: what rings, and whether it is muted, may have changed while nothing ran. */
   readonly awake: () => void;
   /** Draws the tray from what is stored now, at once or a moment later together with other news. */
-  readonly showTray: () => void;
+  readonly showTray: (when?: 'now') => void;
   readonly showHealth: () => void;
   /** A poll ended, whoever began it. */
   readonly showPoll: (outcome: RefreshOutcome) => void;
@@ -226,7 +226,7 @@ export function createDesk(deps: {
       ringer.update();
       mute.look();
     },
-    showTray: trayLook.ask,
+    showTray: (when) => (when === 'now' ? trayLook.run() : trayLook.ask()),
     showHealth,
     showPoll: (outcome) => {
       windows.broadcast('refresh:done', outcome);
