@@ -7,7 +7,7 @@ import { demoTextsEs } from '../shared/texts/demo.ts';
 import type { StartTrouble } from '../shared/texts/start.ts';
 import { textsFor, type Texts } from '../shared/texts/texts.ts';
 import { demoFolderIn, foldersOf, readConfig, WATCHED, WATCHER_ARGS } from './config.ts';
-import { createOpenWish } from './core/open-wish.ts';
+import { createOpenWish } from './shell/open-wish.ts';
 import { createLog } from './log.ts';
 import { createRedactor } from './redact.ts';
 import { tellFailedStart, untilNothingStandsInTheWay } from './shell/start-dialog.ts';

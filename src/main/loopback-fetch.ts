@@ -1,5 +1,5 @@
 import http from 'node:http';
-import type { Fetch } from './core/way-out.ts';
+import type { Fetch } from './core/support/way-out.ts';
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 const NO_BODY: readonly number[] = [204, 205, 304];

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../shared/result.ts';
 import type { SecretName } from '../shared/settings.ts';
-import type { SecretVault, VaultError } from './core/ports.ts';
+import type { SecretVault, VaultError } from './core/settings/types.ts';
 import type { Redactor } from './redact.ts';
 
 export type ReadSecrets = {

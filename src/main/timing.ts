@@ -2,7 +2,7 @@ import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promis
 
 /** The clocks and timers that decisions are given. */
 export const timing = {
-  /** This computer's clock, milliseconds since 1970. It may be wrong and may jump: ask `core/platform-clock` for the time. */
+  /** This computer's clock, milliseconds since 1970. It may be wrong and may jump: ask `core/sync/platform-clock` for the time. */
   localMs: (): number => Date.now(),
   /** Milliseconds; never jumps, and may stand still while the computer sleeps. */
   monotonicMs: (): number => performance.now(),

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { IncomingOrder } from '../../src/main/core/ports.ts';
+import type { IncomingOrder } from '../../src/main/core/orders/types.ts';
 import { parseWebhook } from '../../src/main/partner/schemas.ts';
 import { BODY_BYTES, orderBody, VENDOR_ID } from './order-body.ts';
 import { median, printRow } from './row.ts';

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createReceiveOrder } from '../../src/main/core/receive-order.ts';
+import { createReceiveOrder } from '../../src/main/core/orders/ingest.ts';
 import { parseWebhook } from '../../src/main/partner/schemas.ts';
 import { textsFor } from '../../src/shared/texts/texts.ts';
 import { DEMO_VENDOR_ID } from '../../src/simulator/shops.ts';

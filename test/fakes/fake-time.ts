@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Now } from '../../src/main/core/ports.ts';
+import type { Now } from '../../src/main/core/support/now.ts';
 import { shiftIso } from '../../src/shared/time.ts';
 import { NOON } from './fixed-clock.ts';
 

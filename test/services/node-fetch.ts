@@ -1,5 +1,5 @@
 import https from 'node:https';
-import type { Fetch } from '../../src/main/core/way-out.ts';
+import type { Fetch } from '../../src/main/core/support/way-out.ts';
 
 /** A way out by Node's own means that trusts the given certificates instead of the usual ones. */
 export function createNodeFetch(ca: string): Fetch {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { BackupRestored, BackupSaved } from '../../shared/computer.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
-import type { Now } from '../core/ports.ts';
+import type { Now } from '../core/support/now.ts';
 import type { Log } from '../log.ts';
 import { createFileDialogs } from '../shell/file-dialogs.ts';
 import { restartApp, type Restart } from '../shell/restart-app.ts';

@@ -1,5 +1,5 @@
-import { createClockWatch, type ClockWatch } from '../core/clock-watch.ts';
-import { createPlatformClock, type PlatformClock } from '../core/platform-clock.ts';
+import { createClockWatch, type ClockWatch } from '../core/sync/clock-watch.ts';
+import { createPlatformClock, type PlatformClock } from '../core/sync/platform-clock.ts';
 import { timing } from '../timing.ts';
 
 export type AppClock = Omit<PlatformClock, 'recall'> & {

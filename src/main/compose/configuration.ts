@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { clipboard } from 'electron';
-import { createConfiguration, type Configuration, type SettingsStore } from '../core/configuration.ts';
-import type { SecretVault } from '../core/ports.ts';
-import type { SetupRecords } from '../core/setup.ts';
-import { provesCurrent } from '../core/setup-steps.ts';
+import {
+  createConfiguration,
+  type Configuration,
+  type SettingsStore,
+} from '../core/settings/configuration.ts';
+import type { SecretVault } from '../core/settings/types.ts';
+import type { SetupRecords } from '../core/setup/setup.ts';
+import { provesCurrent } from '../core/setup/steps.ts';
 
 const SECRET_BYTES = 24;
 

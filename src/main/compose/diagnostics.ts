@@ -6,10 +6,12 @@ import type { DiagnosticsReport, DiagnosticsSaved } from '../../shared/diagnosti
 import { SECRET_NAMES, type Settings } from '../../shared/settings.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { Config } from '../config.ts';
-import { diagnosticsFiles, type DiagnosticsFacts } from '../core/diagnostics.ts';
-import type { HealthBoard } from '../core/health.ts';
-import { createHealthRecorder, type HealthRecorder } from '../core/health-history.ts';
-import type { DeliveryLog, Now, SecretVault } from '../core/ports.ts';
+import { diagnosticsFiles, type DiagnosticsFacts } from '../core/health/support-report.ts';
+import type { HealthBoard } from '../core/health/board.ts';
+import { createHealthRecorder, type HealthRecorder } from '../core/health/recorder.ts';
+import type { DeliveryLog } from '../core/inbound/types.ts';
+import type { Now } from '../core/support/now.ts';
+import type { SecretVault } from '../core/settings/types.ts';
 import { readLogTail } from '../log-tail.ts';
 import type { Log } from '../log.ts';
 import type { ReadSecrets } from '../read-secret.ts';

@@ -1,8 +1,8 @@
-import type { SettingsStore } from '../core/configuration.ts';
-import type { PlatformClock } from '../core/platform-clock.ts';
-import type { Fetch } from '../core/way-out.ts';
-import { noteCalls } from '../core/setup-calls.ts';
-import type { SetupRecords } from '../core/setup.ts';
+import type { SettingsStore } from '../core/settings/configuration.ts';
+import type { PlatformClock } from '../core/sync/platform-clock.ts';
+import type { Fetch } from '../core/support/way-out.ts';
+import { noteCalls } from '../core/setup/calls.ts';
+import type { SetupRecords } from '../core/setup/setup.ts';
 import type { Log } from '../log.ts';
 import { createPartnerClient, type PartnerClient } from '../partner/client.ts';
 import type { ReadSecrets } from '../read-secret.ts';

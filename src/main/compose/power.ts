@@ -1,5 +1,5 @@
-import type { Polling } from '../core/polling.ts';
-import type { Desk } from '../shell/desk.ts';
+import type { Polling } from '../core/sync/types.ts';
+import type { Desk } from '../shell/presenter.ts';
 import { createPower } from '../shell/power.ts';
 import type { AppClock } from './clock.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ExportOutcome, ImportOutcome } from '../../shared/settings-file.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
-import type { Now } from '../core/ports.ts';
+import type { Now } from '../core/support/now.ts';
 import type { Log } from '../log.ts';
 import { createFileDialogs, type FileDialogs } from '../shell/file-dialogs.ts';
 import { withOwnProgram } from '../store/own-program.ts';

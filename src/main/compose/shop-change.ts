@@ -1,10 +1,10 @@
-import type { Polling } from '../core/polling.ts';
-import type { HealthBoard } from '../core/health.ts';
-import type { OrdersLight } from '../core/orders-light.ts';
-import type { OrderStore } from '../core/ports.ts';
-import type { ShopIds } from '../core/shop-match.ts';
-import type { Desk } from '../shell/desk.ts';
-import type { openLastingStorage } from './lasting-storage.ts';
+import type { Polling } from '../core/sync/types.ts';
+import type { HealthBoard } from '../core/health/board.ts';
+import type { OrdersLight } from '../core/health/orders-light.ts';
+import type { OrderStore } from '../core/orders/types.ts';
+import type { ShopIds } from '../core/orders/shop-match.ts';
+import type { Desk } from '../shell/presenter.ts';
+import type { openLastingStorage } from './resilient-storage.ts';
 
 /**
  * Builds what follows the shop in the settings. Another shop begins anew: what was asked for the old one is given up, its

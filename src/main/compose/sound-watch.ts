@@ -1,9 +1,9 @@
 import type { AlertSettings } from '../../shared/alert-settings.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
-import type { HealthBoard } from '../core/health.ts';
-import { soundTestWords } from '../core/refresh-report.ts';
-import { createSoundWatch } from '../core/sound-watch.ts';
-import type { Desk } from '../shell/desk.ts';
+import type { HealthBoard } from '../core/health/board.ts';
+import { soundTestWords } from '../core/sync/refresh-report.ts';
+import { createSoundWatch } from '../core/health/sound-watch.ts';
+import type { Desk } from '../shell/presenter.ts';
 import { readSoundOutput } from '../shell/sound-output.ts';
 import { timing } from '../timing.ts';
 

@@ -1,7 +1,7 @@
 import type { SaveOutcome } from '../../shared/ipc-contract.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { SshKeyAnswer, TunnelErrorCode } from '../../shared/tunnel.ts';
-import type { Configuration } from '../core/configuration.ts';
+import type { Configuration } from '../core/settings/configuration.ts';
 import type { ReadSecrets } from '../read-secret.ts';
 import { makeSshKey, publicHalf } from '../tunnel/ssh-key.ts';
 

@@ -4,8 +4,8 @@ import type { AppInfo, SaveOutcome } from '../../shared/ipc-contract.ts';
 import { isOpenAt, type OpeningHours } from '../../shared/opening-hours.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { timeOfDay, weekdayIn } from '../../shared/time.ts';
-import type { ShopHours } from '../core/update-plan.ts';
-import type { Desk } from '../shell/desk.ts';
+import type { ShopHours } from '../core/updates/plan.ts';
+import type { Desk } from '../shell/presenter.ts';
 import { composeComputer } from './computer.ts';
 import { composeDiagnostics } from './diagnostics.ts';
 

@@ -1,7 +1,7 @@
 import type { PartnerError } from '../../shared/partner.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { SecretName } from '../../shared/settings.ts';
-import type { BoundElsewhere, VaultError } from '../core/ports.ts';
+import type { BoundElsewhere, VaultError } from '../core/settings/types.ts';
 import { errorOfAnswer, parseJson, partnerError } from './errors.ts';
 import { isForeign } from './foreign-answer.ts';
 import type { SendHttp } from './http.ts';

@@ -2,7 +2,7 @@ import type { PartnerError, PartnerErrorCode } from '../../shared/partner.ts';
 import { parseExactJson } from '../../shared/parse-json.ts';
 import { assertNever } from '../../shared/result.ts';
 import { parseHttpDate } from '../../shared/time.ts';
-import type { NetFailure } from '../core/way-out.ts';
+import type { NetFailure } from '../core/support/way-out.ts';
 import type { HttpAnswer } from './http.ts';
 import { isForeign, titleOf } from './foreign-answer.ts';
 import { isObject } from './wire-text.ts';

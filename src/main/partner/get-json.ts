@@ -1,6 +1,6 @@
 import type { PartnerError } from '../../shared/partner.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Urgency } from '../core/ports.ts';
+import type { Urgency } from '../core/sync/types.ts';
 import type { Auth, SignInWith } from './auth.ts';
 import { errorOfAnswer, partnerError } from './errors.ts';
 import { isForeign } from './foreign-answer.ts';

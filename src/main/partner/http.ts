@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { own } from '../../shared/own.ts';
 import type { PartnerError } from '../../shared/partner.ts';
 import { createLeave } from '../leave.ts';
-import { toNetFailure, type Fetch } from '../core/way-out.ts';
+import { toNetFailure, type Fetch } from '../core/support/way-out.ts';
 import { decodeBody } from './decode-body.ts';
 import { isForeign } from './foreign-answer.ts';
 import { errorOfNetwork, partnerError, toDetail } from './errors.ts';

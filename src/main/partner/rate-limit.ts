@@ -1,4 +1,4 @@
-import type { Urgency } from '../core/ports.ts';
+import type { Urgency } from '../core/sync/types.ts';
 
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { CountryCode } from '../../shared/money.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { IncomingOrder, ParsedOne } from '../core/ports.ts';
-import { isOurs } from '../core/shop-match.ts';
+import type { IncomingOrder } from '../core/orders/types.ts';
+import type { ParsedOne } from '../core/inbound/types.ts';
+import { isOurs } from '../core/orders/shop-match.ts';
 import { boundBody } from './bound-body.ts';
 import { redactBody } from './redact-body.ts';
 import { toOrder } from './to-order.ts';
@@ -26,7 +27,7 @@ export function parsePartnerOrder(
 const callback = z.object({ job_id: text.refine((value) => value !== null) });
 
 /**
- * What one thing in a webhook is; `core/webhook-body` finds it, `matchShop` says whose an order is. Without a `vendorId` no
+ * What one thing in a webhook is; `core/inbound/webhook-body` finds it, `matchShop` says whose an order is. Without a `vendorId` no
  * store is known. Never throws. Source: docs/partner-api.md, "Webhook".
  */
 export function parseWebhook(

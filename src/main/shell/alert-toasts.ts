@@ -1,7 +1,7 @@
 import type { Alert } from '../../shared/alert.ts';
 import type { GapDigest } from '../../shared/card.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
-import { digestBody } from './digest.ts';
+import { digestBody } from '../core/alerts/digest.ts';
 import type { Notifications } from './notifications.ts';
 
 /** More than this many at once become one toast that names their codes. */

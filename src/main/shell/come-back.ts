@@ -1,4 +1,4 @@
-import { planPageReload } from '../core/page-reload.ts';
+import { planPageReload } from './page-reload.ts';
 
 /** Somebody may wait for what this page tells. */
 const LONGEST_WAIT_MS = 15_000;

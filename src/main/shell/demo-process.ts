@@ -2,7 +2,7 @@ import path from 'node:path';
 import { utilityProcess, type UtilityProcess } from 'electron';
 import { z } from 'zod';
 import { DEMO_STEPS, type DemoNews } from '../../shared/demo.ts';
-import type { DemoProcess } from '../core/demonstration.ts';
+import type { DemoProcess } from '../core/demo/demonstration.ts';
 import type { Log } from '../log.ts';
 
 const text = z.string().max(500);

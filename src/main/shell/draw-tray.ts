@@ -1,9 +1,10 @@
 import type { MuteState } from '../../shared/mute.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { shiftIso } from '../../shared/time.ts';
-import type { HealthBoard } from '../core/health.ts';
-import type { Now, OrderStore } from '../core/ports.ts';
-import { trayModel } from './tray-model.ts';
+import type { HealthBoard } from '../core/health/board.ts';
+import type { Now } from '../core/support/now.ts';
+import type { OrderStore } from '../core/orders/types.ts';
+import { trayModel } from '../core/alerts/tray-model.ts';
 import type { AppTray } from './tray.ts';
 
 /** Whoever has not come for an order by then does not stand at the counter. */

@@ -1,4 +1,4 @@
-import { planPageReload, UNRESPONSIVE_MS } from '../core/page-reload.ts';
+import { planPageReload, UNRESPONSIVE_MS } from './page-reload.ts';
 import type { Log } from '../log.ts';
 
 /** What is needed of a BrowserWindow. */

@@ -1,7 +1,7 @@
 import type { OrderSummary } from '../../shared/order.ts';
-import type { PublishNews } from '../core/held-news.ts';
-import type { Paced } from '../core/pace.ts';
-import type { OrderChange, OrderStore } from '../core/ports.ts';
+import type { PublishNews } from '../core/alerts/digest-buffer.ts';
+import type { Paced } from '../core/support/pace.ts';
+import type { OrderChange, OrderStore } from '../core/orders/types.ts';
 import type { Alerts } from './alerts.ts';
 
 /**

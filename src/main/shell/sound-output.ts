@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { UNKNOWN_OUTPUT, type SoundOutput } from '../core/sound-health.ts';
+import { UNKNOWN_OUTPUT, type SoundOutput } from '../core/health/sound-health.ts';
 
 /** Runs a program, never through a shell, and answers what it printed; rejects when it fails or takes too long. */
 export type RunProgram = (file: string, args: readonly string[]) => Promise<string>;

@@ -1,8 +1,8 @@
 import { BrowserWindow, shell } from 'electron';
 import type { SoundOrder, SoundReport } from '../../shared/ipc-contract.ts';
 import type { ToneId } from '../../shared/alert-settings.ts';
-import type { Ring } from '../core/alert-plan.ts';
-import type { PageTest } from '../core/sound-health.ts';
+import type { Ring } from '../core/alerts/ring-plan.ts';
+import type { PageTest } from '../core/health/sound-health.ts';
 import type { Log } from '../log.ts';
 import { createComeBack } from './come-back.ts';
 import { PAGE_ORIGIN } from './window-security.ts';

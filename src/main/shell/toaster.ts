@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { nativeImage, type NativeImage } from 'electron';
-import type { HealthBoard } from '../core/health.ts';
+import type { HealthBoard } from '../core/health/board.ts';
 import type { Log } from '../log.ts';
 import { createBusToasts } from './bus-toasts.ts';
 import { createElectronToasts } from './electron-toasts.ts';

@@ -2,7 +2,7 @@ import { Menu, Tray, type MenuItemConstructorOptions } from 'electron';
 import { assertNever } from '../../shared/result.ts';
 import type { TrayHost } from './tray-host.ts';
 import type { TrayIcons } from './tray-icon.ts';
-import { toMenuLabel, type TrayEntry, type TrayModel } from './tray-model.ts';
+import { toMenuLabel, type TrayEntry, type TrayModel } from '../core/alerts/tray-model.ts';
 
 export type TrayActions = {
   readonly open: () => void;

@@ -4,7 +4,7 @@ import { app } from 'electron';
 import type { AppUpdater } from 'electron-updater';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { UpdateFailure } from '../../shared/update.ts';
-import type { Updater } from '../core/update-keeper.ts';
+import type { Updater } from '../core/updates/scheduler.ts';
 import type { Log } from '../log.ts';
 import { keepAppImageName } from './replace-app-image.ts';
 import { isUnchanged, lookAt, type ProvenFile } from './proven-file.ts';

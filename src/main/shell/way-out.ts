@@ -6,7 +6,7 @@ import {
   type IncomingMessage,
   type Session,
 } from 'electron';
-import { toNetFailure, type Fetch } from '../core/way-out.ts';
+import { toNetFailure, type Fetch } from '../core/support/way-out.ts';
 import type { ProxyLogin, ProxyVariables } from '../proxy-variables.ts';
 import type { Redactor } from '../redact.ts';
 

@@ -2,12 +2,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { shiftIso } from '../../shared/time.ts';
-import type { Now, SetAsideFile } from '../core/ports.ts';
+import type { Now } from '../core/support/now.ts';
+import type { SetAsideFile } from '../core/storage/types.ts';
 import { isCut, isWreck, sizeOf } from './file-look.ts';
 import { migrate, MIGRATIONS, type Migration } from './migrations.ts';
 import { isRow, type Row } from './rows.ts';
 import { salvage } from './salvage.ts';
-import { besidePath, removeOldCopies, setAside } from './set-aside.ts';
+import { besidePath, removeOldCopies, setAside } from './quarantine.ts';
 import { isDamageError, isLockedError, StoreError } from './store-error.ts';
 
 export type SqlValue = string | number | null;

@@ -1,5 +1,5 @@
 import { DELIVERY_OUTCOMES, deliveryOrigin, outcomesFrom, DELIVERY_ORIGINS } from '../../shared/delivery.ts';
-import type { Delivery, DeliveryLog } from '../core/ports.ts';
+import type { Delivery, DeliveryLog } from '../core/inbound/types.ts';
 import type { Database } from './database.ts';
 import { integer, oneOf, text, textOrNull, type Row } from './rows.ts';
 

@@ -1,4 +1,4 @@
-import type { VaultError } from '../core/ports.ts';
+import type { VaultError } from '../core/settings/types.ts';
 
 const MAX_DETAIL = 200;
 

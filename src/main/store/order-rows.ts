@@ -8,8 +8,8 @@ import {
   type OrderSummary,
   type StoredOrder,
 } from '../../shared/order.ts';
-import { toSummary as summaryOf } from '../core/order-summary.ts';
-import type { KeptOrder } from '../core/ports.ts';
+import { toSummary as summaryOf } from '../core/orders/summary.ts';
+import type { KeptOrder } from '../core/orders/types.ts';
 import type { SqlValue } from './database.ts';
 import { flag, flagOrNull, integer, integerOrNull, oneOf, text, textOrNull, type Row } from './rows.ts';
 

@@ -1,9 +1,9 @@
-import { acknowledge, markShown, unacknowledge } from '../core/alert-marks.ts';
-import type { OpenOrderStore, OrderStore, OrderTransaction } from '../core/ports.ts';
+import { acknowledge, markShown, unacknowledge } from '../core/alerts/marks.ts';
+import type { OpenOrderStore, OrderStore, OrderTransaction } from '../core/orders/types.ts';
 import { ALERT_COLUMNS, alertValues, OF_SUBJECT, toAlert } from './alert-rows.ts';
 import type { Database } from './database.ts';
 import { ORDER_COLUMNS, orderValues, SUMMARY_COLUMNS, toKeptOrder, toSummary } from './order-rows.ts';
-import { latestTime } from '../core/retention.ts';
+import { latestTime } from '../core/orders/retention.ts';
 import { leftKey, noteKey } from './shop-scope.ts';
 import { integer, rowsFromJson, text, textOrNull } from './rows.ts';
 

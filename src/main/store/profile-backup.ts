@@ -4,12 +4,12 @@ import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts';
 import { shiftIso } from '../../shared/time.ts';
-import type { Now } from '../core/ports.ts';
+import type { Now } from '../core/support/now.ts';
 import { openDatabase, type Database } from './database.ts';
 import { withOwnProgram } from './own-program.ts';
 import { isThere } from './read-file.ts';
 import { text } from './rows.ts';
-import { besidePath } from './set-aside.ts';
+import { besidePath } from './quarantine.ts';
 import { readSettings } from './settings-schema.ts';
 
 const BACKUP = 'backup';

@@ -1,8 +1,8 @@
 import { DELIVERY_OUTCOMES, outcomesOf } from '../../shared/delivery.ts';
 import { shiftIso } from '../../shared/time.ts';
 import { CIRCUMSTANCES, type Circumstance, type Rejection } from '../../shared/why.ts';
-import type { Records } from '../core/ask-why.ts';
-import { planPresence, type Presence } from '../core/presence.ts';
+import type { Records } from '../core/history/ask-why.ts';
+import { planPresence, type Presence } from '../core/history/uptime.ts';
 import type { Database } from './database.ts';
 import { ALERT_COLUMNS, OF_SUBJECT, toAlert } from './alert-rows.ts';
 import { ORDER_COLUMNS, sourceOf, toStoredOrders } from './order-rows.ts';

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { SecretName } from '../../shared/settings.ts';
-import type { VaultError } from '../core/ports.ts';
+import type { VaultError } from '../core/settings/types.ts';
 
 const MAX_BYTES = 8 * 1024;
 /** CRED_MAX_CREDENTIAL_BLOB_SIZE: what one entry of the Windows Credential Manager holds. */

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { NOWHERE } from '../../shared/secret-binding.ts';
 import { SECRET_NAMES, type SecretName, type SecretStatus } from '../../shared/settings.ts';
-import type { Now, SecretVault, VaultError } from '../core/ports.ts';
+import type { Now } from '../core/support/now.ts';
+import type { SecretVault, VaultError } from '../core/settings/types.ts';
 import { toVaultError } from './keychain-error.ts';
 import { cleanSecret, last4Of, metaOf } from './secret-rules.ts';
 

@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { SettingsProblem } from '../../shared/ipc-contract.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
-import type { Now } from '../core/ports.ts';
+import type { Now } from '../core/support/now.ts';
 import { readTextFile } from './read-file.ts';
-import { setAside } from './set-aside.ts';
+import { setAside } from './quarantine.ts';
 import { firstIssue, isObject, readSettings, settingsSchema } from './settings-schema.ts';
 
 type SettingsSaveError = { readonly code: 'invalid' | 'disk-failed'; readonly detail: string | null };

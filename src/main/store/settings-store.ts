@@ -1,5 +1,5 @@
 import ElectronStore from 'electron-store';
-import type { Now } from '../core/ports.ts';
+import type { Now } from '../core/support/now.ts';
 import {
   createSettingsKeeper,
   parseJsonFile,

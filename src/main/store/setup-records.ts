@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { OTHER_SECRET, PREVIOUS_SECRET } from '../../shared/delivery.ts';
 import { TUNNEL_PROVIDERS } from '../../shared/tunnel-settings.ts';
-import type { CaseOrder } from '../core/setup-cases.ts';
-import type { SetupRecords } from '../core/setup.ts';
-import type { TestVerdict } from '../core/setup-verdict.ts';
+import type { CaseOrder } from '../core/setup/cases.ts';
+import type { SetupRecords } from '../core/setup/setup.ts';
+import type { TestVerdict } from '../core/setup/verdict.ts';
 import type { Database } from './database.ts';
 import { ORDER_COLUMNS, toKeptOrder } from './order-rows.ts';
 import { flag, integer, text, textOrNull } from './rows.ts';

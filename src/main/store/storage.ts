@@ -1,10 +1,10 @@
 import path from 'node:path';
-import type { Now } from '../core/ports.ts';
+import type { Now } from '../core/support/now.ts';
 import type { Log } from '../log.ts';
 import { createDeliveryLog } from './delivery-log.ts';
 import { createDeliveryPages } from './delivery-pages.ts';
-import { createForgetOld } from './forget-old.ts';
-import { createLastingDatabase } from './lasting-database.ts';
+import { createForgetOld } from './retention.ts';
+import { createLastingDatabase } from './resilient-database.ts';
 import { createOrderStore } from './order-store.ts';
 import { createRecords } from './records.ts';
 import { finishRestore, readBackup, stageRestore, writeBackup } from './profile-backup.ts';

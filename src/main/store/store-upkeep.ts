@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { assertNever } from '../../shared/result.ts';
-import type { StoreMeasure, UpkeepStep } from '../core/upkeep-plan.ts';
+import type { StoreMeasure, UpkeepStep } from '../core/storage/upkeep-plan.ts';
 import type { Database } from './database.ts';
 import { integer } from './rows.ts';
 

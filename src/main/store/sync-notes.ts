@@ -1,4 +1,4 @@
-import type { SyncNotes } from '../core/ports.ts';
+import type { SyncNotes } from '../core/support/notes.ts';
 import type { Database } from './database.ts';
 import { noteKey, SHOP_SINCE } from './shop-scope.ts';
 import { text, textOrNull } from './rows.ts';

@@ -3,13 +3,13 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TunnelError } from '../../shared/tunnel.ts';
 import { createLeave } from '../leave.ts';
-import type { LinkEvent, TunnelLink, TunnelProvider } from '../core/tunnel-ports.ts';
+import type { LinkEvent, TunnelLink, TunnelProvider } from '../core/address/types.ts';
 import type { Log } from '../log.ts';
 import { loopbackFetch } from '../loopback-fetch.ts';
 import { hintIn, isWorthLogging } from './cloudflared-lines.ts';
 import { fetchSmall } from './fetch-small.ts';
 import { createOnceLink, type OnceLink } from './once-link.ts';
-import { startTethered } from './tether.ts';
+import { startTethered } from './child-guard.ts';
 
 const STEADY_MS = 60_000;
 const READY_LIMIT_MS = 45_000;

@@ -1,4 +1,4 @@
-import type { Fetch } from '../core/way-out.ts';
+import type { Fetch } from '../core/support/way-out.ts';
 import { createLeave } from '../leave.ts';
 import { isOwnComputer, loopbackFetch } from '../loopback-fetch.ts';
 

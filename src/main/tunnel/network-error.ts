@@ -1,5 +1,5 @@
 import type { TunnelError, TunnelErrorCode } from '../../shared/tunnel.ts';
-import { toNetFailure, type NetFailureKind } from '../core/way-out.ts';
+import { toNetFailure, type NetFailureKind } from '../core/support/way-out.ts';
 
 const CODES: Readonly<Record<Exclude<NetFailureKind, 'proxy'>, TunnelErrorCode>> = {
   dns: 'dns',

@@ -1,4 +1,4 @@
-import type { LinkEvent, TunnelLink, TunnelProvider } from '../core/tunnel-ports.ts';
+import type { LinkEvent, TunnelLink, TunnelProvider } from '../core/address/types.ts';
 import type { Log } from '../log.ts';
 import { ngrokNewsSchema, type NgrokOrder } from './ngrok-messages.ts';
 import { createOnceLink } from './once-link.ts';

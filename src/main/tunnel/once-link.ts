@@ -1,4 +1,4 @@
-import type { LinkEvent, TunnelLink } from '../core/tunnel-ports.ts';
+import type { LinkEvent, TunnelLink } from '../core/address/types.ts';
 
 const CLOSE_LIMIT_MS = 1_900;
 

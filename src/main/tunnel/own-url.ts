@@ -1,4 +1,4 @@
-import type { TunnelProvider } from '../core/tunnel-ports.ts';
+import type { TunnelProvider } from '../core/address/types.ts';
 
 const STEADY_MS = 60_000;
 

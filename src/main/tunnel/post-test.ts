@@ -1,5 +1,5 @@
-import type { TestReply } from '../core/setup-test.ts';
-import type { Fetch } from '../core/way-out.ts';
+import type { TestReply } from '../core/setup/test-facts.ts';
+import type { Fetch } from '../core/support/way-out.ts';
 import { createLeave } from '../leave.ts';
 import { isOwnComputer, loopbackFetch } from '../loopback-fetch.ts';
 import { OWN_HEADERS } from './fetch-small.ts';

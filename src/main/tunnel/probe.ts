@@ -1,10 +1,10 @@
 import type { TunnelError } from '../../shared/tunnel.ts';
 import { createLeave } from '../leave.ts';
-import type { Probe, ProbeResult } from '../core/tunnel-ports.ts';
-import type { Fetch } from '../core/way-out.ts';
+import type { Probe, ProbeResult } from '../core/address/types.ts';
+import type { Fetch } from '../core/support/way-out.ts';
 import { fetchSmall, type SmallAnswer } from './fetch-small.ts';
 import { toNetworkError } from './network-error.ts';
-import type { ProbeGate } from './probe-gate.ts';
+import type { ProbeGate } from './probe-nonces.ts';
 
 const LOCAL_TIMEOUT_MS = 4_000;
 const TIMEOUT_MS = 8_000;

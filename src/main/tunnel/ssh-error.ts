@@ -1,4 +1,4 @@
-import type { LinkEvent } from '../core/tunnel-ports.ts';
+import type { LinkEvent } from '../core/address/types.ts';
 import { toNetworkError } from './network-error.ts';
 
 type Failure = Extract<LinkEvent, { readonly type: 'down' | 'fatal' }>;

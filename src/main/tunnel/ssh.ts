@@ -1,6 +1,6 @@
 import type { Client, ConnectConfig } from 'ssh2';
 import type { SshTunnelSettings } from '../../shared/tunnel-settings.ts';
-import type { LinkEvent, TunnelLink, TunnelProvider } from '../core/tunnel-ports.ts';
+import type { LinkEvent, TunnelLink, TunnelProvider } from '../core/address/types.ts';
 import type { Log } from '../log.ts';
 import { fingerprintOf, isTrusted } from './host-key.ts';
 import { loadSsh2 } from './load-ssh2.ts';

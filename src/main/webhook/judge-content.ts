@@ -1,7 +1,8 @@
 import type { DeliveryOutcome } from '../../shared/delivery.ts';
 import { assertNever } from '../../shared/result.ts';
-import type { ApplyOutcome, IncomingOrder, ParsedOne, ParsedWebhook } from '../core/ports.ts';
-import { testDetail } from '../core/test-gate.ts';
+import type { ApplyOutcome, IncomingOrder } from '../core/orders/types.ts';
+import type { ParsedOne, ParsedWebhook } from '../core/inbound/types.ts';
+import { testDetail } from '../core/inbound/test-tickets.ts';
 import type { Log } from '../log.ts';
 
 export type ContentDeps = {

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { DeliveryOutcome } from '../../shared/delivery.ts';
-import type { Delivery, Now } from '../core/ports.ts';
+import type { Delivery } from '../core/inbound/types.ts';
+import type { Now } from '../core/support/now.ts';
 import { judgeRequest } from './judge-request.ts';
 import type { JudgeDeps, Judgement } from './judge-request.ts';
 import { ORDERS_PATH } from './orders-path.ts';

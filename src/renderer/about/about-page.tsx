@@ -4,8 +4,8 @@ import { Button } from '../components/button.tsx';
 import { FullMessage } from '../components/full-message.tsx';
 import { useLive } from '../hooks/use-live.ts';
 import { createLive } from '../live.ts';
-import { UpdatePart } from '../settings/update-part.tsx';
-import { useComputer } from '../settings/use-computer.ts';
+import { UpdatePart } from '../settings/sections/update-part.tsx';
+import { useComputer } from '../settings/sections/use-computer.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './about-page.module.css';
 

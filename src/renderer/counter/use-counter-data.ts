@@ -12,8 +12,8 @@ import {
   toOrderBook,
   type OpenAlerts,
   type OrderBook,
-} from './order-book.ts';
-import type { Announcer } from './use-announcer.ts';
+} from './list/order-book.ts';
+import type { Announcer } from './notices/use-announcer.ts';
 
 export type CounterData = {
   readonly phase: 'loading' | 'failed' | 'ready';

@@ -1,6 +1,6 @@
 import type { OrderTab } from '../../shared/order.ts';
 import { assertNever } from '../../shared/result.ts';
-import type { Scope } from './list-model.ts';
+import type { Scope } from './list/list-model.ts';
 
 /** What somebody chose to look at; the orders themselves are elsewhere. */
 export type ViewState = {

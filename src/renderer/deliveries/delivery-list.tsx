@@ -3,7 +3,7 @@ import { useEffect, useRef, type JSX } from 'react';
 import type { DeliveryEntry } from '../../shared/delivery.ts';
 import { Part } from '../components/boundary.tsx';
 import { Button } from '../components/button.tsx';
-import { useRowHeight } from '../counter/use-row-height.ts';
+import { useRowHeight } from '../counter/list/use-row-height.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './delivery-list.module.css';
 import { DeliveryRow } from './delivery-row.tsx';

@@ -5,17 +5,17 @@ import { Button } from '../components/button.tsx';
 import { FullMessage } from '../components/full-message.tsx';
 import type { Live } from '../live.ts';
 import { useShop } from '../shop-context.ts';
-import { KeychainNotice } from './keychain-notice.tsx';
-import { LeaveGuard } from './leave-guard.tsx';
-import { SaveBar } from './save-bar.tsx';
-import { SectionList } from './section-list.tsx';
-import { sectionsOf } from './sections.ts';
-import { SettingsHead } from './settings-head.tsx';
+import { KeychainNotice } from './sections/keychain-notice.tsx';
+import { LeaveGuard } from './form/leave-guard.tsx';
+import { SaveBar } from './form/save-bar.tsx';
+import { SectionList } from './navigation/section-list.tsx';
+import { sectionsOf } from './navigation/sections.ts';
+import { SettingsHead } from './navigation/settings-head.tsx';
 import styles from './settings-page.module.css';
-import { useFirstMark } from './use-first-mark.ts';
-import { useSearch } from './use-search.ts';
-import { useSections } from './use-sections.ts';
-import { useSettingsForm } from './use-settings-form.ts';
+import { useFirstMark } from './navigation/use-first-mark.ts';
+import { useSearch } from './navigation/use-search.ts';
+import { useSections } from './navigation/use-sections.ts';
+import { useSettingsForm } from './form/use-settings-form.ts';
 
 /** Everything that can be set, part by part, and found by its words. */
 export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): JSX.Element {

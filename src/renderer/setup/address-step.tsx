@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { SetupView } from '../../shared/setup.ts';
-import type { SettingsForm } from '../settings/use-settings-form.ts';
+import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
 import { TunnelForm } from '../tunnel-form/tunnel-form.tsx';
 import { TunnelState } from '../tunnel-form/tunnel-state.tsx';

@@ -5,7 +5,7 @@ import type { ErrorText } from '../../shared/texts/errors.ts';
 import { partnerTrouble } from '../../shared/texts/partner-trouble.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { Button } from '../components/button.tsx';
-import type { SettingsForm } from '../settings/use-settings-form.ts';
+import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './cases-step.module.css';
 import { StepMark } from './step-mark.tsx';

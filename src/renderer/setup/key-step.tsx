@@ -2,10 +2,10 @@ import type { JSX } from 'react';
 import { chainIdIn, holdsChainId } from '../../shared/portal-ids.ts';
 import { boundElsewhere } from '../../shared/secret-binding.ts';
 import { TextField } from '../components/field.tsx';
-import { AuthChoice } from '../settings/auth-choice.tsx';
-import { secretOf, toSettings } from '../settings/fields.ts';
-import { SecretField } from '../settings/secret-field.tsx';
-import type { SettingsForm } from '../settings/use-settings-form.ts';
+import { AuthChoice } from '../settings/form/auth-choice.tsx';
+import { secretOf, toSettings } from '../settings/form/fields.ts';
+import { SecretField } from '../settings/form/secret-field.tsx';
+import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './step-panel.module.css';
 

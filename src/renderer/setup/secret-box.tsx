@@ -1,6 +1,6 @@
 import { useId, useState, type JSX } from 'react';
 import type { SecretForm } from '../../shared/setup.ts';
-import type { SettingsForm } from '../settings/use-settings-form.ts';
+import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
 import { CopyBox } from './copy-box.tsx';
 import styles from './step-panel.module.css';

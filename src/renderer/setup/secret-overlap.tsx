@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import { ConfirmButton } from '../settings/confirm-button.tsx';
-import type { SettingsForm } from '../settings/use-settings-form.ts';
+import { ConfirmButton } from '../settings/form/confirm-button.tsx';
+import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './step-panel.module.css';
 

@@ -1,7 +1,7 @@
 import type { MostradorApi } from '../../shared/ipc-contract.ts';
 import type { ErrorText } from '../../shared/texts/errors.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
-import type { SettingsForm } from '../settings/use-settings-form.ts';
+import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 
 /** Sends a test webhook; its lights and its round trip are shown by the step. */
 export async function sendTest(form: SettingsForm, api: MostradorApi, onTested: () => void): Promise<void> {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type JSX } from 'react';
 import { Button } from '../components/button.tsx';
-import type { SettingsForm } from '../settings/use-settings-form.ts';
+import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './setup-footer.module.css';
 

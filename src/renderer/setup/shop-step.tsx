@@ -3,8 +3,8 @@ import { chainIdIn, holdsChainId } from '../../shared/portal-ids.ts';
 import type { FoundShop } from '../../shared/setup.ts';
 import { Button } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';
-import { PlaceFields } from '../settings/place-fields.tsx';
-import type { SettingsForm } from '../settings/use-settings-form.ts';
+import { PlaceFields } from '../settings/form/place-fields.tsx';
+import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './step-panel.module.css';
 

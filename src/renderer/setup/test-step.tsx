@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { TEST_LIGHTS, type SetupTest, type SetupView, type TestLightId } from '../../shared/setup.ts';
 import type { ErrorText } from '../../shared/texts/errors.ts';
 import { Button } from '../components/button.tsx';
-import type { SettingsForm } from '../settings/use-settings-form.ts';
+import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
 import { sendTest } from './send-test.ts';
 import panel from './step-panel.module.css';

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
 import { computerZone } from '../../shared/zones.ts';
-import { countryOfZone } from '../settings/countries.ts';
+import { countryOfZone } from '../settings/form/countries.ts';
 import { useShop } from '../shop-context.ts';
 
 /** Where nothing was said of the shop yet, its country is that of the computer's time zone. */

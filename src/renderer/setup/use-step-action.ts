@@ -1,7 +1,7 @@
 import { assertNever } from '../../shared/result.ts';
 import { hasSignIn } from '../../shared/settings.ts';
 import type { SetupStepId, SetupView } from '../../shared/setup.ts';
-import type { SettingsForm } from '../settings/use-settings-form.ts';
+import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { missingOfTunnel } from '../tunnel-form/tunnel-fields.ts';
 import { useShop } from '../shop-context.ts';
 import { sendTest } from './send-test.ts';

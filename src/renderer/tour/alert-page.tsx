@@ -1,7 +1,7 @@
 import { useRef, useState, type JSX, type ReactNode } from 'react';
 import { UNDO_MS } from '../../shared/card.ts';
 import { StopIcon } from '../components/icons.tsx';
-import { SearchBox } from '../counter/search-box.tsx';
+import { SearchBox } from '../counter/header/search-box.tsx';
 import { useShop } from '../shop-context.ts';
 import styles from './alert-page.module.css';
 import { CardExhibit } from './card-exhibit.tsx';

@@ -1,6 +1,6 @@
 import { useState, type JSX } from 'react';
-import { LONG_MINUTES } from '../counter/waiting.ts';
-import { Lamp } from '../counter/lamp.tsx';
+import { LONG_MINUTES } from '../counter/list/waiting.ts';
+import { Lamp } from '../counter/header/lamp.tsx';
 import { useShop } from '../shop-context.ts';
 import { CardExhibit } from './card-exhibit.tsx';
 import styles from './colours-page.module.css';

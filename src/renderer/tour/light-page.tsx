@@ -2,7 +2,7 @@ import { useState, type JSX } from 'react';
 import { worstPart } from '../../shared/health-sentence.ts';
 import { HEALTH_PARTS, type Health, type HealthPart } from '../../shared/health.ts';
 import { Button } from '../components/button.tsx';
-import { Lamp } from '../counter/lamp.tsx';
+import { Lamp } from '../counter/header/lamp.tsx';
 import { useLive } from '../hooks/use-live.ts';
 import { createLive } from '../live.ts';
 import { useShop } from '../shop-context.ts';

@@ -1,8 +1,8 @@
 import { useRef, type JSX } from 'react';
 import type { Alert } from '../../shared/alert.ts';
 import type { OrderSummary } from '../../shared/order.ts';
-import { OrderRow } from '../counter/order-row.tsx';
-import { useRowHeight } from '../counter/use-row-height.ts';
+import { OrderRow } from '../counter/list/order-row.tsx';
+import { useRowHeight } from '../counter/list/use-row-height.ts';
 import { Exhibit } from './exhibit.tsx';
 import styles from './row-exhibit.module.css';
 

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { TONE_KINDS, type ToneKind } from '../../shared/alert.ts';
 import { Button } from '../components/button.tsx';
 import { PlayIcon } from '../components/icons.tsx';
-import { usePreview, type Preview } from '../settings/use-preview.ts';
+import { usePreview, type Preview } from '../settings/form/use-preview.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './sounds-page.module.css';
 import body from './tour-body.module.css';

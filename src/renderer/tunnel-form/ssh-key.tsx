@@ -1,7 +1,7 @@
 import { useState, type JSX } from 'react';
 import { Button } from '../components/button.tsx';
 import { CopyIcon } from '../components/icons.tsx';
-import type { SettingsForm } from '../settings/use-settings-form.ts';
+import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './tunnel-form.module.css';
 

@@ -1,7 +1,7 @@
 import { useId, type JSX } from 'react';
 import type { TunnelProviderId } from '../../shared/tunnel-settings.ts';
 import settingsStyles from '../settings/settings-page.module.css';
-import type { SettingsForm } from '../settings/use-settings-form.ts';
+import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
 import { ProviderFields } from './provider-fields.tsx';
 import styles from './tunnel-form.module.css';

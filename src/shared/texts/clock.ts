@@ -1,6 +1,6 @@
 import type { ErrorText } from './errors.ts';
 
-/** See `core/clock-watch`: minutes that this computer is ahead, negative: behind. */
+/** See `core/sync/clock-watch`: minutes that this computer is ahead, negative: behind. */
 function clockFacts(detail: string | null, units: { readonly hours: string; readonly days: string }) {
   const ahead = Number(detail ?? 0);
   const minutes = Math.abs(ahead);

@@ -9,7 +9,7 @@ import { tunnelTextsEn, tunnelTextsEs, tunnelTrouble } from './tunnel.ts';
 
 type HealthTexts = Readonly<Record<HealthCode, (detail: string | null) => ErrorText>>;
 
-/** See `core/receiver-keeper`: port, owner and a free port, each may be empty. */
+/** See `core/inbound/receiver-supervisor`: port, owner and a free port, each may be empty. */
 function portFacts(detail: string | null) {
   const [port = '', owner = '', suggested = ''] = (detail ?? '').split(':');
   // One profile runs once: another that runs is another user's.

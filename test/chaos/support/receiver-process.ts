@@ -3,10 +3,10 @@
 import { createInterface } from 'node:readline';
 import fs from 'node:fs';
 import process from 'node:process';
-import { openLastingStorage } from '../../../src/main/compose/lasting-storage.ts';
-import { createWebhookRoad } from '../../../src/main/compose/webhook-road.ts';
-import { createHealthBoard } from '../../../src/main/core/health.ts';
-import { createRinger } from '../../../src/main/core/ringer.ts';
+import { openLastingStorage } from '../../../src/main/compose/resilient-storage.ts';
+import { createWebhookRoad } from '../../../src/main/compose/webhook.ts';
+import { createHealthBoard } from '../../../src/main/core/health/board.ts';
+import { createRinger } from '../../../src/main/core/alerts/ringer.ts';
 import { parseWebhook } from '../../../src/main/partner/schemas.ts';
 import { createAlerts, type Alerts } from '../../../src/main/shell/alerts.ts';
 import { timing } from '../../../src/main/timing.ts';

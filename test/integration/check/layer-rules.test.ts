@@ -16,11 +16,11 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
   ['src/renderer/p8.ts', "import 'node:fs';", 'the renderer reaches main only through'],
   ['src/simulator/p9.ts', "import 'electron';", 'the simulator runs without Electron'],
   ['src/simulator/p10.ts', "import '../main/config.ts';", 'the simulator imports shared and packages only'],
-  ['src/main/core/p11.ts', "import 'zod';", 'core imports core and shared only: no package'],
-  ['src/main/core/p12.ts', "import 'node:fs';", 'core imports core and shared only: no package'],
-  ['src/main/core/p13.ts', "import '../store/database.ts';", 'core imports core and shared only'],
-  ['src/main/core/p14.ts', 'export const now = Date.now();', 'core reads no clock'],
-  ['src/main/core/p15.ts', 'setTimeout(() => undefined, 1);', 'core has no timers'],
+  ['src/main/core/orders/p11.ts', "import 'zod';", 'core imports core and shared only: no package'],
+  ['src/main/core/orders/p12.ts', "import 'node:fs';", 'core imports core and shared only: no package'],
+  ['src/main/core/orders/p13.ts', "import '../../store/database.ts';", 'core imports core and shared only'],
+  ['src/main/core/orders/p14.ts', 'export const now = Date.now();', 'core reads no clock'],
+  ['src/main/core/orders/p15.ts', 'setTimeout(() => undefined, 1);', 'core has no timers'],
   ['src/main/webhook/p16.ts', "import '../store/database.ts';", 'edges never import each other'],
   ['src/main/store/p17.ts', "import '../webhook/server.ts';", 'edges never import each other'],
   ['src/main/partner/p18.ts', "import '../shell/tray.ts';", 'edges never import each other'],
@@ -40,13 +40,13 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
   ],
   ['src/main/webhook/p40.ts', "export const load = () => import('keytar');", 'one library per edge'],
   [
-    'src/main/core/p41.ts',
+    'src/main/core/orders/p41.ts',
     "export const load = () => import('node:fs');",
     'core imports core and shared only',
   ],
   [
-    'src/main/core/p42.ts',
-    "import '../../../src/main/store/database.ts';",
+    'src/main/core/orders/p42.ts',
+    "import '../../../../src/main/store/database.ts';",
     'core imports core and shared only',
   ],
   ['src/shared/p43.ts', "import '../../src/main/config.ts';", 'shared imports nothing outside shared'],
@@ -69,6 +69,33 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
   ['src/main/store/p30.ts', 'export {};\n'.repeat(251), 'max-lines'],
 ];
 
+/** The subjects of core, lowest first; each may import those before it. */
+const FLOORS = [
+  'support',
+  'orders',
+  'inbound',
+  'alerts',
+  'history',
+  'storage',
+  'health',
+  'address',
+  'settings',
+  'updates',
+  'demo',
+  'sync',
+  'setup',
+] as const;
+const UPWARDS: readonly (readonly [string, string, string])[] = FLOORS.flatMap((lower, floor) =>
+  FLOORS.slice(floor + 1).map(
+    (higher) =>
+      [
+        `src/main/core/${lower}/up-${higher}.ts`,
+        `import '../${higher}/p.ts';`,
+        'subjects of core only look down',
+      ] as const,
+  ),
+);
+
 let folder = '';
 let found: Record<string, string[]> = {};
 
@@ -79,7 +106,7 @@ beforeAll(async () => {
   // Without packages around them the planted files have no types to look at.
   config.options = { typeAware: false };
   writeFileSync(path.join(folder, '.oxlintrc.json'), JSON.stringify(config));
-  for (const [file, text] of PLANTED) {
+  for (const [file, text] of [...PLANTED, ...UPWARDS]) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), `${text}\n`);
   }
@@ -90,11 +117,13 @@ beforeAll(async () => {
     ['src/main/store/migrations/fine.ts', "import '../../../shared/order.ts';\nimport '../rows.ts';\n"],
     ['src/main/tunnel/fine.ts', "export const load = () => import('ssh2');\n"],
     [
-      'src/main/core/fine.ts',
-      "import type { Order } from '../../shared/order.ts';\nexport type Fine = Order;\n",
+      'src/main/core/setup/fine.ts',
+      "import '../orders/types.ts';\nimport type { Order } from '../../../shared/order.ts';\nexport type Fine = Order;\n",
     ],
-  ] as const)
+  ] as const) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
+  }
   const output = await new Promise<string>((resolve) => {
     const oxlint = path.join(root, 'node_modules/oxlint/bin/oxlint');
     execFile(process.execPath, [oxlint, '--format=json', 'src'], { cwd: folder }, (_error, stdout) =>
@@ -112,7 +141,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test.each(PLANTED)('%s with %j is found', (file, _text, words) => {
+test.each([...PLANTED, ...UPWARDS])('%s with %j is found', (file, _text, words) => {
   expect(found[file]?.join('\n') ?? '').toContain(words);
 });
 

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
-import { createWebhookRoad } from '../../../src/main/compose/webhook-road.ts';
-import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
+import { createWebhookRoad } from '../../../src/main/compose/webhook.ts';
+import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
 import { parseWebhook } from '../../../src/main/partner/schemas.ts';
 import { createDeliveryLog } from '../../../src/main/store/delivery-log.ts';
 import { isStoreDown } from '../../../src/main/store/store-error.ts';

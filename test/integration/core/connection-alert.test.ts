@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createConnectionAlert } from '../../../src/main/core/connection-alert.ts';
+import { createConnectionAlert } from '../../../src/main/core/alerts/outage-alert.ts';
 import { createSyncNotes } from '../../../src/main/store/sync-notes.ts';
 import type { Alert } from '../../../src/shared/alert.ts';
 import { createFakeTime } from '../../fakes/fake-time.ts';

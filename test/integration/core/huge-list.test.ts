@@ -1,7 +1,7 @@
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { createCatchUp } from '../../../src/main/core/catch-up.ts';
-import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
+import { createCatchUp } from '../../../src/main/core/sync/run.ts';
+import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
 import { isStoreDown } from '../../../src/main/store/store-error.ts';
 import { openTempStore } from '../../fakes/temp-store.ts';
 import { openClient, openOddServer } from '../partner/rig.ts';

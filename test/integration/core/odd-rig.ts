@@ -1,11 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
-import { createClockWatch } from '../../../src/main/core/clock-watch.ts';
-import { createPlatformClock } from '../../../src/main/core/platform-clock.ts';
+import { createClockWatch } from '../../../src/main/core/sync/clock-watch.ts';
+import { createPlatformClock } from '../../../src/main/core/sync/platform-clock.ts';
 import { createSyncNotes } from '../../../src/main/store/sync-notes.ts';
-import { createHealthBoard } from '../../../src/main/core/health.ts';
-import { createPolling } from '../../../src/main/core/polling.ts';
-import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
+import { createHealthBoard } from '../../../src/main/core/health/board.ts';
+import { createPolling } from '../../../src/main/core/sync/polling.ts';
+import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
 import { isStoreDown } from '../../../src/main/store/store-error.ts';
 import type { RefreshOutcome } from '../../../src/shared/partner.ts';
 import { createFakeTime } from '../../fakes/fake-time.ts';

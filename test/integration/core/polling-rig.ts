@@ -1,10 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
-import { createHealthBoard } from '../../../src/main/core/health.ts';
-import { createPlatformClock } from '../../../src/main/core/platform-clock.ts';
-import { createPolling } from '../../../src/main/core/polling.ts';
-import type { OrderChange, PartnerOrders } from '../../../src/main/core/ports.ts';
-import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
+import { createHealthBoard } from '../../../src/main/core/health/board.ts';
+import { createPlatformClock } from '../../../src/main/core/sync/platform-clock.ts';
+import { createPolling } from '../../../src/main/core/sync/polling.ts';
+import type { OrderChange } from '../../../src/main/core/orders/types.ts';
+import type { PartnerOrders } from '../../../src/main/core/sync/types.ts';
+import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
 import { isStoreDown } from '../../../src/main/store/store-error.ts';
 import { createSyncNotes } from '../../../src/main/store/sync-notes.ts';
 import type { Alert } from '../../../src/shared/alert.ts';

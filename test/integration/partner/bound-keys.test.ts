@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { createConfiguration } from '../../../src/main/core/configuration.ts';
+import { createConfiguration } from '../../../src/main/core/settings/configuration.ts';
 import { createPartnerClient } from '../../../src/main/partner/client.ts';
 import { createReadSecrets } from '../../../src/main/read-secret.ts';
 import { createRedactor } from '../../../src/main/redact.ts';

@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createCatchUp, type CatchUp } from '../../../src/main/core/catch-up.ts';
-import type { OrderChange, OrderStore } from '../../../src/main/core/ports.ts';
-import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
+import { createCatchUp, type CatchUp } from '../../../src/main/core/sync/run.ts';
+import type { OrderChange, OrderStore } from '../../../src/main/core/orders/types.ts';
+import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
 import type { PartnerClient } from '../../../src/main/partner/client.ts';
 import { isStoreDown } from '../../../src/main/store/store-error.ts';
 import { openTempStore } from '../../fakes/temp-store.ts';

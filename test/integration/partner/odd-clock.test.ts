@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createPlatformClock } from '../../../src/main/core/platform-clock.ts';
+import { createPlatformClock } from '../../../src/main/core/sync/platform-clock.ts';
 import { startOddPlatform, type OddPlatformOptions } from '../../services/odd-platform.ts';
 import { openClient } from './rig.ts';
 

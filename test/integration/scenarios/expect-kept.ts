@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { OrderStore } from '../../../src/main/core/ports.ts';
+import type { OrderStore } from '../../../src/main/core/orders/types.ts';
 import type { OrderLine } from '../../../src/shared/order.ts';
 import type { ExpectedLine, ExpectedOrder } from '../../../src/simulator/scenarios/scenario.ts';
 

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { noteCalls } from '../../../src/main/core/setup-calls.ts';
-import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
-import { findCases } from '../../../src/main/core/setup-cases.ts';
-import type { PartnerOrders } from '../../../src/main/core/ports.ts';
+import { noteCalls } from '../../../src/main/core/setup/calls.ts';
+import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
+import { findCases } from '../../../src/main/core/setup/cases.ts';
+import type { PartnerOrders } from '../../../src/main/core/sync/types.ts';
 import { parsePartnerOrder } from '../../../src/main/partner/schemas.ts';
 import { createSetupRecords } from '../../../src/main/store/setup-records.ts';
 import { err, ok } from '../../../src/shared/result.ts';

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createSetup } from '../../../src/main/core/setup.ts';
+import { createSetup } from '../../../src/main/core/setup/setup.ts';
 import { createDeliveryLog } from '../../../src/main/store/delivery-log.ts';
 import { createSetupRecords } from '../../../src/main/store/setup-records.ts';
 import type { SettingsView } from '../../../src/shared/ipc-contract.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Delivery } from '../../../src/main/core/ports.ts';
+import type { Delivery } from '../../../src/main/core/inbound/types.ts';
 import { createDeliveryLog } from '../../../src/main/store/delivery-log.ts';
 import { createDeliveryPages } from '../../../src/main/store/delivery-pages.ts';
 import { createSetupRecords } from '../../../src/main/store/setup-records.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { toSummary } from '../../../src/main/core/order-summary.ts';
-import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
+import { toSummary } from '../../../src/main/core/orders/summary.ts';
+import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
 import { createOrderStore } from '../../../src/main/store/order-store.ts';
 import { createRecords } from '../../../src/main/store/records.ts';
 import { createSetupRecords } from '../../../src/main/store/setup-records.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
+import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
 import { openDatabase } from '../../../src/main/store/database.ts';
 import { createOrderStore } from '../../../src/main/store/order-store.ts';
 import { finishRestore, stageRestore, writeBackup } from '../../../src/main/store/profile-backup.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { IncomingOrder } from '../../../src/main/core/ports.ts';
-import { createHandOver } from '../../../src/main/core/handover.ts';
-import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
+import type { IncomingOrder } from '../../../src/main/core/orders/types.ts';
+import { createHandOver } from '../../../src/main/core/orders/hand-over.ts';
+import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
 import { openDatabase } from '../../../src/main/store/database.ts';
 import { createOrderStore } from '../../../src/main/store/order-store.ts';
 import { createRecords } from '../../../src/main/store/records.ts';

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
+import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
 import { openDatabase } from '../../../src/main/store/database.ts';
 import { fileVersion, MIGRATIONS } from '../../../src/main/store/migrations.ts';
 import { createOrderStore } from '../../../src/main/store/order-store.ts';

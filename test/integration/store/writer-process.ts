@@ -1,6 +1,6 @@
 /** Writes orders one by one into the file named by its argument and prints each id once it is stored. */
 import process from 'node:process';
-import { createReceiveOrder } from '../../../src/main/core/receive-order.ts';
+import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
 import { openDatabase } from '../../../src/main/store/database.ts';
 import { createOrderStore } from '../../../src/main/store/order-store.ts';
 import { isStoreDown } from '../../../src/main/store/store-error.ts';

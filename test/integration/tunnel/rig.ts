@@ -1,8 +1,8 @@
 import { expect, onTestFinished } from 'vitest';
-import type { TunnelProvider } from '../../../src/main/core/tunnel-ports.ts';
-import { createTunnelSupervisor, type TunnelSupervisor } from '../../../src/main/core/tunnel-supervisor.ts';
+import type { TunnelProvider } from '../../../src/main/core/address/types.ts';
+import { createTunnelSupervisor, type TunnelSupervisor } from '../../../src/main/core/address/supervisor.ts';
 import { timing } from '../../../src/main/timing.ts';
-import { createProbeGate } from '../../../src/main/tunnel/probe-gate.ts';
+import { createProbeGate } from '../../../src/main/tunnel/probe-nonces.ts';
 import { createProbe } from '../../../src/main/tunnel/probe.ts';
 import type { TunnelState, TunnelStatus } from '../../../src/shared/tunnel.ts';
 import { SECRET, startReceiver, type Receiver } from '../webhook/rig.ts';

@@ -1,5 +1,5 @@
 // A process that is killed in a test: what it started must end with it.
-import { startTethered } from '../../../src/main/tunnel/tether.ts';
+import { startTethered } from '../../../src/main/tunnel/child-guard.ts';
 
 const [executable = '', token = '', port = ''] = process.argv.slice(2);
 const program = startTethered(executable, ['tunnel', '--metrics', `127.0.0.1:${port}`, 'run'], {

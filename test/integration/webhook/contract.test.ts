@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { ApplyOutcome } from '../../../src/main/core/ports.ts';
+import type { ApplyOutcome } from '../../../src/main/core/orders/types.ts';
 import { changed, orderText, post, PREVIOUS, startReceiver } from './rig.ts';
 
 describe('the routes of the receiver', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { createTestGate } from '../../../src/main/core/test-gate.ts';
-import { readWebhook } from '../../../src/main/core/webhook-body.ts';
+import { createTestGate } from '../../../src/main/core/inbound/test-tickets.ts';
+import { readWebhook } from '../../../src/main/core/inbound/webhook-body.ts';
 import { parseWebhook } from '../../../src/main/partner/schemas.ts';
 import { dial, startReceiver } from './rig.ts';
 

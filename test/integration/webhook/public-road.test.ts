@@ -1,8 +1,8 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { createPublicRoad } from '../../../src/main/compose/public-road.ts';
-import { createHealthBoard } from '../../../src/main/core/health.ts';
+import { createPublicRoad } from '../../../src/main/compose/public-address.ts';
+import { createHealthBoard } from '../../../src/main/core/health/board.ts';
 import type { SettingsView } from '../../../src/shared/ipc-contract.ts';
 import { ok } from '../../../src/shared/result.ts';
 import { startFront } from '../../services/front.ts';

@@ -1,10 +1,10 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { createWebhookRoad } from '../../../src/main/compose/webhook-road.ts';
-import { createConfiguration } from '../../../src/main/core/configuration.ts';
-import { createHealthBoard } from '../../../src/main/core/health.ts';
-import { placeOf } from '../../../src/main/core/road-health.ts';
+import { createWebhookRoad } from '../../../src/main/compose/webhook.ts';
+import { createConfiguration } from '../../../src/main/core/settings/configuration.ts';
+import { createHealthBoard } from '../../../src/main/core/health/board.ts';
+import { placeOf } from '../../../src/main/core/health/to-health.ts';
 import { createReadSecrets, type ReadSecrets } from '../../../src/main/read-secret.ts';
 import { createRedactor } from '../../../src/main/redact.ts';
 import { createSecretVault, type Keychain } from '../../../src/main/store/secret-vault.ts';

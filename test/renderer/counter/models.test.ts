@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { isAmountChanged, toDetailEntries } from '../../../src/renderer/counter/detail-model.ts';
-import { shownParts } from '../../../src/renderer/counter/health-model.ts';
+import { isAmountChanged, toDetailEntries } from '../../../src/renderer/counter/detail/detail-model.ts';
+import { shownParts } from '../../../src/renderer/counter/header/health-model.ts';
 import { worstPart } from '../../../src/shared/health-sentence.ts';
-import { readTab, rememberTab } from '../../../src/renderer/counter/remembered-tab.ts';
-import { statusText } from '../../../src/renderer/counter/row-model.ts';
+import { readTab, rememberTab } from '../../../src/renderer/counter/header/remembered-tab.ts';
+import { statusText } from '../../../src/renderer/counter/list/row-model.ts';
 import { reduceView, scopeOf, startView } from '../../../src/renderer/counter/view-state.ts';
-import { isLongWait, minutesSince, sinceText } from '../../../src/renderer/counter/waiting.ts';
+import { isLongWait, minutesSince, sinceText } from '../../../src/renderer/counter/list/waiting.ts';
 import { createTimes } from '../../../src/renderer/times.ts';
 import type { LineAmount } from '../../../src/shared/order.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePartnerOrder, parseWebhook } from '../../../src/main/partner/schemas.ts';
-import type { IncomingOrder } from '../../../src/main/core/ports.ts';
+import type { IncomingOrder } from '../../../src/main/core/orders/types.ts';
 import { line, sampleOrder, unit } from './sample-order.ts';
 
 const MEBIBYTE = 1024 * 1024;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createGetJson } from '../../../src/main/partner/get-json.ts';
-import type { Urgency } from '../../../src/main/core/ports.ts';
+import type { Urgency } from '../../../src/main/core/sync/types.ts';
 import { ok } from '../../../src/shared/result.ts';
 import { createFakeTime } from '../../fakes/fake-time.ts';
 

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { detailText } from '../../../src/renderer/deliveries/delivery-model.ts';
-import { refusedField, refusedSecret } from '../../../src/renderer/settings/validate.ts';
-import { keyAction } from '../../../src/renderer/counter/keys.ts';
+import { refusedField, refusedSecret } from '../../../src/renderer/settings/form/validate.ts';
+import { keyAction } from '../../../src/renderer/counter/keys/keys.ts';
 import { own } from '../../../src/shared/own.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAlertToasts } from '../../../src/main/shell/alert-toasts.ts';
-import { digestBody } from '../../../src/main/shell/digest.ts';
+import { digestBody } from '../../../src/main/core/alerts/digest.ts';
 import type { Alert } from '../../../src/shared/alert.ts';
 import { NOON } from '../../fakes/fixed-clock.ts';
-import { es } from './desk-rig.ts';
+import { es } from './presenter-rig.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

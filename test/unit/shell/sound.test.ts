@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createSound } from '../../../src/main/shell/sound.ts';
-import type { Ring } from '../../../src/main/core/alert-plan.ts';
+import type { Ring } from '../../../src/main/core/alerts/ring-plan.ts';
 import type { SoundOrder } from '../../../src/shared/ipc-contract.ts';
 
 type Gone = (event: unknown, details: { reason: string }) => void;

@@ -1,0 +1,136 @@
+import type { SettingsView } from '../../shared/ipc-contract.ts';
+import type { TunnelStatus } from '../../shared/tunnel.ts';
+import type { Configuration } from '../core/settings/configuration.ts';
+import type { Delivery } from '../core/inbound/types.ts';
+import type { SyncNotes } from '../core/support/notes.ts';
+import { webhookSubject } from '../core/inbound/receiver-supervisor.ts';
+import { createReceiverLight } from '../core/health/receiver-light.ts';
+import { createWebhookEvidence } from '../core/inbound/webhook-evidence.ts';
+import type { ReadSecrets } from '../read-secret.ts';
+import { timing } from '../timing.ts';
+import { createProbeGate } from '../tunnel/probe-nonces.ts';
+import { createTunnelKeys } from './tunnel-keys.ts';
+import { createTunnelRoad } from './tunnel.ts';
+import { createWebhookRoad } from './webhook.ts';
+
+/** The whole way in: the public address, and the receiver behind it that proves it. */
+export function createPublicRoad(
+  deps: Omit<Parameters<typeof createWebhookRoad>[0], 'answerNonce' | 'onCall' | 'onCrowded' | 'onState'> &
+    Omit<Parameters<typeof createTunnelRoad>[0], 'gate' | 'onHostKey' | 'onOnline'> & {
+      readonly notes: Pick<SyncNotes, 'read' | 'save'>;
+      /** There may be news: the address works again, or a call was refused. */
+      readonly onHint: () => void;
+      readonly secrets: Pick<ReadSecrets, 'one'>;
+      readonly configuration: Pick<Configuration, 'settings' | 'save' | 'saveSecret'>;
+    },
+) {
+  const gate = createProbeGate();
+  const keys = createTunnelKeys(deps);
+  const { monotonicMs, schedule } = timing;
+  const evidence = createWebhookEvidence({
+    ...deps,
+    monotonicMs,
+    schedule,
+    wake: deps.onHint,
+    onChange: () => light.show(),
+  });
+  const light = createReceiverLight({ ...deps, monotonicMs, evidence: evidence.health });
+  const noteRoad = (): void => {
+    evidence.noteRoad(light.isOpen() && deps.health.read().tunnel.state === 'ok');
+  };
+  const tunnel = createTunnelRoad({
+    ...deps,
+    gate,
+    onOnline: deps.onHint,
+    onStatus: (status) => {
+      noteRoad();
+      deps.onStatus(status);
+    },
+    onHostKey: (fingerprint) => {
+      keys.pinHostKey(fingerprint).then(
+        (saved) => {
+          if (!saved.ok) deps.log.error(`The server's key could not be pinned: ${saved.code}`);
+        },
+        (error: unknown) => deps.log.error("The server's key could not be pinned", error),
+      );
+    },
+  });
+  const webhook = createWebhookRoad({
+    ...deps,
+    answerNonce: gate.answerNonce,
+    onCall: evidence.noteCall,
+    onCrowded: light.crowded,
+    onState: (...state) => {
+      light.set(...state);
+      noteRoad();
+    },
+    record: (delivery) => {
+      deps.record(delivery);
+      evidence.noteDelivery(delivery);
+      if (isOurs(delivery)) tunnel.noteInbound();
+    },
+  });
+  let view: SettingsView | null = null;
+  /** No provider is led to a port that another program may have. */
+  const feed = (): void => {
+    if (view !== null) tunnel.follow(view, webhook.port() === view.settings.receiver.port);
+  };
+  const retry = (): void => {
+    webhook
+      .retry()
+      .then(feed)
+      .catch((error: unknown) => deps.log.error('The receiver could not be tried again', error));
+  };
+  return {
+    /** Takes over secrets, port and address. */
+    follow: async (current: SettingsView): Promise<void> => {
+      view = current;
+      const subject = webhookSubject(current);
+      if (subject !== null) evidence.follow(subject);
+      const isMoving = webhook.port() !== null && webhook.port() !== current.settings.receiver.port;
+      if (isMoving) await tunnel.release();
+      await webhook.follow(current);
+      feed();
+    },
+    /** Holds the port of a shop that was set up while its secrets are read. */
+    hold: (): Promise<void> => webhook.hold(deps.configuration.settings()),
+    /** The computer woke up or has another network. */
+    wake: (): void => {
+      evidence.interrupted();
+      tunnel.wake();
+      retry();
+    },
+    /** Call it every minute. */
+    minute: (): void => {
+      retry();
+      light.show();
+    },
+    /** Webhooks are proven to arrive, where the way is free for them. */
+    isProven: evidence.isProven,
+    /** What asking found. */
+    noteFound: evidence.noteFound,
+    stop: async (): Promise<void> => {
+      evidence.stop();
+      await tunnel.stop();
+      await webhook.stop();
+    },
+    pages: {
+      ...tunnel.pages,
+      sshKey: keys.sshKey,
+      acceptHostKey: async (fingerprint: string): ReturnType<typeof keys.pinHostKey> => {
+        const saved = await keys.pinHostKey(fingerprint);
+        if (saved.ok) void restarted(tunnel.pages.restart());
+        return saved;
+      },
+    },
+  };
+
+  function restarted(restart: Promise<TunnelStatus>): Promise<unknown> {
+    return restart.catch((error: unknown) => deps.log.error('The tunnel did not restart', error));
+  }
+}
+
+/** Only an order of this shop stands for a proof. */
+function isOurs({ outcome }: Delivery): boolean {
+  return outcome === 'stored' || outcome === 'duplicate';
+}

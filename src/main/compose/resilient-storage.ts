@@ -1,0 +1,172 @@
+import { isOpenAlert, type Alert } from '../../shared/alert.ts';
+import type { HealthCode } from '../../shared/health.ts';
+import { createLastingSetupRecords } from '../core/setup/records.ts';
+import type { HealthBoard } from '../core/health/board.ts';
+import { createHandOver } from '../core/orders/hand-over.ts';
+import { createPendingNews } from '../core/storage/journal.ts';
+import { createPendingNotes } from '../core/storage/journal-notes.ts';
+import { createPendingRecords } from '../core/storage/overlay-records.ts';
+import type { Now } from '../core/support/now.ts';
+import type { StoreTrouble } from '../core/storage/types.ts';
+import { createShopGuard } from '../core/orders/shop-guard.ts';
+import type { ShopIds, ShopScope } from '../core/orders/shop-match.ts';
+import { createReceiveOrder } from '../core/orders/ingest.ts';
+import { storeHealth } from '../core/health/to-health.ts';
+import { createStoreWatch } from '../core/storage/circuit-breaker.ts';
+import type { Log } from '../log.ts';
+import { openStorage } from '../store/storage.ts';
+import { timing } from '../timing.ts';
+
+const CODES = {
+  full: 'store-full',
+  locked: 'store-locked',
+  unwritable: 'store-unwritable',
+} as const satisfies Record<StoreTrouble, HealthCode>;
+
+/** Everything that is kept, as the rest of the app sees it: it goes on while the disk fails, and says so. */
+export function openLastingStorage({
+  profileDir,
+  keychainService,
+  health,
+  onAlerts,
+  onReplaced,
+  onSpelling,
+  onReopened,
+  onLateSecret,
+  now,
+  isClockProven,
+  log,
+}: {
+  readonly profileDir: string;
+  readonly keychainService: string;
+  readonly health: HealthBoard;
+  /** When the store could be read and written again other alerts were in it than were thought to be. */
+  readonly onAlerts: (raised: readonly Alert[], closed: readonly Alert[]) => void;
+  /** The orders are others than before: old ones were removed, or the file could be read again. */
+  readonly onReplaced: () => void;
+  /** An order of this shop writes the shop's id in another way than the settings do. */
+  readonly onSpelling: (id: string) => void;
+  /** What could not be read before can be now; after damage that is next to nothing. */
+  readonly onReopened: () => void;
+  /** A secret changed after whoever changed it had been told that the keychain does not answer. */
+  readonly onLateSecret: () => void;
+  readonly now: Now;
+  readonly isClockProven: () => boolean;
+  readonly log: Log;
+}) {
+  const storage = openStorage({
+    profileDir,
+    keychainService,
+    onLateSecret,
+    now,
+    isClockProven,
+    onGone: onReplaced,
+    log,
+  });
+  const { orders, notes, records, shop } = storage;
+  let shopIds: ShopIds = storage.settings.read().shop;
+  const notePresence = (): void => records.notePresence(now());
+  let isReopened = false;
+
+  const recover = (trouble: unknown): void => {
+    const before = pending.store.openAlerts();
+    const opened = storage.heal(trouble);
+    shop.follow(shopIds);
+    if (opened === 'anew') pending.carryOver();
+    isReopened ||= opened !== null;
+    pending.storeAll();
+    notePresence();
+    tellDifference(before, orders.openAlerts());
+  };
+  const tellDifference = (before: readonly Alert[], after: readonly Alert[]): void => {
+    const raised = after.filter(({ id }) => before.every((alert) => alert.id !== id));
+    const gone = before.filter(({ id }) => after.every((alert) => alert.id !== id));
+    const closed = gone.flatMap(({ id, subject }) => orders.alertsOf(subject).filter((one) => one.id === id));
+    if (raised.length + closed.length > 0) {
+      setImmediate(
+        onAlerts,
+        raised,
+        closed.filter((alert) => !isOpenAlert(alert)),
+      );
+    }
+  };
+
+  /** Shows this shop's orders from now on; answers what opened and closed with that. */
+  const followShop = (ids: ShopIds): ReturnType<ShopScope['follow']> => {
+    shopIds = ids;
+    return watch.write(
+      () => shop.follow(ids),
+      () => ({ raised: [], closed: [] }),
+    );
+  };
+
+  /** Nobody is there to be told while the parts are still being built. */
+  let isStarted = false;
+  const say = (): void => {
+    if (!isStarted) return;
+    const trouble = watch.trouble();
+    if (trouble === null) health.set('store', ...storeHealth(storage.setAside()));
+    else health.set('store', 'down', CODES[storage.troubleOf(trouble)]);
+  };
+  let isKnown = false;
+  const watch = createStoreWatch({
+    ...timing,
+    isDown: storage.isStoreDown,
+    recover,
+    onTrouble: (error) => {
+      if (!isKnown) log.error('Nothing can be stored; going on in memory', error);
+      isKnown = true;
+      say();
+    },
+    onStored: () => {
+      log.info('Everything is stored again');
+      storage.deliveries.flush();
+      isKnown = false;
+      say();
+      if (isReopened) {
+        setImmediate(onReplaced);
+        setImmediate(onReopened);
+      }
+      isReopened = false;
+    },
+  });
+  const pending = createPendingNews({ store: orders, watch, log });
+  followShop(shopIds);
+
+  return {
+    ...storage,
+    now,
+    orders: pending.store,
+    notes: createPendingNotes({ notes, watch }),
+    records: {
+      ...records,
+      ...createPendingRecords({ records, pending: pending.rows, watch }),
+      notePresence: () => watch.write(notePresence, () => undefined),
+    },
+    setupRecords: createLastingSetupRecords(storage.setupRecords, watch),
+    receive: createReceiveOrder({
+      store: pending.store,
+      now,
+      isClockProven,
+      isOurs: createShopGuard({ match: shop.match, onSpelling, log }),
+    }),
+    handOver: createHandOver({ store: pending.store, now }),
+    /** Why what was received is not stored; null when it is. */
+    notStored: watch.trouble,
+    isOtherShop: shop.isOther,
+    followShop,
+    /** Says how the store is. */
+    start: () => {
+      isStarted = true;
+      say();
+    },
+    close: async (): Promise<void> => {
+      watch.write(
+        () => undefined,
+        () => log.error('What could not be stored is lost with this end', watch.trouble()),
+      );
+      watch.stop();
+      await storage.close();
+    },
+  };
+}

@@ -1,0 +1,170 @@
+import type { SettingsView } from '../../shared/ipc-contract.ts';
+import type { TunnelError, TunnelStatus, TunnelTest } from '../../shared/tunnel.ts';
+import { publicAddress, tunnelKeyOf } from '../../shared/tunnel-settings.ts';
+import type { HealthBoard } from '../core/health/board.ts';
+import type { Now } from '../core/support/now.ts';
+import { isListening } from '../core/inbound/receiver-supervisor.ts';
+import { tunnelHealth } from '../core/health/to-health.ts';
+import type { Fetch } from '../core/support/way-out.ts';
+import { checkTunnel } from '../core/address/check.ts';
+import { createTunnelSupervisor, type TunnelSupervisor } from '../core/address/supervisor.ts';
+import type { Log } from '../log.ts';
+import { timing } from '../timing.ts';
+import type { ProbeGate } from '../tunnel/probe-nonces.ts';
+import { createProbe } from '../tunnel/probe.ts';
+import { createProviders, type ProviderDeps } from './tunnel-providers.ts';
+
+/** The public address: from the settings to the light that says whether it is proven. */
+export function createTunnelRoad(
+  deps: ProviderDeps & {
+    readonly gate: ProbeGate;
+    readonly fetch: Fetch;
+    readonly health: HealthBoard;
+    /** False when this computer has no way out. */
+    readonly hasNetwork: () => boolean;
+    readonly onStatus: (status: TunnelStatus) => void;
+    /** The address works again, or for the first time. */
+    readonly onOnline: () => void;
+    readonly now: Now;
+    readonly log: Log;
+  },
+) {
+  const { health, log, now } = deps;
+  const makeProvider = createProviders(deps);
+  let supervisor: TunnelSupervisor | null = null;
+  let wanted = '';
+  let queue: Promise<void> = Promise.resolve();
+  let status: TunnelStatus = stopped({ state: 'stopped', provider: 'none', url: null, error: null });
+
+  const show = (next: TunnelStatus): void => {
+    const before = status;
+    status = next;
+    health.set('tunnel', ...tunnelHealth(next));
+    deps.onStatus(next);
+    if (next.state === before.state) return;
+    log.info(`Tunnel ${next.provider}: ${next.state}`, next.error ?? undefined);
+    if (next.state === 'online') deps.onOnline();
+  };
+
+  const end = async (): Promise<void> => {
+    await supervisor?.stop();
+    supervisor = null;
+  };
+  const begin = async (current: SettingsView): Promise<void> => {
+    await end();
+    const { tunnel, receiver } = current.settings;
+    const url = publicAddress(tunnel);
+    const shown = { provider: tunnel.provider, url };
+    const isWanted = isListening(current) && tunnel.provider !== 'none';
+    if (isWanted && !hasReceiver) {
+      show(stopped({ ...shown, state: 'offline', error: { code: 'local_down', detail: null } }));
+      return;
+    }
+    const made = isWanted ? await makeProvider(tunnel, receiver.port) : null;
+    if (made === null) {
+      show(stopped({ ...shown, state: 'stopped', error: null }));
+      return;
+    }
+    if (!made.ok || url === null) {
+      const error: TunnelError = made.ok ? { code: 'not_configured', detail: null } : made.error;
+      show(stopped({ ...shown, state: 'failed', error }));
+      return;
+    }
+    supervisor = createTunnelSupervisor({
+      ...timing,
+      now,
+      id: tunnel.provider,
+      provider: made.value,
+      url,
+      probe: createProbe({
+        gate: deps.gate,
+        port: () => receiver.port,
+        hasNetwork: (address) => isLoopback(address) || deps.hasNetwork(),
+        monotonicMs: timing.monotonicMs,
+        fetch: deps.fetch,
+      }),
+      lastInboundAt: health.read().facts.lastWebhookAt,
+      onStatus: show,
+    });
+    supervisor.start();
+  };
+  /** Calls wait for each other: two connections at a time would take the place from one another. */
+  const enqueue = (task: () => Promise<void>): Promise<void> => {
+    const done = queue.then(task);
+    queue = done.catch((error: unknown) => log.error('The tunnel could not be changed', error));
+    return done;
+  };
+  const restart = (view: SettingsView): Promise<void> => enqueue(() => begin(view));
+
+  let view: SettingsView | null = null;
+  let hasReceiver = false;
+  return {
+    /**
+     * Answers at once; what becomes of it is told to `onStatus`. `isHeld`: the receiver has its port; else whoever has it
+     * would be fed with what is the platform's.
+     */
+    follow: (current: SettingsView, isHeld: boolean): void => {
+      view = current;
+      hasReceiver = isHeld;
+      const next = planOf(current, isHeld);
+      if (next === wanted) return;
+      wanted = next;
+      void restart(current);
+    },
+    noteInbound: (): void => supervisor?.noteInbound(),
+    wake: (): void => supervisor?.wake(),
+    /** Takes the connection down, until it is followed again: its port is given up. */
+    release: (): Promise<void> => {
+      wanted = '';
+      return enqueue(end);
+    },
+    stop: (): Promise<void> => enqueue(end),
+    pages: {
+      status: () => status,
+      test: (): Promise<TunnelTest> =>
+        supervisor?.test() ??
+        Promise.resolve({
+          ok: false,
+          error: status.error ?? { code: 'not_configured', detail: null },
+        }),
+      /** The same of an address that must be this one, before anything secret is sent there. */
+      prove: async (url: string): Promise<TunnelTest> => {
+        // A change that is under way would be asked about the address before it.
+        await queue;
+        const asked = supervisor;
+        if (asked?.status().url === url) return asked.test();
+        return { ok: false, error: status.error ?? { code: 'not_configured', detail: null } };
+      },
+      restart: async (): Promise<TunnelStatus> => {
+        if (view !== null) await restart(view);
+        return status;
+      },
+    },
+  };
+
+  function stopped(known: Pick<TunnelStatus, 'state' | 'provider' | 'url' | 'error'>): TunnelStatus {
+    const lastInboundAt = health.read().facts.lastWebhookAt;
+    return { ...known, since: now(), attempt: 0, nextRetryAt: null, lastProbe: null, lastInboundAt };
+  }
+}
+
+/** What a new connection would be needed for. A server's key that is pinned changes nothing. */
+function planOf(view: SettingsView, isHeld: boolean): string {
+  const { settings, secrets } = view;
+  const { tunnel, receiver } = settings;
+  const { hostKey: _pinned, ...ssh } = tunnel.ssh;
+  const key = tunnel.provider === 'ssh' ? 'ssh-private-key' : tunnelKeyOf(tunnel.provider);
+  return JSON.stringify([
+    isListening(view),
+    isHeld,
+    receiver.port,
+    { ...tunnel, ssh },
+    key === null ? null : secrets[key],
+    checkTunnel(tunnel),
+  ]);
+}
+
+function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+}

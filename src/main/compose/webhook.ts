@@ -1,0 +1,94 @@
+import type { SettingsView } from '../../shared/ipc-contract.ts';
+import type { Order } from '../../shared/order.ts';
+import { createGroupCommit } from '../core/inbound/group-commit.ts';
+import type { PublishNews } from '../core/alerts/digest-buffer.ts';
+import type { HealthBoard } from '../core/health/board.ts';
+import type { Delivery, ParsedWebhook } from '../core/inbound/types.ts';
+import type { Now } from '../core/support/now.ts';
+import type { ReceiveOrder } from '../core/orders/types.ts';
+import { createReceiverKeeper, type ReceiverState } from '../core/inbound/receiver-supervisor.ts';
+import { noteDelivery } from '../core/health/to-health.ts';
+import type { Log } from '../log.ts';
+import type { ReadSecrets } from '../read-secret.ts';
+import { timing } from '../timing.ts';
+import { createWebhookServer } from '../webhook/server.ts';
+
+/** The road by which the platform calls: from the open port to the commit. */
+export function createWebhookRoad(deps: {
+  readonly secrets: Pick<ReadSecrets, 'webhook'>;
+  readonly parse: (body: unknown) => ParsedWebhook;
+  readonly receive: ReceiveOrder;
+  readonly isStoreDown: (error: unknown) => boolean;
+  /** Why what was received is not stored; null when it is. */
+  readonly notStored: () => unknown;
+  readonly publish: PublishNews;
+  readonly record: (delivery: Delivery) => void;
+  readonly answerNonce: (nonce: string) => string | null;
+  readonly onCall?: (order: Order) => void;
+  readonly onCrowded?: () => void;
+  /** How the receiver stands, as far as it can tell by itself. */
+  readonly onState?: (...entry: ReceiverState) => void;
+  readonly health: HealthBoard;
+  readonly now: Now;
+  readonly log: Log;
+}) {
+  const { health, log } = deps;
+  /** null until they could be read once. Secrets that cannot be read later are still those of before. */
+  let webhookSecrets: readonly string[] | null = null;
+
+  const receive = createGroupCommit({
+    receive: (news) => deps.receive(news, 'webhook'),
+    isStoreDown: deps.isStoreDown,
+    notStored: deps.notStored,
+    schedule: (task) => void setImmediate(task),
+    publish: deps.publish,
+  });
+  const keeper = createReceiverKeeper({
+    create: (port) =>
+      createWebhookServer({
+        port,
+        secrets: () => webhookSecrets ?? [],
+        isReady: () => webhookSecrets !== null,
+        parse: deps.parse,
+        receive: (order) => {
+          deps.onCall?.(order.order);
+          return receive(order);
+        },
+        onCrowded: () => deps.onCrowded?.(),
+        record: (delivery) => {
+          deps.record(delivery);
+          noteDelivery(health, delivery);
+        },
+        answerNonce: deps.answerNonce,
+        now: deps.now,
+        monotonicMs: timing.monotonicMs,
+        log,
+      }),
+    secrets: () => {
+      if (webhookSecrets === null) return 'unknown';
+      return webhookSecrets.length > 0 ? 'some' : 'none';
+    },
+    setHealth: deps.onState ?? ((...entry) => health.set('receiver', ...entry)),
+  });
+
+  const readSecrets = async (): Promise<void> => {
+    const secrets = await deps.secrets.webhook();
+    if (secrets.ok) webhookSecrets = secrets.value;
+  };
+
+  return {
+    hold: keeper.hold,
+    port: keeper.port,
+    /** Takes over secrets and port. */
+    follow: async (view: SettingsView): Promise<void> => {
+      await readSecrets();
+      await keeper.follow(view);
+    },
+    /** Tries again what failed before: a secret that could not be read, a port that was in use. */
+    retry: async (): Promise<void> => {
+      await readSecrets();
+      await keeper.retry();
+    },
+    stop: keeper.stop,
+  };
+}

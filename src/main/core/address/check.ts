@@ -1,0 +1,40 @@
+import { assertNever } from '../../../shared/result.ts';
+import type { Settings } from '../../../shared/settings.ts';
+import type { TunnelError } from '../../../shared/tunnel.ts';
+
+/** Services that give another name with every start. */
+const PASSING_NAMES = ['trycloudflare.com', 'lhr.life', 'lhr.rocks', 'loca.lt', 'free.pinggy.link'] as const;
+
+/**
+ * What keeps this tunnel from being begun at all; null when nothing does. The portal keeps one address for ever, so one
+ * that is new after each start is refused with that reason.
+ */
+export function checkTunnel({ provider, publicUrl, ngrok, ssh }: Settings['tunnel']): TunnelError | null {
+  switch (provider) {
+    case 'none':
+      return null;
+    case 'ngrok':
+      return missing({ domain: ngrok.domain });
+    case 'own-url':
+    case 'cloudflared':
+      return missing({ publicUrl }) ?? passing(publicUrl);
+    case 'ssh':
+      return (
+        missing({ host: ssh.host, user: ssh.user, remoteBind: ssh.remoteBind, publicUrl }) ??
+        passing(publicUrl)
+      );
+    default:
+      return assertNever(provider);
+  }
+}
+
+function missing(fields: Readonly<Record<string, string>>): TunnelError | null {
+  const empty = Object.entries(fields).find(([, value]) => value === '');
+  return empty === undefined ? null : { code: 'not_configured', detail: empty[0] };
+}
+
+function passing(publicUrl: string): TunnelError | null {
+  const { hostname } = new URL(publicUrl);
+  const isPassing = PASSING_NAMES.some((name) => hostname === name || hostname.endsWith(`.${name}`));
+  return isPassing ? { code: 'address_changes', detail: hostname } : null;
+}

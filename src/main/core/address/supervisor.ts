@@ -1,0 +1,245 @@
+import { assertNever } from '../../../shared/result.ts';
+import { shiftIso } from '../../../shared/time.ts';
+import type { TunnelError, TunnelState, TunnelStatus, TunnelTest } from '../../../shared/tunnel.ts';
+import type { TunnelProviderId } from '../../../shared/tunnel-settings.ts';
+import type { Now } from '../support/now.ts';
+import {
+  explainMiss,
+  linkDown,
+  linkUp,
+  NEW_WATCH,
+  opening,
+  probed,
+  probeInMs,
+  reopenInMs,
+  type TunnelWatch,
+} from './link-state.ts';
+import { createTunnelQuestions } from './probes.ts';
+import type { LinkEvent, Probe, ProbeResult, TunnelLink, TunnelProvider } from './types.ts';
+
+const TIMED_OUT: TunnelError = { code: 'timeout', detail: null };
+const GIVEN_UP: ProbeResult = { ok: false, ms: 0, error: TIMED_OUT };
+/** How long a connection may take to come up. */
+const OPENING_LIMIT_MS = 60_000;
+/** One that was begun longer ago than this before the computer woke up is not waited for. */
+const OPENING_TRUST_MS = 5_000;
+
+export type TunnelSupervisor = {
+  readonly start: () => void;
+  /** Resolves when nothing of the connection is left. */
+  readonly stop: () => Promise<void>;
+  /** Takes the connection down and begins anew. */
+  readonly restart: () => Promise<void>;
+  /** The computer woke up or has another network: asks now, and makes a new connection at the first miss. */
+  readonly wake: () => void;
+  /** A webhook came in. */
+  readonly noteInbound: () => void;
+  /** Asks now. */
+  readonly test: () => Promise<TunnelTest>;
+  readonly status: () => TunnelStatus;
+};
+
+/** Keeps one tunnel alive: begins its connections, asks for proofs, and says how it stands. */
+export function createTunnelSupervisor(deps: {
+  readonly id: TunnelProviderId;
+  readonly provider: TunnelProvider;
+  /** The address that the portal has. */
+  readonly url: string;
+  readonly probe: Probe;
+  /** Of earlier days. */
+  readonly lastInboundAt: string | null;
+  readonly onStatus: (status: TunnelStatus) => void;
+  readonly now: Now;
+  readonly monotonicMs: () => number;
+  readonly random: () => number;
+  /** Answers how to cancel. */
+  readonly schedule: (run: () => void, ms: number) => () => void;
+}): TunnelSupervisor {
+  const { provider, url, monotonicMs, schedule } = deps;
+  let watch: TunnelWatch = NEW_WATCH;
+  let isRunning = false;
+  /** Late news of a connection that was given up bear an older number. */
+  let generation = 0;
+  let link: TunnelLink | null = null;
+  let closing: Promise<void> = Promise.resolve();
+  let openedMs = 0;
+  let provenMs: number | null = null;
+  let inboundMs: number | null = null;
+  let nextRetryAt: string | null = null;
+  let lastProbe: TunnelStatus['lastProbe'] = null;
+  let { lastInboundAt } = deps;
+  let shown: { readonly state: TunnelState; readonly since: string } = {
+    state: 'stopped',
+    since: deps.now(),
+  };
+  /** What moves the connection on when it does not do so itself: its limit while it opens, the next one when it is gone. */
+  let cancelStep = (): void => undefined;
+
+  const status = (): TunnelStatus => ({
+    state: shown.state,
+    since: shown.since,
+    provider: deps.id,
+    url,
+    attempt: watch.attempt,
+    nextRetryAt,
+    lastProbe,
+    lastInboundAt,
+    error: watch.error,
+  });
+  const show = (): void => {
+    const state = isRunning ? watch.state : 'stopped';
+    if (shown.state !== state) shown = { state, since: deps.now() };
+    deps.onStatus(status());
+  };
+
+  const explain = (found: ProbeResult): ProbeResult =>
+    explainMiss(found, {
+      hasLink: provider.hasLink,
+      wasProven: provenMs !== null,
+      hasInbound: inboundMs !== null,
+    });
+  const conclude = (result: ProbeResult): void => {
+    if (!isRunning) return;
+    const { hasLink } = provider;
+    lastProbe = { at: deps.now(), ok: result.ok, ms: result.ms };
+    if (result.ok) {
+      provenMs = monotonicMs();
+      inboundMs = null;
+    }
+    // What comes by it would be another program's.
+    if (!result.ok && result.error.code === 'port_taken') lose(result.error, true);
+    // Without its connection the tunnel has said already what is wrong.
+    else if (watch.link === 'up' || result.ok) {
+      const next = probed(watch, result, { hasLink, sinceOpenMs: monotonicMs() - openedMs });
+      watch = next.watch;
+      if (next.recycle) open();
+      else planProbe();
+    }
+    show();
+  };
+  const questions = createTunnelQuestions({
+    ask: (signal) => deps.probe(url, signal).then(explain),
+    conclude,
+    schedule,
+  });
+  const planProbe = (): void => {
+    questions.unplan();
+    if (watch.link !== 'up') return;
+    const nowMs = monotonicMs();
+    const waitMs = probeInMs(watch, {
+      steadyMs: provider.steadyMs,
+      random: deps.random(),
+      sinceProofMs: nowMs - (provenMs ?? nowMs),
+      sinceInboundMs: inboundMs === null ? null : nowMs - inboundMs,
+    });
+    questions.plan(waitMs);
+  };
+
+  const hear = (from: number, event: LinkEvent): void => {
+    if (from !== generation || !isRunning) return;
+    switch (event.type) {
+      case 'up':
+        cancelStep();
+        questions.drop();
+        watch = linkUp(watch);
+        void questions.ask();
+        break;
+      case 'url':
+        // The portal would go on calling the one that it has.
+        if (event.url !== url) lose({ code: 'address_changes', detail: event.url }, true);
+        break;
+      case 'down':
+        lose(event.error, false);
+        break;
+      case 'fatal':
+        lose(event.error, true);
+        break;
+      default:
+        assertNever(event);
+    }
+    show();
+  };
+  const lose = (error: TunnelError, isFatal: boolean): void => {
+    dropLink();
+    watch = linkDown(watch, error, isFatal);
+    const waitMs = reopenInMs(watch, deps.random());
+    nextRetryAt = shiftIso(deps.now(), waitMs);
+    cancelStep = schedule(open, waitMs);
+  };
+  const dropLink = (): void => {
+    cancelStep();
+    questions.drop();
+    nextRetryAt = null;
+    generation += 1;
+    const old = link;
+    link = null;
+    if (old !== null) closing = Promise.all([closing, old.close()]).then(() => undefined);
+  };
+  const open = (): void => {
+    dropLink();
+    watch = opening(watch);
+    openedMs = monotonicMs();
+    // Some clients wait for ever where a server takes the connection and says nothing.
+    cancelStep = schedule(() => {
+      lose(TIMED_OUT, false);
+      show();
+    }, OPENING_LIMIT_MS);
+    const own = generation;
+    // The connection before must be gone, or it would hold the place on the server.
+    void closing.then(() => {
+      if (own !== generation || !isRunning) return;
+      const opened = provider.open((event) => hear(own, event));
+      if (own === generation) link = opened;
+      else void opened.close();
+      show();
+    });
+  };
+
+  const stop = async (): Promise<void> => {
+    isRunning = false;
+    dropLink();
+    watch = NEW_WATCH;
+    show();
+    await closing;
+  };
+  const start = (): void => {
+    isRunning = true;
+    watch = NEW_WATCH;
+    open();
+    show();
+  };
+
+  return {
+    start,
+    stop,
+    restart: async () => {
+      await stop();
+      start();
+    },
+    wake: () => {
+      if (!isRunning) return;
+      if (watch.link === 'up') {
+        watch = { ...watch, isSuspect: provider.hasLink };
+        questions.drop();
+        void questions.ask();
+      } else if (watch.link === 'down' || monotonicMs() - openedMs >= OPENING_TRUST_MS) {
+        open();
+      }
+    },
+    noteInbound: () => {
+      inboundMs = monotonicMs();
+      lastInboundAt = deps.now();
+      if (!isRunning || watch.link !== 'up') return;
+      if (watch.state === 'online') planProbe();
+      else void questions.ask();
+      show();
+    },
+    test: async () => {
+      const result = (await questions.ask()) ?? (await questions.ask()) ?? GIVEN_UP;
+      if (result.ok) return { ok: true, ms: result.ms };
+      const isExplained = watch.link !== 'up' && watch.error !== null;
+      return { ok: false, error: isExplained && watch.error !== null ? watch.error : result.error };
+    },
+    status,
+  };
+}

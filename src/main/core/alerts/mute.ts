@@ -1,0 +1,67 @@
+import type { MuteState } from '../../../shared/mute.ts';
+import { msBetween, shiftIso } from '../../../shared/time.ts';
+import type { Now } from '../support/now.ts';
+import type { Ringer } from './ringer.ts';
+
+const MINUTE_MS = 60_000;
+/** Longest time between two looks: after a sleep the end may have come sooner than a timer knows. */
+const LOOK_EVERY_MS = 10_000;
+/** Two clocks never agree to the millisecond. */
+const SAME_TIME_MS = 1_000;
+
+export type Mute = {
+  /** 0 ends it. */
+  readonly set: (minutes: number) => MuteState;
+  readonly state: () => MuteState;
+  /** After a sleep: the mute may have ended while nothing ran. */
+  readonly look: () => void;
+  readonly stop: () => void;
+};
+
+/** The mute that people set and see; it ends by itself, and both ends are told. What it silences the ringer decides. */
+export function createMute(deps: {
+  readonly ringer: Pick<Ringer, 'mute' | 'mutedForMs' | 'update'>;
+  readonly now: Now;
+  /** Runs the function after so many milliseconds; answers how to cancel. */
+  readonly schedule: (run: () => void, ms: number) => () => void;
+  readonly onChanged: (state: MuteState) => void;
+}): Mute {
+  const { ringer } = deps;
+  let asked = deps.now();
+  let cancel: (() => void) | null = null;
+
+  const state = (): MuteState => {
+    const leftMs = ringer.mutedForMs();
+    if (leftMs === 0) return { until: null };
+    const soonest = shiftIso(deps.now(), leftMs);
+    return { until: Math.abs(msBetween(soonest, asked)) <= SAME_TIME_MS ? asked : soonest };
+  };
+
+  /** Answers whether the mute goes on. */
+  const watch = (): boolean => {
+    cancel?.();
+    const leftMs = ringer.mutedForMs();
+    cancel = leftMs === 0 ? null : deps.schedule(look, Math.min(Math.ceil(leftMs), LOOK_EVERY_MS));
+    return leftMs > 0;
+  };
+  const look = (): void => {
+    if (cancel === null || watch()) return;
+    // The sound is back as soon as it is said to be, not when the ringer looks next.
+    ringer.update();
+    deps.onChanged(state());
+  };
+
+  return {
+    set: (minutes) => {
+      ringer.mute(minutes * MINUTE_MS);
+      asked = shiftIso(deps.now(), minutes * MINUTE_MS);
+      watch();
+      const next = state();
+      deps.onChanged(next);
+      return next;
+    },
+    state,
+    look,
+    stop: () => cancel?.(),
+  };
+}

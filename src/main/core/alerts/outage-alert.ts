@@ -1,0 +1,147 @@
+import { alertId, type Alert } from '../../../shared/alert.ts';
+import type { PartnerErrorCode } from '../../../shared/partner.ts';
+import type { Now } from '../support/now.ts';
+import type { OrderStore } from '../orders/types.ts';
+import type { SyncNotes } from '../support/notes.ts';
+
+export type ConnectionAlert = {
+  /** A poll failed for this cause, or could not even begin. */
+  readonly lost: (cause: PartnerErrorCode) => void;
+  /** A poll read everything, or nothing is asked any more. Answers the alerts that this closed. */
+  readonly regained: () => readonly Alert[];
+  /** An outage was told that is not over. */
+  readonly isRaised: () => boolean;
+  /** The computer woke up: its network may need as long as at the start of an outage. */
+  readonly woke: () => void;
+  readonly stop: () => void;
+};
+
+type Outage = {
+  /** ISO UTC; also the alert's subject. */
+  readonly since: string;
+  /** When waiting for it to pass began, on the monotonic clock. */
+  readonly fromMs: number;
+  readonly cause: PartnerErrorCode;
+};
+
+const MINUTE_MS = 60_000;
+/** It is looked at again every minute, and one that is only slow, or opens with the user's session, is there by then. */
+const KEYCHAIN_PATIENCE_MS = 90_000;
+
+/**
+ * Raises one alert for an outage that does not pass, and closes it when contact is back. The only writer of alerts of the
+ * kind `connection`; their `reason` is a `PartnerErrorCode`. A refused key wants a person, so it rings without waiting, and
+ * so does a keychain that stays closed, however patient the shop is with outages.
+ */
+export function createConnectionAlert(deps: {
+  readonly store: Pick<OrderStore, 'transact' | 'alertsOf' | 'openAlerts'>;
+  readonly notes: Pick<SyncNotes, 'read' | 'save' | 'forget'>;
+  readonly now: Now;
+  readonly monotonicMs: () => number;
+  readonly schedule: (run: () => void, ms: number) => () => void;
+  /** How long an outage may last untold; 0: for ever. */
+  readonly afterMinutes: () => number;
+  /** Gets what is on disk. Must not throw. */
+  readonly onRaised: (alert: Alert) => void;
+  /** Hears that the store failed while a timer ran. */
+  readonly onError: (error: unknown) => void;
+}): ConnectionAlert {
+  const { store, notes, now, monotonicMs } = deps;
+  let outage: Outage | null = null;
+  let cancelTimer: (() => void) | null = null;
+
+  const save = (alert: Alert): Alert => {
+    store.transact((tx) => tx.saveAlert(alert));
+    return alert;
+  };
+
+  const raise = (current: Outage): void => {
+    const alert = connectionAlert(current, now());
+    save(alert);
+    deps.onRaised(alert);
+  };
+
+  const arm = (): void => {
+    cancelTimer?.();
+    cancelTimer = null;
+    if (outage === null || store.alertsOf(outage.since).length > 0) return;
+    const patienceMs = patienceWith(outage.cause, deps.afterMinutes());
+    if (patienceMs === null) return;
+    const waitMs = outage.fromMs + patienceMs - monotonicMs();
+    if (waitMs <= 0) raise(outage);
+    else cancelTimer = deps.schedule(ring, waitMs);
+  };
+
+  const ring = (): void => {
+    try {
+      arm();
+    } catch (error) {
+      // The next failed poll tries again.
+      deps.onError(error);
+    }
+  };
+
+  return {
+    lost: (cause) => {
+      if (outage === null) {
+        // One that an earlier run of the app has noted goes on.
+        const since = notes.read('outage-since') ?? now();
+        outage = { since, fromMs: monotonicMs(), cause };
+        notes.save('outage-since', since);
+      }
+      if (outage.cause !== cause) outage = { ...outage, cause };
+      for (const alert of store.alertsOf(outage.since)) {
+        if (alert.reason !== cause) save({ ...alert, reason: cause });
+      }
+      arm();
+    },
+    regained: () => {
+      cancelTimer?.();
+      cancelTimer = null;
+      const since = outage?.since ?? notes.read('outage-since');
+      outage = null;
+      const own = since === null ? [] : store.alertsOf(since).filter((alert) => alert.closedAt === null);
+      const others = store
+        .openAlerts()
+        .filter(({ kind, subject }) => kind === 'connection' && subject !== since);
+      const closedAt = now();
+      const closed = [...own, ...others].map((alert) => save({ ...alert, closedAt }));
+      if (since !== null) notes.forget('outage-since');
+      return closed;
+    },
+    isRaised: () => outage !== null && store.alertsOf(outage.since).some((alert) => alert.closedAt === null),
+    woke: () => {
+      if (outage === null) return;
+      outage = { ...outage, fromMs: monotonicMs() };
+      ring();
+    },
+    stop: () => cancelTimer?.(),
+  };
+}
+
+/** How long it may pass by itself; null: it is not told. What a person has to repair cannot be switched off. */
+function patienceWith(cause: PartnerErrorCode, outageMinutes: number): number | null {
+  if (cause === 'unauthorized') return 0;
+  if (cause === 'keychain-unavailable' || cause === 'keys-gone' || cause === 'key-elsewhere') {
+    return KEYCHAIN_PATIENCE_MS;
+  }
+  return outageMinutes > 0 ? outageMinutes * MINUTE_MS : null;
+}
+
+function connectionAlert({ since, cause }: Outage, at: string): Alert {
+  return {
+    id: alertId(since, 'connection'),
+    subject: since,
+    kind: 'connection',
+    code: '',
+    customerFirstName: null,
+    reason: cause,
+    raisedAt: at,
+    since,
+    source: 'catch-up',
+    shownAt: null,
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    closedAt: null,
+  };
+}

@@ -1,0 +1,155 @@
+import type { Alert, AlertKind } from '../../../shared/alert.ts';
+import type { AlertSettings, ToneId } from '../../../shared/alert-settings.ts';
+
+/** What must be heard now. */
+export type Ring = {
+  readonly kind: AlertKind;
+  readonly tone: ToneId;
+  /** 0 to 1. */
+  readonly volume: number;
+  /** Other tones that are heard in turn with this one. */
+  readonly inTurnWith: readonly { readonly tone: ToneId; readonly volume: number }[];
+  /** From the start of one tone to the start of the next. */
+  readonly everyMs: number;
+  /** 0 calm, 1 insistent, 2 as hard as it gets. */
+  readonly level: 0 | 1 | 2;
+  /** The card flashes too. */
+  readonly flash: boolean;
+};
+
+export type RingPlan = {
+  readonly ring: Ring | null;
+  /** Milliseconds until time alone may change the plan; null when only news can. */
+  readonly recheckMs: number | null;
+};
+
+/** An open alert and how long it has waited, by a clock that never jumps. */
+export type WaitingAlert = { readonly alert: Pick<Alert, 'kind'>; readonly ageMs: number };
+
+export type ClockFacts = {
+  /** Minutes since midnight in the shop's time zone. */
+  readonly minuteOfDay: number;
+  /** Milliseconds into that minute. */
+  readonly msOfMinute: number;
+  /** Milliseconds that a mute still lasts; 0 when nothing is muted. */
+  readonly mutedForMs: number;
+};
+
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 24 * 60;
+/** From the most to the least urgent. */
+const URGENCY: readonly AlertKind[] = [
+  'cancelled',
+  'connection',
+  'unclear',
+  'ready',
+  'cancelled-after-handover',
+];
+/** Heard in turn with what is more urgent, unless that is an order that must not be handed over. */
+const IN_TURN: readonly AlertKind[] = ['unclear', 'ready'];
+const CALM_EVERY_MS: Readonly<Record<AlertKind, number>> = {
+  cancelled: 3_000,
+  connection: 15_000,
+  unclear: 8_000,
+  ready: 8_000,
+  'cancelled-after-handover': 20_000,
+};
+/** So rare that nobody chooses it; none of the others by default. */
+const UNCLEAR_TONE: ToneId = 'knock';
+/** A tone is never cut off by the next one. */
+const FASTEST_MS = 2_000;
+const LEVEL_VOLUME = [1, 1.25, 1.5] as const;
+const CALM_VOLUME: Readonly<Record<AlertKind, number>> = {
+  cancelled: 1,
+  connection: 0.8,
+  unclear: 1,
+  ready: 1,
+  'cancelled-after-handover': 0.5,
+};
+
+/**
+ * Decides, from the open alerts, the settings and the time, what rings now and when to decide again.
+ * The most urgent kind rings, an outage in turn with orders that wait; a mute and quiet hours silence everything
+ * but an order that must not be handed over.
+ */
+export function planRing(
+  waiting: readonly WaitingAlert[],
+  settings: AlertSettings,
+  clock: ClockFacts,
+): RingPlan {
+  const quiet = quietHours(settings, clock);
+  const silenced = clock.mutedForMs > 0 || quiet.now;
+  const audible = waiting.filter(({ alert }) => !silenced || alert.kind === 'cancelled');
+  const kinds = URGENCY.filter((candidate) => audible.some(({ alert }) => alert.kind === candidate));
+  const changes = [
+    ...(clock.mutedForMs > 0 ? [clock.mutedForMs] : []),
+    ...(waiting.length > 0 && quiet.changesInMs !== null ? [quiet.changesInMs] : []),
+  ];
+  const [first, ...others] = kinds;
+  if (first === undefined) return { ring: null, recheckMs: waiting.length === 0 ? null : soonest(changes) };
+  // An outage may last for hours; what can be handed over meanwhile must not go unheard.
+  const inTurn = first === 'cancelled' ? [] : others.filter((kind) => IN_TURN.includes(kind));
+  const [main, ...rest] = [first, ...inTurn].map((kind) => planKind(kind, audible, settings));
+  if (main === undefined) return { ring: null, recheckMs: soonest(changes) };
+  const all = [main, ...rest].map(({ ring }) => ring);
+  return {
+    ring: {
+      ...main.ring,
+      inTurnWith: rest.map(({ ring: { tone, volume } }) => ({ tone, volume })),
+      // Each keeps about its own pace.
+      everyMs: Math.max(FASTEST_MS, Math.round(Math.min(...all.map(({ everyMs }) => everyMs)) / all.length)),
+      level: all.map(({ level }) => level).reduce((a, b) => (a > b ? a : b)),
+      flash: all.some(({ flash }) => flash),
+    },
+    recheckMs: soonest([...changes, ...[main, ...rest].flatMap((one) => one.changes)]),
+  };
+}
+
+function planKind(
+  kind: AlertKind,
+  audible: readonly WaitingAlert[],
+  settings: AlertSettings,
+): { readonly ring: Ring; readonly changes: readonly number[] } {
+  const ageMs = Math.max(...audible.filter(({ alert }) => alert.kind === kind).map((entry) => entry.ageMs));
+  const stepMs = settings.escalateAfterMinutes * MINUTE_MS;
+  const level = levelAt(ageMs, stepMs, kind);
+  return {
+    ring: {
+      kind,
+      tone: kind === 'unclear' ? UNCLEAR_TONE : settings.tones[kind],
+      volume: Math.min(1, (settings.volume / 100) * CALM_VOLUME[kind] * LEVEL_VOLUME[level]),
+      inTurnWith: [],
+      everyMs: Math.max(FASTEST_MS, Math.round(CALM_EVERY_MS[kind] / 2 ** level)),
+      level,
+      flash: level === 2,
+    },
+    changes: stepMs > 0 && level < 2 && escalates(kind) ? [stepMs * (level + 1) - ageMs] : [],
+  };
+}
+
+/** News that changes nothing any more does not grow louder. */
+function escalates(kind: AlertKind): boolean {
+  return kind !== 'cancelled-after-handover';
+}
+
+function levelAt(ageMs: number, stepMs: number, kind: AlertKind): 0 | 1 | 2 {
+  if (stepMs <= 0 || !escalates(kind) || ageMs < stepMs) return 0;
+  return ageMs < 2 * stepMs ? 1 : 2;
+}
+
+function soonest(times: readonly number[]): number | null {
+  return times.length === 0 ? null : Math.max(1, Math.min(...times));
+}
+
+function quietHours(
+  { quiet }: AlertSettings,
+  { minuteOfDay, msOfMinute }: ClockFacts,
+): { readonly now: boolean; readonly changesInMs: number | null } {
+  if (!quiet.enabled || quiet.fromMinute === quiet.toMinute) return { now: false, changesInMs: null };
+  const until = (minute: number): number => (minute - minuteOfDay + DAY_MINUTES) % DAY_MINUTES || DAY_MINUTES;
+  const now =
+    quiet.fromMinute < quiet.toMinute
+      ? minuteOfDay >= quiet.fromMinute && minuteOfDay < quiet.toMinute
+      : minuteOfDay >= quiet.fromMinute || minuteOfDay < quiet.toMinute;
+  return { now, changesInMs: until(now ? quiet.toMinute : quiet.fromMinute) * MINUTE_MS - msOfMinute };
+}

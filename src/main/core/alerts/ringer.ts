@@ -1,0 +1,92 @@
+import type { AlertSettings } from '../../../shared/alert-settings.ts';
+import type { Alert } from '../../../shared/alert.ts';
+import { msBetween, shiftIso } from '../../../shared/time.ts';
+import { planRing, type Ring } from './ring-plan.ts';
+import type { Now } from '../support/now.ts';
+
+export type Ringer = {
+  /** Decides anew: after news, an acknowledgement, changed settings or a wake-up. `open`: the open alerts, where they were just read. */
+  readonly update: (open?: readonly Alert[]) => void;
+  /** Nothing but an order that must not be handed over rings for this long; 0 ends a mute. */
+  readonly mute: (ms: number) => void;
+  /** Milliseconds that the mute still lasts; 0 when there is none. It never lasts longer than asked, by any clock. */
+  readonly mutedForMs: () => number;
+  /** What rings now. */
+  readonly ring: () => Ring | null;
+  readonly stop: () => void;
+};
+
+/** Longest time between two looks, so that a wrong estimate heals by itself. */
+const LONGEST_WAIT_MS = 60_000;
+
+/**
+ * Keeps what rings equal to what the stored open alerts, the settings and the time ask for. How long an alert has
+ * waited is measured by the monotonic clock; the wall clock only tells how old it was when this process first saw it.
+ */
+export function createRinger(deps: {
+  readonly openAlerts: () => readonly Alert[];
+  readonly settings: () => AlertSettings;
+  readonly monotonicMs: () => number;
+  /** May jump. */
+  readonly now: Now;
+  /** Shop time: minutes since midnight and the milliseconds into that minute. */
+  readonly timeOfDay: () => { readonly minuteOfDay: number; readonly msOfMinute: number };
+  /** Runs the function after so many milliseconds; answers how to cancel. */
+  readonly schedule: (run: () => void, ms: number) => () => void;
+  /** Called when what rings becomes different. */
+  readonly onRing: (ring: Ring | null) => void;
+}): Ringer {
+  /** When each open alert was raised, on the monotonic clock. */
+  const bornAt = new Map<string, number>();
+  let mute = { untilMs: 0, until: deps.now() };
+  let current: Ring | null = null;
+  let cancel: (() => void) | null = null;
+
+  const ages = (open: readonly Alert[]): { alert: Alert; ageMs: number }[] => {
+    const nowMs = deps.monotonicMs();
+    const now = deps.now();
+    const ids = new Set(open.map(({ id }) => id));
+    for (const id of bornAt.keys()) if (!ids.has(id)) bornAt.delete(id);
+    return open.map((alert) => {
+      const born = bornAt.get(alert.id) ?? nowMs - Math.max(0, msBetween(alert.raisedAt, now));
+      bornAt.set(alert.id, born);
+      return { alert, ageMs: nowMs - born };
+    });
+  };
+
+  // The monotonic clock may stand still while the computer sleeps, and the wall clock may be set back.
+  const mutedForMs = (): number =>
+    Math.max(0, Math.min(mute.untilMs - deps.monotonicMs(), msBetween(deps.now(), mute.until)));
+
+  const update = (open = deps.openAlerts()): void => {
+    cancel?.();
+    cancel = null;
+    const { ring, recheckMs } = planRing(ages(open), deps.settings(), {
+      ...deps.timeOfDay(),
+      mutedForMs: mutedForMs(),
+    });
+    if (recheckMs !== null) cancel = deps.schedule(() => update(), Math.min(recheckMs, LONGEST_WAIT_MS));
+    if (isSameRing(ring, current)) return;
+    current = ring;
+    deps.onRing(ring);
+  };
+
+  return {
+    update,
+    mute: (ms) => {
+      mute = { untilMs: deps.monotonicMs() + ms, until: shiftIso(deps.now(), ms) };
+      update();
+    },
+    mutedForMs,
+    ring: () => current,
+    stop: () => {
+      cancel?.();
+      cancel = null;
+    },
+  };
+}
+
+function isSameRing(a: Ring | null, b: Ring | null): boolean {
+  if (a === null || b === null) return a === b;
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,53 @@
+import type {
+  Health,
+  HealthCode,
+  HealthEntry,
+  HealthFacts,
+  HealthPart,
+  HealthState,
+} from '../../../shared/health.ts';
+import type { Now } from '../support/now.ts';
+
+export type HealthBoard = {
+  readonly read: () => Health;
+  /** Says how a part is. Keeps `since` while state and code stay the same. */
+  readonly set: (part: HealthPart, state: HealthState, code: HealthCode, detail?: string | null) => void;
+  readonly note: (facts: Partial<HealthFacts>) => void;
+};
+
+/** Remembers how each part is and since when; tells `onChange` when something became different. */
+export function createHealthBoard({
+  now,
+  onChange,
+}: {
+  now: Now;
+  onChange: (health: Health) => void;
+}): HealthBoard {
+  const start: HealthEntry = { state: 'off', code: 'starting', since: now(), detail: null };
+  let health: Health = {
+    partner: start,
+    tunnel: { ...start, code: 'tunnel-off' },
+    receiver: start,
+    store: start,
+    sound: { ...start, code: 'not-used' },
+    toasts: { ...start, code: 'not-used' },
+    power: { ...start, state: 'ok', code: 'ok' },
+    clock: { ...start, code: 'not-used' },
+    orders: { ...start, code: 'not-used' },
+    facts: { lastPollAt: null, lastWebhookAt: null, clockOffsetMs: 0 },
+  };
+  return {
+    read: () => health,
+    set: (part, state, code, detail = null) => {
+      const before = health[part];
+      if (before.state === state && before.code === code && before.detail === detail) return;
+      const since = before.state === state && before.code === code ? before.since : now();
+      health = { ...health, [part]: { state, code, since, detail } };
+      onChange(health);
+    },
+    note: (facts) => {
+      health = { ...health, facts: { ...health.facts, ...facts } };
+      onChange(health);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { HEALTH_PARTS, type Health } from '../../../shared/health.ts';
+import type { HealthNote } from '../../../shared/health-note.ts';
+import type { Now } from '../support/now.ts';
+
+export type HealthRecorder = {
+  /** `isRevived`: after a failure, by the app itself. */
+  readonly start: (version: string, isRevived: boolean) => void;
+  /** Notes the parts that are in another state, or in the same for another reason. */
+  readonly follow: (health: Health) => void;
+  readonly stop: (version: string) => void;
+};
+
+/** Turns what the health board tells into lines of the history. A start without an end before it was a crash. */
+export function createHealthRecorder(deps: {
+  readonly add: (note: HealthNote) => void;
+  readonly now: Now;
+}): HealthRecorder {
+  const { add, now } = deps;
+  let before: Health | null = null;
+  const noteApp = (state: 'started' | 'stopped', version: string, detail: string | null): void =>
+    add({ at: now(), part: 'app', state, code: version, detail });
+  return {
+    start: (version, isRevived) => noteApp('started', version, isRevived ? 'after a failure' : null),
+    follow: (health) => {
+      for (const part of HEALTH_PARTS) {
+        const { state, code, detail } = health[part];
+        const known = before?.[part];
+        if (known?.state === state && known.code === code && known.detail === detail) continue;
+        add({ at: now(), part, state, code, detail });
+      }
+      before = health;
+    },
+    stop: (version) => noteApp('stopped', version, null),
+  };
+}

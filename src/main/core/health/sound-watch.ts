@@ -1,0 +1,73 @@
+import type { AlertSettings, ToneId } from '../../../shared/alert-settings.ts';
+import type { SoundCheck } from '../../../shared/sound-check.ts';
+import type { HealthBoard } from './board.ts';
+import { soundHealth, UNKNOWN_OUTPUT, type PageTest, type SoundOutput } from './sound-health.ts';
+
+/** The page tells of itself several times a second while it rings; the system is not asked as often. */
+const LOOK_EVERY_MS = 5_000;
+
+export type SoundWatch = {
+  /** The page told what it could play. */
+  readonly heard: (test: PageTest) => void;
+  /** Tries the way to the loudspeaker without a sound. What rings already is trial enough. */
+  readonly check: () => Promise<void>;
+  /** Plays the tone of a ready order once, as loud as it would ring. */
+  readonly test: () => Promise<SoundCheck>;
+  /** Plays a tone once, as loud as the settings would make it with this volume (0 to 100). */
+  readonly preview: (tone: ToneId, volume: number) => Promise<SoundCheck>;
+  /** Asks the system anew how it is set. */
+  readonly look: () => Promise<void>;
+  /** The settings may have changed. */
+  readonly follow: () => void;
+};
+
+/** Knows whether an alert could be heard: from the page that plays, from the system, from the settings. */
+export function createSoundWatch(deps: {
+  /** Plays a tone once, `volume` from 0 to 1. */
+  readonly play: (tone: ToneId, volume: number) => Promise<PageTest>;
+  /** Never rejects; what the system does not tell is null. */
+  readonly readOutput: () => Promise<SoundOutput>;
+  readonly settings: () => AlertSettings;
+  readonly isRinging: () => boolean;
+  readonly monotonicMs: () => number;
+  readonly health: Pick<HealthBoard, 'set'>;
+}): SoundWatch {
+  let page: PageTest | null = null;
+  let output = UNKNOWN_OUTPUT;
+  let lookedAt: number | null = null;
+
+  const tell = (): void =>
+    deps.health.set('sound', ...soundHealth({ page, output, volume: deps.settings().volume }));
+
+  const look = async (): Promise<void> => {
+    lookedAt = deps.monotonicMs();
+    output = await deps.readOutput();
+    tell();
+  };
+
+  const preview = async (tone: ToneId, volume: number): Promise<SoundCheck> => {
+    const [test] = await Promise.all([deps.play(tone, volume / 100), look()]);
+    page = test;
+    tell();
+    const [state, code, detail] = soundHealth({ page, output, volume });
+    return { state, code, detail, isSystemKnown: output.isMuted !== null && output.volume !== null };
+  };
+
+  return {
+    heard: (test) => {
+      page = test;
+      tell();
+      if (lookedAt === null || deps.monotonicMs() - lookedAt >= LOOK_EVERY_MS) void look();
+    },
+    check: async () => {
+      await look();
+      if (deps.isRinging()) return;
+      page = await deps.play(deps.settings().tones.ready, 0);
+      tell();
+    },
+    test: () => preview(deps.settings().tones.ready, deps.settings().volume),
+    preview,
+    look,
+    follow: tell,
+  };
+}

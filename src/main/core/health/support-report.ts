@@ -1,0 +1,126 @@
+import { REPORT_FILES, type ReportFile, type ReportFileId } from '../../../shared/diagnostics.ts';
+import { HEALTH_PARTS, type Health } from '../../../shared/health.ts';
+import type { HealthNote } from '../../../shared/health-note.ts';
+import { SECRET_NAMES, type SecretStatuses, type Settings } from '../../../shared/settings.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
+import { createPeopleHider } from './hide-people.ts';
+import { createPlaceHider, type OwnPlace } from './hide-places.ts';
+import type { Delivery } from '../inbound/types.ts';
+
+/** Everything that a report is made from. Nothing in it is a secret or a body of an order. */
+export type DiagnosticsFacts = {
+  readonly madeAt: string;
+  readonly versions: Readonly<Record<string, string | number | boolean>>;
+  readonly settings: Settings;
+  /** null: the keychain did not answer. */
+  readonly secrets: SecretStatuses | null;
+  readonly health: Health;
+  /** Oldest first. */
+  readonly history: readonly HealthNote[];
+  /** Newest first. */
+  readonly deliveries: readonly Delivery[];
+  readonly database: Readonly<Record<string, string | number | null>>;
+  readonly log: string;
+  readonly oldLog: string;
+  /** Names of customers as they are stored: none of them may be in what technicians read. */
+  readonly customers: Iterable<string>;
+  /** Folders and names that belong to the person who uses this computer, and what stands for them. */
+  readonly ownPlaces: readonly OwnPlace[];
+};
+
+/**
+ * The files of a report. Every one passes `hideSecrets`; what was written freely (logs, details) also loses people,
+ * and the names of this computer's own folders; those may stand in the settings, too.
+ */
+export function diagnosticsFiles(
+  facts: DiagnosticsFacts,
+  texts: Texts,
+  hideSecrets: (text: string) => string,
+): readonly ReportFile[] {
+  const hidePeople = createPeopleHider(facts.customers);
+  const hidePlaces = createPlaceHider([
+    ...facts.ownPlaces,
+    [facts.settings.tunnel.cloudflared.executable, '<cloudflared>'],
+  ]);
+  const free = (text: string): string => hidePeople(hidePlaces(text));
+  const freeOrNull = (text: string | null): string | null => (text === null ? null : free(text));
+  const contents: Readonly<Record<ReportFileId, string>> = {
+    about: texts.diagnostics.about(facts.madeAt),
+    versions: json(facts.versions),
+    settings: hidePlaces(
+      json({ ...withoutClientId(facts.settings), storedSecrets: presence(facts.secrets) }),
+    ),
+    health: json({
+      ...Object.fromEntries(
+        HEALTH_PARTS.map((part) => {
+          const entry = facts.health[part];
+          return [part, { ...entry, detail: freeOrNull(entry.detail) }];
+        }),
+      ),
+      facts: facts.health.facts,
+    }),
+    'health-history': csv(
+      ['at', 'part', 'state', 'code', 'detail'],
+      facts.history.map(({ at, part, state, code, detail }) => [at, part, state, code, freeOrNull(detail)]),
+    ),
+    deliveries: csv(
+      ['at', 'outcome', 'status', 'ms', 'bytes', 'order', 'detail'],
+      facts.deliveries.map((one) => [
+        one.at,
+        one.outcome,
+        one.status,
+        Math.round(one.ms * 10) / 10,
+        one.bytes,
+        one.orderId,
+        freeOrNull(one.detail),
+      ]),
+    ),
+    database: json(facts.database),
+    log: free(facts.log),
+    'old-log': free(facts.oldLog),
+  };
+  return FILE_IDS.filter((id) => contents[id] !== '').map((id) => ({
+    id,
+    name: REPORT_FILES[id],
+    text: hideSecrets(contents[id]),
+  }));
+}
+
+const FILE_IDS = [
+  'about',
+  'versions',
+  'settings',
+  'health',
+  'health-history',
+  'deliveries',
+  'database',
+  'log',
+  'old-log',
+] as const satisfies readonly ReportFileId[];
+
+/** Half of a pair that signs in: whether it is there is all that anybody needs to know. */
+function withoutClientId(settings: Settings): Settings {
+  const { partner } = settings;
+  return { ...settings, partner: { ...partner, clientId: partner.clientId === '' ? '' : '***' } };
+}
+
+function presence(secrets: SecretStatuses | null): readonly string[] | null {
+  if (secrets === null) return null;
+  return SECRET_NAMES.filter((name) => secrets[name].present);
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+type Cell = string | number | null;
+
+/** RFC 4180. */
+function csv(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  return [head, ...rows].map((row) => `${row.map(toCell).join(',')}\r\n`).join('');
+}
+
+function toCell(value: Cell): string {
+  const text = value === null ? '' : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,114 @@
+import type { AlertSettings } from '../../../shared/alert-settings.ts';
+import type { DeliveryPage, DeliveryQuery, ReprocessOutcome } from '../../../shared/delivery.ts';
+import type { HealthEntry } from '../../../shared/health.ts';
+import { shiftIso } from '../../../shared/time.ts';
+import type { Circumstance, WhyAnswer, WhyQuestion } from '../../../shared/why.ts';
+import type { ClockFacts } from '../alerts/ring-plan.ts';
+import { createAskWhy, type Records } from './ask-why.ts';
+import { createCircumstances } from '../alerts/audibility.ts';
+import type { Delivery, DeliveryLog, ParsedOne } from '../inbound/types.ts';
+import type { Now } from '../support/now.ts';
+import type { OrderChange, OrderStore, ReceiveOrder } from '../orders/types.ts';
+import { PRESENCE_EVERY_MS } from './uptime.ts';
+import { createReprocess } from '../inbound/reprocess.ts';
+import { createThrottle } from '../support/throttle.ts';
+
+const TELL_EVERY_MS = 500;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export type LookBack = {
+  /** Notes a request on the webhook and tells of it. */
+  readonly record: (delivery: Delivery) => void;
+  readonly page: (query: DeliveryQuery) => DeliveryPage;
+  readonly reprocess: (orderId: string) => ReprocessOutcome;
+  readonly askWhy: (question: WhyQuestion) => WhyAnswer;
+  /** Marks alerts as shown and notes how they could be heard. */
+  readonly markShown: OrderStore['markShown'];
+  /** The sound was tried just now. */
+  readonly noteSound: (test: { readonly ok: boolean; readonly devices: number }) => void;
+  /** Notes that the app is running, from now until `stop`. */
+  readonly start: () => void;
+  readonly stop: () => void;
+};
+
+/** What happened, for whoever asks: the log of requests, one order's story, and the facts that the story needs. */
+export function createLookBack(deps: {
+  readonly store: Pick<OrderStore, 'openAlerts' | 'alertsOf' | 'markShown'>;
+  readonly records: Records & {
+    readonly latestBody: (orderId: string) => string | null;
+    readonly noteCircumstance: (
+      ids: readonly string[],
+      circumstance: Circumstance,
+      replaces: Circumstance | null,
+    ) => void;
+    readonly notePresence: (now: string) => void;
+  };
+  readonly deliveries: Pick<DeliveryLog, 'add'>;
+  readonly deliveryPage: (query: DeliveryQuery, since: string) => DeliveryPage;
+  readonly parse: (body: unknown) => ParsedOne;
+  readonly receive: ReceiveOrder;
+  readonly publish: (changes: readonly OrderChange[]) => void;
+  readonly settings: () => AlertSettings;
+  readonly clock: () => ClockFacts;
+  readonly sound: () => HealthEntry;
+  readonly now: Now;
+  /** Runs the function after so many milliseconds. Must not keep the process alive. */
+  readonly schedule: (run: () => void, ms: number) => void;
+  readonly onDeliveries: () => void;
+  readonly log: { readonly error: (message: string, detail?: unknown) => void };
+}): LookBack {
+  const { records, store, now } = deps;
+  const tell = createThrottle({ run: deps.onDeliveries, waitMs: TELL_EVERY_MS, schedule: deps.schedule });
+  const circumstances = createCircumstances({
+    openAlerts: store.openAlerts,
+    alertsOf: store.alertsOf,
+    note: records.noteCircumstance,
+    settings: deps.settings,
+    clock: deps.clock,
+    sound: deps.sound,
+    now,
+  });
+  let isRunning = false;
+
+  /** What is kept for later questions must never stand in the way of an alert. */
+  const guarded = (what: string, work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      deps.log.error(`${what} could not be noted`, error);
+    }
+  };
+  const notePresence = (): void => guarded('That the app runs', () => records.notePresence(now()));
+  const tick = (): void => {
+    if (!isRunning) return;
+    notePresence();
+    deps.schedule(tick, PRESENCE_EVERY_MS);
+  };
+
+  return {
+    record: (delivery) => {
+      deps.deliveries.add(delivery);
+      tell();
+    },
+    page: (query) => deps.deliveryPage(query, shiftIso(now(), -DAY_MS)),
+    reprocess: createReprocess({ ...deps, latestBody: records.latestBody }),
+    askWhy: createAskWhy({ records, now }),
+    markShown: (alertIds, at) => {
+      store.markShown(alertIds, at);
+      guarded('How alerts could be heard', () => circumstances.noteShown(alertIds));
+    },
+    noteSound: ({ ok, devices }) => {
+      if (ok) return;
+      const why = devices === 0 ? 'no-device' : 'sound-failed';
+      guarded('That the sound failed', () => circumstances.noteSoundFailure(why));
+    },
+    start: () => {
+      isRunning = true;
+      tick();
+    },
+    stop: () => {
+      if (isRunning) notePresence();
+      isRunning = false;
+    },
+  };
+}

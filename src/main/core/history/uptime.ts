@@ -1,0 +1,36 @@
+import type { Gap } from '../../../shared/why.ts';
+import { msBetween } from '../../../shared/time.ts';
+
+/** A stretch of time in which the app was running. ISO UTC. */
+export type Presence = { readonly from: string; readonly to: string };
+
+export const PRESENCE_EVERY_MS = 60_000;
+/** Longer without a sign of life than this, and the app was not running or the computer slept. */
+const LONGEST_STEP_MS = 150_000;
+
+/** The stretch after a sign of life at `now`: the last one goes on, or another begins. */
+export function planPresence(last: Presence | null, now: string): Presence {
+  if (last === null) return { from: now, to: now };
+  const stepMs = msBetween(last.to, now);
+  return stepMs >= 0 && stepMs <= LONGEST_STEP_MS ? { ...last, to: now } : { from: now, to: now };
+}
+
+/**
+ * The longest time within a window in which the app was not running, whole and not cut to the window; null when there was
+ * none. Before the first stretch nothing is known, and nothing is said.
+ */
+export function longestGap(stretches: readonly Presence[], window: Gap): Gap | null {
+  const sorted = stretches.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  let longest: Gap | null = null;
+  let longestMs = 0;
+  for (const [index, stretch] of sorted.entries()) {
+    const next = sorted[index + 1];
+    if (next === undefined) break;
+    const isInside = next.from > window.from && stretch.to < window.to;
+    const ms = msBetween(stretch.to, next.from);
+    if (!isInside || ms <= LONGEST_STEP_MS || ms <= longestMs) continue;
+    longest = { from: stretch.to, to: next.from };
+    longestMs = ms;
+  }
+  return longest;
+}

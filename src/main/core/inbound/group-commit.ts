@@ -1,0 +1,88 @@
+import type { ApplyOutcome, IncomingOrder, OrderChange } from '../orders/types.ts';
+
+type Waiting = {
+  readonly order: IncomingOrder;
+  readonly resolve: (outcome: ApplyOutcome) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+/**
+ * Bounds how long one transaction keeps the main process: 256 orders of 4 KB take some 60 milliseconds, while the
+ * sync that they share is paid once.
+ */
+const MAX_GROUP = 256;
+
+/**
+ * Applies single orders together: all that wait when the scheduled moment comes go into one transaction, so a slow disk
+ * costs one sync and not one for each. The promise is fulfilled after the commit; it is rejected with the store's error.
+ * `publish` gets the changes of a group one scheduled moment after its callers have heard, so they answer first.
+ */
+export function createGroupCommit({
+  receive,
+  schedule,
+  publish,
+  isStoreDown = () => false,
+  notStored = () => null,
+  maxGroup = MAX_GROUP,
+}: {
+  /** One transaction for all of them; answers in their order. */
+  readonly receive: (orders: readonly IncomingOrder[]) => readonly ApplyOutcome[];
+  /** Runs the given function soon, never at once. */
+  readonly schedule: (run: () => void) => void;
+  /** Must not throw. */
+  readonly publish: (changes: readonly OrderChange[]) => void;
+  /** True for an error that no single order is to blame for: then the group is not tried again one by one. */
+  readonly isStoreDown?: (error: unknown) => boolean;
+  /**
+   * Why what was just received is not on the disk yet; null when it is. Its changes are published all the same, and its
+   * callers hear that it is not stored.
+   */
+  readonly notStored?: () => unknown;
+  readonly maxGroup?: number;
+}): (order: IncomingOrder) => Promise<ApplyOutcome> {
+  let waiting: Waiting[] = [];
+
+  const runNext = (): void => {
+    const group = waiting.slice(0, maxGroup);
+    waiting = waiting.slice(maxGroup);
+    if (waiting.length > 0) schedule(runNext);
+    const changes = commit(group, { receive, isStoreDown, notStored });
+    if (changes.length > 0) schedule(() => publish(changes));
+  };
+
+  return (order) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ order, resolve, reject });
+      if (waiting.length === 1) schedule(runNext);
+    });
+}
+
+type Commit = {
+  readonly receive: (orders: readonly IncomingOrder[]) => readonly ApplyOutcome[];
+  readonly isStoreDown: (error: unknown) => boolean;
+  readonly notStored: () => unknown;
+};
+
+function commit(group: readonly Waiting[], how: Commit): readonly OrderChange[] {
+  let outcomes: readonly ApplyOutcome[];
+  try {
+    outcomes = how.receive(group.map((one) => one.order));
+  } catch (error) {
+    if (group.length > 1 && !how.isStoreDown(error)) {
+      return group.flatMap((one) => commit([one], how));
+    }
+    for (const one of group) one.reject(error);
+    return [];
+  }
+  const lack = how.notStored();
+  return group.flatMap((one, index) => {
+    const outcome = outcomes[index];
+    if (outcome === undefined) {
+      one.reject(new Error('The store gave fewer answers than it was given orders'));
+      return [];
+    }
+    if (lack === null) one.resolve(outcome);
+    else one.reject(lack);
+    return outcome.kind === 'changed' ? [outcome.change] : [];
+  });
+}

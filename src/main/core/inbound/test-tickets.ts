@@ -1,0 +1,49 @@
+import type { TestRoad } from '../../../shared/setup.ts';
+import type { ParsedOne } from './types.ts';
+
+/** What marks a webhook as one of the app's own tests; no order has it. */
+const MARK = 'mostrador_test';
+
+export type TestTicket = {
+  /** JSON text to be sent. */
+  readonly body: string;
+  readonly hasArrived: () => boolean;
+  /** From now on it is no longer known. */
+  readonly end: () => void;
+};
+
+export type TestGate = {
+  readonly open: (road: TestRoad) => TestTicket;
+  /** The test that a webhook's body is; null for anything else, also for a test of somebody else's. */
+  readonly read: (body: unknown) => Extract<ParsedOne, { kind: 'test' }> | null;
+};
+
+/** Knows the test webhooks that are under way, so that none can pass for an order and none can be played back. */
+export function createTestGate({ newNonce }: { readonly newNonce: () => string }): TestGate {
+  const waiting = new Map<string, { readonly road: TestRoad; hasArrived: boolean }>();
+  return {
+    open: (road) => {
+      const nonce = newNonce();
+      const ticket = { road, hasArrived: false };
+      waiting.set(nonce, ticket);
+      return {
+        body: JSON.stringify({ [MARK]: nonce, road }),
+        hasArrived: () => ticket.hasArrived,
+        end: () => void waiting.delete(nonce),
+      };
+    },
+    read: (body) => {
+      if (typeof body !== 'object' || body === null || !(MARK in body)) return null;
+      const nonce = body[MARK];
+      const ticket = typeof nonce === 'string' ? waiting.get(nonce) : undefined;
+      if (ticket === undefined) return null;
+      ticket.hasArrived = true;
+      return { kind: 'test', road: ticket.road };
+    },
+  };
+}
+
+/** What the log notes of a test. */
+export function testDetail(road: TestRoad): string {
+  return `${road} road`;
+}

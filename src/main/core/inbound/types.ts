@@ -1,0 +1,42 @@
+import type { DeliveryOutcome } from '../../../shared/delivery.ts';
+import type { OrderShop } from '../../../shared/order.ts';
+import type { TestRoad } from '../../../shared/setup.ts';
+import type { IncomingOrder } from '../orders/types.ts';
+
+/** What the body of a webhook turned out to be; `several`: a list of such. */
+export type ParsedWebhook = ParsedOne | { readonly kind: 'several'; readonly parts: readonly ParsedOne[] };
+
+export type ParsedOne =
+  | { readonly kind: 'order'; readonly order: IncomingOrder }
+  /** An order that names another store. */
+  | { readonly kind: 'other-shop'; readonly orderId: string; readonly code: string }
+  /** An order that names its store, while this computer does not know its own. */
+  | { readonly kind: 'unknown-shop'; readonly shop: OrderShop }
+  /** One of the app's own; see `core/inbound/test-tickets`. */
+  | { readonly kind: 'test'; readonly road: TestRoad }
+  /** Catalogue jobs may call the same address. Source: docs/partner-api.md, "Webhook". */
+  | { readonly kind: 'catalogue-callback' }
+  /** `detail` names fields, never their values. */
+  | { readonly kind: 'not-an-order'; readonly detail: string };
+
+/** One row per HTTP request on the webhook. */
+export type Delivery = {
+  /** ISO UTC: when the request began. */
+  readonly at: string;
+  readonly outcome: DeliveryOutcome;
+  /** HTTP status answered. */
+  readonly status: number;
+  /** Milliseconds from the request line to the answer. */
+  readonly ms: number;
+  /** Bytes of body received. */
+  readonly bytes: number;
+  readonly orderId: string | null;
+  /** Already redacted: field names, sizes, a user agent. Never a secret, never a customer. */
+  readonly detail: string | null;
+};
+
+export type DeliveryLog = {
+  readonly add: (delivery: Delivery) => void;
+  /** Newest first. */
+  readonly recent: (limit: number) => readonly Delivery[];
+};

@@ -1,0 +1,91 @@
+import { isOpenAlert } from '../../../shared/alert.ts';
+import type { OrderShop, OrderSource } from '../../../shared/order.ts';
+import { shiftIso } from '../../../shared/time.ts';
+import { planOrderAlerts } from './order-alerts.ts';
+import { keptBelievable, latestVersion, withBelievable } from './believable-times.ts';
+import { isSame, mergeNews } from './merge.ts';
+import type {
+  ApplyOutcome,
+  IncomingOrder,
+  KeptOrder,
+  OrderStore,
+  OrderTransaction,
+  ReceiveOrder,
+} from './types.ts';
+import type { Now } from '../support/now.ts';
+
+/** What went unseen in another shop's name for no longer than this is told again. */
+const REOPENS_MS = 24 * 60 * 60 * 1000;
+
+type Arrival = { readonly source: OrderSource; readonly at: string; readonly isClockProven: boolean };
+
+/**
+ * Builds the only way in which an order is written: one transaction for all given orders, committed when it returns, so
+ * the caller may answer 200 and publish the changes afterwards. Throws what the store throws, and then nothing is kept.
+ */
+export function createReceiveOrder({
+  store,
+  now,
+  isClockProven = () => true,
+  isOurs = () => true,
+}: {
+  readonly store: Pick<OrderStore, 'transact'>;
+  /** The platform's time, as well as it is known. */
+  readonly now: Now;
+  /** False while only this computer's clock is known. */
+  readonly isClockProven?: () => boolean;
+  /** Whether an order that names this shop is to be kept; see `matchShop`. */
+  readonly isOurs?: (shop: OrderShop) => boolean;
+}): ReceiveOrder {
+  return (orders, source) => {
+    const arrival: Arrival = { source, at: now(), isClockProven: isClockProven() };
+    const own = orders.map((news) => (isOurs(news.order.shop) ? news : null));
+    if (own.every((news) => news === null)) return orders.map(otherShop);
+    return store.transact((tx) =>
+      orders.map((news, index) => (own[index] === null ? otherShop(news) : applyNews(tx, news, arrival))),
+    );
+  };
+}
+
+function otherShop({ order }: IncomingOrder): ApplyOutcome {
+  return { kind: 'other-shop', orderId: order.id };
+}
+
+function applyNews(tx: OrderTransaction, told: IncomingOrder, arrival: Arrival): ApplyOutcome {
+  const { source, at, isClockProven } = arrival;
+  // By a clock that may be years behind every version would be one that cannot be.
+  const latest = isClockProven ? latestVersion(at) : null;
+  const news = latest === null ? told : { ...told, order: withBelievable(told.order, latest) };
+  const orderId = news.order.id;
+  // A newer version of this app may read more out of the same body.
+  const isTakenOver = tx.takeOver(orderId, shiftIso(at, -REOPENS_MS));
+  const isKnown = !isTakenOver && source !== 'reprocess' && tx.hasEvent(orderId, news.digest);
+  if (isKnown) return { kind: 'unchanged', orderId };
+  const before = tx.findOrder(orderId);
+  const alerts = tx.findAlerts(orderId);
+  const known = before === null || latest === null ? before : keptBelievable(before, latest);
+  const after = mergeNews(known, news, source, at);
+  // Also of an order that is new here: an alert outlives a damaged file, its order is read from the platform again.
+  const { raised, closed, quiet } = planOrderAlerts(after, alerts, { ...arrival, news: news.order });
+  const isChange = before === null || isTakenOver || !isSame(before.stored, after.stored);
+  const isMoved = isChange || raised.length + closed.length > 0;
+  if (isMoved || isUntoldPast(tx, known, news)) tx.addEvent(news, source, at);
+  if (isMoved || JSON.stringify(before) !== JSON.stringify(after)) tx.saveOrder(after);
+  for (const alert of [...raised, ...closed, ...quiet]) tx.saveAlert(alert);
+  if (!isMoved) return { kind: 'unchanged', orderId };
+  if (!isTakenOver) {
+    return {
+      kind: 'changed',
+      change: { before: before?.stored ?? null, after: after.stored, raised, closed },
+    };
+  }
+  // For this shop it is new, and so is what is open of it.
+  const open = tx.findAlerts(orderId).filter(isOpenAlert);
+  return { kind: 'changed', change: { before: null, after: after.stored, raised: open, closed } };
+}
+
+/** Older news belongs to the order's story, once: what differs only in a field that nobody reads does not. */
+function isUntoldPast(tx: OrderTransaction, before: KeptOrder | null, { order }: IncomingOrder): boolean {
+  const known = before?.stored.order.version ?? null;
+  return known !== null && (order.version ?? '') < known && !tx.hasStep(order);
+}

@@ -1,0 +1,143 @@
+import {
+  ORDER_STATUSES,
+  type Cancellation,
+  type Order,
+  type OrderSource,
+  type OrderStatus,
+  type StoredOrder,
+} from '../../../shared/order.ts';
+import type { IncomingOrder, KeptOrder, MergeBasis } from './types.ts';
+
+/** UNKNOWN ranks below all others: it never moves a known status. Source: docs/partner-api.md, "Statuses". */
+export function statusRank(status: OrderStatus): number {
+  return status === 'UNKNOWN' ? -1 : ORDER_STATUSES.indexOf(status);
+}
+
+/**
+ * Joins one piece of news into what is kept. Every part is the greatest of all news seen, by a rule of its own, so any
+ * sequence of the same news, with any repetition, ends in the same order, basis and `wasPickedUp`. The times at which
+ * this computer learned something, and from where, are its own.
+ */
+export function mergeNews(
+  kept: KeptOrder | null,
+  news: IncomingOrder,
+  source: OrderSource,
+  at: string,
+): KeptOrder {
+  const incoming = toKept(news, source, at);
+  if (kept === null) return incoming;
+  const content = byContent(kept, incoming) > 0 ? kept : incoming;
+  const status = byStatus(kept.stored.order, incoming.stored.order) >= 0 ? kept : incoming;
+  const cancelled = byCancellation(kept, incoming) >= 0 ? kept : incoming;
+  const hasStatus = status.stored.order.status !== 'UNKNOWN';
+  const order: Order = {
+    ...content.stored.order,
+    status: status.stored.order.status,
+    // Of statuses that this version does not know the newest is shown, which is the content's.
+    statusText: (hasStatus ? status : content).stored.order.statusText,
+    cancellation: cancelled.stored.order.cancellation,
+  };
+  const basis: MergeBasis = {
+    contentRank: content.basis.contentRank,
+    contentDigest: content.basis.contentDigest,
+    readyVersion: least(kept.basis.readyVersion, incoming.basis.readyVersion),
+    cancelledVersion: least(kept.basis.cancelledVersion, incoming.basis.cancelledVersion),
+    cancellationVersion: cancelled.basis.cancellationVersion,
+  };
+  const wasPickedUp = kept.stored.wasPickedUp || incoming.stored.wasPickedUp;
+  const readyAt = basis.readyVersion ?? kept.stored.readyAt ?? incoming.stored.readyAt;
+  const stored: StoredOrder = { ...kept.stored, order, wasPickedUp, readyAt };
+  return { stored: isSame(stored, kept.stored) ? stored : { ...stored, lastChangedAt: at, source }, basis };
+}
+
+/**
+ * Returns whether two descriptions of a stored order tell people the same: a version alone is no news, and older news may
+ * still tell an earlier `readyAt`.
+ */
+export function isSame(a: StoredOrder, b: StoredOrder): boolean {
+  return told(a) === told(b);
+}
+
+function told(stored: StoredOrder): string {
+  return JSON.stringify({ ...stored, readyAt: null, order: { ...stored.order, version: null } });
+}
+
+function toKept(news: IncomingOrder, source: OrderSource, at: string): KeptOrder {
+  const { order } = news;
+  const isCancelled = order.status === 'CANCELLED';
+  const isReady = order.status === 'READY_FOR_PICKUP';
+  return {
+    stored: {
+      order: isCancelled ? order : { ...order, cancellation: null },
+      firstSeenAt: at,
+      lastChangedAt: at,
+      source,
+      readyAt: isReady ? (order.version ?? at) : null,
+      wasPickedUp: !isCancelled && statusRank(order.status) >= statusRank('PICKED_UP'),
+      handedOverAt: null,
+    },
+    basis: {
+      contentRank: statusRank(order.status),
+      contentDigest: news.digest,
+      readyVersion: isReady ? order.version : null,
+      cancelledVersion: isCancelled ? order.version : null,
+      cancellationVersion: isCancelled ? order.version : null,
+    },
+  };
+}
+
+function byContent(a: KeptOrder, b: KeptOrder): number {
+  return (
+    compareVersions(a.stored.order.version, b.stored.order.version) ||
+    a.basis.contentRank - b.basis.contentRank ||
+    a.stored.order.lines.length - b.stored.order.lines.length ||
+    countFacts(contentOf(a)) - countFacts(contentOf(b)) ||
+    compareText(a.basis.contentDigest, b.basis.contentDigest)
+  );
+}
+
+/** What the content's news alone decides: status and cancellation may come from others. */
+function contentOf({ stored }: KeptOrder): unknown {
+  return { ...stored.order, status: null, statusText: null, cancellation: null };
+}
+
+/** How much a description says: a list may tell less of an order than a webhook, or the other way round. */
+function countFacts(value: unknown): number {
+  if (typeof value === 'object' && value !== null) {
+    return Object.values(value).reduce((sum: number, one) => sum + countFacts(one), 0);
+  }
+  return Number(value !== null && value !== '' && value !== 'UNKNOWN');
+}
+
+function byStatus(a: Order, b: Order): number {
+  return statusRank(a.status) - statusRank(b.status) || compareText(a.statusText, b.statusText);
+}
+
+/** The newest that says something: a later CANCELLED without a reason takes no reason away. */
+function byCancellation(a: KeptOrder, b: KeptOrder): number {
+  const [one, other] = [a.stored.order.cancellation, b.stored.order.cancellation];
+  return (
+    Number(one !== null) - Number(other !== null) ||
+    compareVersions(a.basis.cancellationVersion, b.basis.cancellationVersion) ||
+    compareText(cancellationText(one), cancellationText(other))
+  );
+}
+
+function cancellationText(cancellation: Cancellation | null): string {
+  return cancellation === null
+    ? ''
+    : JSON.stringify([cancellation.afterPickUp, cancellation.by, cancellation.reason]);
+}
+
+function compareVersions(a: string | null, b: string | null): number {
+  return compareText(a ?? '', b ?? '');
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function least(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}

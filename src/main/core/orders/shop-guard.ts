@@ -1,0 +1,25 @@
+import type { OrderShop } from '../../../shared/order.ts';
+import type { ShopScope } from './shop-match.ts';
+
+/**
+ * Builds the question whether an order may be kept. One of another shop is logged once a shop; one of ours whose shop is
+ * written otherwise than in the settings is taken, and told.
+ */
+export function createShopGuard(deps: {
+  readonly match: ShopScope['match'];
+  /** Must not throw. */
+  readonly onSpelling: (id: string) => void;
+  readonly log: { readonly warn: (message: string) => void };
+}): (shop: OrderShop) => boolean {
+  const told = new Set<string>();
+  return (shop) => {
+    const match = deps.match(shop);
+    const id = shop.storeId ?? shop.externalPartnerConfigId ?? '';
+    if (match === 'otherwise') deps.onSpelling(id);
+    if (match === 'other' && !told.has(id)) {
+      told.add(id);
+      deps.log.warn(`Orders of another shop are left out: ${id}`);
+    }
+    return match !== 'other';
+  };
+}

@@ -1,0 +1,54 @@
+import { formatMoney, moneyLocale } from '../../../shared/money.ts';
+import type { OrderDetail } from '../../../shared/orders-contract.ts';
+import { toCollect, type OrderSummary, type StoredOrder } from '../../../shared/order.ts';
+import type { OrderStore } from './types.ts';
+
+/** The row of the list for an order. */
+export function toSummary(stored: StoredOrder): OrderSummary {
+  const { order } = stored;
+  return {
+    id: order.id,
+    code: order.code,
+    externalId: order.externalId,
+    status: order.status,
+    statusText: order.statusText,
+    at: stored.readyAt ?? order.createdAt ?? stored.firstSeenAt,
+    firstSeenAt: stored.firstSeenAt,
+    promisedFor: order.promisedFor,
+    isPreorder: order.isPreorder,
+    customerFirstName: order.customer?.firstName ?? null,
+    lineCount: order.lines.length + (order.moreLines ?? 0),
+    totalMinor: order.totals.totalMinor,
+    currency: order.currency,
+    cancellation: order.cancellation,
+    wasPickedUp: stored.wasPickedUp,
+    handedOverAt: stored.handedOverAt,
+    collectMinor: toCollect(order.totals.collectAtPickupMinor),
+  };
+}
+
+/** Everything that is kept of an order; null when it is not. */
+export function orderDetail(
+  store: Pick<OrderStore, 'findOrder' | 'alertsOf'>,
+  orderId: string,
+): OrderDetail | null {
+  const stored = store.findOrder(orderId);
+  return stored === null ? null : { stored, order: stored.order, alerts: store.alertsOf(orderId) };
+}
+
+/** What the riders of these orders pay, by order id, in the shop's manner; orders with nothing to collect are left out. */
+export type AmountsToCollect = (
+  orderIds: readonly string[],
+) => readonly (readonly [orderId: string, amount: string])[];
+
+export function createAmountsToCollect(
+  store: Pick<OrderStore, 'summariesOf'>,
+  settings: () => Parameters<typeof moneyLocale>[0],
+): AmountsToCollect {
+  return (orderIds) =>
+    store
+      .summariesOf(orderIds)
+      .flatMap(({ id, collectMinor, currency }) =>
+        collectMinor === null ? [] : [[id, formatMoney(collectMinor, currency, moneyLocale(settings()))]],
+      );
+}

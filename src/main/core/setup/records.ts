@@ -1,0 +1,30 @@
+import type { SetupRecords } from './setup.ts';
+import type { StoreWatch } from '../storage/circuit-breaker.ts';
+
+/** The records of the setup while the disk may fail: what cannot be read has not been proven. */
+export function createLastingSetupRecords(
+  records: SetupRecords,
+  watch: Pick<StoreWatch, 'read' | 'write'>,
+): SetupRecords {
+  return {
+    secretUse: () => watch.read(records.secretUse, () => ({ accepted: null, refusedAt: null })),
+    newestOrder: () => watch.read(records.newestOrder, () => null),
+    lastTest: () => watch.read(records.lastTest, () => null),
+    noteTest: (verdict) =>
+      watch.write(
+        () => records.noteTest(verdict),
+        () => undefined,
+      ),
+    caseOrders: () => watch.read(records.caseOrders, () => []),
+    asked: (asked) =>
+      watch.read(
+        () => records.asked(asked),
+        () => null,
+      ),
+    noteAsked: (asked, proof) =>
+      watch.write(
+        () => records.noteAsked(asked, proof),
+        () => undefined,
+      ),
+  };
+}

@@ -1,0 +1,80 @@
+import type { SettingsView } from '../../../shared/ipc-contract.ts';
+import type { PartnerCheck } from '../../../shared/partner.ts';
+import type { SetupTest, TestRoad } from '../../../shared/setup.ts';
+import type { SoundCheck } from '../../../shared/sound-check.ts';
+import type { TunnelTest } from '../../../shared/tunnel.ts';
+import { publicAddress } from '../../../shared/tunnel-settings.ts';
+import type { HealthBoard } from '../health/board.ts';
+import type { Now } from '../support/now.ts';
+import { WEBHOOK_PATH } from './setup.ts';
+import { judgeTest, type TestReply } from './test-facts.ts';
+import type { TestGate } from '../inbound/test-tickets.ts';
+
+/**
+ * Builds the test of the whole way: a webhook of the app's own by the road that the platform takes, and straight to the
+ * receiver when it gets lost there; a real tone; what PedidosYa answered just now. The webhook carries the secret, so it
+ * goes only where the own receiver has been proven to be.
+ */
+export function createRunTest(deps: {
+  readonly gate: TestGate;
+  /** Asks, without any secret, whether a public address leads to the own receiver. */
+  readonly prove: (address: string) => Promise<TunnelTest>;
+  readonly post: (url: string, body: string, secret: string) => Promise<TestReply>;
+  /** The current webhook secret; null when there is none or it cannot be read. */
+  readonly secret: () => Promise<string | null>;
+  /** A person typed this public address: the secret may be sent there. */
+  readonly isTyped: (address: string) => Promise<boolean>;
+  readonly playTone: () => Promise<SoundCheck>;
+  readonly health: Pick<HealthBoard, 'read'>;
+  readonly now: Now;
+}): (view: SettingsView, check: PartnerCheck) => Promise<SetupTest> {
+  type Sent = { readonly reply: TestReply; readonly hasArrived: boolean };
+  const send = async (base: string, road: TestRoad, secret: string): Promise<Sent> => {
+    const ticket = deps.gate.open(road);
+    try {
+      const reply = await deps.post(`${base}${WEBHOOK_PATH}`, ticket.body, secret);
+      return { reply, hasArrived: ticket.hasArrived() };
+    } finally {
+      ticket.end();
+    }
+  };
+  const sendPublic = async (address: string, secret: string): Promise<Sent> => {
+    const proof = await deps.prove(address);
+    if (proof.ok && !(await deps.isTyped(address))) {
+      return { reply: { ok: false, error: { code: 'address_untyped', detail: null } }, hasArrived: false };
+    }
+    return proof.ok ? send(address, 'public', secret) : { reply: proof, hasArrived: false };
+  };
+  /** null while the port is not the own receiver's: another program may have it. */
+  const sendLocal = (port: number, secret: string): Promise<Sent> | null =>
+    deps.health.read().receiver.state === 'ok'
+      ? send(`http://127.0.0.1:${String(port)}`, 'local', secret)
+      : null;
+
+  return async ({ settings: { tunnel, receiver } }, check) => {
+    const at = deps.now();
+    const address = publicAddress(tunnel);
+    const road: TestRoad = tunnel.provider === 'none' ? 'local' : 'public';
+    const [secret, sound] = await Promise.all([deps.secret(), deps.playTone()]);
+    const byRoad = (key: string): Promise<Sent> | null => {
+      if (road === 'local') return sendLocal(receiver.port, key);
+      return address === null ? null : sendPublic(address, key);
+    };
+    const sent = secret === null ? null : await byRoad(secret);
+    const isLost = road === 'public' && secret !== null && sent?.hasArrived !== true;
+    const health = deps.health.read();
+    return judgeTest({
+      at,
+      road,
+      hasSecret: secret !== null,
+      hasAddress: address !== null,
+      reply: sent?.reply ?? null,
+      hasArrived: sent?.hasArrived === true,
+      direct: isLost ? await sendLocal(receiver.port, secret) : null,
+      lastWebhookAt: health.facts.lastWebhookAt,
+      check,
+      health,
+      sound,
+    });
+  };
+}

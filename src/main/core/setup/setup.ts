@@ -1,0 +1,140 @@
+import type { SettingsView } from '../../../shared/ipc-contract.ts';
+import type { Order, OrderShop } from '../../../shared/order.ts';
+import type { PartnerCheck } from '../../../shared/partner.ts';
+import type { Settings } from '../../../shared/settings.ts';
+import type { FoundShop, SetupTest, SetupView, SingleAsk } from '../../../shared/setup.ts';
+import type { TunnelStatus } from '../../../shared/tunnel.ts';
+import { publicAddress } from '../../../shared/tunnel-settings.ts';
+import type { HealthBoard } from '../health/board.ts';
+import type { Now } from '../support/now.ts';
+import type { OrderChange, ReceiveOrder } from '../orders/types.ts';
+import type { ParsedWebhook } from '../inbound/types.ts';
+import type { PartnerOrders } from '../sync/types.ts';
+import { partnerHealth } from '../sync/refresh-report.ts';
+import type { NoteAsked, ReadAsked } from './calls.ts';
+import { findCases, type CaseOrder } from './cases.ts';
+import { learnShop, toFoundShop } from './learn-shop.ts';
+import { nextStep, setupSteps, type SecretUse } from './steps.ts';
+import { isPassed } from './test-facts.ts';
+import { isStillOf, testSubject, type TestVerdict } from './verdict.ts';
+
+/** Where the platform, and a test, call. */
+export const WEBHOOK_PATH = '/webhooks/orders';
+
+/** What the records tell of the way here. */
+export type SetupRecords = {
+  readonly secretUse: () => SecretUse;
+  readonly newestOrder: () => Order | null;
+  readonly lastTest: () => TestVerdict | null;
+  readonly noteTest: (verdict: TestVerdict) => void;
+  /** Newest first, at most some hundreds. */
+  readonly caseOrders: () => readonly CaseOrder[];
+  readonly noteAsked: NoteAsked;
+  readonly asked: ReadAsked;
+};
+
+export type Setup = {
+  /** Also takes over what kept orders tell of a shop without a name. */
+  readonly read: () => Promise<SetupView>;
+  /** Proves shop and key by one real call, and takes over what its answer tells of the shop. */
+  readonly check: () => Promise<PartnerCheck>;
+  /** Asks for the newest order by itself, as the homologation wants to see. */
+  readonly askSingle: () => Promise<SingleAsk>;
+  /** Sends a test webhook and remembers what came of it. */
+  readonly test: () => Promise<SetupTest>;
+  /** Looks at what came in on the webhook before anybody else does. */
+  readonly notice: (parsed: ParsedWebhook) => void;
+};
+
+/** The setup assistant's side in main: what is proven, and the calls that prove it. */
+export function createSetup(deps: {
+  readonly view: () => Promise<SettingsView>;
+  readonly save: (settings: Settings) => Promise<unknown>;
+  readonly partner: Pick<PartnerOrders, 'getOrder'> & { readonly check: () => Promise<PartnerCheck> };
+  readonly receive: ReceiveOrder;
+  readonly publish: (changes: readonly OrderChange[]) => void;
+  readonly runTest: (view: SettingsView, check: PartnerCheck) => Promise<SetupTest>;
+  readonly records: SetupRecords;
+  readonly health: Pick<HealthBoard, 'read' | 'set'>;
+  readonly tunnel: () => TunnelStatus;
+  readonly now: Now;
+}): Setup {
+  const { records } = deps;
+  let foundShop: FoundShop | null = null;
+  let ran: { readonly test: SetupTest; readonly verdict: TestVerdict } | null = null;
+
+  const learn = async (told: OrderShop | null): Promise<void> => {
+    const learned = learnShop((await deps.view()).settings, told);
+    if (learned !== null) await deps.save(learned);
+  };
+  const check = async (): Promise<PartnerCheck> => {
+    const found = await deps.partner.check();
+    const at = deps.now();
+    deps.health.set(
+      'partner',
+      ...partnerHealth(found.ok ? { ...found, added: 0, changed: 0, read: 0, at } : { ...found, at }),
+    );
+    if (found.ok) await learn(found.shop);
+    return found;
+  };
+
+  return {
+    read: async () => {
+      if ((await deps.view()).settings.shop.name === '') await learn(records.newestOrder()?.shop ?? null);
+      const view = await deps.view();
+      const { settings, secrets } = view;
+      const asked = { 'get-single': records.asked('get-single'), 'get-list': records.asked('get-list') };
+      const cases = findCases(records.caseOrders(), asked);
+      const tunnel = deps.tunnel();
+      const steps = setupSteps({
+        settings,
+        secrets,
+        health: deps.health.read(),
+        use: records.secretUse(),
+        tunnel,
+        // What the disk did not take is still known.
+        lastTest: ran?.verdict ?? records.lastTest(),
+        cases,
+      });
+      return {
+        steps,
+        next: nextStep(steps),
+        foundShop: settings.shop.vendorId === '' ? foundShop : null,
+        tunnel,
+        webhookUrl: webhookUrl(settings),
+        test: ran !== null && isStillOf(ran.verdict, view) ? ran.test : null,
+        cases,
+      };
+    },
+    check,
+    askSingle: async () => {
+      const newest = records.newestOrder();
+      if (newest === null) return { kind: 'none' };
+      const answer = await deps.partner.getOrder(newest.id);
+      if (!answer.ok) return { kind: 'failed', error: answer.error };
+      const [outcome] = deps.receive([answer.value], 'refresh');
+      if (outcome?.kind === 'changed') deps.publish([outcome.change]);
+      return { kind: 'found', code: answer.value.order.code };
+    },
+    test: async () => {
+      const found = await check();
+      const view = await deps.view();
+      const test = await deps.runTest(view, found);
+      const verdict = { at: test.at, isPassed: isPassed(test), subject: testSubject(view) };
+      ran = { test, verdict };
+      records.noteTest(verdict);
+      return test;
+    },
+    notice: (parsed) => {
+      for (const one of parsed.kind === 'several' ? parsed.parts : [parsed]) {
+        if (one.kind === 'unknown-shop') foundShop = toFoundShop(one.shop) ?? foundShop;
+      }
+    },
+  };
+}
+
+/** What the portal is given; null without a public address. */
+export function webhookUrl({ tunnel }: Settings): string | null {
+  const address = publicAddress(tunnel);
+  return address === null ? null : `${address}${WEBHOOK_PATH}`;
+}

@@ -1,0 +1,123 @@
+import type { Health, HealthEntry } from '../../../shared/health.ts';
+import type { PartnerCheck, PartnerErrorCode } from '../../../shared/partner.ts';
+import type { SetupTest, TestLight, TestRoad } from '../../../shared/setup.ts';
+import type { SoundCheck } from '../../../shared/sound-check.ts';
+import { msBetween } from '../../../shared/time.ts';
+import type { TunnelError } from '../../../shared/tunnel.ts';
+import { TRUST_INBOUND_MS } from '../address/link-state.ts';
+
+/** What sending a test webhook came to. */
+export type TestReply =
+  | { readonly ok: true; readonly status: number; readonly ms: number }
+  | { readonly ok: false; readonly error: TunnelError };
+
+export type TestFacts = {
+  readonly at: string;
+  readonly road: TestRoad;
+  readonly hasSecret: boolean;
+  readonly hasAddress: boolean;
+  /** By the road; null when nothing could be sent. A road that could not be proven has its reason here. */
+  readonly reply: TestReply | null;
+  /** The receiver of this very computer took it. */
+  readonly hasArrived: boolean;
+  /** A second one straight to the receiver, when the first did not arrive; null when none was sent. */
+  readonly direct: { readonly reply: TestReply; readonly hasArrived: boolean } | null;
+  /** When the platform last called with an order. */
+  readonly lastWebhookAt: string | null;
+  readonly check: PartnerCheck;
+  readonly health: Pick<Health, 'receiver'>;
+  readonly sound: SoundCheck;
+};
+
+const OK: TestLight = { state: 'ok', ms: null, why: null };
+
+/** Reads the four lights out of what was seen, each for itself: a broken road must not darken what works. */
+export function judgeTest(facts: TestFacts): SetupTest {
+  const { at, road, reply, sound } = facts;
+  return {
+    at,
+    road,
+    inboundAt: inboundFor(facts),
+    ms: reply?.ok === true ? reply.ms : null,
+    lights: {
+      internet: internetLight(facts),
+      tunnel: tunnelLight(facts),
+      computer: computerLight(facts),
+      sound: sound.state === 'ok' ? OK : failed(sound),
+    },
+  };
+}
+
+/** False when a light is out that should be on, and when no order could come: PedidosYa told none, nor can it call. */
+export function isPassed({ lights, road }: SetupTest): boolean {
+  const isNothingOut = Object.values(lights).every(({ state }) => state !== 'failed');
+  const hasRoad = lights.internet.ms !== null || (road === 'public' && lights.tunnel.state === 'ok');
+  return isNothingOut && hasRoad;
+}
+
+/** Anything that PedidosYa answered came over the internet. */
+function internetLight({ check, road, reply }: TestFacts): TestLight {
+  if (check.ok) return { ...OK, ms: check.ms };
+  if (road === 'public' && reply?.ok === true) return OK;
+  const { code, detail } = check.error;
+  if (isNoWayOut(code)) return failed({ code: `partner-${code}`, detail });
+  if (code === 'keychain-unavailable') return off({ code, detail: null });
+  if (code === 'key-elsewhere') return off({ code: 'partner-key-elsewhere', detail: null });
+  return code === 'not-configured' ? off({ code, detail: null }) : OK;
+}
+
+/** The platform's own webhook that stands for a proof which cannot be had from here. */
+function inboundFor({ at, reply, lastWebhookAt }: TestFacts): string | null {
+  if (reply === null || reply.ok || reply.error.code !== 'unverified') return null;
+  const isRecent = lastWebhookAt !== null && msBetween(lastWebhookAt, at) <= TRUST_INBOUND_MS;
+  return isRecent ? lastWebhookAt : null;
+}
+
+function tunnelLight(facts: TestFacts): TestLight {
+  const { road, reply, hasArrived, hasSecret, hasAddress } = facts;
+  if (road === 'local') return off({ code: 'tunnel-off', detail: null });
+  if (!hasAddress) return broken({ code: 'not_configured', detail: null });
+  if (!hasSecret || reply === null) return off({ code: 'receiver-no-secret', detail: null });
+  if (!reply.ok) return inboundFor(facts) === null ? broken(reply.error) : OK;
+  const { status, ms } = reply;
+  if (hasArrived) {
+    return status === 200 ? { ...OK, ms } : broken({ code: 'reply_lost', detail: String(status) });
+  }
+  // Whoever knows neither the secret nor the path is somebody else.
+  const isOther = status === 200 || status === 401 || status === 404;
+  return broken(
+    isOther ? { code: 'wrong_endpoint', detail: null } : { code: 'http_status', detail: String(status) },
+  );
+}
+
+function computerLight(facts: TestFacts): TestLight {
+  const { road, reply, hasArrived, direct, hasSecret, health } = facts;
+  if (!hasSecret) {
+    // Whoever only asks needs no receiver.
+    const why = { code: 'receiver-no-secret', detail: null } as const;
+    return road === 'local' ? off(why) : failed(why);
+  }
+  if (hasArrived) return { ...OK, ms: road === 'local' && reply?.ok === true ? reply.ms : null };
+  if (direct?.hasArrived === true) return { ...OK, ms: direct.reply.ok ? direct.reply.ms : null };
+  const { receiver } = health;
+  return failed(receiver.state === 'ok' ? { code: 'receiver-failed', detail: null } : receiver);
+}
+
+type Why = Pick<HealthEntry, 'code' | 'detail'>;
+
+function failed({ code, detail }: Why): TestLight {
+  return { state: 'failed', ms: null, why: { kind: 'health', code, detail } };
+}
+
+function off({ code, detail }: Why): TestLight {
+  return { state: 'off', ms: null, why: { kind: 'health', code, detail } };
+}
+
+function broken(error: TunnelError): TestLight {
+  return { state: 'failed', ms: null, why: { kind: 'tunnel', error } };
+}
+
+/** Not the platform said so, but the way to it. */
+function isNoWayOut(code: PartnerErrorCode): code is 'offline' | 'blocked' | 'certificate' | 'proxy' {
+  return code === 'offline' || code === 'blocked' || code === 'certificate' || code === 'proxy';
+}

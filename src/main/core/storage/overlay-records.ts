@@ -1,0 +1,70 @@
+import type { Circumstance } from '../../../shared/why.ts';
+import type { Records } from '../history/ask-why.ts';
+import type { PendingRows } from './overlay-rows.ts';
+import type { StoreWatch } from './circuit-breaker.ts';
+import type { NotedAlert, OrderRecords } from '../history/explain-alert.ts';
+
+type NoteCircumstance = (
+  alertIds: readonly string[],
+  circumstance: Circumstance,
+  replaces: Circumstance | null,
+) => void;
+
+/** The past as far as it is kept, with what is not stored yet: whoever asks about an order hears of it all the same. */
+export function createPendingRecords({
+  records,
+  pending,
+  watch,
+}: {
+  readonly records: Records & { readonly noteCircumstance: NoteCircumstance };
+  readonly pending: Pick<PendingRows, 'orders' | 'alerts' | 'events'>;
+  readonly watch: StoreWatch;
+}): Records & { readonly noteCircumstance: NoteCircumstance } {
+  const { read } = watch;
+  const noted = new Map<string, Circumstance>();
+  const none = (): readonly never[] => [];
+  const nothing = (): null => null;
+
+  const alertsOf = (stored: readonly NotedAlert[], orderId: string): readonly NotedAlert[] => {
+    const own = [...pending.alerts.values()].filter(({ subject }) => subject === orderId);
+    const circumstanceOf = (id: string): Circumstance | null =>
+      noted.get(id) ?? stored.find((alert) => alert.id === id)?.circumstance ?? null;
+    const others = stored.filter(({ id }) => own.every((alert) => alert.id !== id));
+    return [...others, ...own].map((alert) => ({ ...alert, circumstance: circumstanceOf(alert.id) }));
+  };
+
+  return {
+    ordersWithCode: (code) => {
+      const stored = read(() => records.ordersWithCode(code), none);
+      const own = [...pending.orders.values()].map((kept) => kept.stored);
+      return [
+        ...own.filter(({ order }) => order.code === code),
+        ...stored.filter(({ order }) => !pending.orders.has(order.id)),
+      ];
+    },
+    findOrder: (orderId) =>
+      pending.orders.get(orderId)?.stored ?? read(() => records.findOrder(orderId), nothing),
+    recordsOf: (stored) => {
+      const { id } = stored.order;
+      const kept = read<OrderRecords>(
+        () => records.recordsOf(stored),
+        () => ({ stored, events: [], alerts: [], deliveries: [] }),
+      );
+      const events = [...pending.events.values()].filter(({ orderId }) => orderId === id);
+      return { ...kept, events: [...kept.events, ...events], alerts: alertsOf(kept.alerts, id) };
+    },
+    rejectedIn: (window) => read(() => records.rejectedIn(window), nothing),
+    otherShopAt: (codeOrId) => read(() => records.otherShopAt(codeOrId), nothing),
+    presenceSince: (from) => read(() => records.presenceSince(from), none),
+    noteCircumstance: (alertIds, circumstance, replaces) => {
+      const write = (): void => {
+        records.noteCircumstance(alertIds, circumstance, replaces);
+        for (const id of alertIds) noted.delete(id);
+      };
+      watch.write(write, () => {
+        for (const id of alertIds) if ((noted.get(id) ?? null) === replaces) noted.set(id, circumstance);
+        watch.later(`circumstance ${alertIds.join(' ')} ${circumstance}`, write);
+      });
+    },
+  };
+}

@@ -1,0 +1,233 @@
+import type { Alert } from '../../../shared/alert.ts';
+import type { OrderSource } from '../../../shared/order.ts';
+import { isCancelled, type RefreshOutcome, type RefreshProgress } from '../../../shared/partner.ts';
+import { createCatchUp } from './run.ts';
+import { createCatchUpKeeper } from './scheduler.ts';
+import type { Window } from './window.ts';
+import { createConnectionAlert } from '../alerts/outage-alert.ts';
+import { createContact } from './contact.ts';
+import type { HealthBoard } from '../health/board.ts';
+import { createHeldNews, type PublishNews } from '../alerts/digest-buffer.ts';
+import { createLateness } from './lateness.ts';
+import type { Now } from '../support/now.ts';
+import type { OrderChange, OrderStore, ReceiveOrder } from '../orders/types.ts';
+import type { PartnerOrders, Polling } from './types.ts';
+import type { SyncNotes } from '../support/notes.ts';
+import { partnerHealth } from './refresh-report.ts';
+import { noteStoreFailure } from '../health/to-health.ts';
+import { createSingleAsks } from './stale-orders.ts';
+import { createSweeps } from './backfill.ts';
+
+/** The whole road of polls: when to ask, what to do with the answers, and what to tell of it. */
+export function createPolling(deps: {
+  readonly partner: PartnerOrders;
+  readonly receive: ReceiveOrder;
+  readonly store: Pick<
+    OrderStore,
+    'transact' | 'alertsOf' | 'openAlerts' | 'lastCompleteSync' | 'saveCompleteSync'
+  >;
+  readonly notes: SyncNotes;
+  readonly health: HealthBoard;
+  /** Minutes of an outage after which it rings; 0: never. */
+  readonly alertAfterMinutes: () => number;
+  readonly now: Now;
+  readonly monotonicMs: () => number;
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Lets everything else that waits have its turn. */
+  readonly breathe: () => Promise<void>;
+  /** True for an error that no single order is to blame for. */
+  readonly isStoreDown: (error: unknown) => boolean;
+  readonly random: () => number;
+  readonly schedule: (run: () => void, ms: number) => () => void;
+  readonly publish: PublishNews;
+  /** A connection alert was raised, or closed because nothing is asked any more. */
+  readonly onConnection: (raised: readonly Alert[], closed: readonly Alert[]) => void;
+  readonly onProgress: (progress: RefreshProgress) => void;
+  /** Somebody asks by hand, or has the answer. */
+  readonly onAsked: () => void;
+  readonly onPolled: (outcome: RefreshOutcome) => void;
+  /** Webhooks are proven to arrive, where the way is free for them. */
+  readonly isProven?: () => boolean;
+  /** Hears what asking found, after it is on disk. Must not throw. */
+  readonly onFound?: (changes: readonly OrderChange[]) => void;
+  readonly log: { readonly error: (message: string, detail?: unknown) => void };
+}): Polling {
+  const { notes, health, now, monotonicMs, schedule } = deps;
+  const { isProven = () => true, onFound = () => undefined } = deps;
+  const isTunnelAlive = (): boolean => health.read().tunnel.state === 'ok' && isProven();
+  let asked = 0;
+
+  const failed = (error: unknown): void => {
+    deps.log.error('Asking for orders failed', error);
+    noteStoreFailure(health);
+  };
+  const publish: PublishNews = (...news) => {
+    try {
+      deps.publish(...news);
+    } catch (error) {
+      deps.log.error('News could not be shown', error);
+    }
+  };
+  const refused = new Set<string>();
+  /** Said with every poll that meets it, logged once. */
+  const onRefused = (orderId: string, error: unknown): void => {
+    refusedInRun += 1;
+    noteStoreFailure(health, orderId);
+    if (refused.has(orderId)) return;
+    refused.add(orderId);
+    deps.log.error('One order could not be stored and was passed over', error);
+  };
+  let refusedInRun = 0;
+  /** The days that sweeps could not read, as `from – to`. */
+  let unreadDays: string | null = null;
+
+  const contact = createContact({ notes, isTunnelAlive, now, monotonicMs });
+  const held = createHeldNews({ publish, schedule });
+  const connection = createConnectionAlert({
+    store: deps.store,
+    notes,
+    now,
+    monotonicMs,
+    schedule,
+    afterMinutes: deps.alertAfterMinutes,
+    onRaised: (alert) => deps.onConnection([alert], []),
+    onError: failed,
+  });
+  const catchUp = createCatchUp({
+    partner: deps.partner,
+    receive: deps.receive,
+    store: deps.store,
+    now,
+    isStoreDown: deps.isStoreDown,
+    monotonicMs,
+    sleep: deps.sleep,
+    breathe: deps.breathe,
+    random: deps.random,
+    publish: (changes) => {
+      held.add(changes);
+      onFound(changes);
+    },
+    onRefused,
+    onProgress: (progress) => {
+      lateness.progress();
+      deps.onProgress(progress);
+    },
+  });
+
+  const onUnread = (windows: readonly Window[]): void => {
+    const days = windows.map(({ from, to }) => `${from.slice(0, 10)} – ${to.slice(0, 10)}`);
+    unreadDays = days.length === 0 ? null : days.join(', ');
+    if (unreadDays !== null) deps.log.error(`Orders of some days cannot be read: ${unreadDays}`);
+  };
+  const lateness = createLateness({
+    schedule,
+    onLate: () => {
+      const { state } = health.read().partner;
+      if (state === 'ok' || state === 'off') health.set('partner', 'degraded', 'sync-slow');
+    },
+  });
+
+  /** Answers the alerts that contact closed. */
+  const conclude = (outcome: RefreshOutcome): readonly Alert[] => {
+    if (isCancelled(outcome)) return [];
+    if (outcome.ok && unreadDays !== null) health.set('partner', 'degraded', 'sync-unread', unreadDays);
+    else health.set('partner', ...partnerHealth(outcome));
+    if (outcome.ok) {
+      health.note({ lastPollAt: outcome.at });
+      if (refusedInRun === 0 && health.read().store.code === 'store-failed') health.set('store', 'ok', 'ok');
+      contact.regained();
+      return connection.regained();
+    }
+    contact.lost();
+    if (outcome.error.code !== 'not-configured') connection.lost(outcome.error.code);
+    return [];
+  };
+
+  const poll = async (source: OrderSource, signal: AbortSignal): Promise<RefreshOutcome> => {
+    let closed: readonly Alert[] = [];
+    let outcome: RefreshOutcome | null = null;
+    held.begin(contact.gapMinutes(), connection.isRaised());
+    refusedInRun = 0;
+    lateness.begin();
+    try {
+      outcome = await catchUp.run(source, signal);
+      closed = conclude(outcome);
+      return outcome;
+    } finally {
+      lateness.end();
+      held.end(closed);
+      if (outcome !== null) deps.onPolled(outcome);
+    }
+  };
+
+  const sweeps = createSweeps({ read: catchUp.readPast, notes, now, monotonicMs, onUnread });
+  const keeper = createCatchUpKeeper({
+    poll,
+    single: createSingleAsks({ ...deps, publish }),
+    sweeps: {
+      ...sweeps,
+      noteFirst: (startedAt) => {
+        if (catchUp.isWhole()) sweeps.noteFirst(startedAt);
+      },
+    },
+    hurry: catchUp.hurry,
+    isFirst: () => deps.store.lastCompleteSync() === null,
+    isTunnelAlive,
+    now,
+    monotonicMs,
+    random: deps.random,
+    schedule,
+    onError: failed,
+  });
+
+  return {
+    follow: (place, closed = null) => {
+      keeper.follow(place);
+      if (place !== null) return;
+      // The notes are those of the shop in the settings: one that worked has lost its keys, and must not look calm.
+      const hadKeys = deps.store.lastCompleteSync() !== null;
+      const cause = closed !== null ? 'keychain-unavailable' : hadKeys ? 'keys-gone' : null;
+      if (cause === null) health.set('partner', 'off', 'not-configured');
+      else health.set('partner', 'down', cause, closed?.detail ?? null);
+      if (cause === null || !hadKeys) {
+        deps.onConnection([], connection.regained());
+        return;
+      }
+      contact.lost();
+      connection.lost(cause);
+    },
+    leaveShop: () => {
+      keeper.follow(null);
+      deps.onConnection([], connection.regained());
+    },
+    run: async (source) => {
+      asked += 1;
+      deps.onAsked();
+      try {
+        return await keeper.run(source);
+      } finally {
+        asked -= 1;
+        deps.onAsked();
+      }
+    },
+    cancel: keeper.cancel,
+    isAsked: () => asked > 0,
+    wake: keeper.wake,
+    asleep: () => {
+      contact.asleep();
+      health.set('power', 'ok', 'power-asleep');
+    },
+    awake: () => {
+      const gapMinutes = contact.gapMinutes();
+      if (gapMinutes === null) health.set('power', 'ok', 'ok');
+      else health.set('power', 'ok', 'power-slept', String(gapMinutes));
+      connection.woke();
+      keeper.wakeAnew();
+    },
+    tick: contact.tick,
+    stop: async () => {
+      connection.stop();
+      await keeper.stop();
+    },
+  };
+}

@@ -1,0 +1,208 @@
+import type { OrderSource } from '../../../shared/order.ts';
+import { CANCELLED, type PartnerError, type RefreshProgress } from '../../../shared/partner.ts';
+import { planRetry } from './retry.ts';
+import { USUAL_LIMIT_MS, type Window } from './window.ts';
+import { createPageWatch } from './page-watch.ts';
+import type { ApplyOutcome, IncomingOrder, OrderChange, ReceiveOrder } from '../orders/types.ts';
+import type { OrderPage, PartnerOrders, Urgency } from './types.ts';
+
+/** One reading of a window. */
+export type Reading = {
+  readonly source: OrderSource;
+  readonly window: Window;
+  readonly urgency: Urgency;
+  /** How long it may take; a list that counts on and on, or further than can be read, gets `USUAL_LIMIT_MS` at most. */
+  readonly limitMs: number;
+  /** The page to begin with. */
+  readonly page?: number;
+  /** Counts on; the reader adds to it. */
+  readonly counts: ReadCounts;
+  /** True as soon as the window is known to be the wrong one: it is not worth another page. */
+  readonly isMoved?: () => boolean;
+  readonly onProgress?: (progress: RefreshProgress) => void;
+};
+
+export type ReadCounts = {
+  read: number;
+  added: number;
+  changed: number;
+  /** The last page that was read and applied. */
+  page: number;
+};
+
+export type ListReader = {
+  /**
+   * Reads every page and applies each as soon as it is there. Answers the error that ended it, or the first of a page that
+   * had to be passed over; null when everything was read, or when the window moved. Rejects only with what the store threw.
+   */
+  readonly read: (reading: Reading, signal: AbortSignal) => Promise<PartnerError | null>;
+  /** Somebody waits: a pause before the next try is over. */
+  readonly hurry: () => void;
+};
+
+/** Bounds how long one transaction keeps the main process; see `group-commit`. */
+const MAX_SLICE = 256;
+/** A page that cannot be had is passed over; so many in a row are no matter of a page. */
+const MAX_FAILED_PAGES = 2;
+
+/** Reads the order list page by page from a platform that may misbehave. Source: docs/partner-api.md, "Order list". */
+export function createListReader(deps: {
+  readonly partner: Pick<PartnerOrders, 'listOrders'>;
+  readonly receive: ReceiveOrder;
+  /** True for an error that no single order is to blame for. */
+  readonly isStoreDown: (error: unknown) => boolean;
+  readonly monotonicMs: () => number;
+  /** Rejects when aborted. */
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Lets everything else that waits have its turn. */
+  readonly breathe: () => Promise<void>;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+  /** Gets the changes of each slice after they are on disk. Must not throw. */
+  readonly publish: (changes: readonly OrderChange[]) => void;
+  /** One order could not be stored and was passed over. Must not throw. */
+  readonly onRefused: (orderId: string, error: unknown) => void;
+}): ListReader {
+  let pause = new AbortController();
+  let isHurried = false;
+
+  const wait = async (ms: number, signal: AbortSignal): Promise<void> => {
+    pause = new AbortController();
+    try {
+      await deps.sleep(ms, AbortSignal.any([signal, pause.signal]));
+    } catch (error) {
+      if (signal.aborted || !pause.signal.aborted) throw error;
+    }
+  };
+
+  const readPage = async (
+    { window, urgency }: Reading,
+    page: number,
+    { signal, untilMs }: Limits,
+  ): Promise<{ readonly page: OrderPage } | { readonly error: PartnerError }> => {
+    for (let failures = 1; ; failures += 1) {
+      if (signal.aborted) return { error: CANCELLED };
+      const answer = await deps.partner.listOrders({
+        ...window,
+        page,
+        signal,
+        urgency: isHurried ? 'person' : urgency,
+      });
+      if (answer.ok) return { page: answer.value };
+      // What a call says that was cut off is not the platform's word.
+      if (signal.aborted) return { error: CANCELLED };
+      // What is not urgent is tried again by whoever asked for it.
+      const waitMs = urgency === 'past' ? null : planRetry(answer.error, failures, deps.random());
+      if (waitMs === null || deps.monotonicMs() + waitMs > untilMs) return { error: answer.error };
+      await wait(waitMs, signal);
+    }
+  };
+
+  /** An order that cannot be stored holds up no other. */
+  const apply = (orders: readonly IncomingOrder[], source: OrderSource): readonly ApplyOutcome[] => {
+    try {
+      return deps.receive(orders, source);
+    } catch (error) {
+      if (deps.isStoreDown(error)) throw error;
+      const [first, ...others] = orders;
+      if (first === undefined) return [];
+      if (others.length > 0) return orders.flatMap((order) => apply([order], source));
+      deps.onRefused(first.order.id, error);
+      return [];
+    }
+  };
+
+  const applyPage = async (
+    { source, counts }: Reading,
+    orders: readonly IncomingOrder[],
+    signal: AbortSignal,
+  ): Promise<void> => {
+    for (let from = 0; from < orders.length; from += MAX_SLICE) {
+      if (from > 0) await deps.breathe();
+      if (signal.aborted) return;
+      const slice = orders.slice(from, from + MAX_SLICE);
+      const changes = apply(slice, source).flatMap((one) => (one.kind === 'changed' ? [one.change] : []));
+      counts.read += slice.length;
+      counts.added += changes.filter((change) => change.before === null).length;
+      counts.changed += changes.filter((change) => change.before !== null).length;
+      deps.publish(changes);
+    }
+  };
+
+  /** Answers whether pages shifted meanwhile, so that an order may have slipped from one that was to come to one before. */
+  const readOnce = async (
+    reading: Reading,
+    limits: Limits,
+  ): Promise<{ readonly error: PartnerError | null; readonly isShifted: boolean }> => {
+    const { counts } = reading;
+    const pages = createPageWatch();
+    let failed: PartnerError | null = null;
+    let failedInRow = 0;
+    let totalPages: number | null = null;
+    let saidTotal = Number.POSITIVE_INFINITY;
+    for (let page = reading.page ?? 1; totalPages === null || page <= totalPages; page += 1) {
+      const end = (error: PartnerError | null) => ({ error, isShifted: false });
+      reading.onProgress?.({ running: true, page, totalPages, orders: counts.read });
+      const answer = await readPage(reading, page, limits);
+      if (reading.isMoved?.() === true && 'error' in answer) return end(null);
+      // A look behind what was said to be the last page, in case that was wrong.
+      const isBehind = page > saidTotal;
+      if ('error' in answer && isBehind && !limits.signal.aborted) break;
+      if ('error' in answer) {
+        failed ??= answer.error;
+        failedInRow += 1;
+        // The first page tells how many there are; without it, and without a connection, there is nothing to read on.
+        const isOfPage = answer.error.code === 'bad-response' && totalPages !== null;
+        if (!isOfPage || failedInRow >= MAX_FAILED_PAGES) return end(answer.error);
+        continue;
+      }
+      failedInRow = 0;
+      if (limits.signal.aborted) return end(CANCELLED);
+      const { orders } = answer.page;
+      saidTotal = answer.page.totalPages;
+      totalPages = Math.max(saidTotal, pages.guessTotal(answer.page));
+      const fault = pages.note(page, orders);
+      if (fault !== null && isBehind) break;
+      if (fault !== null) return end(badList(fault));
+      await applyPage(reading, orders, limits.signal);
+      if (limits.signal.aborted) return end(CANCELLED);
+      if (answer.page.isCut === true) failed ??= badList('more orders in one answer than can be read');
+      counts.page = page;
+      if (reading.isMoved?.() === true) return end(null);
+      const untilMs = pages.isEndless(answer.page) ? limits.soonMs : limits.untilMs;
+      if (page < totalPages && deps.monotonicMs() >= untilMs) return end(NO_END);
+    }
+    return { error: failed, isShifted: pages.isShifted() };
+  };
+
+  return {
+    read: async (reading, signal) => {
+      isHurried = false;
+      const beganMs = deps.monotonicMs();
+      const untilMs = beganMs + reading.limitMs;
+      const limits = { signal, untilMs, soonMs: Math.min(untilMs, beganMs + USUAL_LIMIT_MS) };
+      const first = await readOnce(reading, limits);
+      if (first.error !== null || !first.isShifted || reading.urgency === 'past') return first.error;
+      // Once more is enough: what shifts again is found by the next reading.
+      return (await readOnce({ ...reading, page: 1 }, limits)).error;
+    },
+    hurry: () => {
+      isHurried = true;
+      pause.abort();
+    },
+  };
+}
+
+type Limits = { readonly signal: AbortSignal; readonly untilMs: number; readonly soonMs: number };
+
+function badList(detail: string): PartnerError {
+  return { code: 'bad-response', status: 200, detail, retryAfterMs: null, isRouteMissing: false };
+}
+
+const NO_END: PartnerError = {
+  code: 'no-end',
+  status: 200,
+  detail: null,
+  retryAfterMs: null,
+  isRouteMissing: false,
+};

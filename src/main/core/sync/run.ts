@@ -1,0 +1,146 @@
+import type { OrderSource } from '../../../shared/order.ts';
+import {
+  CANCELLED,
+  type PartnerError,
+  type RefreshOutcome,
+  type RefreshProgress,
+} from '../../../shared/partner.ts';
+import { msBetween } from '../../../shared/time.ts';
+import { planWindow, windowLimitMs, WINDOW_ENDS, type Window } from './window.ts';
+import type { Now } from '../support/now.ts';
+import type { OrderStore } from '../orders/types.ts';
+import { createListReader, type ReadCounts } from './read-list.ts';
+
+export type CatchUp = {
+  /**
+   * Reads every page of the window and applies each as it comes. Whoever asks while a run is under way gets that run's
+   * outcome. Cancelling (by `signal` of the one who began it, or `cancel`) is an outcome too: 'offline', "cancelled".
+   * Rejects only with what the store threw.
+   */
+  readonly run: (source: OrderSource, signal?: AbortSignal) => Promise<RefreshOutcome>;
+  /**
+   * Reads a window of the past from a page on. It says nothing of the time outside of it, so it is not noted as complete;
+   * it gives way to polls at the rate limit, and tries nothing twice.
+   */
+  readonly readPast: (window: Window, page: number, signal: AbortSignal) => Promise<PastRead>;
+  /** False when the platform refused the window of the last run and only its last days were read. */
+  readonly isWhole: () => boolean;
+  readonly cancel: () => void;
+  /** Somebody waits for the run under way: it does not pause before its next try. */
+  readonly hurry: () => void;
+};
+
+/** `page`: the last one that was read; 0: none. */
+export type PastRead = { readonly outcome: RefreshOutcome; readonly page: number };
+
+/** A platform that refuses a window that ends in the future is asked for one again after so long: once may be a mistake. */
+const AHEAD_AGAIN_MS = 10 * 60_000;
+/** By so much the clock must have been wrong for its window to be planned anew. */
+const MOVED_MS = 60_000;
+const MAX_PLANS = 3;
+/** Where a window ends that no platform refuses for its end. */
+const LAST_END = WINDOW_ENDS.at(-1) ?? 0;
+/** For one slice of the past, in which polls wait at most as long as the scheduler lets them. */
+const PAST_LIMIT_MS = 5 * 60_000;
+
+/** The road that finds every order, whatever became of the webhooks. Source: docs/partner-api.md, "Order list". */
+export function createCatchUp(
+  deps: Parameters<typeof createListReader>[0] & {
+    readonly store: Pick<OrderStore, 'lastCompleteSync' | 'saveCompleteSync'>;
+    readonly now: Now;
+    readonly onProgress: (progress: RefreshProgress) => void;
+  },
+): CatchUp {
+  const { now, monotonicMs, store } = deps;
+  const reader = createListReader(deps);
+  let running: { readonly outcome: Promise<RefreshOutcome>; readonly stop: AbortController } | null = null;
+  /** Which of `WINDOW_ENDS` the platform took last, and until when those before it are not tried. */
+  let isWhole = true;
+  let end = { index: 0, untilMs: Number.NEGATIVE_INFINITY };
+
+  const outcomeOf = (error: PartnerError | null, { read, added, changed }: ReadCounts): RefreshOutcome =>
+    error === null ? { ok: true, read, added, changed, at: now() } : { ok: false, error, at: now() };
+
+  /** Answers the error that ended it, null when all was read, 'moved' when the clock turned out to be wrong. */
+  const readPlanned = async (
+    source: OrderSource,
+    counts: ReadCounts,
+    signal: AbortSignal,
+    mayMove: boolean,
+  ): Promise<PartnerError | 'moved' | null> => {
+    const [startedAt, startedMs] = [now(), monotonicMs()];
+    const isMoved = (): boolean =>
+      mayMove && Math.abs(msBetween(startedAt, now()) - (monotonicMs() - startedMs)) > MOVED_MS;
+    const last = store.lastCompleteSync();
+    const firstIndex = monotonicMs() < end.untilMs ? end.index : 0;
+    for (let index = firstIndex; ; index += 1) {
+      // Sweeps read the past in short windows; what is new must not wait for a long one that is refused.
+      isWhole = index < WINDOW_ENDS.length;
+      const window = planWindow(startedAt, isWhole ? last : startedAt, WINDOW_ENDS[index] ?? LAST_END);
+      const urgency = source === 'refresh' ? 'person' : 'news';
+      const limitMs = windowLimitMs(window);
+      const { onProgress } = deps;
+      const reading = { source, window, urgency, limitMs, counts, isMoved, onProgress } as const;
+      const error = await reader.read(reading, signal);
+      if (isMoved()) return 'moved';
+      if (error === null) {
+        if (index > firstIndex && isWhole) end = { index, untilMs: monotonicMs() + AHEAD_AGAIN_MS };
+        store.saveCompleteSync(startedAt);
+        return null;
+      }
+      const isWindowRefused = (error.status === 400 || error.status === 422) && counts.read === 0;
+      if (!isWindowRefused || !isWhole) return error;
+    }
+  };
+
+  const runOnce = async (source: OrderSource, signal: AbortSignal): Promise<RefreshOutcome> => {
+    const counts = newCounts();
+    for (let plans = 1; ; plans += 1) {
+      const error = await readPlanned(source, counts, signal, plans < MAX_PLANS);
+      if (error !== 'moved') return outcomeOf(error, counts);
+      if (signal.aborted) return outcomeOf(CANCELLED, counts);
+    }
+  };
+
+  const begin = async (source: OrderSource, signal: AbortSignal): Promise<RefreshOutcome> => {
+    try {
+      return await runOnce(source, signal);
+    } catch (error) {
+      if (signal.aborted) return { ok: false, error: CANCELLED, at: now() };
+      throw error;
+    } finally {
+      running = null;
+      deps.onProgress({ running: false, page: 0, totalPages: null, orders: 0 });
+    }
+  };
+
+  return {
+    run: (source, signal) => {
+      if (running !== null) return running.outcome;
+      const stop = new AbortController();
+      const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
+      // Begun one turn later, so that whoever is called back finds this run under way and joins or cancels it.
+      const outcome = Promise.resolve().then(() => begin(source, either));
+      running = { outcome, stop };
+      return outcome;
+    },
+    readPast: async (window, page, signal) => {
+      const counts = newCounts();
+      const reading = { source: 'catch-up', urgency: 'past', window, page, counts } as const;
+      try {
+        const error = await reader.read({ ...reading, limitMs: PAST_LIMIT_MS }, signal);
+        return { outcome: outcomeOf(error, counts), page: counts.page };
+      } catch (error) {
+        if (!signal.aborted) throw error;
+        return { outcome: outcomeOf(CANCELLED, counts), page: counts.page };
+      }
+    },
+    isWhole: () => isWhole,
+    cancel: () => running?.stop.abort(),
+    hurry: reader.hurry,
+  };
+}
+
+function newCounts(): ReadCounts {
+  return { read: 0, added: 0, changed: 0, page: 0 };
+}

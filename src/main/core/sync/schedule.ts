@@ -1,0 +1,147 @@
+import type { PartnerError } from '../../../shared/partner.ts';
+import { assertNever } from '../../../shared/result.ts';
+import { msBetween, shiftIso } from '../../../shared/time.ts';
+import { backoffMs } from '../support/backoff.ts';
+import { OLDEST_MS, type Window } from './window.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** While only asking finds orders: within a minute. */
+const ALONE_MS = { least: 30_000, most: 60_000 };
+/** While webhooks are proven to arrive. */
+const CERTAINTY_MS = { least: 4.5 * MINUTE_MS, most: 5 * MINUTE_MS };
+const BROKEN = { baseMs: 15_000, maxMs: MINUTE_MS };
+/** Only a person can help, but one mistake of the platform's must not blind the shop. */
+const NEEDS_PERSON_MS = CERTAINTY_MS;
+const WOKEN_MS = 5_000;
+const BETWEEN_JOBS_MS = 3_000;
+/** At most thirty an hour. */
+const BETWEEN_SINGLES_MS = 2 * MINUTE_MS;
+
+/** `poll`: the last days, for news. `sweep`: a slice of the past. `single`: one order that stays READY for too long. */
+export type Job = 'poll' | 'sweep' | 'single';
+
+/** Times are milliseconds on a clock that never jumps. */
+export type CatchUpFacts = {
+  readonly nowMs: number;
+  /** When the last poll ended; null before the first and after something hinted at news. */
+  readonly polledMs: number | null;
+  /** When the last job of any kind ended; null before the first. */
+  readonly endedMs: number | null;
+  readonly singleMs: number | null;
+  /** Polls that failed in a row, and how the last one did. */
+  readonly failures: number;
+  readonly error: PartnerError | null;
+  readonly isTunnelAlive: boolean;
+  /** When a sweep wants its next slice; null: none is due. */
+  readonly sweepFromMs: number | null;
+  /** A number in [0, 1), drawn once for each wait. */
+  readonly draw: number;
+};
+
+type Plan = { readonly job: Job; readonly inMs: number };
+
+/** Which job comes next and in how many milliseconds. Polls come first; the rest fills the time between them. */
+export function planJob(facts: CatchUpFacts): Plan {
+  const { nowMs, polledMs, endedMs, singleMs, sweepFromMs } = facts;
+  const after = afterOn(nowMs);
+  const poll: Plan = { job: 'poll', inMs: pollInMs(facts) };
+  if (polledMs === null || !mayAskMore(facts)) return poll;
+  const pause = after(endedMs, BETWEEN_JOBS_MS);
+  const single: Plan = { job: 'single', inMs: Math.max(pause, after(singleMs, BETWEEN_SINGLES_MS)) };
+  const sweep: Plan | null =
+    sweepFromMs === null ? null : { job: 'sweep', inMs: Math.max(pause, after(sweepFromMs, 0)) };
+  const plans = sweep === null ? [poll, single] : [poll, sweep, single];
+  return plans.reduce((best, other) => (other.inMs < best.inMs ? other : best));
+}
+
+/** In how many milliseconds the next poll is due, whatever else there is to do. */
+export function pollInMs(facts: CatchUpFacts): number {
+  const { nowMs, polledMs, endedMs } = facts;
+  const after = afterOn(nowMs);
+  return polledMs === null ? after(endedMs, WOKEN_MS) : after(polledMs, pauseMs(facts));
+}
+
+function afterOn(nowMs: number): (at: number | null, ms: number) => number {
+  return (at, ms) => (at === null ? 0 : Math.max(0, at + ms - nowMs));
+}
+
+/** A platform that answers polls badly may answer the rest well; one that cannot be asked is not asked more. */
+function mayAskMore({ failures, error }: CatchUpFacts): boolean {
+  return (
+    failures === 0 || (error !== null && error.status !== null && error.status < 500 && isOfAnswer(error))
+  );
+}
+
+function isOfAnswer({ code }: PartnerError): boolean {
+  return code === 'bad-response' || code === 'no-end';
+}
+
+function pauseMs({ failures, error, isTunnelAlive, draw }: CatchUpFacts): number {
+  if (failures === 0) return between(isTunnelAlive ? CERTAINTY_MS : ALONE_MS, draw);
+  const backOffMs = backoffMs(failures, draw, BROKEN);
+  return error === null ? backOffMs : afterErrorMs(error, backOffMs, draw);
+}
+
+function afterErrorMs({ code, retryAfterMs }: PartnerError, backOffMs: number, draw: number): number {
+  switch (code) {
+    case 'unauthorized':
+    case 'forbidden':
+    case 'not-configured':
+    case 'keys-gone':
+    case 'key-elsewhere':
+      return between(NEEDS_PERSON_MS, draw);
+    case 'rate-limited':
+    case 'offline':
+    case 'bad-response':
+    case 'no-end':
+    case 'blocked':
+    case 'certificate':
+    case 'proxy':
+    case 'not-found':
+    case 'keychain-unavailable':
+      return Math.max(backOffMs, retryAfterMs ?? 0);
+    default:
+      return assertNever(code);
+  }
+}
+
+function between({ least, most }: { readonly least: number; readonly most: number }, draw: number): number {
+  return Math.round(least + (most - least) * draw);
+}
+
+export type SweepKind = 'week' | 'full';
+type Sweep = { readonly everyMs: number; readonly daysBack: number };
+export const SWEEPS: Readonly<Record<SweepKind, Sweep>> = {
+  week: { everyMs: 60 * MINUTE_MS, daysBack: 7 },
+  full: { everyMs: DAY_MS, daysBack: 60 },
+};
+const SLICE_DAYS = 7;
+/** How many slices a sweep has. */
+export const SLICES: Readonly<Record<SweepKind, number>> = {
+  week: Math.ceil(SWEEPS.week.daysBack / SLICE_DAYS),
+  full: Math.ceil(SWEEPS.full.daysBack / SLICE_DAYS),
+};
+/** The last slice of a full sweep. The window of a profile's first run reaches into it, and not to its end. */
+export const OLDEST_SLICE = SLICES.full - 1;
+
+/** What platforms that refuse the future cannot take for it. Polls read what is newer. */
+const SURELY_PAST_MS = 10_000;
+
+/**
+ * One of the `SLICES` of a sweep, the newest first: a busy shop's sixty days take minutes, and news must not wait for them.
+ * Slices that are planned one after the other overlap because `now` moves on between them.
+ */
+export function planSlice(now: string, index: number): Window {
+  const fromMs = Math.min((index + 1) * SLICE_DAYS * DAY_MS, OLDEST_MS);
+  const toMs = Math.max(index * SLICE_DAYS * DAY_MS, SURELY_PAST_MS);
+  return { from: shiftIso(now, -fromMs), to: shiftIso(now, -toMs) };
+}
+
+/** True when so long has passed since the last sweep, or the clock was set back before it. */
+export function isSweepDue(kind: SweepKind, lastAt: string | null, now: string): boolean {
+  if (lastAt === null) return true;
+  const ageMs = msBetween(lastAt, now);
+  return !(ageMs >= 0 && ageMs < SWEEPS[kind].everyMs);
+}

@@ -1,0 +1,243 @@
+import type { OrderSource } from '../../../shared/order.ts';
+import { isCancelled, type PartnerError, type RefreshOutcome } from '../../../shared/partner.ts';
+import { planJob, pollInMs, type CatchUpFacts, type Job } from './schedule.ts';
+import type { Now } from '../support/now.ts';
+import type { Sweeps } from './backfill.ts';
+
+export type CatchUpKeeper = {
+  /**
+   * `place` names the shop and the way to sign in. A new one is asked at once; null: there is no shop, nothing is asked.
+   */
+  readonly follow: (place: string | null) => void;
+  /** Polls now, or joins the poll under way. Rejects with what the store threw. */
+  readonly run: (source: OrderSource) => Promise<RefreshOutcome>;
+  /** Ends what is under way; the next one comes in its time, as after any other. Answers whether there was one. */
+  readonly cancel: () => boolean;
+  /** Something hints that news can be had: the tunnel or the network is back. */
+  readonly wake: () => void;
+  /** As `wake`; what was under way before the computer slept is given up and done anew. */
+  readonly wakeAnew: () => void;
+  /** Resolves when nothing is under way any more. */
+  readonly stop: () => Promise<void>;
+};
+
+/** A wrong estimate heals by itself, and a tunnel that died is noticed. */
+const LONGEST_WAIT_MS = 15_000;
+/** So long a poll that is due waits for another job; that one then goes on after it. */
+const GRACE_MS = 15_000;
+
+type Current = {
+  /** null: another job than a poll. */
+  readonly poll: Promise<RefreshOutcome> | null;
+  readonly ended: Promise<void>;
+};
+
+/** Decides when the platform is asked. One job at a time, and always another one after it. */
+export function createCatchUpKeeper(deps: {
+  /** Reads the last days. */
+  readonly poll: (source: OrderSource, signal: AbortSignal) => Promise<RefreshOutcome>;
+  /** Asks for one order that stays READY for too long, if there is one. */
+  readonly single: (signal: AbortSignal) => Promise<void>;
+  readonly sweeps: Sweeps;
+  /** Somebody waits for the poll under way. */
+  readonly hurry: () => void;
+  /** True before the first complete poll of a profile, which reads nearly as far back as a full sweep. */
+  readonly isFirst: () => boolean;
+  readonly isTunnelAlive: () => boolean;
+  readonly now: Now;
+  readonly monotonicMs: () => number;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+  /** Runs the function after so many milliseconds, never at once; answers how to cancel. */
+  readonly schedule: (run: () => void, ms: number) => () => void;
+  /** Hears of a job that threw. Must not throw. */
+  readonly onError: (error: unknown) => void;
+}): CatchUpKeeper {
+  const { sweeps, monotonicMs } = deps;
+  let place: string | null = null;
+  let stopped = false;
+  /** A poll under way no longer counts: the computer slept, or the shop is another one. */
+  let isStale = false;
+  /** A hint came while a poll was under way, which may have failed for want of what is there now. */
+  let isHinted = false;
+  /** Somebody ended the job under way by hand. */
+  let isGivenUp = false;
+  let current: Current | null = null;
+  let stop = new AbortController();
+  let cancelTimer: (() => void) | null = null;
+  let polledMs: number | null = null;
+  let endedMs: number | null = null;
+  let singleMs: number | null = null;
+  let failures = 0;
+  let error: PartnerError | null = null;
+  let draw = deps.random();
+
+  const facts = (): CatchUpFacts => ({
+    nowMs: monotonicMs(),
+    polledMs,
+    endedMs,
+    singleMs,
+    failures,
+    error,
+    isTunnelAlive: deps.isTunnelAlive(),
+    sweepFromMs: sweeps.dueMs(),
+    draw,
+  });
+  const next = (): { readonly job: Job; readonly inMs: number } => planJob(facts());
+
+  const isIdle = (): boolean => !stopped && place !== null && current === null;
+
+  const arm = (): void => {
+    cancelTimer?.();
+    cancelTimer = null;
+    if (isIdle()) cancelTimer = deps.schedule(fire, Math.min(next().inMs, LONGEST_WAIT_MS));
+    else if (current !== null && current.poll === null) {
+      const { signal } = stop;
+      cancelTimer = deps.schedule(
+        () => {
+          if (signal === stop.signal) stop.abort();
+        },
+        pollInMs(facts()) + GRACE_MS,
+      );
+    }
+  };
+
+  const fire = (): void => {
+    if (!isIdle()) return;
+    const { job, inMs } = next();
+    if (inMs > 0) arm();
+    else if (job === 'poll') {
+      // `onError` has heard of it; only who asked by hand is told once more.
+      beginPoll('catch-up').catch(() => undefined);
+    } else {
+      begin(job === 'sweep' ? sweep : single);
+      arm();
+    }
+  };
+
+  /** The job begins after this has returned. Answers the job and a promise for when the next one may begin. */
+  const begin = <T>(task: () => Promise<T>): { readonly work: Promise<T>; readonly ended: Promise<void> } => {
+    cancelTimer?.();
+    cancelTimer = null;
+    stop = new AbortController();
+    isGivenUp = false;
+    const work = Promise.resolve().then(task);
+    const ended = work
+      .then(
+        () => undefined,
+        (reason: unknown) => {
+          if (!stop.signal.aborted) deps.onError(reason);
+        },
+      )
+      .then(() => {
+        current = null;
+        endedMs = monotonicMs();
+        draw = deps.random();
+        arm();
+      });
+    current = { poll: null, ended };
+    return { work, ended };
+  };
+
+  const beginPoll = async (source: OrderSource): Promise<RefreshOutcome> => {
+    const { work, ended } = begin(() => poll(source));
+    current = { poll: work, ended };
+    await ended;
+    return work;
+  };
+
+  const poll = async (source: OrderSource): Promise<RefreshOutcome> => {
+    const startedAt = deps.now();
+    const isFirst = deps.isFirst();
+    isHinted = false;
+    try {
+      const outcome = await pollOnce(source);
+      if (outcome.ok && isFirst) sweeps.noteFirst(startedAt);
+      notePoll(outcome);
+      return outcome;
+    } catch (reason) {
+      notePoll(null);
+      throw reason;
+    }
+  };
+
+  /** As often as what is under way stops counting. */
+  const pollOnce = async (source: OrderSource): Promise<RefreshOutcome> => {
+    for (;;) {
+      if (isStale) stop = new AbortController();
+      isStale = false;
+      const outcome = await deps.poll(source, stop.signal);
+      if (!isCancelled(outcome) || !mustRepeat()) return outcome;
+    }
+  };
+  const mustRepeat = (): boolean => isStale && !stopped && place !== null;
+
+  /** null: it threw. */
+  const notePoll = (outcome: RefreshOutcome | null): void => {
+    const isCut = outcome !== null && isCancelled(outcome);
+    if (isStale || (isCut && !isGivenUp)) return;
+    polledMs = isHinted ? null : monotonicMs();
+    if (isCut) return;
+    failures = outcome?.ok === true ? 0 : failures + 1;
+    error = outcome === null || outcome.ok ? null : outcome.error;
+  };
+
+  const sweep = async (): Promise<void> => {
+    await sweeps.step(stop.signal);
+    if (isGivenUp) sweeps.postpone();
+  };
+
+  const single = async (): Promise<void> => {
+    singleMs = monotonicMs();
+    await deps.single(stop.signal);
+  };
+
+  const wake = (): void => {
+    polledMs = null;
+    isHinted = true;
+    arm();
+  };
+
+  const wakeAnew = (): void => {
+    isStale = current !== null;
+    stop.abort();
+    wake();
+  };
+
+  return {
+    follow: (next) => {
+      if (next === place) return;
+      place = next;
+      failures = 0;
+      error = null;
+      sweeps.reset();
+      wakeAnew();
+    },
+    run: async (source) => {
+      for (;;) {
+        if (current === null) return beginPoll(source);
+        const { poll: joined, ended } = current;
+        // News first: what is not a poll goes on later.
+        if (joined === null) stop.abort();
+        else deps.hurry();
+        await ended;
+        if (joined !== null) return joined;
+      }
+    },
+    cancel: () => {
+      if (current === null) return false;
+      isGivenUp = true;
+      stop.abort();
+      return true;
+    },
+    wake,
+    wakeAnew,
+    stop: async () => {
+      stopped = true;
+      cancelTimer?.();
+      cancelTimer = null;
+      stop.abort();
+      await current?.ended;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { OrderSource } from '../../../shared/order.ts';
+import type { PartnerError, RefreshOutcome } from '../../../shared/partner.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { IncomingOrder } from '../orders/types.ts';
+
+export type OrderPage = {
+  readonly orders: readonly IncomingOrder[];
+  readonly page: number;
+  readonly totalPages: number;
+  /** Entries of the page that were not orders and had to be left out. */
+  readonly skipped: number;
+  /** There were more orders in it than can be read at a time, and some were left out. */
+  readonly isCut?: boolean;
+  /** The platform did not tell how many pages there are; `totalPages` is a guess from so many entries of this one. */
+  readonly guessFrom?: number;
+};
+
+/** Who waits for an answer: a person, the next poll, or nobody in particular. Some requests of each minute are kept for the first two. */
+export type Urgency = 'person' | 'news' | 'past';
+
+export type PartnerOrders = {
+  /** One page of the shop's orders between two ISO UTC times, at most 60 days apart. Pages count from 1. */
+  readonly listOrders: (query: {
+    readonly from: string;
+    readonly to: string;
+    readonly page: number;
+    readonly signal?: AbortSignal;
+    /** Usual: 'news'. */
+    readonly urgency?: Urgency;
+  }) => Promise<Result<OrderPage, PartnerError>>;
+  readonly getOrder: (
+    orderId: string,
+    signal?: AbortSignal,
+    urgency?: Urgency,
+  ) => Promise<Result<IncomingOrder, PartnerError>>;
+};
+
+export type Polling = {
+  /** See `CatchUpKeeper.follow`. `closed`: why the keychain could not be read; null when it was. */
+  readonly follow: (place: string | null, closed?: { readonly detail: string | null } | null) => void;
+  /** Another shop is followed from now on: nothing under way counts, and an outage of before is over. */
+  readonly leaveShop: () => void;
+  /** Rejects with what the store threw. */
+  readonly run: (source: OrderSource) => Promise<RefreshOutcome>;
+  /** See `CatchUpKeeper.cancel`. */
+  readonly cancel: () => boolean;
+  /** Somebody waits for `run`. */
+  readonly isAsked: () => boolean;
+  /** The network or the tunnel is back. */
+  readonly wake: () => void;
+  readonly asleep: () => void;
+  readonly awake: () => void;
+  /** Call it every few seconds. */
+  readonly tick: () => void;
+  readonly stop: () => Promise<void>;
+};

@@ -1,0 +1,69 @@
+import { msBetween } from '../../../shared/time.ts';
+import type { InstallBlock, UpdateState } from '../../../shared/update.ts';
+
+/** `unknown`: nobody said when the shop is open. */
+export type ShopHours = 'open' | 'closed' | 'unknown';
+
+export type UpdateFacts = {
+  readonly state: UpdateState;
+  /** ISO UTC. */
+  readonly now: string;
+  /** Updates are looked for, fetched and installed without being asked for. */
+  readonly automatic: boolean;
+  readonly hours: ShopHours;
+  /** Alerts that nobody has acknowledged. */
+  readonly openAlerts: number;
+  /** Since the app began, in milliseconds. */
+  readonly upMs: number;
+  /** Since the platform was last heard of by a webhook; null: never. */
+  readonly quietMs: number | null;
+};
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const START_REST_MS = 10 * MINUTE_MS;
+const CHECK_EVERY_MS = 6 * HOUR_MS;
+const RETRY_MS = HOUR_MS;
+/** A computer that only runs while the shop is open would never get it otherwise. */
+const DOWNLOAD_PATIENCE_MS = 72 * HOUR_MS;
+const QUIET_MS = 30 * MINUTE_MS;
+
+/** What to do about updates now, when nobody asks; called every minute. */
+export function planUpdate(facts: UpdateFacts): 'none' | 'check' | 'download' | 'install' {
+  const { state, now, hours } = facts;
+  if (!facts.automatic || facts.openAlerts > 0 || facts.upMs < START_REST_MS) return 'none';
+  switch (state.kind) {
+    case 'current':
+      return isOlder(state.checkedAt, CHECK_EVERY_MS, now) ? 'check' : 'none';
+    case 'failed':
+      return isOlder(state.at, RETRY_MS, now) ? 'check' : 'none';
+    case 'found':
+      return hours !== 'open' || isOlder(state.at, DOWNLOAD_PATIENCE_MS, now) ? 'download' : 'none';
+    case 'ready': {
+      // Without known hours every moment may be an opening hour: then it is installed when the app is closed.
+      const isQuiet = facts.quietMs === null || facts.quietMs >= QUIET_MS;
+      return hours === 'closed' && isQuiet && !state.needsPassword ? 'install' : 'none';
+    }
+    default:
+      return 'none';
+  }
+}
+
+/** What stands in the way of installing, even when somebody asks for it: never while it may cost an alert. */
+export function installBlock({ hours, openAlerts }: Pick<UpdateFacts, 'hours' | 'openAlerts'>): InstallBlock {
+  if (openAlerts > 0) return 'alerts';
+  return hours === 'open' ? 'open' : null;
+}
+
+/** Whether the end of the app is the moment to install: nobody types a password then. */
+export function installsAtQuit(
+  facts: Pick<UpdateFacts, 'state' | 'automatic' | 'hours' | 'openAlerts'>,
+): boolean {
+  const { state } = facts;
+  return state.kind === 'ready' && facts.automatic && !state.needsPassword && installBlock(facts) === null;
+}
+
+/** A clock that was set back must not stop updates for ever. */
+function isOlder(at: string | null, ageMs: number, now: string): boolean {
+  return at === null || Math.abs(msBetween(at, now)) >= ageMs;
+}

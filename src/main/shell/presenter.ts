@@ -1,0 +1,250 @@
+import path from 'node:path';
+import type { Alert } from '../../shared/alert.ts';
+import type { AlertSettings } from '../../shared/alert-settings.ts';
+import type { RefreshOutcome } from '../../shared/partner.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
+import type { Config } from '../config.ts';
+import type { HandOver } from '../core/orders/hand-over.ts';
+import type { HealthBoard } from '../core/health/board.ts';
+import type { PublishNews } from '../core/alerts/digest-buffer.ts';
+import { toSummary, type AmountsToCollect } from '../core/orders/summary.ts';
+import { createMute, type Mute } from '../core/alerts/mute.ts';
+import { createPaces } from '../core/support/pace.ts';
+import type { Now } from '../core/support/now.ts';
+import type { OrderStore } from '../core/orders/types.ts';
+import { createRinger, type Ringer } from '../core/alerts/ringer.ts';
+import type { PageTest } from '../core/health/sound-health.ts';
+import type { Log } from '../log.ts';
+import { timing } from '../timing.ts';
+import { createAlertCard, type CardPages } from './alert-card.ts';
+import { createAlerts, type Alerts } from './alerts.ts';
+import { drawTray } from './draw-tray.ts';
+import { createNotifications, type ToastText } from './notifications.ts';
+import { createShowNews, gatherNews } from './show-news.ts';
+import { createSound, type Sound } from './sound.ts';
+import { createToaster } from './toaster.ts';
+import { createTour, type Tour } from './tour.ts';
+import type { AppTray } from './tray.ts';
+import { createWindows, type WindowPlaces, type Windows } from './windows.ts';
+
+const MENU_CLOCK_MS = 10_000;
+/** However much changes, people see it anew no more often than this. */
+const LOOK_EVERY_MS = 50;
+const COUNTER_USER = 'counter';
+
+export type Desk = Pick<Windows, 'broadcast' | 'showOrder'> & {
+  /** The counter; the setup assistant while there is no shop yet. */
+  readonly open: () => void;
+  readonly openCounter: () => void;
+  readonly openSetup: () => void;
+  readonly openSettings: () => void;
+  readonly openDeliveries: () => void;
+  readonly openDiagnostics: () => void;
+  readonly openAbout: () => void;
+  readonly tour: Tour;
+  /** Takes over what was unseen when the app ended. */
+  readonly resume: () => void;
+  /** Shows what a commit changed: list, toasts, card, sound, tray. */
+  readonly publish: PublishNews;
+  /** Shows alerts that no order brought. */
+  readonly showAlerts: (raised: readonly Alert[], closed: readonly Alert[]) => void;
+  readonly acknowledge: (alertIds: readonly string[]) => readonly Alert[];
+  readonly handOver: Alerts['handOver'];
+  readonly card: CardPages;
+  readonly sound: Pick<Sound, 'play' | 'report'>;
+  readonly ringer: Pick<Ringer, 'update' | 'mutedForMs' | 'ring'>;
+  readonly mute: Pick<Mute, 'set' | 'state'>;
+  /** The computer woke up: what rings, and whether it is muted, may have changed while nothing ran. */
+  readonly awake: () => void;
+  /** Draws the tray from what is stored now, at once or a moment later together with other news. */
+  readonly showTray: (when?: 'now') => void;
+  readonly showHealth: () => void;
+  /** A poll ended, whoever began it. */
+  readonly showPoll: (outcome: RefreshOutcome) => void;
+  readonly notify: (toast: ToastText) => void;
+  readonly stop: () => void;
+};
+
+/** Everything staff can see: tray, toasts and windows. */
+export function createDesk(deps: {
+  readonly appPath: string;
+  readonly tray: AppTray;
+  readonly store: Pick<
+    OrderStore,
+    'openAlerts' | 'markShown' | 'acknowledge' | 'unacknowledge' | 'listWaiting' | 'summariesOf'
+  >;
+  readonly places: WindowPlaces;
+  readonly texts: () => Texts;
+  readonly now: Now;
+  readonly log: Log;
+  readonly health: Pick<HealthBoard, 'read' | 'set'>;
+  readonly config: Pick<Config, 'demo' | 'sessionBus'>;
+  readonly alertSettings: () => AlertSettings;
+  /** Shop time. */
+  readonly timeOfDay: () => { readonly minuteOfDay: number; readonly msOfMinute: number };
+  /** A time as the shop's clock shows it. */
+  readonly clock: (iso: string) => string;
+  readonly toCollect: AmountsToCollect;
+  readonly handOver: HandOver;
+  readonly onSoundTest: (test: PageTest) => void;
+  readonly isRefreshing: () => boolean;
+  readonly isConfigured: () => boolean;
+  readonly onDemo: () => void;
+  readonly onRefresh: () => void;
+  readonly onTrySound: () => void;
+  readonly onQuit: () => void;
+  /** What is open now, after something became different. */
+  readonly onAlerts: (open: readonly Alert[]) => void;
+}): Desk {
+  const { store, texts, log, tray } = deps;
+  const { monotonicMs, schedule } = timing;
+  const isDemo = deps.config.demo;
+  const assets = path.join(deps.appPath, 'assets');
+  const icon = path.join(assets, 'icons', '256x256.png');
+  const preload = path.join(deps.appPath, 'out/preload/index.cjs');
+  const windows = createWindows({
+    preload,
+    icon,
+    places: deps.places,
+    log,
+    onCounterClosed: () => {
+      if (!deps.places.isFirstClose()) return;
+      const { stillRunningTitle, stillRunningBody, stillRunningUnseen } = texts().tray;
+      const body = tray.isSeen() ? stillRunningBody : stillRunningUnseen;
+      notifications.show({ title: stillRunningTitle, body });
+    },
+  });
+  const looks = createPaces({ restMs: LOOK_EVERY_MS, monotonicMs, schedule });
+  const open = (): void => windows.show(isDemo || deps.isConfigured() ? 'counter' : 'setup');
+  const openSettings = (): void => windows.show('settings');
+  tray.connect({
+    open,
+    refresh: deps.onRefresh,
+    settings: openSettings,
+    trySound: deps.onTrySound,
+    mute: (minutes) => void mute.set(minutes),
+    demo: deps.onDemo,
+    quit: deps.onQuit,
+    showOrder: windows.showOrder,
+  });
+  const trayLook = looks.paced(() => drawTray({ ...deps, isDemo, mute: mute.state() }));
+  const showHealth = looks.paced(() => {
+    windows.broadcast('health:changed', deps.health.read());
+    trayLook.ask();
+  }).ask;
+  const notifications = createNotifications({
+    toaster: createToaster({ ...deps, ...deps.config, assetsDir: assets }),
+    texts,
+    lead: () => (isDemo ? texts().demo.toastLead : ''),
+    clock: deps.clock,
+    onAlertClick: (alert) => (alert.kind === 'connection' ? open() : windows.showOrder(alert.subject)),
+  });
+  const sound = createSound({
+    preload,
+    log,
+    monotonicMs,
+    onHealth: deps.onSoundTest,
+  });
+  const card = createAlertCard({ preload, places: deps.places, isDemo, log });
+  const ringer = createRinger({
+    openAlerts: store.openAlerts,
+    settings: deps.alertSettings,
+    monotonicMs,
+    now: deps.now,
+    timeOfDay: deps.timeOfDay,
+    schedule,
+    onRing: (ring) => {
+      sound.ring(ring);
+      alerts.showCard();
+    },
+  });
+  const mute = createMute({
+    ringer,
+    now: deps.now,
+    schedule,
+    onChanged: (state) => {
+      windows.broadcast('mute:changed', state);
+      alerts.showCard();
+      trayLook.run();
+    },
+  });
+  const alerts = createAlerts({
+    store,
+    notifications,
+    texts,
+    now: deps.now,
+    log,
+    openCounter: open,
+    ringer,
+    handOver: deps.handOver,
+    onChanged: (openAlerts) => {
+      trayLook.run();
+      windows.broadcast('alerts:changed', openAlerts);
+      deps.onAlerts(openAlerts);
+    },
+    onOrder: (change) => windows.broadcast('orders:changed', [toSummary(change.after)]),
+    onCard: card.show,
+    toCollect: deps.toCollect,
+  });
+  const news = gatherNews({
+    show: createShowNews({
+      store,
+      alerts,
+      showOrders: (orders) => windows.broadcast('orders:changed', orders),
+      showTray: trayLook.ask,
+    }),
+    paced: looks.paced,
+  });
+  // The menu says how long orders have waited.
+  const menuClock = setInterval(trayLook.ask, MENU_CLOCK_MS);
+
+  return {
+    broadcast: windows.broadcast,
+    showOrder: windows.showOrder,
+    open,
+    openCounter: () => windows.show('counter'),
+    openSetup: () => windows.show('setup'),
+    openSettings,
+    openDeliveries: () => windows.show('deliveries'),
+    openDiagnostics: () => windows.show('diagnostics'),
+    openAbout: () => windows.show('about'),
+    tour: createTour({ ...deps, windows }),
+    resume: alerts.resume,
+    publish: news.publish,
+    showAlerts: alerts.update,
+    acknowledge: (alertIds) => alerts.acknowledge(alertIds, COUNTER_USER),
+    handOver: alerts.handOver,
+    card: {
+      card: card.state,
+      undo: alerts.undo,
+      seenAll: (revision) => alerts.acknowledgeCard(revision, COUNTER_USER),
+      openOrder: windows.showOrder,
+    },
+    sound,
+    ringer,
+    mute,
+    awake: () => {
+      ringer.update();
+      mute.look();
+    },
+    showTray: (when) => (when === 'now' ? trayLook.run() : trayLook.ask()),
+    showHealth,
+    showPoll: (outcome) => {
+      windows.broadcast('refresh:done', outcome);
+      trayLook.ask();
+    },
+    notify: (toast) => notifications.show(toast, { onClick: open }),
+    stop: () => {
+      clearInterval(menuClock);
+      looks.stop();
+      mute.stop();
+      ringer.stop();
+      alerts.stop();
+      sound.stop();
+      card.stop();
+      windows.closeAll();
+      notifications.stop();
+      tray.destroy();
+    },
+  };
+}

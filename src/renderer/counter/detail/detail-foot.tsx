@@ -1,0 +1,45 @@
+import type { JSX } from 'react';
+import type { Alert } from '../../../shared/alert.ts';
+import type { OrderSummary } from '../../../shared/order.ts';
+import { Button } from '../../components/button.tsx';
+import { CheckIcon, UndoIcon } from '../../components/icons.tsx';
+import { useShop } from '../../shop-context.ts';
+import { HandOverButton } from './hand-over-button.tsx';
+import styles from './order-detail.module.css';
+import { handOverOffer } from '../list/row-model.ts';
+import type { HandOverControl } from './use-hand-over.ts';
+
+/** What can be done with the open order: always at the same place, below everything that scrolls. */
+export function DetailFoot(props: {
+  readonly summary: OrderSummary | null;
+  readonly alert: Alert | null;
+  readonly onSeen: (alertIds: readonly string[]) => void;
+  readonly handOver: HandOverControl;
+}): JSX.Element | null {
+  const { summary, alert, onSeen, handOver } = props;
+  const { texts } = useShop();
+  const offer = summary === null ? null : handOverOffer(summary);
+  if (alert === null && offer === null) return null;
+  return (
+    <div className={styles['foot']}>
+      {alert !== null && (
+        <Button kind="primary" icon={<CheckIcon />} onClick={() => onSeen([alert.id])}>
+          {texts.orders.seen}
+        </Button>
+      )}
+      {summary !== null && offer === 'mark' && (
+        <HandOverButton
+          order={summary}
+          kind={alert === null ? 'primary' : 'plain'}
+          place={`${summary.id} ${alert?.id ?? 'seen'}`}
+          onHandOver={handOver.mark}
+        />
+      )}
+      {summary !== null && offer === 'take-back' && (
+        <Button icon={<UndoIcon />} onClick={() => handOver.takeBack(summary)}>
+          {texts.orders.handOver.takeBack}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { JSX } from 'react';
+import type { Alert } from '../../../shared/alert.ts';
+import type { Cancellation, OrderSummary } from '../../../shared/order.ts';
+import { StopIcon } from '../../components/icons.tsx';
+import { useShop } from '../../shop-context.ts';
+import styles from './order-detail.module.css';
+import { handOverMismatch, hasLeft, reasonText, rowTone, statusText } from '../list/row-model.ts';
+import { WaitingTime } from '../list/waiting-time.tsx';
+
+/** The state of the order in words; a cancellation with who, why and where the bag is. */
+export function DetailState(props: {
+  readonly summary: OrderSummary;
+  readonly alert: Alert | null;
+  readonly cancellation: Cancellation | null;
+}): JSX.Element {
+  const { summary, alert, cancellation } = props;
+  const { texts, times, clock } = useShop();
+  const tone = rowTone(summary);
+  const by = cancellation?.by ?? null;
+  const reason = reasonText(summary, texts);
+  const mismatch = handOverMismatch(summary);
+  const markedAt = summary.handedOverAt === null ? '' : times.clockOrDay(summary.handedOverAt, clock.now());
+  return (
+    <div className={styles['state']} data-tone={tone}>
+      <p className={styles['status']}>
+        {tone === 'stop' && <StopIcon />}
+        {statusText(summary, alert, texts)}
+      </p>
+      <WaitingTime at={summary.at} isWaiting={tone === 'ready'} />
+      {tone === 'stop' && (
+        <div className={styles['why']}>
+          <p>{hasLeft(summary, alert) ? texts.orderDetail.leftShop : texts.orderDetail.stillInShop}</p>
+          {by !== null && by !== '' && <p>{texts.orderDetail.cancelledBy(by)}</p>}
+          {reason !== null && <p>{reason}</p>}
+        </div>
+      )}
+      {mismatch !== null && <p className={styles['why']}>{texts.orderDetail.mismatch[mismatch](markedAt)}</p>}
+      {summary.isPreorder && (
+        <p className={styles['why']}>
+          {summary.promisedFor === null
+            ? texts.orders.preorder
+            : texts.orders.preorderFor(times.clockOrDay(summary.promisedFor, clock.now()))}
+        </p>
+      )}
+    </div>
+  );
+}

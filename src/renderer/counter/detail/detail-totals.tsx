@@ -1,0 +1,61 @@
+import type { JSX } from 'react';
+import { formatMoney, type CurrencyCode } from '../../../shared/money.ts';
+import { toCollect, type OrderTotals, type TotalName } from '../../../shared/order.ts';
+import { useShop } from '../../shop-context.ts';
+import { isSumDifferent } from './detail-model.ts';
+import styles from './order-detail.module.css';
+
+/** The money of an order, in the shop's currency. */
+export function DetailTotals(props: {
+  readonly totals: OrderTotals;
+  readonly currency: CurrencyCode;
+  /** Its bag is not handed over, so nothing is collected. */
+  readonly isCancelled: boolean;
+}): JSX.Element {
+  const { totals, currency, isCancelled } = props;
+  const { texts, moneyLocale } = useShop();
+  // What could not be read for sure stands as it was sent.
+  const money = (minor: number | null, name?: TotalName): string | null =>
+    minor === null ? ((name && totals.texts?.[name]) ?? null) : formatMoney(minor, currency, moneyLocale);
+  const discount = totals.discountMinor === null ? null : nonZero(-totals.discountMinor);
+  const rows: readonly (readonly [string, string | null])[] = [
+    [texts.orderDetail.goods, money(totals.goodsMinor, 'goods')],
+    [texts.orderDetail.picked, isSumDifferent(totals) ? money(totals.pickedMinor) : null],
+    [texts.orderDetail.deliveryFee, money(nonZero(totals.deliveryFeeMinor), 'deliveryFee')],
+    [texts.orderDetail.serviceFee, money(nonZero(totals.serviceFeeMinor), 'serviceFee')],
+    [texts.orderDetail.discount, money(discount, 'discount')],
+  ];
+  const total = money(totals.totalMinor, 'total');
+  const collect = isCancelled ? null : money(toCollect(totals.collectAtPickupMinor), 'collectAtPickup');
+  return (
+    <>
+      <dl className={styles['facts']}>
+        {rows.map(([name, amount]) =>
+          amount === null ? null : (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{amount}</dd>
+            </div>
+          ),
+        )}
+        {total !== null && (
+          <div className={styles['total']}>
+            <dt>{texts.orderDetail.total}</dt>
+            <dd>{total}</dd>
+          </div>
+        )}
+        {totals.paymentType !== null && (
+          <div>
+            <dt>{texts.orderDetail.payment}</dt>
+            <dd>{totals.paymentType === 'PAID' ? texts.orderDetail.paid : totals.paymentType}</dd>
+          </div>
+        )}
+      </dl>
+      {collect !== null && <p className={styles['collect']}>{texts.orders.collect(collect)}</p>}
+    </>
+  );
+}
+
+function nonZero(minor: number | null): number | null {
+  return minor === null || minor === 0 ? null : minor;
+}

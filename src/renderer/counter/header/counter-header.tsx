@@ -1,0 +1,44 @@
+import type { JSX } from 'react';
+import type { Health } from '../../../shared/health.ts';
+import { Button } from '../../components/button.tsx';
+import { KeyboardIcon, LogIcon, RefreshIcon, SettingsIcon } from '../../components/icons.tsx';
+import { useShop } from '../../shop-context.ts';
+import styles from './counter-header.module.css';
+import { HealthLight } from './health-light.tsx';
+import { MuteMenu } from './mute-menu.tsx';
+import type { MuteControl } from './use-mute.ts';
+import type { Refresh } from './use-refresh.ts';
+
+/** Whose counter this is, how the app is, and what can be asked of it. */
+export function CounterHeader(props: {
+  readonly health: Health | null;
+  readonly refresh: Refresh;
+  readonly mute: MuteControl;
+  readonly onDeliveries: () => void;
+  readonly onSettings: () => void;
+  readonly onKeys: () => void;
+}): JSX.Element {
+  const { health, refresh, mute, onDeliveries, onSettings, onKeys } = props;
+  const { texts, view } = useShop();
+  const name = view.settings.shop.name.trim();
+  return (
+    <header className={styles['header']}>
+      <h1 className={styles['name']}>{name === '' ? 'Mostrador' : name}</h1>
+      {health !== null && <HealthLight health={health} />}
+      <div className={styles['tools']}>
+        <Button
+          icon={<RefreshIcon />}
+          aria-disabled={refresh.isBusy}
+          aria-keyshortcuts="F5"
+          onClick={refresh.run}
+        >
+          {refresh.isBusy ? texts.orders.refreshing : texts.orders.refresh}
+        </Button>
+        <MuteMenu mute={mute} />
+        <Button kind="quiet" icon={<LogIcon />} label={texts.deliveries.open} onClick={onDeliveries} />
+        <Button kind="quiet" icon={<KeyboardIcon />} label={texts.orders.keyboard} onClick={onKeys} />
+        <Button kind="quiet" icon={<SettingsIcon />} label={texts.orders.settings} onClick={onSettings} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,63 @@
+import type { JSX } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Modal } from '../../components/modal.tsx';
+import { useShop } from '../../shop-context.ts';
+import styles from './key-map.module.css';
+
+/** Every key of the counter, and the way to the tour. */
+export function KeyMap({
+  onClose,
+  onTour,
+}: {
+  readonly onClose: () => void;
+  readonly onTour: () => void;
+}): JSX.Element {
+  const { texts } = useShop();
+  const { keys } = texts.orders;
+  const rows: readonly (readonly [readonly string[], string])[] = [
+    [[keys.digitsKeys], keys.digits],
+    [['↑', '↓', 'Home', 'End'], keys.move],
+    [['Enter'], keys.open],
+    [['V', keys.space], keys.seen],
+    [['E'], keys.handOver],
+    [['Ctrl Z'], keys.undo],
+    [['←', '→'], keys.tabs],
+    [['Ctrl F', '/'], keys.search],
+    [['F5', 'Ctrl R'], keys.refresh],
+    [['Esc'], keys.escape],
+    [['?'], keys.help],
+  ];
+  return (
+    <Modal className={styles['dialog']} titleId="key-map-title" onEnd={onClose}>
+      <h2 id="key-map-title" className={styles['title']}>
+        {keys.title}
+      </h2>
+      <dl className={styles['keys']}>
+        {rows.map(([names, meaning]) => (
+          <div key={meaning} className={styles['row']}>
+            <dt>
+              {names.map((name) => (
+                <kbd key={name}>{name}</kbd>
+              ))}
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className={styles['buttons']}>
+        <Button kind="primary" onClick={onClose}>
+          {keys.close}
+        </Button>
+        <Button
+          kind="quiet"
+          onClick={() => {
+            onClose();
+            onTour();
+          }}
+        >
+          {texts.tour.title}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,92 @@
+import { orderTab, type OrderSummary, type OrderTab } from '../../../shared/order.ts';
+import type { OpenAlerts, OrderBook } from './order-book.ts';
+import { createMatcher, type MatchField, type MatchRank } from './search.ts';
+
+export const ORDER_TABS: readonly OrderTab[] = ['ready', 'cancelled', 'done', 'other'];
+/** `all` is what a search looks through until it is narrowed. */
+export type Scope = OrderTab | 'all';
+
+type TabCount = { readonly orders: number; readonly unseen: number };
+export type TabCounts = Readonly<Record<Scope, TabCount>>;
+
+export type OrderList = {
+  readonly orders: readonly OrderSummary[];
+  /** By order id, in what each order that is no exact answer holds the words. */
+  readonly matches: ReadonlyMap<string, readonly MatchField[]>;
+  /** Orders under each tab that answer the search. */
+  readonly counts: TabCounts;
+};
+
+type Entry = {
+  readonly order: OrderSummary;
+  readonly tab: OrderTab;
+  readonly rank: MatchRank;
+  readonly raisedAt: string | null;
+};
+
+/** Without a search. */
+const EXACT = { rank: 0, fields: [] } as const;
+
+/** What the list shows, in its order, and how many orders stand under each tab. */
+export function listOrders(input: {
+  readonly book: OrderBook;
+  readonly alerts: OpenAlerts;
+  readonly scope: Scope;
+  readonly query: string;
+}): OrderList {
+  const match = createMatcher(input.query);
+  const counts = {
+    all: { orders: 0, unseen: 0 },
+    ready: { orders: 0, unseen: 0 },
+    cancelled: { orders: 0, unseen: 0 },
+    done: { orders: 0, unseen: 0 },
+    other: { orders: 0, unseen: 0 },
+  };
+  const matches = new Map<string, readonly MatchField[]>();
+  const entries: Entry[] = [];
+  for (const order of input.book.values()) {
+    const found = match === null ? EXACT : match(order);
+    if (found === null) continue;
+    const { rank, fields } = found;
+    if (rank > 0) matches.set(order.id, fields);
+    const tab = orderTab(order);
+    const raisedAt = input.alerts.get(order.id)?.raisedAt ?? null;
+    const unseen = raisedAt === null ? 0 : 1;
+    counts[tab].orders += 1;
+    counts[tab].unseen += unseen;
+    counts.all.orders += 1;
+    counts.all.unseen += unseen;
+    if (input.scope === 'all' || input.scope === tab) entries.push({ order, tab, rank, raisedAt });
+  }
+  entries.sort(match === null ? compareByNeed : compareByMatch);
+  return { orders: entries.map((entry) => entry.order), matches, counts };
+}
+
+function compareByMatch(a: Entry, b: Entry): number {
+  if (a.rank !== b.rank) return a.rank - b.rank;
+  const unseen = compareUnseen(a, b);
+  if (unseen !== 0) return unseen;
+  // Codes start again after 9999: what waits at the counter comes before what left it weeks ago.
+  if ((a.tab === 'ready') !== (b.tab === 'ready')) return a.tab === 'ready' ? -1 : 1;
+  return compareText(b.order.at, a.order.at) || compareText(a.order.id, b.order.id);
+}
+
+/** Unseen alerts first; among those waiting, who waits longest; elsewhere the newest. */
+function compareByNeed(a: Entry, b: Entry): number {
+  const unseen = compareUnseen(a, b);
+  if (unseen !== 0) return unseen;
+  const byTime = compareText(a.order.at, b.order.at);
+  const inOrder = a.tab === 'ready' ? byTime : -byTime;
+  return inOrder || compareText(a.order.id, b.order.id);
+}
+
+/** The oldest alert first, so that a new one never pushes away the row somebody is about to touch. */
+function compareUnseen(a: Entry, b: Entry): number {
+  if (a.raisedAt === null) return b.raisedAt === null ? 0 : 1;
+  return b.raisedAt === null ? -1 : compareText(a.raisedAt, b.raisedAt);
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

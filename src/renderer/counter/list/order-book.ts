@@ -1,0 +1,36 @@
+import { alertId, type Alert } from '../../../shared/alert.ts';
+import type { OrderSummary } from '../../../shared/order.ts';
+
+/** Every order by its id. */
+export type OrderBook = ReadonlyMap<string, OrderSummary>;
+/** The alert that still wants somebody, by order id. A cancellation beats a ready alert of the same order. */
+export type OpenAlerts = ReadonlyMap<string, Alert>;
+
+export function toOrderBook(orders: readonly OrderSummary[]): OrderBook {
+  return new Map(orders.map((order) => [order.id, order]));
+}
+
+/** Puts changed and new orders into the book; the rest keeps its identity, so that its rows need not be drawn again. */
+export function mergeOrders(book: OrderBook, changed: readonly OrderSummary[]): OrderBook {
+  if (changed.length === 0) return book;
+  const next = new Map(book);
+  for (const order of changed) next.set(order.id, order);
+  return next;
+}
+
+export function toOpenAlerts(alerts: readonly Alert[]): OpenAlerts {
+  const bySubject = new Map<string, Alert>();
+  for (const alert of alerts) {
+    const known = bySubject.get(alert.subject);
+    if (known === undefined || known.id !== alertId(alert.subject, 'cancelled')) {
+      bySubject.set(alert.subject, alert);
+    }
+  }
+  return bySubject;
+}
+
+/** The alerts that were not there before. */
+export function newAlerts(before: readonly Alert[], after: readonly Alert[]): readonly Alert[] {
+  const known = new Set(before.map((alert) => alert.id));
+  return after.filter((alert) => !known.has(alert.id));
+}

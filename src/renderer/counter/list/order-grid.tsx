@@ -1,0 +1,128 @@
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useImperativeHandle, useRef, type JSX, type Ref } from 'react';
+import type { OrderSummary } from '../../../shared/order.ts';
+import { Part } from '../../components/boundary.tsx';
+import { useShop } from '../../shop-context.ts';
+import type { OrderList } from './list-model.ts';
+import type { OpenAlerts } from './order-book.ts';
+import styles from './order-grid.module.css';
+import { OrderRow, rowId } from './order-row.tsx';
+import { PlainRow } from './plain-row.tsx';
+import { useRowHeight } from './use-row-height.ts';
+
+const OVERSCAN_ROWS = 8;
+/** Room for the ring around the row that keys act on. */
+const EDGE_PX = 4;
+
+export type OrderGridHandle = {
+  readonly focus: () => void;
+  /** Rows that fit on the screen. */
+  readonly pageSize: () => number;
+};
+
+/** The rows. Only those on the screen exist, and the one that keys act on. */
+export function OrderGrid(props: {
+  readonly handle: Ref<OrderGridHandle>;
+  readonly orders: readonly OrderSummary[];
+  readonly alerts: OpenAlerts;
+  readonly activeId: string | null;
+  readonly activeIndex: number;
+  readonly matches: OrderList['matches'];
+  readonly openId: string | null;
+  readonly onOpen: (orderId: string) => void;
+  readonly onSeen: (alertIds: readonly string[]) => void;
+  readonly onHandOver: (order: OrderSummary) => void;
+}): JSX.Element {
+  const { handle, orders, alerts, activeId, activeIndex, matches, openId, onOpen, onSeen, onHandOver } =
+    props;
+  const { texts } = useShop();
+  const scroller = useRef<HTMLDivElement>(null);
+  const rowHeight = useRowHeight(scroller);
+
+  const virtualizer = useVirtualizer({
+    count: orders.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => orders[index]?.id ?? index,
+    overscan: OVERSCAN_ROWS,
+    paddingStart: EDGE_PX,
+    scrollPaddingStart: EDGE_PX,
+    scrollPaddingEnd: EDGE_PX,
+    rangeExtractor: useCallback(
+      (range: Range) => withIndex(defaultRangeExtractor(range), activeIndex, range.count),
+      [activeIndex],
+    ),
+  });
+
+  useEffect(() => {
+    virtualizer.measure();
+  }, [virtualizer, rowHeight]);
+  useEffect(() => {
+    // Only when another row was chosen: news that move the row must not scroll the list under somebody's eyes.
+    if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex, { align: 'auto' });
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [activeId]);
+
+  useImperativeHandle(
+    handle,
+    () => ({
+      focus: () => scroller.current?.focus({ preventScroll: true }),
+      pageSize: () => Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight),
+    }),
+    [rowHeight],
+  );
+
+  return (
+    <div
+      ref={scroller}
+      className={styles['scroller']}
+      role="grid"
+      tabIndex={0}
+      aria-label={texts.orders.listLabel}
+      aria-rowcount={orders.length}
+      aria-activedescendant={activeId === null ? undefined : rowId(activeId)}
+    >
+      <div className={styles['rows']} role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map((item) => {
+          const order = orders[item.index];
+          if (order === undefined) return null;
+          return (
+            <Part
+              key={order.id}
+              where="counter, row"
+              fallback={
+                <PlainRow
+                  order={order}
+                  alert={alerts.get(order.id) ?? null}
+                  top={item.start}
+                  height={rowHeight}
+                  onSeen={onSeen}
+                />
+              }
+            >
+              <OrderRow
+                order={order}
+                alert={alerts.get(order.id) ?? null}
+                match={matches.get(order.id) ?? null}
+                index={item.index}
+                top={item.start}
+                height={rowHeight}
+                isActive={order.id === activeId}
+                isOpen={order.id === openId}
+                onOpen={onOpen}
+                onSeen={onSeen}
+                onHandOver={onHandOver}
+              />
+            </Part>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** The row that keys act on stays in the page while it is scrolled away, or screen readers would lose it. */
+function withIndex(indexes: number[], index: number, count: number): number[] {
+  if (index < 0 || index >= count || indexes.includes(index)) return indexes;
+  return [...indexes, index].sort((a, b) => a - b);
+}

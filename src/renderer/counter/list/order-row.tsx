@@ -1,0 +1,157 @@
+import { memo, type JSX, type MouseEvent } from 'react';
+import type { Alert } from '../../../shared/alert.ts';
+import { formatMoney } from '../../../shared/money.ts';
+import type { OrderSummary } from '../../../shared/order.ts';
+import { Button } from '../../components/button.tsx';
+import { CheckIcon, StopIcon } from '../../components/icons.tsx';
+import { useShop } from '../../shop-context.ts';
+import { HandOverButton } from '../detail/hand-over-button.tsx';
+import { OrderCode } from './order-code.tsx';
+import type { MatchField } from './search.ts';
+import { collectText, handOverOffer, matchText, reasonText, rowTone, statusText } from './row-model.ts';
+import styles from './order-row.module.css';
+import { WaitingTime } from './waiting-time.tsx';
+
+export type OrderRowProps = {
+  readonly order: OrderSummary;
+  readonly alert: Alert | null;
+  /** Why a search found it; null: there is none, or it is what was searched. */
+  readonly match?: readonly MatchField[] | null;
+  readonly index: number;
+  /** Pixels from the top of the list, and of the row. */
+  readonly top: number;
+  readonly height: number;
+  readonly isActive: boolean;
+  readonly isOpen: boolean;
+  readonly onOpen: (orderId: string) => void;
+  readonly onSeen: (alertIds: readonly string[]) => void;
+  readonly onHandOver: (order: OrderSummary) => void;
+};
+
+export function rowId(orderId: string): string {
+  return `order-${orderId}`;
+}
+
+/** One order of the list. Drawn again only when something of its own changed. */
+export const OrderRow = memo(function OrderRow(props: OrderRowProps): JSX.Element {
+  const {
+    order,
+    alert,
+    match = null,
+    index,
+    top,
+    height,
+    isActive,
+    isOpen,
+    onOpen,
+    onSeen,
+    onHandOver,
+  } = props;
+  const { texts } = useShop();
+  const tone = rowTone(order);
+
+  const acknowledge = (event: MouseEvent): void => {
+    // The row moves once it is seen: the second click of a double one would fall on its neighbour.
+    if (alert !== null && event.detail < 2) onSeen([alert.id]);
+  };
+
+  return (
+    <div
+      role="row"
+      id={rowId(order.id)}
+      aria-rowindex={index + 1}
+      aria-selected={isActive}
+      className={styles['slot']}
+      style={{ height, transform: `translateY(${String(top)}px)` }}
+    >
+      <div
+        className={styles['row']}
+        data-tone={tone}
+        data-unseen={alert === null ? undefined : 'true'}
+        data-active={isActive ? 'true' : undefined}
+        data-open={isOpen ? 'true' : undefined}
+        role="presentation"
+        onClick={() => onOpen(order.id)}
+      >
+        <div role="gridcell" className={styles['stub']}>
+          <OrderCode code={order.code} />
+        </div>
+        <div role="gridcell" className={styles['who']}>
+          <RowState order={order} alert={alert} />
+          <p className={styles['name']}>{order.customerFirstName ?? texts.orders.noName}</p>
+          <RowFacts order={order} match={match} />
+        </div>
+        <div role="gridcell" className={styles['when']}>
+          <WaitingTime at={order.at} isWaiting={tone === 'ready'} />
+        </div>
+        <div role="gridcell" className={styles['action']} onClick={stay}>
+          {alert !== null && (
+            <Button
+              kind="primary"
+              icon={<CheckIcon />}
+              tabIndex={-1}
+              aria-description={order.code}
+              onClick={acknowledge}
+            >
+              {texts.orders.seen}
+            </Button>
+          )}
+          {handOverOffer(order) === 'mark' && (
+            <HandOverButton
+              order={order}
+              place={`${String(top)} ${alert?.id ?? 'seen'}`}
+              tabIndex={-1}
+              onHandOver={onHandOver}
+            />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+});
+
+/** A finger that just misses a button must not open the order instead. */
+function stay(event: MouseEvent): void {
+  event.stopPropagation();
+}
+
+function RowState({ order, alert }: Pick<OrderRowProps, 'order' | 'alert'>): JSX.Element {
+  const { texts, times, clock, moneyLocale } = useShop();
+  const collect = collectText(order, texts, moneyLocale);
+  return (
+    <p className={styles['state']}>
+      <strong className={styles['status']}>
+        {order.status === 'CANCELLED' && <StopIcon />}
+        {statusText(order, alert, texts)}
+      </strong>
+      {alert !== null && <span className="hidden-text">{texts.orders.unseen}</span>}
+      {collect !== null && <strong className={styles['collect']}>{collect}</strong>}
+      {order.isPreorder && (
+        <span className={styles['preorder']}>
+          {order.promisedFor === null
+            ? texts.orders.preorder
+            : texts.orders.preorderFor(times.clockOrDay(order.promisedFor, clock.now()))}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function RowFacts({
+  order,
+  match,
+}: {
+  readonly order: OrderSummary;
+  readonly match: readonly MatchField[] | null;
+}): JSX.Element {
+  const { texts, moneyLocale } = useShop();
+  const reason = order.status === 'CANCELLED' ? reasonText(order, texts) : null;
+  return (
+    <p className={styles['facts']}>
+      {reason !== null && <strong className={styles['reason']}>{reason} · </strong>}
+      {match !== null && <span className={styles['match']}>{matchText(order, match, texts)} · </span>}
+      {texts.orders.lines(order.lineCount)}
+      {order.totalMinor !== null && ` · ${formatMoney(order.totalMinor, order.currency, moneyLocale)}`}
+    </p>
+  );
+}

@@ -1,0 +1,39 @@
+import type { JSX } from 'react';
+import type { Alert } from '../../../shared/alert.ts';
+import type { OrderSummary } from '../../../shared/order.ts';
+import { Button } from '../../components/button.tsx';
+import { useShop } from '../../shop-context.ts';
+import { rowId } from './order-row.tsx';
+import styles from './order-row.module.css';
+
+/** A row that could not be drawn as it should: its code, and the button that matters. */
+export function PlainRow(props: {
+  readonly order: OrderSummary;
+  readonly alert: Alert | null;
+  readonly top: number;
+  readonly height: number;
+  readonly onSeen: (alertIds: readonly string[]) => void;
+}): JSX.Element {
+  const { order, alert, top, height, onSeen } = props;
+  const { texts } = useShop();
+  return (
+    <div
+      role="row"
+      id={rowId(order.id)}
+      className={styles['slot']}
+      style={{ height, transform: `translateY(${String(top)}px)` }}
+    >
+      <div className={styles['row']} role="presentation">
+        <div role="gridcell">{order.code}</div>
+        <div role="gridcell">{texts.page.partFailed}</div>
+        <div role="gridcell">
+          {alert !== null && (
+            <Button kind="primary" onClick={() => onSeen([alert.id])}>
+              {texts.orders.seen}
+            </Button>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

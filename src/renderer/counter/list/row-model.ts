@@ -1,0 +1,88 @@
+import type { Alert } from '../../../shared/alert.ts';
+import { formatMoney } from '../../../shared/money.ts';
+import type { OrderSummary } from '../../../shared/order.ts';
+import { assertNever } from '../../../shared/result.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
+import type { MatchField } from './search.ts';
+
+export type RowTone = 'stop' | 'ready' | 'done' | 'other';
+
+/** What a row's colour says. Red is kept for bags that must not leave. */
+export function rowTone(order: OrderSummary): RowTone {
+  switch (order.status) {
+    case 'CANCELLED':
+      return 'stop';
+    case 'READY_FOR_PICKUP':
+      return order.handedOverAt === null ? 'ready' : 'done';
+    case 'PICKED_UP':
+    case 'DISPATCHED':
+    case 'DELIVERED':
+      return 'done';
+    case 'RECEIVED':
+    case 'ACCEPTED':
+    case 'UNKNOWN':
+      return 'other';
+    default:
+      return assertNever(order.status);
+  }
+}
+
+/** True when the bag of a cancelled order had left the shop. */
+export function hasLeft(order: OrderSummary, alert: Alert | null): boolean {
+  return (
+    alert?.kind === 'cancelled-after-handover' ||
+    order.wasPickedUp ||
+    order.handedOverAt !== null ||
+    order.cancellation?.afterPickUp === true
+  );
+}
+
+/** The state in words, so that no colour has to be told apart. */
+export function statusText(order: OrderSummary, alert: Alert | null, texts: Texts): string {
+  if (order.status === 'UNKNOWN') return texts.orders.unknownStatus(order.statusText);
+  if (order.status === 'CANCELLED') {
+    return hasLeft(order, alert) ? texts.orders.cancelledAfter : texts.orders.doNotHandOver;
+  }
+  if (order.status === 'READY_FOR_PICKUP' && order.handedOverAt !== null) return texts.orders.handedOver;
+  return texts.orders.status[order.status];
+}
+
+/**
+ * What can be done with the local mark "entregado": set it on a bag that waits, or take it back as long as the platform
+ * has not said that the bag left.
+ */
+export function handOverOffer(order: OrderSummary): 'mark' | 'take-back' | null {
+  if (order.status === 'READY_FOR_PICKUP') return order.handedOverAt === null ? 'mark' : 'take-back';
+  const isMarkAlone =
+    order.status === 'CANCELLED' && !order.wasPickedUp && order.cancellation?.afterPickUp !== true;
+  return isMarkAlone && order.handedOverAt !== null ? 'take-back' : null;
+}
+
+/** Where the mark of this shop and the platform's word differ; null when they agree, or nothing was said yet. */
+export function handOverMismatch(order: OrderSummary): keyof Texts['orderDetail']['mismatch'] | null {
+  if (handOverOffer(order) === 'take-back')
+    return order.status === 'CANCELLED' ? 'onlyHereCancelled' : 'onlyHere';
+  const hasPlatformSaid = order.wasPickedUp && order.status !== 'CANCELLED';
+  return hasPlatformSaid && order.handedOverAt === null ? 'onlyThere' : null;
+}
+
+/** The reason of a cancellation in words; null when none was given. */
+export function reasonText(order: OrderSummary, texts: Texts): string | null {
+  const reason = order.cancellation?.reason ?? null;
+  return reason === null || reason === '' ? null : texts.alerts.reason(reason);
+}
+
+/** What the rider pays for a bag that is still here; null when there is nothing to collect. */
+export function collectText(order: OrderSummary, texts: Texts, locale: string): string | null {
+  const tone = rowTone(order);
+  if (order.collectMinor === null || tone === 'stop' || tone === 'done') return null;
+  return texts.orders.collect(formatMoney(order.collectMinor, order.currency, locale));
+}
+
+/** Why a search found an order that is not exactly what was searched. */
+export function matchText(order: OrderSummary, match: readonly MatchField[], texts: Texts): string {
+  const { code, external, name } = texts.orders.foundBy;
+  return match
+    .map((field) => (field === 'code' ? code : field === 'name' ? name : external(order.externalId ?? '')))
+    .join(', ');
+}

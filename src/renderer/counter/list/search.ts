@@ -1,0 +1,113 @@
+import type { OrderSummary } from '../../../shared/order.ts';
+import { fold } from '../../fold.ts';
+
+/** How well an order answers the words typed; 0 is the best. */
+export type MatchRank = 0 | 1 | 2;
+/** What of an order the words were found in. */
+export type MatchField = 'code' | 'external' | 'name';
+export type Match = { readonly rank: MatchRank; readonly fields: readonly MatchField[] };
+
+const NOT_CODE = /[^\p{L}\p{N}]+/gu;
+const DIGIT = /\p{N}/u;
+const DIGITS = /\p{N}/gu;
+const LETTERS = /\p{L}/gu;
+/** Ends a code that is longer than what is shown of it. */
+const CUT = '…';
+/** Codes go up to 9999 before they start again. */
+const USUAL_CODE_CHARS = 4;
+
+/** A code as it is compared: without case, blanks, hyphens and other signs. One of signs alone stays as it is. */
+function foldCode(text: string): string {
+  const folded = fold(text);
+  const bare = folded.replace(NOT_CODE, '');
+  return bare === '' ? folded.trim() : bare;
+}
+
+/** Those of which this is the whole code, with or without its hyphens. */
+export function withCode(orders: Iterable<OrderSummary>, text: string): readonly OrderSummary[] {
+  const code = foldCode(text);
+  if (code === '') return [];
+  return [...orders].filter((order) => {
+    const known = foldCode(order.code);
+    return known === code || (order.code.endsWith(CUT) && code.startsWith(known));
+  });
+}
+
+/**
+ * True when this can only be meant as a code: it has a digit, and is written as one that is known here, or no word of it
+ * begins a name.
+ */
+export function isCodeLike(query: string, orders: Iterable<OrderSummary>): boolean {
+  if (!DIGIT.test(query)) return false;
+  const words = wordsOf(query).filter((word) => word.length > 1 && !DIGIT.test(word));
+  if (words.length === 0) return true;
+  const shape = shapeOf(query);
+  let isName = false;
+  for (const { code, customerFirstName } of orders) {
+    if (shapeOf(code) === shape) return true;
+    const names = customerFirstName === null ? [] : wordsOf(customerFirstName);
+    isName ||= words.some((word) => names.some((name) => name.startsWith(word)));
+  }
+  return !isName;
+}
+
+/** True when codes as they are known here can go on after this: whoever types may not have ended yet. */
+export function mayGrow(query: string, orders: Iterable<OrderSummary>): boolean {
+  const shape = shapeOf(query);
+  if (shape.length < USUAL_CODE_CHARS) return true;
+  for (const order of orders) {
+    const known = shapeOf(order.code);
+    if (known.length > shape.length && known.startsWith(shape)) return true;
+  }
+  return false;
+}
+
+/** "12-E4" as "00a0". */
+function shapeOf(code: string): string {
+  return foldCode(code).replace(LETTERS, 'a').replace(DIGITS, '0');
+}
+
+function wordsOf(text: string): readonly string[] {
+  return fold(text)
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+}
+
+/** Answers null for an order that has nothing of the words. */
+export type Matcher = (order: OrderSummary) => Match | null;
+
+/**
+ * Reads what was typed: every word must be found in the code, the external id or the first name.
+ * Hyphens in codes may be left out. Empty text: null, nothing is being searched.
+ */
+export function createMatcher(query: string): Matcher | null {
+  const words = wordsOf(query);
+  if (words.length === 0) return null;
+  const whole = foldCode(query);
+  return (order) => {
+    const code = foldCode(order.code);
+    if (code === whole) return { rank: 0, fields: ['code'] };
+    if (code.startsWith(whole)) return { rank: 1, fields: ['code'] };
+    const external = order.externalId === null ? '' : foldCode(order.externalId);
+    const name = order.customerFirstName === null ? '' : fold(order.customerFirstName);
+    const fields = new Set<MatchField>();
+    for (const word of words) {
+      const bare = word.replace(NOT_CODE, '');
+      const field = fieldWith(word, bare, { code, external, name });
+      if (field === null) return null;
+      fields.add(field);
+    }
+    return { rank: 2, fields: [...fields] };
+  };
+}
+
+function fieldWith(
+  word: string,
+  bare: string,
+  { code, external, name }: Readonly<Record<MatchField, string>>,
+): MatchField | null {
+  if (name.includes(word)) return 'name';
+  if (bare === '') return null;
+  if (code.includes(bare)) return 'code';
+  return external.includes(bare) ? 'external' : null;
+}

@@ -1,0 +1,28 @@
+import { useCallback, useSyncExternalStore, type JSX } from 'react';
+import { useShop } from '../../shop-context.ts';
+import { isLongWait, minutesSince, sinceText } from './waiting.ts';
+import styles from './waiting-time.module.css';
+
+/** "hace 4 min", kept up to date; drawn again only when the number changes. */
+export function WaitingTime({
+  at,
+  isWaiting,
+}: {
+  readonly at: string;
+  /** A bag that waits at the counter: a long wait is marked. */
+  readonly isWaiting: boolean;
+}): JSX.Element {
+  const { clock, texts, times } = useShop();
+  const minutes = useSyncExternalStore(
+    clock.subscribe,
+    useCallback(() => minutesSince(at, clock.now()), [at, clock]),
+  );
+  return (
+    <span className={styles['waiting']} data-long={isWaiting && isLongWait(minutes) ? 'true' : undefined}>
+      <span className={styles['since']}>{sinceText(minutes, texts)}</span>
+      <time className={styles['clock']} dateTime={at}>
+        {times.clockOrDay(at, clock.now())}
+      </time>
+    </span>
+  );
+}

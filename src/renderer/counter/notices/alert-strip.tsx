@@ -1,0 +1,98 @@
+import type { JSX } from 'react';
+import type { Alert, AlertKind } from '../../../shared/alert.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
+import { Part } from '../../components/boundary.tsx';
+import { Button } from '../../components/button.tsx';
+import { CheckIcon, StopIcon } from '../../components/icons.tsx';
+import { useShop } from '../../shop-context.ts';
+import styles from './alert-strip.module.css';
+import { OrderCode } from '../list/order-code.tsx';
+
+const SHOWN = 3;
+
+/** Unseen cancellations and lost connections, whatever tab is open: they must not hide behind one. */
+export function AlertStrip(props: {
+  readonly alerts: readonly Alert[];
+  readonly onOpen: (orderId: string) => void;
+  readonly onSeen: (alertIds: readonly string[]) => void;
+}): JSX.Element | null {
+  const { alerts, onOpen, onSeen } = props;
+  const { texts } = useShop();
+  const urgent = alerts.filter((alert) => alert.kind !== 'ready');
+  if (urgent.length === 0) return null;
+  return (
+    <section className={styles['strip']} aria-label={texts.orders.alertsLabel}>
+      {urgent.slice(0, SHOWN).map((alert) => (
+        <Part key={alert.id} where="counter, alert" fallback={<PlainAlert alert={alert} onSeen={onSeen} />}>
+          <UrgentAlert alert={alert} onOpen={onOpen} onSeen={onSeen} />
+        </Part>
+      ))}
+      {urgent.length > SHOWN && (
+        <p className={styles['more']}>{texts.orders.moreAlerts(urgent.length - SHOWN)}</p>
+      )}
+    </section>
+  );
+}
+
+/** The same in so few words that nothing in them can fail. */
+function PlainAlert(props: {
+  readonly alert: Alert;
+  readonly onSeen: (alertIds: readonly string[]) => void;
+}): JSX.Element {
+  const { alert, onSeen } = props;
+  const { texts } = useShop();
+  return (
+    <div className={styles['alert']} data-kind={alert.kind}>
+      <p className={styles['words']}>{`${texts.orders.doNotHandOver} ${alert.code}`}</p>
+      <div className={styles['actions']}>
+        <Button onClick={() => onSeen([alert.id])}>{texts.orders.seen}</Button>
+      </div>
+    </div>
+  );
+}
+
+const WORDS: Readonly<Record<Exclude<AlertKind, 'connection'>, (texts: Texts) => string>> = {
+  ready: (texts) => texts.card.label.ready,
+  cancelled: (texts) => texts.orders.doNotHandOver,
+  'cancelled-after-handover': (texts) => texts.orders.cancelledAfter,
+  unclear: (texts) => texts.card.label.unclear,
+};
+
+function UrgentAlert(props: {
+  readonly alert: Alert;
+  readonly onOpen: (orderId: string) => void;
+  readonly onSeen: (alertIds: readonly string[]) => void;
+}): JSX.Element {
+  const { alert, onOpen, onSeen } = props;
+  const { texts, times, clock } = useShop();
+  const reason = alert.reason === null ? null : texts.alerts.reason(alert.reason);
+  return (
+    <div className={styles['alert']} data-kind={alert.kind}>
+      <StopIcon />
+      {alert.kind === 'connection' ? (
+        <>
+          <p className={styles['words']}>{texts.connection.title(alert.reason)}</p>
+          <p className={styles['reason']}>
+            {texts.connection.body(alert.reason, times.clockOrDay(alert.since, clock.now()))}
+          </p>
+        </>
+      ) : (
+        <>
+          <p className={styles['words']}>{WORDS[alert.kind](texts)}</p>
+          <OrderCode code={alert.code} />
+          <p className={styles['reason']}>
+            {[alert.customerFirstName, reason].filter((part) => part !== null).join(' · ')}
+          </p>
+        </>
+      )}
+      <div className={styles['actions']}>
+        {alert.kind !== 'connection' && (
+          <Button onClick={() => onOpen(alert.subject)}>{texts.orders.seeOrder}</Button>
+        )}
+        <Button icon={<CheckIcon />} aria-description={alert.code} onClick={() => onSeen([alert.id])}>
+          {texts.orders.seen}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { JSX } from 'react';
+import type { Alert } from '../../../shared/alert.ts';
+import type { Health } from '../../../shared/health.ts';
+import { worstPart } from '../../../shared/health-sentence.ts';
+import { useShop } from '../../shop-context.ts';
+import styles from './health-banner.module.css';
+import { Lamp } from '../header/lamp.tsx';
+
+/** What is wrong, where nobody can overlook it. An outage that rings has its own strip and is not said twice. */
+export function HealthBanner(props: {
+  readonly health: Health | null;
+  readonly alerts: readonly Alert[];
+}): JSX.Element {
+  const { health, alerts } = props;
+  const { texts, times, clock } = useShop();
+  const worst = health === null ? null : worstPart(health);
+  const isOutageShown = alerts.some((alert) => alert.kind === 'connection');
+  const shown = worst?.part === 'partner' && isOutageShown ? null : worst;
+  const words = shown === null ? null : texts.health[shown.entry.code](shown.entry.detail);
+  return (
+    // Always in the page, so that screen readers hear what is put into it.
+    <div className={styles['banner']} role="status" data-state={shown?.entry.state}>
+      {shown !== null && words !== null && (
+        <>
+          <Lamp state={shown.entry.state} />
+          <p>
+            <strong>{words.sentence}</strong> {words.remedy}
+          </p>
+          <span className={styles['since']}>
+            {texts.orders.healthSince(times.clockOrDay(shown.entry.since, clock.now()))}
+          </span>
+        </>
+      )}
+    </div>
+  );
+}

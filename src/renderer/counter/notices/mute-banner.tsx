@@ -1,0 +1,21 @@
+import type { JSX } from 'react';
+import { Button } from '../../components/button.tsx';
+import { BellOffIcon } from '../../components/icons.tsx';
+import { useShop } from '../../shop-context.ts';
+import styles from './mute-banner.module.css';
+import type { MuteControl } from '../header/use-mute.ts';
+
+/** Says that alerts are muted, until when, and how to end it. */
+export function MuteBanner({ mute }: { readonly mute: MuteControl }): JSX.Element | null {
+  const { texts, times } = useShop();
+  if (mute.until === null) return null;
+  return (
+    <section className={styles['banner']} aria-label={texts.sound.mute}>
+      <BellOffIcon />
+      <p>
+        <strong>{texts.sound.mutedUntil(times.clock(mute.until))}.</strong> {texts.sound.mutedBut}
+      </p>
+      <Button onClick={() => mute.set(0)}>{texts.sound.unmute}</Button>
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import type { JSX } from 'react';
+import { Button } from '../../components/button.tsx';
+import { BagIcon, CloseIcon, UndoIcon } from '../../components/icons.tsx';
+import { useShop } from '../../shop-context.ts';
+import styles from './notices.module.css';
+import type { HandOverControl } from '../detail/use-hand-over.ts';
+import type { Refresh } from '../header/use-refresh.ts';
+
+/** What came of something that somebody just did, over the list for a moment. */
+export function Notices(props: {
+  readonly refresh: Refresh;
+  readonly handOver: HandOverControl;
+  /** The orders whose mark is taken back where they are shown: in the detail, or in the answer to a code. */
+  readonly shownIds: readonly (string | null)[];
+}): JSX.Element {
+  return (
+    <div className={styles['notices']}>
+      <HandOverNotice handOver={props.handOver} shownIds={props.shownIds} />
+      <ProgressNotice refresh={props.refresh} />
+      <RefreshNotice refresh={props.refresh} />
+    </div>
+  );
+}
+
+function HandOverNotice(props: {
+  readonly handOver: HandOverControl;
+  readonly shownIds: readonly (string | null)[];
+}): JSX.Element | null {
+  const { handOver, shownIds } = props;
+  const { texts } = useShop();
+  const { last, hasFailed } = handOver;
+  const { failed, marked, undo } = texts.orders.handOver;
+  if (hasFailed) {
+    return (
+      <div className={styles['notice']} data-tone="error">
+        <Words {...failed} />
+        <Dismiss onClick={handOver.dismiss} />
+      </div>
+    );
+  }
+  if (last === null || shownIds.includes(last.id)) return null;
+  return (
+    <div className={styles['notice']}>
+      <BagIcon />
+      <Words sentence={marked(last.code)} />
+      <Button icon={<UndoIcon />} aria-keyshortcuts="Control+Z" onClick={handOver.undo}>
+        {undo}
+      </Button>
+    </div>
+  );
+}
+
+/** Not in the header: with it the list would move under somebody's finger. Read out it would never end. */
+function ProgressNotice({ refresh }: { readonly refresh: Refresh }): JSX.Element | null {
+  const { texts } = useShop();
+  const { progress } = refresh;
+  if (progress === null) return null;
+  return (
+    <div className={styles['notice']} data-tone="progress">
+      <span>{texts.orders.refreshingPage(progress.page, progress.totalPages, progress.orders)}</span>
+      <Button icon={<CloseIcon />} onClick={refresh.stop}>
+        {texts.orders.stopRefresh}
+      </Button>
+    </div>
+  );
+}
+
+/** Always in the page, so that screen readers hear what is put into it. */
+function RefreshNotice({ refresh }: { readonly refresh: Refresh }): JSX.Element {
+  const { notice } = refresh;
+  return (
+    <div className={styles['notice']} role="status" data-tone={notice?.tone}>
+      {notice !== null && (
+        <>
+          <Words {...notice} />
+          {notice.tone === 'error' && <Dismiss onClick={refresh.dismiss} />}
+        </>
+      )}
+    </div>
+  );
+}
+
+function Words(props: { readonly sentence: string; readonly remedy?: string }): JSX.Element {
+  return (
+    <span>
+      <strong>{props.sentence}</strong> {props.remedy}
+    </span>
+  );
+}
+
+function Dismiss({ onClick }: { readonly onClick: () => void }): JSX.Element {
+  const { texts } = useShop();
+  return <Button kind="quiet" icon={<CloseIcon />} label={texts.orders.keys.close} onClick={onClick} />;
+}

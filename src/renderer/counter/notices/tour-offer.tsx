@@ -1,0 +1,22 @@
+import type { JSX } from 'react';
+import { Button } from '../../components/button.tsx';
+import { useShop } from '../../shop-context.ts';
+import styles from './tour-offer.module.css';
+import type { TourOffer } from './use-tour-offer.ts';
+
+/** Offers the tour to who is new here. Below the list, which therefore does not jump when it goes. */
+export function TourOfferStrip({ offer }: { readonly offer: TourOffer }): JSX.Element | null {
+  const { tour } = useShop().texts;
+  if (!offer.isShown) return null;
+  return (
+    <section className={styles['strip']} aria-label={tour.open}>
+      <p className={styles['words']}>{tour.offer}</p>
+      <div className={styles['buttons']}>
+        <Button onClick={offer.take}>{tour.take}</Button>
+        <Button kind="quiet" onClick={offer.decline}>
+          {tour.decline}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import type { AlertSettings, ToneId } from '../../../shared/alert-settings.ts';
+import type { ToneKind } from '../../../shared/alert.ts';
+import { parseClockText, toClockText } from './clock-text.ts';
+
+/** The alert settings as they are typed. */
+export type AlertFields = {
+  readonly volume: number;
+  readonly toneReady: ToneId;
+  readonly toneCancelled: ToneId;
+  readonly toneCancelledAfter: ToneId;
+  readonly toneConnection: ToneId;
+  readonly escalateAfter: string;
+  readonly connectionAfter: string;
+  readonly quiet: boolean;
+  /** "23:00", as a time field gives it. */
+  readonly quietFrom: string;
+  readonly quietTo: string;
+};
+
+export const TONE_FIELDS = {
+  ready: 'toneReady',
+  cancelled: 'toneCancelled',
+  'cancelled-after-handover': 'toneCancelledAfter',
+  connection: 'toneConnection',
+} as const satisfies Readonly<Record<ToneKind, keyof AlertFields>>;
+
+export function toAlertFields(alerts: AlertSettings): AlertFields {
+  const { tones, quiet } = alerts;
+  return {
+    volume: alerts.volume,
+    toneReady: tones.ready,
+    toneCancelled: tones.cancelled,
+    toneCancelledAfter: tones['cancelled-after-handover'],
+    toneConnection: tones.connection,
+    escalateAfter: String(alerts.escalateAfterMinutes),
+    connectionAfter: String(alerts.connectionAfterMinutes),
+    quiet: quiet.enabled,
+    quietFrom: toClockText(quiet.fromMinute),
+    quietTo: toClockText(quiet.toMinute),
+  };
+}
+
+/** What is no time stays as it was; `findProblems` has marked it before anything is saved. */
+export function toAlertSettings(fields: AlertFields, base: AlertSettings): AlertSettings {
+  return {
+    ...base,
+    volume: fields.volume,
+    tones: {
+      ready: fields.toneReady,
+      cancelled: fields.toneCancelled,
+      'cancelled-after-handover': fields.toneCancelledAfter,
+      connection: fields.toneConnection,
+    },
+    escalateAfterMinutes: parseMinutes(fields.escalateAfter) ?? base.escalateAfterMinutes,
+    connectionAfterMinutes: parseMinutes(fields.connectionAfter) ?? base.connectionAfterMinutes,
+    quiet: {
+      enabled: fields.quiet,
+      fromMinute: parseClockText(fields.quietFrom) ?? base.quiet.fromMinute,
+      toMinute: parseClockText(fields.quietTo) ?? base.quiet.toMinute,
+    },
+  };
+}
+
+/** 0 to 120, with a point or a comma; null for anything else. */
+export function parseMinutes(text: string): number | null {
+  const typed = text.trim().replace(',', '.');
+  const minutes = Number(typed);
+  return /^\d+(\.\d+)?$/.test(typed) && minutes <= 120 ? minutes : null;
+}

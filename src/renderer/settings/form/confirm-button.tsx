@@ -1,0 +1,38 @@
+import { useEffect, useRef, useState, type JSX } from 'react';
+import { Button } from '../../components/button.tsx';
+import { useShop } from '../../shop-context.ts';
+import styles from '../settings-page.module.css';
+
+/** Asks once more, in place, before something is lost. */
+export function ConfirmButton(props: {
+  readonly label: string;
+  readonly question: string;
+  readonly confirm: string;
+  readonly onConfirm: () => void;
+}): JSX.Element {
+  const { label, question, confirm, onConfirm } = props;
+  const { texts } = useShop();
+  const [isAsking, setAsking] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isAsking) box.current?.querySelector('button')?.focus();
+  }, [isAsking]);
+  if (!isAsking) return <Button onClick={() => setAsking(true)}>{label}</Button>;
+  return (
+    <div ref={box} className={styles['confirm']} role="group" aria-label={question}>
+      <p>{question}</p>
+      <div className={styles['row']}>
+        <Button onClick={() => setAsking(false)}>{texts.settings.cancel}</Button>
+        <Button
+          kind="primary"
+          onClick={() => {
+            setAsking(false);
+            onConfirm();
+          }}
+        >
+          {confirm}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import type { CountryCode } from '../../../shared/money.ts';
+import { WEEKDAYS } from '../../../shared/opening-hours.ts';
+import {
+  DEFAULT_SETTINGS,
+  type Language,
+  type PartnerAuth,
+  type SecretName,
+  type Settings,
+} from '../../../shared/settings.ts';
+import { tunnelKeyOf, type TunnelKeyName } from '../../../shared/tunnel-settings.ts';
+import { toAlertFields, toAlertSettings, type AlertFields } from './alert-fields.ts';
+import {
+  hiddenTunnelFields,
+  toTunnelFields,
+  toTunnelSettings,
+  type TunnelFields,
+} from '../../tunnel-form/tunnel-fields.ts';
+import { toHoursFields, toOpeningHours, type HoursFields } from './hours-fields.ts';
+
+/** The settings as they are typed. */
+export type Fields = AlertFields &
+  HoursFields &
+  TunnelFields & {
+    readonly name: string;
+    readonly chainId: string;
+    readonly vendorId: string;
+    readonly country: CountryCode;
+    readonly timeZone: string;
+    readonly auth: PartnerAuth;
+    readonly clientId: string;
+    readonly tokenLabel: string;
+    readonly baseUrl: string;
+    readonly port: string;
+    readonly language: Language;
+  };
+export type FieldName = keyof Fields;
+
+export type PartnerSecret = Extract<SecretName, 'partner-token' | 'partner-client-secret'>;
+/** Secrets that are being typed; '' where nothing is. They leave the page when they are saved. */
+export type TypedSecretName = PartnerSecret | TunnelKeyName;
+export type TypedSecrets = Readonly<Record<TypedSecretName, string>>;
+export const NOTHING_TYPED: TypedSecrets = {
+  'partner-token': '',
+  'partner-client-secret': '',
+  'ngrok-token': '',
+  'cloudflared-token': '',
+};
+
+export function toFields(settings: Settings): Fields {
+  const { shop, partner, receiver, alerts, hours, language } = settings;
+  return {
+    ...shop,
+    ...partner,
+    port: String(receiver.port),
+    ...toAlertFields(alerts),
+    ...toHoursFields(hours),
+    ...toTunnelFields(settings.tunnel),
+    language,
+  };
+}
+
+/** What every field holds before anybody touches it. */
+export const INITIAL_FIELDS: Fields = toFields(DEFAULT_SETTINGS);
+
+/** Lays what was typed over the settings; what has no field stays as it was. */
+export function toSettings(fields: Fields, base: Settings): Settings {
+  return {
+    ...base,
+    shop: {
+      ...base.shop,
+      name: fields.name.trim(),
+      chainId: fields.chainId.trim(),
+      vendorId: fields.vendorId.trim(),
+      country: fields.country,
+      timeZone: fields.timeZone,
+    },
+    partner: {
+      ...base.partner,
+      auth: fields.auth,
+      clientId: fields.clientId.trim(),
+      tokenLabel: fields.tokenLabel.trim(),
+      baseUrl: fields.baseUrl.trim(),
+    },
+    tunnel: toTunnelSettings(fields, base.tunnel),
+    receiver: { ...base.receiver, port: Number(fields.port.trim()) },
+    alerts: toAlertSettings(fields, base.alerts),
+    hours: toOpeningHours(fields, base.hours),
+    language: fields.language,
+  };
+}
+
+/** The edits that make a difference, so that a change made elsewhere shows where nothing was typed. */
+export function realEdits(edits: Partial<Fields>, base: Fields): Partial<Fields> {
+  return Object.fromEntries(
+    Object.entries(edits).filter(([name, value]) => !isFieldName(name, base) || base[name] !== value),
+  );
+}
+
+/** Of such edits those whose fields are drawn, as the others stand. */
+export function onScreen(edits: Partial<Fields>, fields: Fields): Partial<Fields> {
+  const hidden = new Set<string>([
+    ...hiddenTunnelFields(fields.tunnelProvider),
+    ...(fields.auth === 'token' ? ['clientId'] : []),
+    ...(fields.quiet ? [] : ['quietFrom', 'quietTo']),
+    ...(fields.hours ? [] : WEEKDAYS),
+  ]);
+  return Object.fromEntries(Object.entries(edits).filter(([name]) => !hidden.has(name)));
+}
+
+function isFieldName(name: string, fields: Fields): name is FieldName {
+  return Object.hasOwn(fields, name);
+}
+
+/** The secrets that are asked for by what is chosen: the others have no field on the screen. */
+export function secretsOnScreen({ auth, tunnelProvider }: Fields): readonly TypedSecretName[] {
+  const key = tunnelKeyOf(tunnelProvider);
+  return [secretOf(auth), ...(key === null ? [] : [key])];
+}
+
+/** The secret that a way in needs. */
+export function secretOf(auth: PartnerAuth): PartnerSecret {
+  return auth === 'token' ? 'partner-token' : 'partner-client-secret';
+}

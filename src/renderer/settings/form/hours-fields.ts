@@ -1,0 +1,63 @@
+import type { DayHours, OpeningHours, Weekday } from '../../../shared/opening-hours.ts';
+import { parseClockText, toClockText } from './clock-text.ts';
+
+/** The opening hours as they are typed: a day is "09:00-22:00", or "" when the shop is closed. */
+export type HoursFields = { readonly hours: boolean } & Readonly<Record<Weekday, string>>;
+
+export function toHoursFields({ enabled, days }: OpeningHours): HoursFields {
+  return {
+    hours: enabled,
+    monday: toDayText(days.monday),
+    tuesday: toDayText(days.tuesday),
+    wednesday: toDayText(days.wednesday),
+    thursday: toDayText(days.thursday),
+    friday: toDayText(days.friday),
+    saturday: toDayText(days.saturday),
+    sunday: toDayText(days.sunday),
+  };
+}
+
+export function toOpeningHours(fields: HoursFields, base: OpeningHours): OpeningHours {
+  const day = (name: Weekday): DayHours => parseDay(fields[name], base.days[name]) ?? base.days[name];
+  return {
+    enabled: fields.hours,
+    days: {
+      monday: day('monday'),
+      tuesday: day('tuesday'),
+      wednesday: day('wednesday'),
+      thursday: day('thursday'),
+      friday: day('friday'),
+      saturday: day('saturday'),
+      sunday: day('sunday'),
+    },
+  };
+}
+
+export type DayParts = { readonly from: string; readonly to: string };
+
+/** The two times of a day that is open; null for a closed one. */
+export function dayParts(text: string): DayParts | null {
+  const [from = '', to = ''] = text.split('-');
+  return text === '' ? null : { from, to };
+}
+
+export function joinDay({ from, to }: DayParts): string {
+  return `${from}-${to}`;
+}
+
+export function isDay(text: string): boolean {
+  const parts = dayParts(text);
+  return parts === null || (parseClockText(parts.from) !== null && parseClockText(parts.to) !== null);
+}
+
+/** A closed day keeps its times for when it opens again. */
+function parseDay(text: string, base: DayHours): DayHours | null {
+  const parts = dayParts(text);
+  if (parts === null) return { ...base, open: false };
+  const [fromMinute, toMinute] = [parseClockText(parts.from), parseClockText(parts.to)];
+  return fromMinute === null || toMinute === null ? null : { open: true, fromMinute, toMinute };
+}
+
+function toDayText({ open, fromMinute, toMinute }: DayHours): string {
+  return open ? joinDay({ from: toClockText(fromMinute), to: toClockText(toMinute) }) : '';
+}

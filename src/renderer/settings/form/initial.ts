@@ -1,0 +1,20 @@
+import type { Texts } from '../../../shared/texts/texts.ts';
+import type { InitialValue } from '../../components/field.tsx';
+import { INITIAL_FIELDS, type FieldName, type Fields } from './fields.ts';
+import type { SettingsForm } from './use-settings-form.ts';
+
+/** What a field holds before anybody touches it, and the way back to that. `tell`: the value as people read it. */
+export function initialOf<F extends FieldName>(
+  form: SettingsForm,
+  { preferences }: Texts,
+  field: { readonly name: F; readonly label: string; readonly tell?: (value: Fields[F]) => string },
+): InitialValue {
+  const { name, label, tell = String } = field;
+  const value = INITIAL_FIELDS[name];
+  const reset = {
+    text: preferences.reset,
+    label: preferences.resetField(label),
+    run: () => form.edit(name, value),
+  };
+  return { text: preferences.initial(tell(value)), reset: form.fields[name] === value ? null : reset };
+}

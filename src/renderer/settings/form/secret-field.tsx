@@ -1,0 +1,119 @@
+import { useId, useState, type JSX } from 'react';
+import type { SecretStatus } from '../../../shared/settings.ts';
+import { Button } from '../../components/button.tsx';
+import { Field } from '../../components/field.tsx';
+import fieldStyles from '../../components/field.module.css';
+import { CheckIcon } from '../../components/icons.tsx';
+import { useShop } from '../../shop-context.ts';
+import { ConfirmButton } from './confirm-button.tsx';
+import styles from '../settings-page.module.css';
+
+/**
+ * A secret that can be written, replaced and forgotten, but never read: the page knows its last characters only.
+ * Give it the time of saving as its key, so that it closes when something was saved.
+ */
+export function SecretField(props: {
+  readonly label: string;
+  readonly status: SecretStatus;
+  readonly typed: string;
+  readonly problem: string | undefined;
+  /** Where the fields would send it, when the kept one was typed for another place: it is not sent there. */
+  readonly elsewhere?: string | null;
+  readonly onType: (value: string) => void;
+  readonly onForget: () => void;
+}): JSX.Element {
+  const { label, status, typed, problem, elsewhere = null, onType, onForget } = props;
+  const { texts, times } = useShop();
+  const [isReplacing, setReplacing] = useState(false);
+  const { settings } = texts;
+
+  if (status.present && elsewhere === null && !isReplacing && typed === '') {
+    const day = status.savedAt === null ? null : times.day(status.savedAt);
+    return (
+      <div className={styles['secret']} role="group" aria-label={label} data-field>
+        <p className={styles['secretLabel']}>{label}</p>
+        <p className={styles['secretStatus']}>
+          <CheckIcon />
+          {settings.secretSaved(status.last4, day)}
+        </p>
+        <div className={styles['row']}>
+          <Button onClick={() => setReplacing(true)}>{settings.replace}</Button>
+          <ConfirmButton
+            label={settings.forget}
+            question={settings.forgetSure}
+            confirm={settings.forgetYes}
+            onConfirm={onForget}
+          />
+        </div>
+      </div>
+    );
+  }
+  return (
+    <SecretInput
+      label={label}
+      typed={typed}
+      problem={problem ?? (elsewhere !== null && typed === '' ? settings.secretElsewhere : undefined)}
+      onType={onType}
+      hasFocus={isReplacing}
+      hint={status.present ? elsewhere && settings.secretGoesTo(elsewhere) : settings.secretMissing}
+      onKeep={
+        status.present && elsewhere === null
+          ? () => {
+              onType('');
+              setReplacing(false);
+            }
+          : null
+      }
+    />
+  );
+}
+
+function SecretInput(props: {
+  readonly label: string;
+  readonly typed: string;
+  readonly problem: string | undefined;
+  readonly hasFocus: boolean;
+  readonly hint: string | null;
+  readonly onType: (value: string) => void;
+  /** null when there is no saved one to keep. */
+  readonly onKeep: (() => void) | null;
+}): JSX.Element {
+  const { label, typed, problem, hasFocus, hint, onType, onKeep } = props;
+  const { texts } = useShop();
+  const { settings } = texts;
+  const [isShown, setShown] = useState(false);
+  const showId = useId();
+  return (
+    <Field label={label} problem={problem} hint={hint ?? undefined}>
+      {(wiring) => (
+        <>
+          <input
+            {...wiring}
+            className={fieldStyles['input']}
+            type={isShown ? 'text' : 'password'}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus={hasFocus}
+            placeholder={settings.secretPlaceholder}
+            value={typed}
+            onChange={(event) => onType(event.target.value)}
+          />
+          <div className={styles['row']}>
+            <label className={styles['check']} htmlFor={showId}>
+              <input
+                id={showId}
+                type="checkbox"
+                checked={isShown}
+                onChange={(event) => setShown(event.target.checked)}
+              />
+              {settings.show}
+            </label>
+            {onKeep !== null && <Button onClick={onKeep}>{settings.keep}</Button>}
+          </div>
+        </>
+      )}
+    </Field>
+  );
+}

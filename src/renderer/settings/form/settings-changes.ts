@@ -1,0 +1,88 @@
+import { TONE_KINDS, type ToneKind } from '../../../shared/alert.ts';
+import { WEEKDAYS, type Weekday } from '../../../shared/opening-hours.ts';
+import type { Settings } from '../../../shared/settings.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
+import { own } from '../../../shared/own.ts';
+import { tunnelLabels } from '../../tunnel-form/tunnel-labels.ts';
+import { TONE_FIELDS } from './alert-fields.ts';
+import { toFields, type FieldName } from './fields.ts';
+
+/** One setting that would become another, as people read it. */
+export type SettingsChange = { readonly label: string; readonly before: string; readonly after: string };
+
+/** Everything that two sets of settings differ in, by the names that it has in the window. */
+export function settingsChanges(before: Settings, after: Settings, texts: Texts): readonly SettingsChange[] {
+  const [old, next] = [namedValues(before, texts), namedValues(after, texts)];
+  return [...new Set([...old.keys(), ...next.keys()])].flatMap((label) => {
+    const [from = '', to = ''] = [old.get(label), next.get(label)];
+    const tell = (value: string): string => (value === '' ? texts.preferences.empty : value);
+    return from === to ? [] : [{ label, before: tell(from), after: tell(to) }];
+  });
+}
+
+type Named = { readonly label: string; readonly tell?: (value: string) => string };
+
+function namedValues(settings: Settings, texts: Texts): ReadonlyMap<string, string> {
+  const named = fieldNames(texts);
+  const fields = Object.entries(toFields(settings)).map(([name, value]): [string, string] => {
+    const { label, tell = String }: Named = named.get(name) ?? { label: name };
+    return [label, typeof value === 'boolean' ? tellSwitch(value, texts) : tell(String(value))];
+  });
+  const { keepAwake, automaticUpdates } = settings.computer;
+  return new Map([
+    ...fields,
+    // They have no field in the form: switches that take effect at once, and what main notes by itself.
+    [texts.computer.keepAwake, tellSwitch(keepAwake, texts)],
+    [texts.computer.update.automatic, tellSwitch(automaticUpdates, texts)],
+    [texts.tunnelForm.hostKey, settings.tunnel.ssh.hostKey],
+  ]);
+}
+
+function tellSwitch(value: boolean, { preferences }: Texts): string {
+  return value ? preferences.yes : preferences.no;
+}
+
+function fieldNames(texts: Texts): ReadonlyMap<string, Named> {
+  const { locale, settings, setup, preferences, tunnelForm } = texts;
+  const providers: Readonly<Record<string, { readonly name: string }>> = tunnelForm.providers;
+  const regions = new Intl.DisplayNames([locale], { type: 'region' });
+  const tones: Readonly<Record<string, string>> = preferences.tones;
+  const ways: Readonly<Record<string, string>> = {
+    token: settings.authToken,
+    'client-credentials': settings.authClient,
+  };
+  const languages: Readonly<Record<string, string>> = settings.languages;
+  const toneOf = (kind: ToneKind): readonly [FieldName, Named] => [
+    TONE_FIELDS[kind],
+    { label: preferences.toneOf[kind].label, tell: (tone) => own(tones, tone) ?? tone },
+  ];
+  const dayOf = (day: Weekday): readonly [FieldName, Named] => [
+    day,
+    { label: preferences.weekdays[day], tell: (text) => (text === '' ? preferences.closed : text) },
+  ];
+  const names: readonly (readonly [string, Named])[] = [
+    ['name', { label: settings.name }],
+    ['chainId', { label: settings.chainId }],
+    ['vendorId', { label: settings.vendorId }],
+    ['country', { label: settings.country, tell: (code) => regions.of(code.toUpperCase()) ?? code }],
+    ['timeZone', { label: settings.timeZone }],
+    ['auth', { label: settings.auth, tell: (way) => own(ways, way) ?? way }],
+    ['clientId', { label: settings.clientId }],
+    ['tokenLabel', { label: setup.key.label }],
+    ['baseUrl', { label: settings.baseUrl }],
+    ['port', { label: settings.port }],
+    ['tunnelProvider', { label: tunnelForm.choose, tell: (id) => own(providers, id)?.name ?? id }],
+    ...Object.entries(tunnelLabels(texts)),
+    ['volume', { label: preferences.volume, tell: (volume) => preferences.percent(Number(volume)) }],
+    ...TONE_KINDS.map(toneOf),
+    ['escalateAfter', { label: preferences.escalate }],
+    ['connectionAfter', { label: preferences.connection }],
+    ['quiet', { label: preferences.quiet }],
+    ['quietFrom', { label: preferences.quietFrom }],
+    ['quietTo', { label: preferences.quietTo }],
+    ['hours', { label: preferences.hours }],
+    ...WEEKDAYS.map(dayOf),
+    ['language', { label: settings.language, tell: (language) => own(languages, language) ?? language }],
+  ];
+  return new Map(names);
+}

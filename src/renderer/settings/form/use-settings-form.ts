@@ -1,0 +1,204 @@
+import { useRef, useState } from 'react';
+import type { SaveOutcome, SettingsView } from '../../../shared/ipc-contract.ts';
+import type { PartnerError } from '../../../shared/partner.ts';
+import type { SecretName } from '../../../shared/settings.ts';
+import type { ErrorText } from '../../../shared/texts/errors.ts';
+import { partnerTrouble } from '../../../shared/texts/partner-trouble.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
+import type { Live } from '../../live.ts';
+import { useShop } from '../../shop-context.ts';
+import {
+  NOTHING_TYPED,
+  realEdits,
+  secretsOnScreen,
+  toFields,
+  onScreen,
+  toSettings,
+  type FieldName,
+  type Fields,
+  type TypedSecretName,
+  type TypedSecrets,
+} from './fields.ts';
+import { findMissing, findProblems, refusedField, refusedSecret, type Problems } from './validate.ts';
+
+/** What came of the last thing asked for; told in the language of the moment, which saving may have changed. */
+type Result = { readonly tone: 'ok' | 'error'; readonly tell: (texts: Texts) => ErrorText };
+type Busy = 'saving' | 'trying' | 'asking' | null;
+type TellTrouble = (texts: Texts, error: PartnerError) => ErrorText;
+
+export type SettingsForm = {
+  readonly fields: Fields;
+  readonly typed: TypedSecrets;
+  readonly problems: Problems;
+  /** How often something was marked as a problem. */
+  readonly marks: number;
+  readonly isDirty: boolean;
+  readonly busy: Busy;
+  readonly result: Result | null;
+  readonly edit: <F extends FieldName>(name: F, value: Fields[F]) => void;
+  readonly type: (name: TypedSecretName, value: string) => void;
+  /** True when everything was saved. */
+  readonly save: (missing?: Problems) => Promise<boolean>;
+  /** True when PedidosYa answered. */
+  readonly saveAndTry: () => Promise<boolean>;
+  readonly clearResult: () => void;
+  readonly say: (tone: Result['tone'], tell: (texts: Texts) => string) => void;
+  /** Asks something that changes nothing kept, and says what came of it. */
+  readonly ask: (question: () => Promise<Result>) => Promise<void>;
+  /** Runs something else that changes what is kept; true when it did. */
+  readonly run: (ask: () => Promise<SaveOutcome>, done: (texts: Texts) => string) => Promise<boolean>;
+};
+
+/**
+ * What is typed, what is wrong with it, and what saving it came to. Typed secrets live here and nowhere else.
+ * `tellTrouble`: words for a failed try, where the page says the rest of it.
+ */
+export function useSettingsForm(
+  live: Live<SettingsView>,
+  tellTrouble: TellTrouble = partnerTrouble,
+): SettingsForm {
+  const { api, view } = useShop();
+  const [edits, setEdits] = useState<Partial<Fields>>({});
+  const [typed, setTyped] = useState(NOTHING_TYPED);
+  const [problems, setProblems] = useState<Problems>({});
+  const [marks, setMarks] = useState(0);
+  const [busy, setBusy] = useState<Busy>(null);
+  const [result, setResult] = useState<Result | null>(null);
+  const isBusy = useRef(false);
+
+  const base = toFields(view.settings);
+  const fields: Fields = { ...base, ...realEdits(edits, base) };
+  // What is typed where nobody sees it any more waits: it is neither checked nor saved.
+  const changed = onScreen(realEdits(edits, base), fields);
+  const kept: Fields = { ...base, ...changed };
+  const hasTyped = secretsOnScreen(fields).some((name) => typed[name] !== '');
+  const isDirty = Object.keys(changed).length > 0 || hasTyped;
+
+  const markAll = (found: Problems): void => {
+    setProblems(found);
+    if (Object.keys(found).length > 0) setMarks((before) => before + 1);
+  };
+  const fail = (outcome: Extract<SaveOutcome, { ok: false }>, refused: Problems): false => {
+    markAll(refused);
+    setResult({ tone: 'error', tell: (texts) => texts.errors.save[outcome.code] });
+    return false;
+  };
+  const take = (next: SettingsView): void => live.apply(() => next);
+
+  const saveSecret = async (name: TypedSecretName): Promise<boolean> => {
+    if (typed[name] === '') return true;
+    const outcome = await api['secrets:save']({ name, value: typed[name] });
+    if (!outcome.ok)
+      return fail(outcome, outcome.code === 'invalid' ? refusedSecret(name, outcome.detail) : {});
+    setTyped((before) => ({ ...before, [name]: '' }));
+    take(outcome.view);
+    return true;
+  };
+
+  const saveAll = async (): Promise<boolean> => {
+    if (Object.keys(changed).length > 0) {
+      const outcome = await api['settings:save']({ settings: toSettings(kept, view.settings) });
+      if (!outcome.ok) return fail(outcome, outcome.code === 'invalid' ? refusedField(outcome.detail) : {});
+      // What was typed while main was saving stays.
+      setEdits((before) => realEdits(before, kept));
+      take(outcome.view);
+    }
+    for (const name of secretsOnScreen(fields)) {
+      if (!(await saveSecret(name))) return false;
+    }
+    return true;
+  };
+
+  const mark = (found: Problems): boolean => {
+    markAll(found);
+    if (Object.keys(found).length === 0) return false;
+    setResult({ tone: 'error', tell: (texts) => plain(texts.settings.checkFields) });
+    return true;
+  };
+
+  const guarded = async (as: Exclude<Busy, null>, work: () => Promise<boolean>): Promise<boolean> => {
+    if (isBusy.current) return false;
+    isBusy.current = true;
+    setBusy(as);
+    setResult(null);
+    try {
+      return await work();
+    } catch {
+      // Main has logged why.
+      setResult({ tone: 'error', tell: (texts) => texts.errors.save.unexpected });
+      return false;
+    } finally {
+      isBusy.current = false;
+      setBusy(null);
+    }
+  };
+
+  const tryPartner = async (): Promise<boolean> => {
+    setBusy('trying');
+    const check = await api['partner:check']();
+    setResult(
+      check.ok
+        ? { tone: 'ok', tell: (texts) => plain(texts.settings.works(check.orders, check.ms)) }
+        : { tone: 'error', tell: (texts) => tellTrouble(texts, check.error) },
+    );
+    return check.ok;
+  };
+
+  return {
+    fields,
+    typed,
+    problems,
+    marks,
+    isDirty,
+    busy,
+    result,
+    edit: (name, value) => {
+      setResult(null);
+      setEdits((before) => ({ ...before, [name]: value }));
+      setProblems((before) => without(before, name));
+    },
+    type: (name, value) => {
+      setResult(null);
+      setTyped((before) => ({ ...before, [name]: value }));
+      setProblems((before) => without(before, name));
+    },
+    save: (missing = {}) => {
+      if (mark({ ...findProblems(kept), ...missing })) return Promise.resolve(false);
+      return guarded('saving', async () => {
+        const isSaved = await saveAll();
+        if (isSaved) setResult({ tone: 'ok', tell: (texts) => plain(texts.settings.saved) });
+        return isSaved;
+      });
+    },
+    saveAndTry: async () => {
+      if (mark({ ...findProblems(kept), ...findMissing(kept, typed, view.secrets) })) return false;
+      return guarded('saving', async () => (await saveAll()) && (await tryPartner()));
+    },
+    clearResult: () => setResult(null),
+    say: (tone, tell) => setResult({ tone, tell: (texts) => plain(tell(texts)) }),
+    ask: async (question) => {
+      await guarded('asking', async () => {
+        const found = await question();
+        setResult(found);
+        return found.tone === 'ok';
+      });
+    },
+    run: (ask, done) =>
+      guarded('saving', async () => {
+        const outcome = await ask();
+        if (!outcome.ok) return fail(outcome, {});
+        take(outcome.view);
+        setResult({ tone: 'ok', tell: (texts) => plain(done(texts)) });
+        return true;
+      }),
+  };
+}
+
+function plain(sentence: string): ErrorText {
+  return { sentence, remedy: '' };
+}
+
+function without(problems: Problems, place: FieldName | SecretName): Problems {
+  if (problems[place] === undefined) return problems;
+  return Object.fromEntries(Object.entries(problems).filter(([each]) => each !== place));
+}

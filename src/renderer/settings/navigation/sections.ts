@@ -1,0 +1,50 @@
+import type { JSX } from 'react';
+import type { Texts } from '../../../shared/texts/texts.ts';
+import type { Shop } from '../../shop-context.ts';
+import { AdvancedSection } from '../sections/advanced-section.tsx';
+import { AlertsSection } from '../sections/alerts-section.tsx';
+import { ComputerSection } from '../sections/computer-section.tsx';
+import { DemoSection } from '../sections/demo-section.tsx';
+import { HoursSection } from '../sections/hours-section.tsx';
+import { KeySection } from '../sections/key-section.tsx';
+import { ShopSection } from '../sections/shop-section.tsx';
+import { TransferSection } from '../sections/transfer-section.tsx';
+import { TunnelSection } from '../sections/tunnel-section.tsx';
+import type { SettingsForm } from '../form/use-settings-form.ts';
+import { WebhookSection } from '../sections/webhook-section.tsx';
+
+/** A part of the settings window; what it shows is found by the search, field by field. */
+export type SettingsSection = {
+  readonly id: string;
+  readonly title: (texts: Texts) => string;
+  readonly Body: (props: { readonly form: SettingsForm }) => JSX.Element | null;
+  /** Whether it has anything to say in this shop; without it: always. */
+  readonly isNeeded?: (shop: Shop) => boolean;
+};
+
+/** What could bring the shop's own keys, orders or settings into a demonstration, or take invented ones out of it. */
+const isReal = ({ isDemo }: Shop): boolean => !isDemo;
+
+/** In the order in which they stand in the window. */
+const SETTINGS_SECTIONS: readonly SettingsSection[] = [
+  { id: 'shop', title: ({ settings }) => settings.shop, Body: ShopSection, isNeeded: isReal },
+  { id: 'key', title: ({ settings }) => settings.key, Body: KeySection, isNeeded: isReal },
+  { id: 'webhook', title: ({ settings }) => settings.webhook, Body: WebhookSection, isNeeded: isReal },
+  { id: 'tunnel', title: ({ tunnelForm }) => tunnelForm.title, Body: TunnelSection, isNeeded: isReal },
+  { id: 'alerts', title: ({ preferences }) => preferences.alerts, Body: AlertsSection },
+  { id: 'hours', title: ({ preferences }) => preferences.hours, Body: HoursSection },
+  { id: 'computer', title: ({ computer }) => computer.title, Body: ComputerSection, isNeeded: isReal },
+  { id: 'advanced', title: ({ settings }) => settings.advanced, Body: AdvancedSection, isNeeded: isReal },
+  {
+    id: 'transfer',
+    title: ({ preferences }) => preferences.transfer,
+    Body: TransferSection,
+    isNeeded: isReal,
+  },
+  { id: 'demo', title: ({ demo }) => demo.title, Body: DemoSection, isNeeded: isReal },
+];
+
+/** Those that have something to say in this shop. */
+export function sectionsOf(shop: Shop): readonly SettingsSection[] {
+  return SETTINGS_SECTIONS.filter(({ isNeeded }) => isNeeded?.(shop) !== false);
+}

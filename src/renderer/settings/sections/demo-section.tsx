@@ -1,0 +1,20 @@
+import type { JSX } from 'react';
+import { DemoEntry } from '../../demo/demo-entry.tsx';
+import { useShop } from '../../shop-context.ts';
+import { Section } from './section.tsx';
+
+/** The way into the demonstration, with what becomes of the shop meanwhile. */
+export function DemoSection(): JSX.Element {
+  const { texts, view } = useShop();
+  const { demo } = texts;
+  return (
+    <Section title={demo.title}>
+      <p>
+        {demo.body} {view.configured && demo.beside}
+      </p>
+      <div>
+        <DemoEntry />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,43 @@
+import type { JSX } from 'react';
+import { TextField } from '../../components/field.tsx';
+import { useShop } from '../../shop-context.ts';
+import { PlaceFields } from '../form/place-fields.tsx';
+import { Section } from './section.tsx';
+import type { SettingsForm } from '../form/use-settings-form.ts';
+
+/** Which shop this is. */
+export function ShopSection({ form }: { readonly form: SettingsForm }): JSX.Element {
+  const { texts } = useShop();
+  const { settings } = texts;
+  const { fields, problems, edit } = form;
+  const problem = (name: 'name' | 'chainId' | 'vendorId'): string | undefined => {
+    const found = problems[name];
+    return found === undefined ? undefined : settings.problems[found];
+  };
+  return (
+    <Section title={settings.shop}>
+      <TextField
+        label={settings.name}
+        hint={settings.nameHint}
+        value={fields.name}
+        problem={problem('name')}
+        onValue={(value) => edit('name', value)}
+      />
+      <TextField
+        label={settings.chainId}
+        hint={settings.chainIdHint}
+        value={fields.chainId}
+        problem={problem('chainId')}
+        onValue={(value) => edit('chainId', value)}
+      />
+      <TextField
+        label={settings.vendorId}
+        hint={settings.vendorIdHint}
+        value={fields.vendorId}
+        problem={problem('vendorId')}
+        onValue={(value) => edit('vendorId', value)}
+      />
+      <PlaceFields form={form} hasReset />
+    </Section>
+  );
+}

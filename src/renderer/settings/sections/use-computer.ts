@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { ComputerSwitch, ComputerView } from '../../../shared/computer.ts';
+import { useLive } from '../../hooks/use-live.ts';
+import { createLive } from '../../live.ts';
+import { useShop } from '../../shop-context.ts';
+
+export type Computer = {
+  /** null while it is not known. */
+  readonly view: ComputerView | null;
+  /** The last change did not happen. */
+  readonly hasFailed: boolean;
+  readonly setLoginItem: (on: boolean) => void;
+  readonly setSwitch: (name: ComputerSwitch, on: boolean) => void;
+  readonly checkUpdate: () => void;
+  readonly installUpdate: () => void;
+  readonly openDiagnostics: () => void;
+};
+
+/** What main says of this computer. Changes take effect at once: there is nothing to save. */
+export function useComputer(): Computer {
+  const { api } = useShop();
+  const [hasFailed, setFailed] = useState(false);
+  const { state, live } = useLive<ComputerView>(() =>
+    createLive({
+      read: () => api['computer:read'](),
+      listen: (apply) => api.on('computer:changed', (next) => apply(() => next)),
+    }),
+  );
+  const ask = (work: () => Promise<boolean>): void => {
+    setFailed(false);
+    work()
+      .then((isDone) => setFailed(!isDone))
+      .catch(() => setFailed(true));
+  };
+  const told = (call: () => Promise<null>): void =>
+    ask(async () => {
+      await call();
+      return true;
+    });
+  return {
+    view: state.phase === 'ready' ? state.value : null,
+    hasFailed: hasFailed || state.phase === 'failed',
+    setLoginItem: (on) =>
+      ask(async () => {
+        const next = await api['computer:set-login-item']({ on });
+        live.apply(() => next);
+        return true;
+      }),
+    setSwitch: (name, on) =>
+      ask(async () => {
+        const isKept = await api['computer:set']({ name, on });
+        await live.reload();
+        return isKept;
+      }),
+    checkUpdate: () => told(api['update:check']),
+    installUpdate: () => told(api['update:install']),
+    openDiagnostics: () => told(api['window:open-diagnostics']),
+  };
+}

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { countryOptions, timeZoneOptions } from '../../../../src/renderer/settings/form/countries.ts';
+import {
+  NOTHING_TYPED,
+  realEdits,
+  toFields,
+  toSettings,
+  type Fields,
+} from '../../../../src/renderer/settings/form/fields.ts';
+import {
+  findMissing,
+  findProblems,
+  refusedField,
+  refusedSecret,
+  type Problems,
+} from '../../../../src/renderer/settings/form/validate.ts';
+import { DEFAULT_SETTINGS, SECRET_NAMES, type SecretStatuses } from '../../../../src/shared/settings.ts';
+
+const base = toFields(DEFAULT_SETTINGS);
+const check = (change: Partial<Fields>): Problems => findProblems({ ...base, ...change });
+
+function secrets(present: readonly string[]): SecretStatuses {
+  return Object.fromEntries(
+    SECRET_NAMES.map((name) => [name, { present: present.includes(name), last4: null, savedAt: null }]),
+  ) as SecretStatuses;
+}
+
+test('the settings that a fresh app has are valid', () => {
+  expect(check({})).toEqual({});
+});
+
+test('ids may not hold spaces or slashes, but what surrounds them does not matter', () => {
+  expect(check({ chainId: 'a b', vendorId: 'x/y' })).toEqual({ chainId: 'spaces', vendorId: 'spaces' });
+  expect(check({ chainId: ' 5d7e2a90-1b3c ', vendorId: '0072' })).toEqual({});
+});
+
+test('the address of the API is https, or http on this computer', () => {
+  const isMarked = (baseUrl: string): boolean => check({ baseUrl }).baseUrl === 'address';
+  const good = [
+    'https://pedidosya.example/v2',
+    'http://127.0.0.1:4800',
+    'http://localhost:1',
+    ' https://a.b ',
+  ];
+  const bad = ['http://pedidosya.example', 'pedidosya.example', '', 'https://u:p@a.b', 'https://a.b/?k=1'];
+  expect(good.filter(isMarked)).toEqual([]);
+  expect(bad.filter(isMarked)).toEqual(bad);
+});
+
+test('the port is a whole number that ordinary programs may use', () => {
+  const isMarked = (port: string): boolean => check({ port }).port === 'port';
+  const bad = ['', '80', '65536', '4765.5', '-1', 'abc', '1e4'];
+  expect(['1024', '4765', ' 65535 '].filter(isMarked)).toEqual([]);
+  expect(bad.filter(isMarked)).toEqual(bad);
+});
+
+test('a time zone that this computer does not know is marked', () => {
+  expect(check({ timeZone: 'Mars/Olympus' })).toEqual({ timeZone: 'timeZone' });
+  expect(check({ timeZone: 'America/Montevideo' })).toEqual({});
+});
+
+test('trying needs the shop and the secret of the chosen way in, saved or typed', () => {
+  const shop = { ...base, chainId: 'c', vendorId: 'v' };
+  expect(findMissing(base, NOTHING_TYPED, secrets([]))).toEqual({
+    chainId: 'required',
+    vendorId: 'required',
+    'partner-token': 'required',
+  });
+  expect(findMissing(shop, NOTHING_TYPED, secrets(['partner-token']))).toEqual({});
+  expect(findMissing(shop, { ...NOTHING_TYPED, 'partner-token': 'eyJ' }, secrets([]))).toEqual({});
+  const client = { ...shop, auth: 'client-credentials' } as const;
+  expect(findMissing(client, NOTHING_TYPED, secrets(['partner-token']))).toEqual({
+    clientId: 'required',
+    'partner-client-secret': 'required',
+  });
+});
+
+test('what main refuses is marked where it stands', () => {
+  expect(refusedField('partner.baseUrl: https-needed')).toEqual({ baseUrl: 'address' });
+  expect(refusedField('shop.name: too-long')).toEqual({ name: 'tooLong' });
+  expect(refusedField('receiver.port: invalid_type')).toEqual({ port: 'refused' });
+  expect(refusedField('tunnel.publicUrl: https-needed')).toEqual({ publicUrl: 'address' });
+  expect(refusedField('tunnel.ssh.host: not-a-host')).toEqual({ sshHost: 'host' });
+  expect(refusedField('backup.when: too-long')).toEqual({});
+  expect(refusedField(null)).toEqual({});
+  expect(refusedSecret('partner-token', 'control-characters')).toEqual({ 'partner-token': 'secretStrange' });
+  expect(refusedSecret('partner-token', null)).toEqual({ 'partner-token': 'refused' });
+});
+
+test('typing changes what has a field and leaves the rest of the settings alone', () => {
+  const own = {
+    ...DEFAULT_SETTINGS,
+    tunnel: {
+      ...DEFAULT_SETTINGS.tunnel,
+      provider: 'own-url',
+      publicUrl: 'https://shop.example',
+    },
+  } as const;
+  const saved = toSettings({ ...toFields(own), name: ' Don Pepe ', port: ' 5000 ' }, own);
+  expect(saved).toEqual({
+    ...own,
+    shop: { ...own.shop, name: 'Don Pepe' },
+    receiver: { port: 5000 },
+  });
+});
+
+test('typing a value back to what it was is no edit', () => {
+  expect(realEdits({ name: '', port: '5000' }, base)).toEqual({ port: '5000' });
+});
+
+test('countries are named in the language of the page and sorted by name', () => {
+  const names = countryOptions('es').map((country) => country.name);
+  expect(names).toContain('República Dominicana');
+  expect(names).toContain('Perú');
+  expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'es')));
+});
+
+test('the time zones of the country come first, and the chosen one is always offered', () => {
+  const { country, others } = timeZoneOptions('cl', 'Europe/Madrid');
+  expect(country).toContain('America/Santiago');
+  expect(others).not.toContain('America/Santiago');
+  expect(others).toContain('Europe/Madrid');
+  expect(others).toContain('America/Montevideo');
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { isOurs, matchShop, shopKey } from '../../../../src/main/core/orders/shop-match.ts';
+
+const shop = (storeId: string | null, externalPartnerConfigId: string | null = null) => ({
+  storeId,
+  externalPartnerConfigId,
+});
+
+describe('whose an order is', () => {
+  test.each([
+    ['the store id', shop('987654')],
+    ['the own id', shop('1', '987654')],
+    ['no store at all', shop(null)],
+  ])('ours when it names %s', (_what, named) => {
+    expect(matchShop(named, '987654')).toBe('exact');
+  });
+
+  test.each([
+    ['leading zeros', shop('0987654'), '987654'],
+    ['leading zeros in the settings', shop('42'), '0042'],
+    ['only zeros', shop('0'), '000'],
+    ['another case', shop('ab-12'), 'AB-12'],
+    ['another case of the own id beside the store id', shop('55', 'ab-12'), 'AB-12'],
+    ['blanks around it', shop(' 987654'), '987654 '],
+    ['blanks that nobody sees', shop('987654'), '987\u200B654\u00A0'],
+    ['wide digits', shop('９８７６５４'), '987654'],
+    ['zeros of an own id alone', shop(null, '0042'), '42'],
+  ])('ours, written otherwise: %s', (_what, named, vendorId) => {
+    expect(matchShop(named, vendorId)).toBe('otherwise');
+    expect(isOurs(named, vendorId)).toBe(true);
+  });
+
+  test.each([
+    ['another number', shop('987655'), '987654'],
+    ['a part of it', shop('98765'), '987654'],
+    ['zeros at the end', shop('9876540'), '987654'],
+    ['zeros within a word', shop('a007'), 'a7'],
+    ['zeros of an own id beside another store id', shop('99', '0042'), '42'],
+    ['nothing, while no shop is known here', shop('42'), ''],
+  ])('another shop: %s', (_what, named, vendorId) => {
+    expect(matchShop(named, vendorId)).toBe('other');
+  });
+});
+
+test('a shop has one key however its ids are written, and none while it is not named', () => {
+  const key = shopKey({ chainId: 'ABC-1', vendorId: '0042' });
+  expect(shopKey({ chainId: ' abc-1', vendorId: '42 ' })).toBe(key);
+  expect(shopKey({ chainId: 'abc-2', vendorId: '42' })).not.toBe(key);
+  expect(shopKey({ chainId: 'abc-1', vendorId: ' ' })).toBe('');
+});

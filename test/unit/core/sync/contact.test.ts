@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { createContact } from '../../../../src/main/core/sync/contact.ts';
+import type { SyncNote } from '../../../../src/main/core/support/notes.ts';
+import { createFakeTime, type FakeTime } from '../../../fakes/fake-time.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+function rig(noted = new Map<SyncNote, string>(), time = createFakeTime()) {
+  let isTunnelAlive = false;
+  const contact = createContact({
+    notes: { read: (note) => noted.get(note) ?? null, save: (note, value) => void noted.set(note, value) },
+    isTunnelAlive: () => isTunnelAlive,
+    now: time.now,
+    monotonicMs: time.monotonicMs,
+  });
+  const tickFor = async (ms: number, by: FakeTime = time): Promise<void> => {
+    for (let left = ms; left > 0; left -= 10 * SECOND) {
+      await by.pass(10 * SECOND);
+      contact.tick();
+    }
+  };
+  return {
+    contact,
+    noted,
+    time,
+    tickFor,
+    setTunnelAlive: (alive: boolean) => {
+      isTunnelAlive = alive;
+    },
+  };
+}
+
+describe('the gap in which nothing could be known', () => {
+  test('the first run of a profile has missed nothing', () => {
+    expect(rig().contact.gapMinutes()).toBeNull();
+  });
+
+  test('counts the time in which the app did not run', async () => {
+    const before = rig();
+    before.contact.regained();
+    await before.time.pass(42 * MINUTE);
+    const after = rig(before.noted, before.time);
+    expect(after.contact.gapMinutes()).toBe(42);
+    after.contact.regained();
+    expect(after.contact.gapMinutes()).toBeNull();
+  });
+
+  test('is nothing to speak of below three minutes', async () => {
+    const { contact, time } = rig();
+    contact.regained();
+    contact.lost();
+    await time.pass(3 * MINUTE - SECOND);
+    expect(contact.gapMinutes()).toBeNull();
+    await time.pass(SECOND);
+    expect(contact.gapMinutes()).toBe(3);
+  });
+
+  test('polls that fail count from the last one that did not', async () => {
+    const { contact, time } = rig();
+    contact.regained();
+    for (let i = 0; i < 5; i += 1) {
+      await time.pass(MINUTE);
+      contact.lost();
+    }
+    expect(contact.gapMinutes()).toBe(5);
+  });
+
+  test('no failure, no gap, however long nobody asked: a webhook would have come', async () => {
+    const { contact, tickFor, setTunnelAlive } = rig();
+    setTunnelAlive(true);
+    contact.regained();
+    await tickFor(5 * MINUTE);
+    expect(contact.gapMinutes()).toBeNull();
+    contact.lost();
+    await tickFor(5 * MINUTE);
+    expect(contact.gapMinutes()).toBeNull();
+  });
+
+  test('a restart while the tunnel was alive is no gap of five minutes', async () => {
+    const before = rig();
+    before.setTunnelAlive(true);
+    before.contact.regained();
+    await before.tickFor(5 * MINUTE);
+    expect(rig(before.noted, before.time).contact.gapMinutes()).toBeNull();
+  });
+
+  test('sleep counts by the wall clock, since the other may stand still', () => {
+    const { contact, time } = rig();
+    contact.regained();
+    contact.asleep();
+    time.jump(8 * 60 * MINUTE);
+    expect(contact.gapMinutes()).toBe(480);
+  });
+
+  test('a process that stood still counts as sleep, though nobody said so', async () => {
+    const { contact, time } = rig();
+    contact.regained();
+    contact.tick();
+    await time.pass(10 * MINUTE);
+    contact.tick();
+    expect(contact.gapMinutes()).toBe(10);
+  });
+
+  test('a clock that is set is no gap', async () => {
+    const { contact, time, tickFor } = rig();
+    contact.regained();
+    time.jump(24 * 60 * MINUTE);
+    await tickFor(MINUTE);
+    contact.lost();
+    await time.pass(4 * MINUTE);
+    expect(contact.gapMinutes()).toBe(5);
+  });
+
+  test('before anything was ever known, failures are no gap either', async () => {
+    const { contact, time } = rig();
+    contact.lost();
+    contact.asleep();
+    await time.pass(10 * MINUTE);
+    expect(contact.gapMinutes()).toBeNull();
+  });
+});

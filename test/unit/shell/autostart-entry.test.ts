@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { autostartEntry, judgeAutostart } from '../../../src/main/shell/autostart-entry.ts';
+
+const COMMAND = ['/opt/Mostrador/mostrador', '--hidden'];
+const FACTS = { command: COMMAND, isProgram: () => true, desktops: ['GNOME'] };
+const ENTRY = autostartEntry({ name: 'Mostrador', command: COMMAND });
+
+describe('the entry that starts the app at login', () => {
+  test('is written as desktops read it', () => {
+    expect(ENTRY).toContain('[Desktop Entry]\nType=Application\nName=Mostrador\n');
+    expect(ENTRY).toContain('\nExec=/opt/Mostrador/mostrador --hidden\n');
+    expect(judgeAutostart(ENTRY, FACTS)).toEqual({ kind: 'on' });
+  });
+
+  test.each([
+    ['/home/ana/Mis cosas/Mostrador.AppImage', 'Exec="/home/ana/Mis cosas/Mostrador.AppImage"'],
+    ['/opt/50%/x', 'Exec=/opt/50%%/x'],
+    ['/opt/a"b', String.raw`Exec="/opt/a\\"b"`],
+    ['/opt/a$b', String.raw`Exec="/opt/a\\$b"`],
+    ['/opt/a\\b', String.raw`Exec="/opt/a\\\\b"`],
+  ])('quotes %s', (program, line) => {
+    expect(autostartEntry({ name: 'x', command: [program] }).split('\n')).toContain(line);
+  });
+
+  test('whatever is in the command, what is written is what is read back, and nothing else', () => {
+    const word = fc
+      .string({ minLength: 1, maxLength: 20, unit: 'binary' })
+      .filter((text) => !text.includes('\0'));
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), word, (command, other) => {
+        const text = autostartEntry({ name: 'Mostrador', command });
+        expect(judgeAutostart(text, { ...FACTS, command })).toEqual({ kind: 'on' });
+        const longer = [...command, other];
+        expect(judgeAutostart(text, { ...FACTS, command: longer })).toEqual({
+          kind: 'blocked',
+          why: 'other-program',
+        });
+      }),
+    );
+  });
+
+  test('without a file, or with one that says it is deleted, nothing starts', () => {
+    expect(judgeAutostart(null, FACTS)).toEqual({ kind: 'off' });
+    expect(judgeAutostart(`${ENTRY}Hidden=true\n`, FACTS)).toEqual({ kind: 'off' });
+  });
+
+  test.each([
+    ['X-GNOME-Autostart-enabled=false', 'switched-off'],
+    ['NotShowIn=KDE;GNOME;', 'switched-off'],
+    ['OnlyShowIn=KDE;', 'switched-off'],
+    ['TryExec=/gone', 'program-missing'],
+    ['Exec=/other/mostrador --hidden', 'other-program'],
+    ['Exec=/opt/Mostrador/mostrador', 'other-program'],
+    ['Exec="/opt/unended', 'program-missing'],
+    ['Exec=', 'program-missing'],
+  ] as const)('%s is found out', (line, why) => {
+    const isProgram = (program: string): boolean => program !== '/gone';
+    // The last of equal keys counts.
+    expect(judgeAutostart(`${ENTRY}${line}\n`, { ...FACTS, isProgram })).toEqual({ kind: 'blocked', why });
+  });
+
+  test.each(['OnlyShowIn=GNOME;', 'NotShowIn=KDE;', '[Other]\nHidden=true', '# Hidden=true'])(
+    '%s does no harm',
+    (line) => {
+      expect(judgeAutostart(`${ENTRY}${line}\n`, FACTS)).toEqual({ kind: 'on' });
+    },
+  );
+
+  test('a program that is gone would not start', () => {
+    expect(judgeAutostart(ENTRY, { ...FACTS, isProgram: () => false })).toEqual({
+      kind: 'blocked',
+      why: 'program-missing',
+    });
+  });
+});
