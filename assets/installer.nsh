@@ -101,6 +101,8 @@
       !insertmacro forgetSecret "partner-client-secret"
       !insertmacro forgetSecret "webhook-secret"
       !insertmacro forgetSecret "webhook-secret-previous"
+      !insertmacro forgetSecret "ngrok-token"
+      !insertmacro forgetSecret "cloudflared-token"
       !insertmacro forgetSecret "tunnel-token"
       !insertmacro forgetSecret "ssh-private-key"
       RMDir /r "$APPDATA\${PRODUCT_NAME}"

@@ -5,40 +5,36 @@ import type { RefreshOutcome } from '../shared/partner.ts';
 import { clockIn, timeOfDay } from '../shared/time.ts';
 import { textsFor, type Texts } from '../shared/texts/texts.ts';
 import { zoneOfShop } from '../shared/zones.ts';
-import { createAbout } from './compose/about.ts';
 import { composeClock } from './compose/clock.ts';
 import { composeConfiguration } from './compose/configuration.ts';
 import { createDemoMode } from './compose/demo-mode.ts';
+import { composePages } from './compose/pages.ts';
 import { composePower } from './compose/power.ts';
-import { createPollingRoad } from './compose/polling.ts';
+import { composePolling } from './compose/polling.ts';
 import { composePartner } from './compose/partner.ts';
-import { openLastingStorage } from './compose/resilient-storage.ts';
-import { createSettingsTransfer } from './compose/settings-transfer.ts';
+import { openResilientStorage } from './compose/resilient-storage.ts';
 import { createShopChange } from './compose/shop-change.ts';
 import { composeSoundWatch } from './compose/sound-watch.ts';
-import { createSetupRoad } from './compose/setup.ts';
-import { createPublicRoad } from './compose/public-address.ts';
+import { composeSetup } from './compose/setup.ts';
+import { composePublicAddress } from './compose/public-address.ts';
 import { composeUpkeep } from './compose/upkeep.ts';
 import type { Config } from './config.ts';
 import type { FollowConfiguration } from './core/settings/configuration.ts';
 import { createHealthBoard } from './core/health/board.ts';
-import { createLookBack } from './core/history/audit.ts';
-import { createAmountsToCollect, orderDetail } from './core/orders/summary.ts';
+import { createAudit } from './core/history/audit.ts';
+import { createAmountsToCollect } from './core/orders/summary.ts';
 import { refreshWords } from './core/sync/refresh-report.ts';
 import { createOrdersLight } from './core/health/orders-light.ts';
 import { placeOf } from './core/health/to-health.ts';
-import { createIpcRegistrar } from './ipc/channel.ts';
-import { NOT_IN_DEMO } from './ipc/demo-limits.ts';
-import { registerHandlers } from './ipc/handlers.ts';
 import type { Log } from './log.ts';
 import { parseWebhook } from './partner/schemas.ts';
 import { createReadSecrets } from './read-secret.ts';
 import type { Redactor } from './redact.ts';
-import { createDesk } from './shell/presenter.ts';
+import { createPresenter } from './shell/presenter.ts';
 import { hasNetwork } from './shell/power.ts';
 import type { AppTray } from './shell/tray.ts';
 import { createWayOut } from './shell/way-out.ts';
-import { PAGE_ORIGIN, servePages } from './shell/window-security.ts';
+import { servePages } from './shell/window-security.ts';
 
 export type App = {
   readonly start: () => Promise<void>;
@@ -65,16 +61,16 @@ export function createApp(env: {
     now,
     onChange: (current) => {
       upkeep.follow(current);
-      desk.showHealth();
+      presenter.showHealth();
     },
   });
   const ordersLight = createOrdersLight({ health });
-  const kept = openLastingStorage({
+  const kept = openResilientStorage({
     profileDir: env.profileDir,
     keychainService: config.keychainService,
     health,
-    onAlerts: (...alerts) => desk.showAlerts(...alerts),
-    onReplaced: () => desk.broadcast('orders:replaced', orders.listOrders()),
+    onAlerts: (...alerts) => presenter.showAlerts(...alerts),
+    onReplaced: () => presenter.broadcast('orders:replaced', orders.listOrders()),
     onSpelling: ordersLight.noteSpelling,
     onReopened: () => polling.wake(),
     onLateSecret: () => void lookAtKeychain(configuration.apply),
@@ -90,10 +86,10 @@ export function createApp(env: {
   let view: SettingsView | null = null;
   const wayOut = createWayOut({ ...env, variables: config.proxies });
   const upkeep = composeUpkeep({ ...env, wayOut, ...kept, texts, shopTimeZone, secrets, health });
-  const desk = createDesk({
+  const presenter = createPresenter({
     appPath: env.appPath,
     tray: env.tray,
-    store: { ...orders, markShown: (ids, at) => lookBack.markShown(ids, at) },
+    store: { ...orders, markShown: (ids, at) => audit.markShown(ids, at) },
     places,
     texts,
     now,
@@ -107,37 +103,40 @@ export function createApp(env: {
     handOver: kept.handOver,
     onSoundTest: (test) => {
       soundWatch.heard(test);
-      lookBack.noteSound(test);
+      audit.noteSound(test);
     },
     isRefreshing: () => polling.isAsked(),
     isConfigured: () => view?.configured !== false,
     onDemo: () => demo.cross(),
-    onRefresh: () => void refresh().then((outcome) => desk.notify(refreshWords(outcome, texts()))),
+    onRefresh: () => void refresh().then((outcome) => presenter.notify(refreshWords(outcome, texts()))),
     onTrySound: () => void soundWatch.tryAloud(),
     onQuit: () => electronApp.quit(),
     onAlerts: ordersLight.showAlerts,
   });
-  const soundWatch = composeSoundWatch({ desk, health, texts, settings: () => settings.read().alerts });
+  const soundWatch = composeSoundWatch({ presenter, health, texts, settings: () => settings.read().alerts });
 
   const parseOwn = (body: unknown) => parseWebhook(body, settings.read().shop);
-  const lookBack = createLookBack({
+  const audit = createAudit({
     ...kept,
     store: orders,
     parse: parseOwn,
-    publish: desk.publish,
+    publish: presenter.publish,
     settings: () => settings.read().alerts,
-    clock: () => ({ ...timeOfDay(new Date(now()), shopTimeZone()), mutedForMs: desk.ringer.mutedForMs() }),
+    clock: () => ({
+      ...timeOfDay(new Date(now()), shopTimeZone()),
+      mutedForMs: presenter.ringer.mutedForMs(),
+    }),
     sound: () => health.read().sound,
     now,
     schedule: (run, ms) => void setTimeout(run, ms).unref(),
-    onDeliveries: () => desk.broadcast('deliveries:changed', null),
+    onDeliveries: () => presenter.broadcast('deliveries:changed', null),
     log,
   });
 
   const partner = composePartner({ ...kept, secrets, clock, ...wayOut, log });
   const road = () => publicRoad;
-  const polling = createPollingRoad({ ...kept, store: orders, partner, health, road, desk, log });
-  const followShop = createShopChange({ kept, orders, polling, health, desk, light: ordersLight });
+  const polling = composePolling({ ...kept, store: orders, partner, health, road, presenter, log });
+  const followShop = createShopChange({ kept, orders, polling, health, presenter, light: ordersLight });
   const lookAtKeychain = (look: () => Promise<void>): Promise<void> =>
     look().catch((error: unknown) => log.error('What the keychain holds could not be followed', error));
   const recheck = (): Promise<void> => lookAtKeychain(configuration.recheck);
@@ -153,83 +152,68 @@ export function createApp(env: {
     polling.follow(placeOf(current), closed);
     upkeep.followSettings(current);
     soundWatch.follow();
-    desk.broadcast('settings:changed', current);
-    desk.showTray();
+    presenter.broadcast('settings:changed', current);
+    presenter.showTray();
   };
   const configuration = composeConfiguration({ ...kept, onChanged: follow });
   const base = { ...kept, configuration, secrets, health, ...wayOut, log };
-  const setup = createSetupRoad({ ...base, partner, readOne: parseOwn, soundWatch, desk, road });
-  const publicRoad = createPublicRoad({
+  const setup = composeSetup({ ...base, partner, readOne: parseOwn, soundWatch, presenter, road });
+  const publicRoad = composePublicAddress({
     ...base,
     parse: setup.parse,
-    publish: desk.publish,
-    record: lookBack.record,
+    publish: presenter.publish,
+    record: audit.record,
     hasNetwork,
     systemEnv: config.systemEnv,
-    onStatus: (status) => desk.broadcast('tunnel:changed', status),
+    onStatus: (status) => presenter.broadcast('tunnel:changed', status),
     onHint: polling.wake,
   });
-  const power = composePower({ clock, desk, polling, publicRoad, soundWatch, upkeep, recheck });
+  const power = composePower({ clock, presenter, polling, publicRoad, soundWatch, upkeep, recheck });
   const demo = createDemoMode({
     ...env,
     ...kept,
     texts,
-    desk,
+    presenter,
     polling,
     publicRoad,
     follow: configuration.apply,
     isConfigured: () => view?.configured === true,
   });
-  const ipc = createIpcRegistrar({
-    pageOrigin: PAGE_ORIGIN,
-    closed: config.demo ? NOT_IN_DEMO : [],
-    log,
+  const pages = composePages({
+    ...env,
+    ...base,
+    orders,
+    settings: settings.read,
+    texts,
+    presenter,
+    audit,
+    polling,
+    refresh,
+    setup,
+    publicRoad,
+    soundWatch,
+    upkeep,
+    demo,
+    now,
   });
-  const answerPages = (): void =>
-    registerHandlers(ipc, {
-      about: { ...createAbout(env), openAbout: desk.openAbout },
-      app: { health: health.read, info: upkeep.info, log },
-      orders: {
-        listOrders: orders.listOrders,
-        detail: (orderId) => orderDetail(orders, orderId),
-        refresh,
-        cancelRefresh: polling.cancel,
-        openAlerts: orders.openAlerts,
-        handOver: desk.handOver,
-        acknowledge: desk.acknowledge,
-      },
-      card: desk.card,
-      deliveries: { ...lookBack, openDeliveries: desk.openDeliveries },
-      ...upkeep.pages(desk, configuration),
-      setup: setup.pages,
-      tunnel: publicRoad.pages,
-      sound: soundWatch.pages,
-      tour: desk.tour,
-      demo: demo.pages,
-      settings: {
-        ...configuration,
-        ...createSettingsTransfer({ settings: settings.read, texts, now, log }),
-        checkPartner: setup.check,
-        openSettings: desk.openSettings,
-      },
-    });
 
   const start = async (): Promise<void> => {
     upkeep.start();
-    desk.showTray();
+    presenter.showTray();
     servePages(path.join(env.appPath, 'out/renderer'));
-    answerPages();
+    pages.start();
     kept.start();
     clock.start({ notes, health });
     health.note({ lastWebhookAt: notes.lastWebhookAt() });
-    lookBack.start();
-    desk.resume();
-    if (config.isRevived) desk.notify({ title: texts().start.revivedTitle, body: texts().start.revivedBody });
+    audit.start();
+    presenter.resume();
+    if (config.isRevived)
+      presenter.notify({ title: texts().start.revivedTitle, body: texts().start.revivedBody });
     await demo.prepare();
     await Promise.all([publicRoad.hold(), configuration.apply()]);
     power.start();
     soundWatch.start();
-    if (!upkeep.startsHidden()) desk.open();
+    if (!upkeep.startsHidden()) presenter.open();
     await demo.play();
   };
 
@@ -239,12 +223,12 @@ export function createApp(env: {
     soundWatch.stop();
     await polling.stop();
     await publicRoad.stop();
-    lookBack.stop();
-    ipc.removeAll();
-    desk.stop();
+    audit.stop();
+    pages.stop();
+    presenter.stop();
     upkeep.stop();
     await kept.close();
   };
 
-  return { start, stop, open: desk.open };
+  return { start, stop, open: presenter.open };
 }

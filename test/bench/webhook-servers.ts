@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { createGroupCommit } from '../../src/main/core/inbound/group-commit.ts';
 import type { ApplyOutcome, IncomingOrder } from '../../src/main/core/orders/types.ts';
 import type { Delivery } from '../../src/main/core/inbound/types.ts';
-import { createReceiveOrder } from '../../src/main/core/orders/ingest.ts';
+import { createIngest } from '../../src/main/core/orders/ingest.ts';
 import { parseWebhook } from '../../src/main/partner/schemas.ts';
 import { openDatabase } from '../../src/main/store/database.ts';
 import { createDeliveryLog } from '../../src/main/store/delivery-log.ts';
@@ -51,7 +51,7 @@ export function startServer(kind: ServerKind, file: string): Promise<RunningServ
 export function openStore(file: string) {
   const { db } = openDatabase({ file, now });
   const store = createOrderStore(db);
-  return { db, store, receive: createReceiveOrder({ store, now }) };
+  return { db, store, receive: createIngest({ store, now }) };
 }
 
 async function startProduct(file: string, isGrouped: boolean): Promise<RunningServer> {

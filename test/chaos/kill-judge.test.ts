@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createReceiveOrder } from '../../src/main/core/orders/ingest.ts';
+import { createIngest } from '../../src/main/core/orders/ingest.ts';
 import { parseWebhook } from '../../src/main/partner/schemas.ts';
 import { textsFor } from '../../src/shared/texts/texts.ts';
 import { DEMO_VENDOR_ID } from '../../src/simulator/shops.ts';
@@ -21,7 +21,7 @@ beforeEach(() => {
   const now = (): string => new Date().toISOString();
   temp = openTempStore(now);
   ledger = createLedger();
-  const receive = createReceiveOrder({ store: temp.store, now });
+  const receive = createIngest({ store: temp.store, now });
   const platform = createPlatform(SEED);
   for (let round = 0; round < 4; round += 1) {
     for (const message of platform.next(cycleRandom(SEED, round), ledger.answered())) {

@@ -6,7 +6,7 @@ import type { Texts } from '../../shared/texts/texts.ts';
 import type { Config } from '../config.ts';
 import type { HealthBoard } from '../core/health/board.ts';
 import type { OrderStore } from '../core/orders/types.ts';
-import { createUpdateKeeper } from '../core/updates/scheduler.ts';
+import { createUpdateScheduler } from '../core/updates/scheduler.ts';
 import type { ShopHours } from '../core/updates/plan.ts';
 import { planUpkeep } from '../core/storage/upkeep-plan.ts';
 import type { Log } from '../log.ts';
@@ -55,7 +55,7 @@ export function composeComputer(
       quietMs: lastWebhookAt === null ? null : msBetween(lastWebhookAt, deps.now()),
     };
   };
-  const updates = createUpdateKeeper({
+  const updates = createUpdateScheduler({
     updater: createUpdater({
       restart,
       developmentConfig: config.developmentUpdateConfig,

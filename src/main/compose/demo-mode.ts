@@ -11,7 +11,7 @@ import type { Polling } from '../core/sync/types.ts';
 import type { SecretVault } from '../core/settings/types.ts';
 import type { Log } from '../log.ts';
 import { createDemoProcess } from '../shell/demo-process.ts';
-import type { Desk } from '../shell/presenter.ts';
+import type { Presenter } from '../shell/presenter.ts';
 import { leaveDemoProfile, readShopFacts } from '../store/demo-profile.ts';
 import { timing } from '../timing.ts';
 import { freePorts } from './free-ports.ts';
@@ -27,12 +27,12 @@ export function createDemoMode(deps: {
   readonly follow: () => Promise<void>;
   readonly polling: Pick<Polling, 'run'>;
   readonly publicRoad: { readonly pages: { readonly test: () => Promise<unknown> } };
-  readonly desk: Pick<Desk, 'broadcast' | 'notify'>;
+  readonly presenter: Pick<Presenter, 'broadcast' | 'notify'>;
   readonly isConfigured: () => boolean;
   readonly texts: () => Texts;
   readonly log: Log;
 }) {
-  const { config, desk, vault, log } = deps;
+  const { config, presenter, vault, log } = deps;
   const { launch } = config;
   const isDemo = config.demo;
   const demonstration = isDemo ? createOwn(deps) : null;
@@ -47,10 +47,10 @@ export function createDemoMode(deps: {
     const { demo } = deps.texts();
     const program = launch.executable ?? process.execPath;
     const child = spawn(program, launch.toDemo, { detached: true, stdio: 'ignore' });
-    child.once('spawn', () => desk.notify(demo.besideToast));
+    child.once('spawn', () => presenter.notify(demo.besideToast));
     child.once('error', (error) => {
       log.error('The demonstration could not be opened', error);
-      desk.notify(demo.failedToast);
+      presenter.notify(demo.failedToast);
     });
     child.unref();
   };
@@ -107,6 +107,6 @@ function createOwn(deps: Parameters<typeof createDemoMode>[0]) {
     poll: () => polling.run('catch-up'),
     proveTunnel: deps.publicRoad.pages.test,
     schedule: timing.schedule,
-    onState: (state) => deps.desk.broadcast('demo:changed', state),
+    onState: (state) => deps.presenter.broadcast('demo:changed', state),
   });
 }

@@ -1,12 +1,12 @@
 import type { Polling } from '../core/sync/types.ts';
-import type { Desk } from '../shell/presenter.ts';
+import type { Presenter } from '../shell/presenter.ts';
 import { createPower } from '../shell/power.ts';
 import type { AppClock } from './clock.ts';
 
 /** What sleep, waking, another network and the passing of time mean to the rest of the app. */
 export function composePower(deps: {
   readonly clock: Pick<AppClock, 'asleep' | 'awake' | 'look'>;
-  readonly desk: Pick<Desk, 'awake'>;
+  readonly presenter: Pick<Presenter, 'awake'>;
   readonly polling: Pick<Polling, 'asleep' | 'awake' | 'wake' | 'tick'>;
   readonly publicRoad: { readonly wake: () => void; readonly minute: () => void };
   readonly soundWatch: { readonly look: () => Promise<unknown> };
@@ -14,7 +14,7 @@ export function composePower(deps: {
   /** Looks again for a keychain that could not be read. */
   readonly recheck: () => Promise<void>;
 }) {
-  const { clock, desk, polling, publicRoad } = deps;
+  const { clock, presenter, polling, publicRoad } = deps;
   return createPower({
     onSuspend: () => {
       clock.asleep();
@@ -23,7 +23,7 @@ export function composePower(deps: {
     onResume: () => {
       // First: the others ask it how long it was.
       clock.awake();
-      desk.awake();
+      presenter.awake();
       polling.awake();
       publicRoad.wake();
     },

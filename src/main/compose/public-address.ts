@@ -8,15 +8,15 @@ import { createReceiverLight } from '../core/health/receiver-light.ts';
 import { createWebhookEvidence } from '../core/inbound/webhook-evidence.ts';
 import type { ReadSecrets } from '../read-secret.ts';
 import { timing } from '../timing.ts';
-import { createProbeGate } from '../tunnel/probe-nonces.ts';
+import { createProbeNonces } from '../tunnel/probe-nonces.ts';
 import { createTunnelKeys } from './tunnel-keys.ts';
-import { createTunnelRoad } from './tunnel.ts';
-import { createWebhookRoad } from './webhook.ts';
+import { composeTunnel } from './tunnel.ts';
+import { composeWebhook } from './webhook.ts';
 
 /** The whole way in: the public address, and the receiver behind it that proves it. */
-export function createPublicRoad(
-  deps: Omit<Parameters<typeof createWebhookRoad>[0], 'answerNonce' | 'onCall' | 'onCrowded' | 'onState'> &
-    Omit<Parameters<typeof createTunnelRoad>[0], 'gate' | 'onHostKey' | 'onOnline'> & {
+export function composePublicAddress(
+  deps: Omit<Parameters<typeof composeWebhook>[0], 'answerNonce' | 'onCall' | 'onCrowded' | 'onState'> &
+    Omit<Parameters<typeof composeTunnel>[0], 'gate' | 'onHostKey' | 'onOnline'> & {
       readonly notes: Pick<SyncNotes, 'read' | 'save'>;
       /** There may be news: the address works again, or a call was refused. */
       readonly onHint: () => void;
@@ -24,7 +24,7 @@ export function createPublicRoad(
       readonly configuration: Pick<Configuration, 'settings' | 'save' | 'saveSecret'>;
     },
 ) {
-  const gate = createProbeGate();
+  const gate = createProbeNonces();
   const keys = createTunnelKeys(deps);
   const { monotonicMs, schedule } = timing;
   const evidence = createWebhookEvidence({
@@ -38,7 +38,7 @@ export function createPublicRoad(
   const noteRoad = (): void => {
     evidence.noteRoad(light.isOpen() && deps.health.read().tunnel.state === 'ok');
   };
-  const tunnel = createTunnelRoad({
+  const tunnel = composeTunnel({
     ...deps,
     gate,
     onOnline: deps.onHint,
@@ -55,7 +55,7 @@ export function createPublicRoad(
       );
     },
   });
-  const webhook = createWebhookRoad({
+  const webhook = composeWebhook({
     ...deps,
     answerNonce: gate.answerNonce,
     onCall: evidence.noteCall,

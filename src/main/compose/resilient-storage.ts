@@ -1,18 +1,18 @@
 import { isOpenAlert, type Alert } from '../../shared/alert.ts';
 import type { HealthCode } from '../../shared/health.ts';
-import { createLastingSetupRecords } from '../core/setup/records.ts';
+import { createResilientSetupRecords } from '../core/setup/records.ts';
 import type { HealthBoard } from '../core/health/board.ts';
 import { createHandOver } from '../core/orders/hand-over.ts';
-import { createPendingNews } from '../core/storage/journal.ts';
-import { createPendingNotes } from '../core/storage/journal-notes.ts';
-import { createPendingRecords } from '../core/storage/overlay-records.ts';
+import { createJournal } from '../core/storage/journal.ts';
+import { createJournalNotes } from '../core/storage/journal-notes.ts';
+import { createOverlayRecords } from '../core/storage/overlay-records.ts';
 import type { Now } from '../core/support/now.ts';
 import type { StoreTrouble } from '../core/storage/types.ts';
 import { createShopGuard } from '../core/orders/shop-guard.ts';
 import type { ShopIds, ShopScope } from '../core/orders/shop-match.ts';
-import { createReceiveOrder } from '../core/orders/ingest.ts';
+import { createIngest } from '../core/orders/ingest.ts';
 import { storeHealth } from '../core/health/to-health.ts';
-import { createStoreWatch } from '../core/storage/circuit-breaker.ts';
+import { createCircuitBreaker } from '../core/storage/circuit-breaker.ts';
 import type { Log } from '../log.ts';
 import { openStorage } from '../store/storage.ts';
 import { timing } from '../timing.ts';
@@ -24,7 +24,7 @@ const CODES = {
 } as const satisfies Record<StoreTrouble, HealthCode>;
 
 /** Everything that is kept, as the rest of the app sees it: it goes on while the disk fails, and says so. */
-export function openLastingStorage({
+export function openResilientStorage({
   profileDir,
   keychainService,
   health,
@@ -109,7 +109,7 @@ export function openLastingStorage({
     else health.set('store', 'down', CODES[storage.troubleOf(trouble)]);
   };
   let isKnown = false;
-  const watch = createStoreWatch({
+  const watch = createCircuitBreaker({
     ...timing,
     isDown: storage.isStoreDown,
     recover,
@@ -130,21 +130,21 @@ export function openLastingStorage({
       isReopened = false;
     },
   });
-  const pending = createPendingNews({ store: orders, watch, log });
+  const pending = createJournal({ store: orders, watch, log });
   followShop(shopIds);
 
   return {
     ...storage,
     now,
     orders: pending.store,
-    notes: createPendingNotes({ notes, watch }),
+    notes: createJournalNotes({ notes, watch }),
     records: {
       ...records,
-      ...createPendingRecords({ records, pending: pending.rows, watch }),
+      ...createOverlayRecords({ records, pending: pending.rows, watch }),
       notePresence: () => watch.write(notePresence, () => undefined),
     },
-    setupRecords: createLastingSetupRecords(storage.setupRecords, watch),
-    receive: createReceiveOrder({
+    setupRecords: createResilientSetupRecords(storage.setupRecords, watch),
+    receive: createIngest({
       store: pending.store,
       now,
       isClockProven,

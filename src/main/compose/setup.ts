@@ -6,25 +6,25 @@ import type { Configuration } from '../core/settings/configuration.ts';
 import type { HealthBoard } from '../core/health/board.ts';
 import type { Now } from '../core/support/now.ts';
 import type { ParsedOne, ParsedWebhook } from '../core/inbound/types.ts';
-import type { ReceiveOrder } from '../core/orders/types.ts';
+import type { Ingest } from '../core/orders/types.ts';
 import { createSetup, webhookUrl, type SetupRecords } from '../core/setup/setup.ts';
 import { createRunTest } from '../core/setup/run-test.ts';
 import type { SoundWatch } from '../core/health/sound-watch.ts';
-import { createTestGate } from '../core/inbound/test-tickets.ts';
+import { createTestTickets } from '../core/inbound/test-tickets.ts';
 import type { Fetch } from '../core/support/way-out.ts';
 import { readWebhook } from '../core/inbound/webhook-body.ts';
 import type { PartnerClient } from '../partner/client.ts';
 import type { ReadSecrets } from '../read-secret.ts';
-import type { Desk } from '../shell/presenter.ts';
+import type { Presenter } from '../shell/presenter.ts';
 import { timing } from '../timing.ts';
 import { postTest } from '../tunnel/post-test.ts';
 
 /** The setup assistant, tied to what it proves. */
-export function createSetupRoad(deps: {
+export function composeSetup(deps: {
   readonly configuration: Configuration;
   readonly partner: PartnerClient;
   readonly fetch: Fetch;
-  readonly receive: ReceiveOrder;
+  readonly receive: Ingest;
   readonly setupRecords: SetupRecords;
   readonly secrets: Pick<ReadSecrets, 'one' | 'toSend'>;
   readonly health: HealthBoard;
@@ -32,7 +32,7 @@ export function createSetupRoad(deps: {
   readonly readOne: (body: unknown) => ParsedOne;
   readonly now: Now;
   readonly soundWatch: Pick<SoundWatch, 'test'>;
-  readonly desk: Pick<Desk, 'openSetup' | 'openCounter' | 'publish'>;
+  readonly presenter: Pick<Presenter, 'openSetup' | 'openCounter' | 'publish'>;
   readonly road: () => {
     readonly pages: {
       readonly status: () => TunnelStatus;
@@ -41,9 +41,9 @@ export function createSetupRoad(deps: {
     };
   };
 }) {
-  const { configuration, desk, secrets, now } = deps;
+  const { configuration, presenter, secrets, now } = deps;
   const { monotonicMs } = timing;
-  const gate = createTestGate({ newNonce: () => randomBytes(16).toString('base64url') });
+  const gate = createTestTickets({ newNonce: () => randomBytes(16).toString('base64url') });
   const runTest = createRunTest({
     ...deps,
     gate,
@@ -61,7 +61,7 @@ export function createSetupRoad(deps: {
     ...deps,
     view: configuration.view,
     save: configuration.save,
-    publish: desk.publish,
+    publish: presenter.publish,
     runTest,
     records: deps.setupRecords,
     tunnel: () => deps.road().pages.status(),
@@ -88,7 +88,7 @@ export function createSetupRoad(deps: {
     },
     check: setup.check,
     /** What the pages may ask. */
-    pages: { ...setup, copy, openSetup: desk.openSetup, openCounter: desk.openCounter },
+    pages: { ...setup, copy, openSetup: presenter.openSetup, openCounter: presenter.openCounter },
   };
 }
 

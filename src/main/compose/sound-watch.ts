@@ -3,7 +3,7 @@ import type { Texts } from '../../shared/texts/texts.ts';
 import type { HealthBoard } from '../core/health/board.ts';
 import { soundTestWords } from '../core/sync/refresh-report.ts';
 import { createSoundWatch } from '../core/health/sound-watch.ts';
-import type { Desk } from '../shell/presenter.ts';
+import type { Presenter } from '../shell/presenter.ts';
 import { readSoundOutput } from '../shell/sound-output.ts';
 import { timing } from '../timing.ts';
 
@@ -12,20 +12,20 @@ const CHECK_AFTER_MS = 1_500;
 
 /** Whether alerts can be heard, tried once soon after the start. */
 export function composeSoundWatch(deps: {
-  readonly desk: Pick<Desk, 'sound' | 'ringer' | 'mute' | 'notify'>;
+  readonly presenter: Pick<Presenter, 'sound' | 'ringer' | 'mute' | 'notify'>;
   readonly texts: () => Texts;
   readonly health: Pick<HealthBoard, 'set'>;
   readonly settings: () => AlertSettings;
 }) {
   const watch = createSoundWatch({
-    play: deps.desk.sound.play,
+    play: deps.presenter.sound.play,
     readOutput: () => readSoundOutput(),
     settings: deps.settings,
-    isRinging: () => deps.desk.ringer.ring() !== null,
+    isRinging: () => deps.presenter.ringer.ring() !== null,
     monotonicMs: timing.monotonicMs,
     health: deps.health,
   });
-  const { desk, texts } = deps;
+  const { presenter, texts } = deps;
   let cancel: (() => void) | null = null;
   return {
     ...watch,
@@ -34,8 +34,13 @@ export function composeSoundWatch(deps: {
     },
     stop: (): void => cancel?.(),
     /** Plays a tone once and tells in a toast what came of it. */
-    tryAloud: async (): Promise<void> => desk.notify(soundTestWords(await watch.test(), texts())),
+    tryAloud: async (): Promise<void> => presenter.notify(soundTestWords(await watch.test(), texts())),
     /** What windows may ask of it. */
-    pages: { ...watch, report: desk.sound.report, mute: desk.mute.set, muteState: desk.mute.state },
+    pages: {
+      ...watch,
+      report: presenter.sound.report,
+      mute: presenter.mute.set,
+      muteState: presenter.mute.state,
+    },
   };
 }

@@ -10,14 +10,14 @@ import { checkTunnel } from '../core/address/check.ts';
 import { createTunnelSupervisor, type TunnelSupervisor } from '../core/address/supervisor.ts';
 import type { Log } from '../log.ts';
 import { timing } from '../timing.ts';
-import type { ProbeGate } from '../tunnel/probe-nonces.ts';
+import type { ProbeNonces } from '../tunnel/probe-nonces.ts';
 import { createProbe } from '../tunnel/probe.ts';
 import { createProviders, type ProviderDeps } from './tunnel-providers.ts';
 
 /** The public address: from the settings to the light that says whether it is proven. */
-export function createTunnelRoad(
+export function composeTunnel(
   deps: ProviderDeps & {
-    readonly gate: ProbeGate;
+    readonly gate: ProbeNonces;
     readonly fetch: Fetch;
     readonly health: HealthBoard;
     /** False when this computer has no way out. */

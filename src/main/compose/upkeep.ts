@@ -5,7 +5,7 @@ import { isOpenAt, type OpeningHours } from '../../shared/opening-hours.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { timeOfDay, weekdayIn } from '../../shared/time.ts';
 import type { ShopHours } from '../core/updates/plan.ts';
-import type { Desk } from '../shell/presenter.ts';
+import type { Presenter } from '../shell/presenter.ts';
 import { composeComputer } from './computer.ts';
 import { composeDiagnostics } from './diagnostics.ts';
 
@@ -18,11 +18,11 @@ type Deps = Parameters<typeof composeDiagnostics>[0] &
 /** What keeps the app in order on this computer over the years. */
 export function composeUpkeep(deps: Deps) {
   const diagnostics = composeDiagnostics(deps);
-  let desk: Pick<Desk, 'broadcast'> | null = null;
+  let presenter: Pick<Presenter, 'broadcast'> | null = null;
   const computer = composeComputer({
     ...deps,
     shopHours: () => shopHours(deps.settings.read().hours, deps.shopTimeZone(), new Date(deps.now())),
-    onChange: (view) => desk?.broadcast('computer:changed', view),
+    onChange: (view) => presenter?.broadcast('computer:changed', view),
   });
   return {
     start: (): void => {
@@ -47,10 +47,10 @@ export function composeUpkeep(deps: Deps) {
     }),
     /** What the pages ask of it. */
     pages: (
-      shown: Pick<Desk, 'openDiagnostics' | 'broadcast'>,
+      shown: Pick<Presenter, 'openDiagnostics' | 'broadcast'>,
       configuration: { readonly save: (settings: Settings) => Promise<SaveOutcome> },
     ) => {
-      desk = shown;
+      presenter = shown;
       return {
         computer: computer.pages(configuration.save),
         diagnostics: { ...diagnostics, openDiagnostics: shown.openDiagnostics },

@@ -5,8 +5,8 @@ import type { PublishNews } from '../core/alerts/digest-buffer.ts';
 import type { HealthBoard } from '../core/health/board.ts';
 import type { Delivery, ParsedWebhook } from '../core/inbound/types.ts';
 import type { Now } from '../core/support/now.ts';
-import type { ReceiveOrder } from '../core/orders/types.ts';
-import { createReceiverKeeper, type ReceiverState } from '../core/inbound/receiver-supervisor.ts';
+import type { Ingest } from '../core/orders/types.ts';
+import { createReceiverSupervisor, type ReceiverState } from '../core/inbound/receiver-supervisor.ts';
 import { noteDelivery } from '../core/health/to-health.ts';
 import type { Log } from '../log.ts';
 import type { ReadSecrets } from '../read-secret.ts';
@@ -14,10 +14,10 @@ import { timing } from '../timing.ts';
 import { createWebhookServer } from '../webhook/server.ts';
 
 /** The road by which the platform calls: from the open port to the commit. */
-export function createWebhookRoad(deps: {
+export function composeWebhook(deps: {
   readonly secrets: Pick<ReadSecrets, 'webhook'>;
   readonly parse: (body: unknown) => ParsedWebhook;
-  readonly receive: ReceiveOrder;
+  readonly receive: Ingest;
   readonly isStoreDown: (error: unknown) => boolean;
   /** Why what was received is not stored; null when it is. */
   readonly notStored: () => unknown;
@@ -43,7 +43,7 @@ export function createWebhookRoad(deps: {
     schedule: (task) => void setImmediate(task),
     publish: deps.publish,
   });
-  const keeper = createReceiverKeeper({
+  const keeper = createReceiverSupervisor({
     create: (port) =>
       createWebhookServer({
         port,

@@ -32,7 +32,7 @@ const MENU_CLOCK_MS = 10_000;
 const LOOK_EVERY_MS = 50;
 const COUNTER_USER = 'counter';
 
-export type Desk = Pick<Windows, 'broadcast' | 'showOrder'> & {
+export type Presenter = Pick<Windows, 'broadcast' | 'showOrder'> & {
   /** The counter; the setup assistant while there is no shop yet. */
   readonly open: () => void;
   readonly openCounter: () => void;
@@ -66,7 +66,7 @@ export type Desk = Pick<Windows, 'broadcast' | 'showOrder'> & {
 };
 
 /** Everything staff can see: tray, toasts and windows. */
-export function createDesk(deps: {
+export function createPresenter(deps: {
   readonly appPath: string;
   readonly tray: AppTray;
   readonly store: Pick<
@@ -95,7 +95,7 @@ export function createDesk(deps: {
   readonly onQuit: () => void;
   /** What is open now, after something became different. */
   readonly onAlerts: (open: readonly Alert[]) => void;
-}): Desk {
+}): Presenter {
   const { store, texts, log, tray } = deps;
   const { monotonicMs, schedule } = timing;
   const isDemo = deps.config.demo;

@@ -34,7 +34,7 @@ export type Tethered = {
  * Starts somebody else's program so that it ends with the app, however the app ends. Linux and macOS: a shell between the
  * two watches a pipe. Windows: Node puts the children that it starts into a job that the system ends with the app.
  */
-export function startTethered(
+export function startGuardedChild(
   file: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,

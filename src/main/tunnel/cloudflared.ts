@@ -9,7 +9,7 @@ import { loopbackFetch } from '../loopback-fetch.ts';
 import { hintIn, isWorthLogging } from './cloudflared-lines.ts';
 import { fetchSmall } from './fetch-small.ts';
 import { createOnceLink, type OnceLink } from './once-link.ts';
-import { startTethered } from './child-guard.ts';
+import { startGuardedChild } from './child-guard.ts';
 
 const STEADY_MS = 60_000;
 const READY_LIMIT_MS = 45_000;
@@ -39,7 +39,7 @@ function openLink(deps: CloudflaredDeps, onEvent: (event: LinkEvent) => void): T
     const metrics = `127.0.0.1:${String(await freePort())}`;
     if (link.isOver()) return;
     const args = ['tunnel', '--no-autoupdate', '--metrics', metrics, '--grace-period', '1s', 'run'];
-    const program = startTethered(deps.executable, args, { ...deps.env, TUNNEL_TOKEN: deps.token });
+    const program = startGuardedChild(deps.executable, args, { ...deps.env, TUNNEL_TOKEN: deps.token });
     link.onClose(program.kill);
     let trouble: TunnelError | null = null;
     createInterface({ input: program.errors }).on('line', (line) => {

@@ -10,14 +10,14 @@ export type ProbeQuestion = {
   readonly end: () => void;
 };
 
-export type ProbeGate = {
+export type ProbeNonces = {
   readonly open: () => ProbeQuestion;
   /** The answer to a nonce that is waited for; null for any other: nothing can be learned here. */
   readonly answerNonce: (nonce: string) => string | null;
 };
 
 /** Questions that only this process can answer: a page from a cache or from another server cannot pass for it. */
-export function createProbeGate(): ProbeGate {
+export function createProbeNonces(): ProbeNonces {
   const key = randomBytes(32);
   const waiting = new Map<string, { answer: string; arrived: boolean }>();
   return {

@@ -4,7 +4,7 @@ import type { Probe, ProbeResult } from '../core/address/types.ts';
 import type { Fetch } from '../core/support/way-out.ts';
 import { fetchSmall, type SmallAnswer } from './fetch-small.ts';
 import { toNetworkError } from './network-error.ts';
-import type { ProbeGate } from './probe-nonces.ts';
+import type { ProbeNonces } from './probe-nonces.ts';
 
 const LOCAL_TIMEOUT_MS = 4_000;
 const TIMEOUT_MS = 8_000;
@@ -18,7 +18,7 @@ const QUOTA_CODES: readonly string[] = ['ERR_NGROK_725', 'ERR_NGROK_727'];
  * public address. Alive means that this very process was reached and its answer came back.
  */
 export function createProbe(deps: {
-  readonly gate: ProbeGate;
+  readonly gate: ProbeNonces;
   /** Port of the own receiver; null while it is closed. */
   readonly port: () => number | null;
   /** False when this computer has no way out; then a failure has a simple reason. */

@@ -3,8 +3,8 @@
 import { createInterface } from 'node:readline';
 import fs from 'node:fs';
 import process from 'node:process';
-import { openLastingStorage } from '../../../src/main/compose/resilient-storage.ts';
-import { createWebhookRoad } from '../../../src/main/compose/webhook.ts';
+import { openResilientStorage } from '../../../src/main/compose/resilient-storage.ts';
+import { composeWebhook } from '../../../src/main/compose/webhook.ts';
 import { createHealthBoard } from '../../../src/main/core/health/board.ts';
 import { createRinger } from '../../../src/main/core/alerts/ringer.ts';
 import { parseWebhook } from '../../../src/main/partner/schemas.ts';
@@ -45,7 +45,7 @@ const say = (saying: Saying): void => {
 const notice = (title: string, body: string): void => say({ kind: 'notice', notice: { title, body } });
 
 const health = createHealthBoard({ now, onChange: () => undefined });
-const kept = openLastingStorage({
+const kept = openResilientStorage({
   profileDir,
   keychainService: 'Mostrador',
   health,
@@ -88,7 +88,7 @@ const alerts: Alerts = createAlerts({
   onOrder: () => undefined,
   onCard: () => undefined,
 });
-const road = createWebhookRoad({
+const road = composeWebhook({
   secrets: { webhook: () => Promise.resolve(ok([SECRET])) },
   parse: (body) => parseWebhook(body, settings.shop),
   receive: kept.receive,

@@ -7,7 +7,7 @@ const MINUTE_MS = 60_000;
 const OTHER = { client: { store_id: '999' } };
 
 function why(rig: Rig, code: string, orderId: string | null = null): WhyVerdict {
-  return rig.lookBack.askWhy({ code, orderId }).story.verdict;
+  return rig.audit.askWhy({ code, orderId }).story.verdict;
 }
 
 test('every request stands in the log, the newest first, with its order and whether it can be read again', async () => {
@@ -16,7 +16,7 @@ test('every request stands in the log, the newest first, with its order and whet
   await rig.post(rig.order('a', '4821'));
   await rig.post(rig.order('b', '9100', OTHER));
   await rig.post({}, 'otro');
-  const page = rig.lookBack.page({ group: null, before: null });
+  const page = rig.audit.page({ group: null, before: null });
   expect(page.entries.map(({ outcome, status, code, isKept }) => [outcome, status, code, isKept])).toEqual([
     ['wrong-secret', 401, null, false],
     ['other-shop', 200, null, false],
@@ -34,15 +34,15 @@ test('a group is read page by page, while the counts are of everything and of th
   rig.clock.move(24 * 60 * MINUTE_MS + 1);
   await rig.post(rig.order('a', '4821'));
   for (let index = 0; index < 6; index += 1) await rig.post({}, `x${String(index)}`);
-  const first = rig.lookBack.page({ group: 'rejected', before: null });
+  const first = rig.audit.page({ group: 'rejected', before: null });
   expect(first.entries).toHaveLength(5);
   expect(first.hasMore).toBe(true);
   expect(first.counts).toEqual({ received: 1, rejected: 7, failed: 0 });
   expect(first.lastDay).toEqual({ received: 1, rejected: 6, wrongSecret: 6, noSecret: 0 });
-  const second = rig.lookBack.page({ group: 'rejected', before: first.entries.at(-1)?.id ?? 0 });
+  const second = rig.audit.page({ group: 'rejected', before: first.entries.at(-1)?.id ?? 0 });
   expect(second.entries).toHaveLength(2);
   expect(second.hasMore).toBe(false);
-  expect(rig.lookBack.page({ group: 'received', before: null }).entries.map((row) => row.outcome)).toEqual([
+  expect(rig.audit.page({ group: 'received', before: null }).entries.map((row) => row.outcome)).toEqual([
     'stored',
   ]);
 });
@@ -60,9 +60,9 @@ test('the kept body is read again: nothing new changes nothing and does not ring
   const rig = await startLookBack();
   await rig.post(rig.order('a', '4821'));
   const before = rig.store.openAlerts();
-  expect(rig.lookBack.reprocess('a')).toEqual({ kind: 'unchanged' });
+  expect(rig.audit.reprocess('a')).toEqual({ kind: 'unchanged' });
   expect(rig.store.openAlerts()).toEqual(before);
-  expect(rig.lookBack.reprocess('nobody')).toEqual({ kind: 'not-kept' });
+  expect(rig.audit.reprocess('nobody')).toEqual({ kind: 'not-kept' });
 });
 
 test('an order that was lost from the list comes back out of its kept body, and rings', async () => {
@@ -71,7 +71,7 @@ test('an order that was lost from the list comes back out of its kept body, and 
   // As an older version of the app would have left it that could not read the status.
   rig.db.exec("UPDATE orders SET status = 'RECEIVED'; DELETE FROM alerts");
   rig.db.exec(`UPDATE order_bodies SET body = json_set(body, '$.status', 'RECEIVED')`);
-  expect(rig.lookBack.reprocess('a')).toEqual({ kind: 'changed', raised: 1 });
+  expect(rig.audit.reprocess('a')).toEqual({ kind: 'changed', raised: 1 });
   expect(rig.store.openAlerts().map((alert) => [alert.code, alert.source])).toEqual([['4821', 'reprocess']]);
 });
 
@@ -79,9 +79,9 @@ test('a body of a shop that is no longer ours is not taken', async () => {
   const rig = await startLookBack();
   await rig.post(rig.order('a', '4821'));
   rig.db.exec(`UPDATE events SET body = json_set(body, '$.client.store_id', '999')`);
-  expect(rig.lookBack.reprocess('a')).toEqual({ kind: 'other-shop' });
+  expect(rig.audit.reprocess('a')).toEqual({ kind: 'other-shop' });
   rig.db.exec(`UPDATE events SET body = '[]'`);
-  expect(rig.lookBack.reprocess('a')).toEqual({ kind: 'unreadable' });
+  expect(rig.audit.reprocess('a')).toEqual({ kind: 'unreadable' });
 });
 
 test('an order that rang, was seen and came again says all of it', async () => {
@@ -92,7 +92,7 @@ test('an order that rang, was seen and came again says all of it', async () => {
   rig.clock.move(MINUTE_MS);
   rig.store.acknowledge([alert?.id ?? ''], 'counter', rig.clock.now());
   await rig.post(body);
-  const { story, orderId } = rig.lookBack.askWhy({ code: ' 4821 ', orderId: null });
+  const { story, orderId } = rig.audit.askWhy({ code: ' 4821 ', orderId: null });
   expect(orderId).toBe('a');
   expect(story).toMatchObject({
     verdict: { kind: 'rang', alert: 'ready', isHeard: true },
@@ -109,13 +109,13 @@ test('how an alert could be heard is kept from when it was shown, whatever chang
   await rig.post(rig.order('a', '1'));
   rig.facts.clock = { ...rig.facts.clock, mutedForMs: 0 };
   await rig.post(rig.order('b', '2'));
-  rig.lookBack.markShown(['a:ready'], rig.clock.now());
+  rig.audit.markShown(['a:ready'], rig.clock.now());
   rig.clock.move(5_000);
-  rig.lookBack.noteSound({ ok: false, devices: 0 });
+  rig.audit.noteSound({ ok: false, devices: 0 });
   rig.clock.move(MINUTE_MS);
   await rig.post(rig.order('c', '3'));
   rig.clock.move(MINUTE_MS);
-  rig.lookBack.noteSound({ ok: false, devices: 1 });
+  rig.audit.noteSound({ ok: false, devices: 1 });
   expect(why(rig, '1')).toMatchObject({ kind: 'silenced', by: 'muted' });
   expect(why(rig, '2')).toMatchObject({ kind: 'silenced', by: 'no-device' });
   expect(why(rig, '3')).toMatchObject({ kind: 'rang', isHeard: true });
@@ -134,11 +134,11 @@ test('of several orders with one code the newest is told, and each can be asked 
   await rig.post(rig.order('old', '4821'));
   rig.clock.move(60 * MINUTE_MS);
   await rig.post(rig.order('new', '4821'));
-  const answer = rig.lookBack.askWhy({ code: '4821', orderId: null });
+  const answer = rig.audit.askWhy({ code: '4821', orderId: null });
   expect(answer.orderId).toBe('new');
   expect(answer.choices.map((choice) => choice.orderId)).toEqual(['new', 'old']);
-  expect(rig.lookBack.askWhy({ code: '4821', orderId: 'old' }).orderId).toBe('old');
-  expect(rig.lookBack.askWhy({ code: 'old', orderId: null })).toMatchObject({ code: '4821', orderId: 'old' });
+  expect(rig.audit.askWhy({ code: '4821', orderId: 'old' }).orderId).toBe('old');
+  expect(rig.audit.askWhy({ code: 'old', orderId: null })).toMatchObject({ code: '4821', orderId: 'old' });
 });
 
 test('another shop’s order is known by its code and its id, and by no other code', async () => {
@@ -168,15 +168,15 @@ test('a time in which the app was not running is told: for what has no record an
   rig.clock.move(10 * MINUTE_MS);
   const ready = rig.clock.now();
   rig.clock.move(40 * MINUTE_MS);
-  rig.lookBack.start();
+  rig.audit.start();
   const gap = { from: closed, to: rig.clock.now() };
   expect(why(rig, '1234')).toEqual({ kind: 'app-off', gap });
   const news = rig.parse(rig.order('a', '4821', { sys: { updated_at: ready } }));
   if (news.kind !== 'order') throw new Error(news.kind);
   const [outcome] = rig.receive([news.order], 'catch-up');
   if (outcome?.kind !== 'changed') throw new Error('unchanged');
-  rig.lookBack.markShown(['a:ready'], rig.clock.now());
-  expect(rig.lookBack.askWhy({ code: '4821', orderId: null }).story).toMatchObject({
+  rig.audit.markShown(['a:ready'], rig.clock.now());
+  expect(rig.audit.askWhy({ code: '4821', orderId: null }).story).toMatchObject({
     arrived: { source: 'catch-up' },
     delay: { minutes: 40, gap },
   });
@@ -185,7 +185,7 @@ test('a time in which the app was not running is told: for what has no record an
 test('a sign of life that the disk refuses is no reason to stop', async () => {
   const rig = await startLookBack();
   rig.db.exec('ALTER TABLE presence RENAME TO hidden');
-  expect(() => rig.lookBack.start()).not.toThrow();
+  expect(() => rig.audit.start()).not.toThrow();
   rig.db.exec('ALTER TABLE alerts RENAME COLUMN circumstance TO gone');
   expect(await rig.post(rig.order('a', '4821'))).toBe(200);
   expect(rig.store.openAlerts().map((alert) => alert.shownAt)).toEqual([rig.clock.now()]);

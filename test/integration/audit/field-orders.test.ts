@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredOrder } from '../../../src/shared/order.ts';
+import { msBetween } from '../../../src/shared/time.ts';
 import { kilos, line, unit } from '../../unit/partner/sample-order.ts';
 import { startLookBack } from './rig.ts';
 
@@ -10,7 +11,9 @@ async function send(changes: Readonly<Record<string, unknown>>): Promise<{
   readonly stored: StoredOrder;
   readonly rings: readonly string[];
 }> {
-  const { post, order, store } = await startLookBack();
+  const { post, order, store, clock } = await startLookBack();
+  // The bodies are of that evening.
+  clock.move(msBetween(clock.now(), '2026-11-30T01:00:00.000Z'));
   expect(await post(order(ID, '4811', changes))).toBe(200);
   const stored = store.findOrder(ID);
   if (stored === null) throw new Error('The order was not stored');

@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { onTestFinished } from 'vitest';
 import type { ClockFacts } from '../../../src/main/core/alerts/ring-plan.ts';
-import { createLookBack } from '../../../src/main/core/history/audit.ts';
+import { createAudit } from '../../../src/main/core/history/audit.ts';
 import type { OrderChange } from '../../../src/main/core/orders/types.ts';
-import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
+import { createIngest } from '../../../src/main/core/orders/ingest.ts';
 import { parseWebhook } from '../../../src/main/partner/schemas.ts';
 import { createDeliveryLog } from '../../../src/main/store/delivery-log.ts';
 import { createDeliveryPages } from '../../../src/main/store/delivery-pages.ts';
@@ -25,7 +25,7 @@ export async function startLookBack() {
   const log = { error: () => undefined, warn: () => undefined };
   const deliveries = createDeliveryLog({ db: opened.db, log, schedule: () => undefined });
   const records = createRecords({ db: opened.db, flush: deliveries.flush });
-  const receive = createReceiveOrder({ store: opened.store, now: clock.now });
+  const receive = createIngest({ store: opened.store, now: clock.now });
   const shop = { vendorId: VENDOR, country: 'uy' } as const;
   const parse = (body: unknown) => parseWebhook(body, shop);
   const told: number[] = [];
@@ -37,13 +37,13 @@ export async function startLookBack() {
   const show = (changes: readonly OrderChange[]): void => {
     const raised = changes.flatMap((change) => change.raised);
     if (raised.length > 0) {
-      lookBack.markShown(
+      audit.markShown(
         raised.map((alert) => alert.id),
         clock.now(),
       );
     }
   };
-  const lookBack = createLookBack({
+  const audit = createAudit({
     store: opened.store,
     records,
     deliveries,
@@ -71,7 +71,7 @@ export async function startLookBack() {
       if (outcome.kind === 'changed') show([outcome.change]);
       return Promise.resolve(outcome);
     },
-    record: lookBack.record,
+    record: audit.record,
     now: clock.now,
     monotonicMs: () => performance.now(),
     log,
@@ -101,5 +101,5 @@ export async function startLookBack() {
       sys: { created_at: clock.now(), updated_at: clock.now() },
       ...changes,
     });
-  return { ...opened, clock, records, lookBack, receive, parse, post, order, facts, told, scheduled };
+  return { ...opened, clock, records, audit, receive, parse, post, order, facts, told, scheduled };
 }

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
-import { createWebhookRoad } from '../../../src/main/compose/webhook.ts';
-import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
+import { composeWebhook } from '../../../src/main/compose/webhook.ts';
+import { createIngest } from '../../../src/main/core/orders/ingest.ts';
 import { parseWebhook } from '../../../src/main/partner/schemas.ts';
 import { createDeliveryLog } from '../../../src/main/store/delivery-log.ts';
 import { isStoreDown } from '../../../src/main/store/store-error.ts';
@@ -28,10 +28,10 @@ export async function openBothRoads(
   const port = await freePort();
   const settings = { ...DEFAULT_SETTINGS, receiver: { port }, shop: { ...DEFAULT_SETTINGS.shop, vendorId } };
   const log = { info: () => undefined, warn: () => undefined, error: console.error };
-  const webhooks = createWebhookRoad({
+  const webhooks = composeWebhook({
     secrets: { webhook: () => Promise.resolve(ok([SECRET])) },
     parse: (body) => parseWebhook(body, settings.shop),
-    receive: createReceiveOrder({ store: road.store, now: road.clock.now }),
+    receive: createIngest({ store: road.store, now: road.clock.now }),
     isStoreDown,
     notStored: () => null,
     publish: app.publish,

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createConnectionAlert } from '../../../src/main/core/alerts/outage-alert.ts';
+import { createOutageAlert } from '../../../src/main/core/alerts/outage-alert.ts';
 import { createSyncNotes } from '../../../src/main/store/sync-notes.ts';
 import type { Alert } from '../../../src/shared/alert.ts';
 import { createFakeTime } from '../../fakes/fake-time.ts';
@@ -14,7 +14,7 @@ function rig(minutes = 3) {
   const raised: Alert[] = [];
   const settings = { minutes };
   const create = () =>
-    createConnectionAlert({
+    createOutageAlert({
       store,
       notes: createSyncNotes(db),
       now: time.now,

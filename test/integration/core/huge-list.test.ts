@@ -1,7 +1,7 @@
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { createCatchUp } from '../../../src/main/core/sync/run.ts';
-import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
+import { createSyncRun } from '../../../src/main/core/sync/run.ts';
+import { createIngest } from '../../../src/main/core/orders/ingest.ts';
 import { isStoreDown } from '../../../src/main/store/store-error.ts';
 import { openTempStore } from '../../fakes/temp-store.ts';
 import { openClient, openOddServer } from '../partner/rig.ts';
@@ -19,9 +19,9 @@ test('900,000 orders in one answer do not stop the process, and the answer is sa
   });
   const { store, close } = openTempStore(now);
   onTestFinished(close);
-  const catchUp = createCatchUp({
+  const catchUp = createSyncRun({
     partner: openClient({ baseUrl }).client,
-    receive: createReceiveOrder({ store, now }),
+    receive: createIngest({ store, now }),
     store,
     now,
     monotonicMs: () => performance.now(),

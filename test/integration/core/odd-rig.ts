@@ -5,7 +5,7 @@ import { createPlatformClock } from '../../../src/main/core/sync/platform-clock.
 import { createSyncNotes } from '../../../src/main/store/sync-notes.ts';
 import { createHealthBoard } from '../../../src/main/core/health/board.ts';
 import { createPolling } from '../../../src/main/core/sync/polling.ts';
-import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
+import { createIngest } from '../../../src/main/core/orders/ingest.ts';
 import { isStoreDown } from '../../../src/main/store/store-error.ts';
 import type { RefreshOutcome } from '../../../src/shared/partner.ts';
 import { createFakeTime } from '../../fakes/fake-time.ts';
@@ -65,7 +65,7 @@ export async function openOddRoad(options: OddPlatformOptions & { readonly clock
         }
       },
     },
-    receive: createReceiveOrder({ store, now: clock.now, isClockProven: clock.isProven }),
+    receive: createIngest({ store, now: clock.now, isClockProven: clock.isProven }),
     store,
     notes,
     health,

@@ -5,7 +5,7 @@ import { createPlatformClock } from '../../../src/main/core/sync/platform-clock.
 import { createPolling } from '../../../src/main/core/sync/polling.ts';
 import type { OrderChange } from '../../../src/main/core/orders/types.ts';
 import type { PartnerOrders } from '../../../src/main/core/sync/types.ts';
-import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
+import { createIngest } from '../../../src/main/core/orders/ingest.ts';
 import { isStoreDown } from '../../../src/main/store/store-error.ts';
 import { createSyncNotes } from '../../../src/main/store/sync-notes.ts';
 import type { Alert } from '../../../src/shared/alert.ts';
@@ -88,7 +88,7 @@ export async function openRoad(options: SimulatorOptions = {}, clientOptions: Pa
     const polling = createPolling({
       ...clocks,
       partner,
-      receive: createReceiveOrder({ store, now: clock.now, isClockProven: clock.isProven }),
+      receive: createIngest({ store, now: clock.now, isClockProven: clock.isProven }),
       store,
       notes,
       health,

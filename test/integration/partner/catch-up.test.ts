@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createCatchUp, type CatchUp } from '../../../src/main/core/sync/run.ts';
+import { createSyncRun, type SyncRun } from '../../../src/main/core/sync/run.ts';
 import type { OrderChange, OrderStore } from '../../../src/main/core/orders/types.ts';
-import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
+import { createIngest } from '../../../src/main/core/orders/ingest.ts';
 import type { PartnerClient } from '../../../src/main/partner/client.ts';
 import { isStoreDown } from '../../../src/main/store/store-error.ts';
 import { openTempStore } from '../../fakes/temp-store.ts';
@@ -12,7 +12,7 @@ const now = (): string => new Date().toISOString();
 
 /** The road from the platform to the disk with every real part; only waiting is left out. */
 function openRoad(client: PartnerClient): {
-  readonly catchUp: CatchUp;
+  readonly catchUp: SyncRun;
   readonly store: OrderStore;
   readonly changes: readonly OrderChange[];
   readonly slept: readonly number[];
@@ -21,9 +21,9 @@ function openRoad(client: PartnerClient): {
   onTestFinished(close);
   const changes: OrderChange[] = [];
   const slept: number[] = [];
-  const catchUp = createCatchUp({
+  const catchUp = createSyncRun({
     partner: client,
-    receive: createReceiveOrder({ store, now }),
+    receive: createIngest({ store, now }),
     store,
     now,
     sleep: (ms) => {

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { noteCalls } from '../../../src/main/core/setup/calls.ts';
-import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
+import { createIngest } from '../../../src/main/core/orders/ingest.ts';
 import { findCases } from '../../../src/main/core/setup/cases.ts';
 import type { PartnerOrders } from '../../../src/main/core/sync/types.ts';
 import { parsePartnerOrder } from '../../../src/main/partner/schemas.ts';
@@ -15,7 +15,7 @@ function rig() {
   const opened = openTempStore(() => AT);
   onTestFinished(opened.close);
   const records = createSetupRecords({ db: opened.db, flush: () => undefined });
-  const receive = createReceiveOrder({ store: opened.store, now: () => AT });
+  const receive = createIngest({ store: opened.store, now: () => AT });
   const cases = () =>
     findCases(records.caseOrders(), {
       'get-single': records.asked('get-single'),

@@ -3,13 +3,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { createRunTest } from '../../../src/main/core/setup/run-test.ts';
-import { createTestGate } from '../../../src/main/core/inbound/test-tickets.ts';
+import { createTestTickets } from '../../../src/main/core/inbound/test-tickets.ts';
 import { createDeliveryLog } from '../../../src/main/store/delivery-log.ts';
 import { createDeliveryPages } from '../../../src/main/store/delivery-pages.ts';
 import { createSetupRecords } from '../../../src/main/store/setup-records.ts';
 import { createSyncNotes } from '../../../src/main/store/sync-notes.ts';
 import { postTest } from '../../../src/main/tunnel/post-test.ts';
-import { createProbeGate } from '../../../src/main/tunnel/probe-nonces.ts';
+import { createProbeNonces } from '../../../src/main/tunnel/probe-nonces.ts';
 import { createProbe } from '../../../src/main/tunnel/probe.ts';
 import type { Health } from '../../../src/shared/health.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
@@ -34,8 +34,8 @@ async function rig({
 } = {}) {
   const opened = openTempStore(() => new Date().toISOString());
   const log = createDeliveryLog({ db: opened.db, log: { error: () => undefined } });
-  const gate = createTestGate({ newNonce: randomUUID });
-  const questions = createProbeGate();
+  const gate = createTestTickets({ newNonce: randomUUID });
+  const questions = createProbeNonces();
   const receiver = await startReceiver({
     record: log.add,
     answerNonce: questions.answerNonce,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { createAmountsToCollect } from '../../../src/main/core/orders/summary.ts';
-import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
+import { createIngest } from '../../../src/main/core/orders/ingest.ts';
 import { openDatabase } from '../../../src/main/store/database.ts';
 import { createOrderStore } from '../../../src/main/store/order-store.ts';
 import { NOON } from '../../fakes/fixed-clock.ts';
@@ -58,7 +58,7 @@ test.each([
   const opened = openTempStore(now);
   onTestFinished(opened.close);
   const { totals } = news().order;
-  createReceiveOrder({ store: opened.store, now })(
+  createIngest({ store: opened.store, now })(
     [news({ totals: { ...totals, collectAtPickupMinor } })],
     'webhook',
   );
@@ -71,7 +71,7 @@ test('the amounts for the card are written as the shop writes them, and only of 
   const opened = openTempStore(now);
   onTestFinished(opened.close);
   const { totals } = news().order;
-  createReceiveOrder({ store: opened.store, now })(
+  createIngest({ store: opened.store, now })(
     [
       news({ id: 'cash', totals: { ...totals, collectAtPickupMinor: 145_470 } }),
       news({ id: 'paid', code: '4822' }),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toSummary } from '../../../src/main/core/orders/summary.ts';
-import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
+import { createIngest } from '../../../src/main/core/orders/ingest.ts';
 import { createOrderStore } from '../../../src/main/store/order-store.ts';
 import { createRecords } from '../../../src/main/store/records.ts';
 import { createSetupRecords } from '../../../src/main/store/setup-records.ts';
@@ -22,7 +22,7 @@ afterEach(() => opened.close());
 
 function arrive(...orders: readonly Partial<Order>[]): void {
   clock.move(1_000);
-  createReceiveOrder({ store: opened.store, now: clock.now })(
+  createIngest({ store: opened.store, now: clock.now })(
     orders.map((changes) => news(changes)),
     'webhook',
   );
@@ -109,7 +109,7 @@ test('the start of the last complete sync is kept', () => {
 });
 
 test('a transaction that fails half-way keeps no order, no event and no alert of it', () => {
-  const receive = createReceiveOrder({
+  const receive = createIngest({
     now: clock.now,
     store: {
       transact: (work) =>
@@ -127,7 +127,7 @@ test('a transaction that fails half-way keeps no order, no event and no alert of
   expect(() => receive([news({ id: 'a' }), news({ id: 'b' })], 'webhook')).toThrow('stop');
   expect(opened.store.countOrders()).toBe(0);
   expect(opened.store.openAlerts()).toEqual([]);
-  const fresh = createReceiveOrder({ store: opened.store, now: clock.now });
+  const fresh = createIngest({ store: opened.store, now: clock.now });
   expect(fresh([news({ id: 'a' }), news({ id: 'b' })], 'webhook').map((one) => one.kind)).toEqual([
     'changed',
     'changed',
@@ -168,7 +168,7 @@ test.each([
 ])('a kept order whose body is %s counts as none, so that its news is taken again', (_, poison) => {
   const logged: string[] = [];
   const store = createOrderStore(opened.db, { error: (message) => logged.push(message) });
-  const receive = createReceiveOrder({ store, now: clock.now });
+  const receive = createIngest({ store, now: clock.now });
   receive([news({ id: 'a' }), news({ id: 'b' })], 'webhook');
   opened.db.prepare("UPDATE order_bodies SET body = ? WHERE order_id = 'a'").run(poison);
   expect([store.findOrder('a'), store.findOrder('a')]).toEqual([null, null]);

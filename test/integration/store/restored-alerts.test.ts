@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
+import { createIngest } from '../../../src/main/core/orders/ingest.ts';
 import { openDatabase } from '../../../src/main/store/database.ts';
 import { createOrderStore } from '../../../src/main/store/order-store.ts';
 import { finishRestore, stageRestore, writeBackup } from '../../../src/main/store/profile-backup.ts';
@@ -20,7 +20,7 @@ function restoredAfter(ms: number) {
   const clock = createFixedClock();
   const old = openDatabase({ file: path.join(dir, 'old.db'), now: clock.now }).db;
   const store = createOrderStore(old);
-  const receive = createReceiveOrder({ store, now: clock.now });
+  const receive = createIngest({ store, now: clock.now });
   for (let index = 0; index < 20; index += 1) {
     receive([news({ id: `r${String(index)}`, version: clock.now() })], 'webhook');
     receive([news({ id: `p${String(index)}`, status: 'ACCEPTED', version: clock.now() })], 'catch-up');
@@ -35,7 +35,7 @@ function restoredAfter(ms: number) {
   const { db } = openDatabase({ file: path.join(dir, 'orders.db'), now: clock.now });
   onTestFinished(db.close);
   const restored = createOrderStore(db);
-  return { clock, madeAt, store: restored, receive: createReceiveOrder({ store: restored, now: clock.now }) };
+  return { clock, madeAt, store: restored, receive: createIngest({ store: restored, now: clock.now }) };
 }
 
 test('after a restored backup nothing of weeks ago rings, whatever became of the orders', () => {

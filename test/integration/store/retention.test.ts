@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
+import { createIngest } from '../../../src/main/core/orders/ingest.ts';
 import { createForgetOld } from '../../../src/main/store/retention.ts';
 import type { Order } from '../../../src/shared/order.ts';
 import { createFixedClock } from '../../fakes/fixed-clock.ts';
@@ -26,11 +26,11 @@ function rig() {
   });
   /** An order that nobody has to do anything about. */
   const arrive = (changes: Partial<Order>): void => {
-    const receiveDoubted = createReceiveOrder({ store, now: clock.now, isClockProven: () => isClockProven });
+    const receiveDoubted = createIngest({ store, now: clock.now, isClockProven: () => isClockProven });
     receiveDoubted([news({ status: 'DELIVERED', ...changes })], 'webhook');
   };
   const kept = (): readonly string[] => store.listOrders().map(({ id }) => id);
-  const receive = createReceiveOrder({ store, now: clock.now });
+  const receive = createIngest({ store, now: clock.now });
   const prove = (): void => {
     isClockProven = true;
   };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHandOver } from '../../../src/main/core/orders/hand-over.ts';
-import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
+import { createIngest } from '../../../src/main/core/orders/ingest.ts';
 import { openDatabase, type Database } from '../../../src/main/store/database.ts';
 import { isRow } from '../../../src/main/store/rows.ts';
 import { createOrderStore } from '../../../src/main/store/order-store.ts';
@@ -47,7 +47,7 @@ function open() {
 /** A shop in the middle of its day: of every four orders one is open, one seen, one handed over, one cancelled. */
 function fill(): void {
   const { store, notes } = open();
-  const receive = createReceiveOrder({ store, now: clock.now });
+  const receive = createIngest({ store, now: clock.now });
   for (let index = 0; index < COUNT; index += 1) {
     const id = `order-${String(index).padStart(3, '0')}`;
     clock.move(1_000);
@@ -115,7 +115,7 @@ describe('of a damaged file', () => {
       expect(after.store.lastCompleteSync()).toBe('2026-03-02T15:00:01.000Z');
       expect(after.notes.read('outage-since')).toBe('2026-03-02T15:00:03.000Z');
       // The platform tells everything once more.
-      const receive = createReceiveOrder({ store: after.store, now: clock.now });
+      const receive = createIngest({ store: after.store, now: clock.now });
       const again = after.store.listOrders().map(({ id, code, status }) => {
         const version = after.store.findOrder(id)?.order.version ?? null;
         return news({ id, code, status, version });

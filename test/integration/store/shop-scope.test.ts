@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { IncomingOrder } from '../../../src/main/core/orders/types.ts';
 import { createHandOver } from '../../../src/main/core/orders/hand-over.ts';
-import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
+import { createIngest } from '../../../src/main/core/orders/ingest.ts';
 import { openDatabase } from '../../../src/main/store/database.ts';
 import { createOrderStore } from '../../../src/main/store/order-store.ts';
 import { createRecords } from '../../../src/main/store/records.ts';
@@ -24,7 +24,7 @@ function rig() {
   onTestFinished(db.close);
   const scope = createShopScope({ db, now: clock.now });
   const store = createOrderStore(db, undefined, scope.key);
-  const receive = createReceiveOrder({
+  const receive = createIngest({
     store,
     now: clock.now,
     isOurs: (shop) => scope.match(shop) !== 'other',

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
+import { createIngest } from '../../../src/main/core/orders/ingest.ts';
 import { openDatabase } from '../../../src/main/store/database.ts';
 import { fileVersion, MIGRATIONS } from '../../../src/main/store/migrations.ts';
 import { createOrderStore } from '../../../src/main/store/order-store.ts';
@@ -67,7 +67,7 @@ test('its orders, its alerts and what people did with them are there', () => {
 
 test('what the platform tells again is known, and what is new is stored', () => {
   const { store } = open();
-  const receive = createReceiveOrder({ store, now });
+  const receive = createIngest({ store, now });
   const before = store.openAlerts();
   const known = store.listOrders().map(({ id, code }) => news({ id, code }));
   expect(receive(known, 'catch-up').map(({ kind }) => kind)).toEqual(known.map(() => 'unchanged'));

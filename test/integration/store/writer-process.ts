@@ -1,6 +1,6 @@
 /** Writes orders one by one into the file named by its argument and prints each id once it is stored. */
 import process from 'node:process';
-import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
+import { createIngest } from '../../../src/main/core/orders/ingest.ts';
 import { openDatabase } from '../../../src/main/store/database.ts';
 import { createOrderStore } from '../../../src/main/store/order-store.ts';
 import { isStoreDown } from '../../../src/main/store/store-error.ts';
@@ -8,7 +8,7 @@ import { news } from '../../fixtures/news.ts';
 
 const now = (): string => new Date().toISOString();
 const { db } = openDatabase({ file: process.argv[2] ?? '', now });
-const receive = createReceiveOrder({ store: createOrderStore(db), now });
+const receive = createIngest({ store: createOrderStore(db), now });
 
 for (let count = 0; ; count += 1) {
   const id = `order-${String(count)}`;

@@ -3,14 +3,14 @@ import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ProbeResult } from '../../../src/main/core/address/types.ts';
-import { createProbeGate } from '../../../src/main/tunnel/probe-nonces.ts';
+import { createProbeNonces } from '../../../src/main/tunnel/probe-nonces.ts';
 import { createProbe } from '../../../src/main/tunnel/probe.ts';
 import { startReceiver } from '../webhook/rig.ts';
 import { CA, readTls, startFront } from '../../services/front.ts';
 import { createNodeFetch, nodeFetch } from '../../services/node-fetch.ts';
 
 async function rig(options: Partial<Parameters<typeof createProbe>[0]> = {}) {
-  const gate = createProbeGate();
+  const gate = createProbeNonces();
   const receiver = await startReceiver({ answerNonce: gate.answerNonce });
   const common = { gate, hasNetwork: () => true, monotonicMs: () => performance.now(), timeoutMs: 1_000 };
   const probe = createProbe({ ...common, fetch: createNodeFetch(CA), port: () => receiver.port, ...options });

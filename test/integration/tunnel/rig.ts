@@ -2,7 +2,7 @@ import { expect, onTestFinished } from 'vitest';
 import type { TunnelProvider } from '../../../src/main/core/address/types.ts';
 import { createTunnelSupervisor, type TunnelSupervisor } from '../../../src/main/core/address/supervisor.ts';
 import { timing } from '../../../src/main/timing.ts';
-import { createProbeGate } from '../../../src/main/tunnel/probe-nonces.ts';
+import { createProbeNonces } from '../../../src/main/tunnel/probe-nonces.ts';
 import { createProbe } from '../../../src/main/tunnel/probe.ts';
 import type { TunnelState, TunnelStatus } from '../../../src/shared/tunnel.ts';
 import { SECRET, startReceiver, type Receiver } from '../webhook/rig.ts';
@@ -17,8 +17,10 @@ export type Watched = {
 };
 
 /** The real receiver, with a gate for questions. */
-export async function startGatedReceiver(): Promise<Receiver & { gate: ReturnType<typeof createProbeGate> }> {
-  const gate = createProbeGate();
+export async function startGatedReceiver(): Promise<
+  Receiver & { gate: ReturnType<typeof createProbeNonces> }
+> {
+  const gate = createProbeNonces();
   return { ...(await startReceiver({ answerNonce: gate.answerNonce })), gate };
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createTestGate } from '../../../src/main/core/inbound/test-tickets.ts';
+import { createTestTickets } from '../../../src/main/core/inbound/test-tickets.ts';
 import { readWebhook } from '../../../src/main/core/inbound/webhook-body.ts';
 import { parseWebhook } from '../../../src/main/partner/schemas.ts';
 import { dial, startReceiver } from './rig.ts';
@@ -10,7 +10,7 @@ const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
 /** The receiver with the real reading of a body behind it. */
 function startReal() {
-  const gate = createTestGate({ newNonce: () => 'n' });
+  const gate = createTestTickets({ newNonce: () => 'n' });
   return startReceiver({
     secrets: () => [SECRET],
     parse: (body) => readWebhook(body, { readTest: gate.read, readOne: (one) => parseWebhook(one, SHOP) }),
@@ -87,7 +87,7 @@ it('a list is stored order by order, and says what it could not take', async () 
 });
 
 it('a list of which one could not be stored is sent again', async () => {
-  const gate = createTestGate({ newNonce: () => 'n' });
+  const gate = createTestTickets({ newNonce: () => 'n' });
   const { port, deliveries } = await startReceiver({
     secrets: () => [SECRET],
     parse: (body) => readWebhook(body, { readTest: gate.read, readOne: (one) => parseWebhook(one, SHOP) }),

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { createPublicRoad } from '../../../src/main/compose/public-address.ts';
+import { composePublicAddress } from '../../../src/main/compose/public-address.ts';
 import { createHealthBoard } from '../../../src/main/core/health/board.ts';
 import type { SettingsView } from '../../../src/shared/ipc-contract.ts';
 import { ok } from '../../../src/shared/result.ts';
@@ -46,7 +46,7 @@ async function openRoad(port: number) {
     tunnel: { ...SAMPLE_SETTINGS.tunnel, provider: 'own-url' as const, publicUrl: front.url },
   };
   const refuse = () => Promise.reject(new Error('not asked for here'));
-  const road = createPublicRoad({
+  const road = composePublicAddress({
     fetch: nodeFetch,
     secrets: {
       webhook: () => Promise.resolve(ok(['secreto'])),

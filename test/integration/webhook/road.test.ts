@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { createWebhookRoad } from '../../../src/main/compose/webhook.ts';
+import { composeWebhook } from '../../../src/main/compose/webhook.ts';
 import { createConfiguration } from '../../../src/main/core/settings/configuration.ts';
 import { createHealthBoard } from '../../../src/main/core/health/board.ts';
 import { placeOf } from '../../../src/main/core/health/to-health.ts';
@@ -32,7 +32,7 @@ async function openRoad(secrets: Pick<ReadSecrets, 'webhook'>, taken?: { readonl
   const port = taken?.port ?? own.port;
   const { now } = createFixedClock();
   const health = createHealthBoard({ now, onChange: () => undefined });
-  const road = createWebhookRoad({
+  const road = composeWebhook({
     secrets,
     parse: (body) => parseOrder(body, Buffer.from(JSON.stringify(body))),
     receive: (orders) => orders.map(unchanged),

@@ -10,7 +10,7 @@ test('when the computer wakes up, what rings is decided anew, news is asked for,
   const note = (what: string) => () => void called.push(what);
   const power = composePower({
     clock: { asleep: note('clock asleep'), awake: note('clock'), look: note('look') },
-    desk: { awake: note('desk') },
+    presenter: { awake: note('desk') },
     polling: { asleep: note('asleep'), awake: note('polling'), wake: note('network'), tick: note('tick') },
     publicRoad: { wake: note('public road'), minute: note('public minute') },
     soundWatch: { look: () => Promise.resolve() },

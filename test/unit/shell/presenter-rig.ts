@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { createHandOver } from '../../../src/main/core/orders/hand-over.ts';
 import { createAmountsToCollect } from '../../../src/main/core/orders/summary.ts';
 import type { IncomingOrder, OrderChange, OrderStore } from '../../../src/main/core/orders/types.ts';
-import { createReceiveOrder } from '../../../src/main/core/orders/ingest.ts';
+import { createIngest } from '../../../src/main/core/orders/ingest.ts';
 import { createAlerts, type Alerts } from '../../../src/main/shell/alerts.ts';
 import { createShowNews } from '../../../src/main/shell/show-news.ts';
 import type { CardState } from '../../../src/shared/card.ts';
@@ -28,7 +28,7 @@ export function createDeskRig() {
   const temp = openTempStore(now);
   onTestFinished(temp.close);
   const store: OrderStore = temp.store;
-  const receive = createReceiveOrder({ store, now });
+  const receive = createIngest({ store, now });
   const toasts: ShownToast[] = [];
   const list = new Map<string, OrderStatus>();
   let card: CardState | null = null;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createHeldNews } from '../../../src/main/core/alerts/digest-buffer.ts';
+import { createDigestBuffer } from '../../../src/main/core/alerts/digest-buffer.ts';
 import type { IncomingOrder } from '../../../src/main/core/orders/types.ts';
 import type { Order } from '../../../src/shared/order.ts';
 import { createFakeTime } from '../../fakes/fake-time.ts';
@@ -15,7 +15,7 @@ describe('news that is overtaken before it is shown', () => {
   test('held after a gap: the list keeps the cancellation, and the digest does not count the order as ready', () => {
     const rig = createDeskRig();
     const { publish } = rig.start();
-    const held = createHeldNews({ publish, schedule: createFakeTime().schedule });
+    const held = createDigestBuffer({ publish, schedule: createFakeTime().schedule });
     held.begin(42, false);
     held.add(rig.commit(order('4821'), order('4822')));
     publish(rig.commit(order('4821', { status: 'CANCELLED', version: LATER })));
@@ -50,7 +50,7 @@ describe('news that is overtaken before it is shown', () => {
   test('a cancellation that proves to be a late one is told as that', () => {
     const rig = createDeskRig();
     const { publish } = rig.start();
-    const held = createHeldNews({ publish, schedule: createFakeTime().schedule });
+    const held = createDigestBuffer({ publish, schedule: createFakeTime().schedule });
     held.begin(42, false);
     held.add(rig.commit(order('4821', { status: 'CANCELLED', version: LATER })));
     publish(rig.commit(order('4821', { status: 'PICKED_UP', version: '2026-03-02T14:50:30.000Z' })));

@@ -40,7 +40,7 @@ export type Circumstances = {
 };
 
 /** Keeps with each alert whether it could be heard when it was first shown. */
-export function createCircumstances(deps: {
+export function createAudibility(deps: {
   readonly openAlerts: () => readonly Alert[];
   readonly alertsOf: (subject: string) => readonly Alert[];
   /** Notes once: what is noted already stays, unless `replaces` is what is noted. */

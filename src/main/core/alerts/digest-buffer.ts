@@ -8,7 +8,7 @@ export type PublishNews = (
   back?: readonly Alert[],
 ) => void;
 
-export type HeldNews = {
+export type DigestBuffer = {
   /** A run begins after this gap; null: none to speak of. `isOutage`: its end will be told together with the news. */
   readonly begin: (gapMinutes: number | null, isOutage: boolean) => void;
   /** One page's changes. */
@@ -24,14 +24,14 @@ const LONGEST_HOLD_MS = 15_000;
  * After a gap or an outage a run's pages are told as one digest; otherwise each page as soon as it is on disk. A run that
  * takes too long has told its digest: what it finds from then on is told as it comes, so nothing waits a second time.
  */
-export function createHeldNews({
+export function createDigestBuffer({
   publish,
   schedule,
 }: {
   /** Must not throw. */
   readonly publish: PublishNews;
   readonly schedule: (run: () => void, ms: number) => () => void;
-}): HeldNews {
+}): DigestBuffer {
   let gap: number | null = null;
   let mustHold = false;
   let held: readonly OrderChange[] = [];

@@ -4,7 +4,7 @@ import type { Now } from '../support/now.ts';
 import type { OrderStore } from '../orders/types.ts';
 import type { SyncNotes } from '../support/notes.ts';
 
-export type ConnectionAlert = {
+export type OutageAlert = {
   /** A poll failed for this cause, or could not even begin. */
   readonly lost: (cause: PartnerErrorCode) => void;
   /** A poll read everything, or nothing is asked any more. Answers the alerts that this closed. */
@@ -33,7 +33,7 @@ const KEYCHAIN_PATIENCE_MS = 90_000;
  * kind `connection`; their `reason` is a `PartnerErrorCode`. A refused key wants a person, so it rings without waiting, and
  * so does a keychain that stays closed, however patient the shop is with outages.
  */
-export function createConnectionAlert(deps: {
+export function createOutageAlert(deps: {
   readonly store: Pick<OrderStore, 'transact' | 'alertsOf' | 'openAlerts'>;
   readonly notes: Pick<SyncNotes, 'read' | 'save' | 'forget'>;
   readonly now: Now;
@@ -45,7 +45,7 @@ export function createConnectionAlert(deps: {
   readonly onRaised: (alert: Alert) => void;
   /** Hears that the store failed while a timer ran. */
   readonly onError: (error: unknown) => void;
-}): ConnectionAlert {
+}): OutageAlert {
   const { store, notes, now, monotonicMs } = deps;
   let outage: Outage | null = null;
   let cancelTimer: (() => void) | null = null;

@@ -5,10 +5,10 @@ import { shiftIso } from '../../../shared/time.ts';
 import type { Circumstance, WhyAnswer, WhyQuestion } from '../../../shared/why.ts';
 import type { ClockFacts } from '../alerts/ring-plan.ts';
 import { createAskWhy, type Records } from './ask-why.ts';
-import { createCircumstances } from '../alerts/audibility.ts';
+import { createAudibility } from '../alerts/audibility.ts';
 import type { Delivery, DeliveryLog, ParsedOne } from '../inbound/types.ts';
 import type { Now } from '../support/now.ts';
-import type { OrderChange, OrderStore, ReceiveOrder } from '../orders/types.ts';
+import type { OrderChange, OrderStore, Ingest } from '../orders/types.ts';
 import { PRESENCE_EVERY_MS } from './uptime.ts';
 import { createReprocess } from '../inbound/reprocess.ts';
 import { createThrottle } from '../support/throttle.ts';
@@ -16,7 +16,7 @@ import { createThrottle } from '../support/throttle.ts';
 const TELL_EVERY_MS = 500;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-export type LookBack = {
+export type Audit = {
   /** Notes a request on the webhook and tells of it. */
   readonly record: (delivery: Delivery) => void;
   readonly page: (query: DeliveryQuery) => DeliveryPage;
@@ -32,7 +32,7 @@ export type LookBack = {
 };
 
 /** What happened, for whoever asks: the log of requests, one order's story, and the facts that the story needs. */
-export function createLookBack(deps: {
+export function createAudit(deps: {
   readonly store: Pick<OrderStore, 'openAlerts' | 'alertsOf' | 'markShown'>;
   readonly records: Records & {
     readonly latestBody: (orderId: string) => string | null;
@@ -46,7 +46,7 @@ export function createLookBack(deps: {
   readonly deliveries: Pick<DeliveryLog, 'add'>;
   readonly deliveryPage: (query: DeliveryQuery, since: string) => DeliveryPage;
   readonly parse: (body: unknown) => ParsedOne;
-  readonly receive: ReceiveOrder;
+  readonly receive: Ingest;
   readonly publish: (changes: readonly OrderChange[]) => void;
   readonly settings: () => AlertSettings;
   readonly clock: () => ClockFacts;
@@ -56,10 +56,10 @@ export function createLookBack(deps: {
   readonly schedule: (run: () => void, ms: number) => void;
   readonly onDeliveries: () => void;
   readonly log: { readonly error: (message: string, detail?: unknown) => void };
-}): LookBack {
+}): Audit {
   const { records, store, now } = deps;
   const tell = createThrottle({ run: deps.onDeliveries, waitMs: TELL_EVERY_MS, schedule: deps.schedule });
-  const circumstances = createCircumstances({
+  const circumstances = createAudibility({
     openAlerts: store.openAlerts,
     alertsOf: store.alertsOf,
     note: records.noteCircumstance,

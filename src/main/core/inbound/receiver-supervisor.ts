@@ -21,7 +21,7 @@ export type Receiver = {
 /** State, why, and a fact for the sentence. */
 export type ReceiverState = [HealthState, HealthCode, (string | null)?];
 
-export type ReceiverKeeper = {
+export type ReceiverSupervisor = {
   /** Opens the port of a shop that was set up before its secrets are known: nobody is to find it closed meanwhile. */
   readonly hold: (settings: Settings) => Promise<void>;
   /** Opens, moves or closes the receiver so that it fits the configuration. Calls wait for each other. */
@@ -45,12 +45,12 @@ export function isListening({ configured, secrets }: Pick<SettingsView, 'configu
  * Keeps the webhook receiver open while there is a shop to receive for, or a secret by which one may introduce itself. While
  * the keychain does not tell, a shop that was set up is waited for: who calls hears that it shall try again.
  */
-export function createReceiverKeeper(deps: {
+export function createReceiverSupervisor(deps: {
   readonly create: (port: number) => Receiver;
   /** As they are now; by default what the view says. */
   readonly secrets?: () => KnownSecrets;
   readonly setHealth: (...state: ReceiverState) => void;
-}): ReceiverKeeper {
+}): ReceiverSupervisor {
   let open: { readonly port: number; readonly receiver: Receiver } | null = null;
   let wanted: SettingsView | null = null;
   let queue: Promise<void> = Promise.resolve();

@@ -1,5 +1,5 @@
 import type { ReprocessOutcome } from '../../../shared/delivery.ts';
-import type { OrderChange, ReceiveOrder } from '../orders/types.ts';
+import type { OrderChange, Ingest } from '../orders/types.ts';
 import type { ParsedOne } from './types.ts';
 
 /**
@@ -10,7 +10,7 @@ export function createReprocess(deps: {
   /** JSON text of the newest news kept of an order; null when there is none. */
   readonly latestBody: (orderId: string) => string | null;
   readonly parse: (body: unknown) => ParsedOne;
-  readonly receive: ReceiveOrder;
+  readonly receive: Ingest;
   readonly publish: (changes: readonly OrderChange[]) => void;
 }): (orderId: string) => ReprocessOutcome {
   return (orderId) => {

@@ -12,14 +12,14 @@ export type TestTicket = {
   readonly end: () => void;
 };
 
-export type TestGate = {
+export type TestTickets = {
   readonly open: (road: TestRoad) => TestTicket;
   /** The test that a webhook's body is; null for anything else, also for a test of somebody else's. */
   readonly read: (body: unknown) => Extract<ParsedOne, { kind: 'test' }> | null;
 };
 
 /** Knows the test webhooks that are under way, so that none can pass for an order and none can be played back. */
-export function createTestGate({ newNonce }: { readonly newNonce: () => string }): TestGate {
+export function createTestTickets({ newNonce }: { readonly newNonce: () => string }): TestTickets {
   const waiting = new Map<string, { readonly road: TestRoad; hasArrived: boolean }>();
   return {
     open: (road) => {

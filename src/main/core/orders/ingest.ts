@@ -10,7 +10,7 @@ import type {
   KeptOrder,
   OrderStore,
   OrderTransaction,
-  ReceiveOrder,
+  Ingest,
 } from './types.ts';
 import type { Now } from '../support/now.ts';
 
@@ -23,7 +23,7 @@ type Arrival = { readonly source: OrderSource; readonly at: string; readonly isC
  * Builds the only way in which an order is written: one transaction for all given orders, committed when it returns, so
  * the caller may answer 200 and publish the changes afterwards. Throws what the store throws, and then nothing is kept.
  */
-export function createReceiveOrder({
+export function createIngest({
   store,
   now,
   isClockProven = () => true,
@@ -36,7 +36,7 @@ export function createReceiveOrder({
   readonly isClockProven?: () => boolean;
   /** Whether an order that names this shop is to be kept; see `matchShop`. */
   readonly isOurs?: (shop: OrderShop) => boolean;
-}): ReceiveOrder {
+}): Ingest {
   return (orders, source) => {
     const arrival: Arrival = { source, at: now(), isClockProven: isClockProven() };
     const own = orders.map((news) => (isOurs(news.order.shop) ? news : null));

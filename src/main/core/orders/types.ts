@@ -106,4 +106,4 @@ export type KeptReader = Pick<OrderTransaction, 'findOrder' | 'findAlerts' | 'ha
 export type OpenOrderStore = OrderStore & { readonly kept: KeptReader };
 
 /** Applies news to the store. The only way an order is written. */
-export type ReceiveOrder = (orders: readonly IncomingOrder[], source: OrderSource) => readonly ApplyOutcome[];
+export type Ingest = (orders: readonly IncomingOrder[], source: OrderSource) => readonly ApplyOutcome[];

@@ -1,10 +1,10 @@
 import type { SetupRecords } from './setup.ts';
-import type { StoreWatch } from '../storage/circuit-breaker.ts';
+import type { CircuitBreaker } from '../storage/circuit-breaker.ts';
 
 /** The records of the setup while the disk may fail: what cannot be read has not been proven. */
-export function createLastingSetupRecords(
+export function createResilientSetupRecords(
   records: SetupRecords,
-  watch: Pick<StoreWatch, 'read' | 'write'>,
+  watch: Pick<CircuitBreaker, 'read' | 'write'>,
 ): SetupRecords {
   return {
     secretUse: () => watch.read(records.secretUse, () => ({ accepted: null, refusedAt: null })),

@@ -8,7 +8,7 @@ import type { HealthBoard } from '../health/board.ts';
 import type { Now } from '../support/now.ts';
 import { WEBHOOK_PATH } from './setup.ts';
 import { judgeTest, type TestReply } from './test-facts.ts';
-import type { TestGate } from '../inbound/test-tickets.ts';
+import type { TestTickets } from '../inbound/test-tickets.ts';
 
 /**
  * Builds the test of the whole way: a webhook of the app's own by the road that the platform takes, and straight to the
@@ -16,7 +16,7 @@ import type { TestGate } from '../inbound/test-tickets.ts';
  * goes only where the own receiver has been proven to be.
  */
 export function createRunTest(deps: {
-  readonly gate: TestGate;
+  readonly gate: TestTickets;
   /** Asks, without any secret, whether a public address leads to the own receiver. */
   readonly prove: (address: string) => Promise<TunnelTest>;
   readonly post: (url: string, body: string, secret: string) => Promise<TestReply>;

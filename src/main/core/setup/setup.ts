@@ -7,7 +7,7 @@ import type { TunnelStatus } from '../../../shared/tunnel.ts';
 import { publicAddress } from '../../../shared/tunnel-settings.ts';
 import type { HealthBoard } from '../health/board.ts';
 import type { Now } from '../support/now.ts';
-import type { OrderChange, ReceiveOrder } from '../orders/types.ts';
+import type { OrderChange, Ingest } from '../orders/types.ts';
 import type { ParsedWebhook } from '../inbound/types.ts';
 import type { PartnerOrders } from '../sync/types.ts';
 import { partnerHealth } from '../sync/refresh-report.ts';
@@ -51,7 +51,7 @@ export function createSetup(deps: {
   readonly view: () => Promise<SettingsView>;
   readonly save: (settings: Settings) => Promise<unknown>;
   readonly partner: Pick<PartnerOrders, 'getOrder'> & { readonly check: () => Promise<PartnerCheck> };
-  readonly receive: ReceiveOrder;
+  readonly receive: Ingest;
   readonly publish: (changes: readonly OrderChange[]) => void;
   readonly runTest: (view: SettingsView, check: PartnerCheck) => Promise<SetupTest>;
   readonly records: SetupRecords;

@@ -5,7 +5,7 @@ const PROBE: BackoffLimits = { baseMs: 1_000, maxMs: 5_000 };
 /** Tries take at most a tenth of the time, so that a store that makes people wait does not hold up their clicks. */
 const REST_PER_TRY = 10;
 
-export type StoreWatch = {
+export type CircuitBreaker = {
   /** Why nothing can be stored; null when everything is stored. */
   readonly trouble: () => unknown;
   /** True for an error that no single order is to blame for. */
@@ -25,7 +25,7 @@ export type StoreWatch = {
  * Watches over a store that may fail. From the first failure until everything that waits is stored nothing new is written
  * past it. Every write is a try, and so is a timer.
  */
-export function createStoreWatch(deps: {
+export function createCircuitBreaker(deps: {
   readonly isDown: (error: unknown) => boolean;
   /** Puts everything that waits into the store, and proves by a write that it takes something. Throws when it does not. */
   readonly recover: (trouble: unknown) => void;
@@ -35,7 +35,7 @@ export function createStoreWatch(deps: {
   readonly monotonicMs: () => number;
   readonly random: () => number;
   readonly schedule: (run: () => void, ms: number) => () => void;
-}): StoreWatch {
+}): CircuitBreaker {
   const waiting = new Map<string, () => void>();
   let trouble: unknown = null;
   let isTrying = false;

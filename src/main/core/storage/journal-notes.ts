@@ -1,13 +1,13 @@
 import type { SyncNote, SyncNotes } from '../support/notes.ts';
-import type { StoreWatch } from './circuit-breaker.ts';
+import type { CircuitBreaker } from './circuit-breaker.ts';
 
 /** The notes of a store that may fail: what it does not take is remembered, and written when it takes something again. */
-export function createPendingNotes({
+export function createJournalNotes({
   notes,
   watch,
 }: {
   readonly notes: SyncNotes;
-  readonly watch: StoreWatch;
+  readonly watch: CircuitBreaker;
 }): SyncNotes {
   /** null: forgotten. */
   const held = new Map<SyncNote, string | null>();

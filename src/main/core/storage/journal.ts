@@ -1,9 +1,9 @@
 import type { Alert } from '../../../shared/alert.ts';
 import { acknowledge, markShown, unacknowledge } from '../alerts/marks.ts';
-import { createPendingRows, withPending, type PendingRows } from './overlay-rows.ts';
-import { createPendingView } from './overlay-view.ts';
+import { createOverlayRows, withPending, type OverlayRows } from './overlay-rows.ts';
+import { createOverlayView } from './overlay-view.ts';
 import type { KeptReader, OpenOrderStore, OrderStore, OrderTransaction } from '../orders/types.ts';
-import type { StoreWatch } from './circuit-breaker.ts';
+import type { CircuitBreaker } from './circuit-breaker.ts';
 
 /**
  * How many pieces of news are held in memory. One of twelve products takes some 20 KB, so this is 40 MB, and several days
@@ -14,11 +14,11 @@ const MAX_NEWS = 2_000;
 
 type Work = (tx: OrderTransaction) => unknown;
 
-export type PendingNews = {
+export type Journal = {
   /** What is stored and what is pending, as one. Its `transact` answers also when the store cannot take anything. */
   readonly store: Omit<OrderStore, 'countOrders' | 'newestNewsAt' | 'purge'>;
   /** What is pending alone. */
-  readonly rows: Pick<PendingRows, 'orders' | 'alerts' | 'events'>;
+  readonly rows: Pick<OverlayRows, 'orders' | 'alerts' | 'events'>;
   /** Puts everything pending into the store, in one transaction. Throws what the store throws. */
   readonly storeAll: () => void;
   /** The file was made anew: what is known of its alerts goes into it, so that none is lost and none rings again. */
@@ -30,17 +30,17 @@ export type PendingNews = {
  * written them, and that work is done again on the store when it takes something: the same code decides both times.
  * As long as anything is pending, `watch` says so, and whoever promised that it is stored must not.
  */
-export function createPendingNews({
+export function createJournal({
   store,
   watch,
   log,
   maxNews = MAX_NEWS,
 }: {
   readonly store: OpenOrderStore;
-  readonly watch: StoreWatch;
+  readonly watch: CircuitBreaker;
   readonly log: { readonly error: (message: string, detail?: unknown) => void };
   readonly maxNews?: number;
-}): PendingNews {
+}): Journal {
   const { read } = watch;
   let works: readonly Work[] = [];
   let completeSync: string | null = null;
@@ -74,9 +74,9 @@ export function createPendingNews({
         () => false,
       ),
   };
-  const rows = createPendingRows(kept);
+  const rows = createOverlayRows(kept);
   const none = (): readonly never[] => [];
-  const view = createPendingView(
+  const view = createOverlayView(
     {
       findOrder: (orderId) =>
         read(
@@ -93,7 +93,7 @@ export function createPendingNews({
   );
 
   const hold = <T>(work: (tx: OrderTransaction) => T): T => {
-    const layer = createPendingRows(rows.kept);
+    const layer = createOverlayRows(rows.kept);
     const result = work(layer.tx);
     const isEmpty = layer.orders.size + layer.alerts.size + layer.events.size === 0;
     if (isEmpty) return result;

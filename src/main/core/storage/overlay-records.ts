@@ -1,7 +1,7 @@
 import type { Circumstance } from '../../../shared/why.ts';
 import type { Records } from '../history/ask-why.ts';
-import type { PendingRows } from './overlay-rows.ts';
-import type { StoreWatch } from './circuit-breaker.ts';
+import type { OverlayRows } from './overlay-rows.ts';
+import type { CircuitBreaker } from './circuit-breaker.ts';
 import type { NotedAlert, OrderRecords } from '../history/explain-alert.ts';
 
 type NoteCircumstance = (
@@ -11,14 +11,14 @@ type NoteCircumstance = (
 ) => void;
 
 /** The past as far as it is kept, with what is not stored yet: whoever asks about an order hears of it all the same. */
-export function createPendingRecords({
+export function createOverlayRecords({
   records,
   pending,
   watch,
 }: {
   readonly records: Records & { readonly noteCircumstance: NoteCircumstance };
-  readonly pending: Pick<PendingRows, 'orders' | 'alerts' | 'events'>;
-  readonly watch: StoreWatch;
+  readonly pending: Pick<OverlayRows, 'orders' | 'alerts' | 'events'>;
+  readonly watch: CircuitBreaker;
 }): Records & { readonly noteCircumstance: NoteCircumstance } {
   const { read } = watch;
   const noted = new Map<string, Circumstance>();

@@ -8,7 +8,7 @@ type PendingEvent = OrderRecords['events'][number] & {
 };
 
 /** Rows that are not stored yet, lying over those that are. */
-export type PendingRows = {
+export type OverlayRows = {
   readonly orders: ReadonlyMap<string, KeptOrder>;
   /** By id. */
   readonly alerts: ReadonlyMap<string, Alert>;
@@ -19,12 +19,12 @@ export type PendingRows = {
   /** Writes into the upper layer only. */
   readonly tx: OrderTransaction;
   /** Takes over what another layer holds, which lies over this one. */
-  readonly absorb: (upper: PendingRows) => void;
+  readonly absorb: (upper: OverlayRows) => void;
   readonly clear: () => void;
 };
 
 /** A layer of rows in memory over `below`, which is only ever read. */
-export function createPendingRows(below: KeptReader): PendingRows {
+export function createOverlayRows(below: KeptReader): OverlayRows {
   const orders = new Map<string, KeptOrder>();
   const alerts = new Map<string, Alert>();
   const events = new Map<string, PendingEvent>();

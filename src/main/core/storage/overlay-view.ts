@@ -1,7 +1,7 @@
 import { isOpenAlert } from '../../../shared/alert.ts';
 import { orderTab, type OrderSummary } from '../../../shared/order.ts';
 import { toSummary } from '../orders/summary.ts';
-import { withPending, type PendingRows } from './overlay-rows.ts';
+import { withPending, type OverlayRows } from './overlay-rows.ts';
 import type { OrderStore } from '../orders/types.ts';
 
 type Lists = Pick<
@@ -10,7 +10,7 @@ type Lists = Pick<
 >;
 
 /** What a store answers, with the pending rows in place of its own or added to them. */
-export function createPendingView(stored: Lists, pending: PendingRows): Lists {
+export function createOverlayView(stored: Lists, pending: OverlayRows): Lists {
   const pendingSummaries = (): readonly OrderSummary[] =>
     [...pending.orders.values()].map((row) => toSummary(row.stored));
   const openAlerts: Lists['openAlerts'] = () =>

@@ -6,7 +6,7 @@ import { OLDEST_MS, type Window } from './window.ts';
 import type { Now } from '../support/now.ts';
 import type { SyncNotes } from '../support/notes.ts';
 
-export type Sweeps = {
+export type Backfill = {
   /** From when on the next slice may be read, on the monotonic clock; null: no sweep is due. */
   readonly dueMs: () => number | null;
   /** Reads the next slice, or goes on with one that was interrupted. */
@@ -45,14 +45,14 @@ type Sweep = { readonly startedAt: string; slices: readonly Slice[]; isNoted: bo
  * and one that is interrupted goes on where it was; one that fails stands in the way of no other. A sweep that a restart
  * interrupts begins anew.
  */
-export function createSweeps(deps: {
+export function createBackfill(deps: {
   readonly read: (window: Window, page: number, signal: AbortSignal) => Promise<PastRead>;
   readonly notes: Pick<SyncNotes, 'read' | 'save'>;
   readonly now: Now;
   readonly monotonicMs: () => number;
   /** Gets the windows that could not be read after several tries, whenever they become others. Must not throw. */
   readonly onUnread?: (windows: readonly Window[]) => void;
-}): Sweeps {
+}): Backfill {
   const { notes, now, monotonicMs, onUnread = () => undefined } = deps;
   let sweeps: Partial<Record<SweepKind, Sweep>> = {};
   let restUntilMs = Number.NEGATIVE_INFINITY;

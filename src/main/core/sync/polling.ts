@@ -1,27 +1,27 @@
 import type { Alert } from '../../../shared/alert.ts';
 import type { OrderSource } from '../../../shared/order.ts';
 import { isCancelled, type RefreshOutcome, type RefreshProgress } from '../../../shared/partner.ts';
-import { createCatchUp } from './run.ts';
-import { createCatchUpKeeper } from './scheduler.ts';
+import { createSyncRun } from './run.ts';
+import { createPollScheduler } from './scheduler.ts';
 import type { Window } from './window.ts';
-import { createConnectionAlert } from '../alerts/outage-alert.ts';
+import { createOutageAlert } from '../alerts/outage-alert.ts';
 import { createContact } from './contact.ts';
 import type { HealthBoard } from '../health/board.ts';
-import { createHeldNews, type PublishNews } from '../alerts/digest-buffer.ts';
+import { createDigestBuffer, type PublishNews } from '../alerts/digest-buffer.ts';
 import { createLateness } from './lateness.ts';
 import type { Now } from '../support/now.ts';
-import type { OrderChange, OrderStore, ReceiveOrder } from '../orders/types.ts';
+import type { OrderChange, OrderStore, Ingest } from '../orders/types.ts';
 import type { PartnerOrders, Polling } from './types.ts';
 import type { SyncNotes } from '../support/notes.ts';
 import { partnerHealth } from './refresh-report.ts';
 import { noteStoreFailure } from '../health/to-health.ts';
-import { createSingleAsks } from './stale-orders.ts';
-import { createSweeps } from './backfill.ts';
+import { createStaleOrders } from './stale-orders.ts';
+import { createBackfill } from './backfill.ts';
 
 /** The whole road of polls: when to ask, what to do with the answers, and what to tell of it. */
 export function createPolling(deps: {
   readonly partner: PartnerOrders;
-  readonly receive: ReceiveOrder;
+  readonly receive: Ingest;
   readonly store: Pick<
     OrderStore,
     'transact' | 'alertsOf' | 'openAlerts' | 'lastCompleteSync' | 'saveCompleteSync'
@@ -82,8 +82,8 @@ export function createPolling(deps: {
   let unreadDays: string | null = null;
 
   const contact = createContact({ notes, isTunnelAlive, now, monotonicMs });
-  const held = createHeldNews({ publish, schedule });
-  const connection = createConnectionAlert({
+  const held = createDigestBuffer({ publish, schedule });
+  const connection = createOutageAlert({
     store: deps.store,
     notes,
     now,
@@ -93,7 +93,7 @@ export function createPolling(deps: {
     onRaised: (alert) => deps.onConnection([alert], []),
     onError: failed,
   });
-  const catchUp = createCatchUp({
+  const catchUp = createSyncRun({
     partner: deps.partner,
     receive: deps.receive,
     store: deps.store,
@@ -160,10 +160,10 @@ export function createPolling(deps: {
     }
   };
 
-  const sweeps = createSweeps({ read: catchUp.readPast, notes, now, monotonicMs, onUnread });
-  const keeper = createCatchUpKeeper({
+  const sweeps = createBackfill({ read: catchUp.readPast, notes, now, monotonicMs, onUnread });
+  const keeper = createPollScheduler({
     poll,
-    single: createSingleAsks({ ...deps, publish }),
+    single: createStaleOrders({ ...deps, publish }),
     sweeps: {
       ...sweeps,
       noteFirst: (startedAt) => {

@@ -3,7 +3,7 @@ import { CANCELLED, type PartnerError, type RefreshProgress } from '../../../sha
 import { planRetry } from './retry.ts';
 import { USUAL_LIMIT_MS, type Window } from './window.ts';
 import { createPageWatch } from './page-watch.ts';
-import type { ApplyOutcome, IncomingOrder, OrderChange, ReceiveOrder } from '../orders/types.ts';
+import type { ApplyOutcome, IncomingOrder, OrderChange, Ingest } from '../orders/types.ts';
 import type { OrderPage, PartnerOrders, Urgency } from './types.ts';
 
 /** One reading of a window. */
@@ -48,7 +48,7 @@ const MAX_FAILED_PAGES = 2;
 /** Reads the order list page by page from a platform that may misbehave. Source: docs/partner-api.md, "Order list". */
 export function createListReader(deps: {
   readonly partner: Pick<PartnerOrders, 'listOrders'>;
-  readonly receive: ReceiveOrder;
+  readonly receive: Ingest;
   /** True for an error that no single order is to blame for. */
   readonly isStoreDown: (error: unknown) => boolean;
   readonly monotonicMs: () => number;

@@ -11,7 +11,7 @@ import type { Now } from '../support/now.ts';
 import type { OrderStore } from '../orders/types.ts';
 import { createListReader, type ReadCounts } from './read-list.ts';
 
-export type CatchUp = {
+export type SyncRun = {
   /**
    * Reads every page of the window and applies each as it comes. Whoever asks while a run is under way gets that run's
    * outcome. Cancelling (by `signal` of the one who began it, or `cancel`) is an outcome too: 'offline', "cancelled".
@@ -44,13 +44,13 @@ const LAST_END = WINDOW_ENDS.at(-1) ?? 0;
 const PAST_LIMIT_MS = 5 * 60_000;
 
 /** The road that finds every order, whatever became of the webhooks. Source: docs/partner-api.md, "Order list". */
-export function createCatchUp(
+export function createSyncRun(
   deps: Parameters<typeof createListReader>[0] & {
     readonly store: Pick<OrderStore, 'lastCompleteSync' | 'saveCompleteSync'>;
     readonly now: Now;
     readonly onProgress: (progress: RefreshProgress) => void;
   },
-): CatchUp {
+): SyncRun {
   const { now, monotonicMs, store } = deps;
   const reader = createListReader(deps);
   let running: { readonly outcome: Promise<RefreshOutcome>; readonly stop: AbortController } | null = null;
@@ -74,7 +74,7 @@ export function createCatchUp(
     const last = store.lastCompleteSync();
     const firstIndex = monotonicMs() < end.untilMs ? end.index : 0;
     for (let index = firstIndex; ; index += 1) {
-      // Sweeps read the past in short windows; what is new must not wait for a long one that is refused.
+      // Backfill read the past in short windows; what is new must not wait for a long one that is refused.
       isWhole = index < WINDOW_ENDS.length;
       const window = planWindow(startedAt, isWhole ? last : startedAt, WINDOW_ENDS[index] ?? LAST_END);
       const urgency = source === 'refresh' ? 'person' : 'news';

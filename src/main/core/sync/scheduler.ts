@@ -2,9 +2,9 @@ import type { OrderSource } from '../../../shared/order.ts';
 import { isCancelled, type PartnerError, type RefreshOutcome } from '../../../shared/partner.ts';
 import { planJob, pollInMs, type CatchUpFacts, type Job } from './schedule.ts';
 import type { Now } from '../support/now.ts';
-import type { Sweeps } from './backfill.ts';
+import type { Backfill } from './backfill.ts';
 
-export type CatchUpKeeper = {
+export type PollScheduler = {
   /**
    * `place` names the shop and the way to sign in. A new one is asked at once; null: there is no shop, nothing is asked.
    */
@@ -33,12 +33,12 @@ type Current = {
 };
 
 /** Decides when the platform is asked. One job at a time, and always another one after it. */
-export function createCatchUpKeeper(deps: {
+export function createPollScheduler(deps: {
   /** Reads the last days. */
   readonly poll: (source: OrderSource, signal: AbortSignal) => Promise<RefreshOutcome>;
   /** Asks for one order that stays READY for too long, if there is one. */
   readonly single: (signal: AbortSignal) => Promise<void>;
-  readonly sweeps: Sweeps;
+  readonly sweeps: Backfill;
   /** Somebody waits for the poll under way. */
   readonly hurry: () => void;
   /** True before the first complete poll of a profile, which reads nearly as far back as a full sweep. */
@@ -52,7 +52,7 @@ export function createCatchUpKeeper(deps: {
   readonly schedule: (run: () => void, ms: number) => () => void;
   /** Hears of a job that threw. Must not throw. */
   readonly onError: (error: unknown) => void;
-}): CatchUpKeeper {
+}): PollScheduler {
   const { sweeps, monotonicMs } = deps;
   let place: string | null = null;
   let stopped = false;

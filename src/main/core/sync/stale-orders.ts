@@ -2,7 +2,7 @@ import { shiftIso } from '../../../shared/time.ts';
 import type { PublishNews } from '../alerts/digest-buffer.ts';
 import type { Now } from '../support/now.ts';
 import type { PartnerOrders } from './types.ts';
-import type { ReceiveOrder } from '../orders/types.ts';
+import type { Ingest } from '../orders/types.ts';
 import type { SyncNotes } from '../support/notes.ts';
 
 const HOUR_MS = 60 * 60_000;
@@ -19,9 +19,9 @@ const CHOICES = 40;
  * longer show it. Each is asked for once a day at most, found or not; one that gets no answer waits an hour. Rejects with
  * what the store threw, or when aborted.
  */
-export function createSingleAsks(deps: {
+export function createStaleOrders(deps: {
   readonly partner: Pick<PartnerOrders, 'getOrder'>;
-  readonly receive: ReceiveOrder;
+  readonly receive: Ingest;
   readonly notes: Pick<SyncNotes, 'staleReady' | 'markAsked'>;
   readonly now: Now;
   readonly monotonicMs: () => number;

@@ -36,13 +36,13 @@ export type PartnerOrders = {
 };
 
 export type Polling = {
-  /** See `CatchUpKeeper.follow`. `closed`: why the keychain could not be read; null when it was. */
+  /** See `PollScheduler.follow`. `closed`: why the keychain could not be read; null when it was. */
   readonly follow: (place: string | null, closed?: { readonly detail: string | null } | null) => void;
   /** Another shop is followed from now on: nothing under way counts, and an outage of before is over. */
   readonly leaveShop: () => void;
   /** Rejects with what the store threw. */
   readonly run: (source: OrderSource) => Promise<RefreshOutcome>;
-  /** See `CatchUpKeeper.cancel`. */
+  /** See `PollScheduler.cancel`. */
   readonly cancel: () => boolean;
   /** Somebody waits for `run`. */
   readonly isAsked: () => boolean;

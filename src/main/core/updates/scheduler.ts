@@ -21,7 +21,7 @@ export type Updater = {
   readonly setInstallAtQuit: (on: boolean) => void;
 };
 
-export type UpdateKeeper = {
+export type UpdateScheduler = {
   readonly state: () => UpdateState;
   readonly block: () => InstallBlock;
   /** Does what is due. Call it every minute. */
@@ -35,7 +35,7 @@ export type UpdateKeeper = {
 };
 
 /** Keeps the app up to date without ever costing an alert. */
-export function createUpdateKeeper(deps: {
+export function createUpdateScheduler(deps: {
   readonly updater: Updater;
   readonly facts: () => Omit<UpdateFacts, 'state'>;
   readonly now: Now;
@@ -44,7 +44,7 @@ export function createUpdateKeeper(deps: {
     readonly info: (message: string) => void;
     readonly error: (message: string, detail?: unknown) => void;
   };
-}): UpdateKeeper {
+}): UpdateScheduler {
   const { updater, now, log } = deps;
   let state: UpdateState = updater.isSupported
     ? { kind: 'current', checkedAt: null }

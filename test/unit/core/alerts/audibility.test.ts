@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { circumstanceOf, createCircumstances } from '../../../../src/main/core/alerts/audibility.ts';
+import { circumstanceOf, createAudibility } from '../../../../src/main/core/alerts/audibility.ts';
 import type { Alert, AlertKind } from '../../../../src/shared/alert.ts';
 import { DEFAULT_ALERT_SETTINGS, type AlertSettings } from '../../../../src/shared/alert-settings.ts';
 import type { HealthEntry } from '../../../../src/shared/health.ts';
@@ -73,7 +73,7 @@ test('a sound that fails at once was not heard; one that fails later was', () =>
     acknowledgedBy: null,
     closedAt: null,
   });
-  const circumstances = createCircumstances({
+  const circumstances = createAudibility({
     openAlerts: () => [
       alert('new:ready', NOON),
       alert('old', shiftIso(NOON, -60_000)),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createHeldNews, type PublishNews } from '../../../../src/main/core/alerts/digest-buffer.ts';
+import { createDigestBuffer, type PublishNews } from '../../../../src/main/core/alerts/digest-buffer.ts';
 import type { OrderChange } from '../../../../src/main/core/orders/types.ts';
 import { createFakeTime } from '../../../fakes/fake-time.ts';
 import { incomingStored } from '../sync/run-rig.ts';
@@ -13,7 +13,7 @@ function rig() {
   const told: { ids: string[]; gap: number | undefined }[] = [];
   const publish: PublishNews = (changes, gap) =>
     void told.push({ ids: changes.map(({ after }) => after.order.id), gap });
-  return { held: createHeldNews({ publish, schedule: time.schedule }), told, time };
+  return { held: createDigestBuffer({ publish, schedule: time.schedule }), told, time };
 }
 
 describe('news of a run', () => {

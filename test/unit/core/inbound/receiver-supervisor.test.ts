@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import {
-  createReceiverKeeper,
+  createReceiverSupervisor,
   type ReceiverProblem,
 } from '../../../../src/main/core/inbound/receiver-supervisor.ts';
 import type { SettingsView } from '../../../../src/shared/ipc-contract.ts';
@@ -14,7 +14,7 @@ function rig() {
   const open: number[] = [];
   const tried: number[] = [];
   const health: string[] = [];
-  const keeper = createReceiverKeeper({
+  const keeper = createReceiverSupervisor({
     create: (port) => ({
       start: () => {
         tried.push(port);

@@ -1,10 +1,10 @@
 import { assert, jsonValue, property } from 'fast-check';
 import { expect, it } from 'vitest';
-import { createTestGate } from '../../../../src/main/core/inbound/test-tickets.ts';
+import { createTestTickets } from '../../../../src/main/core/inbound/test-tickets.ts';
 import { readWebhook } from '../../../../src/main/core/inbound/webhook-body.ts';
 import { parseWebhook } from '../../../../src/main/partner/schemas.ts';
 
-const gate = createTestGate({ newNonce: () => 'nonce-1' });
+const gate = createTestTickets({ newNonce: () => 'nonce-1' });
 const shop = { vendorId: '987654', country: 'uy' } as const;
 const read = (body: unknown) =>
   readWebhook(body, { readTest: gate.read, readOne: (one) => parseWebhook(one, shop) });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createReceiveOrder } from '../../../../src/main/core/orders/ingest.ts';
+import { createIngest } from '../../../../src/main/core/orders/ingest.ts';
 import { shiftIso } from '../../../../src/shared/time.ts';
 import { news } from '../../../fixtures/news.ts';
 import { createReceiveRig, ID, type ReceiveRig } from './rig.ts';
@@ -148,7 +148,7 @@ describe('what is kept', () => {
 
   test('outcomes come in the order of the given orders, all from one transaction', () => {
     let transactions = 0;
-    const receive = createReceiveOrder({
+    const receive = createIngest({
       now: rig.now,
       store: {
         transact: (work) => {
@@ -169,7 +169,7 @@ describe('what is kept', () => {
   test('a body that a newer version reads better may be processed again', () => {
     const first = news({ comment: null });
     const better = { ...news({ comment: 'sin sal' }), digest: first.digest };
-    const receive = createReceiveOrder({ store: rig.store, now: rig.now });
+    const receive = createIngest({ store: rig.store, now: rig.now });
     receive([first], 'webhook');
     expect(receive([better], 'webhook')[0]?.kind).toBe('unchanged');
     expect(receive([better], 'reprocess')[0]?.kind).toBe('changed');
@@ -181,7 +181,7 @@ describe('an order of another shop', () => {
   test.each(['webhook', 'catch-up', 'refresh', 'reprocess'] as const)(
     'is not kept and rings not, by %s',
     (source) => {
-      const receive = createReceiveOrder({
+      const receive = createIngest({
         store: rig.store,
         now: rig.now,
         isOurs: ({ storeId }) => storeId === '0042',

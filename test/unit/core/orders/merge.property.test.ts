@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { statusRank } from '../../../../src/main/core/orders/merge.ts';
 import type { ApplyOutcome, IncomingOrder } from '../../../../src/main/core/orders/types.ts';
-import { createReceiveOrder } from '../../../../src/main/core/orders/ingest.ts';
+import { createIngest } from '../../../../src/main/core/orders/ingest.ts';
 import { isOpenAlert } from '../../../../src/shared/alert.ts';
 import { ORDER_STATUSES, type Order, type OrderStatus } from '../../../../src/shared/order.ts';
 import { createFixedClock } from '../../../fakes/fixed-clock.ts';
@@ -76,7 +76,7 @@ function play(
 ) {
   round += 1;
   const prefix = String(round);
-  const receive = createReceiveOrder({ store: opened.store, now: clock.now });
+  const receive = createIngest({ store: opened.store, now: clock.now });
   const outcomes: ApplyOutcome[] = [];
   let group: IncomingOrder[] = [];
   sequence.forEach((one, index) => {

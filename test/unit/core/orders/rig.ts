@@ -5,7 +5,7 @@ import type {
   OrderChange,
   OrderStore,
 } from '../../../../src/main/core/orders/types.ts';
-import { createReceiveOrder } from '../../../../src/main/core/orders/ingest.ts';
+import { createIngest } from '../../../../src/main/core/orders/ingest.ts';
 import type { Database } from '../../../../src/main/store/database.ts';
 import type { Alert } from '../../../../src/shared/alert.ts';
 import type { Order, OrderSource, StoredOrder } from '../../../../src/shared/order.ts';
@@ -42,7 +42,7 @@ export function createReceiveRig(): ReceiveRig {
   const clock = createFixedClock();
   const { store, db, close } = openTempStore(clock.now);
   let isClockProven = true;
-  const receive = createReceiveOrder({ store, now: clock.now, isClockProven: () => isClockProven });
+  const receive = createIngest({ store, now: clock.now, isClockProven: () => isClockProven });
   const take: ReceiveRig['take'] = (one, source) => {
     clock.move(1_000);
     const [outcome] = receive([one], source);

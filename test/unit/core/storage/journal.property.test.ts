@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createHandOver } from '../../../../src/main/core/orders/hand-over.ts';
 import type { OrderStore } from '../../../../src/main/core/orders/types.ts';
-import { createReceiveOrder } from '../../../../src/main/core/orders/ingest.ts';
+import { createIngest } from '../../../../src/main/core/orders/ingest.ts';
 import type { OrderStatus } from '../../../../src/shared/order.ts';
 import { openTempStore } from '../../../fakes/temp-store.ts';
 import { news } from '../../../fixtures/news.ts';
@@ -43,7 +43,7 @@ function act(
 ): unknown {
   switch (one.do) {
     case 'news':
-      return createReceiveOrder({ store, now })(
+      return createIngest({ store, now })(
         one.of.map(({ id: orderId, ...changes }) => news({ id: orderId, code: orderId, ...changes })),
         'webhook',
       );

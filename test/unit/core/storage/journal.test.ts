@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { createHandOver } from '../../../../src/main/core/orders/hand-over.ts';
-import { createPendingNotes } from '../../../../src/main/core/storage/journal-notes.ts';
+import { createJournalNotes } from '../../../../src/main/core/storage/journal-notes.ts';
 import type { SyncNote, SyncNotes } from '../../../../src/main/core/support/notes.ts';
 import { news } from '../../../fixtures/news.ts';
 import { createPendingRig, DiskFull, type PendingRig } from './rig.ts';
@@ -215,7 +215,7 @@ describe('notes', () => {
       },
     };
     written.set('outage-since' satisfies SyncNote, 'before');
-    const notes = createPendingNotes({ notes: disk, watch: rig.watch });
+    const notes = createJournalNotes({ notes: disk, watch: rig.watch });
     notes.save('last-contact', 'now');
     notes.forget('outage-since');
     notes.markAsked('old', 'now');

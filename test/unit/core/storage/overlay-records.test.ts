@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createAskWhy, type Records } from '../../../../src/main/core/history/ask-why.ts';
-import { createPendingRecords } from '../../../../src/main/core/storage/overlay-records.ts';
+import { createOverlayRecords } from '../../../../src/main/core/storage/overlay-records.ts';
 import { createRecords } from '../../../../src/main/store/records.ts';
 import { news } from '../../../fixtures/news.ts';
 import { createPendingRig, DiskFull, type PendingRig } from './rig.ts';
 
 let rig: PendingRig;
-let records: ReturnType<typeof createPendingRecords>;
+let records: ReturnType<typeof createOverlayRecords>;
 /** Of the disk, where nothing can be noted while it is full. */
 let isFull = false;
 
@@ -14,7 +14,7 @@ beforeEach(() => {
   rig = createPendingRig();
   isFull = false;
   const disk = createRecords({ db: rig.db, flush: () => undefined });
-  records = createPendingRecords({
+  records = createOverlayRecords({
     records: {
       ...disk,
       noteCircumstance: (...note) => {
@@ -84,7 +84,7 @@ test('a past that cannot be read is answered as far as it is known', () => {
     otherShopAt: broken,
     presenceSince: broken,
   };
-  const blind = createPendingRecords({
+  const blind = createOverlayRecords({
     records: { ...nothing, noteCircumstance: broken },
     pending: rig.pending.rows,
     watch: rig.watch,

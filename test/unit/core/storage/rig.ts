@@ -1,8 +1,11 @@
-import { createPendingNews, type PendingNews } from '../../../../src/main/core/storage/journal.ts';
+import { createJournal, type Journal } from '../../../../src/main/core/storage/journal.ts';
 import type { OpenOrderStore } from '../../../../src/main/core/orders/types.ts';
-import { createReceiveOrder } from '../../../../src/main/core/orders/ingest.ts';
-import { createStoreWatch, type StoreWatch } from '../../../../src/main/core/storage/circuit-breaker.ts';
-import type { ReceiveOrder } from '../../../../src/main/core/orders/types.ts';
+import { createIngest } from '../../../../src/main/core/orders/ingest.ts';
+import {
+  createCircuitBreaker,
+  type CircuitBreaker,
+} from '../../../../src/main/core/storage/circuit-breaker.ts';
+import type { Ingest } from '../../../../src/main/core/orders/types.ts';
 import type { Database } from '../../../../src/main/store/database.ts';
 import { createFakeTime, type FakeTime } from '../../../fakes/fake-time.ts';
 import { openTempStore } from '../../../fakes/temp-store.ts';
@@ -15,10 +18,10 @@ export type PendingRig = {
   /** What lies on the disk. */
   readonly disk: OpenOrderStore;
   readonly db: Database;
-  readonly pending: PendingNews;
-  readonly store: PendingNews['store'];
-  readonly watch: StoreWatch;
-  readonly receive: ReceiveOrder;
+  readonly pending: Journal;
+  readonly store: Journal['store'];
+  readonly watch: CircuitBreaker;
+  readonly receive: Ingest;
   readonly time: FakeTime;
   /** How often the disk is tried, and what was said of it. */
   readonly said: string[];
@@ -72,7 +75,7 @@ export function createPendingRig(options: { readonly maxNews?: number } = {}): P
       hasStep: reading(disk.kept.hasStep),
     },
   };
-  const watch = createStoreWatch({
+  const watch = createCircuitBreaker({
     isDown: (error) => error instanceof DiskFull,
     recover: () => {
       said.push('try');
@@ -85,7 +88,7 @@ export function createPendingRig(options: { readonly maxNews?: number } = {}): P
     random: () => 0.5,
     schedule: time.schedule,
   });
-  const pending = createPendingNews({
+  const pending = createJournal({
     store,
     watch,
     log: { error: (message) => logged.push(message) },
@@ -97,7 +100,7 @@ export function createPendingRig(options: { readonly maxNews?: number } = {}): P
     pending,
     store: pending.store,
     watch,
-    receive: createReceiveOrder({ store: pending.store, now: time.now }),
+    receive: createIngest({ store: pending.store, now: time.now }),
     time,
     said,
     logged,

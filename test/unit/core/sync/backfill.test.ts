@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PastRead } from '../../../../src/main/core/sync/run.ts';
 import type { Window } from '../../../../src/main/core/sync/window.ts';
 import type { SyncNote } from '../../../../src/main/core/support/notes.ts';
-import { createSweeps } from '../../../../src/main/core/sync/backfill.ts';
+import { createBackfill } from '../../../../src/main/core/sync/backfill.ts';
 import { CANCELLED, type RefreshOutcome } from '../../../../src/shared/partner.ts';
 import { msBetween, shiftIso } from '../../../../src/shared/time.ts';
 import { createFakeTime } from '../../../fakes/fake-time.ts';
@@ -20,7 +20,7 @@ function rig(answer: (read: Read, call: number) => PastRead | null) {
   const reads: Read[] = [];
   const unread: (readonly Window[])[] = [];
   const found: RefreshOutcome = { ok: true, added: 0, changed: 0, read: 0, at: time.now() };
-  const sweeps = createSweeps({
+  const sweeps = createBackfill({
     read: (window, page) => {
       const read = { window, page, daysBack: Math.round(msBetween(window.from, time.now()) / DAY) };
       reads.push(read);

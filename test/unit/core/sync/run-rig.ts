@@ -1,4 +1,4 @@
-import { createCatchUp } from '../../../../src/main/core/sync/run.ts';
+import { createSyncRun } from '../../../../src/main/core/sync/run.ts';
 import type { ApplyOutcome, OrderChange } from '../../../../src/main/core/orders/types.ts';
 import type { OrderPage, PartnerOrders } from '../../../../src/main/core/sync/types.ts';
 import { parsePartnerOrder } from '../../../../src/main/partner/schemas.ts';
@@ -50,7 +50,7 @@ export function rig(
   const progress: RefreshProgress[] = [];
   const known = new Map<string, StoredOrder>();
   const saved: string[] = [];
-  const catchUp = createCatchUp({
+  const catchUp = createSyncRun({
     partner: {
       listOrders: async (query) => {
         queries.push(query);

@@ -1,7 +1,7 @@
-import { createCatchUpKeeper } from '../../../../src/main/core/sync/scheduler.ts';
+import { createPollScheduler } from '../../../../src/main/core/sync/scheduler.ts';
 import type { Window } from '../../../../src/main/core/sync/window.ts';
 import type { SyncNote } from '../../../../src/main/core/support/notes.ts';
-import { createSweeps } from '../../../../src/main/core/sync/backfill.ts';
+import { createBackfill } from '../../../../src/main/core/sync/backfill.ts';
 import type { PartnerErrorCode, RefreshOutcome } from '../../../../src/shared/partner.ts';
 import { createFakeTime } from '../../../fakes/fake-time.ts';
 
@@ -73,7 +73,7 @@ export function keeperRig(
     read: (note: SyncNote) => noted.get(note) ?? null,
     save: (note: SyncNote, value: string) => void noted.set(note, value),
   };
-  const keeper = createCatchUpKeeper({
+  const keeper = createPollScheduler({
     poll: (_source, signal) => {
       polls += 1;
       return work('poll', answer(polls), signal);
@@ -81,7 +81,7 @@ export function keeperRig(
     single: async (signal) => {
       await work('single', { is: 'ok', takesMs: 50 }, signal);
     },
-    sweeps: createSweeps({
+    sweeps: createBackfill({
       read: async (window, page, signal) => ({
         outcome: await work('sweep', { is: 'ok', takesMs: options.sweepMs ?? 14_000 }, signal, window),
         page,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createUpdateKeeper, type Updater } from '../../../../src/main/core/updates/scheduler.ts';
+import { createUpdateScheduler, type Updater } from '../../../../src/main/core/updates/scheduler.ts';
 import type { UpdateFacts } from '../../../../src/main/core/updates/plan.ts';
 import { err, ok, type Result } from '../../../../src/shared/result.ts';
 import type { UpdateFailure } from '../../../../src/shared/update.ts';
@@ -30,7 +30,7 @@ function rig(found: Result<string | null, UpdateFailure>, fetched: Result<null, 
   };
   const facts = { automatic: true, hours: 'unknown', openAlerts: 0, upMs: 1e9, quietMs: null } as const;
   let changed: Partial<UpdateFacts> = {};
-  const keeper = createUpdateKeeper({
+  const keeper = createUpdateScheduler({
     updater,
     facts: () => ({ ...facts, now: clock.now(), ...changed }),
     now: clock.now,
@@ -148,7 +148,7 @@ test('what is not any more what was fetched is said, and looked for anew', async
 
 test('an updater that throws is a failure like any other', async () => {
   const { keeper } = rig(ok(null));
-  const broken = createUpdateKeeper({
+  const broken = createUpdateScheduler({
     updater: {
       isSupported: true,
       needsPassword: false,
