@@ -1,0 +1,91 @@
+import type { FakeMain } from '../fakes/mostrador-api.ts';
+import { healthOf } from '../fakes/mostrador-api.ts';
+import { SAMPLE_SETTINGS } from '../fakes/sample-settings.ts';
+import { minutesAgo, sampleAlert, sampleDetail, sampleOrder } from '../renderer/sample-orders.ts';
+import type { OrderSummary } from '../../src/shared/order.ts';
+import type { Language } from '../../src/shared/settings.ts';
+
+/** What main would know in each scene; the names stand in the address of the page. */
+export const SCENES = ['day', 'empty', 'trouble', 'busy'] as const;
+export type Scene = (typeof SCENES)[number];
+
+const BUSY_ORDERS = 3_000;
+
+/** Returns the start of a fake main process for a scene. Times count back from now. */
+export function sceneOf(scene: Scene, language: Language): Partial<FakeMain> {
+  const settings = { ...SAMPLE_SETTINGS, language };
+  const health = healthOf({ since: minutesAgo(1, Date.now()) });
+  switch (scene) {
+    case 'day':
+      return { settings, health, ...withOrders(orderlyDay()) };
+    case 'empty':
+      return { settings, health };
+    case 'trouble':
+      return {
+        settings,
+        ...withOrders(orderlyDay()),
+        health: { ...health, partner: { ...health.partner, state: 'down', code: 'partner-offline' } },
+      };
+    case 'busy':
+      return { settings, health, ...withOrders(busyMonths()) };
+    default:
+      return scene satisfies never;
+  }
+}
+
+function withOrders(orders: readonly OrderSummary[]): Partial<FakeMain> {
+  const alerted = orders.slice(0, 3);
+  return {
+    orders: [...orders],
+    details: new Map(orders.slice(0, 50).map((order) => [order.id, sampleDetail(order)])),
+    alerts: alerted.map((order) => sampleAlert(order, order.status === 'CANCELLED' ? 'cancelled' : 'ready')),
+  };
+}
+
+function orderlyDay(): OrderSummary[] {
+  return [
+    ready('4821', 2),
+    ready('4822', 11),
+    cancelled('4819', 6),
+    ready('4817', 24),
+    pickedUp('4811', 55),
+    pickedUp('4808', 130),
+  ];
+}
+
+function busyMonths(): OrderSummary[] {
+  return Array.from({ length: BUSY_ORDERS }, (_, index) => {
+    const code = String(4_000 + index);
+    return index < 40 ? ready(code, index) : pickedUp(code, index * 20);
+  });
+}
+
+function ready(code: string, minutes: number): OrderSummary {
+  return sampleOrder({ id: `id-${code}`, code, ...since(minutes) });
+}
+
+function pickedUp(code: string, minutes: number): OrderSummary {
+  return sampleOrder({
+    id: `id-${code}`,
+    code,
+    status: 'PICKED_UP',
+    statusText: 'PICKED_UP',
+    wasPickedUp: true,
+    ...since(minutes),
+  });
+}
+
+function cancelled(code: string, minutes: number): OrderSummary {
+  return sampleOrder({
+    id: `id-${code}`,
+    code,
+    status: 'CANCELLED',
+    cancellation: { by: 'CUSTOMER', reason: 'CUSTOMER_REQUEST', afterPickUp: false },
+    ...since(minutes),
+  });
+}
+
+function since(minutes: number): Pick<OrderSummary, 'at' | 'firstSeenAt'> {
+  const at = minutesAgo(minutes, Date.now());
+  return { at, firstSeenAt: at };
+}
