@@ -1,3 +1,4 @@
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { licencesPlugin } from './scripts/package/rules/licences-plugin.ts';
@@ -5,6 +6,7 @@ import { licencesPlugin } from './scripts/package/rules/licences-plugin.ts';
 // Oldest runtime the app is started on: the one that development machines without the official Electron use.
 const NODE_TARGET = 'node20.18';
 const CHROME_TARGET = 'chrome130';
+const DEV_PORT = 5_274;
 // Only what must be loaded from disk stays outside the bundle: native modules, and what tries to load some.
 const NATIVE = ['electron', 'keytar', '@photostructure/sqlite', 'ssh2', '@ngrok/ngrok', /^node:/];
 
@@ -42,6 +44,14 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
+    cacheDir: path.resolve(import.meta.dirname, '.cache/vite-dev'),
+    // Pages have the app's own address, so they must be told where the server is that sends them changes.
+    server: {
+      host: '127.0.0.1',
+      port: DEV_PORT,
+      strictPort: true,
+      hmr: { protocol: 'ws', host: '127.0.0.1', clientPort: DEV_PORT },
+    },
     plugins: [react(), licencesPlugin({ root: import.meta.dirname })],
     build: {
       target: CHROME_TARGET,
@@ -50,7 +60,9 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rollupOptions: {
-        input: ['src/renderer/index.html', 'src/renderer/card.html', 'src/renderer/sound.html'],
+        input: ['index.html', 'card.html', 'sound.html'].map((name) =>
+          path.resolve(import.meta.dirname, 'src/renderer', name),
+        ),
       },
     },
   },

@@ -200,7 +200,7 @@ export function createApp(env: {
   const start = async (): Promise<void> => {
     upkeep.start();
     presenter.showTray();
-    servePages(path.join(env.appPath, 'out/renderer'));
+    servePages(path.join(env.appPath, 'out/renderer'), config.pageServer);
     pages.start();
     kept.start();
     clock.start({ notes, health });

@@ -36,6 +36,8 @@ export type Config = {
   /** Stands for a package's `app-update.yml` in development; an installed app does not listen to it. */
   readonly developmentUpdateConfig: string | null;
   readonly proxies: ProxyVariables;
+  /** The server that the pages come from while they are worked on; null: they are built. */
+  readonly pageServer: string | null;
 };
 
 /** How to start this program again. */
@@ -118,6 +120,7 @@ export function readConfig(
     isUnwatched: flag('unwatched'),
     isRevived: flag('revived'),
     proxies: readProxyVariables(env),
+    pageServer: import.meta.env.DEV ? filled(env['ELECTRON_RENDERER_URL']) : null,
     keychainService: demo ? 'Mostrador Demo' : 'Mostrador',
     launch: {
       // The running program of an AppImage lies on a disk that goes away with it.

@@ -7,6 +7,7 @@ import { demoTextsEs } from '../shared/texts/demo.ts';
 import type { StartTrouble } from '../shared/texts/start.ts';
 import { textsFor, type Texts } from '../shared/texts/texts.ts';
 import { demoFolderIn, foldersOf, readConfig, WATCHED, WATCHER_ARGS } from './config.ts';
+import { untilEnded } from './shell/development.ts';
 import { createOpenWish } from './shell/open-wish.ts';
 import { createLog } from './log.ts';
 import { createRedactor } from './redact.ts';
@@ -28,8 +29,7 @@ import { createHealthHistory } from './store/health-history.ts';
 import { lookAtLock, lookAtSettings, wasLastToRun } from './store/profile-look.ts';
 
 const QUIT_LIMIT_MS = 10_000;
-const FIRST_RETRY_MS = 10_000;
-const LONGEST_RETRY_MS = 5 * 60_000;
+const [FIRST_RETRY_MS, LONGEST_RETRY_MS] = [10_000, 5 * 60_000];
 
 type WindowsApp = Pick<typeof app, 'setAppUserModelId'> & {
   /** Windows only, and newer than the oldest Electron that the app runs on. */
@@ -92,6 +92,8 @@ function begin(): void {
     app.exit(1);
   } else if (isLockTaken()) {
     run();
+  } else if (import.meta.env.DEV && config.pageServer !== null) {
+    void untilEnded(isLockTaken).then((isTaken) => (isTaken ? run() : leaveToOther()));
   } else if (lookAtLock(profileDir) === null) {
     leaveToOther();
   } else {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, protocol, session, shell, type Session, type WebContents } from 'electron';
 import { own } from '../../shared/own.ts';
+import { fetchPage } from './development.ts';
 
 export const PAGE_ORIGIN = 'app://mostrador';
 
@@ -55,9 +56,13 @@ export function resolvePageFile(root: string, url: string): string | null {
   return Object.hasOwn(CONTENT_TYPES, path.extname(file)) ? file : null;
 }
 
-/** Serves the built pages under `app://mostrador/`, each with its content security policy. */
-export function servePages(root: string): void {
+/**
+ * Serves the built pages under `app://mostrador/`, each with its content security policy. `server`: where they come from
+ * instead while they are worked on.
+ */
+export function servePages(root: string, server: string | null): void {
   protocol.handle('app', async (request) => {
+    if (import.meta.env.DEV && server !== null) return fetchPage(server, request.url);
     const file = resolvePageFile(root, request.url);
     if (file === null) return new Response(null, { status: 404 });
     try {
@@ -89,7 +94,10 @@ function lockDownContents(contents: WebContents): void {
     openExternal(url);
     return { action: 'deny' };
   });
-  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-navigate', (event) => {
+    // The development server asks a page to load itself again.
+    if (!import.meta.env.DEV || event.url !== contents.getURL()) event.preventDefault();
+  });
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
 }
