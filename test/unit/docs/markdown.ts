@@ -4,8 +4,17 @@ import { repository } from '../../desktop/runtime.ts';
 
 /** Every document of the repository, by its path. */
 export function documents(): readonly string[] {
-  const inDocs = fs.readdirSync(path.join(repository, 'docs')).filter((name) => name.endsWith('.md'));
-  return ['README.md', 'SECURITY.md', 'CHANGELOG.md', ...inDocs.map((name) => `docs/${name}`)];
+  const inDocs = fs
+    .readdirSync(path.join(repository, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => name.replaceAll(path.sep, '/'));
+  return [
+    'README.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    'CHANGELOG.md',
+    ...inDocs.map((name) => `docs/${name}`),
+  ];
 }
 
 export function readDocument(file: string): string {
@@ -62,10 +71,12 @@ export function boldWords(file: string): readonly string[] {
   );
 }
 
-/** Paths of this repository that a document names as code. */
+/** Paths of this repository that a document names as code, alone or in a command. */
 export function namedPaths(file: string): readonly string[] {
-  const named = /`((?:src|scripts|test|docs|assets|\.github)(?:\/[\w.-]+)+)\/?`/g;
-  return [...readDocument(file).matchAll(named)].map(([, name = '']) => name);
+  const text = readDocument(file);
+  const code = [...text.matchAll(/^```[\s\S]*?^```|`[^`\n]+`/gm)].map(([span]) => span);
+  const named = /(?<=^|[\s`])(?:src|scripts|test|docs|assets|\.github)(?:\/[\w.-]+)+(?=\/?(?:$|[\s`:,;)]))/gm;
+  return code.flatMap((span) => [...span.matchAll(named)].map(([name]) => name));
 }
 
 /** The text between one heading of the second level and the next. */
