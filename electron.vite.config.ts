@@ -10,8 +10,10 @@ const DEV_PORT = 5_274;
 // Only what must be loaded from disk stays outside the bundle: native modules, and what tries to load some.
 const NATIVE = ['electron', 'keytar', '@photostructure/sqlite', 'ssh2', '@ngrok/ngrok', /^node:/];
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   main: {
+    // Said here: by itself it would depend on a variable of whoever builds.
+    define: { 'import.meta.env.DEV': JSON.stringify(command === 'serve') },
     plugins: [licencesPlugin({ root: import.meta.dirname, loads: ['@ngrok/ngrok'], also: ['electron'] })],
     build: {
       target: NODE_TARGET,
@@ -66,4 +68,4 @@ export default defineConfig({
       },
     },
   },
-});
+}));
