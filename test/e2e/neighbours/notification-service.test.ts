@@ -6,9 +6,9 @@ import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from '../main-job/o
 import { loudness } from '../support/loudness.ts';
 
 /** Of a webhook's answer, whatever the neighbours do. */
-/** At once, on a computer that other tests keep busy; the service itself takes longer. */
-const AT_ONCE_MS = 5_000;
 const ANSWER_LIMIT_MS = 1_000;
+/** At once, on a computer that other tests keep busy. */
+const AT_ONCE_MS = 5_000;
 /** Until the light says that the service does not answer. */
 const SILENCE_MS = 5_000;
 
