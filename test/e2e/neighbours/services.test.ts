@@ -1,6 +1,10 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import fs from 'node:fs';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
+import { repository } from '../../desktop/runtime.ts';
+import { startDesktop } from '../../desktop/session.ts';
 import { es, openShop, untilReceiving, type Shop } from '../main-job/open-shop.ts';
 
 const ANSWER_LIMIT_MS = 1_000;
@@ -68,4 +72,27 @@ test('a sound server that dies while an alert rings holds nothing up, and the li
     ({ tooltip }) => tooltip.includes(sentence) || tooltip.includes(failed),
     20_000,
   );
+});
+
+/** Owns the tray's name on the bus, and never answers anybody. */
+const DEAF_TRAY = `
+  import { sessionBus } from 'dbus-next';
+  await sessionBus().requestName('org.kde.StatusNotifierWatcher', 0);
+  console.log('owned');
+  setInterval(() => undefined, 1000);
+`;
+
+test('a tray that never answers holds up no start, no answer, no card and no toast', async () => {
+  const desktop = await startDesktop({ tray: false });
+  const tray = spawn(process.execPath, ['--input-type=module', '--eval', DEAF_TRAY], {
+    cwd: repository,
+    env: { ...desktop.env, PATH: process.env['PATH'] ?? '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void tray.kill('SIGKILL'));
+  await once(tray.stdout, 'data');
+  tray.kill('SIGSTOP');
+  shop = await openShop({ on: desktop, desktop: { tray: false } });
+  await untilReceiving(shop);
+  for (const code of ['511', '512', '513']) await expectToldAtOnce(code);
 });
