@@ -1,30 +1,15 @@
 import type { Alert } from '../../../shared/alert.ts';
 import { formatMoney } from '../../../shared/money.ts';
-import type { OrderSummary } from '../../../shared/order.ts';
-import { assertNever } from '../../../shared/result.ts';
+import { orderTab, type OrderSummary } from '../../../shared/order.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import type { MatchField } from './search.ts';
 
 export type RowTone = 'stop' | 'ready' | 'done' | 'other';
 
-/** What a row's colour says. Red is kept for bags that must not leave. */
+/** What a row's colour says: that of its tab. Red is kept for bags that must not leave. */
 export function rowTone(order: OrderSummary): RowTone {
-  switch (order.status) {
-    case 'CANCELLED':
-      return 'stop';
-    case 'READY_FOR_PICKUP':
-      return order.handedOverAt === null ? 'ready' : 'done';
-    case 'PICKED_UP':
-    case 'DISPATCHED':
-    case 'DELIVERED':
-      return 'done';
-    case 'RECEIVED':
-    case 'ACCEPTED':
-    case 'UNKNOWN':
-      return 'other';
-    default:
-      return assertNever(order.status);
-  }
+  const tab = orderTab(order);
+  return tab === 'cancelled' ? 'stop' : tab;
 }
 
 /** True when the bag of a cancelled order had left the shop. */
