@@ -1,4 +1,4 @@
-import { BrowserWindow, screen } from 'electron';
+import { app, BrowserWindow, screen } from 'electron';
 import type { CardState } from '../../shared/card.ts';
 import type { Log } from '../log.ts';
 import { cardHeight, isMoved, placeCard, type Place } from './card-place.ts';
@@ -112,7 +112,7 @@ export function createAlertCard(deps: {
         if (state.alerts.length > 0) card = open();
       });
     });
-    watchPulse(window, "The alert card's page", deps.log);
+    watchPulse(window, "The alert card's page", deps.log, () => processorMs(window));
     comeBack.born();
     window.loadURL(`${PAGE_ORIGIN}/card.html`).catch((error: unknown) => {
       deps.log.error('The alert card could not be loaded', error);
@@ -150,4 +150,10 @@ export function createAlertCard(deps: {
 
 function workAreaOf(place: Place): Place {
   return screen.getDisplayMatching(place).workArea;
+}
+
+function processorMs({ webContents }: BrowserWindow): number | null {
+  const pid = webContents.getOSProcessId();
+  const seconds = app.getAppMetrics().find((one) => one.pid === pid)?.cpu.cumulativeCPUUsage;
+  return seconds === undefined ? null : seconds * 1000;
 }

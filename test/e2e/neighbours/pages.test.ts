@@ -51,6 +51,21 @@ test('a card whose page hangs is replaced, with what nobody has seen, though nob
   expect(log()).toContain("The alert card's page does not answer");
 });
 
+test('a card that a busy computer gives no time is only slow: it stays under the hand that wants to press Visto', async () => {
+  const { order } = await readyOrder(shop);
+  const card = await shop.window('card.html');
+  const button = card.getByRole('button', { name: `${es.card.seen} ${order.code}` });
+  await button.waitFor();
+  const pid = await processOf('card.html');
+  await sleep(3_000);
+  process.kill(pid, 'SIGSTOP');
+  await sleep(15_000);
+  process.kill(pid, 'SIGCONT');
+  await button.click({ timeout: LIMIT_MS });
+  await shop.trayCount(0);
+  expect(log()).not.toContain('does not answer; ending it');
+});
+
 test('card and sound page that die at every start are made anew ever later, and webhooks are answered meanwhile', async () => {
   await shop.app().app.evaluate(({ app }) => {
     app.on('web-contents-created', (_event, contents) => {

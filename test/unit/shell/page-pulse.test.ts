@@ -2,9 +2,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { watchPulse } from '../../../src/main/shell/page-pulse.ts';
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
 
-function rig() {
+/** `usedMs`: the processor's time that the page has had, where the system says it. */
+function rig(usedMs?: () => number) {
   let ended = 0;
   let answer: (() => void) | null = null;
   let hangs = false;
@@ -28,6 +32,7 @@ function rig() {
     },
     'The page',
     { error: () => undefined },
+    usedMs,
   );
   return {
     ended: () => ended,
@@ -77,4 +82,65 @@ test('one that was busy for a moment, or still loads, is not; neither is one who
   closed.close();
   await vi.advanceTimersByTimeAsync(60_000);
   expect([busy, slow, closed].map(({ ended }) => ended())).toEqual([0, 0, 0]);
+});
+
+test('one that gets no time of the processor is slow and not dead: it is left alone for longer than one that burns it', async () => {
+  const starved = rig(() => 400);
+  starved.load();
+  starved.hang();
+  await vi.advanceTimersByTimeAsync(25_000);
+  expect(starved.ended()).toBe(0);
+  starved.answer();
+  await vi.advanceTimersByTimeAsync(10 * 60_000);
+  expect(starved.ended()).toBe(0);
+  const busy = rig(() => performance.now());
+  busy.load();
+  busy.hang();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(busy.ended()).toBe(1);
+});
+
+test('one that gets no time for half a minute is ended all the same', async () => {
+  const { load, hang, ended } = rig(() => 400);
+  load();
+  hang();
+  await vi.advanceTimersByTimeAsync(40_000);
+  expect(ended()).toBe(1);
+});
+
+test('what it used before it was asked is no sign that it hangs', async () => {
+  let used = 3_600_000;
+  const { load, hang, ended } = rig(() => (used += 100));
+  load();
+  hang();
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(ended()).toBe(0);
+});
+
+test('while it loads it may use more, and what it used then is no sign either', async () => {
+  const { load, hang, ended } = rig(() => performance.now());
+  hang();
+  await vi.advanceTimersByTimeAsync(11_000);
+  load();
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(ended()).toBe(0);
+  await vi.advanceTimersByTimeAsync(8_000);
+  expect(ended()).toBe(1);
+});
+
+test('the time in which the app itself stood still is not held against the page', async () => {
+  const { load, hang, ended } = rig();
+  load();
+  hang();
+  // Each beat comes far too late.
+  const real = performance.now.bind(performance);
+  let stoodStillMs = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => real() + stoodStillMs);
+  for (let beat = 0; beat < 20; beat += 1) {
+    stoodStillMs += 10_000;
+    await vi.advanceTimersByTimeAsync(2_500);
+  }
+  expect(ended()).toBe(0);
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(ended()).toBe(1);
 });
