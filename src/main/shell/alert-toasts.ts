@@ -34,6 +34,8 @@ export function createAlertToasts(deps: {
   /** Alerts that get their toast as soon as the desktop takes one. */
   const untold = new Set<string>();
   let pause: NodeJS.Timeout | null = null;
+  /** Toasts of alerts that did not wait for the end of this pause. */
+  let toldInPause = 0;
 
   const digest = (alerts: readonly Alert[], title: string, note: string | null = null): void => {
     const body = digestBody(alerts, deps.texts());
@@ -46,11 +48,16 @@ export function createAlertToasts(deps: {
   const tellUntold = (): void => {
     // As it stands at this moment: the desktop may have let this wait for long.
     const fresh = deps.openAlerts().filter(({ id }) => untold.has(id));
+    if (pause === null) tellAll(fresh);
+    else tellUrgent(fresh.filter(isUrgent));
+  };
+  const tellAll = (fresh: readonly Alert[]): void => {
     untold.clear();
     if (fresh.length === 0) return;
     const isMany = fresh.length > MAX_SINGLE_TOASTS;
     if (isMany) digest(fresh, deps.texts().alerts.unseenTitle(fresh.length));
     else fresh.forEach(notifications.showAlert);
+    toldInPause = 0;
     pause = setTimeout(
       () => {
         pause = null;
@@ -58,6 +65,14 @@ export function createAlertToasts(deps: {
       },
       isMany ? PAUSE_AFTER_DIGEST_MS : fresh.length * PAUSE_AFTER_TOAST_MS,
     ).unref();
+  };
+  /** A few get through; the others of a flood are told together after the pause. */
+  const tellUrgent = (urgent: readonly Alert[]): void => {
+    for (const alert of urgent.slice(0, MAX_SINGLE_TOASTS - toldInPause)) {
+      untold.delete(alert.id);
+      toldInPause += 1;
+      notifications.showAlert(alert);
+    }
   };
 
   return {
@@ -72,7 +87,7 @@ export function createAlertToasts(deps: {
       } else if (gap !== null) digest(fresh, texts.card.digest(gap));
       else {
         for (const { id } of fresh) untold.add(id);
-        if (pause === null) notifications.whenFree(tellUntold);
+        if (pause === null || fresh.some(isUrgent)) notifications.whenFree(tellUntold);
       }
     },
     resume: (open) => {
@@ -89,4 +104,9 @@ export function createAlertToasts(deps: {
       if (pause !== null) clearTimeout(pause);
     },
   };
+}
+
+/** It may not be handed over: nobody who reads other toasts may learn it later. */
+function isUrgent({ kind }: Alert): boolean {
+  return kind === 'cancelled';
 }

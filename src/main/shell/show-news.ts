@@ -1,3 +1,4 @@
+import type { AlertKind } from '../../shared/alert.ts';
 import type { OrderSummary } from '../../shared/order.ts';
 import type { PublishNews } from '../core/alerts/digest-buffer.ts';
 import type { Paced } from '../core/support/pace.ts';
@@ -26,9 +27,12 @@ export function createShowNews(deps: {
   };
 }
 
+/** Somebody may be handing over the bag at this moment, or has to look at the order. */
+const URGENT: readonly AlertKind[] = ['cancelled', 'unclear'];
+
 /**
- * Returns how to show commits together that come close after each other. What tells of a gap or of an outage is shown at
- * once, after everything that came before it.
+ * Returns how to show commits together that come close after each other; what must not be handed over waits for none of
+ * them. What tells of a gap or of an outage is shown at once, after everything that came before it.
  */
 export function gatherNews({
   show,
@@ -47,7 +51,8 @@ export function gatherNews({
     publish: (changes, gapMinutes, back) => {
       if (gapMinutes === undefined && back === undefined) {
         gathered.push(...changes);
-        look.ask();
+        const isUrgent = changes.some(({ raised }) => raised.some(({ kind }) => URGENT.includes(kind)));
+        look.ask(isUrgent ? 'urgent' : undefined);
         return;
       }
       look.run();

@@ -78,6 +78,22 @@ test('few at a time have a toast each; a flood has few digests, and every order 
   expect(counted.reduce((sum, count) => sum + count, 0)).toBe(1_000);
 });
 
+test('a cancellation waits for no pause after other toasts, while a flood of them has few toasts too', () => {
+  const { told, tell } = rig();
+  const cancelled = (code: string): Alert => ({ ...ready(code), id: `${code}:cancelled`, kind: 'cancelled' });
+  tell(many(6));
+  tell([ready('7'), cancelled('8')]);
+  expect(told.slice(1)).toEqual(['8']);
+  for (let index = 0; index < 1_000; index += 1) {
+    tell([cancelled(String(10_000 + index))]);
+    vi.advanceTimersByTime(10);
+  }
+  vi.advanceTimersByTime(2_000);
+  expect(told.length).toBeLessThan(35);
+  const counted = told.slice(2).map((one) => Number(/^(\d+) avisos sin ver/.exec(one)?.[1] ?? 1));
+  expect(counted.reduce((sum, count) => sum + count, 0)).toBe(1_001);
+});
+
 test('while the desktop takes none they wait, those that end meanwhile are not told, the others are told together', () => {
   const { told, tell, end, setBusy } = rig();
   setBusy(true);

@@ -50,19 +50,70 @@ test('however many ask, it is done once in every rest, and the last one who asks
   expect(done()).toBe(22);
 });
 
-test('work that takes long leaves most of the time to others, but makes nobody wait for long', () => {
-  const slow = rig(10);
-  slow.work.ask();
-  slow.work.ask();
-  slow.pass(189);
-  expect(slow.done()).toBe(1);
-  slow.pass(1);
-  expect(slow.done()).toBe(2);
+test('a few slow ones follow each other at once: whoever comes right after a slow one does not wait for its rest', () => {
+  const { work, pass, done } = rig(200);
+  work.ask();
+  for (const count of [2, 3, 4]) {
+    pass(50);
+    work.ask();
+    expect(done()).toBe(count);
+  }
+});
+
+test('a flow of slow ones leaves most of the time to others, but makes nobody wait for long', () => {
+  const share = (workMs: number): number => {
+    const { work, pass, done } = rig(workMs);
+    for (let index = 0; index < 20_000; index += 1) {
+      work.ask();
+      pass(1);
+    }
+    return done();
+  };
+  // Each of 10 ms is followed by 190 ms of rest, after the few at the beginning.
+  const tookMs = 20_000 + 10 * share(10);
+  expect(share(10)).toBeGreaterThanOrEqual(tookMs / 200);
+  expect(share(10)).toBeLessThanOrEqual(tookMs / 190 + 10);
   const stuck = rig(5_000);
+  for (let index = 0; index < 5; index += 1) {
+    stuck.work.ask();
+    stuck.pass(50);
+  }
   stuck.work.ask();
-  stuck.work.ask();
+  expect(stuck.done()).toBe(4);
   stuck.pass(500);
-  expect(stuck.done()).toBe(2);
+  expect(stuck.done()).toBe(5);
+});
+
+test('what is urgent is done at once while a flow of the rest waits, and a flow of urgent ones waits too', () => {
+  const { work, pass, done } = rig(100);
+  for (let index = 0; index < 5; index += 1) {
+    work.ask();
+    pass(50);
+  }
+  work.ask();
+  const before = done();
+  pass(1);
+  expect(done()).toBe(before);
+  work.ask('urgent');
+  expect(done()).toBe(before + 1);
+  for (let index = 0; index < 100; index += 1) {
+    work.ask('urgent');
+    pass(1);
+  }
+  expect(done()).toBeLessThanOrEqual(before + 4);
+  pass(500);
+  const after = done();
+  pass(5_000);
+  expect(done()).toBeLessThanOrEqual(after + 1);
+});
+
+test('what is urgent and comes between two that are near each other waits for neither', () => {
+  const { work, done } = rig(0);
+  work.ask();
+  work.ask();
+  expect(done()).toBe(1);
+  work.ask('urgent');
+  expect(done()).toBe(2);
 });
 
 test('what asks for it while it is done is served afterwards, and nothing is done after the end', () => {

@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from './open-shop.ts';
+
+const MAX_MS = 250;
+
+let shop: Shop;
+
+beforeAll(async () => {
+  shop = await openShop();
+  await untilReceiving(shop);
+});
+
+afterAll(async () => {
+  await shop.stop();
+});
+
+test('a cancellation right after the order that made the card come waits for nothing: toast and list have it at once', async () => {
+  const counter = await shop.openCounter();
+  const order = shop.simulator.orders.create();
+  shop.simulator.orders.ready(order.id);
+  await shop.toast(es.alerts.readyTitle(order.code));
+  const strip = counter.getByText(`${es.orders.doNotHandOver} ${order.code}`, { exact: true });
+  const listed = strip.waitFor({ timeout: LIMIT_MS }).then(() => performance.now());
+  const beganMs = performance.now();
+  shop.simulator.orders.cancel(order.id);
+  await shop.toast(es.alerts.cancelledTitle(order.code));
+  expect(performance.now() - beganMs).toBeLessThan(MAX_MS);
+  expect((await listed) - beganMs).toBeLessThan(MAX_MS);
+});
