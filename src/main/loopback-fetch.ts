@@ -1,13 +1,13 @@
 import http from 'node:http';
+import { isLoopback } from '../shared/loopback.ts';
 import type { Fetch } from './core/support/way-out.ts';
 
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 const NO_BODY: readonly number[] = [204, 205, 304];
 
 /** Returns whether this computer is asked itself, in the clear. */
 export function isOwnComputer(url: string): boolean {
   const { protocol, hostname } = new URL(url);
-  return protocol === 'http:' && LOOPBACK.test(hostname);
+  return protocol === 'http:' && isLoopback(hostname);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { SettingsView } from '../../shared/ipc-contract.ts';
+import { isLoopback } from '../../shared/loopback.ts';
 import type { TunnelError, TunnelStatus, TunnelTest } from '../../shared/tunnel.ts';
 import { publicAddress, tunnelKeyOf } from '../../shared/tunnel-settings.ts';
 import type { HealthBoard } from '../core/health/board.ts';
@@ -79,7 +80,7 @@ export function composeTunnel(
       probe: createProbe({
         gate: deps.gate,
         port: () => receiver.port,
-        hasNetwork: (address) => isLoopback(address) || deps.hasNetwork(),
+        hasNetwork: (address) => isLoopback(new URL(address).hostname) || deps.hasNetwork(),
         monotonicMs: timing.monotonicMs,
         fetch: deps.fetch,
       }),
@@ -162,9 +163,4 @@ function planOf(view: SettingsView, isHeld: boolean): string {
     key === null ? null : secrets[key],
     checkTunnel(tunnel),
   ]);
-}
-
-function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
-  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
 }

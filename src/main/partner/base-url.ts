@@ -1,4 +1,4 @@
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+import { isLoopback } from '../../shared/loopback.ts';
 
 /**
  * The address that all paths are added to, ending in `/v2`; null when the token must not go there: anything but https, or
@@ -9,11 +9,7 @@ export function toApiUrl(baseUrl: string): string | null {
   if (url === null || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
     return null;
   }
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) return null;
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) return null;
   const path = url.pathname.replace(/\/+$/, '');
   return `${url.origin}${path.endsWith('/v2') ? path : `${path}/v2`}`;
-}
-
-export function isLoopback({ hostname }: URL): boolean {
-  return LOOPBACK.test(hostname);
 }

@@ -1,8 +1,7 @@
 import type { Session } from 'electron';
 import type { AppUpdater } from 'electron-updater';
+import { isLoopback } from '../../shared/loopback.ts';
 import type { WayOut } from './way-out.ts';
-
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /** Returns what makes electron-updater go out the app's own way; to be called before each of its tasks. */
 export function createUpdateNetwork(wayOut: WayOut): (updater: AppUpdater) => Promise<void> {
@@ -24,6 +23,6 @@ export function createUpdateNetwork(wayOut: WayOut): (updater: AppUpdater) => Pr
 /** What a version is and where it lies is taken from nobody whom a stranger on the way could play. */
 function refuseInsecure(session: Session): void {
   session.webRequest.onBeforeRequest({ urls: ['http://*/*'] }, ({ url }, answer) =>
-    answer({ cancel: !LOOPBACK.test(new URL(url).hostname) }),
+    answer({ cancel: !isLoopback(new URL(url).hostname) }),
   );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLoopback } from '../../shared/loopback.ts';
 
 const MAX_TEXT = 200;
 const CONTROL_CHARACTERS = /\p{Cc}/u;
@@ -25,8 +26,4 @@ export function isWebAddress(value: string): boolean {
   const { protocol, hostname, username, password, search, hash } = new URL(value);
   if (username + password + search + hash !== '') return false;
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }

@@ -1,4 +1,5 @@
 import { WEEKDAYS, type Weekday } from '../../../shared/opening-hours.ts';
+import { isLoopback } from '../../../shared/loopback.ts';
 import type { SecretName, SecretStatuses } from '../../../shared/settings.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import { own } from '../../../shared/own.ts';
@@ -123,6 +124,5 @@ function isApiAddress(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname, username, password, search, hash } = new URL(value);
   if (username + password + search + hash !== '') return false;
-  const isLoopback = hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
