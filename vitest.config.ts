@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { isDesktopVirtual } from './test/desktop/session.ts';
+import { SlowFirst } from './test/slow-first.ts';
 
 /** What needs nothing but the app's own tray, notifications, windows and keychain; the rest looks at Linux from outside. */
 const ON_ANY_SYSTEM = [
@@ -18,8 +20,14 @@ const ON_ANY_SYSTEM = [
   'main-job/webhook',
 ];
 
+const CORES = availableParallelism();
+/** Files that mostly wait, for a clock, a server or a window: two for each core. */
+const WAITING = 2 * CORES;
+
 export default defineConfig({
   test: {
+    maxWorkers: CORES,
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         extends: true,
@@ -38,6 +46,8 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           environment: 'node',
           testTimeout: 30_000,
+          maxWorkers: WAITING,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -60,7 +70,9 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          // A virtual desktop is a file's own; there is only one of the system's.
+          maxWorkers: isDesktopVirtual ? WAITING : 1,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -71,7 +83,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          maxWorkers: WAITING,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -10,7 +10,8 @@ import { launchApp, type LaunchedApp } from '../desktop/launch-app.ts';
 import type { Toast } from '../desktop/notification-server.ts';
 import { startDesktop, type Desktop } from '../desktop/session.ts';
 import { within } from '../desktop/within.ts';
-import { es, freePort, LIMIT_MS, picture } from './main-job/open-shop.ts';
+import { freePort } from '../services/free-port.ts';
+import { es, LIMIT_MS, picture } from './main-job/open-shop.ts';
 import { filesWith, processesWith } from './support/search.ts';
 import { demoProcess, fingerprint, isRunning, makeRealShop, REAL_TOKEN } from './support/demo.ts';
 

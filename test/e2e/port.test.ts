@@ -3,15 +3,8 @@ import { once } from 'node:events';
 import process from 'node:process';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  es,
-  freePort,
-  LIMIT_MS,
-  openShop,
-  picture,
-  untilReceiving,
-  type Shop,
-} from './main-job/open-shop.ts';
+import { freePort } from '../services/free-port.ts';
+import { es, LIMIT_MS, openShop, picture, untilReceiving, type Shop } from './main-job/open-shop.ts';
 import { readyOrder, refresh } from './support/news.ts';
 
 let shop: Shop;

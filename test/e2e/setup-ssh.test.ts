@@ -5,7 +5,8 @@ import { SETUP_CASES } from '../../src/shared/setup.ts';
 import { readStoredFacts } from '../chaos/support/stored-facts.ts';
 import { within } from '../desktop/within.ts';
 import { startSshd, type Sshd } from '../services/sshd.ts';
-import { es, freePort, LIMIT_MS, type Shop } from './main-job/open-shop.ts';
+import { freePort } from '../services/free-port.ts';
+import { es, LIMIT_MS, type Shop } from './main-job/open-shop.ts';
 import { openNewShop, startWalk, TOKEN, type Walk } from './setup/walk.ts';
 
 /** The server notices a lost session and lets go of its port only after a while. */

@@ -7,7 +7,7 @@ import { launchApp, spawnApp, type LaunchedApp } from '../../desktop/launch-app.
 import { repository } from '../../desktop/runtime.ts';
 import { startDesktop, type Desktop } from '../../desktop/session.ts';
 import { within } from '../../desktop/within.ts';
-import { freePort } from '../../e2e/main-job/open-shop.ts';
+import { freePort } from '../../services/free-port.ts';
 import { SECRET, type Life, type Subject } from './subject.ts';
 
 const LIMIT_MS = 20_000;

@@ -6,7 +6,7 @@ import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { within } from '../../desktop/within.ts';
-import { freePort } from '../../e2e/main-job/open-shop.ts';
+import { freePort } from '../../services/free-port.ts';
 import type { RawNotice } from './notice.ts';
 import type { Request, Saying } from './receiver-process.ts';
 import type { Life, Ringing, Subject } from './subject.ts';

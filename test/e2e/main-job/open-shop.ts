@@ -1,6 +1,5 @@
 /// <reference path="../../../src/renderer/vite-env.d.ts" />
 import fs from 'node:fs';
-import net from 'node:net';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
@@ -12,6 +11,7 @@ import type { Toast } from '../../desktop/notification-server.ts';
 import { repository } from '../../desktop/runtime.ts';
 import { startDesktop, type Desktop, type DesktopOptions } from '../../desktop/session.ts';
 import { within } from '../../desktop/within.ts';
+import { freePort } from '../../services/free-port.ts';
 
 export const LIMIT_MS = 15_000;
 export const SECRET = 'Basic clave del aviso ñ';
@@ -106,7 +106,8 @@ export async function openShop(
     openCounter: async () => {
       await desktop.tray.activate();
       const page = await window('view=counter');
-      await page.getByRole('tab').first().waitFor({ timeout: LIMIT_MS });
+      const shown = page.getByRole('tab').first().waitFor({ timeout: 0 });
+      await within(shown, LIMIT_MS, `The counter at ${page.url()}`, app().output);
       return page;
     },
     openSettings: async () => {
@@ -172,16 +173,6 @@ export async function untilReceiving(shop: Shop): Promise<void> {
 /** The tooltip names the count of unseen alerts when there is one. */
 function trayShows(tooltip: string, count: number): boolean {
   return Number(/(\d+) avisos? sin ver/.exec(tooltip)?.[1] ?? 0) === count;
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }
 
 /** Saves what a page shows into the ignored folder `demo-output/e2e`, for people to look at. */

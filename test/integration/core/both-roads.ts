@@ -8,7 +8,7 @@ import { ok } from '../../../src/shared/result.ts';
 import { DEFAULT_SETTINGS, SECRET_NAMES, type SecretStatuses } from '../../../src/shared/settings.ts';
 import type { SimulatorOptions } from '../../../src/simulator/contract.ts';
 import type { SimOrder } from '../../../src/simulator/order-model.ts';
-import { freePort } from '../../services/sshd.ts';
+import { freePort } from '../../services/free-port.ts';
 import type { ClientOptions } from '../partner/rig.ts';
 import { openRoad } from './polling-rig.ts';
 

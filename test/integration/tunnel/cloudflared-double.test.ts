@@ -5,7 +5,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { tempDir } from '../../fakes/temp-store.ts';
-import { freePort } from '../../services/sshd.ts';
+import { freePort } from '../../services/free-port.ts';
 import { installDouble, isAlive, startCloudflaredRig, TOKEN } from './cloudflared-rig.ts';
 import { postOrder } from './rig.ts';
 

@@ -6,7 +6,7 @@ import { createCloudflared } from '../../../src/main/tunnel/cloudflared.ts';
 import { repository } from '../../desktop/runtime.ts';
 import { tempDir } from '../../fakes/temp-store.ts';
 import { startFront } from '../../services/front.ts';
-import { freePort } from '../../services/sshd.ts';
+import { freePort } from '../../services/free-port.ts';
 import { startGatedReceiver, watchTunnel } from './rig.ts';
 
 export const TOKEN = 'eyJhIjoiY2xvdWRmbGFyZSBkb3VibGUiLCJ0IjoieCIsInMiOiJ5In0=';

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { makeSshKey } from '../../../src/main/tunnel/ssh-key.ts';
-import { freePort } from '../../services/sshd.ts';
+import { freePort } from '../../services/free-port.ts';
 import { startBlackHole } from './black-hole.ts';
 import { orderBody, postOrder } from './rig.ts';
 import { startSshRig } from './ssh-rig.ts';
