@@ -24,6 +24,7 @@ export function createKeyring(env: Readonly<Record<string, string>>, pid: number
     input: string,
   ): Promise<{ code: number; output: string }> => {
     const child = spawn('secret-tool', args, { env, stdio: ['pipe', 'pipe', 'inherit'] });
+    child.stdin.on('error', () => undefined); // It ended without reading on: its exit code tells what came of it.
     child.stdin.end(input);
     const code = new Promise<number>((resolve, reject) => {
       child.on('error', reject);
