@@ -2,6 +2,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { licencesPlugin } from './scripts/package/rules/licences-plugin.ts';
+import { CHANNELS, EVENTS } from './src/main/ipc/channels.ts';
 
 // Oldest runtime the app is started on: the one that development machines without the official Electron use.
 const NODE_TARGET = 'node20.18';
@@ -32,6 +33,7 @@ export default defineConfig(({ command }) => ({
     },
   },
   preload: {
+    define: { BORDER: JSON.stringify({ channels: Object.keys(CHANNELS), events: Object.keys(EVENTS) }) },
     build: {
       target: NODE_TARGET,
       externalizeDeps: false,

@@ -26,6 +26,7 @@ import { createAmountsToCollect } from './core/orders/summary.ts';
 import { refreshWords } from './core/sync/refresh-report.ts';
 import { createOrdersLight } from './core/health/orders-light.ts';
 import { placeOf } from './core/health/to-health.ts';
+import { createPush } from './ipc/push.ts';
 import type { Log } from './log.ts';
 import { parseWebhook } from './partner/schemas.ts';
 import { createReadSecrets } from './read-secret.ts';
@@ -91,6 +92,7 @@ export function createApp(env: {
     tray: env.tray,
     store: { ...orders, markShown: (ids, at) => audit.markShown(ids, at) },
     places,
+    push: createPush({ log }),
     texts,
     now,
     log,

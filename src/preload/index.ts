@@ -1,16 +1,28 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { IPC_CHANNELS, isIpcChannel, isIpcEvent } from '../shared/ipc-contract.ts';
+import type { IpcReply } from '../shared/ipc-contract.ts';
 
 type Listener = (payload: unknown) => void;
 
-const channels = Object.fromEntries(
-  Object.keys(IPC_CHANNELS)
-    .filter(isIpcChannel)
-    .map((channel) => [channel, (arg?: unknown): Promise<unknown> => ipcRenderer.invoke(channel, arg)]),
-);
+/** The names of what crosses the border, as the build reads them from the schemas: zod stays outside this script. */
+declare const BORDER: { readonly channels: readonly string[]; readonly events: readonly string[] };
+
+const { channels, events } = BORDER;
+
+/** Throws the code of what main refused or failed to do. */
+async function ask(channel: string, arg: unknown): Promise<unknown> {
+  const reply: unknown = await ipcRenderer.invoke(channel, arg);
+  if (!isReply(reply)) throw new Error('unexpected');
+  if (!reply.ok) throw new Error(reply.code);
+  return reply.answer;
+}
+
+/** Main alone writes it: enough to know that it is one. */
+function isReply(value: unknown): value is IpcReply {
+  return typeof value === 'object' && value !== null && 'ok' in value;
+}
 
 function on(event: string, listener: Listener): () => void {
-  if (!isIpcEvent(event)) throw new Error('No such event');
+  if (!events.includes(event)) throw new Error('No such event');
   const relay = (_event: unknown, payload: unknown): void => listener(payload);
   ipcRenderer.on(event, relay);
   return () => {
@@ -18,4 +30,5 @@ function on(event: string, listener: Listener): () => void {
   };
 }
 
-contextBridge.exposeInMainWorld('mostrador', { ...channels, on });
+const asks = channels.map((channel) => [channel, (arg?: unknown) => ask(channel, arg)] as const);
+contextBridge.exposeInMainWorld('mostrador', { ...Object.fromEntries(asks), on });

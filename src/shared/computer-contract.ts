@@ -18,17 +18,3 @@ export type ComputerContract = {
   'diagnostics:make': { arg: undefined; answer: DiagnosticsReport };
   'diagnostics:save': { arg: { id: number }; answer: DiagnosticsSaved };
 };
-
-export const COMPUTER_CHANNELS: Readonly<Record<keyof ComputerContract, true>> = {
-  'computer:read': true,
-  'computer:set-login-item': true,
-  'computer:set': true,
-  'update:check': true,
-  'update:install': true,
-  'backup:save': true,
-  'backup:restore': true,
-  'backup:confirm': true,
-  'window:open-diagnostics': true,
-  'diagnostics:make': true,
-  'diagnostics:save': true,
-};

@@ -2,14 +2,14 @@ import type { AboutInfo } from './about.ts';
 import type { Alert } from './alert.ts';
 import type { ToneId } from './alert-settings.ts';
 import type { CardState } from './card.ts';
-import { COMPUTER_CHANNELS, type ComputerContract } from './computer-contract.ts';
+import type { ComputerContract } from './computer-contract.ts';
 import type { ComputerView } from './computer.ts';
 import type { DemoCommand, DemoState } from './demo.ts';
 import type { DeliveryPage, DeliveryQuery, ReprocessOutcome } from './delivery.ts';
 import type { Health } from './health.ts';
 import type { MuteState } from './mute.ts';
 import type { OrderSummary } from './order.ts';
-import { ORDERS_CHANNELS, type OrdersContract } from './orders-contract.ts';
+import type { OrdersContract } from './orders-contract.ts';
 import type { PartnerCheck, RefreshOutcome, RefreshProgress } from './partner.ts';
 import type { Language, SecretBindings, SecretName, SecretStatuses, Settings } from './settings.ts';
 import type { ExportOutcome, ImportOutcome } from './settings-file.ts';
@@ -17,9 +17,9 @@ import type { SecretForm, SetupCopy, SetupTest, SetupView, SingleAsk } from './s
 import type { SoundCheck } from './sound-check.ts';
 import type { SshKeyAnswer, TunnelStatus, TunnelTest } from './tunnel.ts';
 import type { WhyAnswer, WhyQuestion } from './why.ts';
-import { WINDOW_CHANNELS, type WindowContract } from './window-contract.ts';
+import type { WindowContract } from './window-contract.ts';
 
-/** What a window may ask of main: channel → argument and answer. Each argument is read with zod in `main/ipc`. */
+/** What a window may ask of main: channel → argument and answer. Each has its schemas in `main/ipc/channels.ts`. */
 export type IpcContract = ComputerContract &
   OrdersContract &
   WindowContract & {
@@ -118,6 +118,18 @@ export type SoundReport = {
 export type IpcChannel = keyof IpcContract;
 export type IpcEventName = keyof IpcEvents;
 
+/** What crosses the border as the answer to a call. `refused`: it was not one that a page may make, or not in this run. */
+export type IpcReply =
+  | { readonly ok: true; readonly answer: unknown }
+  | { readonly ok: false; readonly code: 'refused' | 'unexpected' };
+
+/** Tells something to these pages, once it is seen to be what the contract says. */
+export type PushToPages = <E extends IpcEventName>(
+  pages: readonly { readonly send: (event: string, payload: unknown) => void }[],
+  event: E,
+  payload: IpcEvents[E],
+) => void;
+
 export type AppInfo = {
   readonly version: string;
   readonly platform: string;
@@ -164,72 +176,3 @@ export type MostradorApi = {
   /** Answers a function that ends the subscription. */
   readonly on: <E extends IpcEventName>(event: E, listener: (payload: IpcEvents[E]) => void) => () => void;
 };
-
-export const IPC_CHANNELS: Readonly<Record<IpcChannel, true>> = {
-  ...COMPUTER_CHANNELS,
-  ...ORDERS_CHANNELS,
-  ...WINDOW_CHANNELS,
-  'app:info': true,
-  'about:read': true,
-  'about:open-chromium-licences': true,
-  'card:read': true,
-  'card:undo': true,
-  'card:seen-all': true,
-  'card:open-order': true,
-  'health:read': true,
-  'settings:read': true,
-  'settings:save': true,
-  'settings:export': true,
-  'settings:import': true,
-  'secrets:save': true,
-  'secrets:forget': true,
-  'webhook-secret:generate': true,
-  'webhook-secret:copy': true,
-  'partner:check': true,
-  'setup:read': true,
-  'setup:test': true,
-  'setup:ask-single': true,
-  'setup:copy': true,
-  'deliveries:list': true,
-  'deliveries:reprocess': true,
-  'why:ask': true,
-  'sound:report': true,
-  'demo:read': true,
-  'demo:command': true,
-  'demo:enter': true,
-  'demo:leave': true,
-  'sound:test': true,
-  'sound:preview': true,
-  'tunnel:status': true,
-  'tunnel:test': true,
-  'tunnel:restart': true,
-  'tunnel:ssh-key': true,
-  'tunnel:accept-host-key': true,
-  'mute:read': true,
-  'mute:set': true,
-};
-const EVENTS: Readonly<Record<IpcEventName, true>> = {
-  'orders:changed': true,
-  'orders:replaced': true,
-  'alerts:changed': true,
-  'card:changed': true,
-  'computer:changed': true,
-  'health:changed': true,
-  'mute:changed': true,
-  'settings:changed': true,
-  'refresh:progress': true,
-  'refresh:done': true,
-  'orders:show': true,
-  'sound:play': true,
-  'demo:changed': true,
-  'deliveries:changed': true,
-  'tunnel:changed': true,
-};
-
-export function isIpcChannel(value: string): value is IpcChannel {
-  return Object.hasOwn(IPC_CHANNELS, value);
-}
-
-export function isIpcEvent(value: string): value is IpcEventName {
-  return Object.hasOwn(EVENTS, value);
-}

@@ -20,13 +20,3 @@ export type OrderDetail = {
   readonly order: Order;
   readonly alerts: readonly Alert[];
 };
-
-export const ORDERS_CHANNELS: Readonly<Record<keyof OrdersContract, true>> = {
-  'orders:list': true,
-  'orders:detail': true,
-  'orders:refresh': true,
-  'orders:cancel-refresh': true,
-  'orders:hand-over': true,
-  'alerts:open': true,
-  'alerts:acknowledge': true,
-};

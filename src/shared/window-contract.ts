@@ -14,15 +14,3 @@ export type WindowContract = {
   /** Nobody wants it: it is not offered again. */
   'tour:decline': { arg: undefined; answer: null };
 };
-
-export const WINDOW_CHANNELS: Readonly<Record<keyof WindowContract, true>> = {
-  'window:open-counter': true,
-  'window:open-setup': true,
-  'window:open-settings': true,
-  'window:open-about': true,
-  'window:open-deliveries': true,
-  'window:open-tour': true,
-  'page:failed': true,
-  'tour:is-offered': true,
-  'tour:decline': true,
-};

@@ -23,7 +23,8 @@ export function deliveryPage(all: readonly DeliveryEntry[], { group, before }: D
     hasMore: found.length > PAGE_ROWS,
     counts,
     lastDay: {
-      ...counts,
+      received: counts.received,
+      rejected: counts.rejected,
       wrongSecret: all.filter((entry) => entry.outcome === 'wrong-secret').length,
       noSecret: all.filter((entry) => entry.outcome === 'no-secret').length,
     },

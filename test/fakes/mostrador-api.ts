@@ -22,6 +22,7 @@ import type { TunnelStatus, TunnelTest } from '../../src/shared/tunnel.ts';
 import type { WhyAnswer } from '../../src/shared/why.ts';
 import { FAKE_COMPUTER, fakeComputerApi, type FakeCall, type FakeComputer } from './computer-api.ts';
 import { aboutApi } from './about-api.ts';
+import { checkedApi, checkEvent } from './border.ts';
 import { setupApi, type FakeSetup } from './setup-api.ts';
 import { setupOf } from './setup-view.ts';
 import { deliveryPage, NEVER_ARRIVED } from './delivery-page.ts';
@@ -68,6 +69,8 @@ export type FakeMostrador = {
   readonly main: FakeMain;
   /** Tells the page something, as main would. */
   readonly emit: <E extends IpcEventName>(event: E, payload: IpcEvents[E]) => void;
+  /** Tells the page what the real border would not let pass. */
+  readonly emitNonsense: (event: IpcEventName, payload: unknown) => void;
   readonly callsOf: (channel: string) => readonly unknown[];
 };
 
@@ -85,7 +88,10 @@ export function healthOf(entry: Partial<HealthEntry> = {}): Health {
   return { ...parts, facts };
 }
 
-/** A `window.mostrador` that keeps its promises in memory. Configured unless told otherwise. */
+/**
+ * A `window.mostrador` that keeps its promises in memory. Configured unless told otherwise. What crosses it is held against
+ * the schemas of the real border.
+ */
 export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrador {
   const main: FakeMain = {
     orders: [],
@@ -133,9 +139,13 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
       problems: [],
     };
   };
-  const emit: FakeMostrador['emit'] = (event, payload) => {
-    // Listeners are kept by event name, so this one takes this payload.
+  const emitNonsense: FakeMostrador['emitNonsense'] = (event, payload) => {
+    // Listeners are kept by event name; what they are told is what the test wants them told.
     for (const listener of listeners.get(event) ?? []) (listener as (payload: unknown) => void)(payload);
+  };
+  const emit: FakeMostrador['emit'] = (event, payload) => {
+    checkEvent(event, payload);
+    emitNonsense(event, payload);
   };
   const call: FakeCall = (channel, arg, answer) => {
     main.calls.push({ channel, arg });
@@ -154,7 +164,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
       main.secrets[name] = { present: true, last4: value.slice(-4), savedAt: '2026-03-12T17:00:00.000Z' };
     });
 
-  const api: MostradorApi = {
+  const api: MostradorApi = checkedApi({
     ...setupApi({ main, call, view }),
     ...ordersApi({ main, call, emit }),
     ...preferencesApi({ main, call, onMute: (state) => emit('mute:changed', state) }),
@@ -228,11 +238,12 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
         heard.delete(listener);
       };
     },
-  };
+  });
   return {
     api,
     main,
     emit,
+    emitNonsense,
     callsOf: (channel) => main.calls.filter((made) => made.channel === channel).map((made) => made.arg),
   };
 }

@@ -146,7 +146,7 @@ describe('the counter', () => {
     renderApp(fake);
     await findRow('4821');
     const health = fake.main.health;
-    act(() => fake.emit('health:changed', { ...health, partner: null } as never));
+    act(() => fake.emitNonsense('health:changed', { ...health, partner: null }));
     expect(await screen.findByText('No se pudo mostrar esta parte.')).toBeTruthy();
     act(() => fake.emit('health:changed', health));
     await userEvent.click(screen.getByRole('button', { name: 'Probar de nuevo' }));

@@ -9,9 +9,8 @@ import type { OrderStore } from '../core/orders/types.ts';
 import type { Configuration } from '../core/settings/configuration.ts';
 import type { Now } from '../core/support/now.ts';
 import type { Polling } from '../core/sync/types.ts';
-import { createIpcRegistrar } from '../ipc/channel.ts';
+import { registerHandlers, type IpcHandlers } from '../ipc/channel.ts';
 import { NOT_IN_DEMO } from '../ipc/demo-limits.ts';
-import { registerHandlers } from '../ipc/handlers.ts';
 import type { Log } from '../log.ts';
 import type { Presenter } from '../shell/presenter.ts';
 import { PAGE_ORIGIN } from '../shell/window-security.ts';
@@ -44,37 +43,85 @@ export function composePages(deps: {
   readonly now: Now;
   readonly log: Log;
 }): { readonly start: () => void; readonly stop: () => void } {
-  const { config, orders, presenter, configuration, setup, settings, texts, now, log } = deps;
-  const ipc = createIpcRegistrar({ pageOrigin: PAGE_ORIGIN, closed: config.demo ? NOT_IN_DEMO : [], log });
+  const { orders, presenter, configuration, audit, publicRoad, soundWatch, setup, log } = deps;
+  const { computer, diagnostics } = deps.upkeep.pages(presenter, configuration);
+  const about = createAbout(deps);
+  const transfer = createSettingsTransfer(deps);
+  const demo = deps.demo.pages;
+  const handlers: IpcHandlers = {
+    'app:info': deps.upkeep.info,
+    'about:read': about.read,
+    'about:open-chromium-licences': about.openChromiumLicences,
+    'health:read': deps.health.read,
+    'orders:list': orders.listOrders,
+    'orders:detail': ({ orderId }) => orderDetail(orders, orderId),
+    'orders:refresh': deps.refresh,
+    'orders:cancel-refresh': deps.polling.cancel,
+    'orders:hand-over': ({ orderId, handedOver }) => presenter.handOver(orderId, handedOver),
+    'alerts:open': orders.openAlerts,
+    'alerts:acknowledge': ({ alertIds }) => presenter.acknowledge(alertIds),
+    'card:read': presenter.card.card,
+    'card:undo': presenter.card.undo,
+    'card:seen-all': ({ revision }) => presenter.card.seenAll(revision),
+    'card:open-order': ({ orderId }) => presenter.card.openOrder(orderId),
+    'deliveries:list': audit.page,
+    'deliveries:reprocess': ({ orderId }) => audit.reprocess(orderId),
+    'why:ask': audit.askWhy,
+    'settings:read': configuration.view,
+    'settings:save': ({ settings, isFromFile }) =>
+      configuration.save(settings, isFromFile === true ? 'file' : 'typed'),
+    'settings:export': transfer.exportSettings,
+    'settings:import': transfer.importSettings,
+    'secrets:save': ({ name, value }) => configuration.saveSecret(name, value),
+    'secrets:forget': ({ name }) => configuration.forgetSecret(name),
+    'webhook-secret:generate': configuration.generateWebhookSecret,
+    'webhook-secret:copy': ({ form }) => configuration.copyWebhookSecret(form),
+    'partner:check': setup.check,
+    'setup:read': setup.pages.read,
+    'setup:test': setup.pages.test,
+    'setup:ask-single': setup.pages.askSingle,
+    'setup:copy': ({ what }) => setup.pages.copy(what),
+    'tunnel:status': publicRoad.pages.status,
+    'tunnel:test': publicRoad.pages.test,
+    'tunnel:restart': publicRoad.pages.restart,
+    'tunnel:ssh-key': ({ replace }) => publicRoad.pages.sshKey(replace),
+    'tunnel:accept-host-key': ({ fingerprint }) => publicRoad.pages.acceptHostKey(fingerprint),
+    'sound:report': presenter.sound.report,
+    'sound:test': soundWatch.test,
+    'sound:preview': ({ tone, volume }) => soundWatch.preview(tone, volume),
+    'mute:read': presenter.mute.state,
+    'mute:set': ({ minutes }) => presenter.mute.set(minutes),
+    'demo:read': demo.state,
+    'demo:command': ({ command }) => demo.command(command),
+    'demo:enter': demo.enter,
+    'demo:leave': demo.leave,
+    'computer:read': computer.view,
+    'computer:set-login-item': ({ on }) => computer.setLoginItem(on),
+    'computer:set': ({ name, on }) => computer.setSwitch(name, on),
+    'update:check': computer.checkUpdate,
+    'update:install': computer.installUpdate,
+    'backup:save': computer.saveBackup,
+    'backup:restore': computer.restoreBackup,
+    'backup:confirm': computer.confirmRestore,
+    'diagnostics:make': diagnostics.make,
+    'diagnostics:save': ({ id }) => diagnostics.save(id),
+    'tour:is-offered': presenter.tour.isOffered,
+    'tour:decline': presenter.tour.decline,
+    'page:failed': ({ where, message }) => log.error(`A page failed (${where}):`, message),
+    'window:open-counter': presenter.openCounter,
+    'window:open-setup': presenter.openSetup,
+    'window:open-settings': presenter.openSettings,
+    'window:open-about': presenter.openAbout,
+    'window:open-deliveries': presenter.openDeliveries,
+    'window:open-diagnostics': presenter.openDiagnostics,
+    'window:open-tour': presenter.tour.open,
+  };
+  const closed = deps.config.demo ? NOT_IN_DEMO : [];
+  let stop = (): void => {};
   return {
-    start: () =>
-      registerHandlers(ipc, {
-        about: { ...createAbout(deps), openAbout: presenter.openAbout },
-        app: { health: deps.health.read, info: deps.upkeep.info, log },
-        orders: {
-          listOrders: orders.listOrders,
-          detail: (orderId) => orderDetail(orders, orderId),
-          refresh: deps.refresh,
-          cancelRefresh: deps.polling.cancel,
-          openAlerts: orders.openAlerts,
-          handOver: presenter.handOver,
-          acknowledge: presenter.acknowledge,
-        },
-        card: presenter.card,
-        deliveries: { ...deps.audit, openDeliveries: presenter.openDeliveries },
-        ...deps.upkeep.pages(presenter, configuration),
-        setup: setup.pages,
-        tunnel: deps.publicRoad.pages,
-        sound: deps.soundWatch.pages,
-        tour: presenter.tour,
-        demo: deps.demo.pages,
-        settings: {
-          ...configuration,
-          ...createSettingsTransfer({ settings, texts, now, log }),
-          checkPartner: setup.check,
-          openSettings: presenter.openSettings,
-        },
-      }),
-    stop: ipc.removeAll,
+    start: () => {
+      stop = registerHandlers({ handlers, pageOrigin: PAGE_ORIGIN, closed, log });
+    },
+    stop: () => stop(),
   };
 }

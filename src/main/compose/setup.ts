@@ -88,7 +88,7 @@ export function composeSetup(deps: {
     },
     check: setup.check,
     /** What the pages may ask. */
-    pages: { ...setup, copy, openSetup: presenter.openSetup, openCounter: presenter.openCounter },
+    pages: { ...setup, copy },
   };
 }
 

@@ -35,12 +35,5 @@ export function composeSoundWatch(deps: {
     stop: (): void => cancel?.(),
     /** Plays a tone once and tells in a toast what came of it. */
     tryAloud: async (): Promise<void> => presenter.notify(soundTestWords(await watch.test(), texts())),
-    /** What windows may ask of it. */
-    pages: {
-      ...watch,
-      report: presenter.sound.report,
-      mute: presenter.mute.set,
-      muteState: presenter.mute.state,
-    },
   };
 }

@@ -47,13 +47,13 @@ export function composeUpkeep(deps: Deps) {
     }),
     /** What the pages ask of it. */
     pages: (
-      shown: Pick<Presenter, 'openDiagnostics' | 'broadcast'>,
+      shown: Pick<Presenter, 'broadcast'>,
       configuration: { readonly save: (settings: Settings) => Promise<SaveOutcome> },
     ) => {
       presenter = shown;
       return {
         computer: computer.pages(configuration.save),
-        diagnostics: { ...diagnostics, openDiagnostics: shown.openDiagnostics },
+        diagnostics,
       };
     },
   };

@@ -1,5 +1,6 @@
 import { app, BrowserWindow, screen } from 'electron';
 import type { CardState } from '../../shared/card.ts';
+import type { PushToPages } from '../../shared/ipc-contract.ts';
 import type { Log } from '../log.ts';
 import { cardHeight, isMoved, placeCard, type Place } from './card-place.ts';
 import { createComeBack } from './come-back.ts';
@@ -32,6 +33,7 @@ const EMPTY: CardState = { alerts: [], digest: null, undo: null, flash: false, m
 export function createAlertCard(deps: {
   readonly preload: string;
   readonly places: Pick<WindowPlaces, 'read' | 'save'>;
+  readonly push: PushToPages;
   readonly isDemo: boolean;
   readonly log: Log;
 }): AlertCard {
@@ -141,7 +143,7 @@ export function createAlertCard(deps: {
         card.setBounds(place);
       }
       // Also while it loads: what its page has read by then may be older than this.
-      card.webContents.send('card:changed', next);
+      deps.push([card.webContents], 'card:changed', next);
     },
     state: () => state,
     stop: close,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Alert } from '../../shared/alert.ts';
 import type { AlertSettings } from '../../shared/alert-settings.ts';
+import type { PushToPages } from '../../shared/ipc-contract.ts';
 import type { RefreshOutcome } from '../../shared/partner.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { Config } from '../config.ts';
@@ -74,6 +75,7 @@ export function createPresenter(deps: {
     'openAlerts' | 'markShown' | 'acknowledge' | 'unacknowledge' | 'listWaiting' | 'summariesOf'
   >;
   readonly places: WindowPlaces;
+  readonly push: PushToPages;
   readonly texts: () => Texts;
   readonly now: Now;
   readonly log: Log;
@@ -106,6 +108,7 @@ export function createPresenter(deps: {
     preload,
     icon,
     places: deps.places,
+    push: deps.push,
     log,
     onCounterClosed: () => {
       if (!deps.places.isFirstClose()) return;
@@ -139,13 +142,8 @@ export function createPresenter(deps: {
     clock: deps.clock,
     onAlertClick: (alert) => (alert.kind === 'connection' ? open() : windows.showOrder(alert.subject)),
   });
-  const sound = createSound({
-    preload,
-    log,
-    monotonicMs,
-    onHealth: deps.onSoundTest,
-  });
-  const card = createAlertCard({ preload, places: deps.places, isDemo, log });
+  const sound = createSound({ ...deps, preload, monotonicMs, onHealth: deps.onSoundTest });
+  const card = createAlertCard({ ...deps, preload, isDemo });
   const ringer = createRinger({
     openAlerts: store.openAlerts,
     settings: deps.alertSettings,

@@ -1,5 +1,5 @@
 import { BrowserWindow, shell } from 'electron';
-import type { SoundOrder, SoundReport } from '../../shared/ipc-contract.ts';
+import type { PushToPages, SoundOrder, SoundReport } from '../../shared/ipc-contract.ts';
 import type { ToneId } from '../../shared/alert-settings.ts';
 import type { Ring } from '../core/alerts/ring-plan.ts';
 import type { PageTest } from '../core/health/sound-health.ts';
@@ -21,7 +21,7 @@ export type Sound = {
   readonly ring: (ring: Ring | null) => void;
   /** Plays one tone once and says whether it could. */
   readonly play: (tone: ToneId, volume: number) => Promise<PageTest>;
-  /** What the page says of itself; see `ipc/sound-handlers`. */
+  /** What the page says of itself; see `SoundReport`. */
   readonly report: (report: SoundReport) => void;
   readonly stop: () => void;
 };
@@ -29,6 +29,7 @@ export type Sound = {
 /** Plays the tones in a page of its own that main drives, watches and replaces. */
 export function createSound(deps: {
   readonly preload: string;
+  readonly push: PushToPages;
   readonly log: Log;
   readonly onHealth: (test: PageTest) => void;
   readonly monotonicMs: () => number;
@@ -118,7 +119,8 @@ export function createSound(deps: {
 
   const send = (order: Omit<SoundOrder, 'id'>): number => {
     counter += 1;
-    if (page !== null && !page.isDestroyed()) page.webContents.send('sound:play', { ...order, id: counter });
+    if (page !== null && !page.isDestroyed())
+      deps.push([page.webContents], 'sound:play', { ...order, id: counter });
     return counter;
   };
 

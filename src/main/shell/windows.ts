@@ -1,5 +1,5 @@
-import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron';
-import type { IpcEventName, IpcEvents } from '../../shared/ipc-contract.ts';
+import { BrowserWindow, nativeTheme, screen, type Rectangle, type WebContents } from 'electron';
+import type { IpcEventName, IpcEvents, PushToPages } from '../../shared/ipc-contract.ts';
 import type { Log } from '../log.ts';
 import { keepPageAlive } from './keep-page-alive.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
@@ -44,6 +44,7 @@ export function createWindows(deps: {
   readonly preload: string;
   readonly icon: string;
   readonly places: WindowPlaces;
+  readonly push: PushToPages;
   readonly log: Log;
   /** The counter was closed by hand; the app goes on in the tray. */
   readonly onCounterClosed: () => void;
@@ -52,10 +53,9 @@ export function createWindows(deps: {
   let pendingOrder: string | null = null;
   let closing = false;
 
-  // Also while it loads: what its page has read by then may be older than this.
-  const send = (window: BrowserWindow, event: string, payload: unknown): void => {
-    if (!window.isDestroyed()) window.webContents.send(event, payload);
-  };
+  // Also while they load: what their pages have read by then may be older than this.
+  const pagesOf = (windows: Iterable<BrowserWindow>): readonly WebContents[] =>
+    [...windows].filter((window) => !window.isDestroyed()).map((window) => window.webContents);
 
   const create = (view: WindowView): BrowserWindow => {
     const { width, height, minWidth, minHeight } = SIZES[view];
@@ -85,7 +85,7 @@ export function createWindows(deps: {
       if (view !== 'counter' || pendingOrder === null) return;
       const orderId = pendingOrder;
       pendingOrder = null;
-      window.webContents.send('orders:show', { orderId });
+      deps.push(pagesOf([window]), 'orders:show', { orderId });
     });
     window.on('close', () => deps.places.save(view, window.getNormalBounds()));
     window.on('closed', () => {
@@ -119,12 +119,10 @@ export function createWindows(deps: {
       const window = show('counter');
       if (!window.webContents.isLoading()) {
         pendingOrder = null;
-        send(window, 'orders:show', { orderId });
+        deps.push(pagesOf([window]), 'orders:show', { orderId });
       }
     },
-    broadcast: (event, payload) => {
-      for (const window of open.values()) send(window, event, payload);
-    },
+    broadcast: (event, payload) => deps.push(pagesOf(open.values()), event, payload),
     closeAll: () => {
       closing = true;
       for (const window of open.values()) window.destroy();

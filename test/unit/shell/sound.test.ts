@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createPush } from '../../../src/main/ipc/push.ts';
 import { createSound } from '../../../src/main/shell/sound.ts';
 import type { Ring } from '../../../src/main/core/alerts/ring-plan.ts';
 import type { SoundOrder } from '../../../src/shared/ipc-contract.ts';
@@ -49,6 +50,7 @@ function makeSound() {
   let stoodStillMs = 0;
   const sound = createSound({
     preload: '',
+    push: createPush({ log: { error: (message: string) => expect.fail(message) } }),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     onHealth: () => undefined,
     monotonicMs: () => Date.now() + stoodStillMs,

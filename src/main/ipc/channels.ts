@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { COMPUTER_SWITCHES } from '../../shared/computer.ts';
+import { DEMO_COMMANDS } from '../../shared/demo.ts';
+import type { IpcChannel, IpcContract, IpcEventName, IpcEvents } from '../../shared/ipc-contract.ts';
+import { MAX_MUTE_MINUTES } from '../../shared/mute.ts';
+import { done, list, nothing } from './schemas/common.ts';
+import { appInfo, computerView } from './schemas/computer.ts';
+import * as orders from './schemas/orders.ts';
+import * as records from './schemas/records.ts';
+import * as settings from './schemas/settings.ts';
+import * as setup from './schemas/setup.ts';
+import * as state from './schemas/state.ts';
+
+const { orderId } = orders;
+const asks = <T extends z.ZodType>(answer: T) => ({ arg: nothing, answer });
+const tells = asks(done);
+
+/** What crosses the border when a page asks: one schema for each channel of the contract. */
+export const CHANNELS = {
+  'app:info': asks(appInfo),
+  'about:read': asks(records.aboutInfo),
+  'about:open-chromium-licences': asks(z.boolean()),
+  'card:read': asks(orders.cardState),
+  'card:undo': tells,
+  'card:seen-all': { arg: z.object({ revision: z.int() }), answer: done },
+  'card:open-order': { arg: z.object({ orderId }), answer: done },
+  'health:read': asks(state.health),
+  'orders:list': asks(list(orders.orderSummary)),
+  'orders:detail': { arg: z.object({ orderId }), answer: orders.orderDetail.nullable() },
+  'orders:refresh': asks(state.refreshOutcome),
+  'orders:cancel-refresh': asks(z.boolean()),
+  'orders:hand-over': { arg: z.object({ orderId, handedOver: z.boolean() }), answer: done },
+  'alerts:open': asks(list(orders.alert)),
+  'alerts:acknowledge': { arg: z.object({ alertIds: orders.alertIds }), answer: list(orders.alert) },
+  'deliveries:list': { arg: records.deliveryQuery, answer: records.deliveryPage },
+  'deliveries:reprocess': { arg: z.object({ orderId }), answer: records.reprocessOutcome },
+  'why:ask': { arg: records.whyQuestion, answer: records.whyAnswer },
+  'settings:read': asks(settings.settingsView),
+  'settings:save': {
+    arg: z.object({ settings: settings.settings, isFromFile: z.boolean().optional() }),
+    answer: settings.saveOutcome,
+  },
+  'settings:export': asks(settings.exportOutcome),
+  'settings:import': asks(settings.importOutcome),
+  'secrets:save': {
+    arg: z.object({ name: settings.secretName, value: z.string() }),
+    answer: settings.saveOutcome,
+  },
+  'secrets:forget': { arg: z.object({ name: settings.secretName }), answer: settings.saveOutcome },
+  'webhook-secret:generate': asks(settings.saveOutcome),
+  'webhook-secret:copy': {
+    arg: z.object({ form: z.enum(['plain', 'basic']) }),
+    answer: settings.saveOutcome,
+  },
+  'partner:check': asks(state.partnerCheck),
+  'setup:read': asks(setup.setupView),
+  'setup:test': asks(setup.setupTest),
+  'setup:ask-single': asks(setup.singleAsk),
+  'setup:copy': { arg: z.object({ what: z.enum(['webhook-url', 'ssh-key']) }), answer: z.boolean() },
+  'tunnel:status': asks(state.tunnelStatus),
+  'tunnel:test': asks(state.tunnelTest),
+  'tunnel:restart': asks(state.tunnelStatus),
+  'tunnel:ssh-key': { arg: z.object({ replace: z.boolean() }), answer: state.sshKeyAnswer },
+  'tunnel:accept-host-key': {
+    arg: z.object({ fingerprint: z.string().min(1).max(100) }),
+    answer: settings.saveOutcome,
+  },
+  'sound:report': { arg: state.soundReport, answer: done },
+  'sound:test': asks(state.soundCheck),
+  'sound:preview': {
+    arg: z.object({ tone: state.tone, volume: z.int().min(0).max(100) }),
+    answer: state.soundCheck,
+  },
+  'mute:read': asks(state.muteState),
+  'mute:set': {
+    arg: z.object({ minutes: z.int().min(0).max(MAX_MUTE_MINUTES) }),
+    answer: state.muteState,
+  },
+  'demo:read': asks(state.demoState.nullable()),
+  'demo:command': { arg: z.object({ command: z.enum(DEMO_COMMANDS) }), answer: done },
+  'demo:enter': tells,
+  'demo:leave': tells,
+  'computer:read': asks(computerView),
+  'computer:set-login-item': { arg: z.object({ on: z.boolean() }), answer: computerView },
+  'computer:set': {
+    arg: z.object({ name: z.enum(COMPUTER_SWITCHES), on: z.boolean() }),
+    answer: z.boolean(),
+  },
+  'update:check': tells,
+  'update:install': tells,
+  'backup:save': asks(settings.backupSaved),
+  'backup:restore': asks(settings.backupRestored),
+  'backup:confirm': asks(settings.backupRestored),
+  'diagnostics:make': asks(records.diagnosticsReport),
+  'diagnostics:save': { arg: z.object({ id: z.int().nonnegative() }), answer: records.diagnosticsSaved },
+  'tour:is-offered': asks(z.boolean()),
+  'tour:decline': tells,
+  'page:failed': {
+    arg: z.object({ where: z.string().max(100), message: z.string().max(500) }),
+    answer: done,
+  },
+  'window:open-counter': tells,
+  'window:open-setup': tells,
+  'window:open-settings': tells,
+  'window:open-about': tells,
+  'window:open-deliveries': tells,
+  'window:open-diagnostics': tells,
+  'window:open-tour': tells,
+} satisfies {
+  readonly [C in IpcChannel]: {
+    readonly arg: z.ZodType<IpcContract[C]['arg']>;
+    readonly answer: z.ZodType<IpcContract[C]['answer']>;
+  };
+};
+
+/** What crosses it when main tells the pages something. */
+export const EVENTS = {
+  'orders:changed': list(orders.orderSummary),
+  'orders:replaced': list(orders.orderSummary),
+  'alerts:changed': list(orders.alert),
+  'card:changed': orders.cardState,
+  'computer:changed': computerView,
+  'health:changed': state.health,
+  'mute:changed': state.muteState,
+  'settings:changed': settings.settingsView,
+  'refresh:progress': state.refreshProgress,
+  'refresh:done': state.refreshOutcome,
+  'orders:show': z.object({ orderId: z.string() }),
+  'sound:play': state.soundOrder,
+  'demo:changed': state.demoState,
+  'deliveries:changed': done,
+  'tunnel:changed': state.tunnelStatus,
+} satisfies { readonly [E in IpcEventName]: z.ZodType<IpcEvents[E]> };

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { ALERT_KINDS, MAX_ALERT_ID_CHARS } from '../../../shared/alert.ts';
+import { CURRENCIES, type CurrencyCode } from '../../../shared/money.ts';
+import { MAX_ORDER_ID_CHARS, ORDER_STATUSES } from '../../../shared/order.ts';
+import { list, numberOrNull, textOrNull } from './common.ts';
+
+const MAX_IDS = 20_000;
+
+export const orderId = z.string().min(1).max(MAX_ORDER_ID_CHARS);
+export const alertIds = z.array(z.string().min(1).max(MAX_ALERT_ID_CHARS)).max(MAX_IDS).readonly();
+export const orderStatus = z.enum([...ORDER_STATUSES, 'UNKNOWN']);
+export const orderSource = z.enum(['webhook', 'catch-up', 'refresh', 'reprocess']);
+const currency = z.custom<CurrencyCode>(
+  (code) => typeof code === 'string' && Object.hasOwn(CURRENCIES, code),
+);
+
+const cancellation = z.object({ by: textOrNull, reason: textOrNull, afterPickUp: z.boolean().nullable() });
+
+const amount = z.object({
+  unit: z.enum(['UNIT', 'KG']),
+  amount: numberOrNull,
+  pieces: numberOrNull,
+  unitPriceMinor: numberOrNull,
+  totalMinor: numberOrNull,
+  amountText: z.string().exactOptional(),
+  totalText: z.string().exactOptional(),
+});
+
+const orderLine = z.object({
+  id: z.string(),
+  sku: z.string(),
+  barcodes: list(z.string()),
+  name: z.string(),
+  imageUrl: textOrNull,
+  instructions: textOrNull,
+  status: z.enum(['NOT_PROCESSED', 'IN_CART', 'NOT_FOUND', 'REPLACED', 'ADDITION', 'UNKNOWN']),
+  replacesId: textOrNull,
+  ordered: amount.nullable(),
+  picked: amount.nullable(),
+});
+
+export const orderShop = z.object({
+  name: textOrNull,
+  chainId: textOrNull,
+  countryCode: textOrNull,
+  storeId: textOrNull,
+  externalPartnerConfigId: textOrNull,
+});
+
+const totalText = z.string().exactOptional();
+const order = z.object({
+  id: z.string(),
+  externalId: textOrNull,
+  code: z.string(),
+  status: orderStatus,
+  statusText: z.string(),
+  version: textOrNull,
+  createdAt: textOrNull,
+  promisedFor: textOrNull,
+  acceptedFor: textOrNull,
+  orderType: textOrNull,
+  transportType: textOrNull,
+  isPreorder: z.boolean(),
+  comment: textOrNull,
+  shop: orderShop,
+  customer: z.object({ firstName: textOrNull, maskedPhone: textOrNull }).nullable(),
+  lines: list(orderLine),
+  moreLines: z.number().exactOptional(),
+  currency,
+  totals: z.object({
+    goodsMinor: numberOrNull,
+    deliveryFeeMinor: numberOrNull,
+    serviceFeeMinor: numberOrNull,
+    discountMinor: numberOrNull,
+    totalMinor: numberOrNull,
+    pickedMinor: numberOrNull,
+    paymentType: textOrNull,
+    collectAtPickupMinor: numberOrNull,
+    texts: z
+      .object({
+        goods: totalText,
+        deliveryFee: totalText,
+        serviceFee: totalText,
+        discount: totalText,
+        total: totalText,
+        collectAtPickup: totalText,
+      })
+      .exactOptional(),
+  }),
+  cancellation: cancellation.nullable(),
+});
+
+export const orderSummary = z.object({
+  id: z.string(),
+  code: z.string(),
+  externalId: textOrNull,
+  status: orderStatus,
+  statusText: z.string(),
+  at: z.string(),
+  firstSeenAt: z.string(),
+  promisedFor: textOrNull,
+  isPreorder: z.boolean(),
+  customerFirstName: textOrNull,
+  lineCount: z.number(),
+  totalMinor: numberOrNull,
+  currency,
+  cancellation: cancellation.nullable(),
+  wasPickedUp: z.boolean(),
+  handedOverAt: textOrNull,
+  collectMinor: numberOrNull,
+});
+
+export const alert = z.object({
+  id: z.string(),
+  subject: z.string(),
+  kind: z.enum(ALERT_KINDS),
+  code: z.string(),
+  customerFirstName: textOrNull,
+  reason: textOrNull,
+  raisedAt: z.string(),
+  since: z.string(),
+  source: orderSource,
+  shownAt: textOrNull,
+  acknowledgedAt: textOrNull,
+  acknowledgedBy: textOrNull,
+  closedAt: textOrNull,
+});
+
+export const orderDetail = z.object({
+  stored: z.object({
+    order,
+    firstSeenAt: z.string(),
+    lastChangedAt: z.string(),
+    source: orderSource,
+    readyAt: textOrNull,
+    wasPickedUp: z.boolean(),
+    handedOverAt: textOrNull,
+  }),
+  order,
+  alerts: list(alert),
+});
+
+export const cardState = z.object({
+  alerts: list(alert),
+  more: z.number().exactOptional(),
+  revision: z.number().exactOptional(),
+  digest: z.object({ minutes: z.number(), ready: z.number(), cancelled: z.number() }).nullable(),
+  undo: z.object({ codes: list(z.string()), what: z.enum(['seen', 'handed-over']) }).nullable(),
+  collect: list(z.tuple([z.string(), z.string()]).readonly()).exactOptional(),
+  flash: z.boolean(),
+  mutedUntil: textOrNull,
+});

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import {
+  SECRET_NAMES,
+  type SecretName,
+  type SecretStatuses,
+  type Settings,
+} from '../../../shared/settings.ts';
+import { list, textOrNull } from './common.ts';
+
+/** Structure alone: what each value must be is told field by field, by who saves them. */
+export const settings = z.custom<Settings>((value) => typeof value === 'object' && value !== null);
+
+export const secretName = z.enum(SECRET_NAMES);
+const secret = z.object({ present: z.boolean(), last4: textOrNull, savedAt: textOrNull });
+const secrets = z.object({
+  'partner-token': secret,
+  'partner-client-secret': secret,
+  'webhook-secret': secret,
+  'webhook-secret-previous': secret,
+  'tunnel-token': secret,
+  'ssh-private-key': secret,
+  'ngrok-token': secret,
+  'cloudflared-token': secret,
+} satisfies Record<SecretName, z.ZodType<SecretStatuses[SecretName]>>);
+const place = z.string().exactOptional();
+const bindings = z.object({
+  'partner-token': place,
+  'partner-client-secret': place,
+  'webhook-secret': place,
+  'webhook-secret-previous': place,
+  'tunnel-token': place,
+  'ssh-private-key': place,
+  'ngrok-token': place,
+  'cloudflared-token': place,
+} satisfies Record<SecretName, z.ZodType>);
+
+export const settingsView = z.object({
+  settings,
+  secrets,
+  boundTo: bindings.exactOptional(),
+  configured: z.boolean(),
+  problems: list(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('file-damaged'), keptAs: z.string() }),
+      z.object({ kind: z.literal('section-reset'), section: z.string() }),
+    ]),
+  ),
+});
+
+export const saveOutcome = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), view: settingsView }),
+  z.object({
+    ok: z.literal(false),
+    code: z.enum([
+      'invalid',
+      'keychain-unavailable',
+      'keychain-locked',
+      'keychain-timeout',
+      'disk-failed',
+      'secret-missing',
+      'unexpected',
+    ]),
+    detail: textOrNull,
+  }),
+]);
+
+export const exportOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('saved'), file: z.string() }),
+  z.object({ kind: z.enum(['cancelled', 'failed']) }),
+]);
+
+const program = z.string().exactOptional();
+export const importOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('read'), file: z.string(), settings, program }),
+  z.object({
+    kind: z.literal('refused'),
+    why: z.enum(['unreadable', 'foreign', 'damaged', 'newer']),
+    detail: textOrNull,
+  }),
+  z.object({ kind: z.literal('cancelled') }),
+]);
+
+export const backupSaved = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('saved'), file: z.string() }),
+  z.object({ kind: z.literal('cancelled') }),
+  z.object({ kind: z.literal('disk-failed') }),
+]);
+export const backupRestored = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('read'),
+    file: z.string(),
+    madeAt: z.string(),
+    orders: z.number(),
+    settings,
+    program,
+  }),
+  z.object({ kind: z.literal('restarts') }),
+  z.object({ kind: z.literal('cancelled') }),
+  z.object({
+    kind: z.literal('refused'),
+    why: z.enum(['damaged', 'newer', 'not-a-backup', 'disk-failed']),
+  }),
+]);
