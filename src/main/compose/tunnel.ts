@@ -4,6 +4,7 @@ import type { TunnelError, TunnelStatus, TunnelTest } from '../../shared/tunnel.
 import { publicAddress, tunnelKeyOf } from '../../shared/tunnel-settings.ts';
 import type { HealthBoard } from '../core/health/board.ts';
 import type { Now } from '../core/support/now.ts';
+import { createSerialQueue } from '../core/support/serial-queue.ts';
 import { isListening } from '../core/inbound/receiver-supervisor.ts';
 import { tunnelHealth } from '../core/health/to-health.ts';
 import type { Fetch } from '../core/support/way-out.ts';
@@ -34,7 +35,7 @@ export function composeTunnel(
   const makeProvider = createProviders(deps);
   let supervisor: TunnelSupervisor | null = null;
   let wanted = '';
-  let queue: Promise<void> = Promise.resolve();
+  const queue = createSerialQueue();
   let status: TunnelStatus = stopped({ state: 'stopped', provider: 'none', url: null, error: null });
 
   const show = (next: TunnelStatus): void => {
@@ -91,8 +92,8 @@ export function composeTunnel(
   };
   /** Calls wait for each other: two connections at a time would take the place from one another. */
   const enqueue = (task: () => Promise<void>): Promise<void> => {
-    const done = queue.then(task);
-    queue = done.catch((error: unknown) => log.error('The tunnel could not be changed', error));
+    const done = queue.run(task);
+    done.catch((error: unknown) => log.error('The tunnel could not be changed', error));
     return done;
   };
   const restart = (view: SettingsView): Promise<void> => enqueue(() => begin(view));
@@ -131,7 +132,7 @@ export function composeTunnel(
       /** The same of an address that must be this one, before anything secret is sent there. */
       prove: async (url: string): Promise<TunnelTest> => {
         // A change that is under way would be asked about the address before it.
-        await queue;
+        await queue.idle();
         const asked = supervisor;
         if (asked?.status().url === url) return asked.test();
         return { ok: false, error: status.error ?? { code: 'not_configured', detail: null } };

@@ -1,3 +1,4 @@
+import { createSerialQueue, type SerialQueue } from '../core/support/serial-queue.ts';
 import type { Urgency } from '../core/sync/types.ts';
 
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
@@ -30,10 +31,10 @@ export function createRateLimit({
     news: limit - Math.floor(limit / 12),
     past: limit - Math.floor(limit / 3),
   };
-  const turns: Record<Urgency, Promise<void>> = {
-    person: Promise.resolve(),
-    news: Promise.resolve(),
-    past: Promise.resolve(),
+  const turns: Readonly<Record<Urgency, SerialQueue>> = {
+    person: createSerialQueue(),
+    news: createSerialQueue(),
+    past: createSerialQueue(),
   };
   let granted: readonly number[] = [];
 
@@ -54,9 +55,8 @@ export function createRateLimit({
 
   return {
     acquire: (signal, urgency = 'person') => {
-      const mine = turns[urgency].then(() => take(shares[urgency], signal));
       // Whoever gives up lets the next one pass.
-      turns[urgency] = mine.catch(() => undefined);
+      const mine = turns[urgency].run(() => take(shares[urgency], signal));
       return signal === undefined ? mine : Promise.race([mine, aborted(signal, mine)]);
     },
   };

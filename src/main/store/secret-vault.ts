@@ -4,7 +4,9 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { NOWHERE } from '../../shared/secret-binding.ts';
 import { SECRET_NAMES, type SecretName, type SecretStatus } from '../../shared/settings.ts';
 import type { Now } from '../core/support/now.ts';
+import { createSerialQueue } from '../core/support/serial-queue.ts';
 import type { SecretVault, VaultError } from '../core/settings/types.ts';
+import { startDeadline, within } from '../deadline.ts';
 import { toVaultError } from './keychain-error.ts';
 import { cleanSecret, last4Of, metaOf } from './secret-rules.ts';
 
@@ -59,17 +61,16 @@ export function createSecretVault({
   readonly platform?: string;
 }): ClosableVault {
   const memory = new Map<SecretName, Kept>();
-  let last: Promise<unknown> = Promise.resolve();
+  const calls = createSerialQueue();
   let isClosed = false;
 
   /** Runs after all earlier work, or not at all when its time is over by then. */
   const inTurn = async <T>(work: (keychain: Keychain) => Promise<T>): Promise<Result<T, VaultError>> => {
-    const limit = startLimit(timeoutMs);
-    const turn = last.then(async () => {
+    const limit = startDeadline(timeoutMs);
+    const turn = calls.run(async () => {
       if (isClosed || limit.isOver()) return null;
       return { value: await work(await loadKeychain()) };
     });
-    last = turn.catch(() => undefined);
     try {
       const done = await Promise.race([turn, limit.over]);
       return done === null ? err({ code: 'keychain-timeout', detail: null }) : ok(done.value);
@@ -186,9 +187,7 @@ export function createSecretVault({
     },
     close: async () => {
       isClosed = true;
-      const limit = startLimit(timeoutMs);
-      await Promise.race([last, limit.over]);
-      limit.end();
+      await within(timeoutMs, calls.idle());
     },
   };
 }
@@ -216,20 +215,4 @@ function markOf(secret: string): string {
 /** Loaded at first use and not before: where its library is missing the app still starts and says so. */
 async function loadKeytar(): Promise<Keychain> {
   return (await import('keytar')).default;
-}
-
-function startLimit(ms: number): {
-  readonly over: Promise<null>;
-  readonly isOver: () => boolean;
-  readonly end: () => void;
-} {
-  let isOver = false;
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<null>((resolve) => {
-    timer = setTimeout(() => {
-      isOver = true;
-      resolve(null);
-    }, ms);
-  });
-  return { over, isOver: () => isOver, end: () => clearTimeout(timer) };
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
+import { within } from '../deadline.ts';
 
 const GONE_LIMIT_MS = 1_800;
 
@@ -68,12 +69,7 @@ export function startGuardedChild(
     kill: async () => {
       child.stdin.end();
       if (isWindows) child.kill();
-      let timer: NodeJS.Timeout | undefined;
-      const limit = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, GONE_LIMIT_MS);
-      });
-      await Promise.race([gone, limit]);
-      clearTimeout(timer);
+      await within(GONE_LIMIT_MS, gone);
     },
   };
 }

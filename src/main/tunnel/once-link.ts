@@ -1,4 +1,5 @@
 import type { LinkEvent, TunnelLink } from '../core/address/types.ts';
+import { within } from '../deadline.ts';
 
 const CLOSE_LIMIT_MS = 1_900;
 
@@ -41,23 +42,16 @@ export function createOnceLink(
     end({ type: 'down', error: { code: 'unknown', detail } });
   });
 
+  const closed = async (): Promise<void> => {
+    const down = began.then(() => takeDown()).catch(() => undefined);
+    await within(CLOSE_LIMIT_MS, down);
+  };
+
   return {
     close: () => {
       isOver = true;
-      closing ??= within(
-        CLOSE_LIMIT_MS,
-        began.then(() => takeDown()).catch(() => undefined),
-      );
+      closing ??= closed();
       return closing;
     },
   };
-}
-
-async function within(ms: number, task: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([task, limit]);
-  clearTimeout(timer);
 }

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import express from 'express';
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
+import { WEBHOOK_PATH } from '../../shared/webhook-path.ts';
 import type { Log } from '../log.ts';
 import type { WebhookLimits } from './limits.ts';
-import { ORDERS_PATH } from './orders-path.ts';
 import { refuse, waitsForContinue } from './refuse.ts';
 
 export type ExpressAppDeps = {
@@ -28,10 +28,10 @@ export function createExpressApp(deps: ExpressAppDeps): Express {
   app.disable('query parser');
   app.enable('strict routing');
   app.enable('case sensitive routing');
-  app.post(ORDERS_PATH, ordersRoute);
+  app.post(WEBHOOK_PATH, ordersRoute);
   app.use(strays);
   // A portal may try the address before it saves it.
-  app.get(ORDERS_PATH, (_request, response) => void response.end());
+  app.get(WEBHOOK_PATH, (_request, response) => void response.end());
   app.get(HEALTH_PATH, (_request, response) => {
     response.set('Cache-Control', 'no-store');
     response.status(isReady() ? 200 : 503).end();

@@ -1,10 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { DeliveryOutcome } from '../../shared/delivery.ts';
+import { WEBHOOK_PATH } from '../../shared/webhook-path.ts';
 import type { Delivery } from '../core/inbound/types.ts';
 import type { Now } from '../core/support/now.ts';
 import { judgeRequest } from './judge-request.ts';
 import type { JudgeDeps, Judgement } from './judge-request.ts';
-import { ORDERS_PATH } from './orders-path.ts';
 import { refuse, waitsForContinue } from './refuse.ts';
 import { verifySecret } from './verify-secret.ts';
 
@@ -59,7 +59,7 @@ export function createStrayRecord(deps: OrdersRouteDeps): RequestHandler {
 
 function outcomeOf({ url, method }: Request, status: number): DeliveryOutcome {
   if (status === 200 || status === 503) return 'looked';
-  return url === ORDERS_PATH && method !== 'POST' ? 'wrong-method' : 'wrong-path';
+  return url === WEBHOOK_PATH && method !== 'POST' ? 'wrong-method' : 'wrong-path';
 }
 
 function record(delivery: Delivery, deps: Pick<OrdersRouteDeps, 'record' | 'log'>): void {

@@ -2,12 +2,14 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { err, ok } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
+import { WEBHOOK_PATH } from '../../shared/webhook-path.ts';
+import { within } from '../deadline.ts';
 import { createConnections } from './connections.ts';
 import { createExpressApp } from './express-app.ts';
 import type { ExpressAppDeps } from './express-app.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import type { WebhookLimits } from './limits.ts';
-import { isOrdersPath, ORDERS_PATH } from './orders-path.ts';
+import { isOrdersPath } from './orders-path.ts';
 import { findPortOwner, suggestPort } from './port-owner.ts';
 import { createOrdersRoute, createStrayRecord } from './route.ts';
 import type { OrdersRouteDeps } from './route.ts';
@@ -71,7 +73,7 @@ export function createWebhookServer(deps: WebhookServerDeps): WebhookServer {
     strays: createStrayRecord(route),
   });
   const listener: RequestListener = (request, response) => {
-    if (isOrdersPath(request.url ?? '')) request.url = ORDERS_PATH;
+    if (isOrdersPath(request.url ?? '')) request.url = WEBHOOK_PATH;
     running.add();
     response.once('close', running.remove);
     app(request, response);
@@ -164,14 +166,13 @@ function createRunningRequests() {
       if (count === 0) whenNone?.();
     },
     /** Resolves when none is left, at the latest after `limitMs`. */
-    finished: (limitMs: number): Promise<void> =>
-      new Promise((resolve) => {
-        const timer = setTimeout(resolve, limitMs);
-        whenNone = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-        if (count === 0) whenNone();
-      }),
+    finished: (limitMs: number): Promise<null> =>
+      within(
+        limitMs,
+        new Promise((resolve) => {
+          whenNone = () => resolve(null);
+          if (count === 0) resolve(null);
+        }),
+      ),
   };
 }

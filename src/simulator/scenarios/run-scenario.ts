@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { WEBHOOK_PATH } from '../../shared/webhook-path.ts';
 import { API_SCENARIOS } from './api-scenarios.ts';
 import { CANCEL_SCENARIOS } from './cancel-scenarios.ts';
 import { PICKING_SCENARIOS } from './picking-scenarios.ts';
@@ -32,7 +33,7 @@ export function findDeadUrl(): Promise<string> {
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
       const port = address !== null && typeof address === 'object' ? address.port : 0;
-      probe.close(() => resolve(`http://127.0.0.1:${port}/webhooks/orders`));
+      probe.close(() => resolve(`http://127.0.0.1:${port}${WEBHOOK_PATH}`));
     });
   });
 }

@@ -3,6 +3,7 @@ import type { SettingsView } from '../../../shared/ipc-contract.ts';
 import { isShopKnown, type Settings } from '../../../shared/settings.ts';
 import { publicAddress } from '../../../shared/tunnel-settings.ts';
 import { shopKey } from '../orders/shop-match.ts';
+import { createSerialQueue } from '../support/serial-queue.ts';
 
 export type ReceiverProblem = {
   readonly code: 'port-in-use' | 'port-forbidden' | 'failed';
@@ -53,7 +54,7 @@ export function createReceiverSupervisor(deps: {
 }): ReceiverSupervisor {
   let open: { readonly port: number; readonly receiver: Receiver } | null = null;
   let wanted: SettingsView | null = null;
-  let queue: Promise<void> = Promise.resolve();
+  const queue = createSerialQueue();
 
   const secretsOf = ({ secrets }: SettingsView): KnownSecrets =>
     deps.secrets?.() ?? (secrets['webhook-secret'].present ? 'some' : 'none');
@@ -97,25 +98,19 @@ export function createReceiverSupervisor(deps: {
     else deps.setHealth('down', 'keychain-unavailable');
   };
 
-  const enqueue = (task: () => Promise<void>): Promise<void> => {
-    const done = queue.then(task);
-    queue = done.catch(() => undefined);
-    return done;
-  };
-
   return {
     hold: (settings) =>
-      enqueue(async () => {
+      queue.run(async () => {
         if (wanted === null && isShopKnown(settings)) await move(settings.receiver.port);
       }),
-    follow: (view) => enqueue(() => follow(view)),
+    follow: (view) => queue.run(() => follow(view)),
     retry: () =>
-      enqueue(async () => {
+      queue.run(async () => {
         if (wanted !== null) await follow(wanted);
       }),
     port: () => open?.port ?? null,
     stop: () =>
-      enqueue(async () => {
+      queue.run(async () => {
         wanted = null;
         await close();
       }),

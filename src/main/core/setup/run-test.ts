@@ -4,9 +4,9 @@ import type { SetupTest, TestRoad } from '../../../shared/setup.ts';
 import type { SoundCheck } from '../../../shared/sound-check.ts';
 import type { TunnelTest } from '../../../shared/tunnel.ts';
 import { publicAddress } from '../../../shared/tunnel-settings.ts';
+import { WEBHOOK_PATH } from '../../../shared/webhook-path.ts';
 import type { HealthBoard } from '../health/board.ts';
 import type { Now } from '../support/now.ts';
-import { WEBHOOK_PATH } from './setup.ts';
 import { judgeTest, type TestReply } from './test-facts.ts';
 import type { TestTickets } from '../inbound/test-tickets.ts';
 

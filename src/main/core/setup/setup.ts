@@ -5,6 +5,7 @@ import type { Settings } from '../../../shared/settings.ts';
 import type { FoundShop, SetupTest, SetupView, SingleAsk } from '../../../shared/setup.ts';
 import type { TunnelStatus } from '../../../shared/tunnel.ts';
 import { publicAddress } from '../../../shared/tunnel-settings.ts';
+import { WEBHOOK_PATH } from '../../../shared/webhook-path.ts';
 import type { HealthBoard } from '../health/board.ts';
 import type { Now } from '../support/now.ts';
 import type { OrderChange, Ingest } from '../orders/types.ts';
@@ -17,9 +18,6 @@ import { learnShop, toFoundShop } from './learn-shop.ts';
 import { nextStep, setupSteps, type SecretUse } from './steps.ts';
 import { isPassed } from './test-facts.ts';
 import { isStillOf, testSubject, type TestVerdict } from './verdict.ts';
-
-/** Where the platform, and a test, call. */
-export const WEBHOOK_PATH = '/webhooks/orders';
 
 /** What the records tell of the way here. */
 export type SetupRecords = {

@@ -1,0 +1,19 @@
+/** Runs tasks one after the other. */
+export type SerialQueue = {
+  /** Runs a task after all that were given before it, whether they failed or not. Ends as the task does. */
+  readonly run: <T>(task: () => Promise<T>) => Promise<T>;
+  /** Resolves when all that was given so far is over. */
+  readonly idle: () => Promise<void>;
+};
+
+export function createSerialQueue(): SerialQueue {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    run: (task) => {
+      const done = last.then(task);
+      last = done.catch(() => undefined);
+      return done;
+    },
+    idle: async () => void (await last),
+  };
+}

@@ -1,0 +1,2 @@
+/** Where the platform calls, behind the public address. */
+export const WEBHOOK_PATH = '/webhooks/orders';
