@@ -3,33 +3,22 @@ import { isCancelled, type PartnerError, type RefreshOutcome } from '../../../sh
 import { planJob, pollInMs, type CatchUpFacts, type Job } from './schedule.ts';
 import type { Now } from '../support/now.ts';
 import type { Backfill } from './backfill.ts';
-
-export type PollScheduler = {
-  /**
-   * `place` names the shop and the way to sign in. A new one is asked at once; null: there is no shop, nothing is asked.
-   */
-  readonly follow: (place: string | null) => void;
-  /** Polls now, or joins the poll under way. Rejects with what the store threw. */
-  readonly run: (source: OrderSource) => Promise<RefreshOutcome>;
-  /** Ends what is under way; the next one comes in its time, as after any other. Answers whether there was one. */
-  readonly cancel: () => boolean;
-  /** Something hints that news can be had: the tunnel or the network is back. */
-  readonly wake: () => void;
-  /** As `wake`; what was under way before the computer slept is given up and done anew. */
-  readonly wakeAnew: () => void;
-  /** Resolves when nothing is under way any more. */
-  readonly stop: () => Promise<void>;
-};
+import type { PollScheduler } from './types.ts';
 
 /** A wrong estimate heals by itself, and a tunnel that died is noticed. */
 const LONGEST_WAIT_MS = 15_000;
 /** So long a poll that is due waits for another job; that one then goes on after it. */
 const GRACE_MS = 15_000;
+/** Who asks by hand joins a poll for so long since it began: one that hangs, or has no end, says nothing to anybody. */
+const JOIN_MS = 10_000;
 
 type Current = {
   /** null: another job than a poll. */
   readonly poll: Promise<RefreshOutcome> | null;
   readonly ended: Promise<void>;
+  readonly beganMs: number;
+  /** Somebody asked for it by hand. */
+  readonly isAsked: boolean;
 };
 
 /** Decides when the platform is asked. One job at a time, and always another one after it. */
@@ -63,6 +52,8 @@ export function createPollScheduler(deps: {
   /** Somebody ended the job under way by hand. */
   let isGivenUp = false;
   let current: Current | null = null;
+  /** A poll that was given up for somebody who asks. */
+  let replaced: Current | null = null;
   let stop = new AbortController();
   let cancelTimer: (() => void) | null = null;
   let polledMs: number | null = null;
@@ -135,13 +126,13 @@ export function createPollScheduler(deps: {
         draw = deps.random();
         arm();
       });
-    current = { poll: null, ended };
+    current = { poll: null, ended, beganMs: monotonicMs(), isAsked: false };
     return { work, ended };
   };
 
   const beginPoll = async (source: OrderSource): Promise<RefreshOutcome> => {
     const { work, ended } = begin(() => poll(source));
-    current = { poll: work, ended };
+    current = { poll: work, ended, beganMs: monotonicMs(), isAsked: source === 'refresh' };
     await ended;
     return work;
   };
@@ -204,6 +195,16 @@ export function createPollScheduler(deps: {
     wake();
   };
 
+  const replaceLater = (met: Current): (() => void) =>
+    deps.schedule(
+      () => {
+        if (met !== current || met.poll === null) return;
+        replaced = met;
+        stop.abort();
+      },
+      Math.max(0, met.beganMs + JOIN_MS - monotonicMs()),
+    );
+
   return {
     follow: (next) => {
       if (next === place) return;
@@ -216,12 +217,14 @@ export function createPollScheduler(deps: {
     run: async (source) => {
       for (;;) {
         if (current === null) return beginPoll(source);
-        const { poll: joined, ended } = current;
+        const met = current;
         // News first: what is not a poll goes on later.
-        if (joined === null) stop.abort();
+        if (met.poll === null) stop.abort();
         else deps.hurry();
-        await ended;
-        if (joined !== null) return joined;
+        const cancelWait = met.isAsked ? null : replaceLater(met);
+        await met.ended;
+        cancelWait?.();
+        if (met.poll !== null && met !== replaced) return met.poll;
       }
     },
     cancel: () => {

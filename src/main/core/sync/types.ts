@@ -35,6 +35,26 @@ export type PartnerOrders = {
   ) => Promise<Result<IncomingOrder, PartnerError>>;
 };
 
+export type PollScheduler = {
+  /**
+   * `place` names the shop and the way to sign in. A new one is asked at once; null: there is no shop, nothing is asked.
+   */
+  readonly follow: (place: string | null) => void;
+  /**
+   * Polls now, or joins a poll under way that has just begun or that somebody asked for; one of the app's own that takes long is
+   * given up for it. Rejects with what the store threw.
+   */
+  readonly run: (source: OrderSource) => Promise<RefreshOutcome>;
+  /** Ends what is under way; the next one comes in its time, as after any other. Answers whether there was one. */
+  readonly cancel: () => boolean;
+  /** Something hints that news can be had: the tunnel or the network is back. */
+  readonly wake: () => void;
+  /** As `wake`; what was under way before the computer slept is given up and done anew. */
+  readonly wakeAnew: () => void;
+  /** Resolves when nothing is under way any more. */
+  readonly stop: () => Promise<void>;
+};
+
 export type Polling = {
   /** See `PollScheduler.follow`. `closed`: why the keychain could not be read; null when it was. */
   readonly follow: (place: string | null, closed?: { readonly detail: string | null } | null) => void;
