@@ -17,6 +17,7 @@ import { createTrayIcons } from './shell/tray-icon.ts';
 import { createTray } from './shell/tray.ts';
 import { createWatchdog } from './shell/watchdog.ts';
 import { runWatcher } from './shell/watcher.ts';
+import { limitConnectAttempts } from './shell/way-out.ts';
 import { lockDownWindows, registerPageScheme } from './shell/window-security.ts';
 import {
   beginDemoProfile,
@@ -81,6 +82,7 @@ function begin(): void {
   // Development as root starts the app with --no-sandbox; asking for a sandbox then leaves it without any page.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerPageScheme();
+  limitConnectAttempts();
 
   const owner = profileOwner(profileDir);
   const { title, demoOnShop, demoOnOthers, shopOnDemo } = demoTextsEs.refused;

@@ -24,6 +24,8 @@ export type AppOptions = {
   readonly settings?: unknown;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Lines that stand in the app's /etc/hosts, and in nobody else's. Needs root. */
+  readonly hosts?: readonly string[];
   /** Runs Electron as another user with Chromium's sandbox on. Needs root. */
   readonly user?: OrdinaryUser;
 };
@@ -130,7 +132,9 @@ async function prepareCommand(options: AppOptions): Promise<Command> {
   const flags = asRoot ? ['--no-sandbox'] : [];
   return {
     executable:
-      process.platform === 'linux' ? writeLauncher(desktop.folder, staged.runtime, user) : staged.runtime,
+      process.platform === 'linux'
+        ? writeLauncher(desktop.folder, staged.runtime, user, options.hosts)
+        : staged.runtime,
     args: [...flags, staged.appDir, `--profile=${profileDir}`, ...(options.args ?? [])],
     env: staged.env,
     profileDir,
@@ -138,10 +142,19 @@ async function prepareCommand(options: AppOptions): Promise<Command> {
 }
 
 /** A launcher that ends the app with this process: Playwright itself cannot when it is killed. */
-function writeLauncher(folder: string, runtime: string, user: OrdinaryUser | undefined): string {
+function writeLauncher(
+  folder: string,
+  runtime: string,
+  user: OrdinaryUser | undefined,
+  hosts: readonly string[] = [],
+): string {
   const file = path.join(folder, user === undefined ? 'launch' : `launch-as-${user.uid}`);
   const identity = user === undefined ? '' : `--reuid ${user.uid} --regid ${user.gid} --clear-groups `;
-  const script = `#!/bin/sh\nexec setpriv --pdeathsig KILL ${identity}-- '${runtime}' "$@"\n`;
+  const ownHosts = path.join(folder, 'hosts');
+  fs.writeFileSync(ownHosts, `${hosts.join('\n')}\n`);
+  // In a view of the disk of its own, which goes with it.
+  const apart = `unshare --mount -- sh -c 'mount --bind "$0" /etc/hosts && exec "$@"' '${ownHosts}' `;
+  const script = `#!/bin/sh\nexec ${hosts.length === 0 ? '' : apart}setpriv --pdeathsig KILL ${identity}-- '${runtime}' "$@"\n`;
   fs.writeFileSync(file, script, { mode: 0o755 });
   return file;
 }

@@ -1,10 +1,12 @@
 /// <reference path="../../src/renderer/vite-env.d.ts" />
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import path from 'node:path';
 import tls from 'node:tls';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startDesktop, type Desktop } from '../desktop/session.ts';
 import { startConnectProxy, type ConnectProxy } from '../services/connect-proxy.ts';
@@ -93,6 +95,30 @@ async function proxy(options: Partial<Parameters<typeof startConnectProxy>[0]> =
   return started;
 }
 
+/** An address whose computer takes no connection and refuses none: its queue is full, and nobody empties it. */
+async function startSilent(host: string, port: number): Promise<void> {
+  const script = `require('net').createServer().listen({host:'${host}',port:${String(port)},backlog:1},()=>process.stdout.write('up'))`;
+  const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  child.kill('SIGSTOP');
+  const waiting = Array.from({ length: 8 }, () => net.connect(port, host).on('error', () => undefined));
+  onTestFinished(() => {
+    for (const socket of waiting) socket.destroy();
+    child.kill('SIGKILL');
+  });
+  await sleep(300);
+}
+
+async function startRelay(host: string, port: number): Promise<void> {
+  const relay = net.createServer((socket) => {
+    const onward = net.connect(port, '127.0.0.1');
+    for (const end of [socket, onward]) end.on('error', () => undefined);
+    socket.pipe(onward).pipe(socket);
+  });
+  await new Promise<void>((listening) => relay.listen(port, host, listening));
+  onTestFinished(() => void relay.close());
+}
+
 const DIRECT = `--host-resolver-rules=MAP ${HOST} 127.0.0.1`;
 
 describe('before the company’s authority is known on this computer', () => {
@@ -167,6 +193,19 @@ describe('with the company’s authority in the system’s store', () => {
     await says(ALL_WELL);
     await shop.app().stop();
     await start({ HTTPS_PROXY: 'http://127.0.0.1:1', NO_PROXY: 'loopback.test' }, DIRECT);
+    await says(ALL_WELL);
+  });
+
+  test('of several addresses the first takes too long and the last is dead: the one between them is found', async () => {
+    await startSilent('127.0.0.2', platformPort);
+    await startRelay('127.0.0.3', platformPort);
+    const addresses = ['127.0.0.2', '127.0.0.3', '127.0.0.4'];
+    const hosts = ['127.0.0.1 localhost', ...addresses.map((address) => `${address} ${HOST}`)];
+    // Chromium's own reading of that file knows one address for a name.
+    await shop.launch({ hosts, args: ['--hidden', '--disable-features=AsyncDns'] });
+    await untilReceiving(shop);
+    const found = await shop.app().app.evaluate(({ net: network }, host) => network.resolveHost(host), HOST);
+    expect(found.endpoints.map(({ address }) => address)).toEqual(addresses);
     await says(ALL_WELL);
   });
 

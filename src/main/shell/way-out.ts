@@ -1,4 +1,5 @@
 import {
+  app,
   net,
   session,
   type AuthInfo,
@@ -11,6 +12,14 @@ import type { ProxyLogin, ProxyVariables } from '../proxy-variables.ts';
 import type { Redactor } from '../redact.ts';
 
 const PROXY_SIGN_IN = 407;
+/**
+ * How long one address may take: long enough for a slow line, and for one packet that was lost; short enough for a dead address
+ * or two within the time that an answer may take.
+ */
+const CONNECT_LIMITS = [
+  ['TimeoutTcpConnectAttemptMin', '3s'],
+  ['TimeoutTcpConnectAttemptMax', '5s'],
+] as const;
 const NO_BODY: readonly number[] = [204, 205, 304];
 
 export type AnswerLogin = (asking: AuthInfo, answer: (username?: string, password?: string) => void) => void;
@@ -93,6 +102,16 @@ export function createWayOut({
       }
     },
   };
+}
+
+/**
+ * Lets Chromium try the next address of a name when one neither takes nor refuses a connection: by itself it waits for the
+ * system, which takes minutes. Call it before Electron is ready.
+ */
+export function limitConnectAttempts(): void {
+  const feature = `TimeoutTcpConnectAttempt:${CONNECT_LIMITS.map((limit) => limit.join('/')).join('/')}`;
+  const given = app.commandLine.getSwitchValue('enable-features');
+  app.commandLine.appendSwitch('enable-features', given === '' ? feature : `${given},${feature}`);
 }
 
 /** Chromium says that a proxy stands in the way, and not which. */
