@@ -239,11 +239,8 @@ function run(): void {
       log.error('Could not start', error);
       // What was half built is not built again beside itself: a new process tries.
       const waitMs = Math.min(FIRST_RETRY_MS * 2 ** config.startAttempt, LONGEST_RETRY_MS);
-      const answer = await tellFailedStart(
-        { kind: 'failed', where: '', why: error instanceof Error ? error.message : String(error) },
-        waitMs,
-        words(),
-      );
+      const why = error instanceof Error ? error.message : String(error);
+      const answer = await tellFailedStart({ kind: 'failed', where: '', why }, waitMs, words());
       await watchdog.release();
       const args = [...again, `--start-attempt=${String(config.startAttempt + 1)}`];
       if (answer === 'retry') app.relaunch({ execPath: program, args });
