@@ -10,6 +10,11 @@ export function msBetween(from: string, to: string): number {
   return Date.parse(to) - Date.parse(from);
 }
 
+/** An ISO time as milliseconds since 1970. */
+export function msOf(iso: string): number {
+  return Date.parse(iso);
+}
+
 /** Milliseconds since 1970 as ISO 8601 UTC. Throws when they are no time. */
 export function isoOf(ms: number): string {
   return new Date(ms).toISOString();

@@ -2,7 +2,7 @@ import { app, BrowserWindow, screen } from 'electron';
 import type { CardState } from '../../shared/card.ts';
 import type { PushToPages } from '../../shared/ipc-contract.ts';
 import type { Log } from '../log.ts';
-import { cardHeight, isMoved, placeCard, type Place } from './card-place.ts';
+import { cardHeight, isMoved, placeCard, type Place } from '../core/alerts/card-place.ts';
 import { createComeBack } from './come-back.ts';
 import { watchPulse } from './page-pulse.ts';
 import { PAGE_ORIGIN } from './window-security.ts';

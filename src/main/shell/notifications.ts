@@ -2,6 +2,7 @@ import type { Alert } from '../../shared/alert.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { msBetween } from '../../shared/time.ts';
+import type { ToastPort } from '../core/alerts/alert-toasts.ts';
 import type { Toast, Toaster } from './toast.ts';
 
 /** From then on a toast says since when. */
@@ -9,19 +10,9 @@ const LATE_MS = 3 * 60_000;
 
 export type ToastText = { readonly title: string; readonly body: string };
 
-export type Notifications = {
-  /** One toast for one alert; a click opens its order. */
-  readonly showAlert: (alert: Alert) => void;
-  /** Several alerts at once, or the result of something the user asked for. */
-  readonly show: (
-    toast: ToastText,
-    options?: { readonly critical?: boolean; readonly onClick?: () => void },
-  ) => void;
-  /** Runs this once when the desktop can take more, at once if it can now. The last one asked for counts. */
-  readonly whenFree: (run: () => void) => void;
-  /** Takes the toasts of these alerts from the screen. */
-  readonly dismiss: (alertIds: readonly string[]) => void;
-  /** Takes all of them from the screen. */
+/** A click on an alert's toast opens its order. */
+export type Notifications = ToastPort & {
+  /** Takes all toasts from the screen. */
   readonly stop: () => void;
 };
 

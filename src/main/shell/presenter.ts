@@ -8,20 +8,18 @@ import type { Config } from '../config.ts';
 import type { HandOver } from '../core/orders/hand-over.ts';
 import type { HealthBoard } from '../core/health/board.ts';
 import type { PublishNews } from '../core/alerts/digest-buffer.ts';
-import { toSummary, type AmountsToCollect } from '../core/orders/summary.ts';
+import type { AmountsToCollect } from '../core/orders/summary.ts';
 import { createMute, type Mute } from '../core/alerts/mute.ts';
 import { createPaces } from '../core/support/pace.ts';
 import type { Now } from '../core/support/now.ts';
 import type { OrderStore } from '../core/orders/types.ts';
 import { createRinger, type Ringer } from '../core/alerts/ringer.ts';
+import { createShow, type Show } from '../core/alerts/show.ts';
 import type { PageTest } from '../core/health/sound-health.ts';
 import type { Log } from '../log.ts';
 import { timing } from '../timing.ts';
 import { createAlertCard, type CardPages } from './alert-card.ts';
-import { createAlerts, type Alerts } from './alerts.ts';
-import { drawTray } from './draw-tray.ts';
 import { createNotifications, type ToastText } from './notifications.ts';
-import { createShowNews, gatherNews } from './show-news.ts';
 import { createSound, type Sound } from './sound.ts';
 import { createToaster } from './toaster.ts';
 import { createTour, type Tour } from './tour.ts';
@@ -50,7 +48,7 @@ export type Presenter = Pick<Windows, 'broadcast' | 'showOrder'> & {
   /** Shows alerts that no order brought. */
   readonly showAlerts: (raised: readonly Alert[], closed: readonly Alert[]) => void;
   readonly acknowledge: (alertIds: readonly string[]) => readonly Alert[];
-  readonly handOver: Alerts['handOver'];
+  readonly handOver: Show['handOver'];
   readonly card: CardPages;
   readonly sound: Pick<Sound, 'play' | 'report'>;
   readonly ringer: Pick<Ringer, 'update' | 'mutedForMs' | 'ring'>;
@@ -58,7 +56,7 @@ export type Presenter = Pick<Windows, 'broadcast' | 'showOrder'> & {
   /** The computer woke up: what rings, and whether it is muted, may have changed while nothing ran. */
   readonly awake: () => void;
   /** Draws the tray from what is stored now, at once or a moment later together with other news. */
-  readonly showTray: (when?: 'now') => void;
+  readonly showTray: (when?: 'now' | 'soon') => void;
   readonly showHealth: () => void;
   /** A poll ended, whoever began it. */
   readonly showPoll: (outcome: RefreshOutcome) => void;
@@ -130,11 +128,7 @@ export function createPresenter(deps: {
     quit: deps.onQuit,
     showOrder: windows.showOrder,
   });
-  const trayLook = looks.paced(() => drawTray({ ...deps, isDemo, mute: mute.state() }));
-  const showHealth = looks.paced(() => {
-    windows.broadcast('health:changed', deps.health.read());
-    trayLook.ask();
-  }).ask;
+  const healthLook = looks.paced(() => windows.broadcast('health:changed', deps.health.read()));
   const notifications = createNotifications({
     toaster: createToaster({ ...deps, ...deps.config, assetsDir: assets }),
     texts,
@@ -153,7 +147,7 @@ export function createPresenter(deps: {
     schedule,
     onRing: (ring) => {
       sound.ring(ring);
-      alerts.showCard();
+      show.look('soon');
     },
   });
   const mute = createMute({
@@ -162,39 +156,35 @@ export function createPresenter(deps: {
     schedule,
     onChanged: (state) => {
       windows.broadcast('mute:changed', state);
-      alerts.showCard();
-      trayLook.run();
+      show.look('now');
     },
   });
-  const alerts = createAlerts({
-    store,
-    notifications,
-    texts,
-    now: deps.now,
-    log,
-    openCounter: open,
+  const show = createShow({
+    ...deps,
+    toasts: notifications,
     ringer,
-    handOver: deps.handOver,
-    onChanged: (openAlerts) => {
-      trayLook.run();
+    facts: () => ({
+      settings: deps.alertSettings(),
+      health: deps.health.read(),
+      refreshing: deps.isRefreshing(),
+      mutedUntil: mute.state().until,
+      demo: isDemo ? 'inside' : deps.isConfigured() ? 'none' : 'offered',
+      clock: deps.clock,
+      texts: texts(),
+    }),
+    schedule,
+    paced: looks.paced,
+    openCounter: open,
+    onCard: card.show,
+    onTray: tray.show,
+    onOrders: (orders) => windows.broadcast('orders:changed', orders),
+    onAlerts: (openAlerts) => {
       windows.broadcast('alerts:changed', openAlerts);
       deps.onAlerts(openAlerts);
     },
-    onOrder: (change) => windows.broadcast('orders:changed', [toSummary(change.after)]),
-    onCard: card.show,
-    toCollect: deps.toCollect,
-  });
-  const news = gatherNews({
-    show: createShowNews({
-      store,
-      alerts,
-      showOrders: (orders) => windows.broadcast('orders:changed', orders),
-      showTray: trayLook.ask,
-    }),
-    paced: looks.paced,
   });
   // The menu says how long orders have waited.
-  const menuClock = setInterval(trayLook.ask, MENU_CLOCK_MS);
+  const menuClock = setInterval(() => show.look('soon'), MENU_CLOCK_MS);
 
   return {
     broadcast: windows.broadcast,
@@ -207,15 +197,15 @@ export function createPresenter(deps: {
     openDiagnostics: () => windows.show('diagnostics'),
     openAbout: () => windows.show('about'),
     tour: createTour({ ...deps, windows }),
-    resume: alerts.resume,
-    publish: news.publish,
-    showAlerts: alerts.update,
-    acknowledge: (alertIds) => alerts.acknowledge(alertIds, COUNTER_USER),
-    handOver: alerts.handOver,
+    resume: show.resume,
+    publish: show.publish,
+    showAlerts: show.showAlerts,
+    acknowledge: (alertIds) => show.acknowledge(alertIds, COUNTER_USER),
+    handOver: show.handOver,
     card: {
       card: card.state,
-      undo: alerts.undo,
-      seenAll: (revision) => alerts.acknowledgeCard(revision, COUNTER_USER),
+      undo: show.undo,
+      seenAll: (revision) => show.acknowledgeCard(revision, COUNTER_USER),
       openOrder: windows.showOrder,
     },
     sound,
@@ -225,11 +215,14 @@ export function createPresenter(deps: {
       ringer.update();
       mute.look();
     },
-    showTray: (when) => (when === 'now' ? trayLook.run() : trayLook.ask()),
-    showHealth,
+    showTray: (when = 'soon') => show.look(when),
+    showHealth: () => {
+      healthLook.ask();
+      show.look('soon');
+    },
     showPoll: (outcome) => {
       windows.broadcast('refresh:done', outcome);
-      trayLook.ask();
+      show.look('soon');
     },
     notify: (toast) => notifications.show(toast, { onClick: open }),
     stop: () => {
@@ -237,7 +230,7 @@ export function createPresenter(deps: {
       looks.stop();
       mute.stop();
       ringer.stop();
-      alerts.stop();
+      show.stop();
       sound.stop();
       card.stop();
       windows.closeAll();

@@ -8,7 +8,7 @@ import { composeWebhook } from '../../../src/main/compose/webhook.ts';
 import { createHealthBoard } from '../../../src/main/core/health/board.ts';
 import { createRinger } from '../../../src/main/core/alerts/ringer.ts';
 import { parseWebhook } from '../../../src/main/partner/schemas.ts';
-import { createAlerts, type Alerts } from '../../../src/main/shell/alerts.ts';
+import { createShow, type Show } from '../../../src/main/core/alerts/show.ts';
 import { timing } from '../../../src/main/timing.ts';
 import type { Alert } from '../../../src/shared/alert.ts';
 import type { SettingsView } from '../../../src/shared/ipc-contract.ts';
@@ -49,7 +49,7 @@ const kept = openResilientStorage({
   profileDir,
   keychainService: 'Mostrador',
   health,
-  onAlerts: (...changed) => alerts.update(...changed),
+  onAlerts: (...changed) => show.showAlerts(...changed),
   onReplaced: () => undefined,
   onSpelling: () => undefined,
   onReopened: () => undefined,
@@ -69,23 +69,34 @@ const ringer = createRinger({
   schedule,
   onRing: () => undefined,
 });
-const alerts: Alerts = createAlerts({
+const show: Show = createShow({
   store: orders,
-  notifications: {
+  toasts: {
     showAlert: (alert) => notice(titleOf(alert), ''),
     show: ({ title, body }) => notice(title, body),
     whenFree: (run) => run(),
     dismiss: () => undefined,
-    stop: () => undefined,
   },
   ringer,
   handOver: kept.handOver,
-  texts: () => texts,
+  facts: () => ({
+    settings: settings.alerts,
+    health: health.read(),
+    refreshing: false,
+    mutedUntil: null,
+    demo: 'none',
+    clock: (iso) => iso,
+    texts,
+  }),
+  toCollect: () => [],
+  schedule,
+  paced: (run) => ({ ask: run, run, stop: () => undefined }),
   now,
   log,
   openCounter: () => undefined,
-  onChanged: () => undefined,
-  onOrder: () => undefined,
+  onAlerts: () => undefined,
+  onOrders: () => undefined,
+  onTray: () => undefined,
   onCard: () => undefined,
 });
 const road = composeWebhook({
@@ -94,11 +105,7 @@ const road = composeWebhook({
   receive: kept.receive,
   isStoreDown: kept.isStoreDown,
   notStored: kept.notStored,
-  publish: (changes) =>
-    alerts.update(
-      changes.flatMap(({ raised }) => raised),
-      changes.flatMap(({ closed }) => closed),
-    ),
+  publish: show.publish,
   record: kept.deliveries.add,
   answerNonce: () => null,
   now,
@@ -113,7 +120,7 @@ const ringing = (): Ringing => ({
 const input = createInterface({ input: process.stdin });
 input.on('line', (line) => {
   const request = JSON.parse(line) as Request;
-  if (request.do === 'acknowledge') alerts.acknowledge(request.alertIds, 'counter');
+  if (request.do === 'acknowledge') show.acknowledge(request.alertIds, 'counter');
   say({ kind: 'answer', id: request.id, ringing: ringing() });
 });
 // Whoever started it is gone.
@@ -122,7 +129,7 @@ input.on('close', () => {
 });
 
 kept.start();
-alerts.resume();
+show.resume();
 await road.follow(viewOf());
 say({ kind: 'up' });
 

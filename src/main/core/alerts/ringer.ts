@@ -1,12 +1,18 @@
 import type { AlertSettings } from '../../../shared/alert-settings.ts';
 import type { Alert } from '../../../shared/alert.ts';
 import { msBetween, shiftIso } from '../../../shared/time.ts';
-import { planRing, type Ring } from './ring-plan.ts';
+import { planRing, type ClockFacts, type Ring, type RingPlan, type WaitingAlert } from './ring-plan.ts';
 import type { Now } from '../support/now.ts';
 
 export type Ringer = {
   /** Decides anew: after news, an acknowledgement, changed settings or a wake-up. `open`: the open alerts, where they were just read. */
   readonly update: (open?: readonly Alert[]) => void;
+  /** How long each of these open alerts has waited. */
+  readonly waiting: (open: readonly Alert[]) => readonly WaitingAlert[];
+  /** What the clocks say that decides what rings. */
+  readonly time: () => ClockFacts;
+  /** Rings as planned, until the plan may be another one. */
+  readonly follow: (plan: RingPlan) => void;
   /** Nothing but an order that must not be handed over rings for this long; 0 ends a mute. */
   readonly mute: (ms: number) => void;
   /** Milliseconds that the mute still lasts; 0 when there is none. It never lasts longer than asked, by any clock. */
@@ -42,7 +48,7 @@ export function createRinger(deps: {
   let current: Ring | null = null;
   let cancel: (() => void) | null = null;
 
-  const ages = (open: readonly Alert[]): { alert: Alert; ageMs: number }[] => {
+  const waiting: Ringer['waiting'] = (open) => {
     const nowMs = deps.monotonicMs();
     const now = deps.now();
     const ids = new Set(open.map(({ id }) => id));
@@ -58,13 +64,11 @@ export function createRinger(deps: {
   const mutedForMs = (): number =>
     Math.max(0, Math.min(mute.untilMs - deps.monotonicMs(), msBetween(deps.now(), mute.until)));
 
-  const update = (open = deps.openAlerts()): void => {
+  const time = (): ClockFacts => ({ ...deps.timeOfDay(), mutedForMs: mutedForMs() });
+  const update = (open = deps.openAlerts()): void => follow(planRing(waiting(open), deps.settings(), time()));
+  const follow: Ringer['follow'] = ({ ring, recheckMs }) => {
     cancel?.();
     cancel = null;
-    const { ring, recheckMs } = planRing(ages(open), deps.settings(), {
-      ...deps.timeOfDay(),
-      mutedForMs: mutedForMs(),
-    });
     if (recheckMs !== null) cancel = deps.schedule(() => update(), Math.min(recheckMs, LONGEST_WAIT_MS));
     if (isSameRing(ring, current)) return;
     current = ring;
@@ -73,6 +77,9 @@ export function createRinger(deps: {
 
   return {
     update,
+    waiting,
+    time,
+    follow,
     mute: (ms) => {
       mute = { untilMs: deps.monotonicMs() + ms, until: shiftIso(deps.now(), ms) };
       update();

@@ -1,7 +1,10 @@
+/** What is urgent rests only when much of it came before; what is idle waits for others to ask, for one rest at most. */
+type Urgency = 'urgent' | 'usual' | 'idle';
+
 /** Work that many may ask for and that is done for all of them at once. */
 export type Paced = {
-  /** Does it now after a rest, else as soon as the rest is over. What is urgent rests only when much of it came before. */
-  readonly ask: (urgency?: 'urgent') => void;
+  /** Does it now after a rest, else as soon as the rest is over. */
+  readonly ask: (urgency?: Urgency) => void;
   /** Does it now. */
   readonly run: () => void;
   /** What was asked for is not done any more. */
@@ -23,7 +26,13 @@ const LONGEST_REST_MS = 500;
  * So much rest may be owed before anybody waits for it: a few slow works follow each other at once, only a flow of them
  * is held back. What is urgent has as much again for itself, so no flow of the rest can use it up.
  */
-const OWED_AT_MOST_MS = { usual: 3 * LONGEST_REST_MS, urgent: 6 * LONGEST_REST_MS } as const;
+const OWED_AT_MOST_MS = {
+  urgent: 6 * LONGEST_REST_MS,
+  usual: 3 * LONGEST_REST_MS,
+  idle: 3 * LONGEST_REST_MS,
+} as const satisfies Record<Urgency, number>;
+/** What was done unasked is not paid for without end. */
+const MOST_OWED_MS = OWED_AT_MOST_MS.urgent + LONGEST_REST_MS;
 
 /**
  * Returns the work with a rest of `restMs` after each time, and of longer while it takes much of the time: however many
@@ -47,21 +56,24 @@ function createPaced(deps: PaceDeps & { readonly run: () => void }): Paced {
       isRunning = false;
       endedMs = deps.monotonicMs();
       const workMs = endedMs - beganMs;
+      const restMs = Math.min(LONGEST_REST_MS, REST_PER_WORK * workMs);
       // Nobody rests while it works.
-      restedMs = Math.max(beganMs, restedMs) + workMs + Math.min(LONGEST_REST_MS, REST_PER_WORK * workMs);
+      restedMs = Math.min(Math.max(beganMs, restedMs) + workMs + restMs, endedMs + MOST_OWED_MS);
     }
   };
 
-  const isDueAt = (urgency: 'usual' | 'urgent', nowMs: number): number => {
+  const dueAt = (urgency: Urgency, nowMs: number): number => {
     if (isRunning) return nowMs + deps.restMs;
+    const soonestMs = urgency === 'idle' ? nowMs + deps.restMs : nowMs;
     const restMs = urgency === 'urgent' ? 0 : deps.restMs;
-    return Math.max(nowMs, endedMs + restMs, restedMs - OWED_AT_MOST_MS[urgency]);
+    const restedEnoughMs = Math.min(restedMs - OWED_AT_MOST_MS[urgency], endedMs + LONGEST_REST_MS);
+    return Math.max(soonestMs, endedMs + restMs, restedEnoughMs);
   };
 
   return {
-    ask: (urgency) => {
+    ask: (urgency = 'usual') => {
       const nowMs = deps.monotonicMs();
-      const atMs = isDueAt(urgency ?? 'usual', nowMs);
+      const atMs = dueAt(urgency, nowMs);
       if (due !== null && due.atMs <= atMs) return;
       due?.cancel();
       due = null;

@@ -116,6 +116,29 @@ test('what is urgent and comes between two that are near each other waits for ne
   expect(done()).toBe(2);
 });
 
+test('however often it was done unasked, whoever asks then waits no longer than for one rest', () => {
+  const { work, pass, done } = rig(40);
+  for (let index = 0; index < 100; index += 1) work.run();
+  work.ask();
+  expect(done()).toBe(100);
+  pass(500);
+  expect(done()).toBe(101);
+});
+
+test('what is idle waits for others to ask, and is done with theirs', () => {
+  const { work, pass, done } = rig(0);
+  work.ask('idle');
+  expect(done()).toBe(0);
+  pass(10);
+  work.ask();
+  expect(done()).toBe(1);
+  pass(1_000);
+  expect(done()).toBe(1);
+  work.ask('idle');
+  pass(50);
+  expect(done()).toBe(2);
+});
+
 test('what asks for it while it is done is served afterwards, and nothing is done after the end', () => {
   const { work, pass, done, stop } = rig(0);
   work.run();

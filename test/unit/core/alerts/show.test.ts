@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { news } from '../../fixtures/news.ts';
-import { createDeskRig, es, type ShownToast } from './presenter-rig.ts';
+import { news } from '../../../fixtures/news.ts';
+import { createDeskRig, es, type ShownToast } from './show-rig.ts';
 
 const LATER = '2026-03-02T14:51:00.000Z';
 

@@ -1,5 +1,5 @@
-import type { Alert } from '../../shared/alert.ts';
-import type { CardState } from '../../shared/card.ts';
+import type { Alert } from '../../../shared/alert.ts';
+import type { CardState } from '../../../shared/card.ts';
 
 /** As Electron's own: pixels of the desktop, from its upper left corner. */
 export type Place = {

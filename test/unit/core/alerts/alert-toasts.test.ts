@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createAlertToasts } from '../../../src/main/shell/alert-toasts.ts';
-import { digestBody } from '../../../src/main/core/alerts/digest.ts';
-import type { Alert } from '../../../src/shared/alert.ts';
-import { NOON } from '../../fakes/fixed-clock.ts';
-import { es } from './presenter-rig.ts';
+import { createAlertToasts } from '../../../../src/main/core/alerts/alert-toasts.ts';
+import { digestBody } from '../../../../src/main/core/alerts/digest.ts';
+import { timing } from '../../../../src/main/timing.ts';
+import type { Alert } from '../../../../src/shared/alert.ts';
+import { NOON } from '../../../fakes/fixed-clock.ts';
+import { es } from './show-rig.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -41,10 +42,10 @@ function rig() {
         else run();
       },
       dismiss: () => undefined,
-      stop: () => undefined,
     },
     texts: () => es,
     openCounter: () => undefined,
+    schedule: timing.schedule,
   });
   return {
     told,

@@ -6,8 +6,8 @@ import {
   isMoved,
   placeCard,
   type Place,
-} from '../../../src/main/shell/card-place.ts';
-import type { CardState } from '../../../src/shared/card.ts';
+} from '../../../../src/main/core/alerts/card-place.ts';
+import type { CardState } from '../../../../src/shared/card.ts';
 
 const SCREEN: Place = { x: 0, y: 24, width: 1280, height: 776 };
 const SECOND: Place = { x: 1280, y: 0, width: 1920, height: 1040 };

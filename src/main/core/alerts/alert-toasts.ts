@@ -1,14 +1,28 @@
-import type { Alert } from '../../shared/alert.ts';
-import type { GapDigest } from '../../shared/card.ts';
-import type { Texts } from '../../shared/texts/texts.ts';
-import { digestBody } from '../core/alerts/digest.ts';
-import type { Notifications } from './notifications.ts';
+import type { Alert } from '../../../shared/alert.ts';
+import type { GapDigest } from '../../../shared/card.ts';
+import type { Texts } from '../../../shared/texts/texts.ts';
+import { digestBody } from './digest.ts';
 
 /** More than this many at once become one toast that names their codes. */
 const MAX_SINGLE_TOASTS = 4;
 /** Nobody reads faster: what comes meanwhile is told together. */
 const PAUSE_AFTER_TOAST_MS = 200;
 const PAUSE_AFTER_DIGEST_MS = 2_000;
+
+/** Where toasts go. */
+export type ToastPort = {
+  /** One toast for one alert. */
+  readonly showAlert: (alert: Alert) => void;
+  /** One toast for several alerts, or for none. */
+  readonly show: (
+    toast: { readonly title: string; readonly body: string },
+    options?: { readonly critical?: boolean; readonly onClick?: () => void },
+  ) => void;
+  /** Runs this once when the desktop can take more, at once if it can now. The last one asked for counts. */
+  readonly whenFree: (run: () => void) => void;
+  /** Takes the toasts of these alerts from the screen. */
+  readonly dismiss: (alertIds: readonly string[]) => void;
+};
 
 export type AlertToasts = {
   /**
@@ -26,14 +40,16 @@ export type AlertToasts = {
 /** Decides in which toasts alerts are told: in as few as a person can read, and not before the desktop can show them. */
 export function createAlertToasts(deps: {
   readonly openAlerts: () => readonly Alert[];
-  readonly notifications: Notifications;
+  readonly notifications: ToastPort;
   readonly texts: () => Texts;
   readonly openCounter: () => void;
+  /** Runs the function after so many milliseconds; answers how to cancel. */
+  readonly schedule: (run: () => void, ms: number) => () => void;
 }): AlertToasts {
   const { notifications } = deps;
   /** Alerts that get their toast as soon as the desktop takes one. */
   const untold = new Set<string>();
-  let pause: NodeJS.Timeout | null = null;
+  let pause: (() => void) | null = null;
   /** Toasts of alerts that did not wait for the end of this pause. */
   let toldInPause = 0;
 
@@ -58,13 +74,13 @@ export function createAlertToasts(deps: {
     if (isMany) digest(fresh, deps.texts().alerts.unseenTitle(fresh.length));
     else fresh.forEach(notifications.showAlert);
     toldInPause = 0;
-    pause = setTimeout(
+    pause = deps.schedule(
       () => {
         pause = null;
         if (untold.size > 0) notifications.whenFree(tellUntold);
       },
       isMany ? PAUSE_AFTER_DIGEST_MS : fresh.length * PAUSE_AFTER_TOAST_MS,
-    ).unref();
+    );
   };
   /** A few get through; the others of a flood are told together after the pause. */
   const tellUrgent = (urgent: readonly Alert[]): void => {
@@ -100,9 +116,7 @@ export function createAlertToasts(deps: {
       for (const id of alertIds) untold.delete(id);
       notifications.dismiss(alertIds);
     },
-    stop: () => {
-      if (pause !== null) clearTimeout(pause);
-    },
+    stop: () => pause?.(),
   };
 }
 

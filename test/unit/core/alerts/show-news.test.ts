@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { createDigestBuffer } from '../../../src/main/core/alerts/digest-buffer.ts';
-import type { IncomingOrder } from '../../../src/main/core/orders/types.ts';
-import type { Order } from '../../../src/shared/order.ts';
-import { createFakeTime } from '../../fakes/fake-time.ts';
-import { news } from '../../fixtures/news.ts';
-import { createDeskRig, es } from './presenter-rig.ts';
+import { createDigestBuffer } from '../../../../src/main/core/alerts/digest-buffer.ts';
+import type { IncomingOrder } from '../../../../src/main/core/orders/types.ts';
+import type { Order } from '../../../../src/shared/order.ts';
+import { createFakeTime } from '../../../fakes/fake-time.ts';
+import { news } from '../../../fixtures/news.ts';
+import { createDeskRig, es } from './show-rig.ts';
 
 const LATER = '2026-03-02T14:51:00.000Z';
 

@@ -1,0 +1,61 @@
+import { UNDO_MS, type CardState } from '../../../shared/card.ts';
+import type { OrderChange } from '../orders/types.ts';
+
+type Undoable = {
+  readonly what: NonNullable<CardState['undo']>['what'];
+  readonly codes: readonly string[];
+  /** Takes it back; answers what became of an order. */
+  readonly run: () => OrderChange | null;
+};
+
+export type Undo = {
+  /** For ten seconds it can be taken back, until the next one is offered. */
+  readonly offer: (what: Undoable) => void;
+  /** What can be taken back now, as the card says it. */
+  readonly shown: () => CardState['undo'];
+  /** Takes the last one back, once. */
+  readonly run: () => OrderChange | null;
+  readonly stop: () => void;
+};
+
+/** Named when they can be taken back. */
+const MAX_CODES = 12;
+
+/** Keeps the last acknowledgement or hand-over, as long as it can be taken back. */
+export function createUndo(deps: {
+  /** Runs the function after so many milliseconds; answers how to cancel. */
+  readonly schedule: (run: () => void, ms: number) => () => void;
+  /** The time to take it back is over. */
+  readonly onOver: () => void;
+}): Undo {
+  let last: Undoable | null = null;
+  let cancel: (() => void) | null = null;
+
+  const forget = (): void => {
+    cancel?.();
+    cancel = null;
+    last = null;
+  };
+  return {
+    offer: (next) => {
+      forget();
+      last = next;
+      cancel = deps.schedule(() => {
+        forget();
+        deps.onOver();
+      }, UNDO_MS);
+    },
+    shown: () => (last === null ? null : { what: last.what, codes: few(last.codes) }),
+    run: () => {
+      const run = last?.run;
+      forget();
+      return run?.() ?? null;
+    },
+    stop: forget,
+  };
+}
+
+function few(all: readonly string[]): readonly string[] {
+  const codes = all.filter((code) => code !== '');
+  return codes.length > MAX_CODES ? [...codes.slice(0, MAX_CODES), '…'] : codes;
+}

@@ -1,0 +1,104 @@
+import { onTestFinished } from 'vitest';
+import { createHandOver } from '../../../../src/main/core/orders/hand-over.ts';
+import { createAmountsToCollect } from '../../../../src/main/core/orders/summary.ts';
+import type { IncomingOrder, OrderChange, OrderStore } from '../../../../src/main/core/orders/types.ts';
+import { createIngest } from '../../../../src/main/core/orders/ingest.ts';
+import { createHealthBoard } from '../../../../src/main/core/health/board.ts';
+import { createShow, type Show } from '../../../../src/main/core/alerts/show.ts';
+import { timing } from '../../../../src/main/timing.ts';
+import { DEFAULT_ALERT_SETTINGS } from '../../../../src/shared/alert-settings.ts';
+import type { CardState } from '../../../../src/shared/card.ts';
+import type { OrderStatus, OrderSummary } from '../../../../src/shared/order.ts';
+import { textsFor } from '../../../../src/shared/texts/texts.ts';
+import { createFixedClock } from '../../../fakes/fixed-clock.ts';
+import { openTempStore } from '../../../fakes/temp-store.ts';
+
+export const es = textsFor('es');
+
+export type ShownToast = {
+  readonly title: string;
+  readonly body: string;
+  readonly critical: boolean;
+  /** How many open alerts the store knew as shown at that moment. */
+  readonly knownAsShown: number;
+};
+
+/** What a shop sees: toasts, card and list, on the real store. */
+export function createDeskRig() {
+  const clock = createFixedClock();
+  const { now } = clock;
+  const temp = openTempStore(now);
+  onTestFinished(temp.close);
+  const store: OrderStore = temp.store;
+  const receive = createIngest({ store, now });
+  const board = createHealthBoard({ now, onChange: () => undefined });
+  const toasts: ShownToast[] = [];
+  const list = new Map<string, OrderStatus>();
+  let card: CardState | null = null;
+
+  const toast = (title: string, body = '', critical = false): void => {
+    const knownAsShown = store.openAlerts().filter(({ shownAt }) => shownAt !== null).length;
+    toasts.push({ title, body, critical, knownAsShown });
+  };
+  const showOrders = (orders: readonly Pick<OrderSummary, 'id' | 'status'>[]): void =>
+    orders.forEach(({ id, status }) => list.set(id, status));
+
+  /** The desktop of a process that has just started. */
+  const start = () => {
+    const show: Show = createShow({
+      store,
+      toasts: {
+        showAlert: ({ kind, code }) =>
+          toast(kind === 'ready' ? es.alerts.readyTitle(code) : es.alerts.cancelledTitle(code)),
+        show: ({ title, body }, options) => toast(title, body, options?.critical ?? false),
+        dismiss: () => undefined,
+        whenFree: (run) => run(),
+      },
+      toCollect: createAmountsToCollect(store, () => ({ language: 'es', shop: { country: 'uy' } })),
+      ringer: {
+        waiting: (open) => open.map((alert) => ({ alert, ageMs: 0 })),
+        time: () => ({ minuteOfDay: 12 * 60, msOfMinute: 0, mutedForMs: 0 }),
+        follow: () => undefined,
+      },
+      facts: () => ({
+        settings: DEFAULT_ALERT_SETTINGS,
+        health: board.read(),
+        refreshing: false,
+        mutedUntil: null,
+        demo: 'none',
+        clock: (iso) => iso,
+        texts: es,
+      }),
+      schedule: timing.schedule,
+      paced: (run) => ({ ask: run, run, stop: () => undefined }),
+      handOver: createHandOver({ store, now }),
+      now,
+      log: { error: () => undefined },
+      openCounter: () => undefined,
+      onAlerts: () => undefined,
+      onTray: () => undefined,
+      onOrders: showOrders,
+      onCard: (state) => {
+        card = state;
+      },
+    });
+    onTestFinished(show.stop);
+    return { alerts: show, publish: show.publish };
+  };
+
+  return {
+    store,
+    clock,
+    toasts,
+    start,
+    titles: () => toasts.map(({ title }) => title),
+    /** How the window's list shows each order. */
+    listed: () => Object.fromEntries(list),
+    card: () => card,
+    /** Takes news in with one commit; answers its changes, which nobody has been shown yet. */
+    commit: (...orders: readonly IncomingOrder[]): readonly OrderChange[] => {
+      clock.move(1_000);
+      return receive(orders, 'webhook').flatMap((one) => (one.kind === 'changed' ? [one.change] : []));
+    },
+  };
+}
