@@ -16,7 +16,7 @@ import { noSecrets } from '../../fakes/no-secrets.ts';
 import { SAMPLE_SETTINGS } from '../../fakes/sample-settings.ts';
 import { openTempStore } from '../../fakes/temp-store.ts';
 import { news } from '../../fixtures/news.ts';
-import { freePort } from '../../services/sshd.ts';
+import { freePort } from '../../services/free-port.ts';
 import { orderText, post, SECRET } from './rig.ts';
 
 /** The way of an order from the open port to everything that people see, at the app's own pace; counts what it costs. */
