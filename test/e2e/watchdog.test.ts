@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { within } from '../desktop/within.ts';
 import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from './main-job/open-shop.ts';
-import { loudness } from './support/loudness.ts';
+import { expectHeard } from './support/loudness.ts';
 import { readyOrder } from './support/news.ts';
 
 const MINUTE_MS = 60_000;
@@ -57,7 +57,7 @@ test.for(['SIGKILL', 'SIGILL'] as const)(
     await shop.trayCount(1);
     await untilReceiving(shop);
     await shop.toast(es.start.revivedTitle);
-    expect(await loudness(shop, 9_000)).toBeGreaterThan(100);
+    await expectHeard(shop, 9_000);
     await shop.desktop.tray.waitForMenu(
       (items) => items.some(({ label }) => label.startsWith(order.code)),
       LIMIT_MS,

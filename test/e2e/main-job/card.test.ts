@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loudness } from '../support/loudness.ts';
+import { expectHeard, loudness } from '../support/loudness.ts';
 import { es, LIMIT_MS, openShop, picture, untilReceiving, type Shop } from './open-shop.ts';
 
 let shop: Shop;
@@ -22,7 +22,7 @@ describe('an alert that nobody has seen', () => {
     const order = shop.simulator.orders.create();
     shop.simulator.orders.ready(order.id);
     await shop.toast(es.alerts.readyTitle(order.code));
-    expect(await loudness(shop, 4_000)).toBeGreaterThan(300);
+    await expectHeard(shop, 4_000, 300);
     const card = await shop.window('card.html');
     await card.getByRole('button', { name: `${es.card.seen} ${order.code}` }).click();
     await shop.trayCount(0);
@@ -54,7 +54,7 @@ describe('an alert that nobody has seen', () => {
     await card.getByRole('button', { name: es.card.undo }).click();
     await shop.trayCount(1);
     await expect.poll(() => isInMenu(order.code), { timeout: LIMIT_MS }).toBe(true);
-    expect(await loudness(shop, 4_000)).toBeGreaterThan(300);
+    await expectHeard(shop, 4_000, 300);
     const titles = shop.desktop.notifications.toasts().map(({ title }) => title);
     expect(titles.filter((title) => title === es.alerts.readyTitle(order.code))).toHaveLength(1);
 
