@@ -1,15 +1,11 @@
 import { ZodError } from 'zod';
-import { CATALOGUE } from './catalogue.ts';
 import * as schemas from './control-schemas.ts';
 import { refusal } from './control-guard.ts';
-import { readState } from './control-state.ts';
+import { readAbout, readState } from './control-state.ts';
 import { FAULT } from './faults.ts';
 import { jsonAnswer, readBody } from './http-answer.ts';
-import { SCENARIOS } from './scenarios/run-scenario.ts';
 import { SCENARIO_NAMES } from './scenarios/scenario.ts';
 import { SimulatorError } from './simulator-error.ts';
-import { SWITCH_GROUPS } from './switch-list.ts';
-import { DEFAULT_SWITCHES } from './switches.ts';
 import type { IncomingMessage } from 'node:http';
 import type { Answer } from './http-answer.ts';
 import type { Simulator } from './contract.ts';
@@ -106,15 +102,7 @@ function answerRead(simulator: Simulator, path: string, query: URLSearchParams):
     const limit = Number.isInteger(rows) && rows > 0 ? Math.min(rows, MAX_ROWS) : DEFAULT_ROWS;
     return jsonAnswer(200, readState(simulator, limit));
   }
-  if (path === 'about') {
-    return jsonAnswer(200, {
-      ...simulator.connection(),
-      switchGroups: SWITCH_GROUPS,
-      defaultSwitches: DEFAULT_SWITCHES,
-      scenarios: SCENARIOS.map(({ name, title, story }) => ({ name, title, story })),
-      catalogue: CATALOGUE.map(({ sku, name, unit, section }) => ({ sku, name, unit, section })),
-    });
-  }
+  if (path === 'about') return jsonAnswer(200, readAbout(simulator));
   const order = /^orders\/([^/]+)$/.exec(path)?.[1];
   if (order !== undefined && simulator.orders.find(order) !== null) {
     return jsonAnswer(200, simulator.jsonOf(order));

@@ -12,10 +12,11 @@ const API = '/simulator/api/';
 
 /** The control page and what it can ask for. */
 export function createControlRoutes(simulator: Simulator, language: Language): Handler {
-  const decide = (path: string, query: URLSearchParams): Answer => {
+  const decide = async (path: string, query: URLSearchParams): Promise<Answer> => {
     if (path === '/simulator') return { status: 308, headers: { location: '/simulator/' } };
     const asked = query.get('lang');
-    return findPageFile(path, asked === 'en' || asked === 'es' ? asked : language) ?? ROUTE_MISSING;
+    const file = await findPageFile(path, asked === 'en' || asked === 'es' ? asked : language);
+    return file ?? ROUTE_MISSING;
   };
   return async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
@@ -29,7 +30,7 @@ export function createControlRoutes(simulator: Simulator, language: Language): H
       response,
       url.pathname.startsWith(API)
         ? await answerControl(simulator, request, url.pathname.slice(API.length), url.searchParams)
-        : decide(url.pathname, url.searchParams),
+        : await decide(url.pathname, url.searchParams),
     );
   };
 }

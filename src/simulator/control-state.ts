@@ -1,3 +1,7 @@
+import { CATALOGUE } from './catalogue.ts';
+import { SCENARIOS } from './scenarios/run-scenario.ts';
+import { SWITCH_GROUPS } from './switch-list.ts';
+import { DEFAULT_SWITCHES } from './switches.ts';
 import { orderTotals, soldCents } from './totals.ts';
 import type { Simulator } from './contract.ts';
 import type { SimLine, SimOrder } from './order-model.ts';
@@ -5,8 +9,15 @@ import type { WebhookDelivery } from './webhook-sender.ts';
 
 const LOG_ROWS = 60;
 
-/** Everything the control page shows. The webhook's secret is not in it. */
-export function readState(simulator: Simulator, limit: number): object {
+/** What the control page shows; the webhook's secret is not in it. */
+export type ControlState = ReturnType<typeof readState>;
+export type OrderState = ReturnType<typeof orderState>;
+export type LineState = ReturnType<typeof lineState>;
+/** What does not change while the simulator runs. */
+export type About = ReturnType<typeof readAbout>;
+
+/** Returns the newest `limit` orders and everything else that changes. */
+export function readState(simulator: Simulator, limit: number) {
   const orders = simulator.orders.list();
   const switches = simulator.switches.get();
   const target = simulator.webhooks.target();
@@ -30,11 +41,22 @@ export function readState(simulator: Simulator, limit: number): object {
   };
 }
 
+/** Returns what the page is told once. */
+export function readAbout(simulator: Simulator) {
+  return {
+    ...simulator.connection(),
+    switchGroups: SWITCH_GROUPS,
+    defaultSwitches: DEFAULT_SWITCHES,
+    scenarios: SCENARIOS.map(({ name, title, story }) => ({ name, title, story })),
+    catalogue: CATALOGUE.map(({ sku, name, unit, section }) => ({ sku, name, unit, section })),
+  };
+}
+
 function toSeconds(ms: number | null): number | null {
   return ms === null ? null : ms / 1000;
 }
 
-function orderState(order: SimOrder, recomputed: boolean): object {
+function orderState(order: SimOrder, recomputed: boolean) {
   return {
     id: order.id,
     code: order.code,
@@ -53,7 +75,7 @@ function orderState(order: SimOrder, recomputed: boolean): object {
   };
 }
 
-function lineState(line: SimLine): object {
+function lineState(line: SimLine) {
   return {
     id: line.id,
     sku: line.product.sku,
@@ -68,7 +90,7 @@ function lineState(line: SimLine): object {
   };
 }
 
-function deliveryState(delivery: WebhookDelivery): object {
+function deliveryState(delivery: WebhookDelivery) {
   const last = delivery.tries.at(-1);
   return {
     number: delivery.number,

@@ -15,15 +15,15 @@ export type HttpListener = {
 const HOST = '127.0.0.1';
 const TIMEOUTS = { headersTimeout: 5000, requestTimeout: 15_000, keepAliveTimeout: 5000 };
 
-/** `/simulator` goes to the control page, everything else to the API. */
+/** `/simulator` goes to the control page where there is one, everything else to the API. */
 export function createHttpListener(handlers: {
-  readonly control: Handler;
+  readonly control: Handler | undefined;
   readonly api: Handler;
 }): HttpListener {
   let port = 0;
   const server = createServer(TIMEOUTS, (request, response) => {
     const isControl = /^\/simulator(\/|\?|$)/.test(request.url ?? '');
-    const handle = isControl ? handlers.control : handlers.api;
+    const handle = (isControl ? handlers.control : undefined) ?? handlers.api;
     handle(request, response).catch((error: unknown) => {
       console.error('simulator:', error instanceof Error ? error.message : String(error));
       response.destroy();

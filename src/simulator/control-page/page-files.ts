@@ -1,53 +1,61 @@
-import { pageHtml } from './page-html.ts';
-import { PAGE_STYLE } from './page-style.ts';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { PAGE_TEXTS } from './page-texts.ts';
-import { PARTS_STYLE } from './parts-style.ts';
-import { CORE_SCRIPT } from './script-core.ts';
-import { DETAIL_SCRIPT } from './script-detail.ts';
-import { ORDERS_SCRIPT } from './script-orders.ts';
-import { PANELS_SCRIPT } from './script-panels.ts';
-import { SCENARIOS_SCRIPT } from './script-scenarios.ts';
-import { SETUP_SCRIPT } from './script-setup.ts';
-import { START_SCRIPT } from './script-start.ts';
 import type { Language } from '../../shared/settings.ts';
 import type { Answer } from '../http-answer.ts';
 
 const SECURITY_HEADERS = {
   'content-security-policy':
-    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
 };
 
-/** The page's script: one function, so that nothing leaks into the window. */
-const PAGE_SCRIPT = [
-  '(function () {',
-  "'use strict';",
-  CORE_SCRIPT,
-  SETUP_SCRIPT,
-  ORDERS_SCRIPT,
-  DETAIL_SCRIPT,
-  SCENARIOS_SCRIPT,
-  PANELS_SCRIPT,
-  START_SCRIPT,
-  '})();',
-].join('\n');
-
-/** A file of the control page; null when there is none at that path. */
-export function findPageFile(path: string, language: Language): Answer | null {
-  switch (path) {
+/** Returns a file of the control page; null when there is none at that path. */
+export async function findPageFile(asked: string, language: Language): Promise<Answer | null> {
+  switch (asked) {
     case '/simulator/':
-      return file(pageHtml(language), 'text/html');
+      return file(fillIn(await read('page.html'), language), 'text/html');
     case '/simulator/page.css':
-      return file(`${PAGE_STYLE}\n${PARTS_STYLE}`, 'text/css');
+      return file((await Promise.all([read('page.css'), read('parts.css')])).join('\n'), 'text/css');
     case '/simulator/page.js':
-      return file(PAGE_SCRIPT, 'text/javascript');
-    case '/simulator/texts.json':
-      return file(JSON.stringify(PAGE_TEXTS[language]), 'application/json');
+      script ??= bundle();
+      return file(await script, 'text/javascript');
+    case '/simulator/icon.svg':
+      return file(await read('icon.svg'), 'image/svg+xml');
     default:
       return null;
   }
+}
+
+let script: Promise<string> | null = null;
+
+/** Loaded when a browser asks: most who start a simulator never look at its page. */
+async function bundle(): Promise<string> {
+  const { build } = await import('rolldown');
+  const { output } = await build({
+    input: path.join(import.meta.dirname, 'browser/start.ts'),
+    output: { format: 'iife' },
+    write: false,
+  });
+  return output[0].code;
+}
+
+function read(name: string): Promise<string> {
+  return readFile(path.join(import.meta.dirname, name), 'utf8');
+}
+
+/** Puts the words of a language where the page names them in braces. */
+function fillIn(html: string, language: Language): string {
+  const other = language === 'es' ? 'en' : 'es';
+  const words: Readonly<Record<string, unknown>> = {
+    ...PAGE_TEXTS[language],
+    language,
+    other,
+    otherName: PAGE_TEXTS[other].languageName,
+  };
+  return html.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(words[name]));
 }
 
 function file(body: string, type: string): Answer {

@@ -3,7 +3,7 @@ import { DEMO_COMMANDS } from '../../shared/demo.ts';
 import type { DemoDirection, DemoNews, DemoScene } from '../../shared/demo.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { Simulator } from '../contract.ts';
-import { createSimulator } from '../simulator.ts';
+import { createPlatform } from '../platform.ts';
 import { createDirector } from './director.ts';
 import type { Director } from './director.ts';
 import { createRelay } from './relay.ts';
@@ -53,7 +53,7 @@ export function createDemoPlayer(deps: {
   const start = async (direction: Extract<DemoDirection, { kind: 'open' }>): Promise<void> => {
     const { apiPort, publicPort, receiverPort, token, webhookSecret, language, pace } = direction;
     const publicUrl = `http://127.0.0.1:${publicPort}`;
-    const simulator = createSimulator({
+    const simulator = createPlatform({
       port: apiPort,
       tokens: [token],
       webhook: { url: `${publicUrl}/webhooks/orders`, secret: webhookSecret },

@@ -112,3 +112,22 @@ test('the page speaks English when asked', async () => {
   expect(text()).toContain('No orders yet.');
   expect(text()).toContain('Everything picked');
 });
+
+test.each(['es', 'en'])('every word that the frame names is there, lang=%s', async (language) => {
+  const { simulator, baseUrl } = await startSimulator();
+  closers.push(simulator.stop);
+  const html = await (await fetch(`${baseUrl}/simulator/?lang=${language}`)).text();
+  expect(html).not.toMatch(/[{}]|undefined/);
+  expect(html).toContain(`<html lang="${language}">`);
+});
+
+test('an automatic day is started and ended with one button that says what it is', async () => {
+  const { simulator, window, click } = await openPage();
+  const isPressed = () => window.document.querySelector('[aria-pressed="true"]')?.textContent;
+  click('Automático');
+  await vi.waitFor(() => expect(isPressed()).toBe('Automático'));
+  expect(simulator.auto.everyMs()).toBe(20_000);
+  click('Automático');
+  await vi.waitFor(() => expect(isPressed()).toBeUndefined());
+  expect(simulator.auto.everyMs()).toBeNull();
+});

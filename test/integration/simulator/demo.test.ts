@@ -176,3 +176,10 @@ test('what is no direction is refused', async () => {
   const player = createDemoPlayer({ ...createFakeTime(), now: Date.now, send: () => undefined });
   await expect(player.hear({ kind: 'command', command: 'format the disk' })).rejects.toThrow();
 });
+
+test('nobody can steer the play from a browser: what the app ships has no control page', async () => {
+  const { opened } = await openPlay();
+  for (const path of ['/simulator/', '/simulator/page.js', '/simulator/api/state']) {
+    expect((await fetch(opened.baseUrl + path)).status).toBe(404);
+  }
+});

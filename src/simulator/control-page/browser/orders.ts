@@ -1,0 +1,98 @@
+import { button, byId, h, redraw } from './dom.ts';
+import { statusChip } from './status-chip.ts';
+import type { OrderState } from '../../control-state.ts';
+import type { Page, Part } from './page.ts';
+
+const AUTO_SECONDS = 20;
+const MOST_ROWS = 500;
+
+/** The list of orders and what makes new ones. */
+export function createOrders(page: Page): Part {
+  const { texts, format } = page;
+  const actions = byId('order-actions');
+  const list = byId('order-list');
+  let drawnActions = '';
+
+  const create = async (isReady: boolean): Promise<void> => {
+    const order = await page.act('orders');
+    const id = order?.['id'];
+    if (typeof id !== 'string') return;
+    if (isReady) await page.act(`orders/${id}/ready`);
+    page.select(id);
+  };
+  const clear = (): void => {
+    if (confirm(texts.clearSure)) void page.act('orders/clear');
+  };
+
+  const drawActions = (): void => {
+    const { autoEverySeconds, orderCount } = page.state();
+    const isAuto = autoEverySeconds !== null;
+    const now = `${isAuto} ${orderCount === 0}`;
+    if (now === drawnActions) return;
+    drawnActions = now;
+    redraw(
+      actions,
+      button(texts.create, () => create(false), { class: 'main' }),
+      button(texts.createReady, () => create(true)),
+      button(texts.auto, () => page.act('auto', { everySeconds: isAuto ? null : AUTO_SECONDS }), {
+        title: texts.autoHelp,
+        'aria-pressed': String(isAuto),
+      }),
+      button(texts.seed, () => page.act('seed', { count: 50, days: 20 })),
+      orderCount === 0 ? null : button(texts.clear, clear, { class: 'stop' }),
+    );
+  };
+
+  const row = (order: OrderState): HTMLElement => {
+    const count = order.lines.filter((line) => line.status !== 'ADDITION').length;
+    const store = order.storeId === page.about.vendorId ? '' : ` · ${texts.vendor} ${order.storeId}`;
+    const products = `${count} ${count === 1 ? texts.product : texts.products}`;
+    return h(
+      'li',
+      {},
+      button(
+        [
+          h('span', { class: 'order-code' }, order.code),
+          h(
+            'span',
+            { class: 'pair' },
+            h('span', { class: 'who' }, (order.customer ?? texts.noCustomer) + store),
+            statusChip(order, texts),
+          ),
+          h(
+            'span',
+            { class: 'pair' },
+            h('span', { class: 'sum' }, `${products} · `, h('b', {}, format.money(order.totalCents))),
+            h('span', { class: 'when' }, format.when(order.createdAt)),
+          ),
+        ],
+        () => page.select(order.id),
+        {
+          class: 'order-row',
+          'data-key': order.id,
+          'aria-current': String(order.id === page.selected()),
+        },
+      ),
+    );
+  };
+
+  const draw = (): void => {
+    const { orders, orderCount } = page.state();
+    byId('order-count').textContent = orderCount === 0 ? '' : format.count(orderCount);
+    drawActions();
+    if (orders.length === 0) {
+      redraw(
+        list,
+        h('li', { class: 'empty' }, h('b', {}, texts.noOrders), h('span', {}, texts.noOrdersHelp)),
+      );
+      return;
+    }
+    const hasMore = orders.length < Math.min(orderCount, MOST_ROWS);
+    redraw(
+      list,
+      orders.map(row),
+      hasMore ? h('li', {}, button(texts.more, page.showMore, { class: 'show-more' })) : null,
+    );
+  };
+  return { draw };
+}
