@@ -5,6 +5,9 @@ import { publicAddress } from './tunnel-settings.ts';
 /** What a secret is bound to that was saved before anybody had said where it goes. */
 export const NOWHERE = '';
 
+/** What an earlier version bound Cloudflare's token to: whatever program was named. */
+export const ANY_CLOUDFLARED = 'cloudflared';
+
 /** Returns where the settings would send a secret; null: nowhere, as they do not say enough. */
 export function destinationOf(
   name: SecretName,
@@ -21,7 +24,7 @@ export function destinationOf(
     case 'ngrok-token':
       return 'ngrok';
     case 'cloudflared-token':
-      return 'cloudflared';
+      return `cloudflared ${tunnel.cloudflared.executable}`;
     case 'tunnel-token':
       return null;
     case 'ssh-private-key':

@@ -17,6 +17,8 @@ export const TUNNEL_ERROR_CODES = [
   'secret_elsewhere',
   /** A file brought the address: the webhook secret is not sent there. */
   'address_untyped',
+  /** A file named another program than a person did: it is not started. `detail`: its path. */
+  'program_untyped',
   'keychain_closed',
   /** The address would be another one after a restart. `detail`: that address. */
   'address_changes',

@@ -1,6 +1,9 @@
+/// <reference path="../../src/renderer/vite-env.d.ts" />
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { startDesktop } from '../desktop/session.ts';
+import { installDouble } from '../integration/tunnel/cloudflared-rig.ts';
 import { createSimulator } from '../../src/simulator/simulator.ts';
 import { writeSettingsCopy } from '../../src/main/store/settings-file.ts';
 import { es, LIMIT_MS, openShop, type Shop } from './main-job/open-shop.ts';
@@ -37,6 +40,44 @@ test('a settings file changed by hand sends the key of the keyring to nobody: re
   } finally {
     await foreign.stop();
   }
+}, 120_000);
+
+test('a settings file changed by hand starts no other program for the tunnel, says so, and the key pasted again starts it', async () => {
+  const desktop = await startDesktop();
+  const token = 'clave-de-cloudflare-1234';
+  const [own, other] = ['own', 'other'].map((name) => {
+    const folder = path.join(desktop.folder, name);
+    fs.mkdirSync(folder);
+    return { executable: installDouble(folder, { token }), seen: path.join(folder, 'seen.json') };
+  });
+  const hasStarted = (program: typeof own): boolean => fs.existsSync(program?.seen ?? '');
+  await desktop.keyring.store('Mostrador', 'cloudflared-token', token);
+  const cloudflared = { executable: own?.executable ?? '' };
+  const opened = await openShop({
+    on: desktop,
+    settings: { tunnel: { provider: 'cloudflared', publicUrl: 'https://pedidos.example', cloudflared } },
+  });
+  shop = opened;
+  await expect.poll(() => hasStarted(own), { timeout: LIMIT_MS }).toBe(true);
+  await opened.app().stop();
+
+  const file = path.join(opened.profileDir, 'settings.json');
+  const before = fs.readFileSync(file, 'utf8');
+  fs.writeFileSync(file, before.replaceAll(cloudflared.executable, other?.executable ?? ''));
+  await opened.launch();
+  const page = await opened.openCounter();
+  await expect
+    .poll(() => page.evaluate(async () => (await window.mostrador['tunnel:status']()).error), {
+      timeout: LIMIT_MS,
+    })
+    .toEqual({ code: 'program_untyped', detail: other?.executable });
+  expect(hasStarted(other)).toBe(false);
+
+  await page.evaluate(
+    (value) => window.mostrador['secrets:save']({ name: 'cloudflared-token', value }),
+    token,
+  );
+  await expect.poll(() => hasStarted(other), { timeout: LIMIT_MS }).toBe(true);
 }, 120_000);
 
 test('an import names no program and sends the key nowhere, the preview says so, and pasting it again is asked for', async () => {

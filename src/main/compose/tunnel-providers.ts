@@ -73,6 +73,9 @@ export function createProviders(deps: ProviderDeps) {
     const executable = findCloudflared({ executable: said, env: deps.systemEnv });
     if (executable === null) return err({ code: 'binary_missing', detail: 'cloudflared' });
     const token = await secret('cloudflared-token', tunnel);
+    // A token is bound to the program that a person named: a file names none.
+    if (!token.ok && token.error.code === 'secret_elsewhere')
+      return err({ code: 'program_untyped', detail: said === '' ? null : said });
     if (!token.ok) return token;
     return ok(createCloudflared({ executable, token: token.value, env: deps.systemEnv, log: deps.log }));
   };

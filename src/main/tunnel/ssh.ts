@@ -59,7 +59,7 @@ function openLink(deps: SshDeps, onEvent: (event: LinkEvent) => void): TunnelLin
       client.setNoDelay(true);
       if (deps.hostKey() === '') deps.onHostKey(shown);
       forward(client, deps, link);
-      if (settings.urlPattern !== '') readUrls(client, settings, link.tell, fail);
+      if (settings.urlPattern !== '') readUrls(client, deps, link.tell, fail);
     });
     link.onClose(() => (isClosed ? Promise.resolve() : sayGoodbye(client)));
     if (link.isOver()) return;
@@ -114,11 +114,13 @@ function forward(client: Client, { settings, port }: SshDeps, link: OnceLink): v
 /** Some services print the address that they gave, and another one when it changes. */
 function readUrls(
   client: Client,
-  { urlPattern, host }: SshTunnelSettings,
+  { settings: { urlPattern, host }, log }: SshDeps,
   tell: (event: LinkEvent) => void,
   fail: (error: unknown) => void,
 ): void {
-  const find = createUrlFinder(urlPattern, host);
+  const find = createUrlFinder(urlPattern, host, () =>
+    log.warn('The pattern for the address takes too long and is not used'),
+  );
   client.shell(false, (error, stream) => {
     if (error !== undefined) {
       fail(error);

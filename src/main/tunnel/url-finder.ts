@@ -1,20 +1,54 @@
 import { stripVTControlCharacters } from 'node:util';
+import { createContext, Script } from 'node:vm';
 
 const MAX_LINE_CHARS = 500;
+const MAX_LINES = 500;
+/** A pattern may come out of a file, and some take longer than the world will stand: so long at a time, and not often. */
+const LIMIT_MS = 150;
+const MAX_FAILURES = 2;
+const SEARCH = new Script('search()');
 
 /**
  * Finds addresses in what a service prints, piece by piece. `pattern` may mark the address with a group. The service's own
- * site is passed over.
+ * site is passed over. A pattern that takes too long is given up, which is told to `onGivenUp`.
  */
-export function createUrlFinder(pattern: string, serviceHost: string): (text: string) => readonly string[] {
+export function createUrlFinder(
+  pattern: string,
+  serviceHost: string,
+  onGivenUp: () => void = () => undefined,
+): (text: string) => readonly string[] {
   const wanted = new RegExp(pattern, 'u');
+  let lines: readonly string[] = [];
+  let found: readonly string[] = [];
   let rest = '';
+  let failures = 0;
+  const context = createContext({
+    search: () => {
+      found = lines.map((line) => {
+        const [whole = '', marked = whole] = wanted.exec(line) ?? [];
+        return marked;
+      });
+    },
+  });
+  const search = (): readonly string[] => {
+    found = [];
+    try {
+      SEARCH.runInContext(context, { timeout: LIMIT_MS });
+    } catch {
+      // It took too long, or more memory than a pattern may: no address is worth that.
+      failures += 1;
+      if (failures === MAX_FAILURES) onGivenUp();
+      return [];
+    }
+    return found;
+  };
   return (text) => {
-    const lines = `${rest}${text}`.split(/[\r\n]+/);
-    rest = (lines.pop() ?? '').slice(-MAX_LINE_CHARS);
-    return lines.flatMap((line) => {
-      const found = wanted.exec(stripVTControlCharacters(line).slice(0, MAX_LINE_CHARS));
-      const url = toAddress(found?.[1] ?? found?.[0] ?? '');
+    if (failures >= MAX_FAILURES) return [];
+    const printed = `${rest}${text}`.split(/[\r\n]+/);
+    rest = (printed.pop() ?? '').slice(-MAX_LINE_CHARS);
+    lines = printed.slice(-MAX_LINES).map((line) => stripVTControlCharacters(line).slice(0, MAX_LINE_CHARS));
+    return search().flatMap((address) => {
+      const url = toAddress(address);
       return url === null || new URL(url).hostname === serviceHost ? [] : [url];
     });
   };

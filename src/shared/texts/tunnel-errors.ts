@@ -29,6 +29,10 @@ export const tunnelErrorTextsEs: TunnelErrorTexts = {
     sentence: 'La dirección pública vino de un archivo: el secreto no se envía ahí.',
     remedy: 'Si es la suya: en Ajustes → Dirección pública bórrela, guarde, escríbala otra vez y guarde.',
   }),
+  program_untyped: (detail) => ({
+    sentence: `Otro programa para el túnel vino de un archivo: no se inicia${inBrackets(detail)}.`,
+    remedy: 'Si lo eligió usted: en Ajustes → Dirección pública pegue otra vez la clave del túnel.',
+  }),
   keychain_closed: () => ({
     sentence: 'No se pudo leer la clave del túnel del llavero del sistema.',
     remedy: 'Desbloquear el llavero o iniciar sesión de nuevo en la computadora.',
@@ -143,6 +147,10 @@ export const tunnelErrorTextsEn: TunnelErrorTexts = {
   address_untyped: () => ({
     sentence: 'The public address came from a file: the secret is not sent there.',
     remedy: 'If it is yours: in Settings → Public address clear it, save, type it again and save.',
+  }),
+  program_untyped: (detail) => ({
+    sentence: `Another program for the tunnel came from a file: it is not started${inBrackets(detail)}.`,
+    remedy: 'If you chose it: in Settings → Public address paste the tunnel key again.',
   }),
   keychain_closed: () => ({
     sentence: "The key of the tunnel could not be read from the system's keychain.",

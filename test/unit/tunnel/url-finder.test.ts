@@ -23,3 +23,26 @@ test('a line without end and a pattern that finds nothing do no harm', () => {
   for (let piece = 0; piece < 1_000; piece += 1) expect(find('x'.repeat(10_000))).toEqual([]);
   expect(createUrlFinder(':+', '')('here ::: there\n')).toEqual([]);
 });
+
+test.each([
+  ['(a+)+$', 'a'],
+  ['^(?:a|a)*$', 'a'],
+  ['(?:a*)*b', 'a'],
+  ['(https://(?:[a-z]+)*)#', 'https://a'],
+  ['(\\w+\\s?)+:$', 'ab '],
+  ['(?=(a+))\\1*(?:a+)+c', 'a'],
+  ['(?:(?:(?:x{0,50}){0,50}){0,50})!', 'x'],
+])('a pattern that would take for ever takes a moment and is given up: %s', (pattern, piece) => {
+  let givenUp = 0;
+  const find = createUrlFinder(pattern, '', () => (givenUp += 1));
+  const began = performance.now();
+  for (let call = 0; call < 200; call += 1) find(`${piece.repeat(400).slice(0, 400)}-\n`.repeat(20));
+  expect(performance.now() - began).toBeLessThan(1_500);
+  expect(givenUp).toBeLessThanOrEqual(1);
+});
+
+test('a usual pattern is heard through any noise, for ever', () => {
+  const find = createUrlFinder('https://[a-z]+\\.lhr\\.example', '');
+  for (let call = 0; call < 200; call += 1) expect(find('a'.repeat(400).concat('\n').repeat(20))).toEqual([]);
+  expect(find('https://ab.lhr.example\n')).toEqual(['https://ab.lhr.example']);
+});

@@ -1,6 +1,6 @@
 import type { SaveOutcome, SettingsProblem, SettingsView } from '../../../shared/ipc-contract.ts';
 import type { Result } from '../../../shared/result.ts';
-import { destinationOf, NOWHERE } from '../../../shared/secret-binding.ts';
+import { ANY_CLOUDFLARED, destinationOf, NOWHERE } from '../../../shared/secret-binding.ts';
 import {
   isConfigured,
   isShopKnown,
@@ -47,7 +47,12 @@ export type Configuration = {
 /** `closed`: why the keychain could not be read; null when it was. */
 export type FollowConfiguration = (view: SettingsView, closed: VaultError | null) => Promise<void>;
 
-const MOVES: readonly SecretName[] = ['webhook-secret', 'webhook-secret-previous', 'ssh-private-key'];
+const MOVES: readonly SecretName[] = [
+  'webhook-secret',
+  'webhook-secret-previous',
+  'ssh-private-key',
+  'cloudflared-token',
+];
 const NO_SECRET = { present: false, last4: null, savedAt: null };
 const NO_SECRETS: SecretStatuses = {
   'partner-token': NO_SECRET,
@@ -101,10 +106,12 @@ export function createConfiguration(deps: {
   /** Binds those of which nobody knows where they belong, as from an earlier version, to where the settings send them. */
   const bindAll = (settings: Settings): void => {
     const bound = vault.bindings();
-    const free = SECRET_NAMES.filter((name) => secrets[name].present && bound[name] === undefined);
+    const free = SECRET_NAMES.filter(
+      (name) => secrets[name].present && (bound[name] === undefined || bound[name] === ANY_CLOUDFLARED),
+    );
     for (const name of free) vault.bind(name, destinationOf(name, settings) ?? NOWHERE);
   };
-  /** The secrets of the shop's own road go where a person typed that it leads; a key has to be pasted again. */
+  /** The secrets of the shop's own road go where a person typed that it leads; a key of the platform has to be pasted again. */
   const moveTyped = (before: Settings, after: Settings): void => {
     for (const name of MOVES) {
       const to = destinationOf(name, after);
