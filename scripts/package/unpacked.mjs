@@ -17,6 +17,6 @@ await runScript(async () => {
     archs: [process.arch],
     output,
   });
-  console.log(verifyPackages(output));
+  console.log(await verifyPackages(output));
   return 0;
 });

