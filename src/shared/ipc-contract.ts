@@ -11,6 +11,7 @@ import type { MuteState } from './mute.ts';
 import type { OrderSummary } from './order.ts';
 import type { OrdersContract } from './orders-contract.ts';
 import type { PartnerCheck, RefreshOutcome, RefreshProgress } from './partner.ts';
+import type { Refused } from './setting-faults.ts';
 import type { Language, SecretBindings, SecretName, SecretStatuses, Settings } from './settings.ts';
 import type { ExportOutcome, ImportOutcome } from './settings-file.ts';
 import type { SecretForm, SetupCopy, SetupTest, SetupView, SingleAsk } from './setup.ts';
@@ -156,16 +157,20 @@ export type SettingsProblem =
 
 export type SaveOutcome =
   | { readonly ok: true; readonly view: SettingsView }
-  | { readonly ok: false; readonly code: SaveErrorCode; readonly detail: string | null };
+  /** `refused` names the field. */
+  | { readonly ok: false; readonly code: 'invalid'; readonly refused: Refused }
+  | { readonly ok: false; readonly code: SaveTrouble; readonly detail: string | null };
 
-export type SaveErrorCode =
-  | 'invalid'
-  | 'keychain-unavailable'
-  | 'keychain-locked'
-  | 'keychain-timeout'
-  | 'disk-failed'
-  | 'secret-missing'
-  | 'unexpected';
+export const SAVE_TROUBLES = [
+  'keychain-unavailable',
+  'keychain-locked',
+  'keychain-timeout',
+  'disk-failed',
+  'secret-missing',
+  'unexpected',
+] as const;
+type SaveTrouble = (typeof SAVE_TROUBLES)[number];
+export type SaveErrorCode = 'invalid' | SaveTrouble;
 
 /** What the preload script gives the page as `window.mostrador`: one function per channel, and `on`. */
 export type MostradorApi = {

@@ -22,7 +22,7 @@ export function createTunnelKeys(deps: {
       }
       const made = await makeSshKey();
       const saved = await configuration.saveSecret('ssh-private-key', made.privateKey);
-      if (!saved.ok) return refused('keychain_closed', saved.detail);
+      if (!saved.ok) return refused('keychain_closed', saved.code === 'invalid' ? null : saved.detail);
       return { ok: true, publicKey: made.publicKey };
     },
     /** From now on only a server with this key is spoken to. */

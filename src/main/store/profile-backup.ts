@@ -10,7 +10,7 @@ import { withOwnProgram } from './own-program.ts';
 import { isThere } from './read-file.ts';
 import { text } from './rows.ts';
 import { besidePath } from './quarantine.ts';
-import { readSettings } from './settings-schema.ts';
+import { readSettings } from './read-settings.ts';
 
 const BACKUP = 'backup';
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { SecretFault } from '../../shared/setting-faults.ts';
 import type { SecretName } from '../../shared/settings.ts';
-import type { VaultError } from '../core/settings/types.ts';
+import type { SecretRefused } from '../core/settings/types.ts';
 
 const MAX_BYTES = 8 * 1024;
 /** CRED_MAX_CREDENTIAL_BLOB_SIZE: what one entry of the Windows Credential Manager holds. */
@@ -10,16 +11,20 @@ const CONTROL_CHARACTERS = /\p{Cc}/u;
 const LINE_ENDS = /\r\n?|\n/g;
 
 /**
- * A secret as it is to be kept: without the white space and the `Bearer ` that get pasted with it. The error's detail is
- * `empty`, `control-characters` or `too-long`.
+ * A secret as it is to be kept: without the white space and the `Bearer ` that get pasted with it. The error says
+ * what is wrong with it.
  */
-export function cleanSecret(name: SecretName, pasted: string, platform: string): Result<string, VaultError> {
+export function cleanSecret(
+  name: SecretName,
+  pasted: string,
+  platform: string,
+): Result<string, SecretRefused> {
   const value = name === 'ssh-private-key' ? cleanKey(pasted) : cleanLine(name, pasted);
-  if (value === '') return invalid('empty');
+  if (value === '') return invalid(name, 'empty');
   const singleLine = name === 'ssh-private-key' ? value.replaceAll('\n', '') : value;
-  if (CONTROL_CHARACTERS.test(singleLine)) return invalid('control-characters');
+  if (CONTROL_CHARACTERS.test(singleLine)) return invalid(name, 'control-characters');
   const maxBytes = platform === 'win32' ? MAX_BYTES_WINDOWS : MAX_BYTES;
-  return new TextEncoder().encode(value).length > maxBytes ? invalid('too-long') : ok(value);
+  return new TextEncoder().encode(value).length > maxBytes ? invalid(name, 'too-long') : ok(value);
 }
 
 /** The account of the keychain that keeps when a secret was saved, beside the one with the secret's own name. */
@@ -44,6 +49,6 @@ function cleanKey(pasted: string): string {
   return value === '' ? '' : `${value}\n`;
 }
 
-function invalid(detail: string): Result<never, VaultError> {
-  return err({ code: 'invalid', detail });
+function invalid(name: SecretName, fault: SecretFault): Result<never, SecretRefused> {
+  return err({ code: 'invalid', refused: { what: 'secret', name, fault } });
 }

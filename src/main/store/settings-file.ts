@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { ImportRefusal } from '../../shared/settings-file.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { parseJsonFile } from './settings-keeper.ts';
-import { readSettings } from './settings-schema.ts';
+import { readSettings } from './read-settings.ts';
 
 const APP = 'Mostrador';
 const KIND = 'settings';

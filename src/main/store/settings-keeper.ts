@@ -1,24 +1,26 @@
 import path from 'node:path';
 import type { SettingsProblem } from '../../shared/ipc-contract.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { RefusedSetting } from '../../shared/setting-faults.ts';
+import { createSettingsCheck } from '../../shared/settings-schema.ts';
 import type { Settings } from '../../shared/settings.ts';
+import type { SettingsSaveError } from '../core/settings/types.ts';
 import type { Now } from '../core/support/now.ts';
 import { readTextFile } from './read-file.ts';
 import { setAside } from './quarantine.ts';
-import { firstIssue, isObject, readSettings, settingsSchema } from './settings-schema.ts';
+import { isObject, readSettings } from './read-settings.ts';
 
-type SettingsSaveError = { readonly code: 'invalid' | 'disk-failed'; readonly detail: string | null };
+const checkTyped = createSettingsCheck('typed');
+const checkKept = createSettingsCheck('kept');
+const NO_SETTINGS: RefusedSetting = { field: null, fault: 'invalid_type' };
 
 /** Settings of the profile: read once, kept in memory, written whole. */
 export type SettingsStore = {
   readonly read: () => Settings;
   /** What had to be put right when the file was read; nothing any more once settings have been saved. */
   readonly problems: () => readonly SettingsProblem[];
-  /**
-   * `invalid`: `detail` is the field's path and a code (`partner.baseUrl: https-needed`). `disk-failed`: the file and
-   * the settings in use are as they were.
-   */
-  readonly save: (settings: unknown) => Result<Settings, SettingsSaveError>;
+  /** `typed`: by a person, so as a person may. Whatever the error, the file and the settings in use are as they were. */
+  readonly save: (settings: unknown, by?: 'typed') => Result<Settings, SettingsSaveError>;
   /** Answers a function that ends the subscription. */
   readonly onChange: (listener: (settings: Settings) => void) => () => void;
 };
@@ -60,16 +62,19 @@ export function createSettingsKeeper({
   return {
     read: () => current,
     problems: () => problems,
-    save: (raw) => {
-      const parsed = settingsSchema.safeParse(raw);
-      if (!parsed.success) return err({ code: 'invalid', detail: firstIssue(parsed.error) });
+    save: (raw, by) => {
+      const checked = by === 'typed' ? checkTyped(raw) : checkKept(raw);
+      if (!checked.ok) {
+        const [first = NO_SETTINGS] = checked.error;
+        return err({ code: 'invalid', refused: { what: 'setting', ...first } });
+      }
       try {
-        file.write({ ...others, ...parsed.data });
+        file.write({ ...others, ...checked.value });
       } catch (error) {
         return err({ code: 'disk-failed', detail: error instanceof Error ? error.message : String(error) });
       }
-      current = parsed.data;
-      others = { ...others, ...parsed.data };
+      current = checked.value;
+      others = { ...others, ...checked.value };
       problems = [];
       for (const listener of listeners) listener(current);
       return ok(current);

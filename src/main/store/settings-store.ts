@@ -6,7 +6,7 @@ import {
   type SettingsFile,
   type SettingsStore,
 } from './settings-keeper.ts';
-import { isObject } from './settings-schema.ts';
+import { isObject } from './read-settings.ts';
 
 /** The settings of a profile, in `settings.json` of its folder. */
 export function createSettingsStore({

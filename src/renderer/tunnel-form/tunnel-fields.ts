@@ -1,3 +1,4 @@
+import type { SettingPath } from '../../shared/setting-faults.ts';
 import type { SecretStatuses } from '../../shared/settings.ts';
 import {
   tunnelKeyOf,
@@ -21,7 +22,7 @@ export type TunnelFields = {
 export type TunnelFieldName = keyof TunnelFields;
 
 /** Where each field stands in the settings, as main names it when it refuses one. */
-export const TUNNEL_PLACES: Readonly<Record<string, TunnelFieldName>> = {
+export const TUNNEL_PLACES = {
   'tunnel.provider': 'tunnelProvider',
   'tunnel.publicUrl': 'publicUrl',
   'tunnel.ngrok.domain': 'ngrokDomain',
@@ -31,7 +32,7 @@ export const TUNNEL_PLACES: Readonly<Record<string, TunnelFieldName>> = {
   'tunnel.ssh.user': 'sshUser',
   'tunnel.ssh.remoteBind': 'sshBind',
   'tunnel.ssh.urlPattern': 'sshPattern',
-};
+} as const satisfies Readonly<Partial<Record<SettingPath, TunnelFieldName>>>;
 
 export function toTunnelFields({
   provider,
@@ -56,7 +57,7 @@ export function toTunnelFields({
 /** Lays what was typed over the settings; a server's key stays only while it is the same server. */
 export function toTunnelSettings(fields: TunnelFields, base: TunnelSettings): TunnelSettings {
   const host = fields.sshHost.trim();
-  const port = Number(fields.sshPort.trim());
+  const port = parsePort(fields.sshPort);
   const isSameServer = host === base.ssh.host && port === base.ssh.port;
   return {
     provider: fields.tunnelProvider,
@@ -74,18 +75,9 @@ export function toTunnelSettings(fields: TunnelFields, base: TunnelSettings): Tu
   };
 }
 
-/** Which entries are not what they have to be: `address`, `port`. */
-export function findTunnelProblems(
-  fields: TunnelFields,
-  isWebAddress: (value: string) => boolean,
-): Readonly<Partial<Record<TunnelFieldName, 'address' | 'port' | null>>> {
-  const url = fields.publicUrl.trim();
-  const port = Number(fields.sshPort.trim());
-  const isPort = /^\d+$/.test(fields.sshPort.trim()) && port >= 1 && port <= 65_535;
-  return {
-    publicUrl: url === '' || isWebAddress(url) ? null : 'address',
-    sshPort: isPort ? null : 'port',
-  };
+/** A whole number; NaN for anything else. */
+export function parsePort(text: string): number {
+  return /^\d+$/.test(text.trim()) ? Number(text.trim()) : Number.NaN;
 }
 
 const NEEDED: Readonly<Record<TunnelProviderId, readonly TunnelFieldName[]>> = {
@@ -107,7 +99,7 @@ const ASKED: Readonly<Record<TunnelProviderId, readonly TunnelFieldName[]>> = {
 /** Those that a provider does not ask for. */
 export function hiddenTunnelFields(provider: TunnelProviderId): readonly TunnelFieldName[] {
   const asked = new Set<TunnelFieldName>(['tunnelProvider', ...ASKED[provider]]);
-  return Object.values(TUNNEL_PLACES).filter((name) => !asked.has(name));
+  return Object.values<TunnelFieldName>(TUNNEL_PLACES).filter((name) => !asked.has(name));
 }
 
 /** What the chosen provider cannot do without. */

@@ -6,8 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 /** Where it is planted, what is written there, and the words the checker must answer with. */
 const PLANTED: readonly (readonly [string, string, string])[] = [
-  ['src/shared/p1.ts', "import 'zod';", 'shared imports nothing: no package'],
-  ['src/shared/p2.ts', "import 'node:path';", 'shared imports nothing: no package'],
+  ['src/shared/p1.ts', "import 'axios';", 'shared imports nothing but zod'],
+  ['src/shared/p1a.ts', "import 'zod/mini';", 'shared imports nothing but zod'],
+  ['src/shared/p2.ts', "import 'node:path';", 'shared imports nothing but zod'],
   ['src/shared/p3.ts', "import '../main/config.ts';", 'shared imports nothing outside shared'],
   ['src/preload/p4.ts', "import 'zod';", 'preload imports electron and shared only'],
   ['src/preload/p5.ts', "import '../main/config.ts';", 'preload imports electron and shared only'],

@@ -67,7 +67,10 @@ test('invalid settings are refused by field, and neither file nor settings in us
   store.onChange((settings) => heard.push(settings));
   expect(store.save({ ...CHANGED, receiver: { port: 0 } })).toEqual({
     ok: false,
-    error: { code: 'invalid', detail: 'receiver.port: too_small' },
+    error: {
+      code: 'invalid',
+      refused: { what: 'setting', field: 'receiver.port', fault: 'too_small' },
+    },
   });
   expect(store.read()).toEqual(CHANGED);
   expect(onDisk()).toEqual(CHANGED);

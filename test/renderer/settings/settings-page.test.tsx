@@ -134,7 +134,8 @@ test('what only main can refuse is marked at its field', async () => {
   const fake = createFakeMostrador();
   const user = renderApp(fake, 'settings');
   await user.type(await field('Nombre de la tienda'), '!');
-  fake.main.refuseSave = { ok: false, code: 'invalid', detail: 'shop.name: too-long' };
+  const refused = { what: 'setting', field: 'shop.name', fault: 'too-long' } as const;
+  fake.main.refuseSave = { ok: false, code: 'invalid', refused };
   await user.click(screen.getByRole('button', { name: 'Guardar' }));
   const name = await field('Nombre de la tienda');
   await waitFor(() => expect(name.getAttribute('aria-invalid')).toBe('true'));
@@ -143,13 +144,8 @@ test('what only main can refuse is marked at its field', async () => {
 
 test('a key that PedidosYa refuses is explained with what to do', async () => {
   const fake = createFakeMostrador();
-  const error: PartnerError = {
-    code: 'forbidden',
-    status: 403,
-    detail: null,
-    retryAfterMs: null,
-    isRouteMissing: false,
-  };
+  const silent = { detail: null, retryAfterMs: null, isRouteMissing: false } as const;
+  const error: PartnerError = { code: 'forbidden', status: 403, ...silent };
   fake.main.check = () => Promise.resolve({ ok: false, error });
   const user = renderApp(fake, 'settings');
   await user.click(await screen.findByRole('button', { name: 'Guardar y probar' }));

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { SaveOutcome } from '../../../src/shared/ipc-contract.ts';
 import { createFakeMostrador } from '../../fakes/mostrador-api.ts';
 import { handlersOf } from '../../fakes/border.ts';
 
@@ -16,6 +17,11 @@ const { NOT_IN_DEMO } = await import('../../../src/main/ipc/demo-limits.ts');
 const page = { url: 'app://mostrador/index.html' };
 const ours = { senderFrame: page, sender: { mainFrame: page } };
 const foreign = { senderFrame: { url: page.url }, sender: { mainFrame: page } };
+const REFUSED: SaveOutcome = {
+  ok: false,
+  code: 'invalid',
+  refused: { what: 'secret', name: 'partner-token', fault: 'empty' },
+};
 const errors: string[] = [];
 const answered: string[] = [];
 const log = { error: (message: string) => void errors.push(message) };
@@ -27,7 +33,7 @@ function ask(isDemo: boolean, event: unknown, arg: unknown) {
       ...handlersOf(createFakeMostrador().api),
       'secrets:save': ({ value }) => {
         answered.push(value);
-        return { ok: false, code: 'invalid', detail: null };
+        return REFUSED;
       },
     },
     pageOrigin: 'app://mostrador',
@@ -48,7 +54,7 @@ const SECRET = { name: 'partner-token', value: 'abc' };
 test('a page of ours is answered', async () => {
   expect(await ask(false, ours, SECRET)).toEqual({
     ok: true,
-    answer: { ok: false, code: 'invalid', detail: null },
+    answer: REFUSED,
   });
   expect(answered).toEqual(['abc']);
 });

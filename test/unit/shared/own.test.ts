@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { detailText } from '../../../src/renderer/deliveries/delivery-model.ts';
-import { refusedField, refusedSecret } from '../../../src/renderer/settings/form/validate.ts';
 import { keyAction } from '../../../src/renderer/counter/keys/keys.ts';
+import { CHANNELS } from '../../../src/main/ipc/channels.ts';
 import { own } from '../../../src/shared/own.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
 
@@ -34,9 +34,15 @@ it.each(WORDS)('%s stays a word wherever a text is looked up by it', (word) => {
     for (const shown of [texts.connection.title(word), texts.connection.help(word).sentence])
       expect(typeof shown).toBe('string');
   }
-  expect(refusedField(`${word}: ${word}`)).toEqual({});
-  expect(refusedField(`shop.name: ${word}`)).toEqual({ name: 'refused' });
-  expect(refusedSecret('partner-token', word)).toEqual({ 'partner-token': 'refused' });
+  for (const refused of [
+    { what: 'setting', field: word, fault: 'too-long' },
+    { what: 'setting', field: 'shop.name', fault: word },
+    { what: 'secret', name: 'partner-token', fault: word },
+    { what: 'secret', name: word, fault: 'empty' },
+  ])
+    expect(CHANNELS['settings:save'].answer.safeParse({ ok: false, code: 'invalid', refused }).success).toBe(
+      false,
+    );
   expect(keyAction({ key: word, ctrl: false, alt: false }, 'page')).toBeNull();
 });
 

@@ -5,7 +5,7 @@ import type { SecretName } from '../../../src/shared/settings.ts';
 
 function clean(name: SecretName, pasted: string, platform = 'linux'): string {
   const result = cleanSecret(name, pasted, platform);
-  return result.ok ? result.value : `refused: ${result.error.detail ?? ''}`;
+  return result.ok ? result.value : `refused: ${result.error.refused.fault}`;
 }
 
 test.each([

@@ -94,7 +94,7 @@ test('an invalid secret never reaches the keychain', async () => {
   const { vault, calls } = rig();
   expect(await vault.save('partner-token', ' ')).toEqual({
     ok: false,
-    error: { code: 'invalid', detail: 'empty' },
+    error: { code: 'invalid', refused: { what: 'secret', name: 'partner-token', fault: 'empty' } },
   });
   expect(calls).toEqual([]);
 });

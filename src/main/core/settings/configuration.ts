@@ -13,15 +13,13 @@ import type { SecretForm } from '../../../shared/setup.ts';
 import { tunnelKeyOf } from '../../../shared/tunnel-settings.ts';
 import { basicSecret } from './basic-secret.ts';
 import { settleOldTunnelKey } from './old-tunnel-key.ts';
-import type { SecretVault, VaultError } from './types.ts';
+import type { SecretVault, SettingsSaveError, VaultError } from './types.ts';
 
 export type SettingsStore = {
   readonly read: () => Settings;
   /** What had to be put right when the file was read. */
   readonly problems: () => readonly SettingsProblem[];
-  readonly save: (
-    settings: unknown,
-  ) => Result<Settings, { readonly code: 'invalid' | 'disk-failed'; readonly detail: string | null }>;
+  readonly save: (settings: unknown, by?: 'typed') => Result<Settings, SettingsSaveError>;
 };
 
 /** `typed`: a person, field by field. Nothing: the app itself. */
@@ -157,7 +155,7 @@ export function createConfiguration(deps: {
         await look(false);
         bindAll(before);
       }
-      const saved = store.save(settings);
+      const saved = by === 'typed' ? store.save(settings, by) : store.save(settings);
       if (saved.ok && by === 'typed') moveTyped(before, saved.value);
       return saved.ok ? changed() : { ok: false, ...saved.error };
     },

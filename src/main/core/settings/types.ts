@@ -1,5 +1,6 @@
 import type { Result } from '../../../shared/result.ts';
 import type { SaveErrorCode } from '../../../shared/ipc-contract.ts';
+import type { Refused } from '../../../shared/setting-faults.ts';
 import type { SecretBindings, SecretName, SecretStatuses } from '../../../shared/settings.ts';
 
 export type SecretVault = {
@@ -14,7 +15,11 @@ export type SecretVault = {
     to: string,
   ) => Promise<Result<string | null, VaultError | BoundElsewhere>>;
   /** `to`: where it may be sent from then on; without it, the first place that it is asked for. */
-  readonly save: (name: SecretName, value: string, to?: string | null) => Promise<Result<null, VaultError>>;
+  readonly save: (
+    name: SecretName,
+    value: string,
+    to?: string | null,
+  ) => Promise<Result<null, VaultError | SecretRefused>>;
   /** Of the secrets that were read. */
   readonly bindings: () => SecretBindings;
   /** Binds a secret that was read to another place. */
@@ -28,9 +33,16 @@ export type SecretVault = {
 export type BoundElsewhere = { readonly code: 'bound-elsewhere'; readonly detail: null };
 
 export type VaultError = {
-  readonly code: Extract<
-    SaveErrorCode,
-    'keychain-unavailable' | 'keychain-locked' | 'keychain-timeout' | 'invalid'
-  >;
+  readonly code: Extract<SaveErrorCode, 'keychain-unavailable' | 'keychain-locked' | 'keychain-timeout'>;
   readonly detail: string | null;
 };
+
+/** A secret that is not taken as it is. */
+export type SecretRefused = {
+  readonly code: 'invalid';
+  readonly refused: Extract<Refused, { what: 'secret' }>;
+};
+
+export type SettingsSaveError =
+  | { readonly code: 'invalid'; readonly refused: Extract<Refused, { what: 'setting' }> }
+  | { readonly code: 'disk-failed'; readonly detail: string | null };

@@ -5,6 +5,13 @@ import {
   type SecretStatuses,
   type Settings,
 } from '../../../shared/settings.ts';
+import { SAVE_TROUBLES } from '../../../shared/ipc-contract.ts';
+import {
+  isSettingPath,
+  SECRET_FAULTS,
+  SETTING_FAULTS,
+  type SettingPath,
+} from '../../../shared/setting-faults.ts';
 import { list, textOrNull } from './common.ts';
 
 /** Structure alone: what each value must be is told field by field, by who saves them. */
@@ -47,21 +54,18 @@ export const settingsView = z.object({
   ),
 });
 
-export const saveOutcome = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), view: settingsView }),
+const refused = z.discriminatedUnion('what', [
   z.object({
-    ok: z.literal(false),
-    code: z.enum([
-      'invalid',
-      'keychain-unavailable',
-      'keychain-locked',
-      'keychain-timeout',
-      'disk-failed',
-      'secret-missing',
-      'unexpected',
-    ]),
-    detail: textOrNull,
+    what: z.literal('setting'),
+    field: z.custom<SettingPath>((path) => typeof path === 'string' && isSettingPath(path)).nullable(),
+    fault: z.enum(SETTING_FAULTS),
   }),
+  z.object({ what: z.literal('secret'), name: secretName, fault: z.enum(SECRET_FAULTS) }),
+]);
+export const saveOutcome = z.union([
+  z.object({ ok: z.literal(true), view: settingsView }),
+  z.object({ ok: z.literal(false), code: z.literal('invalid'), refused }),
+  z.object({ ok: z.literal(false), code: z.enum(SAVE_TROUBLES), detail: textOrNull }),
 ]);
 
 export const exportOutcome = z.discriminatedUnion('kind', [

@@ -40,7 +40,7 @@ export function toAlertFields(alerts: AlertSettings): AlertFields {
   };
 }
 
-/** What is no time stays as it was; `findProblems` has marked it before anything is saved. */
+/** What is no number, or no time, is NaN: no setting may be that. */
 export function toAlertSettings(fields: AlertFields, base: AlertSettings): AlertSettings {
   return {
     ...base,
@@ -51,19 +51,18 @@ export function toAlertSettings(fields: AlertFields, base: AlertSettings): Alert
       'cancelled-after-handover': fields.toneCancelledAfter,
       connection: fields.toneConnection,
     },
-    escalateAfterMinutes: parseMinutes(fields.escalateAfter) ?? base.escalateAfterMinutes,
-    connectionAfterMinutes: parseMinutes(fields.connectionAfter) ?? base.connectionAfterMinutes,
+    escalateAfterMinutes: parseMinutes(fields.escalateAfter),
+    connectionAfterMinutes: parseMinutes(fields.connectionAfter),
     quiet: {
       enabled: fields.quiet,
-      fromMinute: parseClockText(fields.quietFrom) ?? base.quiet.fromMinute,
-      toMinute: parseClockText(fields.quietTo) ?? base.quiet.toMinute,
+      fromMinute: parseClockText(fields.quietFrom) ?? Number.NaN,
+      toMinute: parseClockText(fields.quietTo) ?? Number.NaN,
     },
   };
 }
 
-/** 0 to 120, with a point or a comma; null for anything else. */
-export function parseMinutes(text: string): number | null {
+/** With a point or a comma. */
+function parseMinutes(text: string): number {
   const typed = text.trim().replace(',', '.');
-  const minutes = Number(typed);
-  return /^\d+(\.\d+)?$/.test(typed) && minutes <= 120 ? minutes : null;
+  return /^\d+(\.\d+)?$/.test(typed) ? Number(typed) : Number.NaN;
 }

@@ -11,6 +11,7 @@ import { tunnelKeyOf, type TunnelKeyName } from '../../../shared/tunnel-settings
 import { toAlertFields, toAlertSettings, type AlertFields } from './alert-fields.ts';
 import {
   hiddenTunnelFields,
+  parsePort,
   toTunnelFields,
   toTunnelSettings,
   type TunnelFields,
@@ -62,7 +63,7 @@ export function toFields(settings: Settings): Fields {
 /** What every field holds before anybody touches it. */
 export const INITIAL_FIELDS: Fields = toFields(DEFAULT_SETTINGS);
 
-/** Lays what was typed over the settings; what has no field stays as it was. */
+/** Lays what was typed over the settings; what has no field stays as it was, and what cannot be read is no setting. */
 export function toSettings(fields: Fields, base: Settings): Settings {
   return {
     ...base,
@@ -82,7 +83,7 @@ export function toSettings(fields: Fields, base: Settings): Settings {
       baseUrl: fields.baseUrl.trim(),
     },
     tunnel: toTunnelSettings(fields, base.tunnel),
-    receiver: { ...base.receiver, port: Number(fields.port.trim()) },
+    receiver: { ...base.receiver, port: parsePort(fields.port) },
     alerts: toAlertSettings(fields, base.alerts),
     hours: toOpeningHours(fields, base.hours),
     language: fields.language,

@@ -17,8 +17,15 @@ export function toHoursFields({ enabled, days }: OpeningHours): HoursFields {
   };
 }
 
-export function toOpeningHours(fields: HoursFields, base: OpeningHours): OpeningHours {
-  const day = (name: Weekday): DayHours => parseDay(fields[name], base.days[name]) ?? base.days[name];
+const UNREADABLE: DayHours = { open: true, fromMinute: Number.NaN, toMinute: Number.NaN };
+
+/** `orElse` stands for a day that cannot be read; unless told otherwise what no setting may be. */
+export function toOpeningHours(
+  fields: HoursFields,
+  base: OpeningHours,
+  orElse: (base: DayHours) => DayHours = () => UNREADABLE,
+): OpeningHours {
+  const day = (name: Weekday): DayHours => parseDay(fields[name], base.days[name]) ?? orElse(base.days[name]);
   return {
     enabled: fields.hours,
     days: {
@@ -43,11 +50,6 @@ export function dayParts(text: string): DayParts | null {
 
 export function joinDay({ from, to }: DayParts): string {
   return `${from}-${to}`;
-}
-
-export function isDay(text: string): boolean {
-  const parts = dayParts(text);
-  return parts === null || (parseClockText(parts.from) !== null && parseClockText(parts.to) !== null);
 }
 
 /** A closed day keeps its times for when it opens again. */

@@ -19,7 +19,7 @@ import {
   type TypedSecretName,
   type TypedSecrets,
 } from './fields.ts';
-import { findMissing, findProblems, refusedField, refusedSecret, type Problems } from './validate.ts';
+import { findMissing, findProblems, refusedEntry, type Problems } from './validate.ts';
 
 /** What came of the last thing asked for; told in the language of the moment, which saving may have changed. */
 type Result = { readonly tone: 'ok' | 'error'; readonly tell: (texts: Texts) => ErrorText };
@@ -78,8 +78,8 @@ export function useSettingsForm(
     setProblems(found);
     if (Object.keys(found).length > 0) setMarks((before) => before + 1);
   };
-  const fail = (outcome: Extract<SaveOutcome, { ok: false }>, refused: Problems): false => {
-    markAll(refused);
+  const fail = (outcome: Extract<SaveOutcome, { ok: false }>): false => {
+    markAll(outcome.code === 'invalid' ? refusedEntry(outcome.refused) : {});
     setResult({ tone: 'error', tell: (texts) => texts.errors.save[outcome.code] });
     return false;
   };
@@ -88,8 +88,7 @@ export function useSettingsForm(
   const saveSecret = async (name: TypedSecretName): Promise<boolean> => {
     if (typed[name] === '') return true;
     const outcome = await api['secrets:save']({ name, value: typed[name] });
-    if (!outcome.ok)
-      return fail(outcome, outcome.code === 'invalid' ? refusedSecret(name, outcome.detail) : {});
+    if (!outcome.ok) return fail(outcome);
     setTyped((before) => ({ ...before, [name]: '' }));
     take(outcome.view);
     return true;
@@ -98,7 +97,7 @@ export function useSettingsForm(
   const saveAll = async (): Promise<boolean> => {
     if (Object.keys(changed).length > 0) {
       const outcome = await api['settings:save']({ settings: toSettings(kept, view.settings) });
-      if (!outcome.ok) return fail(outcome, outcome.code === 'invalid' ? refusedField(outcome.detail) : {});
+      if (!outcome.ok) return fail(outcome);
       // What was typed while main was saving stays.
       setEdits((before) => realEdits(before, kept));
       take(outcome.view);
@@ -163,7 +162,7 @@ export function useSettingsForm(
       setProblems((before) => without(before, name));
     },
     save: (missing = {}) => {
-      if (mark({ ...findProblems(kept), ...missing })) return Promise.resolve(false);
+      if (mark({ ...findProblems(kept, view.settings), ...missing })) return Promise.resolve(false);
       return guarded('saving', async () => {
         const isSaved = await saveAll();
         if (isSaved) setResult({ tone: 'ok', tell: (texts) => plain(texts.settings.saved) });
@@ -171,7 +170,8 @@ export function useSettingsForm(
       });
     },
     saveAndTry: async () => {
-      if (mark({ ...findProblems(kept), ...findMissing(kept, typed, view.secrets) })) return false;
+      if (mark({ ...findProblems(kept, view.settings), ...findMissing(kept, typed, view.secrets) }))
+        return false;
       return guarded('saving', async () => (await saveAll()) && (await tryPartner()));
     },
     clearResult: () => setResult(null),
@@ -186,7 +186,7 @@ export function useSettingsForm(
     run: (ask, done) =>
       guarded('saving', async () => {
         const outcome = await ask();
-        if (!outcome.ok) return fail(outcome, {});
+        if (!outcome.ok) return fail(outcome);
         take(outcome.view);
         setResult({ tone: 'ok', tell: (texts) => plain(done(texts)) });
         return true;

@@ -1,43 +1,32 @@
-import { WEEKDAYS, type Weekday } from '../../../shared/opening-hours.ts';
-import { isLoopback } from '../../../shared/loopback.ts';
-import type { SecretName, SecretStatuses } from '../../../shared/settings.ts';
+import { z } from 'zod';
+import { WEEKDAYS } from '../../../shared/opening-hours.ts';
+import type {
+  Refused,
+  RefusedSetting,
+  SecretFault,
+  SettingFault,
+  SettingPath,
+} from '../../../shared/setting-faults.ts';
+import { createSettingsCheck } from '../../../shared/settings-schema.ts';
+import type { SecretName, SecretStatuses, Settings } from '../../../shared/settings.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
-import { own } from '../../../shared/own.ts';
-import { isTimeZone } from '../../../shared/zones.ts';
-import { findTunnelProblems, TUNNEL_PLACES } from '../../tunnel-form/tunnel-fields.ts';
-import { parseMinutes } from './alert-fields.ts';
-import { parseClockText } from './clock-text.ts';
-import { secretOf, type FieldName, type Fields, type TypedSecrets } from './fields.ts';
-import { isDay } from './hours-fields.ts';
+import { TUNNEL_PLACES } from '../../tunnel-form/tunnel-fields.ts';
+import { secretOf, toSettings, type FieldName, type Fields, type TypedSecrets } from './fields.ts';
+
+// Pages may not make code out of text, and trying it alone is reported as a break of their policy.
+z.config({ jitless: true });
+const check = createSettingsCheck('typed');
 
 type Problem = keyof Texts['settings']['problems'];
 /** Everything that can be marked: fields and secrets. */
 type ProblemPlace = FieldName | SecretName;
 export type Problems = Partial<Readonly<Record<ProblemPlace, Problem>>>;
 
-const MAX_CHARS = 200;
-const MIN_PORT = 1024;
-const MAX_PORT = 65_535;
-const NOT_IN_ID = /[\s/\\]/;
-
-/** What is wrong with the entries themselves. Light: main has the last word. */
-export function findProblems(fields: Fields): Problems {
-  return present({
-    name: tooLong(fields.name),
-    chainId: idProblem(fields.chainId),
-    vendorId: idProblem(fields.vendorId),
-    clientId: idProblem(fields.clientId),
-    tokenLabel: tooLong(fields.tokenLabel),
-    timeZone: fields.timeZone === '' || isTimeZone(fields.timeZone) ? null : 'timeZone',
-    baseUrl: isApiAddress(fields.baseUrl.trim()) ? null : 'address',
-    port: isPort(fields.port.trim()) ? null : 'port',
-    escalateAfter: parseMinutes(fields.escalateAfter) === null ? 'minutes' : null,
-    connectionAfter: parseMinutes(fields.connectionAfter) === null ? 'minutes' : null,
-    quietFrom: parseClockText(fields.quietFrom) === null ? 'time' : null,
-    quietTo: parseClockText(fields.quietTo) === null ? 'time' : null,
-    ...Object.fromEntries(WEEKDAYS.map((day) => [day, isDay(fields[day]) ? null : 'time'])),
-    ...findTunnelProblems(fields, isApiAddress),
-  });
+/** Returns what is wrong with the entries themselves, as main would find it. */
+export function findProblems(fields: Fields, base: Settings): Problems {
+  const checked = check(toSettings(fields, base));
+  if (checked.ok) return {};
+  return checked.error.reduce<Problems>((found, refused) => ({ ...found, ...refusedField(refused) }), {});
 }
 
 /** What is missing before PedidosYa can be asked anything. */
@@ -52,7 +41,7 @@ export function findMissing(fields: Fields, typed: TypedSecrets, secrets: Secret
   });
 }
 
-const PLACES: Readonly<Record<string, FieldName>> = {
+const PLACES: Readonly<Partial<Record<SettingPath, FieldName>>> = {
   'shop.name': 'name',
   'shop.chainId': 'chainId',
   'shop.vendorId': 'vendorId',
@@ -68,11 +57,19 @@ const PLACES: Readonly<Record<string, FieldName>> = {
   'alerts.connectionAfterMinutes': 'connectionAfter',
   'alerts.quiet.fromMinute': 'quietFrom',
   'alerts.quiet.toMinute': 'quietTo',
+  ...Object.fromEntries(
+    WEEKDAYS.flatMap((day) => [
+      [`hours.days.${day}.fromMinute`, day],
+      [`hours.days.${day}.toMinute`, day],
+    ]),
+  ),
   language: 'language',
   ...TUNNEL_PLACES,
 };
-const FIELD_PROBLEMS: Readonly<Record<string, Problem>> = {
+/** What each fault is called at a field. */
+const PROBLEMS: Readonly<Partial<Record<SettingFault, Problem>>> = {
   'too-long': 'tooLong',
+  'not-an-id': 'spaces',
   'https-needed': 'address',
   'not-a-domain': 'domain',
   'not-a-host': 'host',
@@ -81,48 +78,34 @@ const FIELD_PROBLEMS: Readonly<Record<string, Problem>> = {
   'not-a-pattern': 'pattern',
   'unknown-time-zone': 'timeZone',
 };
-const SECRET_PROBLEMS: Readonly<Record<string, Problem>> = {
+/** Fields of numbers say what a number has to be, whatever is wrong with it. */
+const NUMBERS: Readonly<Partial<Record<FieldName, Problem>>> = {
+  port: 'port',
+  sshPort: 'port',
+  escalateAfter: 'minutes',
+  connectionAfter: 'minutes',
+  quietFrom: 'time',
+  quietTo: 'time',
+  ...Object.fromEntries(WEEKDAYS.map((day) => [day, 'time'])),
+};
+const SECRET_PROBLEMS: Readonly<Record<SecretFault, Problem>> = {
   empty: 'secretEmpty',
   'control-characters': 'secretStrange',
   'too-long': 'secretTooLong',
 };
 
-/** Reads main's "partner.baseUrl: https-needed" as a mark on that field. */
-export function refusedField(detail: string | null): Problems {
-  const [path = '', code = ''] = (detail ?? '').split(': ');
-  const place = own(PLACES, path) ?? dayOf(path);
-  return place === undefined ? {} : { [place]: own(FIELD_PROBLEMS, code) ?? 'refused' };
+/** Returns what main refused as a mark on its field. */
+export function refusedEntry(refused: Refused): Problems {
+  return refused.what === 'setting'
+    ? refusedField(refused)
+    : { [refused.name]: SECRET_PROBLEMS[refused.fault] };
 }
 
-function dayOf(path: string): Weekday | undefined {
-  return WEEKDAYS.find((day) => path.startsWith(`hours.days.${day}.`));
-}
-
-/** Reads main's reason for not taking a secret. */
-export function refusedSecret(name: SecretName, detail: string | null): Problems {
-  return { [name]: own(SECRET_PROBLEMS, detail ?? '') ?? 'refused' };
+function refusedField({ field, fault }: RefusedSetting): Problems {
+  const place = field === null ? undefined : PLACES[field];
+  return place === undefined ? {} : { [place]: NUMBERS[place] ?? PROBLEMS[fault] ?? 'refused' };
 }
 
 function present(found: Partial<Record<ProblemPlace, Problem | null>>): Problems {
   return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== null));
-}
-
-function tooLong(value: string): Problem | null {
-  return value.trim().length > MAX_CHARS ? 'tooLong' : null;
-}
-
-function idProblem(value: string): Problem | null {
-  return NOT_IN_ID.test(value.trim()) ? 'spaces' : tooLong(value);
-}
-
-function isPort(value: string): boolean {
-  const port = Number(value);
-  return /^\d+$/.test(value) && port >= MIN_PORT && port <= MAX_PORT;
-}
-
-function isApiAddress(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const { protocol, hostname, username, password, search, hash } = new URL(value);
-  if (username + password + search + hash !== '') return false;
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }

@@ -49,7 +49,11 @@ function OpenNow({ form }: { readonly form: SettingsForm }): JSX.Element {
     clock.subscribe,
     useCallback(() => {
       const { weekday, minuteOfDay } = times.weekMoment(clock.now());
-      return isOpenAt(toOpeningHours(fields, view.settings.hours), weekday, minuteOfDay);
+      return isOpenAt(
+        toOpeningHours(fields, view.settings.hours, (base) => base),
+        weekday,
+        minuteOfDay,
+      );
     }, [fields, view, times, clock]),
   );
   return (

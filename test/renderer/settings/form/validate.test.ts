@@ -10,14 +10,15 @@ import {
 import {
   findMissing,
   findProblems,
-  refusedField,
-  refusedSecret,
+  refusedEntry,
   type Problems,
 } from '../../../../src/renderer/settings/form/validate.ts';
+import type { SettingFault, SettingPath } from '../../../../src/shared/setting-faults.ts';
+import { createSettingsCheck } from '../../../../src/shared/settings-schema.ts';
 import { DEFAULT_SETTINGS, SECRET_NAMES, type SecretStatuses } from '../../../../src/shared/settings.ts';
 
 const base = toFields(DEFAULT_SETTINGS);
-const check = (change: Partial<Fields>): Problems => findProblems({ ...base, ...change });
+const check = (change: Partial<Fields>): Problems => findProblems({ ...base, ...change }, DEFAULT_SETTINGS);
 
 function secrets(present: readonly string[]): SecretStatuses {
   return Object.fromEntries(
@@ -76,15 +77,48 @@ test('trying needs the shop and the secret of the chosen way in, saved or typed'
 });
 
 test('what main refuses is marked where it stands', () => {
-  expect(refusedField('partner.baseUrl: https-needed')).toEqual({ baseUrl: 'address' });
-  expect(refusedField('shop.name: too-long')).toEqual({ name: 'tooLong' });
-  expect(refusedField('receiver.port: invalid_type')).toEqual({ port: 'refused' });
-  expect(refusedField('tunnel.publicUrl: https-needed')).toEqual({ publicUrl: 'address' });
-  expect(refusedField('tunnel.ssh.host: not-a-host')).toEqual({ sshHost: 'host' });
-  expect(refusedField('backup.when: too-long')).toEqual({});
-  expect(refusedField(null)).toEqual({});
-  expect(refusedSecret('partner-token', 'control-characters')).toEqual({ 'partner-token': 'secretStrange' });
-  expect(refusedSecret('partner-token', null)).toEqual({ 'partner-token': 'refused' });
+  const setting = (field: SettingPath | null, fault: SettingFault): Problems =>
+    refusedEntry({ what: 'setting', field, fault });
+  expect(setting('partner.baseUrl', 'https-needed')).toEqual({ baseUrl: 'address' });
+  expect(setting('shop.name', 'too-long')).toEqual({ name: 'tooLong' });
+  expect(setting('receiver.port', 'invalid_type')).toEqual({ port: 'port' });
+  expect(setting('shop.country', 'unknown-country')).toEqual({ country: 'refused' });
+  expect(setting('tunnel.publicUrl', 'https-needed')).toEqual({ publicUrl: 'address' });
+  expect(setting('tunnel.ssh.host', 'not-a-host')).toEqual({ sshHost: 'host' });
+  expect(setting('hours.days.sunday.toMinute', 'too_big')).toEqual({ sunday: 'time' });
+  expect(setting('computer', 'invalid_type')).toEqual({});
+  expect(setting(null, 'invalid_type')).toEqual({});
+  expect(refusedEntry({ what: 'secret', name: 'partner-token', fault: 'control-characters' })).toEqual({
+    'partner-token': 'secretStrange',
+  });
+});
+
+test.each([
+  [{ ngrokDomain: 'no domain' }, { ngrokDomain: 'domain' }],
+  [{ sshHost: 'my server' }, { sshHost: 'host' }],
+  [{ sshUser: 'two users' }, { sshUser: 'user' }],
+  [{ sshBind: '8080 8081' }, { sshBind: 'bind' }],
+  [{ sshPattern: '(' }, { sshPattern: 'pattern' }],
+  [{ sshPort: '22a' }, { sshPort: 'port' }],
+  [{ cloudflared: 'x'.repeat(501) }, { cloudflared: 'tooLong' }],
+  [{ publicUrl: 'http://shop.example' }, { publicUrl: 'address' }],
+  [{ escalateAfter: '121' }, { escalateAfter: 'minutes' }],
+  [{ connectionAfter: 'soon' }, { connectionAfter: 'minutes' }],
+  [{ quietFrom: '24:00' }, { quietFrom: 'time' }],
+  [{ sunday: '09:00-later' }, { sunday: 'time' }],
+  [{ tokenLabel: 'a\u0000b' }, { tokenLabel: 'refused' }],
+] as const)('%j is marked before main is asked', (typed, marks) => {
+  expect(check(typed)).toEqual(marks);
+});
+
+test('the form and the save judge alike what a person types', () => {
+  const typed = createSettingsCheck('typed');
+  for (const port of ['80', '1023', '65536', '4765.5']) {
+    const settings = toSettings({ ...base, port }, DEFAULT_SETTINGS);
+    expect(typed(settings).ok).toBe(false);
+    expect(check({ port })).toEqual({ port: 'port' });
+  }
+  expect(typed(toSettings({ ...base, port: '1024' }, DEFAULT_SETTINGS)).ok).toBe(true);
 });
 
 test('typing changes what has a field and leaves the rest of the settings alone', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createConfiguration } from '../../../../src/main/core/settings/configuration.ts';
-import type { SecretVault, VaultError } from '../../../../src/main/core/settings/types.ts';
+import type { VaultError } from '../../../../src/main/core/settings/types.ts';
 import { isListening } from '../../../../src/main/core/inbound/receiver-supervisor.ts';
 import { placeOf } from '../../../../src/main/core/health/to-health.ts';
 import type { SettingsView } from '../../../../src/shared/ipc-contract.ts';
@@ -23,7 +23,7 @@ function rig() {
   const told: SettingsView[] = [];
   const errors: (VaultError | null)[] = [];
   const asked: boolean[] = [];
-  const answer: SecretVault['save'] = () => Promise.resolve(hangs ? err(HANGS) : ok(null));
+  const answer = () => Promise.resolve(hangs ? err(HANGS) : ok(null));
   const configuration = createConfiguration({
     store: { read: () => SAMPLE_SETTINGS, problems: () => [], save: () => ok(SAMPLE_SETTINGS) },
     vault: {
@@ -32,7 +32,7 @@ function rig() {
       bind: () => undefined,
       bindings: () => ({}),
       save: answer,
-      forget: (name) => answer(name, ''),
+      forget: answer,
       statuses: ({ again } = { again: false }) => {
         asked.push(again);
         return Promise.resolve(hangs ? err(HANGS) : ok(secrets));

@@ -1,17 +1,32 @@
 import { describe, expect, test } from 'vitest';
-import { firstIssue, readSettings, settingsSchema } from '../../../src/main/store/settings-schema.ts';
+import { readSettings } from '../../../src/main/store/read-settings.ts';
+import { createSettingsCheck } from '../../../src/shared/settings-schema.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings.ts';
 import { publicAddress } from '../../../src/shared/tunnel-settings.ts';
 
 type Tunnel = Settings['tunnel'];
 const BASE = DEFAULT_SETTINGS.tunnel;
 
+const check = createSettingsCheck('kept');
+
+function whole(settings: unknown): Settings {
+  const checked = check(settings);
+  if (!checked.ok) throw new Error(JSON.stringify(checked.error));
+  return checked.value;
+}
+
+/** Each fault with its field. */
+function faultsOf(checked: ReturnType<typeof check>): string {
+  return checked.ok
+    ? 'valid'
+    : checked.error.map(({ field, fault }) => `${field ?? ''}: ${fault}`).join(', ');
+}
+
 function saved(changes: Partial<Tunnel>): Tunnel {
-  return settingsSchema.parse({ ...DEFAULT_SETTINGS, tunnel: { ...BASE, ...changes } }).tunnel;
+  return whole({ ...DEFAULT_SETTINGS, tunnel: { ...BASE, ...changes } }).tunnel;
 }
 function issue(changes: Readonly<Record<string, unknown>>): string {
-  const read = settingsSchema.safeParse({ ...DEFAULT_SETTINGS, tunnel: { ...BASE, ...changes } });
-  return read.success ? 'valid' : firstIssue(read.error);
+  return faultsOf(check({ ...DEFAULT_SETTINGS, tunnel: { ...BASE, ...changes } }));
 }
 const ssh = (changes: Partial<Tunnel['ssh']>): Partial<Tunnel> => ({ ssh: { ...BASE.ssh, ...changes } });
 

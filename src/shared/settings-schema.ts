@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { TONE_IDS } from './alert-settings.ts';
+import { isCountryCode } from './money.ts';
+import { err, ok, type Result } from './result.ts';
+import { isWebAddress, line, withoutSlash } from './schema-fields.ts';
+import { isSettingFault, isSettingPath, type RefusedSetting } from './setting-faults.ts';
+import type { Settings } from './settings.ts';
+import { createTunnelSchema } from './tunnel-schema.ts';
+import { isTimeZone } from './zones.ts';
+
+const MAX_MINUTE = 24 * 60 - 1;
+const MAX_PORT = 65_535;
+const NOT_IN_ID = /[\s/\\]/;
+/** Who writes a file may know why; who types an entry gets what ordinary programs may use. */
+const MIN_PORT = { kept: 1, typed: 1_024 } as const;
+
+/** `kept`: as a file may hold them, and the app itself may save them. `typed`: as a person may. */
+type Origin = keyof typeof MIN_PORT;
+
+/** Returns the schema of each section: complete, trimmed, `baseUrl` without `/v2`. The message of an issue is a fault. */
+export function createSections(origin: Origin) {
+  const isTyped = origin === 'typed';
+  const id = line().refine((value) => !isTyped || !NOT_IN_ID.test(value), 'not-an-id');
+  const tone = z.enum(TONE_IDS);
+  const minuteOfDay = z.int().min(0).max(MAX_MINUTE);
+  const minutes = z.number().min(0).max(120);
+  const day = z.object({ open: z.boolean(), fromMinute: minuteOfDay, toMinute: minuteOfDay });
+  return {
+    shop: z.object({
+      name: line(),
+      chainId: id,
+      vendorId: id,
+      country: line()
+        .transform((value) => value.toLowerCase())
+        .pipe(z.custom(isCountry, { error: 'unknown-country' })),
+      timeZone: line().refine((value) => value === '' || isTimeZone(value), 'unknown-time-zone'),
+    }),
+    partner: z.object({
+      baseUrl: line().transform(withoutVersion).refine(isWebAddress, 'https-needed'),
+      auth: z.enum(['token', 'client-credentials']),
+      clientId: id,
+      tokenLabel: line(),
+    }),
+    receiver: z.object({ port: z.int().min(MIN_PORT[origin]).max(MAX_PORT) }),
+    tunnel: createTunnelSchema(),
+    alerts: z.object({
+      volume: z.int().min(0).max(100),
+      tones: z.object({ ready: tone, cancelled: tone, 'cancelled-after-handover': tone, connection: tone }),
+      escalateAfterMinutes: minutes,
+      connectionAfterMinutes: minutes,
+      quiet: z.object({ enabled: z.boolean(), fromMinute: minuteOfDay, toMinute: minuteOfDay }),
+    }),
+    hours: z.object({
+      enabled: z.boolean(),
+      days: z.object({
+        monday: day,
+        tuesday: day,
+        wednesday: day,
+        thursday: day,
+        friday: day,
+        saturday: day,
+        sunday: day,
+      }),
+    }),
+    computer: z.object({ keepAwake: z.boolean(), automaticUpdates: z.boolean() }),
+    language: z.enum(['es', 'en']),
+  } satisfies { readonly [S in keyof Settings]: z.ZodType<Settings[S]> };
+}
+
+/** Returns settings as they may be saved, or everything that is wrong with them, field by field. */
+export type CheckSettings = (settings: unknown) => Result<Settings, readonly RefusedSetting[]>;
+
+/** The one judge of what each value must be: of the form, of the file and of the save. */
+export function createSettingsCheck(origin: Origin): CheckSettings {
+  const schema: z.ZodType<Settings> = z.object(createSections(origin));
+  return (settings) => {
+    const read = schema.safeParse(settings);
+    return read.success ? ok(read.data) : err(read.error.issues.map(toRefused));
+  };
+}
+
+function toRefused(issue: z.core.$ZodIssue): RefusedSetting {
+  const path = issue.path.join('.');
+  const fault = issue.code === 'custom' || issue.message === 'too-long' ? issue.message : issue.code;
+  return {
+    field: isSettingPath(path) ? path : null,
+    fault: isSettingFault(fault) ? fault : 'invalid_type',
+  };
+}
+
+function isCountry(value: unknown): value is Settings['shop']['country'] {
+  return typeof value === 'string' && isCountryCode(value);
+}
+
+/** People paste the address as the guide prints it. */
+function withoutVersion(value: string): string {
+  return withoutSlash(withoutSlash(value).replace(/\/v2$/i, ''));
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { isWebAddress, line, withoutSlash } from './schema-fields.ts';
+import { TUNNEL_PROVIDERS } from './tunnel-settings.ts';
+
+const MAX_PATH = 500;
+const HOST = /^[\w.:-]*$/;
+const DOMAIN = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z][a-z\d-]*$/;
+const USER = /^[\w.@+-]*$/;
+const FINGERPRINT = /^SHA256:[A-Za-z\d+/]{43}$/;
+const SOCKET_PATH = /^\/[!-~]+$/;
+const REMOTE_PORT = /^(?:[\w.*-]*:)?(\d{1,5})$/;
+
+/** Returns the schema of the section `tunnel`. */
+export function createTunnelSchema() {
+  return z.object({
+    provider: z.enum(TUNNEL_PROVIDERS),
+    publicUrl: line()
+      .transform(withoutPath)
+      .refine((value) => value === '' || isWebAddress(value), 'https-needed'),
+    ngrok: z.object({
+      domain: line()
+        .transform((value) => withoutSlash(value.toLowerCase().replace(/^https:\/\//, '')))
+        .refine((value) => value === '' || DOMAIN.test(value), 'not-a-domain'),
+    }),
+    cloudflared: z.object({ executable: line(MAX_PATH) }),
+    ssh: z.object({
+      host: line().refine((value) => HOST.test(value), 'not-a-host'),
+      port: z.int().min(1).max(65_535),
+      user: line().refine((value) => USER.test(value), 'not-a-user'),
+      remoteBind: line().refine((value) => value === '' || isRemoteBind(value), 'not-a-bind'),
+      hostKey: line().refine((value) => value === '' || FINGERPRINT.test(value), 'not-a-fingerprint'),
+      urlPattern: line().refine(isPattern, 'not-a-pattern'),
+    }),
+  });
+}
+
+/** People paste the whole address that the portal has. */
+function withoutPath(value: string): string {
+  return withoutSlash(withoutSlash(value).replace(/\/webhooks\/orders$/, ''));
+}
+
+function isRemoteBind(value: string): boolean {
+  const port = Number(REMOTE_PORT.exec(value)?.[1] ?? 0);
+  return SOCKET_PATH.test(value) || (port >= 1 && port <= 65_535);
+}
+
+function isPattern(value: string): boolean {
+  try {
+    return new RegExp(value, 'u').unicode;
+  } catch {
+    // SyntaxError: this is how the platform says that it is no pattern.
+    return false;
+  }
+}
