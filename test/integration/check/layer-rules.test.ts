@@ -9,6 +9,7 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
   ['src/shared/p1.ts', "import 'axios';", 'shared imports nothing but zod'],
   ['src/shared/p1a.ts', "import 'zod/mini';", 'shared imports nothing but zod'],
   ['src/shared/p2.ts', "import 'node:path';", 'shared imports nothing but zod'],
+  ['src/shared/p2a.ts', "import 'zoo';", 'shared imports nothing but zod'],
   ['src/shared/p3.ts', "import '../main/config.ts';", 'shared imports nothing outside shared'],
   ['src/preload/p4.ts', "import 'zod';", 'preload imports electron and shared only'],
   ['src/preload/p5.ts', "import '../main/config.ts';", 'preload imports electron and shared only'],
