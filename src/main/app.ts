@@ -128,7 +128,10 @@ export function createApp(env: {
       ...timeOfDay(new Date(now()), shopTimeZone()),
       mutedForMs: presenter.ringer.mutedForMs(),
     }),
-    sound: () => health.read().sound,
+    sound: () => {
+      const [state, code] = soundWatch.state();
+      return { state, code };
+    },
     now,
     schedule: (run, ms) => void setTimeout(run, ms).unref(),
     onDeliveries: () => presenter.broadcast('deliveries:changed', null),

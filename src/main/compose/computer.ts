@@ -4,7 +4,7 @@ import type { Settings } from '../../shared/settings.ts';
 import { msBetween } from '../../shared/time.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { Config } from '../config.ts';
-import type { HealthBoard } from '../core/health/board.ts';
+import type { SyncNotes } from '../core/support/notes.ts';
 import type { OrderStore } from '../core/orders/types.ts';
 import { createUpdateScheduler } from '../core/updates/scheduler.ts';
 import type { ShopHours } from '../core/updates/plan.ts';
@@ -26,7 +26,7 @@ export function composeComputer(
     readonly config: Config;
     readonly settings: { readonly read: () => Settings };
     readonly texts: () => Texts;
-    readonly health: Pick<HealthBoard, 'read'>;
+    readonly notes: Pick<SyncNotes, 'lastWebhookAt'>;
     readonly orders: Pick<OrderStore, 'openAlerts'>;
     readonly storeUpkeep: StoreUpkeep;
     readonly shopHours: () => ShopHours;
@@ -45,7 +45,7 @@ export function composeComputer(
   let isSessionEnding = false;
 
   const facts = () => {
-    const { lastWebhookAt } = deps.health.read().facts;
+    const lastWebhookAt = deps.notes.lastWebhookAt();
     return {
       automatic: preferences().automaticUpdates && !config.demo,
       hours: shopHours(),

@@ -1,4 +1,6 @@
 import { createPolling } from '../core/sync/polling.ts';
+import { createStoreLight } from '../core/health/to-health.ts';
+import type { HealthBoard } from '../core/health/board.ts';
 import type { Polling } from '../core/sync/types.ts';
 import type { WebhookEvidence } from '../core/inbound/webhook-evidence.ts';
 import type { Log } from '../log.ts';
@@ -10,10 +12,13 @@ type PollingDeps = Parameters<typeof createPolling>[0];
 
 /** The road by which the app asks the platform. What it finds and how it goes is shown by the presenter. */
 export function composePolling(
-  deps: Pick<PollingDeps, 'partner' | 'receive' | 'store' | 'notes' | 'health' | 'now' | 'isStoreDown'> & {
+  deps: Pick<PollingDeps, 'partner' | 'receive' | 'store' | 'notes' | 'now' | 'isStoreDown'> & {
+    readonly health: HealthBoard;
     readonly settings: SettingsStore;
     /** By which webhooks come. */
-    readonly road: () => Pick<WebhookEvidence, 'isProven' | 'noteFound'>;
+    readonly road: () => Pick<WebhookEvidence, 'isProven' | 'noteFound'> & {
+      readonly isOnline: () => boolean;
+    };
     readonly presenter: Presenter;
     readonly log: Log;
   },
@@ -22,9 +27,10 @@ export function composePolling(
   return createPolling({
     ...timing,
     ...deps,
+    storeLight: createStoreLight(deps.health),
     alertAfterMinutes: () => settings.read().alerts.connectionAfterMinutes,
     publish: presenter.publish,
-    isProven: () => deps.road().isProven(),
+    isProven: () => deps.road().isOnline() && deps.road().isProven(),
     onFound: (changes) => deps.road().noteFound(changes),
     onConnection: presenter.showAlerts,
     onProgress: (progress) => presenter.broadcast('refresh:progress', progress),

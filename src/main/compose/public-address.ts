@@ -17,7 +17,7 @@ import { composeWebhook } from './webhook.ts';
 export function composePublicAddress(
   deps: Omit<Parameters<typeof composeWebhook>[0], 'answerNonce' | 'onCall' | 'onCrowded' | 'onState'> &
     Omit<Parameters<typeof composeTunnel>[0], 'gate' | 'onHostKey' | 'onOnline'> & {
-      readonly notes: Pick<SyncNotes, 'read' | 'save'>;
+      readonly notes: Pick<SyncNotes, 'read' | 'save' | 'lastWebhookAt'>;
       /** There may be news: the address works again, or a call was refused. */
       readonly onHint: () => void;
       readonly secrets: Pick<ReadSecrets, 'one'>;
@@ -36,7 +36,7 @@ export function composePublicAddress(
   });
   const light = createReceiverLight({ ...deps, monotonicMs, evidence: evidence.health });
   const noteRoad = (): void => {
-    evidence.noteRoad(light.isOpen() && deps.health.read().tunnel.state === 'ok');
+    evidence.noteRoad(light.isOpen() && tunnel.isOnline());
   };
   const tunnel = composeTunnel({
     ...deps,
@@ -105,8 +105,12 @@ export function composePublicAddress(
       retry();
       light.show();
     },
+    /** The way is free for webhooks. */
+    isOnline: tunnel.isOnline,
     /** Webhooks are proven to arrive, where the way is free for them. */
     isProven: evidence.isProven,
+    /** How the receiver stands by itself, whatever comes of it. */
+    receiver: light.own,
     /** What asking found. */
     noteFound: evidence.noteFound,
     stop: async (): Promise<void> => {

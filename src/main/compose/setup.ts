@@ -4,6 +4,8 @@ import type { SetupCopy } from '../../shared/setup.ts';
 import type { SshKeyAnswer, TunnelStatus, TunnelTest } from '../../shared/tunnel.ts';
 import type { Configuration } from '../core/settings/configuration.ts';
 import type { HealthBoard } from '../core/health/board.ts';
+import type { ReceiverState } from '../core/inbound/receiver-supervisor.ts';
+import type { SyncNotes } from '../core/support/notes.ts';
 import type { Now } from '../core/support/now.ts';
 import type { ParsedOne, ParsedWebhook } from '../core/inbound/types.ts';
 import type { Ingest } from '../core/orders/types.ts';
@@ -33,7 +35,9 @@ export function composeSetup(deps: {
   readonly now: Now;
   readonly soundWatch: Pick<SoundWatch, 'test'>;
   readonly presenter: Pick<Presenter, 'openSetup' | 'openCounter' | 'publish'>;
+  readonly notes: Pick<SyncNotes, 'lastWebhookAt'>;
   readonly road: () => {
+    readonly receiver: () => ReceiverState;
     readonly pages: {
       readonly status: () => TunnelStatus;
       readonly prove: (address: string) => Promise<TunnelTest>;
@@ -47,6 +51,8 @@ export function composeSetup(deps: {
   const runTest = createRunTest({
     ...deps,
     gate,
+    receiver: () => deps.road().receiver(),
+    lastWebhookAt: deps.notes.lastWebhookAt,
     prove: (address) => deps.road().pages.prove(address),
     post: (url, body, secret) => postTest(url, { fetch: deps.fetch, body, secret, monotonicMs }),
     secret: async () => {

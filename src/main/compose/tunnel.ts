@@ -2,7 +2,8 @@ import type { SettingsView } from '../../shared/ipc-contract.ts';
 import { isLoopback } from '../../shared/loopback.ts';
 import type { TunnelError, TunnelStatus, TunnelTest } from '../../shared/tunnel.ts';
 import { publicAddress, tunnelKeyOf } from '../../shared/tunnel-settings.ts';
-import type { HealthBoard } from '../core/health/board.ts';
+import type { HealthLights } from '../core/health/board.ts';
+import type { SyncNotes } from '../core/support/notes.ts';
 import type { Now } from '../core/support/now.ts';
 import { createSerialQueue } from '../core/support/serial-queue.ts';
 import { isListening } from '../core/inbound/receiver-supervisor.ts';
@@ -21,7 +22,8 @@ export function composeTunnel(
   deps: ProviderDeps & {
     readonly gate: ProbeNonces;
     readonly fetch: Fetch;
-    readonly health: HealthBoard;
+    readonly health: HealthLights;
+    readonly notes: Pick<SyncNotes, 'lastWebhookAt'>;
     /** False when this computer has no way out. */
     readonly hasNetwork: () => boolean;
     readonly onStatus: (status: TunnelStatus) => void;
@@ -85,7 +87,7 @@ export function composeTunnel(
         monotonicMs: timing.monotonicMs,
         fetch: deps.fetch,
       }),
-      lastInboundAt: health.read().facts.lastWebhookAt,
+      lastInboundAt: deps.notes.lastWebhookAt(),
       onStatus: show,
     });
     supervisor.start();
@@ -113,6 +115,8 @@ export function composeTunnel(
       wanted = next;
       void restart(current);
     },
+    /** The address is proven to lead here. */
+    isOnline: (): boolean => status.state === 'online',
     noteInbound: (): void => supervisor?.noteInbound(),
     wake: (): void => supervisor?.wake(),
     /** Takes the connection down, until it is followed again: its port is given up. */
@@ -145,7 +149,7 @@ export function composeTunnel(
   };
 
   function stopped(known: Pick<TunnelStatus, 'state' | 'provider' | 'url' | 'error'>): TunnelStatus {
-    const lastInboundAt = health.read().facts.lastWebhookAt;
+    const lastInboundAt = deps.notes.lastWebhookAt();
     return { ...known, since: now(), attempt: 0, nextRetryAt: null, lastProbe: null, lastInboundAt };
   }
 }

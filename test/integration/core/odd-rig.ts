@@ -4,6 +4,7 @@ import { createClockWatch } from '../../../src/main/core/sync/clock-watch.ts';
 import { createPlatformClock } from '../../../src/main/core/sync/platform-clock.ts';
 import { createSyncNotes } from '../../../src/main/store/sync-notes.ts';
 import { createHealthBoard } from '../../../src/main/core/health/board.ts';
+import { createStoreLight } from '../../../src/main/core/health/to-health.ts';
 import { createPolling } from '../../../src/main/core/sync/polling.ts';
 import { createIngest } from '../../../src/main/core/orders/ingest.ts';
 import { isStoreDown } from '../../../src/main/store/store-error.ts';
@@ -69,6 +70,8 @@ export async function openOddRoad(options: OddPlatformOptions & { readonly clock
     store,
     notes,
     health,
+    storeLight: createStoreLight(health),
+    isProven: () => false,
     alertAfterMinutes: () => 3,
     random: () => 0.5,
     breathe: () => turn(),

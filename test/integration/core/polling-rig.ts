@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { createHealthBoard } from '../../../src/main/core/health/board.ts';
 import { createPlatformClock } from '../../../src/main/core/sync/platform-clock.ts';
+import { createStoreLight } from '../../../src/main/core/health/to-health.ts';
 import { createPolling } from '../../../src/main/core/sync/polling.ts';
 import type { OrderChange } from '../../../src/main/core/orders/types.ts';
 import type { PartnerOrders } from '../../../src/main/core/sync/types.ts';
@@ -72,7 +73,9 @@ export async function openRoad(options: SimulatorOptions = {}, clientOptions: Pa
   };
 
   /** The app as it runs between a start and a stop. */
-  const start = (extra: Pick<Parameters<typeof createPolling>[0], 'isProven' | 'onFound'> = {}) => {
+  const start = (
+    extra: Pick<Parameters<typeof createPolling>[0], 'onFound'> & { readonly isProven?: () => boolean } = {},
+  ) => {
     const told: Told[] = [];
     const outages: { readonly raised: readonly Alert[]; readonly closed: readonly Alert[] }[] = [];
     const outcomes: RefreshOutcome[] = [];
@@ -92,6 +95,7 @@ export async function openRoad(options: SimulatorOptions = {}, clientOptions: Pa
       store,
       notes,
       health,
+      storeLight: createStoreLight(health),
       alertAfterMinutes: () => 3,
       random: () => 0.5,
       breathe: () => turn(),
@@ -103,6 +107,7 @@ export async function openRoad(options: SimulatorOptions = {}, clientOptions: Pa
       onAsked: () => undefined,
       onPolled: (outcome) => outcomes.push(outcome),
       ...extra,
+      isProven: () => health.read().tunnel.state === 'ok' && (extra.isProven?.() ?? true),
       log: {
         error: (message, detail) => {
           throw new Error(message, { cause: detail });

@@ -63,7 +63,8 @@ async function rig({
     secret: () => Promise.resolve(secret),
     isTyped: () => Promise.resolve(isTyped),
     playTone: () => Promise.resolve({ state: 'ok', code: 'ok', detail: null, isSystemKnown: true }),
-    health: { read: () => health },
+    receiver: () => [health.receiver.state, health.receiver.code, health.receiver.detail],
+    lastWebhookAt: () => health.facts.lastWebhookAt,
     now: () => new Date().toISOString(),
   });
   const { db } = opened;

@@ -60,7 +60,7 @@ async function openRoad(port: number) {
     notStored: () => null,
     publish: () => undefined,
     record: () => undefined,
-    notes: { read: () => null, save: () => undefined },
+    notes: { read: () => null, save: () => undefined, lastWebhookAt: () => null },
     hasNetwork: () => true,
     systemEnv: {},
     onStatus: () => undefined,

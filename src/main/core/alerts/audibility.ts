@@ -51,7 +51,7 @@ export function createAudibility(deps: {
   ) => void;
   readonly settings: () => AlertSettings;
   readonly clock: () => ClockFacts;
-  readonly sound: () => HealthEntry;
+  readonly sound: () => Pick<HealthEntry, 'state' | 'code'>;
   readonly now: Now;
 }): Circumstances {
   return {

@@ -15,6 +15,9 @@ export type HealthBoard = {
   readonly note: (facts: Partial<HealthFacts>) => void;
 };
 
+/** What parts tell of themselves. Whoever decides something asks the part; a light is only for people. */
+export type HealthLights = Pick<HealthBoard, 'set' | 'note'>;
+
 /** Remembers how each part is and since when; tells `onChange` when something became different. */
 export function createHealthBoard({
   now,

@@ -9,6 +9,8 @@ export type ReceiverLight = {
   /** How the receiver stands by itself. */
   readonly set: (...state: ReceiverState) => void;
   readonly isOpen: () => boolean;
+  /** What it was set to. */
+  readonly own: () => ReceiverState;
   /** Strangers hold so many connections that one had to go. */
   readonly crowded: () => void;
   /** Shows what became different; call it whenever something may have. */
@@ -39,6 +41,7 @@ export function createReceiverLight(deps: {
       show();
     },
     isOpen: () => own[0] === 'ok',
+    own: () => own,
     crowded: () => {
       const isNews = crowdedMs === null;
       crowdedMs = deps.monotonicMs();

@@ -15,6 +15,8 @@ export type SoundWatch = {
   readonly test: () => Promise<SoundCheck>;
   /** Plays a tone once, as loud as the settings would make it with this volume (0 to 100). */
   readonly preview: (tone: ToneId, volume: number) => Promise<SoundCheck>;
+  /** Whether an alert would be heard now, as far as it is known. */
+  readonly state: () => ReturnType<typeof soundHealth>;
   /** Asks the system anew how it is set. */
   readonly look: () => Promise<void>;
   /** The settings may have changed. */
@@ -36,8 +38,9 @@ export function createSoundWatch(deps: {
   let output = UNKNOWN_OUTPUT;
   let lookedAt: number | null = null;
 
-  const tell = (): void =>
-    deps.health.set('sound', ...soundHealth({ page, output, volume: deps.settings().volume }));
+  const state = (): ReturnType<typeof soundHealth> =>
+    soundHealth({ page, output, volume: deps.settings().volume });
+  const tell = (): void => deps.health.set('sound', ...state());
 
   const look = async (): Promise<void> => {
     lookedAt = deps.monotonicMs();
@@ -67,6 +70,7 @@ export function createSoundWatch(deps: {
     },
     test: () => preview(deps.settings().tones.ready, deps.settings().volume),
     preview,
+    state,
     look,
     follow: tell,
   };

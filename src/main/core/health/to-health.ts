@@ -53,6 +53,23 @@ export function noteStoreFailure(health: HealthBoard, orderId: string | null = n
   if (state !== 'down' || code === 'store-failed') health.set('store', 'down', 'store-failed', orderId);
 }
 
+/** The light of what is stored, for whoever hands it orders one by one. */
+export type StoreLight = {
+  /** News could not be stored: of this order, or of who knows which. */
+  readonly failed: (orderId?: string) => void;
+  /** Everything that was handed to it could be stored. */
+  readonly mended: () => void;
+};
+
+export function createStoreLight(health: HealthBoard): StoreLight {
+  return {
+    failed: (orderId) => noteStoreFailure(health, orderId),
+    mended: () => {
+      if (health.read().store.code === 'store-failed') health.set('store', 'ok', 'ok');
+    },
+  };
+}
+
 /** Names the shop and the way to sign in, so that a change of either is noticed; null: there is none to ask. */
 export function placeOf({ settings, secrets, configured }: SettingsView): string | null {
   if (!configured) return null;

@@ -50,7 +50,7 @@ export function createAudit(deps: {
   readonly publish: (changes: readonly OrderChange[]) => void;
   readonly settings: () => AlertSettings;
   readonly clock: () => ClockFacts;
-  readonly sound: () => HealthEntry;
+  readonly sound: () => Pick<HealthEntry, 'state' | 'code'>;
   readonly now: Now;
   /** Runs the function after so many milliseconds. Must not keep the process alive. */
   readonly schedule: (run: () => void, ms: number) => void;

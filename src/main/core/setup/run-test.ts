@@ -5,7 +5,7 @@ import type { SoundCheck } from '../../../shared/sound-check.ts';
 import type { TunnelTest } from '../../../shared/tunnel.ts';
 import { publicAddress } from '../../../shared/tunnel-settings.ts';
 import { WEBHOOK_PATH } from '../../../shared/webhook-path.ts';
-import type { HealthBoard } from '../health/board.ts';
+import type { ReceiverState } from '../inbound/receiver-supervisor.ts';
 import type { Now } from '../support/now.ts';
 import { judgeTest, type TestReply } from './test-facts.ts';
 import type { TestTickets } from '../inbound/test-tickets.ts';
@@ -25,7 +25,10 @@ export function createRunTest(deps: {
   /** A person typed this public address: the secret may be sent there. */
   readonly isTyped: (address: string) => Promise<boolean>;
   readonly playTone: () => Promise<SoundCheck>;
-  readonly health: Pick<HealthBoard, 'read'>;
+  /** How the own receiver stands by itself, whoever uses it. */
+  readonly receiver: () => ReceiverState;
+  /** When the platform last called with an order. */
+  readonly lastWebhookAt: () => string | null;
   readonly now: Now;
 }): (view: SettingsView, check: PartnerCheck) => Promise<SetupTest> {
   type Sent = { readonly reply: TestReply; readonly hasArrived: boolean };
@@ -47,9 +50,7 @@ export function createRunTest(deps: {
   };
   /** null while the port is not the own receiver's: another program may have it. */
   const sendLocal = (port: number, secret: string): Promise<Sent> | null =>
-    deps.health.read().receiver.state === 'ok'
-      ? send(`http://127.0.0.1:${String(port)}`, 'local', secret)
-      : null;
+    deps.receiver()[0] === 'ok' ? send(`http://127.0.0.1:${String(port)}`, 'local', secret) : null;
 
   return async ({ settings: { tunnel, receiver } }, check) => {
     const at = deps.now();
@@ -62,7 +63,7 @@ export function createRunTest(deps: {
     };
     const sent = secret === null ? null : await byRoad(secret);
     const isLost = road === 'public' && secret !== null && sent?.hasArrived !== true;
-    const health = deps.health.read();
+    const [state, code, detail = null] = deps.receiver();
     return judgeTest({
       at,
       road,
@@ -71,9 +72,9 @@ export function createRunTest(deps: {
       reply: sent?.reply ?? null,
       hasArrived: sent?.hasArrived === true,
       direct: isLost ? await sendLocal(receiver.port, secret) : null,
-      lastWebhookAt: health.facts.lastWebhookAt,
+      lastWebhookAt: deps.lastWebhookAt(),
       check,
-      health,
+      health: { receiver: { state, code, detail } },
       sound,
     });
   };

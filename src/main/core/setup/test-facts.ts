@@ -1,4 +1,4 @@
-import type { Health, HealthEntry } from '../../../shared/health.ts';
+import type { HealthEntry } from '../../../shared/health.ts';
 import type { PartnerCheck, PartnerErrorCode } from '../../../shared/partner.ts';
 import type { SetupTest, TestLight, TestRoad } from '../../../shared/setup.ts';
 import type { SoundCheck } from '../../../shared/sound-check.ts';
@@ -25,7 +25,8 @@ export type TestFacts = {
   /** When the platform last called with an order. */
   readonly lastWebhookAt: string | null;
   readonly check: PartnerCheck;
-  readonly health: Pick<Health, 'receiver'>;
+  /** How the receiver stands by itself. */
+  readonly health: { readonly receiver: Pick<HealthEntry, 'state' | 'code' | 'detail'> };
   readonly sound: SoundCheck;
 };
 

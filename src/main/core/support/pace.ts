@@ -23,13 +23,13 @@ const REST_PER_WORK = 19;
 /** Also when a slow disk makes it take long, nobody waits longer for news. */
 const LONGEST_REST_MS = 500;
 /**
- * So much rest may be owed before anybody waits for it: a few slow works follow each other at once, only a flow of them
- * is held back. What is urgent has as much again for itself, so no flow of the rest can use it up.
+ * So much rest may be owed before anybody waits for it: two slow works follow each other at once, only a flow of them is
+ * held back. What is urgent has as much again and more for itself, so no flow of the rest can use it up.
  */
 const OWED_AT_MOST_MS = {
-  urgent: 6 * LONGEST_REST_MS,
-  usual: 3 * LONGEST_REST_MS,
-  idle: 3 * LONGEST_REST_MS,
+  urgent: 3 * LONGEST_REST_MS,
+  usual: LONGEST_REST_MS,
+  idle: LONGEST_REST_MS,
 } as const satisfies Record<Urgency, number>;
 /** What was done unasked is not paid for without end. */
 const MOST_OWED_MS = OWED_AT_MOST_MS.urgent + LONGEST_REST_MS;

@@ -1,5 +1,5 @@
 import type { HealthCode, HealthState } from '../../../shared/health.ts';
-import type { HealthBoard } from '../health/board.ts';
+import type { HealthLights } from '../health/board.ts';
 import type { PlatformClock } from './platform-clock.ts';
 import type { SyncNotes } from '../support/notes.ts';
 
@@ -33,10 +33,11 @@ export type ClockWatch = {
 export function createClockWatch(deps: {
   readonly clock: Pick<PlatformClock, 'now' | 'offsetMs' | 'isProven' | 'silentAnswers' | 'recall'>;
   readonly notes: Pick<SyncNotes, 'read' | 'save'>;
-  readonly health: Pick<HealthBoard, 'read' | 'set' | 'note'>;
+  readonly health: HealthLights;
   readonly monotonicMs: () => number;
 }): ClockWatch {
   const { clock, notes, health, monotonicMs } = deps;
+  let shownMs: number | null = null;
   let saved: { readonly offsetMs: number; readonly ms: number } | null = null;
 
   const save = (offsetMs: number): void => {
@@ -63,7 +64,8 @@ export function createClockWatch(deps: {
         health.set('clock', 'degraded', 'clock-unknown');
       }
       if (offsetMs === null) return;
-      if (health.read().facts.clockOffsetMs !== offsetMs) health.note({ clockOffsetMs: offsetMs });
+      if (offsetMs !== shownMs) health.note({ clockOffsetMs: offsetMs });
+      shownMs = offsetMs;
       // What is only remembered, or doubted since a jump, accuses nobody's clock.
       if (!clock.isProven()) return;
       health.set('clock', ...clockHealth(offsetMs));

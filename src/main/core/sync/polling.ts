@@ -6,7 +6,7 @@ import { createPollScheduler } from './scheduler.ts';
 import type { Window } from './window.ts';
 import { createOutageAlert } from '../alerts/outage-alert.ts';
 import { createContact } from './contact.ts';
-import type { HealthBoard } from '../health/board.ts';
+import type { HealthLights } from '../health/board.ts';
 import { createDigestBuffer, type PublishNews } from '../alerts/digest-buffer.ts';
 import { createLateness } from './lateness.ts';
 import type { Now } from '../support/now.ts';
@@ -14,7 +14,8 @@ import type { OrderChange, OrderStore, Ingest } from '../orders/types.ts';
 import type { PartnerOrders, Polling } from './types.ts';
 import type { SyncNotes } from '../support/notes.ts';
 import { partnerHealth } from './refresh-report.ts';
-import { noteStoreFailure } from '../health/to-health.ts';
+import type { StoreLight } from '../health/to-health.ts';
+import type { HealthCode, HealthState } from '../../../shared/health.ts';
 import { createStaleOrders } from './stale-orders.ts';
 import { createBackfill } from './backfill.ts';
 
@@ -27,7 +28,8 @@ export function createPolling(deps: {
     'transact' | 'alertsOf' | 'openAlerts' | 'lastCompleteSync' | 'saveCompleteSync'
   >;
   readonly notes: SyncNotes;
-  readonly health: HealthBoard;
+  readonly health: HealthLights;
+  readonly storeLight: StoreLight;
   /** Minutes of an outage after which it rings; 0: never. */
   readonly alertAfterMinutes: () => number;
   readonly now: Now;
@@ -46,20 +48,25 @@ export function createPolling(deps: {
   /** Somebody asks by hand, or has the answer. */
   readonly onAsked: () => void;
   readonly onPolled: (outcome: RefreshOutcome) => void;
-  /** Webhooks are proven to arrive, where the way is free for them. */
-  readonly isProven?: () => boolean;
+  /** The way is free for webhooks, and they are proven to arrive. */
+  readonly isProven: () => boolean;
   /** Hears what asking found, after it is on disk. Must not throw. */
   readonly onFound?: (changes: readonly OrderChange[]) => void;
   readonly log: { readonly error: (message: string, detail?: unknown) => void };
 }): Polling {
   const { notes, health, now, monotonicMs, schedule } = deps;
-  const { isProven = () => true, onFound = () => undefined } = deps;
-  const isTunnelAlive = (): boolean => health.read().tunnel.state === 'ok' && isProven();
+  const { isProven: isTunnelAlive, onFound = () => undefined } = deps;
+  /** How the platform answers, as far as it is known; a run that lasts is no news where it does not. */
+  let isAnswering = true;
+  const showPartner = (...entry: [HealthState, HealthCode, (string | null)?]): void => {
+    isAnswering = entry[0] === 'ok' || entry[0] === 'off';
+    health.set('partner', ...entry);
+  };
   let asked = 0;
 
   const failed = (error: unknown): void => {
     deps.log.error('Asking for orders failed', error);
-    noteStoreFailure(health);
+    deps.storeLight.failed();
   };
   const publish: PublishNews = (...news) => {
     try {
@@ -72,7 +79,7 @@ export function createPolling(deps: {
   /** Said with every poll that meets it, logged once. */
   const onRefused = (orderId: string, error: unknown): void => {
     refusedInRun += 1;
-    noteStoreFailure(health, orderId);
+    deps.storeLight.failed(orderId);
     if (refused.has(orderId)) return;
     refused.add(orderId);
     deps.log.error('One order could not be stored and was passed over', error);
@@ -122,19 +129,18 @@ export function createPolling(deps: {
   const lateness = createLateness({
     schedule,
     onLate: () => {
-      const { state } = health.read().partner;
-      if (state === 'ok' || state === 'off') health.set('partner', 'degraded', 'sync-slow');
+      if (isAnswering) showPartner('degraded', 'sync-slow');
     },
   });
 
   /** Answers the alerts that contact closed. */
   const conclude = (outcome: RefreshOutcome): readonly Alert[] => {
     if (isCancelled(outcome)) return [];
-    if (outcome.ok && unreadDays !== null) health.set('partner', 'degraded', 'sync-unread', unreadDays);
-    else health.set('partner', ...partnerHealth(outcome));
+    if (outcome.ok && unreadDays !== null) showPartner('degraded', 'sync-unread', unreadDays);
+    else showPartner(...partnerHealth(outcome));
     if (outcome.ok) {
       health.note({ lastPollAt: outcome.at });
-      if (refusedInRun === 0 && health.read().store.code === 'store-failed') health.set('store', 'ok', 'ok');
+      if (refusedInRun === 0) deps.storeLight.mended();
       contact.regained();
       return connection.regained();
     }
@@ -187,8 +193,8 @@ export function createPolling(deps: {
       // The notes are those of the shop in the settings: one that worked has lost its keys, and must not look calm.
       const hadKeys = deps.store.lastCompleteSync() !== null;
       const cause = closed !== null ? 'keychain-unavailable' : hadKeys ? 'keys-gone' : null;
-      if (cause === null) health.set('partner', 'off', 'not-configured');
-      else health.set('partner', 'down', cause, closed?.detail ?? null);
+      if (cause === null) showPartner('off', 'not-configured');
+      else showPartner('down', cause, closed?.detail ?? null);
       if (cause === null || !hadKeys) {
         deps.onConnection([], connection.regained());
         return;
