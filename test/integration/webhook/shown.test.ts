@@ -36,6 +36,7 @@ async function openShop() {
       return temp.store.listWaiting(since);
     },
   };
+  const shown: string[] = [];
   let due = 0;
   const schedule = (run: () => void, ms: number): (() => void) => {
     due += 1;
@@ -68,7 +69,10 @@ async function openShop() {
   const show: Show = createShow({
     store,
     toasts: {
-      showAlert: () => (counts.toasts += 1),
+      showAlert: () => {
+        shown.push('toast');
+        counts.toasts += 1;
+      },
       show: () => (counts.toasts += 1),
       whenFree: (run) => run(),
       dismiss: () => undefined,
@@ -90,9 +94,12 @@ async function openShop() {
     paced: looks.paced,
     log: { error: () => undefined },
     openCounter: () => undefined,
-    onCard: () => (counts.cards += 1),
+    onCard: () => {
+      shown.push('card');
+      counts.cards += 1;
+    },
     onTray: () => (counts.trays += 1),
-    onOrders: () => undefined,
+    onOrders: () => shown.push('rows'),
     onAlerts: () => (counts.alerts += 1),
   });
   const port = await freePort();
@@ -132,6 +139,7 @@ async function openShop() {
   Object.assign(counts, { openAlerts: 0, listWaiting: 0, trays: 0, cards: 0, toasts: 0, alerts: 0 });
   return {
     counts,
+    shown,
     quiet,
     send: async (): Promise<number> =>
       (await post(`http://127.0.0.1:${String(port)}/webhooks/orders`, orderText())).status,
@@ -144,6 +152,14 @@ test('for one order what is open is read twice, what waits once, and tray and ca
   await expect.poll(() => counts.toasts).toBe(1);
   await quiet();
   expect(counts).toEqual({ openAlerts: 2, listWaiting: 1, trays: 1, cards: 1, toasts: 1, alerts: 1 });
+});
+
+test('what the app itself shows comes before the toast, which waits for the desktop', async () => {
+  const { shown, send, counts } = await openShop();
+  shown.length = 0;
+  expect(await send()).toBe(200);
+  await expect.poll(() => counts.toasts).toBe(1);
+  expect(shown).toEqual(['card', 'rows', 'toast']);
 });
 
 test('many orders are shown together: no more often than every 50 milliseconds', async () => {
