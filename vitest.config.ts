@@ -27,6 +27,8 @@ const WAITING = 2 * CORES;
 export default defineConfig({
   test: {
     maxWorkers: CORES,
+    // What files begin with, on a busy computer: a desktop and an app, a copy of the project looked through.
+    hookTimeout: 60_000,
     sequence: { sequencer: SlowFirst },
     projects: [
       {
@@ -69,7 +71,6 @@ export default defineConfig({
             : ON_ANY_SYSTEM.map((name) => `test/e2e/${name}.test.ts`),
           environment: 'node',
           testTimeout: 60_000,
-          hookTimeout: 60_000,
           // A virtual desktop is a file's own; there is only one of the system's.
           maxWorkers: isDesktopVirtual ? WAITING : 1,
           sequence: { groupOrder: 2 },
@@ -82,7 +83,6 @@ export default defineConfig({
           include: ['test/chaos/**/*.test.ts'],
           environment: 'node',
           testTimeout: 120_000,
-          hookTimeout: 60_000,
           maxWorkers: WAITING,
           sequence: { groupOrder: 3 },
         },

@@ -52,10 +52,25 @@ async function tell(
   return id;
 }
 
-/** As a scanner does: key after key, and what it is set to send after a code. */
-async function scan(code: string, end: 'Enter' | 'Tab' | null = 'Enter'): Promise<void> {
-  await counter.keyboard.type(code, { delay: 2 });
-  if (end !== null) await counter.keyboard.press(end);
+const SCAN_ENDS = {
+  Enter: { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
+  Tab: { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 },
+} as const;
+
+/**
+ * As a scanner does: key after key, and what it is set to send after a code. It asks nobody whether a key was heard: on a
+ * busy computer a key that waits for the one before it is no scanner's.
+ */
+async function scan(code: string, end: keyof typeof SCAN_ENDS | null = 'Enter'): Promise<void> {
+  const scanner = await counter.context().newCDPSession(counter);
+  const keys = [...[...code].map((key) => ({ key, text: key })), ...(end === null ? [] : [SCAN_ENDS[end]])];
+  await Promise.all(
+    keys.flatMap((key) => [
+      scanner.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
+      scanner.send('Input.dispatchKeyEvent', { type: 'keyUp', key: key.key }),
+    ]),
+  );
+  await scanner.detach();
 }
 const byHand = (code: string): Promise<void> => counter.keyboard.type(code, { delay: 150 });
 
