@@ -57,13 +57,11 @@ const SCAN_ENDS = {
   Tab: { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 },
 } as const;
 
-/**
- * As a scanner does: key after key, and what it is set to send after a code. It asks nobody whether a key was heard: on a
- * busy computer a key that waits for the one before it is no scanner's.
- */
+/** As a scanner does: key after key, and what it is set to send after a code, without asking whether a key was heard. */
 async function scan(code: string, end: keyof typeof SCAN_ENDS | null = 'Enter'): Promise<void> {
   const scanner = await counter.context().newCDPSession(counter);
-  const keys = [...[...code].map((key) => ({ key, text: key })), ...(end === null ? [] : [SCAN_ENDS[end]])];
+  const characters = Array.from(code, (key) => ({ key, text: key }));
+  const keys = end === null ? characters : [...characters, SCAN_ENDS[end]];
   await Promise.all(
     keys.flatMap((key) => [
       scanner.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
