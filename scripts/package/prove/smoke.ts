@@ -1,13 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
-import net from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { SimOrder } from '../../../src/simulator/order-model.ts';
 import { createSimulator } from '../../../src/simulator/simulator.ts';
+import { freePort } from '../../../test/services/free-port.ts';
 import { within } from '../../../test/desktop/within.ts';
 
 const LIMIT_MS = 60_000;
@@ -169,14 +169,4 @@ function collect(child: ChildProcess): () => string {
   child.stdout?.on('data', (chunk: unknown) => chunks.push(String(chunk)));
   child.stderr?.on('data', (chunk: unknown) => chunks.push(String(chunk)));
   return () => chunks.join('');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

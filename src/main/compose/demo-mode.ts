@@ -13,8 +13,8 @@ import type { Log } from '../log.ts';
 import { createDemoProcess } from '../shell/demo-process.ts';
 import type { Presenter } from '../shell/presenter.ts';
 import { leaveDemoProfile, readShopFacts } from '../store/demo-profile.ts';
+import { freePorts } from '../free-ports.ts';
 import { timing } from '../timing.ts';
-import { freePorts } from './free-ports.ts';
 
 /** The way into the demonstration, all that is different inside it, and the way out. */
 export function createDemoMode(deps: {

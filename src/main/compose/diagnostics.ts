@@ -12,7 +12,7 @@ import { createHealthRecorder, type HealthRecorder } from '../core/health/record
 import type { DeliveryLog } from '../core/inbound/types.ts';
 import type { Now } from '../core/support/now.ts';
 import type { SecretVault } from '../core/settings/types.ts';
-import { readLogTail } from '../log-tail.ts';
+import { readLogTail } from '../log.ts';
 import type { Log } from '../log.ts';
 import type { ReadSecrets } from '../read-secret.ts';
 import type { Redactor } from '../redact.ts';

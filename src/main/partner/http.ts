@@ -4,7 +4,6 @@ import { own } from '../../shared/own.ts';
 import type { PartnerError } from '../../shared/partner.ts';
 import { createLeave } from '../leave.ts';
 import { toNetFailure, type Fetch } from '../core/support/way-out.ts';
-import { decodeBody } from './decode-body.ts';
 import { isForeign } from './foreign-answer.ts';
 import { errorOfNetwork, partnerError, toDetail } from './errors.ts';
 
@@ -128,4 +127,26 @@ function errorOfFailure(error: unknown, secrets: readonly string[]): PartnerErro
   const failure = toNetFailure(error);
   const said = error instanceof Error ? error.message : String(error);
   return errorOfNetwork(failure, toDetail([failure.code, said].filter(Boolean).join(': '), secrets));
+}
+
+const BYTE_ORDER_MARKS: readonly (readonly [string, readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+/** The text of a body: by its own mark at the beginning, else by what its type says, else as UTF-8. The mark is left out. */
+function decodeBody(bytes: Uint8Array, contentType: string | null): string {
+  const marked = BYTE_ORDER_MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))?.[0];
+  const said = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType ?? '')?.[1];
+  return decoderOf(marked ?? said ?? 'utf-8').decode(bytes);
+}
+
+function decoderOf(label: string): InstanceType<typeof TextDecoder> {
+  try {
+    return new TextDecoder(label);
+  } catch {
+    // A word that nobody knows.
+    return new TextDecoder();
+  }
 }

@@ -1,7 +1,7 @@
-import net from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TunnelError } from '../../shared/tunnel.ts';
+import { freePorts } from '../free-ports.ts';
 import { createLeave } from '../leave.ts';
 import type { LinkEvent, TunnelLink, TunnelProvider } from '../core/address/types.ts';
 import type { Log } from '../log.ts';
@@ -36,7 +36,8 @@ export function createCloudflared(deps: CloudflaredDeps): TunnelProvider {
 
 function openLink(deps: CloudflaredDeps, onEvent: (event: LinkEvent) => void): TunnelLink {
   return createOnceLink(onEvent, async (link) => {
-    const metrics = `127.0.0.1:${String(await freePort())}`;
+    const [port] = await freePorts();
+    const metrics = `127.0.0.1:${String(port)}`;
     if (link.isOver()) return;
     const args = ['tunnel', '--no-autoupdate', '--metrics', metrics, '--grace-period', '1s', 'run'];
     const program = startGuardedChild(deps.executable, args, { ...deps.env, TUNNEL_TOKEN: deps.token });
@@ -90,16 +91,4 @@ async function isReady(url: string): Promise<boolean> {
   } finally {
     leave.end();
   }
-}
-
-/** A port that nobody has at the moment. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

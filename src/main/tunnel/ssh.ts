@@ -1,12 +1,12 @@
+import { hash } from 'node:crypto';
 import type { Client, ConnectConfig } from 'ssh2';
 import type { SshTunnelSettings } from '../../shared/tunnel-settings.ts';
 import type { LinkEvent, TunnelLink, TunnelProvider } from '../core/address/types.ts';
 import type { Log } from '../log.ts';
-import { fingerprintOf, isTrusted } from './host-key.ts';
 import { loadSsh2 } from './load-ssh2.ts';
+import { toNetworkError } from './network-error.ts';
 import { createOnceLink, type OnceLink } from './once-link.ts';
 import { bindOf, relayTo } from './ssh-forward.ts';
-import { toSshFailure } from './ssh-error.ts';
 import { createUrlFinder } from './url-finder.ts';
 
 const STEADY_MS = 60_000;
@@ -146,4 +146,26 @@ function sayGoodbye(client: Client): Promise<void> {
     });
     client.end();
   });
+}
+
+/** As `ssh-keygen -l` prints it. */
+export function fingerprintOf(key: Buffer): string {
+  return `SHA256:${hash('sha256', key, 'base64').replace(/=+$/, '')}`;
+}
+
+/** The first key that is met is trusted, from then on only that one. */
+export function isTrusted(fingerprint: string, pinned: string): boolean {
+  return pinned === '' || pinned === fingerprint;
+}
+
+type Failure = Extract<LinkEvent, { readonly type: 'down' | 'fatal' }>;
+
+/** What an error of ssh2 means. Its `level` says in which step it came; null: the server closed the connection. */
+export function toSshFailure(error: unknown): Failure {
+  if (error === null) return { type: 'down', error: { code: 'unreachable', detail: null } };
+  const level = error instanceof Error && 'level' in error ? error.level : null;
+  if (level === 'client-authentication')
+    return { type: 'fatal', error: { code: 'auth_failed', detail: null } };
+  if (level === 'client-timeout') return { type: 'down', error: { code: 'timeout', detail: null } };
+  return { type: 'down', error: toNetworkError(error) };
 }

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLog } from '../../../src/main/log.ts';
-import { readLogTail } from '../../../src/main/log-tail.ts';
+import { readLogTail } from '../../../src/main/log.ts';
 import { createRedactor } from '../../../src/main/redact.ts';
 import { tempDir } from '../../fakes/temp-store.ts';
 

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { freePorts } from '../../../src/main/compose/free-ports.ts';
+import { freePorts } from '../../../src/main/free-ports.ts';
 import type { DemoNews, DemoScene, DemoStep } from '../../../src/shared/demo.ts';
 import { createDemoPlayer } from '../../../src/simulator/demo/player.ts';
 import { createFakeTime } from '../../fakes/fake-time.ts';

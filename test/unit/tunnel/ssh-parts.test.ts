@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fingerprintOf, isTrusted } from '../../../src/main/tunnel/host-key.ts';
+import { fingerprintOf, isTrusted } from '../../../src/main/tunnel/ssh.ts';
 import { bindOf } from '../../../src/main/tunnel/ssh-forward.ts';
 
 test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hintIn, isWorthLogging } from '../../../src/main/tunnel/cloudflared-lines.ts';
 import { toNgrokFailure } from '../../../src/main/tunnel/ngrok-error.ts';
-import { toSshFailure } from '../../../src/main/tunnel/ssh-error.ts';
+import { toSshFailure } from '../../../src/main/tunnel/ssh.ts';
 
 function withField(message: string, name: string, value: string): Error {
   return Object.assign(new Error(message), { [name]: value });

@@ -4,8 +4,10 @@ import type { HealthNote } from '../../../shared/health-note.ts';
 import { SECRET_NAMES, type SecretStatuses, type Settings } from '../../../shared/settings.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import { createPeopleHider } from './hide-people.ts';
-import { createPlaceHider, type OwnPlace } from './hide-places.ts';
 import type { Delivery } from '../inbound/types.ts';
+
+/** Something that tells who uses this computer, and what stands for it. */
+export type OwnPlace = readonly [place: string, standIn: string];
 
 /** Everything that a report is made from. Nothing in it is a secret or a body of an order. */
 export type DiagnosticsFacts = {
@@ -123,4 +125,26 @@ function csv(head: readonly string[], rows: readonly (readonly Cell[])[]): strin
 function toCell(value: Cell): string {
   const text = value === null ? '' : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+const MIN_PLACE_CHARS = 2;
+
+/**
+ * Takes folders and names of this computer out of a text, as they are and as JSON writes them, also inside other JSON; with
+ * either slash and whatever the case of their letters, as Windows takes them.
+ */
+function createPlaceHider(places: readonly OwnPlace[]): (text: string) => string {
+  const patterns = places
+    .filter(([place]) => place.length >= MIN_PLACE_CHARS)
+    // A folder before the one that it is in.
+    .toSorted(([one], [other]) => other.length - one.length)
+    .map(([place, standIn]) => [toPattern(place), standIn] as const);
+  return (text) =>
+    patterns.reduce((known, [pattern, standIn]) => known.replace(pattern, () => standIn), text);
+}
+
+function toPattern(place: string): RegExp {
+  const parts = place.split(/[/\\]+/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  // Each JSON around another doubles every backslash.
+  return new RegExp(parts.join(String.raw`(?:/|\\+)`), 'gi');
 }
