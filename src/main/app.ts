@@ -20,6 +20,7 @@ import { composePublicAddress } from './compose/public-address.ts';
 import { composeUpkeep } from './compose/upkeep.ts';
 import type { Config } from './config.ts';
 import type { FollowConfiguration } from './core/settings/configuration.ts';
+import { createOldAlerts } from './core/alerts/old-alerts.ts';
 import { createHealthBoard } from './core/health/board.ts';
 import { createAudit } from './core/history/audit.ts';
 import { createAmountsToCollect } from './core/orders/summary.ts';
@@ -36,6 +37,7 @@ import { hasNetwork } from './shell/power.ts';
 import type { AppTray } from './shell/tray.ts';
 import { createWayOut } from './shell/way-out.ts';
 import { servePages } from './shell/window-security.ts';
+import { timing } from './timing.ts';
 
 export type App = {
   readonly start: () => Promise<void>;
@@ -87,10 +89,19 @@ export function createApp(env: {
   let view: SettingsView | null = null;
   const wayOut = createWayOut({ ...env, variables: config.proxies });
   const upkeep = composeUpkeep({ ...env, wayOut, ...kept, texts, shopTimeZone, secrets, health });
+  const oldAlerts = createOldAlerts({
+    ...timing,
+    store: orders,
+    clock,
+    onClosed: (closed) => presenter.showAlerts([], closed),
+    onReleased: () => presenter.resume(),
+    log,
+  });
+  const shown = { ...orders, openAlerts: oldAlerts.openAlerts };
   const presenter = createPresenter({
     appPath: env.appPath,
     tray: env.tray,
-    store: { ...orders, markShown: (ids, at) => audit.markShown(ids, at) },
+    store: { ...shown, markShown: (ids, at) => audit.markShown(ids, at) },
     places,
     push: createPush({ log }),
     texts,
@@ -187,7 +198,7 @@ export function createApp(env: {
   const pages = composePages({
     ...env,
     ...base,
-    orders,
+    orders: shown,
     settings: settings.read,
     texts,
     presenter,
@@ -211,6 +222,7 @@ export function createApp(env: {
     clock.start({ notes, health });
     health.note({ lastWebhookAt: notes.lastWebhookAt() });
     audit.start();
+    oldAlerts.start();
     presenter.resume();
     if (config.isRevived)
       presenter.notify({ title: texts().start.revivedTitle, body: texts().start.revivedBody });
@@ -224,6 +236,7 @@ export function createApp(env: {
 
   const stop = async (): Promise<void> => {
     demo.stop();
+    oldAlerts.stop();
     power.stop();
     soundWatch.stop();
     await polling.stop();
