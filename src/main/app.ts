@@ -8,6 +8,7 @@ import { zoneOfShop } from '../shared/zones.ts';
 import { composeClock } from './compose/clock.ts';
 import { composeConfiguration } from './compose/configuration.ts';
 import { createDemoMode } from './compose/demo-mode.ts';
+import { composeOldAlerts } from './compose/old-alerts.ts';
 import { composePages } from './compose/pages.ts';
 import { composePower } from './compose/power.ts';
 import { composePolling } from './compose/polling.ts';
@@ -20,7 +21,6 @@ import { composePublicAddress } from './compose/public-address.ts';
 import { composeUpkeep } from './compose/upkeep.ts';
 import type { Config } from './config.ts';
 import type { FollowConfiguration } from './core/settings/configuration.ts';
-import { createOldAlerts } from './core/alerts/old-alerts.ts';
 import { createHealthBoard } from './core/health/board.ts';
 import { createAudit } from './core/history/audit.ts';
 import { createAmountsToCollect } from './core/orders/summary.ts';
@@ -37,7 +37,6 @@ import { hasNetwork } from './shell/power.ts';
 import type { AppTray } from './shell/tray.ts';
 import { createWayOut } from './shell/way-out.ts';
 import { servePages } from './shell/window-security.ts';
-import { timing } from './timing.ts';
 
 export type App = {
   readonly start: () => Promise<void>;
@@ -89,15 +88,8 @@ export function createApp(env: {
   let view: SettingsView | null = null;
   const wayOut = createWayOut({ ...env, variables: config.proxies });
   const upkeep = composeUpkeep({ ...env, wayOut, ...kept, texts, shopTimeZone, secrets, health });
-  const oldAlerts = createOldAlerts({
-    ...timing,
-    store: orders,
-    clock,
-    onClosed: (closed) => presenter.showAlerts([], closed),
-    onReleased: () => presenter.resume(),
-    log,
-  });
-  const shown = { ...orders, openAlerts: oldAlerts.openAlerts };
+  const oldAlerts = composeOldAlerts({ orders, clock, presenter: () => presenter, log });
+  const { shown } = oldAlerts;
   const presenter = createPresenter({
     appPath: env.appPath,
     tray: env.tray,
