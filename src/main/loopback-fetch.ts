@@ -4,12 +4,6 @@ import type { Fetch } from './core/support/way-out.ts';
 
 const NO_BODY: readonly number[] = [204, 205, 304];
 
-/** Returns whether this computer is asked itself, in the clear. */
-export function isOwnComputer(url: string): boolean {
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'http:' && isLoopback(hostname);
-}
-
 /**
  * Asks this very computer, without any proxy, on a connection of its own. Browsers refuse some ports, such as 6000, which
  * may be the receiver's all the same.
@@ -41,3 +35,9 @@ export const loopbackFetch: Fetch = async (request, leave = request.signal) => {
     sent.end(body);
   });
 };
+
+/** Returns how to ask that address: this computer itself, in the clear, directly; anybody else the way out. */
+export function fetchFor(url: string, wayOut: Fetch): Fetch {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' && isLoopback(hostname) ? loopbackFetch : wayOut;
+}

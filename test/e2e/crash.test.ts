@@ -1,9 +1,8 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from './main-job/open-shop.ts';
 import { expectHeard } from './support/loudness.ts';
 import { readyOrder } from './support/news.ts';
+import { hang, logOf, processOf } from './support/page-process.ts';
 
 let shop: Shop;
 
@@ -12,15 +11,6 @@ beforeAll(async () => {
   await untilReceiving(shop);
 });
 afterAll(() => shop?.stop());
-
-/** What the app wrote into its log so far. */
-function log(): string {
-  const folder = path.join(shop.profileDir, 'logs');
-  return fs
-    .readdirSync(folder)
-    .map((file) => fs.readFileSync(path.join(folder, file), 'utf8'))
-    .join('\n');
-}
 
 /** Ends the page whose address contains `name`, as a fault in it would; answers its process. */
 const crash = (name: string): Promise<number> =>
@@ -34,17 +24,6 @@ const crash = (name: string): Promise<number> =>
     return pid;
   }, name);
 
-/** The process behind that page; 0 while there is none. */
-const processOf = (name: string): Promise<number> =>
-  shop.app().app.evaluate(
-    ({ BrowserWindow }, wanted) =>
-      BrowserWindow.getAllWindows()
-        .map(({ webContents }) => webContents)
-        .find((contents) => contents.getURL().includes(wanted) && !contents.isCrashed())
-        ?.getOSProcessId() ?? 0,
-    name,
-  );
-
 /** What that page shows now; Playwright has no hold of a page that came back. */
 const textOf = (name: string): Promise<string> =>
   shop.app().app.evaluate(async ({ BrowserWindow }, wanted) => {
@@ -56,7 +35,7 @@ const textOf = (name: string): Promise<string> =>
   }, name);
 
 const expectNewProcess = async (name: string, old: number): Promise<void> => {
-  const isNew = async (): Promise<boolean> => ![0, old].includes(await processOf(name));
+  const isNew = async (): Promise<boolean> => ![0, old].includes(await processOf(shop, name));
   await expect.poll(isNew, { timeout: LIMIT_MS }).toBe(true);
 };
 
@@ -68,31 +47,26 @@ test('a window whose page crashes is back with the order, the log says so, and t
   await expectHeard(shop, 9_000);
   await expectNewProcess('view=counter', old);
   await expect.poll(() => textOf('view=counter'), { timeout: LIMIT_MS }).toContain(order.code);
-  expect(log()).toContain("The counter window's page ended (crashed); loading it again");
+  expect(logOf(shop)).toContain("The counter window's page ended (crashed); loading it again");
   await shop.trayCount(1);
 });
 
 test('a card whose page crashes is made anew with what nobody has seen', async () => {
   await expectNewProcess('card.html', await crash('card.html'));
   await expect.poll(() => textOf('card.html'), { timeout: LIMIT_MS }).toContain(es.card.handedOver);
-  expect(log()).toContain("The alert card's page ended (crashed); making it anew");
+  expect(logOf(shop)).toContain("The alert card's page ended (crashed); making it anew");
 });
 
 test('a sound page that crashes while an alert rings is made anew, and the alert is heard again', async () => {
   await expectNewProcess('sound.html', await crash('sound.html'));
   await expectHeard(shop, 9_000);
-  expect(log()).toContain('The sound page ended (crashed)');
+  expect(logOf(shop)).toContain('The sound page ended (crashed)');
 });
 
 test('a sound page that stops answering is made anew too', async () => {
-  const old = await processOf('sound.html');
-  await shop.app().app.evaluate(({ BrowserWindow }) => {
-    const page = BrowserWindow.getAllWindows()
-      .map(({ webContents }) => webContents)
-      .find((contents) => contents.getURL().includes('sound.html'));
-    void page?.executeJavaScript('for (;;) {}').catch(() => undefined);
-  });
+  const old = await processOf(shop, 'sound.html');
+  await hang(shop, 'sound.html');
   await expectNewProcess('sound.html', old);
-  expect(log()).toContain('The sound page gave no sign of life; making it anew');
+  expect(logOf(shop)).toContain('The sound page gave no sign of life; making it anew');
   await expectHeard(shop, 9_000);
 });

@@ -1,6 +1,6 @@
 import type { Fetch } from '../core/support/way-out.ts';
 import { createLeave } from '../leave.ts';
-import { isOwnComputer, loopbackFetch } from '../loopback-fetch.ts';
+import { fetchFor } from '../loopback-fetch.ts';
 
 const MAX_BYTES = 4 * 1024;
 
@@ -32,7 +32,7 @@ export async function fetchSmall(
 ): Promise<SmallAnswer> {
   const leave = createLeave({ caller: signal });
   try {
-    const send = isOwnComputer(url) ? loopbackFetch : fetch;
+    const send = fetchFor(url, fetch);
     const answer = await send(new Request(url, { headers: OWN_HEADERS, redirect: 'manual' }), leave.signal);
     return {
       status: answer.status,

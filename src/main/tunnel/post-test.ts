@@ -1,7 +1,7 @@
 import type { TestReply } from '../core/setup/test-facts.ts';
 import type { Fetch } from '../core/support/way-out.ts';
 import { createLeave } from '../leave.ts';
-import { isOwnComputer, loopbackFetch } from '../loopback-fetch.ts';
+import { fetchFor } from '../loopback-fetch.ts';
 import { OWN_HEADERS } from './fetch-small.ts';
 import { toNetworkError } from './network-error.ts';
 
@@ -35,7 +35,7 @@ export async function postTest(
       },
       body: message.body,
     });
-    const send = isOwnComputer(url) ? loopbackFetch : message.fetch;
+    const send = fetchFor(url, message.fetch);
     const { status } = await send(request, leave.signal);
     return { ok: true, status, ms: Math.round(message.monotonicMs() - beganMs) };
   } catch (error) {

@@ -1,10 +1,9 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from '../main-job/open-shop.ts';
 import { expectHeard } from '../support/loudness.ts';
 import { readyOrder } from '../support/news.ts';
+import { hang, logOf, processOf } from '../support/page-process.ts';
 
 /** A page that hangs is noticed after five seconds of the processor, or half a minute of silence where it gets none. */
 const REPLACED_MS = 45_000;
@@ -16,41 +15,20 @@ beforeEach(async () => {
 });
 afterEach(() => shop?.stop());
 
-function log(): string {
-  const folder = path.join(shop.profileDir, 'logs');
-  const files = fs.readdirSync(folder).map((file) => fs.readFileSync(path.join(folder, file), 'utf8'));
-  return files.join('\n');
-}
-
-const processOf = (name: string): Promise<number> =>
-  shop.app().app.evaluate(
-    ({ BrowserWindow }, wanted) =>
-      BrowserWindow.getAllWindows()
-        .map(({ webContents }) => webContents)
-        .find((contents) => contents.getURL().includes(wanted) && !contents.isCrashed())
-        ?.getOSProcessId() ?? 0,
-    name,
-  );
-
 test(
   'a card whose page hangs is replaced, with what nobody has seen, though nobody clicks on it',
   async () => {
     const { order } = await readyOrder(shop);
     const card = await shop.window('card.html');
     await card.getByText(order.code).first().waitFor();
-    const old = await processOf('card.html');
-    await shop.app().app.evaluate(({ BrowserWindow }) => {
-      const page = BrowserWindow.getAllWindows()
-        .map(({ webContents }) => webContents)
-        .find((contents) => contents.getURL().includes('card.html'));
-      void page?.executeJavaScript('for (;;) {}').catch(() => undefined);
-    });
+    const old = await processOf(shop, 'card.html');
+    await hang(shop, 'card.html');
     await expect
-      .poll(async () => ![0, old].includes(await processOf('card.html')), { timeout: REPLACED_MS })
+      .poll(async () => ![0, old].includes(await processOf(shop, 'card.html')), { timeout: REPLACED_MS })
       .toBe(true);
     const next = await readyOrder(shop);
     expect(next.order.code).not.toBe(order.code);
-    expect(log()).toContain("The alert card's page does not answer");
+    expect(logOf(shop)).toContain("The alert card's page does not answer");
   },
   REPLACED_MS + 3 * LIMIT_MS,
 );
@@ -60,14 +38,14 @@ test('a card that a busy computer gives no time is only slow: it stays under the
   const card = await shop.window('card.html');
   const button = card.getByRole('button', { name: `${es.card.seen} ${order.code}` });
   await button.waitFor();
-  const pid = await processOf('card.html');
+  const pid = await processOf(shop, 'card.html');
   await sleep(3_000);
   process.kill(pid, 'SIGSTOP');
   await sleep(15_000);
   process.kill(pid, 'SIGCONT');
   await button.click({ timeout: LIMIT_MS });
   await shop.trayCount(0);
-  expect(log()).not.toContain('does not answer; ending it');
+  expect(logOf(shop)).not.toContain('does not answer; ending it');
 });
 
 test('card and sound page that die at every start are made anew ever later, and webhooks are answered meanwhile', async () => {
@@ -80,7 +58,7 @@ test('card and sound page that die at every start are made anew ever later, and 
   });
   await readyOrder(shop);
   await sleep(10_000);
-  const ended = (what: string): number => log().split(what).length - 1;
+  const ended = (what: string): number => logOf(shop).split(what).length - 1;
   expect(ended("The alert card's page ended")).toBeGreaterThanOrEqual(2);
   expect(ended("The alert card's page ended")).toBeLessThanOrEqual(6);
   expect(ended('The sound page ended')).toBeLessThanOrEqual(6);
@@ -93,14 +71,14 @@ test('a main process that stood still for long gives no page up for it, and ring
   const { order } = await readyOrder(shop);
   await shop.window('sound.html');
   await sleep(2_000);
-  const old = await processOf('sound.html');
+  const old = await processOf(shop, 'sound.html');
   await shop.app().app.evaluate(() => {
     const until = Date.now() + 12_000;
     while (Date.now() < until);
   });
   await sleep(3_000);
-  expect(await processOf('sound.html')).toBe(old);
-  expect(log()).not.toContain('gave no sign of life');
+  expect(await processOf(shop, 'sound.html')).toBe(old);
+  expect(logOf(shop)).not.toContain('gave no sign of life');
   await expectHeard(shop, 9_000);
   const card = await shop.window('card.html');
   await card.getByRole('button', { name: `${es.card.seen} ${order.code}` }).click({ timeout: LIMIT_MS });
