@@ -1,3 +1,5 @@
+import type { Fact } from './fact.ts';
+
 export const HEALTH_PARTS = [
   'partner',
   'tunnel',
@@ -77,7 +79,7 @@ export type HealthEntry = {
   /** ISO UTC: since when it is so. */
   readonly since: string;
   /** A fact to put into the sentence: a program's name, a port, a file. Never a secret. */
-  readonly detail: string | null;
+  readonly detail: Fact | null;
 };
 
 /** What proves that silence is real. ISO UTC; null when there was none yet. */

@@ -1,3 +1,4 @@
+import type { ProxyStop } from './fact.ts';
 import type { OrderShop } from './order.ts';
 
 /** Every way a call to the Partner API can fail. */
@@ -13,7 +14,7 @@ export const PARTNER_ERROR_CODES = [
   'blocked',
   /** Nobody vouches for the certificate that was shown. `detail`: the system's word. */
   'certificate',
-  /** The way stops at a proxy. `detail`: `sign-in`, `refused` or `unreachable`, and after a colon its host and port. */
+  /** The way stops at a proxy. `detail`: why, and at which. */
   'proxy',
   'not-configured',
   'keychain-unavailable',
@@ -28,7 +29,7 @@ export type PartnerError = {
   /** HTTP status; null when no answer came. */
   readonly status: number | null;
   /** What the platform said, shortened; never a secret. */
-  readonly detail: string | null;
+  readonly detail: string | ProxyStop | null;
   /** Milliseconds the platform asked to wait; null when it did not say. */
   readonly retryAfterMs: number | null;
   /** A 404 without a body: the route does not exist. Source: docs/partner-api.md, "Errors". */

@@ -1,3 +1,4 @@
+import type { Fact } from './fact.ts';
 import type { HealthCode } from './health.ts';
 import type { PartnerError } from './partner.ts';
 import type { TunnelError, TunnelStatus } from './tunnel.ts';
@@ -51,7 +52,7 @@ export type SetupStep = {
   /** ISO UTC of what proves it, or speaks against it; null when no time belongs to it. */
   readonly at: string | null;
   /** A fact for the sentence, as a light has it. */
-  readonly detail?: string | null;
+  readonly detail?: Fact | null;
 };
 
 /** The store that an order names. */
@@ -73,7 +74,7 @@ export type TestLight = {
   readonly ms: number | null;
   /** Why it is not ok; null when it is. */
   readonly why:
-    | { readonly kind: 'health'; readonly code: HealthCode; readonly detail: string | null }
+    | { readonly kind: 'health'; readonly code: HealthCode; readonly detail: Fact | null }
     | { readonly kind: 'tunnel'; readonly error: TunnelError }
     | null;
 };

@@ -1,3 +1,4 @@
+import type { ProxyStop } from './fact.ts';
 import type { TunnelProviderId } from './tunnel-settings.ts';
 
 /**
@@ -38,7 +39,7 @@ export const TUNNEL_ERROR_CODES = [
   'dns',
   'unreachable',
   'tls',
-  /** The way out stops at a proxy. `detail`: its trouble and, after a colon, its name. */
+  /** The way out stops at a proxy. `detail`: why, and which. */
   'proxy',
   'timeout',
   /** The request arrived here and its answer did not get back. */
@@ -57,7 +58,7 @@ export type TunnelErrorCode = (typeof TUNNEL_ERROR_CODES)[number];
 export type TunnelError = {
   readonly code: TunnelErrorCode;
   /** A fact for the sentence. Already redacted. */
-  readonly detail: string | null;
+  readonly detail: string | ProxyStop | null;
 };
 
 /** Times are ISO UTC. */

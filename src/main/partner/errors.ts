@@ -57,7 +57,7 @@ export function errorOfNetwork(
     case 'certificate':
       return partnerError('certificate', { detail: code });
     case 'proxy':
-      return partnerError('proxy', { detail: `${proxyTrouble}:${proxy ?? ''}` });
+      return partnerError('proxy', { detail: { kind: 'proxy', trouble: proxyTrouble, proxy } });
     case 'garbled':
       return partnerError('bad-response', { detail: said });
     case 'dns':

@@ -13,6 +13,6 @@ const CODES: Readonly<Record<Exclude<NetFailureKind, 'proxy'>, TunnelErrorCode>>
 /** What an error of a connection means for the tunnel; `detail` is the system's code. */
 export function toNetworkError(error: unknown): TunnelError {
   const { kind, code, proxy, proxyTrouble } = toNetFailure(error);
-  if (kind === 'proxy') return { code: 'proxy', detail: `${proxyTrouble}:${proxy ?? ''}` };
+  if (kind === 'proxy') return { code: 'proxy', detail: { kind: 'proxy', trouble: proxyTrouble, proxy } };
   return { code: CODES[kind], detail: code };
 }

@@ -1,7 +1,8 @@
+import type { Fact } from '../../shared/fact.ts';
 import type { HealthCode, HealthEntry, HealthPart } from '../../shared/health.ts';
 
 /** One of the troubles of a part; `detail` fills its sentence in. */
-export type Trouble = { readonly code: HealthCode; readonly detail: string | null };
+export type Trouble = { readonly code: HealthCode; readonly detail: Fact | null };
 
 /** What usually is wrong with a part, the likeliest first. */
 const USUAL: Readonly<Record<HealthPart, readonly HealthCode[]>> = {
@@ -21,9 +22,9 @@ export function troublesOf(
   part: HealthPart,
   { now, port }: { readonly now: HealthEntry | null; readonly port: number },
 ): readonly Trouble[] {
-  const usual = USUAL[part].map((code) => ({
+  const usual = USUAL[part].map((code): Trouble => ({
     code,
-    detail: code === 'receiver-port-in-use' ? String(port) : null,
+    detail: code === 'receiver-port-in-use' ? { kind: 'port', port, owner: null, suggested: null } : null,
   }));
   if (now === null || !isTrouble(now)) return usual;
   return [{ code: now.code, detail: now.detail }, ...usual.filter(({ code }) => code !== now.code)];

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { textOf } from '../../shared/fact.ts';
 import type { TunnelStatus } from '../../shared/tunnel.ts';
 import { Button } from '../components/button.tsx';
 import { useLive } from '../hooks/use-live.ts';
@@ -27,7 +28,7 @@ export function TunnelState(props: {
   if (live.state.phase !== 'ready' || view.settings.tunnel.provider === 'none') return null;
   const status = live.state.value;
   const { sentence, remedy } = tunnelWords(status, texts);
-  const fingerprint = status.error?.code === 'hostkey_mismatch' ? status.error.detail : null;
+  const fingerprint = status.error?.code === 'hostkey_mismatch' ? textOf(status.error.detail) : null;
   const tryNow = (): void =>
     void form.ask(async () => {
       const test = await api['tunnel:test']();

@@ -1,8 +1,9 @@
+import { textOf, type Fact } from '../fact.ts';
 import type { ErrorText } from './errors.ts';
 
 /** See `core/sync/clock-watch`: minutes that this computer is ahead, negative: behind. */
-function clockFacts(detail: string | null, units: { readonly hours: string; readonly days: string }) {
-  const ahead = Number(detail ?? 0);
+function clockFacts(detail: Fact | null, units: { readonly hours: string; readonly days: string }) {
+  const ahead = Number(textOf(detail) ?? 0);
   const minutes = Math.abs(ahead);
   const hours = Math.round(minutes / 60);
   const by =
@@ -14,7 +15,7 @@ function clockFacts(detail: string | null, units: { readonly hours: string; read
   return { isAhead: ahead > 0, by };
 }
 
-function clockOffEs(detail: string | null): ErrorText {
+function clockOffEs(detail: Fact | null): ErrorText {
   const { isAhead, by } = clockFacts(detail, { hours: 'horas', days: 'días' });
   return {
     sentence: `El reloj de esta computadora está ${by} ${isAhead ? 'adelantado' : 'atrasado'}. Mostrador usa la hora de PedidosYa.`,
@@ -23,7 +24,7 @@ function clockOffEs(detail: string | null): ErrorText {
   };
 }
 
-function clockOffEn(detail: string | null): ErrorText {
+function clockOffEn(detail: Fact | null): ErrorText {
   const { isAhead, by } = clockFacts(detail, { hours: 'hours', days: 'days' });
   return {
     sentence: `This computer's clock is ${by} ${isAhead ? 'fast' : 'slow'}. Mostrador uses the time of PedidosYa.`,

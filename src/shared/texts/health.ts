@@ -1,3 +1,4 @@
+import { textOf, withText, type Fact } from '../fact.ts';
 import type { HealthCode } from '../health.ts';
 import { clockTextsEn, clockTextsEs } from './clock.ts';
 import type { ErrorText } from './errors.ts';
@@ -7,13 +8,13 @@ import { webhookHealthEn, webhookHealthEs } from './webhook-health.ts';
 import { networkTextsEn, networkTextsEs } from './network.ts';
 import { tunnelTextsEn, tunnelTextsEs, tunnelTrouble } from './tunnel.ts';
 
-type HealthTexts = Readonly<Record<HealthCode, (detail: string | null) => ErrorText>>;
+type HealthTexts = Readonly<Record<HealthCode, (detail: Fact | null) => ErrorText>>;
 
-/** See `core/inbound/receiver-supervisor`: port, owner and a free port, each may be empty. */
-function portFacts(detail: string | null) {
-  const [port = '', owner = '', suggested = ''] = (detail ?? '').split(':');
+function portFacts(fact: Fact | null) {
+  const isKnown = fact !== null && typeof fact !== 'string' && fact.kind === 'port';
+  const { port, owner, suggested } = isKnown ? fact : { port: '', owner: null, suggested: null };
   // One profile runs once: another that runs is another user's.
-  return { port, owner, suggested, isOurs: /^mostrador(\.exe)?$/i.test(owner) };
+  return { port: String(port), owner, suggested, isOurs: /^mostrador(\.exe)?$/i.test(owner ?? '') };
 }
 
 export const healthTextsEs: HealthTexts = {
@@ -38,25 +39,25 @@ export const healthTextsEs: HealthTexts = {
   'partner-key-elsewhere': () => errorTextsEs.partner['key-elsewhere'],
   'receiver-port-in-use': (detail) => {
     const { port, owner, suggested, isOurs } = portFacts(detail);
-    const by = isOurs ? ' por otro Mostrador' : owner === '' ? '' : ` por ${owner}`;
+    const by = isOurs ? ' por otro Mostrador' : owner === null ? '' : ` por ${owner}`;
     const close = isOurs
       ? 'Solo uno a la vez recibe avisos: cerrar la sesión del otro usuario de esta computadora'
-      : owner === ''
+      : owner === null
         ? 'Cerrar el programa que lo usa (quizás Mostrador, abierto por otro usuario de esta computadora)'
         : 'Cerrar ese programa';
     return {
       sentence: `El puerto ${port}, que recibe los avisos, está ocupado${by}.`,
       remedy:
-        suggested === ''
+        suggested === null
           ? `${close}, o elegir otro puerto en Ajustes.`
-          : `${close}, o elegir otro puerto en Ajustes: el ${suggested} está libre.`,
+          : `${close}, o elegir otro puerto en Ajustes: el ${String(suggested)} está libre.`,
     };
   },
   ...webhookHealthEs,
   'keychain-unavailable': () => errorTextsEs.partner['keychain-unavailable'],
   'keys-gone': () => errorTextsEs.partner['keys-gone'],
   'settings-damaged': (detail) => ({
-    sentence: `Los ajustes estaban dañados y se empezó de nuevo${detail === null ? '' : `; una copia quedó en ${detail}`}.`,
+    sentence: `Los ajustes estaban dañados y se empezó de nuevo${withText(detail, (text) => `; una copia quedó en ${text}`)}.`,
     remedy: 'Revisar los datos en Ajustes.',
   }),
   'store-failed': () => ({
@@ -77,11 +78,11 @@ export const healthTextsEs: HealthTexts = {
     remedy: 'Revisar el disco y no cerrar Mostrador. Los avisos siguen sonando mientras tanto.',
   }),
   'store-rebuilt': (detail) => ({
-    sentence: `El archivo de pedidos estaba dañado y se armó de nuevo${detail === null ? '' : `; una copia quedó en ${detail}`}.`,
+    sentence: `El archivo de pedidos estaba dañado y se armó de nuevo${withText(detail, (text) => `; una copia quedó en ${text}`)}.`,
     remedy: 'No hay que hacer nada: los pedidos se vuelven a leer de PedidosYa.',
   }),
   'store-newer': (detail) => ({
-    sentence: `El archivo de pedidos era de una versión más nueva de Mostrador y se armó de nuevo${detail === null ? '' : `; una copia quedó en ${detail}`}.`,
+    sentence: `El archivo de pedidos era de una versión más nueva de Mostrador y se armó de nuevo${withText(detail, (text) => `; una copia quedó en ${text}`)}.`,
     remedy: 'Instalar la versión más nueva de Mostrador. Los pedidos se vuelven a leer de PedidosYa.',
   }),
   'tunnel-off': () => ({
@@ -125,7 +126,7 @@ export const healthTextsEs: HealthTexts = {
   }),
   'power-asleep': () => ({ sentence: 'La computadora se suspendió.', remedy: '' }),
   'power-slept': (detail) => ({
-    sentence: `La computadora estuvo suspendida ${detail ?? ''} min.`,
+    sentence: `La computadora estuvo suspendida ${textOf(detail) ?? ''} min.`,
     remedy: '',
   }),
   ...clockTextsEs,
@@ -154,25 +155,25 @@ export const healthTextsEn: HealthTexts = {
   'partner-key-elsewhere': () => errorTextsEn.partner['key-elsewhere'],
   'receiver-port-in-use': (detail) => {
     const { port, owner, suggested, isOurs } = portFacts(detail);
-    const by = isOurs ? ' by another Mostrador' : owner === '' ? '' : ` by ${owner}`;
+    const by = isOurs ? ' by another Mostrador' : owner === null ? '' : ` by ${owner}`;
     const close = isOurs
       ? 'Only one at a time receives alerts: sign the other user of this computer out'
-      : owner === ''
+      : owner === null
         ? 'Close the program that uses it (perhaps Mostrador, opened by another user of this computer)'
         : 'Close that program';
     return {
       sentence: `Port ${port}, which receives the alerts, is taken${by}.`,
       remedy:
-        suggested === ''
+        suggested === null
           ? `${close}, or choose another port in Settings.`
-          : `${close}, or choose another port in Settings: ${suggested} is free.`,
+          : `${close}, or choose another port in Settings: ${String(suggested)} is free.`,
     };
   },
   ...webhookHealthEn,
   'keychain-unavailable': () => errorTextsEn.partner['keychain-unavailable'],
   'keys-gone': () => errorTextsEn.partner['keys-gone'],
   'settings-damaged': (detail) => ({
-    sentence: `The settings were damaged and started afresh${detail === null ? '' : `; a copy was kept in ${detail}`}.`,
+    sentence: `The settings were damaged and started afresh${withText(detail, (text) => `; a copy was kept in ${text}`)}.`,
     remedy: 'Check the data in Settings.',
   }),
   'store-failed': () => ({
@@ -192,11 +193,11 @@ export const healthTextsEn: HealthTexts = {
     remedy: 'Check the disk and keep Mostrador open. Alerts go on ringing meanwhile.',
   }),
   'store-rebuilt': (detail) => ({
-    sentence: `The order file was damaged and was made anew${detail === null ? '' : `; a copy was kept in ${detail}`}.`,
+    sentence: `The order file was damaged and was made anew${withText(detail, (text) => `; a copy was kept in ${text}`)}.`,
     remedy: 'Nothing to do: the orders are read from PedidosYa again.',
   }),
   'store-newer': (detail) => ({
-    sentence: `The orders file was of a newer version of Mostrador and was made anew${detail === null ? '' : `; a copy is kept in ${detail}`}.`,
+    sentence: `The orders file was of a newer version of Mostrador and was made anew${withText(detail, (text) => `; a copy is kept in ${text}`)}.`,
     remedy: 'Install the newest version of Mostrador. The orders are read from PedidosYa again.',
   }),
   'tunnel-off': () => ({
@@ -239,7 +240,7 @@ export const healthTextsEn: HealthTexts = {
   }),
   'power-asleep': () => ({ sentence: 'The computer went to sleep.', remedy: '' }),
   'power-slept': (detail) => ({
-    sentence: `The computer slept for ${detail ?? ''} min.`,
+    sentence: `The computer slept for ${textOf(detail) ?? ''} min.`,
     remedy: '',
   }),
   ...clockTextsEn,

@@ -1,19 +1,22 @@
+import { textOf, type Fact, type ProxyStop } from '../fact.ts';
+import { assertNever } from '../result.ts';
 import type { ErrorText } from './errors.ts';
 
-/** What stands between this computer and the internet. `detail` of a proxy: its trouble and, after a colon, its name. */
+/** What stands between this computer and the internet. */
 type NetworkTexts = {
   readonly blocked: ErrorText;
-  readonly certificate: (detail: string | null) => ErrorText;
-  readonly proxy: (detail: string | null) => ErrorText;
+  readonly certificate: (fact: Fact | null) => ErrorText;
+  readonly proxy: (fact: Fact | null) => ErrorText;
 };
 
-function proxyFacts(detail: string | null) {
-  const [trouble = '', ...name] = (detail ?? '').split(':');
-  return { trouble, name: name.join(':') };
+const UNKNOWN_PROXY: ProxyStop = { kind: 'proxy', trouble: 'unreachable', proxy: null };
+
+function proxyFacts(fact: Fact | null): ProxyStop {
+  return fact !== null && typeof fact !== 'string' && fact.kind === 'proxy' ? fact : UNKNOWN_PROXY;
 }
 
-function isOfTime(detail: string | null): boolean {
-  return /DATE|EXPIRED|NOT_YET/.test(detail ?? '');
+function isOfTime(fact: Fact | null): boolean {
+  return /DATE|EXPIRED|NOT_YET/.test(textOf(fact) ?? '');
 }
 
 export const networkTextsEs: NetworkTexts = {
@@ -35,8 +38,8 @@ export const networkTextsEs: NetworkTexts = {
             'Si un antivirus o la empresa revisa las conexiones, instalar su certificado en esta computadora o pedir que no revise las de PedidosYa. Mientras tanto la clave no se envía.',
         },
   proxy: (detail) => {
-    const { trouble, name } = proxyFacts(detail);
-    const who = name === '' ? 'El proxy de esta red' : `El proxy ${name}`;
+    const { trouble, proxy } = proxyFacts(detail);
+    const who = proxy === null ? 'El proxy de esta red' : `El proxy ${proxy}`;
     switch (trouble) {
       case 'sign-in':
         return {
@@ -49,12 +52,14 @@ export const networkTextsEs: NetworkTexts = {
           sentence: `${who} no deja pasar la conexión.`,
           remedy: 'Pedir a quien cuida la red que la permita. Mostrador vuelve a probar solo.',
         };
-      default:
+      case 'unreachable':
         return {
           sentence: `${who} no responde o no se puede usar.`,
           remedy:
             'Revisar la conexión y el proxy en los ajustes de red de esta computadora (o la variable HTTPS_PROXY). Mostrador vuelve a probar solo.',
         };
+      default:
+        return assertNever(trouble);
     }
   },
 };
@@ -78,8 +83,8 @@ export const networkTextsEn: typeof networkTextsEs = {
             'If an antivirus or the company inspects connections, install its certificate on this computer or ask it not to inspect those to PedidosYa. Meanwhile the key is not sent.',
         },
   proxy: (detail) => {
-    const { trouble, name } = proxyFacts(detail);
-    const who = name === '' ? 'The proxy of this network' : `The proxy ${name}`;
+    const { trouble, proxy } = proxyFacts(detail);
+    const who = proxy === null ? 'The proxy of this network' : `The proxy ${proxy}`;
     switch (trouble) {
       case 'sign-in':
         return {
@@ -92,12 +97,14 @@ export const networkTextsEn: typeof networkTextsEs = {
           sentence: `${who} does not let the connection through.`,
           remedy: 'Ask whoever looks after the network to allow it. Mostrador tries again by itself.',
         };
-      default:
+      case 'unreachable':
         return {
           sentence: `${who} does not answer or cannot be used.`,
           remedy:
             "Check the connection and the proxy in this computer's network settings (or the variable HTTPS_PROXY). Mostrador tries again by itself.",
         };
+      default:
+        return assertNever(trouble);
     }
   },
 };

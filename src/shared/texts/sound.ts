@@ -1,8 +1,9 @@
+import type { Fact } from '../fact.ts';
 import type { HealthCode } from '../health.ts';
 import type { SoundCheck } from '../sound-check.ts';
 import type { ErrorText } from './errors.ts';
 
-type HealthWords = Readonly<Record<HealthCode, (detail: string | null) => ErrorText>>;
+type HealthWords = Readonly<Record<HealthCode, (detail: Fact | null) => ErrorText>>;
 
 /** What a test found: what is wrong with what to do, or that a tone was played. */
 function tested(words: { readonly played: string; readonly unknown: string }) {

@@ -1,3 +1,4 @@
+import { withText, type Fact } from '../fact.ts';
 import type { ErrorText } from './errors.ts';
 
 /** How the reading of orders goes, beyond the errors of single answers. `days`: which ones could not be read; `code`: an order's; `id`: a shop's. */
@@ -6,16 +7,16 @@ export const syncTextsEs = {
     sentence: 'PedidosYa tarda en contestar: los pedidos nuevos pueden demorar.',
     remedy: 'Mostrador sigue esperando y vuelve a probar solo. Si sigue así, revise la conexión a internet.',
   }),
-  'sync-unread': (days: string | null): ErrorText => ({
-    sentence: `PedidosYa no entrega los pedidos de algunos días${days === null ? '' : ` (${days})`}. Los demás llegan.`,
+  'sync-unread': (days: Fact | null): ErrorText => ({
+    sentence: `PedidosYa no entrega los pedidos de algunos días${withText(days, (text) => ` (${text})`)}. Los demás llegan.`,
     remedy: 'Mostrador vuelve a probar cada hora. Si sigue así, avise a Soporte de Integraciones.',
   }),
-  'status-unknown': (code: string | null): ErrorText => ({
-    sentence: `PedidosYa informa un estado que Mostrador no conoce${code === null ? '' : ` (pedido ${code})`}.`,
+  'status-unknown': (code: Fact | null): ErrorText => ({
+    sentence: `PedidosYa informa un estado que Mostrador no conoce${withText(code, (text) => ` (pedido ${text})`)}.`,
     remedy: 'Mire el pedido en el portal y actualice Mostrador.',
   }),
-  'shop-spelled': (id: string | null): ErrorText => ({
-    sentence: `PedidosYa escribe el id de la tienda de otra manera${id === null ? '' : `: ${id}`}. Los pedidos llegan igual.`,
+  'shop-spelled': (id: Fact | null): ErrorText => ({
+    sentence: `PedidosYa escribe el id de la tienda de otra manera${withText(id, (text) => `: ${text}`)}. Los pedidos llegan igual.`,
     remedy: 'Copie el id de la tienda en Ajustes tal como lo escribe PedidosYa.',
   }),
 };
@@ -27,15 +28,15 @@ export const syncTextsEn: typeof syncTextsEs = {
       'Mostrador goes on waiting and tries again by itself. If it stays like this, check the internet connection.',
   }),
   'sync-unread': (days) => ({
-    sentence: `PedidosYa does not give the orders of some days${days === null ? '' : ` (${days})`}. The others arrive.`,
+    sentence: `PedidosYa does not give the orders of some days${withText(days, (text) => ` (${text})`)}. The others arrive.`,
     remedy: 'Mostrador tries again every hour. If it stays like this, tell Integration Support.',
   }),
   'status-unknown': (code) => ({
-    sentence: `PedidosYa tells a status that Mostrador does not know${code === null ? '' : ` (order ${code})`}.`,
+    sentence: `PedidosYa tells a status that Mostrador does not know${withText(code, (text) => ` (order ${text})`)}.`,
     remedy: 'Look at the order in the portal and update Mostrador.',
   }),
   'shop-spelled': (id) => ({
-    sentence: `PedidosYa writes the id of the shop in another way${id === null ? '' : `: ${id}`}. The orders arrive all the same.`,
+    sentence: `PedidosYa writes the id of the shop in another way${withText(id, (text) => `: ${text}`)}. The orders arrive all the same.`,
     remedy: 'Copy the id of the shop into Settings just as PedidosYa writes it.',
   }),
 };

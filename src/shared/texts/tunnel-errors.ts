@@ -1,11 +1,13 @@
+import { textOf, type Fact } from '../fact.ts';
 import type { TunnelErrorCode } from '../tunnel.ts';
 import type { ErrorText } from './errors.ts';
 import { networkTextsEn, networkTextsEs } from './network.ts';
 
-type TunnelErrorTexts = Readonly<Record<TunnelErrorCode, (detail: string | null) => ErrorText>>;
+type TunnelErrorTexts = Readonly<Record<TunnelErrorCode, (detail: Fact | null) => ErrorText>>;
 
-function inBrackets(detail: string | null): string {
-  return detail === null || detail === '' ? '' : ` (${detail})`;
+function inBrackets(fact: Fact | null): string {
+  const detail = textOf(fact) ?? '';
+  return detail === '' ? '' : ` (${detail})`;
 }
 
 export const tunnelErrorTextsEs: TunnelErrorTexts = {
@@ -64,7 +66,7 @@ export const tunnelErrorTextsEs: TunnelErrorTexts = {
     remedy: 'Copiar el dominio tal como aparece en el sitio del proveedor y pegarlo en Ajustes.',
   }),
   binary_missing: (detail) => ({
-    sentence: `No se encontró el programa ${detail ?? 'del túnel'} en esta computadora.`,
+    sentence: `No se encontró el programa ${textOf(detail) ?? 'del túnel'} en esta computadora.`,
     remedy: 'Instalarlo, o indicar dónde está en Ajustes → Dirección pública.',
   }),
   binary_crashed: (detail) => ({
@@ -183,7 +185,7 @@ export const tunnelErrorTextsEn: TunnelErrorTexts = {
     remedy: "Copy the domain as the provider's site shows it and paste it in Settings.",
   }),
   binary_missing: (detail) => ({
-    sentence: `The program ${detail ?? 'of the tunnel'} was not found on this computer.`,
+    sentence: `The program ${textOf(detail) ?? 'of the tunnel'} was not found on this computer.`,
     remedy: 'Install it, or say where it is in Settings → Public address.',
   }),
   binary_crashed: (detail) => ({

@@ -1,4 +1,5 @@
-import { TUNNEL_ERROR_CODES, type TunnelState } from '../tunnel.ts';
+import type { Fact } from '../fact.ts';
+import type { TunnelState } from '../tunnel.ts';
 import type { ErrorText } from './errors.ts';
 import { tunnelErrorTextsEn, tunnelErrorTextsEs } from './tunnel-errors.ts';
 
@@ -64,19 +65,13 @@ export const tunnelTextsEn: typeof tunnelTextsEs = {
   meanwhile: 'Meanwhile orders are asked for every little while.',
 };
 
-/**
- * What the light says of a reason that stands as `<code>:<detail>`; for an unknown one, the state's text. It always tells
- * that orders are found all the same.
- */
+/** What the light says of a reason; for an unknown one, the state's text. It always tells that orders are found all the same. */
 export function tunnelTrouble(
   texts: typeof tunnelTextsEs,
   state: 'offline' | 'failed',
-  reason: string | null,
+  fact: Fact | null,
 ): ErrorText {
-  const [name = '', ...rest] = (reason ?? '').split(':');
-  const code = TUNNEL_ERROR_CODES.find((one) => one === name);
-  if (code === undefined) return texts.states[state];
-  const detail = rest.join(':');
-  const { sentence, remedy } = texts.errors[code](detail === '' ? null : detail);
+  if (fact === null || typeof fact === 'string' || fact.kind !== 'tunnel') return texts.states[state];
+  const { sentence, remedy } = texts.errors[fact.code](fact.detail);
   return { sentence, remedy: `${remedy} ${texts.meanwhile}` };
 }

@@ -1,3 +1,4 @@
+import { factLine, type Fact } from '../../../shared/fact.ts';
 import type {
   Health,
   HealthCode,
@@ -11,7 +12,7 @@ import type { Now } from '../support/now.ts';
 export type HealthBoard = {
   readonly read: () => Health;
   /** Says how a part is. Keeps `since` while state and code stay the same. */
-  readonly set: (part: HealthPart, state: HealthState, code: HealthCode, detail?: string | null) => void;
+  readonly set: (part: HealthPart, state: HealthState, code: HealthCode, detail?: Fact | null) => void;
   readonly note: (facts: Partial<HealthFacts>) => void;
 };
 
@@ -43,7 +44,8 @@ export function createHealthBoard({
     read: () => health,
     set: (part, state, code, detail = null) => {
       const before = health[part];
-      if (before.state === state && before.code === code && before.detail === detail) return;
+      if (before.state === state && before.code === code && factLine(before.detail) === factLine(detail))
+        return;
       const since = before.state === state && before.code === code ? before.since : now();
       health = { ...health, [part]: { state, code, since, detail } };
       onChange(health);

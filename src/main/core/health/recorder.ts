@@ -1,3 +1,4 @@
+import { factLine } from '../../../shared/fact.ts';
 import { HEALTH_PARTS, type Health } from '../../../shared/health.ts';
 import type { HealthNote } from '../../../shared/health-note.ts';
 import type { Now } from '../support/now.ts';
@@ -23,9 +24,10 @@ export function createHealthRecorder(deps: {
     start: (version, isRevived) => noteApp('started', version, isRevived ? 'after a failure' : null),
     follow: (health) => {
       for (const part of HEALTH_PARTS) {
-        const { state, code, detail } = health[part];
+        const { state, code } = health[part];
+        const detail = factLine(health[part].detail);
         const known = before?.[part];
-        if (known?.state === state && known.code === code && known.detail === detail) continue;
+        if (known?.state === state && known.code === code && factLine(known.detail) === detail) continue;
         add({ at: now(), part, state, code, detail });
       }
       before = health;

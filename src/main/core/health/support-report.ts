@@ -1,4 +1,5 @@
 import { REPORT_FILES, type ReportFile, type ReportFileId } from '../../../shared/diagnostics.ts';
+import { factLine } from '../../../shared/fact.ts';
 import { HEALTH_PARTS, type Health } from '../../../shared/health.ts';
 import type { HealthNote } from '../../../shared/health-note.ts';
 import { SECRET_NAMES, type SecretStatuses, type Settings } from '../../../shared/settings.ts';
@@ -56,7 +57,7 @@ export function diagnosticsFiles(
       ...Object.fromEntries(
         HEALTH_PARTS.map((part) => {
           const entry = facts.health[part];
-          return [part, { ...entry, detail: freeOrNull(entry.detail) }];
+          return [part, { ...entry, detail: freeOrNull(factLine(entry.detail)) }];
         }),
       ),
       facts: facts.health.facts,

@@ -1,3 +1,4 @@
+import type { Fact, TunnelFault } from '../../../shared/fact.ts';
 import type { HealthCode, HealthState } from '../../../shared/health.ts';
 import type { SettingsView } from '../../../shared/ipc-contract.ts';
 import { assertNever } from '../../../shared/result.ts';
@@ -10,8 +11,8 @@ import type { SetAsideFile } from '../storage/types.ts';
  * How the light of the public address stands. Polling alone is a full way of working, not an error, and finds every order
  * while the tunnel is away; only what a person has to repair is red.
  */
-export function tunnelHealth({ state, error }: TunnelStatus): [HealthState, HealthCode, string | null] {
-  const why = error === null ? null : [error.code, error.detail ?? ''].join(':');
+export function tunnelHealth({ state, error }: TunnelStatus): [HealthState, HealthCode, Fact | null] {
+  const why: TunnelFault | null = error === null ? null : { kind: 'tunnel', ...error };
   switch (state) {
     case 'stopped':
       return ['off', 'tunnel-off', null];

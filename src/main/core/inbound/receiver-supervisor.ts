@@ -1,3 +1,4 @@
+import type { Fact } from '../../../shared/fact.ts';
 import type { HealthCode, HealthState } from '../../../shared/health.ts';
 import type { SettingsView } from '../../../shared/ipc-contract.ts';
 import { isShopKnown, type Settings } from '../../../shared/settings.ts';
@@ -20,7 +21,7 @@ export type Receiver = {
 };
 
 /** State, why, and a fact for the sentence. */
-export type ReceiverState = [HealthState, HealthCode, (string | null)?];
+export type ReceiverState = [HealthState, HealthCode, (Fact | null)?];
 
 export type ReceiverSupervisor = {
   /** Opens the port of a shop that was set up before its secrets are known: nobody is to find it closed meanwhile. */
@@ -77,7 +78,7 @@ export function createReceiverSupervisor(deps: {
     }
     const { code, owner, suggested } = started.error;
     if (code === 'port-in-use')
-      deps.setHealth('down', 'receiver-port-in-use', portDetail(port, owner, suggested));
+      deps.setHealth('down', 'receiver-port-in-use', { kind: 'port', port, owner, suggested });
     else deps.setHealth('down', 'receiver-failed', String(port));
     return false;
   };
@@ -115,11 +116,6 @@ export function createReceiverSupervisor(deps: {
         await close();
       }),
   };
-}
-
-/** `4765:nginx:4770` — the port, the program that has it and a free one to offer; either may be empty. */
-function portDetail(port: number, owner: string | null, suggested: number | null): string {
-  return [String(port), owner ?? '', suggested === null ? '' : String(suggested)].join(':');
 }
 
 /** Names what a proof that webhooks arrive is about; null while nobody can call. */

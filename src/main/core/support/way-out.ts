@@ -1,3 +1,5 @@
+import type { ProxyTrouble } from '../../../shared/fact.ts';
+
 /**
  * The one way to the internet. Answers whatever comes back, a redirect too, which it never follows. Rejects when no answer
  * came, with an error that `toNetFailure` reads. `leave` ends the exchange; a request's own signal only follows another one,
@@ -10,7 +12,6 @@ export type NetFailureKind =
   'dns' | 'timeout' | 'unreachable' | 'certificate' | 'proxy' | 'garbled' | 'unknown';
 
 /** It wants to know who comes, or lets nobody through to there, or cannot be reached itself. */
-export type ProxyTrouble = 'sign-in' | 'refused' | 'unreachable';
 
 export type NetFailure = {
   readonly kind: NetFailureKind;

@@ -1,3 +1,4 @@
+import type { Fact } from '../../../shared/fact.ts';
 import type { HealthCode, HealthState } from '../../../shared/health.ts';
 import { isCancelled, type RefreshOutcome } from '../../../shared/partner.ts';
 import { assertNever } from '../../../shared/result.ts';
@@ -6,7 +7,7 @@ import { partnerTrouble } from '../../../shared/texts/partner-trouble.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 
 /** How the partner's light stands after a refresh. */
-export function partnerHealth(outcome: RefreshOutcome): [HealthState, HealthCode, string | null] {
+export function partnerHealth(outcome: RefreshOutcome): [HealthState, HealthCode, Fact | null] {
   if (outcome.ok) return ['ok', 'ok', null];
   const { code, detail } = outcome.error;
   switch (code) {

@@ -8,7 +8,7 @@ import {
   type TestLightId,
 } from '../../../shared/setup.ts';
 import { numberOrNull, textOrNull } from './common.ts';
-import { healthCode, partnerError, tunnelError, tunnelStatus } from './state.ts';
+import { fact, healthCode, partnerError, tunnelError, tunnelStatus } from './state.ts';
 
 const REASONS = [
   'shop-missing',
@@ -44,7 +44,7 @@ const step = z.object({
   state: z.enum(['open', 'unproven', 'proven', 'failing', 'off']),
   reason,
   at: textOrNull,
-  detail: textOrNull.exactOptional(),
+  detail: fact.nullable().exactOptional(),
 });
 
 const testLight = z.object({
@@ -52,7 +52,7 @@ const testLight = z.object({
   ms: numberOrNull,
   why: z
     .discriminatedUnion('kind', [
-      z.object({ kind: z.literal('health'), code: healthCode, detail: textOrNull }),
+      z.object({ kind: z.literal('health'), code: healthCode, detail: fact.nullable() }),
       z.object({ kind: z.literal('tunnel'), error: tunnelError }),
     ])
     .nullable(),

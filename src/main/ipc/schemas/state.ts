@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TONE_IDS } from '../../../shared/alert-settings.ts';
 import { DEMO_STEPS } from '../../../shared/demo.ts';
+import { PROXY_TROUBLES } from '../../../shared/fact.ts';
 import { HEALTH_CODES, type HealthPart } from '../../../shared/health.ts';
 import { PARTNER_ERROR_CODES } from '../../../shared/partner.ts';
 import { TUNNEL_PROVIDERS } from '../../../shared/tunnel-settings.ts';
@@ -8,9 +9,22 @@ import { TUNNEL_ERROR_CODES, TUNNEL_STATES } from '../../../shared/tunnel.ts';
 import { list, numberOrNull, textOrNull } from './common.ts';
 import { orderShop } from './orders.ts';
 
+const proxyStop = z.object({
+  kind: z.literal('proxy'),
+  trouble: z.enum(PROXY_TROUBLES),
+  proxy: textOrNull,
+});
+const networkFact = z.union([z.string(), proxyStop]).nullable();
+const tunnelCode = z.enum(TUNNEL_ERROR_CODES);
+export const fact = z.union([
+  z.string(),
+  proxyStop,
+  z.object({ kind: z.literal('port'), port: z.number(), owner: textOrNull, suggested: numberOrNull }),
+  z.object({ kind: z.literal('tunnel'), code: tunnelCode, detail: networkFact }),
+]);
 export const healthCode = z.enum(HEALTH_CODES);
 const healthState = z.enum(['ok', 'degraded', 'down', 'off']);
-const light = z.object({ state: healthState, code: healthCode, since: z.string(), detail: textOrNull });
+const light = z.object({ state: healthState, code: healthCode, since: z.string(), detail: fact.nullable() });
 
 export const health = z.object({
   partner: light,
@@ -28,7 +42,7 @@ export const health = z.object({
 export const partnerError = z.object({
   code: z.enum(PARTNER_ERROR_CODES),
   status: numberOrNull,
-  detail: textOrNull,
+  detail: networkFact,
   retryAfterMs: numberOrNull,
   isRouteMissing: z.boolean(),
 });
@@ -56,7 +70,7 @@ export const partnerCheck = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), error: partnerError }),
 ]);
 
-export const tunnelError = z.object({ code: z.enum(TUNNEL_ERROR_CODES), detail: textOrNull });
+export const tunnelError = z.object({ code: tunnelCode, detail: networkFact });
 
 export const tunnelStatus = z.object({
   state: z.enum(TUNNEL_STATES),

@@ -31,7 +31,7 @@ test('it shows what speaks against the webhooks only while the receiver itself i
   said.against = ['degraded', 'webhook-not-calling'];
   light.show();
   expect(shown()).toBe('degraded webhook-not-calling');
-  light.set('down', 'receiver-port-in-use', '4765::');
+  light.set('down', 'receiver-port-in-use', { kind: 'port', port: 4765, owner: null, suggested: null });
   expect([shown(), light.isOpen()]).toEqual(['down receiver-port-in-use', false]);
   light.set('ok', 'ok', '4765');
   said.against = null;

@@ -18,7 +18,12 @@ test('each change of a part is one line; what stays as it is is none', () => {
   board.note({ lastPollAt: NOON });
   board.set('partner', 'down', 'partner-offline');
   expect(notes).toHaveLength(1 + HEALTH_PARTS.length);
-  board.set('receiver', 'down', 'receiver-port-in-use', '4765::');
+  board.set('receiver', 'down', 'receiver-port-in-use', {
+    kind: 'port',
+    port: 4765,
+    owner: null,
+    suggested: null,
+  });
   recorder.stop('0.1.0');
   expect(
     notes.slice(1 + HEALTH_PARTS.length).map(({ part, state, code, detail }) => [part, state, code, detail]),

@@ -81,7 +81,7 @@ describe('a webhook that got lost', () => {
       state: 'down',
       code: 'receiver-port-in-use',
       since: GOOD.at,
-      detail: '4765::',
+      detail: { kind: 'port', port: 4765, owner: null, suggested: null },
     } as const;
     const test = judge({ ...LOST, direct: LOST, health: { ...healthOf(), receiver } });
     expect(states(test)).toEqual(['ok', 'failed', 'failed', 'ok']);
