@@ -1,4 +1,5 @@
 import type { Alert } from '../../../shared/alert.ts';
+import type { Fact } from '../../../shared/fact.ts';
 import type { OrderSource } from '../../../shared/order.ts';
 import { isCancelled, type RefreshOutcome, type RefreshProgress } from '../../../shared/partner.ts';
 import { createSyncRun } from './run.ts';
@@ -58,7 +59,7 @@ export function createPolling(deps: {
   const { isProven: isTunnelAlive, onFound = () => undefined } = deps;
   /** How the platform answers, as far as it is known; a run that lasts is no news where it does not. */
   let isAnswering = true;
-  const showPartner = (...entry: [HealthState, HealthCode, (string | null)?]): void => {
+  const showPartner = (...entry: [HealthState, HealthCode, (Fact | null)?]): void => {
     isAnswering = entry[0] === 'ok' || entry[0] === 'off';
     health.set('partner', ...entry);
   };
