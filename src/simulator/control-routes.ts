@@ -1,5 +1,5 @@
+import type { ServerResponse } from 'node:http';
 import { answerControl } from './control-api.ts';
-import { streamChanges } from './control-events.ts';
 import { refusal } from './control-guard.ts';
 import { findPageFile } from './control-page/page-files.ts';
 import { jsonAnswer, ROUTE_MISSING, writeAnswer } from './http-answer.ts';
@@ -9,6 +9,7 @@ import type { Answer } from './http-answer.ts';
 import type { Handler } from './http-listener.ts';
 
 const API = '/simulator/api/';
+const QUIET_MS = 80;
 
 /** The control page and what it can ask for. */
 export function createControlRoutes(simulator: Simulator, language: Language): Handler {
@@ -33,4 +34,23 @@ export function createControlRoutes(simulator: Simulator, language: Language): H
         : await decide(url.pathname, url.searchParams),
     );
   };
+}
+
+/** Tells a page, by server-sent events, that something changed; it then reads the state again. */
+function streamChanges(simulator: Simulator, response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  let timer: NodeJS.Timeout | null = null;
+  const tell = (): void => {
+    timer = null;
+    response.write('data: changed\n\n');
+  };
+  // Many changes in a row are told once.
+  const end = simulator.onChange(() => {
+    timer ??= setTimeout(tell, QUIET_MS);
+  });
+  response.on('close', () => {
+    end();
+    if (timer !== null) clearTimeout(timer);
+  });
+  tell();
 }
