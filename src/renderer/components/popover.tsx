@@ -1,0 +1,99 @@
+import { useEffect, useId, useRef, useState, type JSX, type KeyboardEvent, type ReactNode } from 'react';
+import styles from './popover.module.css';
+
+/** What the button that opens it has to carry. */
+export type PopoverButton = {
+  readonly popoverTarget: string;
+  readonly 'aria-expanded': boolean;
+  readonly onClick: (event: { readonly preventDefault: () => void }) => void;
+};
+
+/** Which of `count` things a key leads to; null: none of these keys. */
+const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowDown: (at, count) => (at + 1) % count,
+  ArrowUp: (at, count) => (at + count - 1) % count,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+const LINE_PX = 40;
+
+/**
+ * A button and the box that it opens over the page, at its left or right edge. The platform closes the box when somebody
+ * presses elsewhere; Escape closes it too and gives the focus back to the button. Arrows stay in the open box.
+ */
+export function Popover(props: {
+  readonly className?: string | undefined;
+  readonly boxClassName: string | undefined;
+  readonly edge: 'left' | 'right';
+  readonly role: 'group' | 'region';
+  readonly label: string;
+  readonly button: (button: PopoverButton) => JSX.Element;
+  readonly children: (close: () => void) => ReactNode;
+}): JSX.Element {
+  const { className, boxClassName, edge, role, label, button, children } = props;
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const around = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const anchorName = `--${id.replaceAll(/\W/g, '')}`;
+
+  useEffect(() => {
+    if (!isOpen) return;
+    // Without the platform's popover it stands in the page where it is written.
+    if ('showPopover' in HTMLElement.prototype) box.current?.showPopover();
+    box.current?.querySelector('button')?.focus();
+  }, [isOpen]);
+
+  const close = (): void => {
+    around.current?.querySelector('button')?.focus();
+    setOpen(false);
+  };
+  const hear = (event: KeyboardEvent): void => {
+    if (!isOpen) return;
+    const step = STEPS[event.key];
+    if (event.key !== 'Escape' && step === undefined) return;
+    event.preventDefault();
+    if (step === undefined) close();
+    else move(box.current, event.key, step);
+  };
+
+  return (
+    <div ref={around} className={className} style={{ anchorName }} onKeyDown={hear}>
+      {button({
+        popoverTarget: id,
+        'aria-expanded': isOpen,
+        onClick: (event) => {
+          // Opened by drawing it; the target only tells the platform that this button is no press elsewhere.
+          event.preventDefault();
+          if (isOpen) close();
+          else setOpen(true);
+        },
+      })}
+      {isOpen && (
+        <div
+          ref={box}
+          id={id}
+          popover="auto"
+          className={`${styles['box']} ${boxClassName}`}
+          data-edge={edge}
+          style={{ positionAnchor: anchorName }}
+          role={role}
+          aria-label={label}
+          onToggle={({ newState }) => {
+            if (newState === 'closed') setOpen(false);
+          }}
+        >
+          {children(close)}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** To the next button; a box without any scrolls. */
+function move(box: HTMLElement | null, key: string, step: (at: number, count: number) => number): void {
+  const buttons = [...(box?.querySelectorAll('button') ?? [])];
+  const at = buttons.findIndex((one) => one === document.activeElement);
+  if (buttons.length > 0) buttons[step(at, buttons.length)]?.focus();
+  else box?.scrollBy({ top: key === 'ArrowUp' || key === 'Home' ? -LINE_PX : LINE_PX });
+}
