@@ -34,7 +34,7 @@ function Updates(): JSX.Element | null {
   if (computer.view === null) return null;
   return (
     <div className={styles['updates']}>
-      <UpdatePart computer={computer} view={computer.view} />
+      <UpdatePart computer={computer} view={computer.view} heading="h2" />
     </div>
   );
 }

@@ -37,13 +37,13 @@ export function DeliveriesPage(): JSX.Element {
         <h1 className={styles['title']}>{deliveries.title}</h1>
         <p className={styles['soft']}>{deliveries.intro}</p>
       </header>
-      <div className={styles['above']}>
+      <section className={styles['above']} aria-label={deliveries.filterLabel}>
         <Part where="deliveries, why">
           <WhyBox onOpenOrder={openOrder} />
         </Part>
         {page !== null && <AttackNote lastDay={page.lastDay} onSettings={openSettings} />}
         <DeliveryFilter group={group} counts={page?.counts ?? null} onGroup={setGroup} />
-      </div>
+      </section>
       <main className={styles['list']}>
         {list.phase === 'loading' && <FullMessage title={deliveries.loading} isBusy />}
         {list.phase === 'failed' && (

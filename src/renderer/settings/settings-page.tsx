@@ -55,7 +55,7 @@ export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): J
       <div className={styles['rooms']}>
         <SectionList current={current} onChoose={choose} />
         <div ref={area} className={styles['scroll']}>
-          <div className={styles['column']}>
+          <main className={styles['column']}>
             {!isSearching && !shop.isDemo && (
               <>
                 <p className={styles['soft']}>{texts.settings.intro}</p>
@@ -90,7 +90,7 @@ export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): J
                 </Button>
               </p>
             )}
-          </div>
+          </main>
         </div>
       </div>
       <SaveBar form={form} />

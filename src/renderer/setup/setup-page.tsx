@@ -84,14 +84,14 @@ function Assistant(props: {
       </header>
       <div className={styles['middle']}>
         <StepRail view={view} current={current} onChoose={choose} />
-        <div className={styles['scroll']}>
+        <main className={styles['scroll']}>
           <KeychainNotice />
           <StepPanel key={current} id={current} step={view.steps[current]} tunnel={view.tunnel}>
             <Part where={`setup, ${current}`}>
               <StepBody current={current} form={form} view={view} onTested={onTested} />
             </Part>
           </StepPanel>
-        </div>
+        </main>
       </div>
       <SetupFooter
         form={form}

@@ -27,12 +27,12 @@ export function StepPanel(props: {
   }, []);
   return (
     <div ref={panel} className={styles['panel']}>
-      <header>
+      <div className={styles['head']}>
         <p className={styles['count']}>{setup.stepOf(SETUP_STEPS.indexOf(id) + 1, SETUP_STEPS.length)}</p>
         <h1 ref={title} tabIndex={-1} className={styles['title']}>
           {setup.steps[id]}
         </h1>
-      </header>
+      </div>
       <div className={styles['proof']} data-step={id} data-state={step.state} role="status">
         <StepMark state={step.state} number={null} />
         <div>

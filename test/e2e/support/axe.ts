@@ -6,6 +6,8 @@ const require = createRequire(import.meta.url);
 const SOURCE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 /** WCAG 2.2 AA with all that it stands on, and what is held to be good besides. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+/** What is wrong stays wrong however often it is looked at; a colour of the theme before does not. */
+const LOOKS = 4;
 const THEMES = ['light', 'dark'] as const;
 
 /** Returns what axe-core finds wrong on the page as it stands, a line for each rule; empty when nothing is. */
@@ -24,8 +26,21 @@ export async function violationsInBothThemes(page: Page, state: string): Promise
   const found: string[] = [];
   for (const colorScheme of THEMES) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const line of await violations(page)) found.push(`${state}, ${colorScheme}: ${line}`);
+    let lines: readonly string[] = [];
+    for (let look = 0; look < LOOKS; look += 1) {
+      await page.evaluate(takeTheme, `${colorScheme}-${look}`);
+      lines = await violations(page);
+      if (lines.length === 0) break;
+    }
+    found.push(...lines.map((line) => `${state}, ${colorScheme}: ${line}`));
   }
   await page.emulateMedia({ colorScheme: null });
   return found;
+}
+
+/** Runs in a page: the oldest Chromium keeps an inherited colour of the theme before until a rule of the element changes. */
+function takeTheme(theme: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { --seen: ${theme} }`);
+  document.adoptedStyleSheets = [sheet];
 }

@@ -25,7 +25,7 @@ export function CounterToolbar(props: {
   const { texts } = useShop();
   const isSearching = view.query.trim() !== '';
   return (
-    <div className={styles['toolbar']}>
+    <section className={styles['toolbar']} aria-label={texts.orders.tabsLabel}>
       <OrderTabs
         scope={scope}
         counts={counts}
@@ -45,6 +45,6 @@ export function CounterToolbar(props: {
           {texts.card.seenAll(openAlerts.length)}
         </Button>
       )}
-    </div>
+    </section>
   );
 }

@@ -33,7 +33,7 @@ export function ComputerSection(): JSX.Element {
             onChecked={(on) => computer.setSwitch('keepAwake', on)}
             hint={view.isKeptAwake ? `${words.keepAwakeHint} ${words.keepAwakeNow}` : words.keepAwakeHint}
           />
-          <UpdatePart computer={computer} view={view} />
+          <UpdatePart computer={computer} view={view} heading="h3" />
         </>
       )}
       {computer.hasFailed && (

@@ -8,15 +8,20 @@ import styles from './computer-section.module.css';
 import type { Computer } from './use-computer.ts';
 
 /** How it stands with a newer version, and what can be done about it. */
-export function UpdatePart(props: { readonly computer: Computer; readonly view: ComputerView }): JSX.Element {
-  const { computer, view } = props;
+export function UpdatePart(props: {
+  readonly computer: Computer;
+  readonly view: ComputerView;
+  /** Of the level that the page is at. */
+  readonly heading: 'h2' | 'h3';
+}): JSX.Element {
+  const { computer, view, heading: Heading } = props;
   const { texts, times, clock } = useShop();
   const words = texts.computer.update;
   const { update, installBlock } = view;
   const isBusy = update.kind === 'checking' || update.kind === 'downloading';
   return (
     <div className={styles['part']} data-field>
-      <h3>{words.title}</h3>
+      <Heading>{words.title}</Heading>
       {update.kind !== 'unsupported' && (
         <CheckField
           label={words.automatic}
