@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type JSX, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useState, type JSX, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './popover.module.css';
 
 /** What the button that opens it has to carry. */
@@ -27,25 +27,24 @@ export function Popover(props: {
   readonly edge: 'left' | 'right';
   readonly role: 'group' | 'region';
   readonly label: string;
-  readonly button: (button: PopoverButton) => JSX.Element;
+  readonly renderButton: (button: PopoverButton) => JSX.Element;
   readonly children: (close: () => void) => ReactNode;
 }): JSX.Element {
-  const { className, boxClassName, edge, role, label, button, children } = props;
+  const { className, boxClassName, edge, role, label, renderButton, children } = props;
   const id = useId();
   const [isOpen, setOpen] = useState(false);
-  const around = useRef<HTMLDivElement>(null);
-  const box = useRef<HTMLDivElement>(null);
   const anchorName = `--${id.replaceAll(/\W/g, '')}`;
 
   useEffect(() => {
     if (!isOpen) return;
     // Without the platform's popover it stands in the page where it is written.
-    if ('showPopover' in HTMLElement.prototype) box.current?.showPopover();
-    box.current?.querySelector('button')?.focus();
-  }, [isOpen]);
+    const box = document.getElementById(id);
+    if ('showPopover' in HTMLElement.prototype) box?.showPopover();
+    box?.querySelector('button')?.focus();
+  }, [id, isOpen]);
 
   const close = (): void => {
-    around.current?.querySelector('button')?.focus();
+    document.querySelector<HTMLElement>(`[popovertarget="${id}"]`)?.focus();
     setOpen(false);
   };
   const hear = (event: KeyboardEvent): void => {
@@ -54,12 +53,12 @@ export function Popover(props: {
     if (event.key !== 'Escape' && step === undefined) return;
     event.preventDefault();
     if (step === undefined) close();
-    else move(box.current, event.key, step);
+    else move(document.getElementById(id), event.key, step);
   };
 
   return (
-    <div ref={around} className={className} style={{ anchorName }} onKeyDown={hear}>
-      {button({
+    <div className={className} style={{ anchorName }} onKeyDown={hear}>
+      {renderButton({
         popoverTarget: id,
         'aria-expanded': isOpen,
         onClick: (event) => {
@@ -71,7 +70,6 @@ export function Popover(props: {
       })}
       {isOpen && (
         <div
-          ref={box}
           id={id}
           popover="auto"
           className={`${styles['box']} ${boxClassName}`}

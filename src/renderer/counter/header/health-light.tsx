@@ -27,7 +27,7 @@ export function HealthLight({ health }: { readonly health: Health }): JSX.Elemen
       edge="left"
       role="region"
       label={texts.orders.healthLabel}
-      button={(button) => (
+      renderButton={(button) => (
         <button
           type="button"
           className={styles['light']}

@@ -17,7 +17,9 @@ export function MuteMenu({ mute }: { readonly mute: MuteControl }): JSX.Element 
       edge="right"
       role="group"
       label={texts.sound.mute}
-      button={(button) => <Button kind="quiet" icon={<BellIcon />} label={texts.sound.mute} {...button} />}
+      renderButton={(button) => (
+        <Button kind="quiet" icon={<BellIcon />} label={texts.sound.mute} {...button} />
+      )}
     >
       {(close) => (
         <>
