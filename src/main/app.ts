@@ -142,7 +142,7 @@ export function createApp(env: {
   });
 
   const partner = composePartner({ ...kept, secrets, clock, ...wayOut, log });
-  const road = () => publicRoad;
+  const road = () => publicAddress;
   const polling = composePolling({ ...kept, store: orders, partner, health, road, presenter, log });
   const followShop = createShopChange({ kept, orders, polling, health, presenter, light: ordersLight });
   const lookAtKeychain = (look: () => Promise<void>): Promise<void> =>
@@ -156,7 +156,7 @@ export function createApp(env: {
   const follow: FollowConfiguration = async (current, closed) => {
     view = current;
     followShop(current.settings.shop);
-    await publicRoad.follow(current);
+    await publicAddress.follow(current);
     polling.follow(placeOf(current), closed);
     upkeep.followSettings(current);
     soundWatch.follow();
@@ -166,7 +166,7 @@ export function createApp(env: {
   const configuration = composeConfiguration({ ...kept, onChanged: follow });
   const base = { ...kept, configuration, secrets, health, ...wayOut, log };
   const setup = composeSetup({ ...base, partner, readOne: parseOwn, soundWatch, presenter, road });
-  const publicRoad = composePublicAddress({
+  const publicAddress = composePublicAddress({
     ...base,
     parse: setup.parse,
     publish: presenter.publish,
@@ -176,14 +176,14 @@ export function createApp(env: {
     onStatus: (status) => presenter.broadcast('tunnel:changed', status),
     onHint: polling.wake,
   });
-  const power = composePower({ clock, presenter, polling, publicRoad, soundWatch, upkeep, recheck });
+  const power = composePower({ clock, presenter, polling, publicAddress, soundWatch, upkeep, recheck });
   const demo = createDemoMode({
     ...env,
     ...kept,
     texts,
     presenter,
     polling,
-    publicRoad,
+    publicAddress,
     follow: configuration.apply,
     isConfigured: () => view?.configured === true,
   });
@@ -198,7 +198,7 @@ export function createApp(env: {
     polling,
     refresh,
     setup,
-    publicRoad,
+    publicAddress,
     soundWatch,
     upkeep,
     demo,
@@ -219,7 +219,7 @@ export function createApp(env: {
     if (config.isRevived)
       presenter.notify({ title: texts().start.revivedTitle, body: texts().start.revivedBody });
     await demo.prepare();
-    await Promise.all([publicRoad.hold(), configuration.apply()]);
+    await Promise.all([publicAddress.hold(), configuration.apply()]);
     power.start();
     soundWatch.start();
     if (!upkeep.startsHidden()) presenter.open();
@@ -232,7 +232,7 @@ export function createApp(env: {
     power.stop();
     soundWatch.stop();
     await polling.stop();
-    await publicRoad.stop();
+    await publicAddress.stop();
     audit.stop();
     pages.stop();
     presenter.stop();

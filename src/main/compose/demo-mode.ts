@@ -26,7 +26,7 @@ export function createDemoMode(deps: {
   readonly vault: SecretVault;
   readonly follow: () => Promise<void>;
   readonly polling: Pick<Polling, 'run'>;
-  readonly publicRoad: { readonly pages: { readonly test: () => Promise<unknown> } };
+  readonly publicAddress: { readonly pages: { readonly test: () => Promise<unknown> } };
   readonly presenter: Pick<Presenter, 'broadcast' | 'notify'>;
   readonly isConfigured: () => boolean;
   readonly texts: () => Texts;
@@ -105,7 +105,7 @@ function createOwn(deps: Parameters<typeof createDemoMode>[0]) {
     saveSettings: settings.save,
     saveSecret: (name, value) => vault.save(name, value, destinationOf(name, settings.read())),
     poll: () => polling.run('catch-up'),
-    proveTunnel: deps.publicRoad.pages.test,
+    proveTunnel: deps.publicAddress.pages.test,
     schedule: timing.schedule,
     onState: (state) => deps.presenter.broadcast('demo:changed', state),
   });

@@ -14,7 +14,7 @@ import { NOT_IN_DEMO } from '../ipc/demo-limits.ts';
 import type { Log } from '../log.ts';
 import type { Presenter } from '../shell/presenter.ts';
 import { PAGE_ORIGIN } from '../shell/window-security.ts';
-import { createAbout } from './about.ts';
+import { createAbout } from '../shell/about.ts';
 import type { createDemoMode } from './demo-mode.ts';
 import type { composePublicAddress } from './public-address.ts';
 import { createSettingsTransfer } from './settings-transfer.ts';
@@ -36,14 +36,14 @@ export function composePages(deps: {
   readonly polling: Pick<Polling, 'cancel'>;
   readonly refresh: () => Promise<RefreshOutcome>;
   readonly setup: ReturnType<typeof composeSetup>;
-  readonly publicRoad: ReturnType<typeof composePublicAddress>;
+  readonly publicAddress: ReturnType<typeof composePublicAddress>;
   readonly soundWatch: ReturnType<typeof composeSoundWatch>;
   readonly upkeep: ReturnType<typeof composeUpkeep>;
   readonly demo: ReturnType<typeof createDemoMode>;
   readonly now: Now;
   readonly log: Log;
 }): { readonly start: () => void; readonly stop: () => void } {
-  const { orders, presenter, configuration, audit, publicRoad, soundWatch, setup, log } = deps;
+  const { orders, presenter, configuration, audit, publicAddress, soundWatch, setup, log } = deps;
   const { computer, diagnostics } = deps.upkeep.pages(presenter, configuration);
   const about = createAbout(deps);
   const transfer = createSettingsTransfer(deps);
@@ -81,11 +81,11 @@ export function composePages(deps: {
     'setup:test': setup.pages.test,
     'setup:ask-single': setup.pages.askSingle,
     'setup:copy': ({ what }) => setup.pages.copy(what),
-    'tunnel:status': publicRoad.pages.status,
-    'tunnel:test': publicRoad.pages.test,
-    'tunnel:restart': publicRoad.pages.restart,
-    'tunnel:ssh-key': ({ replace }) => publicRoad.pages.sshKey(replace),
-    'tunnel:accept-host-key': ({ fingerprint }) => publicRoad.pages.acceptHostKey(fingerprint),
+    'tunnel:status': publicAddress.pages.status,
+    'tunnel:test': publicAddress.pages.test,
+    'tunnel:restart': publicAddress.pages.restart,
+    'tunnel:ssh-key': ({ replace }) => publicAddress.pages.sshKey(replace),
+    'tunnel:accept-host-key': ({ fingerprint }) => publicAddress.pages.acceptHostKey(fingerprint),
     'sound:report': presenter.sound.report,
     'sound:test': soundWatch.test,
     'sound:preview': ({ tone, volume }) => soundWatch.preview(tone, volume),

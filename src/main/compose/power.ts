@@ -8,13 +8,13 @@ export function composePower(deps: {
   readonly clock: Pick<AppClock, 'asleep' | 'awake' | 'look'>;
   readonly presenter: Pick<Presenter, 'awake'>;
   readonly polling: Pick<Polling, 'asleep' | 'awake' | 'wake' | 'tick'>;
-  readonly publicRoad: { readonly wake: () => void; readonly minute: () => void };
+  readonly publicAddress: { readonly wake: () => void; readonly minute: () => void };
   readonly soundWatch: { readonly look: () => Promise<unknown> };
   readonly upkeep: { readonly minute: () => void };
   /** Looks again for a keychain that could not be read. */
   readonly recheck: () => Promise<void>;
 }) {
-  const { clock, presenter, polling, publicRoad } = deps;
+  const { clock, presenter, polling, publicAddress } = deps;
   return createPower({
     onSuspend: () => {
       clock.asleep();
@@ -25,11 +25,11 @@ export function composePower(deps: {
       clock.awake();
       presenter.awake();
       polling.awake();
-      publicRoad.wake();
+      publicAddress.wake();
     },
     onNetwork: () => {
       polling.wake();
-      publicRoad.wake();
+      publicAddress.wake();
     },
     onTick: () => {
       clock.look();
@@ -37,7 +37,7 @@ export function composePower(deps: {
       void deps.recheck();
     },
     onMinute: () => {
-      publicRoad.minute();
+      publicAddress.minute();
       void deps.soundWatch.look();
       deps.upkeep.minute();
     },
