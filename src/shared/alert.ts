@@ -1,3 +1,4 @@
+import type { PartnerErrorCode } from './partner.ts';
 import { MAX_ORDER_ID_CHARS, type OrderSource } from './order.ts';
 
 /** What has a tone of its own in the settings. */
@@ -7,19 +8,11 @@ export type ToneKind = (typeof TONE_KINDS)[number];
 /** `unclear`: the platform told a status of an order that this version does not know. */
 export const ALERT_KINDS = [...TONE_KINDS, 'unclear'] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
+export type OrderAlertKind = Exclude<AlertKind, 'connection'>;
 
-/** Something staff must notice. What rings is derived from the stored alerts that are open. */
-export type Alert = {
+type AnyAlert = {
   /** See `alertId`. */
   readonly id: string;
-  /** The order's id; for `connection` the ISO time at which the outage began. */
-  readonly subject: string;
-  readonly kind: AlertKind;
-  /** The order code; empty for `connection`. */
-  readonly code: string;
-  readonly customerFirstName: string | null;
-  /** Reason of a cancellation, or the status of an `unclear` order, as the platform sent it. */
-  readonly reason: string | null;
   /** ISO UTC: when it was raised on this computer. */
   readonly raisedAt: string;
   /** ISO UTC: since when the platform says it is so; equals `raisedAt` when it did not say. */
@@ -32,6 +25,34 @@ export type Alert = {
   /** ISO UTC: when it stopped mattering by itself (picked up, handed over, replaced by a cancellation). */
   readonly closedAt: string | null;
 };
+
+/** Of one order. */
+export type OrderAlert = AnyAlert & {
+  readonly kind: OrderAlertKind;
+  /** The order's id. */
+  readonly subject: string;
+  /** The order code. */
+  readonly code: string;
+  readonly customerFirstName: string | null;
+  /** Reason of a cancellation, or the status of an `unclear` order, as the platform sent it. */
+  readonly reason: string | null;
+};
+
+/** The platform cannot be asked. */
+export type OutageAlert = AnyAlert & {
+  readonly kind: 'connection';
+  /** The ISO time at which the outage began. */
+  readonly subject: string;
+  readonly cause: PartnerErrorCode;
+};
+
+/** Something staff must notice. What rings is derived from the stored alerts that are open. */
+export type Alert = OrderAlert | OutageAlert;
+
+/** The code of an alert's order; empty for an outage. */
+export function alertCode(alert: Alert): string {
+  return alert.kind === 'connection' ? '' : alert.code;
+}
 
 /** An id is an order's, a colon and a kind. */
 export const MAX_ALERT_ID_CHARS = MAX_ORDER_ID_CHARS + 40;

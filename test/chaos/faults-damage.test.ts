@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { es, LIMIT_MS, openShop, picture, untilReceiving, type Shop } from '../e2e/main-job/open-shop.ts';
 import { readyOrder } from '../e2e/support/news.ts';
 import { readStoredFacts } from './support/stored-facts.ts';
+import { alertCode } from '../../src/shared/alert.ts';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -65,7 +66,7 @@ test.for(Object.entries(DAMAGES))(
     await counter.getByText(order.code).first().waitFor({ timeout: LIMIT_MS });
     if (isNewer) await picture(counter, 'store-newer');
     const alerts = await counter.evaluate(() => window.mostrador['alerts:open']());
-    expect(alerts.map(({ code }) => code)).toContain(order.code);
+    expect(alerts.map(alertCode)).toContain(order.code);
     const { order: next } = await readyOrder(shop);
     expect(readStoredFacts(ordersFile()).orders.has(next.id)).toBe(true);
   },

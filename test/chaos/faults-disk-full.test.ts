@@ -6,6 +6,7 @@ import { expectHeard } from '../e2e/support/loudness.ts';
 import { nextToast, postOrder, readyOrder, refresh } from '../e2e/support/news.ts';
 import { mountSmallDisk, type SmallDisk } from './support/small-disk.ts';
 import { isOpen, readStoredFacts } from './support/stored-facts.ts';
+import { alertCode } from '../../src/shared/alert.ts';
 
 /** From one tone of a calm alert to the next, and a little more. */
 const A_RING_MS = 8_500;
@@ -103,7 +104,7 @@ test('seen is seen and handed over is handed over, and what cannot be saved is s
   await counter.close();
   const again = await shop.openCounter();
   const open = await again.evaluate(() => window.mostrador['alerts:open']());
-  expect(open.map((alert) => alert.code)).toEqual([order('cancelled').code]);
+  expect(open.map(alertCode)).toEqual([order('cancelled').code]);
   const list = await again.evaluate(() => window.mostrador['orders:list']());
   for (const name of orders.keys()) expect(list.map(({ id }) => id)).toContain(order(name).id);
 });

@@ -4,6 +4,7 @@ import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from '../e2e/main-j
 import { postOrder, readyOrder } from '../e2e/support/news.ts';
 import { mountSmallDisk, type SmallDisk } from './support/small-disk.ts';
 import { readStoredFacts } from './support/stored-facts.ts';
+import { alertCode } from '../../src/shared/alert.ts';
 
 let shop: Shop;
 let disk: SmallDisk;
@@ -53,7 +54,7 @@ test('an app that starts on a full disk rings from memory, and knows everything 
   await shop.trayCount(2);
   expect(await postOrder(shop, fresh)).toBe(200);
   const alerts = await counter.evaluate(() => window.mostrador['alerts:open']());
-  expect(alerts.map(({ code }) => code).toSorted()).toEqual([open.code, fresh.code].toSorted());
+  expect(alerts.map(alertCode).toSorted()).toEqual([open.code, fresh.code].toSorted());
   for (const { code } of [seen, open, fresh])
     await counter.getByText(code).first().waitFor({ timeout: LIMIT_MS });
   expect(readStoredFacts(ordersFile()).alerts.get(`${fresh.id}:ready`)).toMatchObject({

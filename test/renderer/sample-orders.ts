@@ -1,4 +1,4 @@
-import { alertId, type Alert, type AlertKind } from '../../src/shared/alert.ts';
+import { type OrderAlertKind, type OrderAlert, alertId } from '../../src/shared/alert.ts';
 import type { OrderDetail } from '../../src/shared/orders-contract.ts';
 import type { LineAmount, OrderLine, OrderSummary } from '../../src/shared/order.ts';
 
@@ -29,7 +29,11 @@ export function sampleOrder(change: Partial<OrderSummary> & Pick<OrderSummary, '
   };
 }
 
-export function sampleAlert(order: OrderSummary, kind: AlertKind, raisedAt: string = order.at): Alert {
+export function sampleAlert(
+  order: OrderSummary,
+  kind: OrderAlertKind,
+  raisedAt: string = order.at,
+): OrderAlert {
   return {
     id: alertId(order.id, kind),
     subject: order.id,

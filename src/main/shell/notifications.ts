@@ -33,11 +33,11 @@ export function alertToast(alert: Alert, texts: Texts, clock: (iso: string) => s
       return { title: alerts.unclearTitle(alert.code), body: alerts.unclearBody(alert.reason) };
     case 'connection':
       return {
-        title: connection.title(alert.reason),
-        body: connection.body(alert.reason, clock(alert.since)),
+        title: connection.title(alert.cause),
+        body: connection.body(alert.cause, clock(alert.since)),
       };
     default:
-      return assertNever(alert.kind);
+      return assertNever(alert);
   }
 }
 

@@ -1,4 +1,5 @@
-import { ALERT_KINDS, type Alert } from '../../shared/alert.ts';
+import { alertCode, ALERT_KINDS, type Alert } from '../../shared/alert.ts';
+import { PARTNER_ERROR_CODES } from '../../shared/partner.ts';
 import type { SqlValue } from './database.ts';
 import { sourceOf } from './order-rows.ts';
 import { oneOf, text, textOrNull, type Row } from './rows.ts';
@@ -14,9 +15,9 @@ export function alertValues(alert: Alert): readonly SqlValue[] {
     alert.id,
     alert.subject,
     alert.kind,
-    alert.code,
-    alert.customerFirstName,
-    alert.reason,
+    alertCode(alert),
+    alert.kind === 'connection' ? null : alert.customerFirstName,
+    alert.kind === 'connection' ? alert.cause : alert.reason,
     alert.raisedAt,
     alert.since,
     alert.source,
@@ -28,13 +29,9 @@ export function alertValues(alert: Alert): readonly SqlValue[] {
 }
 
 export function toAlert(row: Row): Alert {
-  return {
+  const any = {
     id: text(row, 'id'),
     subject: text(row, 'subject'),
-    kind: oneOf(row, 'kind', ALERT_KINDS, 'cancelled'),
-    code: text(row, 'code'),
-    customerFirstName: textOrNull(row, 'customer_first_name'),
-    reason: textOrNull(row, 'reason'),
     raisedAt: text(row, 'raised_at'),
     since: text(row, 'since'),
     source: sourceOf(row),
@@ -42,5 +39,15 @@ export function toAlert(row: Row): Alert {
     acknowledgedAt: textOrNull(row, 'acknowledged_at'),
     acknowledgedBy: textOrNull(row, 'acknowledged_by'),
     closedAt: textOrNull(row, 'closed_at'),
+  };
+  const kind = oneOf(row, 'kind', ALERT_KINDS, 'cancelled');
+  if (kind === 'connection')
+    return { ...any, kind, cause: oneOf(row, 'reason', PARTNER_ERROR_CODES, 'offline') };
+  return {
+    ...any,
+    kind,
+    code: text(row, 'code'),
+    customerFirstName: textOrNull(row, 'customer_first_name'),
+    reason: textOrNull(row, 'reason'),
   };
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Alert } from '../../shared/alert.ts';
+import { alertCode, type Alert, type OutageAlert } from '../../shared/alert.ts';
 import type { CardState } from '../../shared/card.ts';
 import type { MostradorApi } from '../../shared/ipc-contract.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
@@ -118,7 +118,7 @@ function Row(props: {
       <div className={styles['actions']}>
         <Button
           kind={alert.kind === 'cancelled' ? 'danger' : 'primary'}
-          label={`${texts.seen} ${alert.code}`}
+          label={`${texts.seen} ${alertCode(alert)}`}
           disabled={!isSteady}
           onClick={() => void api['alerts:acknowledge']({ alertIds: [alert.id] })}
         >
@@ -148,12 +148,12 @@ function PlainRow(props: {
   return (
     <li className={styles['row']} data-kind={alert.kind}>
       <div className={styles['open']}>
-        <span className={styles['code']}>{alert.code}</span>
+        <span className={styles['code']}>{alertCode(alert)}</span>
       </div>
       <div className={styles['actions']}>
         <Button
           kind="primary"
-          label={`${texts.seen} ${alert.code}`}
+          label={`${texts.seen} ${alertCode(alert)}`}
           onClick={() => void api['alerts:acknowledge']({ alertIds: [alert.id] })}
         >
           {texts.seen}
@@ -164,16 +164,16 @@ function PlainRow(props: {
 }
 
 function Outage(props: {
-  readonly alert: Alert;
+  readonly alert: OutageAlert;
   readonly texts: CardTexts;
   readonly since: string;
 }): JSX.Element {
   const { alert, texts, since } = props;
   return (
     <div className={styles['open']}>
-      <span className={styles['label']}>{texts.outage.title(alert.reason)}</span>
+      <span className={styles['label']}>{texts.outage.title(alert.cause)}</span>
       <span className={styles['since']}>
-        {since} · {texts.outage.help(alert.reason).remedy}
+        {since} · {texts.outage.help(alert.cause).remedy}
       </span>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useEffect, useState, type JSX } from 'react';
-import type { Alert, AlertKind } from '../../shared/alert.ts';
+import { alertCode, type Alert, type AlertKind } from '../../shared/alert.ts';
 import type { MostradorApi } from '../../shared/ipc-contract.ts';
 import { textsFor, type Texts } from '../../shared/texts/texts.ts';
 import { Boundary } from './boundary.tsx';
@@ -69,8 +69,12 @@ function PlainAlerts({ api, texts }: { readonly api: MostradorApi; readonly text
     <ul className={styles['alerts']} aria-label={texts.page.unseen}>
       {shown.map((alert) => (
         <li key={alert.id} className={styles['alert']}>
-          <span>{plainTitle(alert.kind, alert.code, texts)}</span>
-          <Button kind="primary" label={`${texts.card.seen} ${alert.code}`} onClick={() => seen([alert.id])}>
+          <span>{plainTitle(alert.kind, alertCode(alert), texts)}</span>
+          <Button
+            kind="primary"
+            label={`${texts.card.seen} ${alertCode(alert)}`}
+            onClick={() => seen([alert.id])}
+          >
             {texts.card.seen}
           </Button>
         </li>

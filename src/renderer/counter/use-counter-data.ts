@@ -113,9 +113,9 @@ function useNewAlerts(open: readonly Alert[] | null, say: Announcer['say']): voi
           case 'unclear':
             return texts.alerts.unclearTitle(alert.code);
           case 'connection':
-            return `${texts.connection.title(alert.reason)}. ${texts.connection.body(alert.reason, times.clock(alert.since))}`;
+            return `${texts.connection.title(alert.cause)}. ${texts.connection.body(alert.cause, times.clock(alert.since))}`;
           default:
-            return assertNever(alert.kind);
+            return assertNever(alert);
         }
       });
       if (sentences.length > 0)

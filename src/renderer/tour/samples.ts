@@ -46,19 +46,17 @@ export function sampleAlert(
 ): Alert {
   const since = minutesBefore(nowMs, minutes);
   const subject = `tour-${code}`;
-  return {
+  const any = {
     id: alertId(subject, kind),
     subject,
-    kind,
-    code,
-    customerFirstName,
-    reason: kind === 'connection' ? 'offline' : null,
     raisedAt: since,
     since,
-    source: 'webhook',
+    source: 'webhook' as const,
     shownAt: null,
     acknowledgedAt: null,
     acknowledgedBy: null,
     closedAt: null,
   };
+  if (kind === 'connection') return { ...any, kind, cause: 'offline' };
+  return { ...any, kind, code, customerFirstName, reason: null };
 }

@@ -10,7 +10,7 @@ import { createRinger } from '../../../src/main/core/alerts/ringer.ts';
 import { parseWebhook } from '../../../src/main/partner/schemas.ts';
 import { createShow, type Show } from '../../../src/main/core/alerts/show.ts';
 import { timing } from '../../../src/main/timing.ts';
-import type { Alert } from '../../../src/shared/alert.ts';
+import { alertCode, type Alert } from '../../../src/shared/alert.ts';
 import type { SettingsView } from '../../../src/shared/ipc-contract.ts';
 import { ok } from '../../../src/shared/result.ts';
 import { DEFAULT_SETTINGS, SECRET_NAMES, type SecretStatuses } from '../../../src/shared/settings.ts';
@@ -133,7 +133,9 @@ show.resume();
 await road.follow(viewOf());
 say({ kind: 'up' });
 
-function titleOf({ kind, code }: Alert): string {
+function titleOf(alert: Alert): string {
+  const { kind } = alert;
+  const code = alertCode(alert);
   if (kind === 'ready') return texts.alerts.readyTitle(code);
   return kind === 'cancelled' ? texts.alerts.cancelledTitle(code) : texts.alerts.cancelledAfterTitle(code);
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SimOrder } from '../../../src/simulator/order-model.ts';
 import { within } from '../../desktop/within.ts';
 import { LIMIT_MS, openShop, untilReceiving, type Shop } from './open-shop.ts';
+import { alertCode } from '../../../src/shared/alert.ts';
 
 const OTHER_VENDOR = '998877';
 const HOUR_MINUTES = 60;
@@ -37,7 +38,7 @@ afterAll(async () => {
 
 const openCodes = async (): Promise<readonly string[]> => {
   const open = await counter.evaluate(() => window.mostrador['alerts:open']());
-  return open.map(({ kind, code }) => `${kind} ${code}`).toSorted();
+  return open.map((alert) => `${alert.kind} ${alertCode(alert)}`).toSorted();
 };
 const untilOpen = (codes: readonly string[]): Promise<void> =>
   within(

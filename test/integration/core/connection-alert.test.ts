@@ -38,7 +38,7 @@ describe('the alert that PedidosYa cannot be asked', () => {
     expect(raised).toEqual([]);
     await time.pass(1);
     expect(raised).toMatchObject([
-      { kind: 'connection', subject: since, since, reason: 'offline', code: '' },
+      { kind: 'connection', subject: since, since, cause: 'offline' },
     ]);
     for (let i = 0; i < 5; i += 1) {
       connection.lost('offline');
@@ -64,7 +64,7 @@ describe('the alert that PedidosYa cannot be asked', () => {
   test('a refused key rings at once, for only a person can help', () => {
     const { connection, raised } = rig();
     connection.lost('unauthorized');
-    expect(raised).toMatchObject([{ reason: 'unauthorized' }]);
+    expect(raised).toMatchObject([{ cause: 'unauthorized' }]);
   });
 
   test('0 minutes: an outage never rings', async () => {
@@ -80,7 +80,7 @@ describe('the alert that PedidosYa cannot be asked', () => {
     connection.lost('offline');
     await time.pass(60 * MINUTE);
     connection.lost('unauthorized');
-    expect(raised).toMatchObject([{ reason: 'unauthorized' }]);
+    expect(raised).toMatchObject([{ cause: 'unauthorized' }]);
   });
 
   test('0 minutes: a keychain that stays closed rings all the same, one that opens soon does not', async () => {
@@ -92,7 +92,7 @@ describe('the alert that PedidosYa cannot be asked', () => {
     expect(raised).toEqual([]);
     connection.lost('keychain-unavailable');
     await time.pass(1.5 * MINUTE);
-    expect(raised).toMatchObject([{ kind: 'connection', reason: 'keychain-unavailable' }]);
+    expect(raised).toMatchObject([{ kind: 'connection', cause: 'keychain-unavailable' }]);
   });
 
   test('the cause that changes is said anew, without ringing anew', async () => {
@@ -101,7 +101,7 @@ describe('the alert that PedidosYa cannot be asked', () => {
     await time.pass(3 * MINUTE);
     connection.lost('bad-response');
     expect(raised).toHaveLength(1);
-    expect(store.openAlerts()).toMatchObject([{ reason: 'bad-response' }]);
+    expect(store.openAlerts()).toMatchObject([{ cause: 'bad-response' }]);
   });
 
   test('what was seen stays seen, and its end is told all the same', async () => {

@@ -13,6 +13,7 @@ import { createFakeTime } from '../../fakes/fake-time.ts';
 import { openTempStore } from '../../fakes/temp-store.ts';
 import { startOddPlatform, type OddPlatformOptions } from '../../services/odd-platform.ts';
 import { openClient } from '../partner/rig.ts';
+import { alertCode } from '../../../src/shared/alert.ts';
 
 const SECOND = 1_000;
 
@@ -78,7 +79,9 @@ export async function openOddRoad(options: OddPlatformOptions & { readonly clock
     isStoreDown,
     schedule: time.schedule,
     publish: (changes) =>
-      raised.push(...changes.flatMap((one) => one.raised.map(({ kind, code }) => `${kind} ${code}`))),
+      raised.push(
+        ...changes.flatMap((one) => one.raised.map((alert) => `${alert.kind} ${alertCode(alert)}`)),
+      ),
     onConnection: () => undefined,
     onProgress: () => undefined,
     onAsked: () => undefined,

@@ -12,7 +12,7 @@ describe('a key that is refused', () => {
     simulator.access.setTokens(['clave-nueva']);
     await until(() => outcomes.length === 2, 2 * MINUTE);
     expect(health.read().partner).toMatchObject({ state: 'down', code: 'partner-unauthorized' });
-    expect(outages).toMatchObject([{ raised: [{ kind: 'connection', reason: 'unauthorized' }] }]);
+    expect(outages).toMatchObject([{ raised: [{ kind: 'connection', cause: 'unauthorized' }] }]);
     await pass(4 * MINUTE);
     expect(outcomes).toHaveLength(2);
     await pass(16 * MINUTE);
@@ -40,7 +40,7 @@ describe('a keychain that closes', () => {
     polling.follow(null, { detail: 'locked' });
     await pass(10 * MINUTE);
     polling.follow(null, { detail: 'locked' });
-    expect(outages).toMatchObject([{ raised: [{ kind: 'connection', reason: 'keychain-unavailable' }] }]);
+    expect(outages).toMatchObject([{ raised: [{ kind: 'connection', cause: 'keychain-unavailable' }] }]);
     expect(health.read().partner.code).toBe('keychain-unavailable');
     polling.follow('shop');
     await until(() => told.length > 0, MINUTE);
@@ -67,7 +67,7 @@ describe('keys that are gone', () => {
     polling.follow(null);
     expect(health.read().partner).toMatchObject({ state: 'down', code: 'keys-gone' });
     await pass(10 * MINUTE);
-    expect(outages).toMatchObject([{ raised: [{ kind: 'connection', reason: 'keys-gone' }] }]);
+    expect(outages).toMatchObject([{ raised: [{ kind: 'connection', cause: 'keys-gone' }] }]);
     polling.follow('shop');
     await until(() => health.read().partner.state === 'ok', MINUTE);
   });

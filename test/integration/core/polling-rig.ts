@@ -9,7 +9,7 @@ import type { PartnerOrders } from '../../../src/main/core/sync/types.ts';
 import { createIngest } from '../../../src/main/core/orders/ingest.ts';
 import { isStoreDown } from '../../../src/main/store/store-error.ts';
 import { createSyncNotes } from '../../../src/main/store/sync-notes.ts';
-import type { Alert } from '../../../src/shared/alert.ts';
+import { alertCode, type Alert } from '../../../src/shared/alert.ts';
 import type { RefreshOutcome } from '../../../src/shared/partner.ts';
 import type { SimulatorOptions } from '../../../src/simulator/contract.ts';
 import { createFakeTime } from '../../fakes/fake-time.ts';
@@ -83,7 +83,7 @@ export async function openRoad(options: SimulatorOptions = {}, clientOptions: Pa
     const publish = (changes: readonly OrderChange[], gap?: number, back: readonly Alert[] = []): void => {
       told.push({
         codes: changes.map(({ after }) => after.order.code),
-        raised: changes.flatMap(({ raised }) => raised.map((alert) => `${alert.kind} ${alert.code}`)),
+        raised: changes.flatMap(({ raised }) => raised.map((alert) => `${alert.kind} ${alertCode(alert)}`)),
         gap,
         isBack: back.length > 0,
       });

@@ -107,7 +107,7 @@ describe('an outage', () => {
     for (let i = 0; i < 7; i += 1) simulator.orders.ready(simulator.orders.create({}).id);
     simulator.orders.cancel(simulator.orders.create({}).id);
     await until(() => outages.length === 1, 5 * MINUTE);
-    expect(outages[0]?.raised).toMatchObject([{ kind: 'connection', reason: 'offline' }]);
+    expect(outages[0]?.raised).toMatchObject([{ kind: 'connection', cause: 'offline' }]);
     expect(health.read().partner).toMatchObject({ state: 'down', code: 'partner-offline' });
     await pass(20 * MINUTE);
     expect(outages).toHaveLength(1);

@@ -8,6 +8,7 @@ import { createOrderStore } from '../../../src/main/store/order-store.ts';
 import { StoreError } from '../../../src/main/store/store-error.ts';
 import { NOON } from '../../fakes/fixed-clock.ts';
 import { tempDir } from '../../fakes/temp-store.ts';
+import { alertCode } from '../../../src/shared/alert.ts';
 
 const now = (): string => NOON;
 const FIXTURE = path.resolve(import.meta.dirname, '../../fixtures/store/orders-v1.db');
@@ -89,7 +90,7 @@ test('a file of the first version is read and brought up to date', () => {
     ['4822', 'PICKED_UP'],
     ['4821', 'READY_FOR_PICKUP'],
   ]);
-  expect(store.openAlerts().map((alert) => [alert.code, alert.kind])).toEqual([
+  expect(store.openAlerts().map((alert) => [alertCode(alert), alert.kind])).toEqual([
     ['4821', 'ready'],
     ['4823', 'cancelled'],
   ]);

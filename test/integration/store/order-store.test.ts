@@ -153,7 +153,7 @@ test('purging leaves an order that still waits for somebody, and an outage that 
   const [unseen, seen] = opened.store.openAlerts();
   if (unseen === undefined || seen === undefined) throw new Error('Nothing rang');
   opened.store.transact((tx) =>
-    tx.saveAlert({ ...unseen, id: 'x:connection', subject: 'x', kind: 'connection' }),
+    tx.saveAlert({ ...unseen, id: 'x:connection', subject: 'x', kind: 'connection', cause: 'offline' }),
   );
   opened.store.acknowledge([seen.id], 'counter', clock.now());
   expect(opened.store.purge(shiftIso(clock.now(), 90 * DAY_MS))).toBe(1);

@@ -11,6 +11,7 @@ import type { Order } from '../../../src/shared/order.ts';
 import { createFixedClock } from '../../fakes/fixed-clock.ts';
 import { tempDir } from '../../fakes/temp-store.ts';
 import { news } from '../../fixtures/news.ts';
+import { alertCode } from '../../../src/shared/alert.ts';
 
 const DAY_MS = 86_400_000;
 const A = { chainId: 'cadena-1', vendorId: '0042' };
@@ -46,7 +47,7 @@ function rig() {
     notes: createSyncNotes(db, scope.key),
     records: createRecords({ db, flush: () => undefined, shop: scope.key }),
     codes: () => store.listOrders().map(({ code }) => code),
-    open: () => store.openAlerts().map(({ code, kind }) => `${kind} ${code}`),
+    open: () => store.openAlerts().map((alert) => `${alert.kind} ${alertCode(alert)}`),
   };
 }
 
@@ -62,7 +63,7 @@ describe('another shop in the settings', () => {
     expect(scope.isOther(B)).toBe(true);
     const { raised, closed } = scope.follow(B);
     expect(raised).toEqual([]);
-    expect(closed.map(({ code, closedAt }) => [code, closedAt])).toEqual([
+    expect(closed.map((alert) => [alertCode(alert), alert.closedAt])).toEqual([
       ['1111', clock.now()],
       ['3333', clock.now()],
     ]);
@@ -107,8 +108,8 @@ describe('another shop in the settings', () => {
     clock.move(120_000);
     arrive('77', { id: 'b', code: '9999' });
     const { raised, closed } = scope.follow(A);
-    expect(raised.map(({ code, closedAt }) => [code, closedAt])).toEqual([['1111', null]]);
-    expect(closed.map(({ code }) => code)).toEqual(['9999']);
+    expect(raised.map((alert) => [alertCode(alert), alert.closedAt])).toEqual([['1111', null]]);
+    expect(closed.map(alertCode)).toEqual(['9999']);
     expect(open()).toEqual(['ready 1111']);
     expect(codes().toSorted()).toEqual(['1000', '1111', '2222', '3333']);
     expect(store.lastCompleteSync()).not.toBeNull();
@@ -164,9 +165,11 @@ describe('another shop in the settings', () => {
     expect(codes()).toEqual([]);
     clock.move(1_000);
     const outcomes = receive(all, 'catch-up');
-    expect(
-      outcomes.map((one) => one.kind === 'changed' && one.change.raised.map(({ code }) => code)),
-    ).toEqual([['a'], [], []]);
+    expect(outcomes.map((one) => one.kind === 'changed' && one.change.raised.map(alertCode))).toEqual([
+      ['a'],
+      [],
+      [],
+    ]);
     expect(receive(all, 'catch-up').every(({ kind }) => kind === 'unchanged')).toBe(true);
     expect(codes().toSorted()).toEqual(['a', 'b', 'c']);
     expect(store.findOrder('c')?.handedOverAt).not.toBeNull();
@@ -184,7 +187,7 @@ test('what a file of before holds becomes the shop’s of the settings, but for 
     "INSERT INTO meta (key, value) VALUES ('last-complete-sync', 'then'), ('last-contact', 'when')",
   ).run();
   const { closed } = scope.follow(A);
-  expect(closed.map(({ code }) => code)).toEqual(['2222']);
+  expect(closed.map(alertCode)).toEqual(['2222']);
   expect(codes().toSorted()).toEqual(['1111', '3333']);
   expect(open()).toEqual(['ready 1111', 'ready 3333']);
   expect(store.lastCompleteSync()).toBe('then');

@@ -12,6 +12,7 @@ import { createSyncNotes } from '../../../src/main/store/sync-notes.ts';
 import { NOON } from '../../fakes/fixed-clock.ts';
 import { tempDir } from '../../fakes/temp-store.ts';
 import { news } from '../../fixtures/news.ts';
+import { alertCode } from '../../../src/shared/alert.ts';
 
 const SQL = path.resolve(import.meta.dirname, '../../fixtures/store/orders-v2.sql');
 const AGO = '2020-01-01T00:00:00.000Z';
@@ -45,7 +46,7 @@ test('its orders, its alerts and what people did with them are there', () => {
     ['4824', 'READY_FOR_PICKUP', false],
     ['4821', 'READY_FOR_PICKUP', false],
   ]);
-  expect(store.openAlerts().map(({ code, kind }) => [code, kind])).toEqual([
+  expect(store.openAlerts().map((alert) => [alertCode(alert), alert.kind])).toEqual([
     ['4824', 'ready'],
     ['4823', 'cancelled'],
   ]);

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { CardPage } from '../../../src/renderer/card/card-page.tsx';
-import type { Alert } from '../../../src/shared/alert.ts';
+import { type OrderAlertKind, type OrderAlert, alertCode, type Alert } from '../../../src/shared/alert.ts';
 import type { CardState } from '../../../src/shared/card.ts';
 import { createFakeMostrador, type FakeMostrador } from '../../fakes/mostrador-api.ts';
 import { clearPage } from '../render-app.tsx';
@@ -12,7 +12,7 @@ afterEach(() => {
 });
 
 const AT = '2026-03-12T17:00:00.000Z';
-function alert(code: string, kind: Alert['kind'] = 'ready'): Alert {
+function alert(code: string, kind: OrderAlertKind = 'ready'): OrderAlert {
   return {
     id: `${code}:${kind}`,
     subject: code,
@@ -62,7 +62,7 @@ test('"Visto todo" names how many it means and acknowledges exactly those', asyn
   click(seenAll());
   expect(fake.callsOf('alerts:acknowledge')).toEqual([{ alertIds: ['4821:ready', '4822:ready'] }]);
   await pass(0);
-  expect(fake.main.alerts.map(({ code }) => code)).toEqual(['4823']);
+  expect(fake.main.alerts.map(alertCode)).toEqual(['4823']);
 });
 
 test('an alert that comes just before the click is not acknowledged by it', async () => {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, test, vi } from 'vitest';
-import type { Alert } from '../../../src/shared/alert.ts';
+import { type OrderAlert } from '../../../src/shared/alert.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
 
 /** A toast of the desktop, whose end the test decides. */
@@ -24,7 +24,7 @@ const { alertToast, createNotifications, escapeBody } =
 const { createElectronToasts } = await import('../../../src/main/shell/electron-toasts.ts');
 const { nativeImage } = await import('electron');
 
-const ALERT: Alert = {
+const ALERT: OrderAlert = {
   id: 'a:ready',
   subject: 'a',
   kind: 'ready',
@@ -67,7 +67,7 @@ describe('the words of a toast', () => {
 
   test('an order that had been ready for long when it became known says since when', () => {
     const since = '2026-11-23T14:57:00.000Z';
-    const words = (language: 'es' | 'en', alert: Partial<Alert>): string =>
+    const words = (language: 'es' | 'en', alert: Partial<OrderAlert>): string =>
       alertToast({ ...ALERT, ...alert }, textsFor(language), clock).body;
     expect(words('es', { since })).toBe('Para Ana. Listo desde 14:57.');
     expect(words('en', { since, customerFirstName: null })).toBe('Waiting for the rider. Ready since 14:57.');

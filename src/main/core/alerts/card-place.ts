@@ -35,10 +35,10 @@ export function cardHeight({ alerts, digest, undo, mutedUntil, collect }: CardSt
   return HEAD + rows + notes + (undo === null ? 0 : FOOT);
 }
 
-function rowHeight({ kind, reason, subject }: Alert, toCollect: ReadonlySet<string>): number {
-  if (kind === 'connection') return OUTAGE_ROW;
-  if (kind === 'ready' && toCollect.has(subject)) return ROW_TO_COLLECT;
-  return reason === null ? ROW : ROW_WITH_REASON;
+function rowHeight(alert: Alert, toCollect: ReadonlySet<string>): number {
+  if (alert.kind === 'connection') return OUTAGE_ROW;
+  if (alert.kind === 'ready' && toCollect.has(alert.subject)) return ROW_TO_COLLECT;
+  return alert.reason === null ? ROW : ROW_WITH_REASON;
 }
 
 /**

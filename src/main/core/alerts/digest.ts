@@ -1,4 +1,4 @@
-import type { Alert } from '../../../shared/alert.ts';
+import { alertCode, type Alert } from '../../../shared/alert.ts';
 import { byUrgency } from '../../../shared/card.ts';
 import { assertNever } from '../../../shared/result.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
@@ -12,7 +12,7 @@ const MAX_CODES = 100;
  */
 export function digestBody(alerts: readonly Alert[], texts: Texts): string {
   const sorted = alerts.toSorted(byUrgency);
-  const ready = sorted.filter(({ kind }) => kind === 'ready').map(({ code }) => code);
+  const ready = sorted.filter(({ kind }) => kind === 'ready').map(alertCode);
   const lines = sorted.flatMap((alert) => ownLine(alert, texts) ?? []);
   const rest = (all: readonly string[]): readonly string[] =>
     all.length > MAX_CODES ? [texts.card.more(all.length - MAX_CODES)] : [];
@@ -20,19 +20,19 @@ export function digestBody(alerts: readonly Alert[], texts: Texts): string {
   return [...lines.slice(0, MAX_CODES), ...rest(lines), ...(ready.length > 0 ? [codes] : [])].join('\n');
 }
 
-function ownLine({ kind, code, reason }: Alert, { alerts, connection }: Texts): string | null {
-  switch (kind) {
+function ownLine(alert: Alert, { alerts, connection }: Texts): string | null {
+  switch (alert.kind) {
     case 'ready':
       return null;
     case 'cancelled':
-      return alerts.cancelledTitle(code);
+      return alerts.cancelledTitle(alert.code);
     case 'cancelled-after-handover':
-      return alerts.cancelledAfterTitle(code);
+      return alerts.cancelledAfterTitle(alert.code);
     case 'unclear':
-      return alerts.unclearTitle(code);
+      return alerts.unclearTitle(alert.code);
     case 'connection':
-      return connection.title(reason);
+      return connection.title(alert.cause);
     default:
-      return assertNever(kind);
+      return assertNever(alert);
   }
 }

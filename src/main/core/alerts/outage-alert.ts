@@ -1,10 +1,10 @@
-import { alertId, type Alert } from '../../../shared/alert.ts';
+import { alertId, type Alert, type OutageAlert } from '../../../shared/alert.ts';
 import type { PartnerErrorCode } from '../../../shared/partner.ts';
 import type { Now } from '../support/now.ts';
 import type { OrderStore } from '../orders/types.ts';
 import type { SyncNotes } from '../support/notes.ts';
 
-export type OutageAlert = {
+export type OutageAlerts = {
   /** A poll failed for this cause, or could not even begin. */
   readonly lost: (cause: PartnerErrorCode) => void;
   /** A poll read everything, or nothing is asked any more. Answers the alerts that this closed. */
@@ -30,7 +30,7 @@ const KEYCHAIN_PATIENCE_MS = 90_000;
 
 /**
  * Raises one alert for an outage that does not pass, and closes it when contact is back. The only writer of alerts of the
- * kind `connection`; their `reason` is a `PartnerErrorCode`. A refused key wants a person, so it rings without waiting, and
+ * kind `connection`. A refused key wants a person, so it rings without waiting, and
  * so does a keychain that stays closed, however patient the shop is with outages.
  */
 export function createOutageAlert(deps: {
@@ -45,7 +45,7 @@ export function createOutageAlert(deps: {
   readonly onRaised: (alert: Alert) => void;
   /** Hears that the store failed while a timer ran. */
   readonly onError: (error: unknown) => void;
-}): OutageAlert {
+}): OutageAlerts {
   const { store, notes, now, monotonicMs } = deps;
   let outage: Outage | null = null;
   let cancelTimer: (() => void) | null = null;
@@ -91,7 +91,7 @@ export function createOutageAlert(deps: {
       }
       if (outage.cause !== cause) outage = { ...outage, cause };
       for (const alert of store.alertsOf(outage.since)) {
-        if (alert.reason !== cause) save({ ...alert, reason: cause });
+        if (alert.kind === 'connection' && alert.cause !== cause) save({ ...alert, cause });
       }
       arm();
     },
@@ -128,14 +128,12 @@ function patienceWith(cause: PartnerErrorCode, outageMinutes: number): number | 
   return outageMinutes > 0 ? outageMinutes * MINUTE_MS : null;
 }
 
-function connectionAlert({ since, cause }: Outage, at: string): Alert {
+function connectionAlert({ since, cause }: Outage, at: string): OutageAlert {
   return {
     id: alertId(since, 'connection'),
     subject: since,
     kind: 'connection',
-    code: '',
-    customerFirstName: null,
-    reason: cause,
+    cause,
     raisedAt: at,
     since,
     source: 'catch-up',

@@ -1,4 +1,4 @@
-import type { Alert, AlertKind } from '../../../shared/alert.ts';
+import { alertCode, type Alert, type AlertKind } from '../../../shared/alert.ts';
 import type { CardState, GapDigest } from '../../../shared/card.ts';
 import type { OrderSummary } from '../../../shared/order.ts';
 import { msOf, shiftIso } from '../../../shared/time.ts';
@@ -166,7 +166,7 @@ export function createShow(deps: {
     if (done.length > 0) {
       undo.offer({
         what: 'seen',
-        codes: done.map(({ code }) => code),
+        codes: done.map(alertCode),
         run: () => {
           store.unacknowledge(ids);
           return null;

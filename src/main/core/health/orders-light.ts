@@ -1,4 +1,4 @@
-import type { Alert } from '../../../shared/alert.ts';
+import { alertCode, type Alert } from '../../../shared/alert.ts';
 import type { HealthBoard } from './board.ts';
 
 export type OrdersLight = {
@@ -27,7 +27,8 @@ export function createOrdersLight({ health }: { readonly health: Pick<HealthBoar
 
   return {
     showAlerts: (open) => {
-      unclear = open.find(({ kind }) => kind === 'unclear')?.code ?? null;
+      const first = open.find(({ kind }) => kind === 'unclear');
+      unclear = first === undefined ? null : alertCode(first);
       show();
     },
     noteSpelling: (id) => {

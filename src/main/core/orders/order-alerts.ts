@@ -1,4 +1,10 @@
-import { alertId, isOpenAlert, type Alert, type AlertKind } from '../../../shared/alert.ts';
+import {
+  alertId,
+  isOpenAlert,
+  type Alert,
+  type OrderAlert,
+  type OrderAlertKind,
+} from '../../../shared/alert.ts';
 import type { Order, OrderSource, StoredOrder } from '../../../shared/order.ts';
 import { shiftIso } from '../../../shared/time.ts';
 import { latestVersion } from './believable-times.ts';
@@ -8,11 +14,11 @@ import { EARLIEST_TIME } from './retention.ts';
 /** What the alerts of one order have to become. */
 export type OrderAlertPlan = {
   /** New, or open again, and wanting somebody. */
-  readonly raised: readonly Alert[];
+  readonly raised: readonly OrderAlert[];
   /** Were open or acknowledged and stopped mattering by themselves. */
-  readonly closed: readonly Alert[];
+  readonly closed: readonly OrderAlert[];
   /** Rows whose words changed, or that are kept only so that nothing rings later. Nobody is told. */
-  readonly quiet: readonly Alert[];
+  readonly quiet: readonly OrderAlert[];
 };
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -39,8 +45,9 @@ type Moment = {
  * order, ever: a row that exists, open or not, is raised again only when the mark that closed it is taken back.
  */
 export function planOrderAlerts(kept: KeptOrder, existing: readonly Alert[], moment: Moment): OrderAlertPlan {
-  const find = (kind: AlertKind): Alert | null =>
-    existing.find((alert) => alert.id === alertId(kept.stored.order.id, kind)) ?? null;
+  const own = existing.filter((alert) => alert.kind !== 'connection');
+  const find = (kind: OrderAlertKind): OrderAlert | null =>
+    own.find((alert) => alert.id === alertId(kept.stored.order.id, kind)) ?? null;
   const ready = find('ready');
   const plans = [
     planReady(kept, ready, moment),
@@ -54,7 +61,7 @@ export function planOrderAlerts(kept: KeptOrder, existing: readonly Alert[], mom
   };
 }
 
-function planReady(kept: KeptOrder, alert: Alert | null, moment: Moment): Partial<OrderAlertPlan> {
+function planReady(kept: KeptOrder, alert: OrderAlert | null, moment: Moment): Partial<OrderAlertPlan> {
   const { order, handedOverAt } = kept.stored;
   const isWaiting = order.status === 'READY_FOR_PICKUP' && handedOverAt === null;
   if (!isWaiting) return alert?.closedAt === null ? { closed: [{ ...alert, closedAt: moment.at }] } : {};
@@ -71,8 +78,8 @@ function planReady(kept: KeptOrder, alert: Alert | null, moment: Moment): Partia
 
 function planCancelled(
   kept: KeptOrder,
-  alert: Alert | null,
-  ready: Alert | null,
+  alert: OrderAlert | null,
+  ready: OrderAlert | null,
   moment: Moment,
 ): Partial<OrderAlertPlan> {
   if (kept.stored.order.status !== 'CANCELLED') return {};
@@ -89,7 +96,7 @@ function planCancelled(
  * The platform called about an order with a status that nobody here knows: somebody has to look, until there is news with
  * a status that is known. What ended stays ended.
  */
-function planUnclear(kept: KeptOrder, alert: Alert | null, moment: Moment): Partial<OrderAlertPlan> {
+function planUnclear(kept: KeptOrder, alert: OrderAlert | null, moment: Moment): Partial<OrderAlertPlan> {
   const { order, handedOverAt } = kept.stored;
   const { news, at, source, isClockProven = true } = moment;
   if (alert !== null) {
@@ -103,7 +110,7 @@ function planUnclear(kept: KeptOrder, alert: Alert | null, moment: Moment): Part
   const hasEnded = order.status === 'CANCELLED' || order.status === 'DELIVERED';
   const isOvertaken = news.version !== null && order.version !== null && news.version < order.version;
   if (hasEnded || isOvertaken) return {};
-  const next: Alert = {
+  const next: OrderAlert = {
     ...blank(kept, 'unclear', moment),
     customerFirstName: order.customer?.firstName ?? null,
     reason: news.statusText,
@@ -113,7 +120,7 @@ function planUnclear(kept: KeptOrder, alert: Alert | null, moment: Moment): Part
 }
 
 /** The alert in the words of the order as it stands. What people did with it stays, so it does not ring again. */
-function worded(kept: KeptOrder, alert: Alert): Alert {
+function worded(kept: KeptOrder, alert: OrderAlert): OrderAlert {
   const { stored, basis } = kept;
   const isReady = alert.kind === 'ready';
   return {
@@ -127,12 +134,12 @@ function worded(kept: KeptOrder, alert: Alert): Alert {
 }
 
 /** A mark that is there when the cancellation becomes known here was set before it, whatever a clock says. */
-function newlyCancelled({ handedOverAt }: StoredOrder): AlertKind {
+function newlyCancelled({ handedOverAt }: StoredOrder): OrderAlertKind {
   return handedOverAt === null ? 'cancelled' : 'cancelled-after-handover';
 }
 
 /** Goods handed over after the cancellation was known here do not make it a late one; a mark taken back undoes it. */
-function cancelledKind(stored: StoredOrder, before: AlertKind): AlertKind {
+function cancelledKind(stored: StoredOrder, before: OrderAlertKind): OrderAlertKind {
   const leftBefore = stored.handedOverAt !== null && before === 'cancelled-after-handover';
   const hasLeft = stored.wasPickedUp || stored.order.cancellation?.afterPickUp === true || leftBefore;
   return hasLeft ? 'cancelled-after-handover' : 'cancelled';
@@ -160,7 +167,7 @@ function isBagExpected({ stored }: KeptOrder, { at }: Moment): boolean {
   return stored.firstSeenAt >= from && stored.firstSeenAt < at && !stored.wasPickedUp;
 }
 
-function blank({ stored }: KeptOrder, kind: AlertKind, { at, source }: Moment): Alert {
+function blank({ stored }: KeptOrder, kind: OrderAlertKind, { at, source }: Moment): OrderAlert {
   return {
     id: alertId(stored.order.id, kind),
     subject: stored.order.id,
@@ -178,6 +185,6 @@ function blank({ stored }: KeptOrder, kind: AlertKind, { at, source }: Moment): 
   };
 }
 
-function changed(before: Alert, next: Alert): Partial<OrderAlertPlan> {
+function changed(before: OrderAlert, next: OrderAlert): Partial<OrderAlertPlan> {
   return JSON.stringify(next) === JSON.stringify(before) ? {} : { quiet: [next] };
 }

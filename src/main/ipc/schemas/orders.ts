@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ALERT_KINDS, MAX_ALERT_ID_CHARS } from '../../../shared/alert.ts';
+import { PARTNER_ERROR_CODES } from '../../../shared/partner.ts';
 import { CURRENCIES, type CurrencyCode } from '../../../shared/money.ts';
 import { MAX_ORDER_ID_CHARS, ORDER_STATUSES } from '../../../shared/order.ts';
 import { list, numberOrNull, textOrNull } from './common.ts';
@@ -110,13 +111,9 @@ export const orderSummary = z.object({
   collectMinor: numberOrNull,
 });
 
-export const alert = z.object({
+const anyAlert = {
   id: z.string(),
   subject: z.string(),
-  kind: z.enum(ALERT_KINDS),
-  code: z.string(),
-  customerFirstName: textOrNull,
-  reason: textOrNull,
   raisedAt: z.string(),
   since: z.string(),
   source: orderSource,
@@ -124,7 +121,18 @@ export const alert = z.object({
   acknowledgedAt: textOrNull,
   acknowledgedBy: textOrNull,
   closedAt: textOrNull,
-});
+};
+
+export const alert = z.discriminatedUnion('kind', [
+  z.object({
+    ...anyAlert,
+    kind: z.enum(ALERT_KINDS).exclude(['connection']),
+    code: z.string(),
+    customerFirstName: textOrNull,
+    reason: textOrNull,
+  }),
+  z.object({ ...anyAlert, kind: z.literal('connection'), cause: z.enum(PARTNER_ERROR_CODES) }),
+]);
 
 export const orderDetail = z.object({
   stored: z.object({

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Alert, AlertKind } from '../../../shared/alert.ts';
+import { alertCode, type Alert, type OrderAlert, type OrderAlertKind } from '../../../shared/alert.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import { Part } from '../../components/boundary.tsx';
 import { Button } from '../../components/button.tsx';
@@ -43,7 +43,7 @@ function PlainAlert(props: {
   const { texts } = useShop();
   return (
     <div className={styles['alert']} data-kind={alert.kind}>
-      <p className={styles['words']}>{`${texts.orders.doNotHandOver} ${alert.code}`}</p>
+      <p className={styles['words']}>{`${texts.orders.doNotHandOver} ${alertCode(alert)}`}</p>
       <div className={styles['actions']}>
         <Button onClick={() => onSeen([alert.id])}>{texts.orders.seen}</Button>
       </div>
@@ -51,7 +51,7 @@ function PlainAlert(props: {
   );
 }
 
-const WORDS: Readonly<Record<Exclude<AlertKind, 'connection'>, (texts: Texts) => string>> = {
+const WORDS: Readonly<Record<OrderAlertKind, (texts: Texts) => string>> = {
   ready: (texts) => texts.card.label.ready,
   cancelled: (texts) => texts.orders.doNotHandOver,
   'cancelled-after-handover': (texts) => texts.orders.cancelledAfter,
@@ -65,15 +65,14 @@ function UrgentAlert(props: {
 }): JSX.Element {
   const { alert, onOpen, onSeen } = props;
   const { texts, times, clock } = useShop();
-  const reason = alert.reason === null ? null : texts.alerts.reason(alert.reason);
   return (
     <div className={styles['alert']} data-kind={alert.kind}>
       <StopIcon />
       {alert.kind === 'connection' ? (
         <>
-          <p className={styles['words']}>{texts.connection.title(alert.reason)}</p>
+          <p className={styles['words']}>{texts.connection.title(alert.cause)}</p>
           <p className={styles['reason']}>
-            {texts.connection.body(alert.reason, times.clockOrDay(alert.since, clock.now()))}
+            {texts.connection.body(alert.cause, times.clockOrDay(alert.since, clock.now()))}
           </p>
         </>
       ) : (
@@ -81,7 +80,7 @@ function UrgentAlert(props: {
           <p className={styles['words']}>{WORDS[alert.kind](texts)}</p>
           <OrderCode code={alert.code} />
           <p className={styles['reason']}>
-            {[alert.customerFirstName, reason].filter((part) => part !== null).join(' · ')}
+            {[alert.customerFirstName, reasonOf(alert, texts)].filter((part) => part !== null).join(' · ')}
           </p>
         </>
       )}
@@ -89,10 +88,14 @@ function UrgentAlert(props: {
         {alert.kind !== 'connection' && (
           <Button onClick={() => onOpen(alert.subject)}>{texts.orders.seeOrder}</Button>
         )}
-        <Button icon={<CheckIcon />} aria-description={alert.code} onClick={() => onSeen([alert.id])}>
+        <Button icon={<CheckIcon />} aria-description={alertCode(alert)} onClick={() => onSeen([alert.id])}>
           {texts.orders.seen}
         </Button>
       </div>
     </div>
   );
+}
+
+function reasonOf({ reason }: OrderAlert, { alerts }: Texts): string | null {
+  return reason === null ? null : alerts.reason(reason);
 }

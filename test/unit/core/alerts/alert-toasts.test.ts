@@ -2,14 +2,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAlertToasts } from '../../../../src/main/core/alerts/alert-toasts.ts';
 import { digestBody } from '../../../../src/main/core/alerts/digest.ts';
 import { timing } from '../../../../src/main/timing.ts';
-import type { Alert } from '../../../../src/shared/alert.ts';
+import { type OrderAlert, alertCode, type Alert } from '../../../../src/shared/alert.ts';
 import { NOON } from '../../../fakes/fixed-clock.ts';
 import { es } from './show-rig.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const ready = (code: string): Alert => ({
+const ready = (code: string): OrderAlert => ({
   id: `${code}:ready`,
   subject: code,
   kind: 'ready',
@@ -35,7 +35,7 @@ function rig() {
   const toasts = createAlertToasts({
     openAlerts: () => open,
     notifications: {
-      showAlert: ({ code }) => told.push(code),
+      showAlert: (alert) => told.push(alertCode(alert)),
       show: ({ title, body }) => told.push(`${title}: ${body}`),
       whenFree: (run) => {
         if (isBusy) free = run;
@@ -55,7 +55,7 @@ function rig() {
       toasts.tell(fresh, null, false);
     },
     end: (code: string) => {
-      open = open.filter((alert) => alert.code !== code);
+      open = open.filter((alert) => alertCode(alert) !== code);
       toasts.dismiss([`${code}:ready`]);
     },
     setBusy: (busy: boolean) => {

@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Ring } from '../../../../src/main/core/alerts/ring-plan.ts';
 import { createRinger } from '../../../../src/main/core/alerts/ringer.ts';
 import { DEFAULT_ALERT_SETTINGS } from '../../../../src/shared/alert-settings.ts';
-import type { Alert } from '../../../../src/shared/alert.ts';
+import { type OrderAlertKind, type Alert } from '../../../../src/shared/alert.ts';
 
 const RAISED = '2026-11-23T15:00:00.000Z';
 const MINUTE = 60_000;
 
-function alert(id: string, kind: Alert['kind'] = 'ready', raisedAt = RAISED): Alert {
+function alert(id: string, kind: OrderAlertKind = 'ready', raisedAt = RAISED): Alert {
   return {
     id,
     subject: id,

@@ -12,6 +12,7 @@ import type { OrderStatus, OrderSummary } from '../../../../src/shared/order.ts'
 import { textsFor } from '../../../../src/shared/texts/texts.ts';
 import { createFixedClock } from '../../../fakes/fixed-clock.ts';
 import { openTempStore } from '../../../fakes/temp-store.ts';
+import { alertCode } from '../../../../src/shared/alert.ts';
 
 export const es = textsFor('es');
 
@@ -48,8 +49,12 @@ export function createDeskRig() {
     const show: Show = createShow({
       store,
       toasts: {
-        showAlert: ({ kind, code }) =>
-          toast(kind === 'ready' ? es.alerts.readyTitle(code) : es.alerts.cancelledTitle(code)),
+        showAlert: (alert) =>
+          toast(
+            alert.kind === 'ready'
+              ? es.alerts.readyTitle(alert.code)
+              : es.alerts.cancelledTitle(alertCode(alert)),
+          ),
         show: ({ title, body }, options) => toast(title, body, options?.critical ?? false),
         dismiss: () => undefined,
         whenFree: (run) => run(),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { news } from '../../../fixtures/news.ts';
 import { createDeskRig, es, type ShownToast } from './show-rig.ts';
+import { alertCode } from '../../../../src/shared/alert.ts';
 
 const LATER = '2026-03-02T14:51:00.000Z';
 
@@ -73,7 +74,7 @@ test('undoing a hand-over brings the alert back to the card, without a second to
   expect(card()).toMatchObject({ alerts: [], undo: { what: 'handed-over' } });
   clock.move(1_000);
   alerts.undo();
-  expect(card()?.alerts.map(({ code }) => code)).toEqual(['4821']);
+  expect(card()?.alerts.map(alertCode)).toEqual(['4821']);
   expect(store.openAlerts()).toHaveLength(1);
   expect(titles()).toEqual([es.alerts.readyTitle('4821')]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Alert } from '../../../../src/shared/alert.ts';
+import { type OrderAlertKind, type Alert } from '../../../../src/shared/alert.ts';
 import { HEALTH_CODES, type Health } from '../../../../src/shared/health.ts';
 import type { OrderSummary } from '../../../../src/shared/order.ts';
 import { textsFor } from '../../../../src/shared/texts/texts.ts';
@@ -47,7 +47,7 @@ function order(code: string, at: string, more: Partial<OrderSummary> = {}): Orde
   };
 }
 
-function alert(code: string, kind: Alert['kind']): Alert {
+function alert(code: string, kind: OrderAlertKind): Alert {
   return {
     id: `id-${code}:${kind}`,
     subject: `id-${code}`,

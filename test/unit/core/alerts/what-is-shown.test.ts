@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import { createHealthBoard } from '../../../../src/main/core/health/board.ts';
 import { whatIsShown, type ShownFacts } from '../../../../src/main/core/alerts/what-is-shown.ts';
-import { alertId, type Alert } from '../../../../src/shared/alert.ts';
+import { type OrderAlert, alertCode, alertId, type Alert } from '../../../../src/shared/alert.ts';
 import { DEFAULT_ALERT_SETTINGS } from '../../../../src/shared/alert-settings.ts';
 import { textsFor } from '../../../../src/shared/texts/texts.ts';
 import { NOON } from '../../../fakes/fixed-clock.ts';
 
-const alert = (code: string, kind: 'ready' | 'cancelled' = 'ready', changes: Partial<Alert> = {}): Alert => ({
+const alert = (
+  code: string,
+  kind: 'ready' | 'cancelled' = 'ready',
+  changes: Partial<OrderAlert> = {},
+): OrderAlert => ({
   id: alertId(code, kind),
   subject: code,
   kind,
@@ -50,7 +54,7 @@ function shown(open: readonly Alert[], more: Partial<ShownFacts> = {}) {
 test('ring, card and tray tell the same: the cancellation first, and all are counted', () => {
   const { ring, card, tray } = shown([alert('1'), alert('2', 'cancelled')]);
   expect(ring.ring).toMatchObject({ kind: 'cancelled' });
-  expect(card.alerts.map(({ code }) => code)).toEqual(['2', '1']);
+  expect(card.alerts.map(alertCode)).toEqual(['2', '1']);
   expect(tray.count).toBe(2);
 });
 
@@ -72,7 +76,7 @@ test('of thousands the card lists a few and counts the others', () => {
 test('a toast tells what was raised, is open by now, and had none before', () => {
   const raised = new Set(['1', '2', '3'].map((code) => alertId(code, 'ready')));
   const open = [alert('1'), alert('2', 'ready', { shownAt: NOON }), alert('4')];
-  expect(shown(open, { news: { ...NO_NEWS, raised } }).toasts.fresh.map(({ code }) => code)).toEqual(['1']);
+  expect(shown(open, { news: { ...NO_NEWS, raised } }).toasts.fresh.map(alertCode)).toEqual(['1']);
 });
 
 test('a toast goes with its alert, unless that is open again', () => {

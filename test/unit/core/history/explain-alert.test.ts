@@ -5,7 +5,7 @@ import {
   type OrderRecords,
   type Surroundings,
 } from '../../../../src/main/core/history/explain-alert.ts';
-import { alertId, type AlertKind } from '../../../../src/shared/alert.ts';
+import { type OrderAlertKind, type OrderAlert, alertId } from '../../../../src/shared/alert.ts';
 import type { StoredOrder } from '../../../../src/shared/order.ts';
 import { shiftIso } from '../../../../src/shared/time.ts';
 import type { Rejection } from '../../../../src/shared/why.ts';
@@ -30,7 +30,9 @@ function stored(changes: Partial<StoredOrder> = {}): StoredOrder {
   };
 }
 
-function alert(kind: AlertKind, changes: Partial<NotedAlert> = {}): NotedAlert {
+type NotedOrderAlert = NotedAlert & OrderAlert;
+
+function alert(kind: OrderAlertKind, changes: Partial<NotedOrderAlert> = {}): NotedOrderAlert {
   return {
     id: alertId('a', kind),
     subject: 'a',

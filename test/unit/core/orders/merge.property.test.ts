@@ -101,7 +101,9 @@ function endState(prefix: string) {
       order: { ...stored.order, id: name },
       wasPickedUp: stored.wasPickedUp,
       isReadyKnown: stored.readyAt !== null,
-      open: open.map(({ kind, reason, code }) => ({ kind, reason, code })),
+      open: open.flatMap((alert) =>
+        alert.kind === 'connection' ? [] : [{ kind: alert.kind, reason: alert.reason, code: alert.code }],
+      ),
     };
   });
 }
