@@ -3,6 +3,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { alertCode } from '../../src/shared/alert.ts';
 import { openShop, untilReceiving } from './main-job/open-shop.ts';
 import { readyOrder } from './support/news.ts';
 
@@ -33,5 +34,5 @@ test('an app that was off for weeks rings for none of its old alerts, and for a 
   const counter = await shop.openCounter();
   await counter.locator(`[id="order-${old.id}"]`).waitFor();
   const open = await counter.evaluate(() => window.mostrador['alerts:open']());
-  expect(open.map(({ code }) => code)).toEqual([young.code]);
+  expect(open.map(alertCode)).toEqual([young.code]);
 });

@@ -37,9 +37,7 @@ describe('the alert that PedidosYa cannot be asked', () => {
     await time.pass(3 * MINUTE - 1);
     expect(raised).toEqual([]);
     await time.pass(1);
-    expect(raised).toMatchObject([
-      { kind: 'connection', subject: since, since, cause: 'offline' },
-    ]);
+    expect(raised).toMatchObject([{ kind: 'connection', subject: since, since, cause: 'offline' }]);
     for (let i = 0; i < 5; i += 1) {
       connection.lost('offline');
       await time.pass(MINUTE);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createOldAlerts } from '../../../../src/main/core/alerts/old-alerts.ts';
-import type { Alert } from '../../../../src/shared/alert.ts';
+import { alertCode, type Alert, type OrderAlert } from '../../../../src/shared/alert.ts';
 import { shiftIso } from '../../../../src/shared/time.ts';
 import { createFakeTime } from '../../../fakes/fake-time.ts';
 
@@ -8,7 +8,7 @@ const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
 const DAY = 24 * HOUR;
 
-function alertOf(id: string, since: string, more: Partial<Alert> = {}): Alert {
+function alertOf(id: string, since: string, more: Partial<OrderAlert> = {}): OrderAlert {
   const none = { shownAt: null, acknowledgedAt: null, acknowledgedBy: null, closedAt: null };
   const words = { code: id, customerFirstName: null, reason: null, source: 'webhook' } as const;
   return {
@@ -54,7 +54,7 @@ function rig(alerts: (now: string) => readonly Alert[], options: { readonly fail
     clock: { now: time.now, isProven: () => isProven },
     schedule: time.schedule,
     monotonicMs: time.monotonicMs,
-    onClosed: (some) => closed.push(...some.map(({ code }) => code)),
+    onClosed: (some) => closed.push(...some.map(alertCode)),
     onReleased: () => (released += 1),
     log: { error: () => undefined },
   });
@@ -63,7 +63,7 @@ function rig(alerts: (now: string) => readonly Alert[], options: { readonly fail
     time,
     closed,
     released: () => released,
-    rings: () => old.openAlerts().map(({ code }) => code),
+    rings: () => old.openAlerts().map(alertCode),
     prove: (jumpMs = 0) => {
       time.jump(jumpMs);
       isProven = true;
@@ -109,7 +109,7 @@ test('times that are none, what became known here today, and an outage are never
     alertOf('none', '1970-01-01T00:00:00.000Z'),
     alertOf('ahead', shiftIso(now, 400 * DAY)),
     alertOf('today', shiftIso(now, -21 * DAY), { raisedAt: now }),
-    alertOf('outage', shiftIso(now, -21 * DAY), { kind: 'connection' }),
+    { ...alertOf('outage', shiftIso(now, -21 * DAY)), kind: 'connection', cause: 'offline' } as const,
   ]);
   expect(rings()).toEqual(['none', 'ahead', 'today', 'outage']);
 });
