@@ -1,4 +1,5 @@
 import { useEffect, useId, useState, type JSX, type KeyboardEvent, type ReactNode } from 'react';
+import { own } from '../../shared/own.ts';
 import styles from './popover.module.css';
 
 /** What the button that opens it has to carry. */
@@ -49,7 +50,7 @@ export function Popover(props: {
   };
   const hear = (event: KeyboardEvent): void => {
     if (!isOpen) return;
-    const step = STEPS[event.key];
+    const step = own(STEPS, event.key);
     if (event.key !== 'Escape' && step === undefined) return;
     event.preventDefault();
     if (step === undefined) close();

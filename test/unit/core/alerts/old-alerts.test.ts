@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createOldAlerts } from '../../../../src/main/core/alerts/old-alerts.ts';
-import { alertCode, type Alert, type OrderAlert } from '../../../../src/shared/alert.ts';
+import type { Alert, OrderAlert } from '../../../../src/shared/alert.ts';
 import { shiftIso } from '../../../../src/shared/time.ts';
 import { createFakeTime } from '../../../fakes/fake-time.ts';
 
@@ -54,7 +54,7 @@ function rig(alerts: (now: string) => readonly Alert[], options: { readonly fail
     clock: { now: time.now, isProven: () => isProven },
     schedule: time.schedule,
     monotonicMs: time.monotonicMs,
-    onClosed: (some) => closed.push(...some.map(alertCode)),
+    onClosed: (some) => closed.push(...some.map(({ subject }) => subject)),
     onReleased: () => (released += 1),
     log: { error: () => undefined },
   });
@@ -63,7 +63,7 @@ function rig(alerts: (now: string) => readonly Alert[], options: { readonly fail
     time,
     closed,
     released: () => released,
-    rings: () => old.openAlerts().map(alertCode),
+    rings: () => old.openAlerts().map(({ subject }) => subject),
     prove: (jumpMs = 0) => {
       time.jump(jumpMs);
       isProven = true;
