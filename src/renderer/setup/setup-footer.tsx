@@ -2,7 +2,7 @@ import { useEffect, useRef, type JSX } from 'react';
 import { Button } from '../components/button.tsx';
 import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
-import styles from './setup-footer.module.css';
+import styles from '../components/form-bar.module.css';
 
 /** What the main button of a step does. */
 export type StepAction = { readonly label: string; readonly run: () => Promise<void> | void };

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useShop } from '../../shop-context.ts';
-import styles from './save-bar.module.css';
+import styles from '../../components/form-bar.module.css';
 import type { SettingsForm } from './use-settings-form.ts';
 
 /** Saving, trying, and what came of it; always in sight. */
