@@ -1,10 +1,10 @@
-import path from 'node:path';
 import type { BackupRestored, BackupSaved } from '../../shared/computer.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { Now } from '../core/support/now.ts';
 import type { Log } from '../log.ts';
 import { createFileDialogs } from '../shell/file-dialogs.ts';
+import { nameOf } from '../shell/files.ts';
 import { restartApp, type Restart } from '../shell/restart-app.ts';
 import { saveFile } from '../shell/save-file.ts';
 import type { BackupContent, BackupRefusal } from '../store/profile-backup.ts';
@@ -48,7 +48,7 @@ export function composeBackup(deps: {
       const read = deps.readBackup(file);
       if (!read.ok) return refused(read.error);
       looked = { file, madeAt: read.value.madeAt };
-      return { kind: 'read', file: path.basename(file), ...read.value };
+      return { kind: 'read', file: nameOf(file), ...read.value };
     },
     confirmRestore: () => {
       if (looked === null) return { kind: 'cancelled' };

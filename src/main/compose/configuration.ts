@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { clipboard } from 'electron';
 import {
   createConfiguration,
   type Configuration,
@@ -8,6 +6,8 @@ import {
 import type { SecretVault } from '../core/settings/types.ts';
 import type { SetupRecords } from '../core/setup/setup.ts';
 import { provesCurrent } from '../core/setup/steps.ts';
+import { randomSecret } from '../random-secret.ts';
+import { copyText } from '../shell/clipboard.ts';
 
 const SECRET_BYTES = 24;
 
@@ -21,8 +21,8 @@ export function composeConfiguration(deps: {
   return createConfiguration({
     store: deps.settings,
     vault: deps.vault,
-    newSecret: () => randomBytes(SECRET_BYTES).toString('base64url'),
-    copy: (text) => void clipboard.writeText(text),
+    newSecret: () => randomSecret(SECRET_BYTES),
+    copy: copyText,
     isPreviousInUse: (savedAt) => !provesCurrent(deps.setupRecords.secretUse(), savedAt),
     onChanged: deps.onChanged,
   });

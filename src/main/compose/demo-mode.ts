@@ -1,6 +1,3 @@
-import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { app } from 'electron';
 import type { DemoState } from '../../shared/demo.ts';
 import { destinationOf } from '../../shared/secret-binding.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
@@ -10,7 +7,9 @@ import { createDemonstration } from '../core/demo/demonstration.ts';
 import type { Polling } from '../core/sync/types.ts';
 import type { SecretVault } from '../core/settings/types.ts';
 import type { Log } from '../log.ts';
+import { randomSecret } from '../random-secret.ts';
 import { createDemoProcess } from '../shell/demo-process.ts';
+import { startBeside, startInstead } from '../shell/other-start.ts';
 import type { Presenter } from '../shell/presenter.ts';
 import { leaveDemoProfile, readShopFacts } from '../store/demo-profile.ts';
 import { freePorts } from '../free-ports.ts';
@@ -37,22 +36,18 @@ export function createDemoMode(deps: {
   const isDemo = config.demo;
   const demonstration = isDemo ? createOwn(deps) : null;
 
-  const relaunch = (args: readonly string[]): void => {
-    app.relaunch({ args: [...args], ...(launch.executable === null ? {} : { execPath: launch.executable }) });
-    app.quit();
-  };
+  const relaunch = (args: readonly string[]): void => startInstead(launch.executable, args);
 
   /** A shop at work must not fall silent: it goes on, and the demonstration is opened beside it. */
   const openBeside = (): void => {
     const { demo } = deps.texts();
-    const program = launch.executable ?? process.execPath;
-    const child = spawn(program, launch.toDemo, { detached: true, stdio: 'ignore' });
-    child.once('spawn', () => presenter.notify(demo.besideToast));
-    child.once('error', (error) => {
-      log.error('The demonstration could not be opened', error);
-      presenter.notify(demo.failedToast);
+    startBeside(launch.executable, launch.toDemo, {
+      onStarted: () => presenter.notify(demo.besideToast),
+      onFailed: (error) => {
+        log.error('The demonstration could not be opened', error);
+        presenter.notify(demo.failedToast);
+      },
     });
-    child.unref();
   };
 
   const enter = (): void => {
@@ -101,7 +96,7 @@ function createOwn(deps: Parameters<typeof createDemoMode>[0]) {
       const [apiPort, publicPort, receiverPort] = await freePorts(port);
       return { apiPort, publicPort, receiverPort };
     },
-    newSecret: () => randomBytes(24).toString('base64url'),
+    newSecret: () => randomSecret(24),
     saveSettings: settings.save,
     saveSecret: (name, value) => vault.save(name, value, destinationOf(name, settings.read())),
     poll: () => polling.run('catch-up'),

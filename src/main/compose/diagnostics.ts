@@ -1,7 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { app } from 'electron';
 import type { DiagnosticsReport, DiagnosticsSaved } from '../../shared/diagnostics.ts';
 import { SECRET_NAMES, type Settings } from '../../shared/settings.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
@@ -16,7 +12,9 @@ import { readLogTail } from '../log.ts';
 import type { Log } from '../log.ts';
 import type { ReadSecrets } from '../read-secret.ts';
 import type { Redactor } from '../redact.ts';
+import { logIn, writePrivate } from '../shell/files.ts';
 import { saveFile } from '../shell/save-file.ts';
+import { ownPlaces, ownVersion, readVersions } from '../shell/versions.ts';
 import { createHealthHistory } from '../store/health-history.ts';
 import type { StoreFacts } from '../store/store-facts.ts';
 import { zipTexts } from '../store/zip.ts';
@@ -64,10 +62,10 @@ export function composeDiagnostics(deps: {
     for (const name of SECRET_NAMES) await deps.secrets.one(name);
     const statuses = await deps.vault.statuses();
     const logFile = (name: string): string =>
-      orElse(name, () => readLogTail(path.join(profileDir, 'logs', name), MAX_LOG_BYTES), '');
+      orElse(name, () => readLogTail(logIn(profileDir, name), MAX_LOG_BYTES), '');
     return {
       madeAt: deps.now(),
-      versions: versions(),
+      versions: readVersions(),
       settings: deps.settings.read(),
       secrets: statuses.ok ? statuses.value : null,
       health: deps.health.read(),
@@ -84,10 +82,10 @@ export function composeDiagnostics(deps: {
   return {
     follow: recorder.follow,
     start: () => {
-      log.info(`Mostrador ${app.getVersion()} starts (${process.platform} ${process.arch})`);
-      recorder.start(app.getVersion(), deps.config.isRevived);
+      log.info(`Mostrador ${ownVersion()} starts (${process.platform} ${process.arch})`);
+      recorder.start(ownVersion(), deps.config.isRevived);
     },
-    stop: () => recorder.stop(app.getVersion()),
+    stop: () => recorder.stop(ownVersion()),
     make: async () => {
       const facts = await gather();
       latest = {
@@ -103,39 +101,9 @@ export function composeDiagnostics(deps: {
       const { fileName, fileType, save } = texts().diagnostics;
       return saveFile({
         ask: { title: save, kind: fileType, extension: 'zip', name: fileName(madeAt.slice(0, 10)) },
-        write: (file) => writeFile(file, zipTexts(files), { mode: 0o600 }),
+        write: (file) => writePrivate(file, zipTexts(files)),
         log,
       });
     },
   };
-}
-
-function versions(): DiagnosticsFacts['versions'] {
-  return {
-    mostrador: app.getVersion(),
-    packaged: app.isPackaged,
-    electron: process.versions.electron,
-    chrome: process.versions.chrome,
-    node: process.versions.node,
-    system: `${os.type()} ${os.release()} (${os.version()})`,
-    platform: process.platform,
-    arch: process.arch,
-    locale: app.getLocale(),
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    memoryMiB: Math.round(os.totalmem() / 2 ** 20),
-    processors: os.cpus().length,
-    upMinutes: Math.round(process.uptime() / 60),
-    computerUpMinutes: Math.round(os.uptime() / 60),
-  };
-}
-
-/** Paths hold the name of whoever uses the computer. */
-function ownPlaces(profileDir: string): DiagnosticsFacts['ownPlaces'] {
-  return [
-    [profileDir, '<profile>'],
-    [os.homedir(), '<home>'],
-    // Windows may write the same name in another way there: JUANPE~1.
-    [os.tmpdir(), '<temp>'],
-    [os.hostname(), '<computer>'],
-  ];
 }

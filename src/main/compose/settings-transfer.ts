@@ -1,11 +1,10 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { ExportOutcome, ImportOutcome } from '../../shared/settings-file.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { Now } from '../core/support/now.ts';
 import type { Log } from '../log.ts';
 import { createFileDialogs, type FileDialogs } from '../shell/file-dialogs.ts';
+import { nameOf, readTextUpTo, writeText } from '../shell/files.ts';
 import { withOwnProgram } from '../store/own-program.ts';
 import { readSettingsCopy, writeSettingsCopy } from '../store/settings-file.ts';
 
@@ -37,8 +36,8 @@ export function createSettingsTransfer(deps: {
       });
       if (file === null) return { kind: 'cancelled' };
       try {
-        await writeFile(file, writeSettingsCopy(deps.settings(), now));
-        return { kind: 'saved', file: path.basename(file) };
+        await writeText(file, writeSettingsCopy(deps.settings(), now));
+        return { kind: 'saved', file: nameOf(file) };
       } catch (error) {
         deps.log.error('The copy of the settings could not be written', error);
         return { kind: 'failed' };
@@ -53,11 +52,12 @@ export function createSettingsTransfer(deps: {
       });
       if (file === null) return { kind: 'cancelled' };
       try {
-        if ((await stat(file)).size > MAX_BYTES) return { kind: 'refused', why: 'foreign', detail: null };
+        const text = await readTextUpTo(file, MAX_BYTES);
+        if (text === null) return { kind: 'refused', why: 'foreign', detail: null };
         const own = deps.settings();
-        const copy = readSettingsCopy(await readFile(file, 'utf8'), own);
+        const copy = readSettingsCopy(text, own);
         return copy.ok
-          ? { kind: 'read', file: path.basename(file), ...withOwnProgram(copy.value, own) }
+          ? { kind: 'read', file: nameOf(file), ...withOwnProgram(copy.value, own) }
           : { kind: 'refused', ...copy.error };
       } catch (error) {
         deps.log.error('The copy of the settings could not be read', error);

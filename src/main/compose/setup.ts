@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { clipboard } from 'electron';
 import type { SetupCopy } from '../../shared/setup.ts';
 import type { SshKeyAnswer, TunnelStatus, TunnelTest } from '../../shared/tunnel.ts';
 import type { Configuration } from '../core/settings/configuration.ts';
@@ -16,7 +14,9 @@ import { createTestTickets } from '../core/inbound/test-tickets.ts';
 import type { Fetch } from '../core/support/way-out.ts';
 import { readWebhook } from '../core/inbound/webhook-body.ts';
 import type { PartnerClient } from '../partner/client.ts';
+import { randomSecret } from '../random-secret.ts';
 import type { ReadSecrets } from '../read-secret.ts';
+import { copyText } from '../shell/clipboard.ts';
 import type { Presenter } from '../shell/presenter.ts';
 import { timing } from '../timing.ts';
 import { postTest } from '../tunnel/post-test.ts';
@@ -47,7 +47,7 @@ export function composeSetup(deps: {
 }) {
   const { configuration, presenter, secrets, now } = deps;
   const { monotonicMs } = timing;
-  const gate = createTestTickets({ newNonce: () => randomBytes(16).toString('base64url') });
+  const gate = createTestTickets({ newNonce: () => randomSecret(16) });
   const runTest = createRunTest({
     ...deps,
     gate,
@@ -77,7 +77,7 @@ export function composeSetup(deps: {
   /** false when there is nothing to copy. */
   const copy = async (what: SetupCopy): Promise<boolean> => {
     const text = what === 'webhook-url' ? webhookUrl(configuration.settings()) : await publicKey();
-    if (text !== null) void clipboard.writeText(text);
+    if (text !== null) copyText(text);
     return text !== null;
   };
   const publicKey = async (): Promise<string | null> => {

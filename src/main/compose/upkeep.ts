@@ -1,4 +1,3 @@
-import { app } from 'electron';
 import type { Health } from '../../shared/health.ts';
 import type { AppInfo, SaveOutcome } from '../../shared/ipc-contract.ts';
 import { isOpenAt, type OpeningHours } from '../../shared/opening-hours.ts';
@@ -6,6 +5,7 @@ import type { Settings } from '../../shared/settings.ts';
 import { timeOfDay, weekdayIn } from '../../shared/time.ts';
 import type { ShopHours } from '../core/updates/plan.ts';
 import type { Presenter } from '../shell/presenter.ts';
+import { ownVersion } from '../shell/versions.ts';
 import { composeComputer } from './computer.ts';
 import { composeDiagnostics } from './diagnostics.ts';
 
@@ -39,7 +39,7 @@ export function composeUpkeep(deps: Deps) {
     followSettings: computer.followSettings,
     minute: computer.minute,
     info: (): AppInfo => ({
-      version: app.getVersion(),
+      version: ownVersion(),
       platform: process.platform,
       timeZone: deps.shopTimeZone(),
       language: deps.settings.read().language,

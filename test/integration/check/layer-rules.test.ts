@@ -54,6 +54,8 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
   ['src/shared/p43.ts', "import '../../src/main/config.ts';", 'shared imports nothing outside shared'],
   ['src/main/compose/p44.ts', "import 'zod';", 'compose ties a subject to its edges'],
   ['src/main/compose/p45.ts', "import 'express';", 'compose ties a subject to its edges'],
+  ['src/main/compose/p47.ts', "import 'node:path';", 'compose ties a subject to its edges'],
+  ['src/main/compose/p48.ts', "import 'electron';", 'compose ties a subject to its edges'],
   ['src/main/compose/p46.ts', "import '../../renderer/x.ts';", 'main never imports the renderer'],
   ['src/main/store/p22.ts', "import 'express';", 'one library per edge'],
   ['src/main/webhook/p23.ts', "import 'axios';", 'one library per edge'],
