@@ -1,42 +1,42 @@
 import path from 'node:path';
 import { app as electronApp } from 'electron';
-import type { SettingsView } from '../shared/ipc-contract.ts';
 import type { RefreshOutcome } from '../shared/partner.ts';
-import { clockIn, timeOfDay } from '../shared/time.ts';
 import { textsFor, type Texts } from '../shared/texts/texts.ts';
 import { zoneOfShop } from '../shared/zones.ts';
-import { composeClock } from './compose/clock.ts';
-import { composeConfiguration } from './compose/configuration.ts';
+import { composeAudit } from './compose/audit.ts';
 import { createDemoMode } from './compose/demo-mode.ts';
-import { composeOldAlerts } from './compose/old-alerts.ts';
 import { composePages } from './compose/pages.ts';
-import { composePower } from './compose/power.ts';
-import { composePolling } from './compose/polling.ts';
 import { composePartner } from './compose/partner.ts';
-import { openResilientStorage } from './compose/resilient-storage.ts';
-import { createShopChange } from './compose/shop-change.ts';
-import { composeSoundWatch } from './compose/sound-watch.ts';
-import { composeSetup } from './compose/setup.ts';
+import { composePolling } from './compose/polling.ts';
+import { composePresenter } from './compose/presenter.ts';
 import { composePublicAddress } from './compose/public-address.ts';
+import { openResilientStorage } from './compose/resilient-storage.ts';
+import { composeSetup } from './compose/setup.ts';
+import { composeSoundWatch } from './compose/sound-watch.ts';
 import { composeUpkeep } from './compose/upkeep.ts';
 import type { Config } from './config.ts';
-import type { FollowConfiguration } from './core/settings/configuration.ts';
 import { createHealthBoard } from './core/health/board.ts';
-import { createAudit } from './core/history/audit.ts';
-import { createAmountsToCollect } from './core/orders/summary.ts';
-import { refreshWords } from './core/sync/refresh-report.ts';
 import { createOrdersLight } from './core/health/orders-light.ts';
-import { placeOf } from './core/health/to-health.ts';
-import { createPush } from './ipc/push.ts';
+import { createTestTickets } from './core/inbound/test-tickets.ts';
+import { createShopChange } from './core/orders/shop-change.ts';
+import { createConfiguration } from './core/settings/configuration.ts';
+import { provesCurrent } from './core/setup/steps.ts';
+import { createEvents } from './core/support/events.ts';
+import { createClockWatch } from './core/sync/clock-watch.ts';
+import { createPlatformClock } from './core/sync/platform-clock.ts';
+import type { AppEvents } from './events.ts';
 import type { Log } from './log.ts';
 import { parseWebhook } from './partner/schemas.ts';
+import { randomSecret } from './random-secret.ts';
 import { createReadSecrets } from './read-secret.ts';
 import type { Redactor } from './redact.ts';
-import { createPresenter } from './shell/presenter.ts';
-import { hasNetwork } from './shell/power.ts';
+import { copyText } from './shell/clipboard.ts';
+import { createPower, hasNetwork } from './shell/power.ts';
 import type { AppTray } from './shell/tray.ts';
 import { createWayOut } from './shell/way-out.ts';
 import { servePages } from './shell/window-security.ts';
+import { timing } from './timing.ts';
+import { whoHears } from './wiring.ts';
 
 export type App = {
   readonly start: () => Promise<void>;
@@ -45,7 +45,10 @@ export type App = {
   readonly open: () => void;
 };
 
-/** Builds every part and ties them together. The only place that knows more than one edge. */
+/**
+ * Builds every part, the lower floors first: a part knows those built before it and tells everybody else by events. The only
+ * place that knows more than one edge.
+ */
 export function createApp(env: {
   readonly config: Config;
   readonly profileDir: string;
@@ -57,126 +60,105 @@ export function createApp(env: {
   readonly redactor: Redactor;
 }): App {
   const { config, log } = env;
-  const clock = composeClock();
-  const { now } = clock;
-  const health = createHealthBoard({
-    now,
-    onChange: (current) => {
-      upkeep.follow(current);
-      presenter.showHealth();
-    },
+  const { emit, emitAndWait, connect } = createEvents<AppEvents>({
+    onError: (event, error) => log.error(`Not everybody could follow "${event}"`, error),
   });
+
+  // What the time is, how everything is, what is kept.
+  // Later: who asks for the time may be in the middle of something.
+  const clock = createPlatformClock({
+    ...timing,
+    onChange: () => void setImmediate(() => emit('clock-set', null)),
+  });
+  const { now } = clock;
+  const health = createHealthBoard({ now, onChange: (current) => emit('health-changed', current) });
   const ordersLight = createOrdersLight({ health });
   const kept = openResilientStorage({
     profileDir: env.profileDir,
     keychainService: config.keychainService,
     health,
-    onAlerts: (...alerts) => presenter.showAlerts(...alerts),
-    onReplaced: () => presenter.broadcast('orders:replaced', orders.listOrders()),
     onSpelling: ordersLight.noteSpelling,
-    onReopened: () => polling.wake(),
-    onLateSecret: () => void lookAtKeychain(configuration.apply),
+    emit,
     now,
     isClockProven: clock.isProven,
     log,
   });
-  const { settings, vault, orders, notes, places } = kept;
+  const { settings, vault, orders, notes } = kept;
+  const clockWatch = createClockWatch({ ...timing, clock, notes, health });
   const texts = (): Texts => textsFor(settings.read().language);
   const shopTimeZone = (): string => zoneOfShop(settings.read().shop);
   const secrets = createReadSecrets(vault, env.redactor);
-
-  let view: SettingsView | null = null;
-  const wayOut = createWayOut({ ...env, variables: config.proxies });
-  const upkeep = composeUpkeep({ ...env, wayOut, ...kept, texts, shopTimeZone, secrets, health });
-  const oldAlerts = composeOldAlerts({ orders, clock, presenter: () => presenter, log });
-  const { shown } = oldAlerts;
-  const presenter = createPresenter({
-    appPath: env.appPath,
-    tray: env.tray,
-    store: { ...shown, markShown: (ids, at) => audit.markShown(ids, at) },
-    places,
-    push: createPush({ log }),
-    texts,
-    now,
-    log,
-    health,
-    config,
-    alertSettings: () => settings.read().alerts,
-    timeOfDay: () => timeOfDay(new Date(now()), shopTimeZone()),
-    clock: (iso) => clockIn(shopTimeZone(), iso, now()),
-    toCollect: createAmountsToCollect(orders, settings.read),
-    handOver: kept.handOver,
-    onSoundTest: (test) => {
-      soundWatch.heard(test);
-      audit.noteSound(test);
-    },
-    isRefreshing: () => polling.isAsked(),
-    isConfigured: () => view?.configured !== false,
-    onDemo: () => demo.cross(),
-    onRefresh: () => void refresh().then((outcome) => presenter.notify(refreshWords(outcome, texts()))),
-    onTrySound: () => void soundWatch.tryAloud(),
-    onQuit: () => electronApp.quit(),
-    onAlerts: ordersLight.showAlerts,
+  const configuration = createConfiguration({
+    store: settings,
+    vault,
+    newSecret: () => randomSecret(24),
+    copy: copyText,
+    isPreviousInUse: (savedAt) => !provesCurrent(kept.setupRecords.secretUse(), savedAt),
+    onChanged: (view, closed) => emitAndWait('settings-changed', { view, closed }),
   });
-  const soundWatch = composeSoundWatch({ presenter, health, texts, settings: () => settings.read().alerts });
-
-  const parseOwn = (body: unknown) => parseWebhook(body, settings.read().shop);
-  const audit = createAudit({
+  const followShop = createShopChange({
     ...kept,
-    store: orders,
-    parse: parseOwn,
-    publish: presenter.publish,
-    settings: () => settings.read().alerts,
-    clock: () => ({
-      ...timeOfDay(new Date(now()), shopTimeZone()),
-      mutedForMs: presenter.ringer.mutedForMs(),
-    }),
-    sound: () => {
-      const [state, code] = soundWatch.state();
-      return { state, code };
+    onLeft: () => emit('shop-left', null),
+    onFollowed: (moved) => {
+      emit('alerts-moved', moved);
+      emit('orders-replaced', null);
     },
-    now,
-    schedule: (run, ms) => void setTimeout(run, ms).unref(),
-    onDeliveries: () => presenter.broadcast('deliveries:changed', null),
-    log,
   });
 
+  // How news comes in: the platform calls, or is asked.
+  const wayOut = createWayOut({ ...env, variables: config.proxies });
   const partner = composePartner({ ...kept, secrets, clock, ...wayOut, log });
-  const road = () => publicAddress;
-  const polling = composePolling({ ...kept, store: orders, partner, health, road, presenter, log });
-  const followShop = createShopChange({ kept, orders, polling, health, presenter, light: ordersLight });
-  const lookAtKeychain = (look: () => Promise<void>): Promise<void> =>
-    look().catch((error: unknown) => log.error('What the keychain holds could not be followed', error));
-  const recheck = (): Promise<void> => lookAtKeychain(configuration.recheck);
+  const tickets = createTestTickets({ newNonce: () => randomSecret(16) });
+  const readOne = (body: unknown) => parseWebhook(body, settings.read().shop);
+  const base = { ...kept, configuration, secrets, health, emit, ...wayOut, log };
+  const publicAddress = composePublicAddress({
+    ...base,
+    tickets,
+    readOne,
+    hasNetwork,
+    systemEnv: config.systemEnv,
+  });
+  const { isProven } = publicAddress;
+  const polling = composePolling({ ...kept, store: orders, partner, health, isProven, emit, log });
   const refresh = async (): Promise<RefreshOutcome> => {
-    await recheck();
+    const failed = (error: unknown) => log.error('What the keychain holds could not be followed', error);
+    await configuration.recheck().catch(failed);
     return polling.run('refresh');
   };
 
-  const follow: FollowConfiguration = async (current, closed) => {
-    view = current;
-    followShop(current.settings.shop);
-    await publicAddress.follow(current);
-    polling.follow(placeOf(current), closed);
-    upkeep.followSettings(current);
-    soundWatch.follow();
-    presenter.broadcast('settings:changed', current);
-    presenter.showTray();
-  };
-  const configuration = composeConfiguration({ ...kept, onChanged: follow });
-  const base = { ...kept, configuration, secrets, health, ...wayOut, log };
-  const setup = composeSetup({ ...base, partner, readOne: parseOwn, soundWatch, presenter, road });
-  const publicAddress = composePublicAddress({
+  // What people see and hear, and what is kept of that.
+  const presenter = composePresenter({
+    ...env,
     ...base,
-    parse: setup.parse,
-    publish: presenter.publish,
-    record: audit.record,
-    hasNetwork,
-    systemEnv: config.systemEnv,
-    onStatus: (status) => presenter.broadcast('tunnel:changed', status),
-    onHint: polling.wake,
+    orders,
+    clock,
+    texts,
+    shopTimeZone,
+    isRefreshing: polling.isAsked,
+    isConfigured: () => configuration.isConfigured() !== false,
+    onQuit: () => electronApp.quit(),
   });
-  const power = composePower({ clock, presenter, polling, publicAddress, soundWatch, upkeep, recheck });
+  const { alertSettings, shown } = presenter;
+  const soundWatch = composeSoundWatch({ presenter, health, texts, settings: alertSettings });
+  const audit = composeAudit({ ...base, parse: readOne, presenter, soundWatch });
+
+  // What people do with the app, and what the app does on this computer.
+  const setup = composeSetup({
+    ...base,
+    partner,
+    tickets,
+    soundWatch,
+    presenter,
+    publicAddress,
+  });
+  const upkeep = composeUpkeep({ ...env, ...base, wayOut, texts, shopTimeZone });
+  const power = createPower({
+    onSuspend: () => emit('suspended', null),
+    onResume: () => emit('resumed', null),
+    onNetwork: () => emit('network-back', null),
+    onTick: () => emit('tick', null),
+    onMinute: () => emit('minute', null),
+  });
   const demo = createDemoMode({
     ...env,
     ...kept,
@@ -184,38 +166,24 @@ export function createApp(env: {
     presenter,
     polling,
     publicAddress,
+    emit,
     follow: configuration.apply,
-    isConfigured: () => view?.configured === true,
+    isConfigured: () => configuration.isConfigured() === true,
   });
-  const pages = composePages({
-    ...env,
-    ...base,
-    orders: shown,
-    settings: settings.read,
-    texts,
-    presenter,
-    audit,
-    polling,
-    refresh,
-    setup,
-    publicAddress,
-    soundWatch,
-    upkeep,
-    demo,
-    now,
-  });
+  const parts = { audit, clock, clockWatch, configuration, demo, followShop, health, ordersLight, polling };
+  const more = { presenter, publicAddress, refresh, setup, shown, soundWatch, texts, upkeep };
+  connect(whoHears({ ...parts, ...more }));
+  const pages = composePages({ ...env, ...parts, ...more, orders: shown, settings: settings.read, now });
 
   const start = async (): Promise<void> => {
     upkeep.start();
     presenter.showTray();
     servePages(path.join(env.appPath, 'out/renderer'), config.pageServer);
     pages.start();
-    kept.start();
-    clock.start({ notes, health });
+    clockWatch.start();
     health.note({ lastWebhookAt: notes.lastWebhookAt() });
     audit.start();
-    oldAlerts.start();
-    presenter.resume();
+    presenter.start();
     if (config.isRevived)
       presenter.notify({ title: texts().start.revivedTitle, body: texts().start.revivedBody });
     await demo.prepare();
@@ -228,7 +196,6 @@ export function createApp(env: {
 
   const stop = async (): Promise<void> => {
     demo.stop();
-    oldAlerts.stop();
     power.stop();
     soundWatch.stop();
     await polling.stop();

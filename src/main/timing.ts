@@ -17,4 +17,8 @@ export const timing = {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
   },
+  /** The same, for what is no reason to keep the process alive. */
+  scheduleIdle: (run: () => void, ms: number): void => {
+    setTimeout(run, ms).unref();
+  },
 } as const;

@@ -6,6 +6,7 @@ import type { SettingsStore } from '../core/settings/configuration.ts';
 import { createDemonstration } from '../core/demo/demonstration.ts';
 import type { Polling } from '../core/sync/types.ts';
 import type { SecretVault } from '../core/settings/types.ts';
+import type { EmitApp } from '../events.ts';
 import type { Log } from '../log.ts';
 import { randomSecret } from '../random-secret.ts';
 import { createDemoProcess } from '../shell/demo-process.ts';
@@ -26,7 +27,8 @@ export function createDemoMode(deps: {
   readonly follow: () => Promise<void>;
   readonly polling: Pick<Polling, 'run'>;
   readonly publicAddress: { readonly pages: { readonly test: () => Promise<unknown> } };
-  readonly presenter: Pick<Presenter, 'broadcast' | 'notify'>;
+  readonly presenter: Pick<Presenter, 'notify'>;
+  readonly emit: EmitApp;
   readonly isConfigured: () => boolean;
   readonly texts: () => Texts;
   readonly log: Log;
@@ -102,6 +104,6 @@ function createOwn(deps: Parameters<typeof createDemoMode>[0]) {
     poll: () => polling.run('catch-up'),
     proveTunnel: deps.publicAddress.pages.test,
     schedule: timing.schedule,
-    onState: (state) => deps.presenter.broadcast('demo:changed', state),
+    onState: (state) => deps.emit('demo-changed', state),
   });
 }

@@ -44,7 +44,7 @@ export function composePages(deps: {
   readonly log: Log;
 }): { readonly start: () => void; readonly stop: () => void } {
   const { orders, presenter, configuration, audit, publicAddress, soundWatch, setup, log } = deps;
-  const { computer, diagnostics } = deps.upkeep.pages(presenter, configuration);
+  const { computer, diagnostics } = deps.upkeep.pages;
   const about = createAbout(deps);
   const transfer = createSettingsTransfer(deps);
   const demo = deps.demo.pages;

@@ -1,41 +1,34 @@
-import { createPolling } from '../core/sync/polling.ts';
 import { createStoreLight } from '../core/health/to-health.ts';
 import type { HealthBoard } from '../core/health/board.ts';
-import type { Polling } from '../core/sync/types.ts';
-import type { WebhookEvidence } from '../core/inbound/webhook-evidence.ts';
-import type { Log } from '../log.ts';
 import type { SettingsStore } from '../core/settings/configuration.ts';
-import type { Presenter } from '../shell/presenter.ts';
+import { createPolling } from '../core/sync/polling.ts';
+import type { Polling } from '../core/sync/types.ts';
+import type { EmitApp } from '../events.ts';
+import type { Log } from '../log.ts';
 import { timing } from '../timing.ts';
 
 type PollingDeps = Parameters<typeof createPolling>[0];
 
-/** The road by which the app asks the platform. What it finds and how it goes is shown by the presenter. */
+/** How the app asks the platform, by its own clocks. What it finds and how it goes is told as events. */
 export function composePolling(
-  deps: Pick<PollingDeps, 'partner' | 'receive' | 'store' | 'notes' | 'now' | 'isStoreDown'> & {
+  deps: Pick<PollingDeps, 'partner' | 'receive' | 'store' | 'notes' | 'now' | 'isStoreDown' | 'isProven'> & {
     readonly health: HealthBoard;
-    readonly settings: SettingsStore;
-    /** By which webhooks come. */
-    readonly road: () => Pick<WebhookEvidence, 'isProven' | 'noteFound'> & {
-      readonly isOnline: () => boolean;
-    };
-    readonly presenter: Presenter;
+    readonly settings: Pick<SettingsStore, 'read'>;
+    readonly emit: EmitApp;
     readonly log: Log;
   },
 ): Polling {
-  const { settings, presenter } = deps;
+  const { emit } = deps;
   return createPolling({
     ...timing,
     ...deps,
     storeLight: createStoreLight(deps.health),
-    alertAfterMinutes: () => settings.read().alerts.connectionAfterMinutes,
-    publish: presenter.publish,
-    isProven: () => deps.road().isOnline() && deps.road().isProven(),
-    onFound: (changes) => deps.road().noteFound(changes),
-    onConnection: presenter.showAlerts,
-    onProgress: (progress) => presenter.broadcast('refresh:progress', progress),
-    // Whoever asks by hand looks at the menu.
-    onAsked: () => presenter.showTray('now'),
-    onPolled: presenter.showPoll,
+    alertAfterMinutes: () => deps.settings.read().alerts.connectionAfterMinutes,
+    publish: (changes, gapMinutes, back) => emit('orders-committed', { changes, gapMinutes, back }),
+    onFound: (changes) => emit('orders-found', changes),
+    onConnection: (raised, closed) => emit('alerts-moved', { raised, closed }),
+    onProgress: (progress) => emit('sync-progress', progress),
+    onAsked: () => emit('sync-asked', null),
+    onPolled: (outcome) => emit('sync-ended', outcome),
   });
 }

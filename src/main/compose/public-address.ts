@@ -1,11 +1,14 @@
 import type { SettingsView } from '../../shared/ipc-contract.ts';
 import type { TunnelStatus } from '../../shared/tunnel.ts';
 import type { Configuration } from '../core/settings/configuration.ts';
-import type { Delivery } from '../core/inbound/types.ts';
+import type { TestTickets } from '../core/inbound/test-tickets.ts';
+import type { Delivery, ParsedOne } from '../core/inbound/types.ts';
 import type { SyncNotes } from '../core/support/notes.ts';
 import { webhookSubject } from '../core/inbound/receiver-supervisor.ts';
 import { createReceiverLight } from '../core/health/receiver-light.ts';
+import { readWebhook } from '../core/inbound/webhook-body.ts';
 import { createWebhookEvidence } from '../core/inbound/webhook-evidence.ts';
+import type { EmitApp } from '../events.ts';
 import type { ReadSecrets } from '../read-secret.ts';
 import { timing } from '../timing.ts';
 import { createProbeNonces } from '../tunnel/probe-nonces.ts';
@@ -15,11 +18,16 @@ import { composeWebhook } from './webhook.ts';
 
 /** The whole way in: the public address, and the receiver behind it that proves it. */
 export function composePublicAddress(
-  deps: Omit<Parameters<typeof composeWebhook>[0], 'answerNonce' | 'onCall' | 'onCrowded' | 'onState'> &
-    Omit<Parameters<typeof composeTunnel>[0], 'gate' | 'onHostKey' | 'onOnline'> & {
+  deps: Omit<
+    Parameters<typeof composeWebhook>[0],
+    'parse' | 'publish' | 'record' | 'answerNonce' | 'onCall' | 'onCrowded' | 'onState'
+  > &
+    Omit<Parameters<typeof composeTunnel>[0], 'gate' | 'onHostKey' | 'onOnline' | 'onStatus'> & {
       readonly notes: Pick<SyncNotes, 'read' | 'save' | 'lastWebhookAt'>;
-      /** There may be news: the address works again, or a call was refused. */
-      readonly onHint: () => void;
+      readonly tickets: Pick<TestTickets, 'read'>;
+      /** See `readWebhook`. */
+      readonly readOne: (body: unknown) => ParsedOne;
+      readonly emit: EmitApp;
       readonly secrets: Pick<ReadSecrets, 'one'>;
       readonly configuration: Pick<Configuration, 'settings' | 'save' | 'saveSecret'>;
     },
@@ -27,24 +35,26 @@ export function composePublicAddress(
   const gate = createProbeNonces();
   const keys = createTunnelKeys(deps);
   const { monotonicMs, schedule } = timing;
+  const { emit } = deps;
+  const hint = (): void => emit('news-hinted', null);
   const evidence = createWebhookEvidence({
     ...deps,
     monotonicMs,
     schedule,
-    wake: deps.onHint,
+    wake: hint,
     onChange: () => light.show(),
   });
   const light = createReceiverLight({ ...deps, monotonicMs, evidence: evidence.health });
-  const noteRoad = (): void => {
+  const noteWay = (): void => {
     evidence.noteRoad(light.isOpen() && tunnel.isOnline());
   };
   const tunnel = composeTunnel({
     ...deps,
     gate,
-    onOnline: deps.onHint,
+    onOnline: hint,
     onStatus: (status) => {
-      noteRoad();
-      deps.onStatus(status);
+      noteWay();
+      emit('tunnel-changed', status);
     },
     onHostKey: (fingerprint) => {
       keys.pinHostKey(fingerprint).then(
@@ -57,15 +67,21 @@ export function composePublicAddress(
   });
   const webhook = composeWebhook({
     ...deps,
+    parse: (body) => {
+      const parsed = readWebhook(body, { readTest: deps.tickets.read, readOne: deps.readOne });
+      emit('webhook-read', parsed);
+      return parsed;
+    },
+    publish: (changes) => emit('orders-committed', { changes }),
     answerNonce: gate.answerNonce,
     onCall: evidence.noteCall,
     onCrowded: light.crowded,
     onState: (...state) => {
       light.set(...state);
-      noteRoad();
+      noteWay();
     },
     record: (delivery) => {
-      deps.record(delivery);
+      emit('delivery-recorded', delivery);
       evidence.noteDelivery(delivery);
       if (isOurs(delivery)) tunnel.noteInbound();
     },
@@ -105,10 +121,8 @@ export function composePublicAddress(
       retry();
       light.show();
     },
-    /** The way is free for webhooks. */
-    isOnline: tunnel.isOnline,
-    /** Webhooks are proven to arrive, where the way is free for them. */
-    isProven: evidence.isProven,
+    /** The way is free for webhooks, and they are proven to arrive. */
+    isProven: (): boolean => tunnel.isOnline() && evidence.isProven(),
     /** How the receiver stands by itself, whatever comes of it. */
     receiver: light.own,
     /** What asking found. */

@@ -13,6 +13,7 @@ import type { ShopIds, ShopScope } from '../core/orders/shop-match.ts';
 import { createIngest } from '../core/orders/ingest.ts';
 import { storeHealth } from '../core/health/to-health.ts';
 import { createCircuitBreaker } from '../core/storage/circuit-breaker.ts';
+import type { EmitApp } from '../events.ts';
 import type { Log } from '../log.ts';
 import { openStorage } from '../store/storage.ts';
 import { timing } from '../timing.ts';
@@ -28,11 +29,8 @@ export function openResilientStorage({
   profileDir,
   keychainService,
   health,
-  onAlerts,
-  onReplaced,
   onSpelling,
-  onReopened,
-  onLateSecret,
+  emit,
   now,
   isClockProven,
   log,
@@ -40,16 +38,9 @@ export function openResilientStorage({
   readonly profileDir: string;
   readonly keychainService: string;
   readonly health: HealthBoard;
-  /** When the store could be read and written again other alerts were in it than were thought to be. */
-  readonly onAlerts: (raised: readonly Alert[], closed: readonly Alert[]) => void;
-  /** The orders are others than before: old ones were removed, or the file could be read again. */
-  readonly onReplaced: () => void;
   /** An order of this shop writes the shop's id in another way than the settings do. */
   readonly onSpelling: (id: string) => void;
-  /** What could not be read before can be now; after damage that is next to nothing. */
-  readonly onReopened: () => void;
-  /** A secret changed after whoever changed it had been told that the keychain does not answer. */
-  readonly onLateSecret: () => void;
+  readonly emit: EmitApp;
   readonly now: Now;
   readonly isClockProven: () => boolean;
   readonly log: Log;
@@ -57,10 +48,10 @@ export function openResilientStorage({
   const storage = openStorage({
     profileDir,
     keychainService,
-    onLateSecret,
+    onLateSecret: () => emit('secret-late', null),
     now,
     isClockProven,
-    onGone: onReplaced,
+    onGone: () => emit('orders-replaced', null),
     log,
   });
   const { orders, notes, records, shop } = storage;
@@ -83,11 +74,8 @@ export function openResilientStorage({
     const gone = before.filter(({ id }) => after.every((alert) => alert.id !== id));
     const closed = gone.flatMap(({ id, subject }) => orders.alertsOf(subject).filter((one) => one.id === id));
     if (raised.length + closed.length > 0) {
-      setImmediate(
-        onAlerts,
-        raised,
-        closed.filter((alert) => !isOpenAlert(alert)),
-      );
+      const reallyClosed = closed.filter((alert) => !isOpenAlert(alert));
+      setImmediate(() => emit('alerts-moved', { raised, closed: reallyClosed }));
     }
   };
 
@@ -100,10 +88,7 @@ export function openResilientStorage({
     );
   };
 
-  /** Nobody is there to be told while the parts are still being built. */
-  let isStarted = false;
   const say = (): void => {
-    if (!isStarted) return;
     const trouble = watch.trouble();
     if (trouble === null) health.set('store', ...storeHealth(storage.setAside()));
     else health.set('store', 'down', CODES[storage.troubleOf(trouble)]);
@@ -124,14 +109,17 @@ export function openResilientStorage({
       isKnown = false;
       say();
       if (isReopened) {
-        setImmediate(onReplaced);
-        setImmediate(onReopened);
+        setImmediate(() => {
+          emit('orders-replaced', null);
+          emit('store-reopened', null);
+        });
       }
       isReopened = false;
     },
   });
   const pending = createJournal({ store: orders, watch, log });
   followShop(shopIds);
+  say();
 
   return {
     ...storage,
@@ -155,11 +143,6 @@ export function openResilientStorage({
     notStored: watch.trouble,
     isOtherShop: shop.isOther,
     followShop,
-    /** Says how the store is. */
-    start: () => {
-      isStarted = true;
-      say();
-    },
     close: async (): Promise<void> => {
       watch.write(
         () => undefined,

@@ -5,16 +5,14 @@ import type { HealthBoard } from '../core/health/board.ts';
 import type { ReceiverState } from '../core/inbound/receiver-supervisor.ts';
 import type { SyncNotes } from '../core/support/notes.ts';
 import type { Now } from '../core/support/now.ts';
-import type { ParsedOne, ParsedWebhook } from '../core/inbound/types.ts';
 import type { Ingest } from '../core/orders/types.ts';
 import { createSetup, webhookUrl, type SetupRecords } from '../core/setup/setup.ts';
 import { createRunTest } from '../core/setup/run-test.ts';
 import type { SoundWatch } from '../core/health/sound-watch.ts';
-import { createTestTickets } from '../core/inbound/test-tickets.ts';
+import type { TestTickets } from '../core/inbound/test-tickets.ts';
 import type { Fetch } from '../core/support/way-out.ts';
-import { readWebhook } from '../core/inbound/webhook-body.ts';
+import type { EmitApp } from '../events.ts';
 import type { PartnerClient } from '../partner/client.ts';
-import { randomSecret } from '../random-secret.ts';
 import type { ReadSecrets } from '../read-secret.ts';
 import { copyText } from '../shell/clipboard.ts';
 import type { Presenter } from '../shell/presenter.ts';
@@ -30,13 +28,13 @@ export function composeSetup(deps: {
   readonly setupRecords: SetupRecords;
   readonly secrets: Pick<ReadSecrets, 'one' | 'toSend'>;
   readonly health: HealthBoard;
-  /** See `readWebhook`. */
-  readonly readOne: (body: unknown) => ParsedOne;
+  readonly tickets: TestTickets;
   readonly now: Now;
   readonly soundWatch: Pick<SoundWatch, 'test'>;
-  readonly presenter: Pick<Presenter, 'openSetup' | 'openCounter' | 'publish'>;
+  readonly presenter: Pick<Presenter, 'openSetup' | 'openCounter'>;
+  readonly emit: EmitApp;
   readonly notes: Pick<SyncNotes, 'lastWebhookAt'>;
-  readonly road: () => {
+  readonly publicAddress: {
     readonly receiver: () => ReceiverState;
     readonly pages: {
       readonly status: () => TunnelStatus;
@@ -45,15 +43,14 @@ export function composeSetup(deps: {
     };
   };
 }) {
-  const { configuration, presenter, secrets, now } = deps;
+  const { configuration, publicAddress, secrets, now } = deps;
   const { monotonicMs } = timing;
-  const gate = createTestTickets({ newNonce: () => randomSecret(16) });
   const runTest = createRunTest({
     ...deps,
-    gate,
-    receiver: () => deps.road().receiver(),
+    gate: deps.tickets,
+    receiver: publicAddress.receiver,
     lastWebhookAt: deps.notes.lastWebhookAt,
-    prove: (address) => deps.road().pages.prove(address),
+    prove: publicAddress.pages.prove,
     post: (url, body, secret) => postTest(url, { fetch: deps.fetch, body, secret, monotonicMs }),
     secret: async () => {
       const read = await secrets.one('webhook-secret');
@@ -67,10 +64,10 @@ export function composeSetup(deps: {
     ...deps,
     view: configuration.view,
     save: configuration.save,
-    publish: presenter.publish,
+    publish: (changes) => deps.emit('orders-committed', { changes }),
     runTest,
     records: deps.setupRecords,
-    tunnel: () => deps.road().pages.status(),
+    tunnel: publicAddress.pages.status,
     now,
   });
 
@@ -81,17 +78,12 @@ export function composeSetup(deps: {
     return text !== null;
   };
   const publicKey = async (): Promise<string | null> => {
-    const key = await deps.road().pages.sshKey(false);
+    const key = await publicAddress.pages.sshKey(false);
     return key.ok ? key.publicKey : null;
   };
 
   return {
-    /** Reads a webhook's body. A test stops here; an order that tells of its store while none is known is remembered. */
-    parse: (body: unknown): ParsedWebhook => {
-      const parsed = readWebhook(body, { readTest: gate.read, readOne: deps.readOne });
-      setup.notice(parsed);
-      return parsed;
-    },
+    notice: setup.notice,
     check: setup.check,
     /** What the pages may ask. */
     pages: { ...setup, copy },

@@ -1,10 +1,10 @@
 import type { Health } from '../../shared/health.ts';
-import type { AppInfo, SaveOutcome } from '../../shared/ipc-contract.ts';
+import type { AppInfo } from '../../shared/ipc-contract.ts';
 import { isOpenAt, type OpeningHours } from '../../shared/opening-hours.ts';
-import type { Settings } from '../../shared/settings.ts';
 import { timeOfDay, weekdayIn } from '../../shared/time.ts';
+import type { Configuration } from '../core/settings/configuration.ts';
 import type { ShopHours } from '../core/updates/plan.ts';
-import type { Presenter } from '../shell/presenter.ts';
+import type { EmitApp } from '../events.ts';
 import { ownVersion } from '../shell/versions.ts';
 import { composeComputer } from './computer.ts';
 import { composeDiagnostics } from './diagnostics.ts';
@@ -13,16 +13,17 @@ type Deps = Parameters<typeof composeDiagnostics>[0] &
   Omit<Parameters<typeof composeComputer>[0], 'shopHours' | 'onChange'> & {
     /** IANA name. */
     readonly shopTimeZone: () => string;
+    readonly configuration: Pick<Configuration, 'save'>;
+    readonly emit: EmitApp;
   };
 
 /** What keeps the app in order on this computer over the years. */
 export function composeUpkeep(deps: Deps) {
   const diagnostics = composeDiagnostics(deps);
-  let presenter: Pick<Presenter, 'broadcast'> | null = null;
   const computer = composeComputer({
     ...deps,
     shopHours: () => shopHours(deps.settings.read().hours, deps.shopTimeZone(), new Date(deps.now())),
-    onChange: (view) => presenter?.broadcast('computer:changed', view),
+    onChange: (view) => deps.emit('computer-changed', view),
   });
   return {
     start: (): void => {
@@ -46,16 +47,7 @@ export function composeUpkeep(deps: Deps) {
       demo: deps.config.demo,
     }),
     /** What the pages ask of it. */
-    pages: (
-      shown: Pick<Presenter, 'broadcast'>,
-      configuration: { readonly save: (settings: Settings) => Promise<SaveOutcome> },
-    ) => {
-      presenter = shown;
-      return {
-        computer: computer.pages(configuration.save),
-        diagnostics,
-      };
-    },
+    pages: { computer: computer.pages(deps.configuration.save), diagnostics },
   };
 }
 

@@ -87,6 +87,8 @@ export function createPresenter(deps: {
   readonly toCollect: AmountsToCollect;
   readonly handOver: HandOver;
   readonly onSoundTest: (test: PageTest) => void;
+  /** These alerts are told now for the first time, which is on disk. */
+  readonly onShown: (alertIds: readonly string[]) => void;
   readonly isRefreshing: () => boolean;
   readonly isConfigured: () => boolean;
   readonly onDemo: () => void;

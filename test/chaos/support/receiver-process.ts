@@ -8,6 +8,8 @@ import { composeWebhook } from '../../../src/main/compose/webhook.ts';
 import { createHealthBoard } from '../../../src/main/core/health/board.ts';
 import { createRinger } from '../../../src/main/core/alerts/ringer.ts';
 import { parseWebhook } from '../../../src/main/partner/schemas.ts';
+import { createEvents } from '../../../src/main/core/support/events.ts';
+import type { AppEvents } from '../../../src/main/events.ts';
 import { createShow, type Show } from '../../../src/main/core/alerts/show.ts';
 import { timing } from '../../../src/main/timing.ts';
 import { alertCode, type Alert } from '../../../src/shared/alert.ts';
@@ -45,15 +47,15 @@ const say = (saying: Saying): void => {
 const notice = (title: string, body: string): void => say({ kind: 'notice', notice: { title, body } });
 
 const health = createHealthBoard({ now, onChange: () => undefined });
+const { emit, connect } = createEvents<AppEvents>({
+  onError: (event, error) => log.error(event, error),
+});
 const kept = openResilientStorage({
   profileDir,
   keychainService: 'Mostrador',
   health,
-  onAlerts: (...changed) => show.showAlerts(...changed),
-  onReplaced: () => undefined,
   onSpelling: () => undefined,
-  onReopened: () => undefined,
-  onLateSecret: () => undefined,
+  emit,
   now,
   isClockProven: () => true,
   log,
@@ -95,6 +97,7 @@ const show: Show = createShow({
   log,
   openCounter: () => undefined,
   onAlerts: () => undefined,
+  onShown: () => undefined,
   onOrders: () => undefined,
   onTray: () => undefined,
   onCard: () => undefined,
@@ -128,7 +131,7 @@ input.on('close', () => {
   void kept.close().then(() => process.exit(0));
 });
 
-kept.start();
+connect({ 'alerts-moved': [({ raised, closed }) => show.showAlerts(raised, closed)] });
 show.resume();
 await road.follow(viewOf());
 say({ kind: 'up' });

@@ -112,7 +112,7 @@ test('how an alert could be heard is kept from when it was shown, whatever chang
   await rig.post(rig.order('a', '1'));
   rig.facts.clock = { ...rig.facts.clock, mutedForMs: 0 };
   await rig.post(rig.order('b', '2'));
-  rig.audit.markShown(['a:ready'], rig.clock.now());
+  rig.markShown(['a:ready']);
   rig.clock.move(5_000);
   rig.audit.noteSound({ ok: false, devices: 0 });
   rig.clock.move(MINUTE_MS);
@@ -178,7 +178,7 @@ test('a time in which the app was not running is told: for what has no record an
   if (news.kind !== 'order') throw new Error(news.kind);
   const [outcome] = rig.receive([news.order], 'catch-up');
   if (outcome?.kind !== 'changed') throw new Error('unchanged');
-  rig.audit.markShown(['a:ready'], rig.clock.now());
+  rig.markShown(['a:ready']);
   expect(rig.audit.askWhy({ code: '4821', orderId: null }).story).toMatchObject({
     arrived: { source: 'catch-up' },
     delay: { minutes: 40, gap },

@@ -34,13 +34,14 @@ export async function startLookBack() {
     sound: { state: 'ok', code: 'ok', since: NOON, detail: null },
     clock: { minuteOfDay: 720, msOfMinute: 0, mutedForMs: 0 },
   };
+  const markShown = (ids: readonly string[]): void => {
+    opened.store.markShown(ids, clock.now());
+    audit.noteShown(ids);
+  };
   const show = (changes: readonly OrderChange[]): void => {
     const raised = changes.flatMap((change) => change.raised);
     if (raised.length > 0) {
-      audit.markShown(
-        raised.map((alert) => alert.id),
-        clock.now(),
-      );
+      markShown(raised.map(({ id }) => id));
     }
   };
   const audit = createAudit({
@@ -101,5 +102,5 @@ export async function startLookBack() {
       sys: { created_at: clock.now(), updated_at: clock.now() },
       ...changes,
     });
-  return { ...opened, clock, records, audit, receive, parse, post, order, facts, told, scheduled };
+  return { ...opened, clock, records, audit, receive, parse, markShown, post, order, facts, told, scheduled };
 }

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { expect, onTestFinished } from 'vitest';
 import type { ApplyOutcome, IncomingOrder } from '../../../src/main/core/orders/types.ts';
-import type { Delivery, ParsedWebhook } from '../../../src/main/core/inbound/types.ts';
+import type { Delivery, ParsedOne } from '../../../src/main/core/inbound/types.ts';
 import type { Order } from '../../../src/shared/order.ts';
 import { createWebhookServer } from '../../../src/main/webhook/server.ts';
 import type { WebhookServer, WebhookServerDeps } from '../../../src/main/webhook/server.ts';
@@ -52,7 +52,7 @@ export async function startReceiver(overrides: Partial<WebhookServerDeps> = {}):
   return { server, port, url: `http://127.0.0.1:${port}/webhooks/orders`, deliveries, received, errors };
 }
 
-export function parseOrder(body: unknown, rawBytes: Buffer): ParsedWebhook {
+export function parseOrder(body: unknown, rawBytes: Buffer): ParsedOne {
   if (typeof body !== 'object' || body === null) return { kind: 'not-an-order', detail: 'not an object' };
   const { order_id: id, job_id: jobId, vendor } = body as Readonly<Record<string, unknown>>;
   if (typeof id === 'string') {

@@ -99,6 +99,7 @@ async function openShop() {
       counts.cards += 1;
     },
     onTray: () => (counts.trays += 1),
+    onShown: () => undefined,
     onOrders: () => shown.push('rows'),
     onAlerts: () => (counts.alerts += 1),
   });

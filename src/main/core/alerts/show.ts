@@ -69,6 +69,8 @@ export function createShow(deps: {
   readonly openCounter: () => void;
   readonly onCard: (state: CardState) => void;
   readonly onTray: (model: TrayModel) => void;
+  /** These alerts are told now for the first time, which is on disk. */
+  readonly onShown: (alertIds: readonly string[]) => void;
   readonly onOrders: (orders: readonly OrderSummary[]) => void;
   /** What is open now, after something about alerts changed. */
   readonly onAlerts: (open: readonly Alert[]) => void;
@@ -125,6 +127,7 @@ export function createShow(deps: {
     if (alerts.length === 0) return;
     try {
       store.markShown(idsOf(alerts), now());
+      deps.onShown(idsOf(alerts));
     } catch (error) {
       deps.log.error('Could not note that alerts were shown', error);
     }

@@ -22,8 +22,8 @@ export type Audit = {
   readonly page: (query: DeliveryQuery) => DeliveryPage;
   readonly reprocess: (orderId: string) => ReprocessOutcome;
   readonly askWhy: (question: WhyQuestion) => WhyAnswer;
-  /** Marks alerts as shown and notes how they could be heard. */
-  readonly markShown: OrderStore['markShown'];
+  /** Notes how alerts could be heard that were shown just now. */
+  readonly noteShown: (alertIds: readonly string[]) => void;
   /** The sound was tried just now. */
   readonly noteSound: (test: { readonly ok: boolean; readonly devices: number }) => void;
   /** Notes that the app is running, from now until `stop`. */
@@ -33,7 +33,7 @@ export type Audit = {
 
 /** What happened, for whoever asks: the log of requests, one order's story, and the facts that the story needs. */
 export function createAudit(deps: {
-  readonly store: Pick<OrderStore, 'openAlerts' | 'alertsOf' | 'markShown'>;
+  readonly store: Pick<OrderStore, 'openAlerts' | 'alertsOf'>;
   readonly records: Records & {
     readonly latestBody: (orderId: string) => string | null;
     readonly noteCircumstance: (
@@ -93,8 +93,7 @@ export function createAudit(deps: {
     page: (query) => deps.deliveryPage(query, shiftIso(now(), -DAY_MS)),
     reprocess: createReprocess({ ...deps, latestBody: records.latestBody }),
     askWhy: createAskWhy({ records, now }),
-    markShown: (alertIds, at) => {
-      store.markShown(alertIds, at);
+    noteShown: (alertIds) => {
       guarded('How alerts could be heard', () => circumstances.noteShown(alertIds));
     },
     noteSound: ({ ok, devices }) => {

@@ -28,6 +28,8 @@ type SettingsOrigin = 'typed' | 'file';
 export type Configuration = {
   readonly settings: () => Settings;
   readonly view: () => Promise<SettingsView>;
+  /** As it was told last; null before anything was. */
+  readonly isConfigured: () => boolean | null;
   /** What a file or the app itself brings moves no secret to another place; see `SettingsOrigin`. */
   readonly save: (settings: unknown, by?: SettingsOrigin) => Promise<SaveOutcome>;
   readonly saveSecret: (name: SecretName, value: string) => Promise<SaveOutcome>;
@@ -85,6 +87,7 @@ export function createConfiguration(deps: {
   /** What was told last still lacks something that may come back by itself. */
   let isWaiting = true;
   let lastTold = '';
+  let toldConfigured: boolean | null = null;
 
   const look = async (again: boolean): Promise<{ view: SettingsView; closed: VaultError | null }> => {
     let statuses = await vault.statuses({ again });
@@ -121,6 +124,7 @@ export function createConfiguration(deps: {
   const tell = async ({ view: current, closed }: Awaited<ReturnType<typeof look>>): Promise<void> => {
     isWaiting = closed !== null || (!current.configured && isShopKnown(current.settings));
     lastTold = describe({ view: current, closed });
+    toldConfigured = current.configured;
     await deps.onChanged(current, closed);
   };
 
@@ -140,6 +144,7 @@ export function createConfiguration(deps: {
   return {
     settings: store.read,
     view,
+    isConfigured: () => toldConfigured,
     saveSecret,
     apply: async () => {
       await changed();

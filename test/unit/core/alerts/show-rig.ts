@@ -82,6 +82,7 @@ export function createDeskRig() {
       openCounter: () => undefined,
       onAlerts: () => undefined,
       onTray: () => undefined,
+      onShown: () => undefined,
       onOrders: showOrders,
       onCard: (state) => {
         card = state;

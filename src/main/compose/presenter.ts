@@ -1,0 +1,84 @@
+import type { AlertSettings } from '../../shared/alert-settings.ts';
+import type { Settings } from '../../shared/settings.ts';
+import { clockIn, timeOfDay } from '../../shared/time.ts';
+import { createOldAlerts } from '../core/alerts/old-alerts.ts';
+import { createAmountsToCollect } from '../core/orders/summary.ts';
+import type { PlatformClock } from '../core/sync/platform-clock.ts';
+import type { EmitApp } from '../events.ts';
+import { createPush } from '../ipc/push.ts';
+import { createPresenter, type Presenter } from '../shell/presenter.ts';
+import { timing } from '../timing.ts';
+import type { openResilientStorage } from './resilient-storage.ts';
+
+type PresenterDeps = Parameters<typeof createPresenter>[0];
+
+/** What people see and hear, by the shop's clock and settings; what they choose there is told as events. */
+export function composePresenter(
+  deps: Pick<
+    PresenterDeps,
+    | 'appPath'
+    | 'tray'
+    | 'places'
+    | 'texts'
+    | 'log'
+    | 'health'
+    | 'config'
+    | 'handOver'
+    | 'isRefreshing'
+    | 'isConfigured'
+    | 'onQuit'
+  > & {
+    readonly orders: ReturnType<typeof openResilientStorage>['orders'];
+    readonly clock: Pick<PlatformClock, 'now' | 'isProven'>;
+    readonly settings: { readonly read: () => Settings };
+    /** IANA name. */
+    readonly shopTimeZone: () => string;
+    readonly emit: EmitApp;
+  },
+) {
+  const { orders, clock, settings, shopTimeZone, emit } = deps;
+  const { now } = clock;
+  const alertSettings = (): AlertSettings => settings.read().alerts;
+  const shopTime = (): ReturnType<typeof timeOfDay> => timeOfDay(new Date(now()), shopTimeZone());
+  const oldAlerts = createOldAlerts({
+    ...timing,
+    store: orders,
+    clock,
+    onClosed: (closed) => emit('alerts-moved', { raised: [], closed }),
+    onReleased: () => emit('alerts-released', null),
+    log: deps.log,
+  });
+  /** The orders as people see them. */
+  const shown = { ...orders, openAlerts: oldAlerts.openAlerts };
+  const presenter: Presenter = createPresenter({
+    ...deps,
+    store: shown,
+    push: createPush(deps),
+    now,
+    alertSettings,
+    timeOfDay: shopTime,
+    clock: (iso) => clockIn(shopTimeZone(), iso, now()),
+    toCollect: createAmountsToCollect(orders, settings.read),
+    onSoundTest: (test) => emit('sound-tested', test),
+    onShown: (ids) => emit('alerts-shown', ids),
+    onAlerts: (open) => emit('alerts-changed', open),
+    onDemo: () => emit('demo-chosen', null),
+    onRefresh: () => emit('refresh-chosen', null),
+    onTrySound: () => emit('sound-trial-chosen', null),
+  });
+  return {
+    ...presenter,
+    shown,
+    alertSettings,
+    /** The clock by which alerts are heard or muted. */
+    clockFacts: () => ({ ...shopTime(), mutedForMs: presenter.ringer.mutedForMs() }),
+    start: (): void => {
+      oldAlerts.start();
+      presenter.resume();
+    },
+    stop: (): void => {
+      oldAlerts.stop();
+      presenter.stop();
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import type { RefreshOutcome } from '../shared/partner.ts';
+import type { Texts } from '../shared/texts/texts.ts';
+import type { createDemoMode } from './compose/demo-mode.ts';
+import type { composePublicAddress } from './compose/public-address.ts';
+import type { composeSetup } from './compose/setup.ts';
+import type { composeSoundWatch } from './compose/sound-watch.ts';
+import type { composeUpkeep } from './compose/upkeep.ts';
+import type { HealthBoard } from './core/health/board.ts';
+import type { OrdersLight } from './core/health/orders-light.ts';
+import { placeOf } from './core/health/to-health.ts';
+import type { Audit } from './core/history/audit.ts';
+import type { createShopChange } from './core/orders/shop-change.ts';
+import type { OrderStore } from './core/orders/types.ts';
+import type { Configuration } from './core/settings/configuration.ts';
+import type { Listeners } from './core/support/events.ts';
+import type { ClockWatch } from './core/sync/clock-watch.ts';
+import type { PlatformClock } from './core/sync/platform-clock.ts';
+import { refreshWords } from './core/sync/refresh-report.ts';
+import type { Polling } from './core/sync/types.ts';
+import type { AppEvents } from './events.ts';
+import type { Presenter } from './shell/presenter.ts';
+
+/** Returns who hears what, in this order; who takes time lets the next ones wait. */
+export function whoHears(parts: {
+  readonly audit: Pick<Audit, 'record' | 'noteShown' | 'noteSound'>;
+  readonly clock: Pick<PlatformClock, 'asleep' | 'awake'>;
+  readonly clockWatch: Pick<ClockWatch, 'look'>;
+  readonly configuration: Pick<Configuration, 'apply' | 'recheck'>;
+  readonly demo: Pick<ReturnType<typeof createDemoMode>, 'cross'>;
+  readonly followShop: ReturnType<typeof createShopChange>;
+  readonly health: Pick<HealthBoard, 'note'>;
+  readonly ordersLight: Pick<OrdersLight, 'showAlerts' | 'follow'>;
+  readonly polling: Pick<Polling, 'follow' | 'leaveShop' | 'wake' | 'asleep' | 'awake' | 'tick'>;
+  readonly presenter: Pick<
+    Presenter,
+    | 'publish'
+    | 'showAlerts'
+    | 'showTray'
+    | 'showHealth'
+    | 'showPoll'
+    | 'resume'
+    | 'awake'
+    | 'notify'
+    | 'broadcast'
+  >;
+  readonly publicAddress: Pick<
+    ReturnType<typeof composePublicAddress>,
+    'follow' | 'noteFound' | 'wake' | 'minute'
+  >;
+  /** Asks the platform as somebody does who presses the button. */
+  readonly refresh: () => Promise<RefreshOutcome>;
+  readonly setup: Pick<ReturnType<typeof composeSetup>, 'notice'>;
+  /** The orders as people see them. */
+  readonly shown: Pick<OrderStore, 'listOrders'>;
+  readonly soundWatch: Pick<ReturnType<typeof composeSoundWatch>, 'heard' | 'look' | 'follow' | 'tryAloud'>;
+  readonly texts: () => Texts;
+  readonly upkeep: Pick<ReturnType<typeof composeUpkeep>, 'follow' | 'followSettings' | 'minute'>;
+}): Listeners<AppEvents> {
+  const { audit, clock, clockWatch, configuration, demo, health, ordersLight, polling } = parts;
+  const { presenter, publicAddress, refresh, setup, shown, soundWatch, texts, upkeep } = parts;
+  const { broadcast } = presenter;
+  return {
+    'webhook-read': [setup.notice],
+    'delivery-recorded': [audit.record],
+    'deliveries-changed': [() => broadcast('deliveries:changed', null)],
+    'orders-committed': [({ changes, gapMinutes, back }) => presenter.publish(changes, gapMinutes, back)],
+    'orders-replaced': [() => broadcast('orders:replaced', shown.listOrders())],
+    'orders-found': [publicAddress.noteFound],
+    'alerts-moved': [({ raised, closed }) => presenter.showAlerts(raised, closed)],
+    'alerts-changed': [ordersLight.showAlerts],
+    'alerts-released': [presenter.resume],
+    'alerts-shown': [audit.noteShown],
+    'sound-tested': [soundWatch.heard, audit.noteSound],
+    'health-changed': [upkeep.follow, presenter.showHealth],
+    'store-reopened': [polling.wake],
+    'settings-changed': [
+      ({ view }) => ordersLight.follow(view.settings.shop.vendorId),
+      ({ view }) => parts.followShop(view.settings.shop),
+      ({ view }) => publicAddress.follow(view),
+      ({ view, closed }) => polling.follow(placeOf(view), closed),
+      ({ view }) => upkeep.followSettings(view),
+      soundWatch.follow,
+      ({ view }) => broadcast('settings:changed', view),
+      () => presenter.showTray(),
+    ],
+    'shop-left': [polling.leaveShop, () => health.note({ lastPollAt: null, lastWebhookAt: null })],
+    'secret-late': [configuration.apply],
+    'tunnel-changed': [(status) => broadcast('tunnel:changed', status)],
+    'news-hinted': [polling.wake],
+    // Whoever asks by hand looks at the menu.
+    'sync-asked': [() => presenter.showTray('now')],
+    'sync-progress': [(progress) => broadcast('refresh:progress', progress)],
+    'sync-ended': [presenter.showPoll],
+    'clock-set': [clockWatch.look],
+    'computer-changed': [(view) => broadcast('computer:changed', view)],
+    'demo-changed': [(state) => broadcast('demo:changed', state)],
+    'refresh-chosen': [async () => presenter.notify(refreshWords(await refresh(), texts()))],
+    'sound-trial-chosen': [soundWatch.tryAloud],
+    'demo-chosen': [demo.cross],
+    suspended: [clock.asleep, polling.asleep],
+    // The clock first: the others ask it how long it was.
+    resumed: [clock.awake, presenter.awake, polling.awake, publicAddress.wake],
+    'network-back': [polling.wake, publicAddress.wake],
+    tick: [clockWatch.look, polling.tick, configuration.recheck],
+    minute: [publicAddress.minute, soundWatch.look, upkeep.minute],
+  };
+}
