@@ -118,8 +118,7 @@ export function createApp(env: {
     hasNetwork,
     systemEnv: config.systemEnv,
   });
-  const { isProven } = publicAddress;
-  const polling = composePolling({ ...kept, store: orders, partner, health, isProven, emit, log });
+  const polling = composePolling({ ...kept, store: orders, partner, health, publicAddress, emit, log });
   const refresh = async (): Promise<RefreshOutcome> => {
     const failed = (error: unknown) => log.error('What the keychain holds could not be followed', error);
     await configuration.recheck().catch(failed);

@@ -11,19 +11,22 @@ type PollingDeps = Parameters<typeof createPolling>[0];
 
 /** How the app asks the platform, by its own clocks. What it finds and how it goes is told as events. */
 export function composePolling(
-  deps: Pick<PollingDeps, 'partner' | 'receive' | 'store' | 'notes' | 'now' | 'isStoreDown' | 'isProven'> & {
+  deps: Pick<PollingDeps, 'partner' | 'receive' | 'store' | 'notes' | 'now' | 'isStoreDown'> & {
     readonly health: HealthBoard;
     readonly settings: Pick<SettingsStore, 'read'>;
+    /** By which webhooks come. */
+    readonly publicAddress: { readonly isOnline: () => boolean; readonly isProven: () => boolean };
     readonly emit: EmitApp;
     readonly log: Log;
   },
 ): Polling {
-  const { emit } = deps;
+  const { emit, publicAddress } = deps;
   return createPolling({
     ...timing,
     ...deps,
     storeLight: createStoreLight(deps.health),
     alertAfterMinutes: () => deps.settings.read().alerts.connectionAfterMinutes,
+    isProven: () => publicAddress.isOnline() && publicAddress.isProven(),
     publish: (changes, gapMinutes, back) => emit('orders-committed', { changes, gapMinutes, back }),
     onFound: (changes) => emit('orders-found', changes),
     onConnection: (raised, closed) => emit('alerts-moved', { raised, closed }),

@@ -121,8 +121,10 @@ export function composePublicAddress(
       retry();
       light.show();
     },
-    /** The way is free for webhooks, and they are proven to arrive. */
-    isProven: (): boolean => tunnel.isOnline() && evidence.isProven(),
+    /** The way is free for webhooks. */
+    isOnline: tunnel.isOnline,
+    /** Webhooks are proven to arrive, where the way is free for them. */
+    isProven: evidence.isProven,
     /** How the receiver stands by itself, whatever comes of it. */
     receiver: light.own,
     /** What asking found. */
