@@ -1,5 +1,4 @@
 import type { Alert } from '../shared/alert.ts';
-import type { ComputerView } from '../shared/computer.ts';
 import type { DemoState } from '../shared/demo.ts';
 import type { Health } from '../shared/health.ts';
 import type { SettingsView } from '../shared/ipc-contract.ts';
@@ -55,7 +54,7 @@ export type AppEvents = {
   readonly 'sync-ended': RefreshOutcome;
   /** Another time is known than before. */
   readonly 'clock-set': null;
-  readonly 'computer-changed': ComputerView;
+  readonly 'computer-changed': null;
   readonly 'demo-changed': DemoState;
   /** From the tray's menu, as the next two. */
   readonly 'refresh-chosen': null;

@@ -1,3 +1,4 @@
+import type { ComputerView } from '../shared/computer.ts';
 import type { RefreshOutcome } from '../shared/partner.ts';
 import type { Texts } from '../shared/texts/texts.ts';
 import type { createDemoMode } from './compose/demo-mode.ts';
@@ -54,7 +55,9 @@ export function whoHears(parts: {
   readonly shown: Pick<OrderStore, 'listOrders'>;
   readonly soundWatch: Pick<ReturnType<typeof composeSoundWatch>, 'heard' | 'look' | 'follow' | 'tryAloud'>;
   readonly texts: () => Texts;
-  readonly upkeep: Pick<ReturnType<typeof composeUpkeep>, 'follow' | 'followSettings' | 'minute'>;
+  readonly upkeep: Pick<ReturnType<typeof composeUpkeep>, 'follow' | 'followSettings' | 'minute'> & {
+    readonly pages: { readonly computer: { readonly view: () => ComputerView } };
+  };
 }): Listeners<AppEvents> {
   const { audit, clock, clockWatch, configuration, demo, health, ordersLight, polling } = parts;
   const { presenter, publicAddress, refresh, setup, shown, soundWatch, texts, upkeep } = parts;
@@ -92,7 +95,7 @@ export function whoHears(parts: {
     'sync-progress': [(progress) => broadcast('refresh:progress', progress)],
     'sync-ended': [presenter.showPoll],
     'clock-set': [clockWatch.look],
-    'computer-changed': [(view) => broadcast('computer:changed', view)],
+    'computer-changed': [() => broadcast('computer:changed', upkeep.pages.computer.view())],
     'demo-changed': [(state) => broadcast('demo:changed', state)],
     'refresh-chosen': [async () => presenter.notify(refreshWords(await refresh(), texts()))],
     'sound-trial-chosen': [soundWatch.tryAloud],

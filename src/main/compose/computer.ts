@@ -7,7 +7,7 @@ import type { Config } from '../config.ts';
 import type { SyncNotes } from '../core/support/notes.ts';
 import type { OrderStore } from '../core/orders/types.ts';
 import { createUpdateScheduler } from '../core/updates/scheduler.ts';
-import type { ShopHours } from '../core/updates/plan.ts';
+import { staysAwake, type ShopHours } from '../core/updates/shop-hours.ts';
 import { planUpkeep } from '../core/storage/upkeep-plan.ts';
 import type { Log } from '../log.ts';
 import { createKeepAwake } from '../shell/keep-awake.ts';
@@ -30,7 +30,8 @@ export function composeComputer(
     readonly orders: Pick<OrderStore, 'openAlerts'>;
     readonly storeUpkeep: StoreUpkeep;
     readonly shopHours: () => ShopHours;
-    readonly onChange: (view: ComputerView) => void;
+    /** The view is another one. */
+    readonly onChange: () => void;
     readonly wayOut: WayOut;
     readonly log: Log;
   },
@@ -64,7 +65,7 @@ export function composeComputer(
     }),
     facts,
     now: deps.now,
-    onChange: () => deps.onChange(view()),
+    onChange: deps.onChange,
     log,
   });
   const view = (): ComputerView => ({
@@ -76,8 +77,9 @@ export function composeComputer(
   });
   const followAwake = (): void => {
     const before = keepAwake.isOn();
-    keepAwake.set(preferences().keepAwake && isReceiving && shopHours() !== 'closed');
-    if (keepAwake.isOn() !== before) deps.onChange(view());
+    const hours = shopHours();
+    keepAwake.set(staysAwake({ ...preferences(), isReceiving, hours }));
+    if (keepAwake.isOn() !== before) deps.onChange();
   };
   const keepStore = (): void => {
     try {

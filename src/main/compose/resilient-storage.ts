@@ -1,18 +1,15 @@
-import { isOpenAlert, type Alert } from '../../shared/alert.ts';
 import type { HealthCode } from '../../shared/health.ts';
-import { createResilientSetupRecords } from '../core/setup/records.ts';
 import type { HealthBoard } from '../core/health/board.ts';
+import { storeHealth } from '../core/health/to-health.ts';
 import { createHandOver } from '../core/orders/hand-over.ts';
-import { createJournal } from '../core/storage/journal.ts';
+import { createIngest } from '../core/orders/ingest.ts';
+import { createShopGuard } from '../core/orders/shop-guard.ts';
+import { createResilientSetupRecords } from '../core/setup/records.ts';
 import { createJournalNotes } from '../core/storage/journal-notes.ts';
 import { createOverlayRecords } from '../core/storage/overlay-records.ts';
-import type { Now } from '../core/support/now.ts';
+import { createResilientStore } from '../core/storage/resilient-store.ts';
 import type { StoreTrouble } from '../core/storage/types.ts';
-import { createShopGuard } from '../core/orders/shop-guard.ts';
-import type { ShopIds, ShopScope } from '../core/orders/shop-match.ts';
-import { createIngest } from '../core/orders/ingest.ts';
-import { storeHealth } from '../core/health/to-health.ts';
-import { createCircuitBreaker } from '../core/storage/circuit-breaker.ts';
+import type { Now } from '../core/support/now.ts';
 import type { EmitApp } from '../events.ts';
 import type { Log } from '../log.ts';
 import { openStorage } from '../store/storage.ts';
@@ -25,16 +22,7 @@ const CODES = {
 } as const satisfies Record<StoreTrouble, HealthCode>;
 
 /** Everything that is kept, as the rest of the app sees it: it goes on while the disk fails, and says so. */
-export function openResilientStorage({
-  profileDir,
-  keychainService,
-  health,
-  onSpelling,
-  emit,
-  now,
-  isClockProven,
-  log,
-}: {
+export function openResilientStorage(deps: {
   readonly profileDir: string;
   readonly keychainService: string;
   readonly health: HealthBoard;
@@ -45,110 +33,68 @@ export function openResilientStorage({
   readonly isClockProven: () => boolean;
   readonly log: Log;
 }) {
+  const { health, emit, now, log } = deps;
   const storage = openStorage({
-    profileDir,
-    keychainService,
+    ...deps,
     onLateSecret: () => emit('secret-late', null),
-    now,
-    isClockProven,
     onGone: () => emit('orders-replaced', null),
-    log,
   });
-  const { orders, notes, records, shop } = storage;
-  let shopIds: ShopIds = storage.settings.read().shop;
-  const notePresence = (): void => records.notePresence(now());
-  let isReopened = false;
-
-  const recover = (trouble: unknown): void => {
-    const before = pending.store.openAlerts();
-    const opened = storage.heal(trouble);
-    shop.follow(shopIds);
-    if (opened === 'anew') pending.carryOver();
-    isReopened ||= opened !== null;
-    pending.storeAll();
-    notePresence();
-    tellDifference(before, orders.openAlerts());
-  };
-  const tellDifference = (before: readonly Alert[], after: readonly Alert[]): void => {
-    const raised = after.filter(({ id }) => before.every((alert) => alert.id !== id));
-    const gone = before.filter(({ id }) => after.every((alert) => alert.id !== id));
-    const closed = gone.flatMap(({ id, subject }) => orders.alertsOf(subject).filter((one) => one.id === id));
-    if (raised.length + closed.length > 0) {
-      const reallyClosed = closed.filter((alert) => !isOpenAlert(alert));
-      setImmediate(() => emit('alerts-moved', { raised, closed: reallyClosed }));
-    }
-  };
-
-  /** Shows this shop's orders from now on; answers what opened and closed with that. */
-  const followShop = (ids: ShopIds): ReturnType<ShopScope['follow']> => {
-    shopIds = ids;
-    return watch.write(
-      () => shop.follow(ids),
-      () => ({ raised: [], closed: [] }),
-    );
-  };
-
-  const say = (): void => {
-    const trouble = watch.trouble();
+  const { notes, records, shop } = storage;
+  const say = (trouble: unknown): void => {
     if (trouble === null) health.set('store', ...storeHealth(storage.setAside()));
     else health.set('store', 'down', CODES[storage.troubleOf(trouble)]);
   };
-  let isKnown = false;
-  const watch = createCircuitBreaker({
+  const notePresence = (): void => records.notePresence(now());
+  const { breaker, journal, followShop } = createResilientStore({
     ...timing,
+    ...storage,
     isDown: storage.isStoreDown,
-    recover,
-    onTrouble: (error) => {
-      if (!isKnown) log.error('Nothing can be stored; going on in memory', error);
-      isKnown = true;
-      say();
-    },
-    onStored: () => {
-      log.info('Everything is stored again');
+    shopIds: storage.settings.read().shop,
+    notePresence,
+    onTrouble: say,
+    onStored: ({ isReopened }) => {
       storage.deliveries.flush();
-      isKnown = false;
-      say();
-      if (isReopened) {
-        setImmediate(() => {
-          emit('orders-replaced', null);
-          emit('store-reopened', null);
-        });
-      }
-      isReopened = false;
+      say(null);
+      // Later: this is told in the middle of a write.
+      if (!isReopened) return;
+      setImmediate(() => {
+        emit('orders-replaced', null);
+        emit('store-reopened', null);
+      });
     },
+    onDifference: (moved) => void setImmediate(() => emit('alerts-moved', moved)),
+    log,
   });
-  const pending = createJournal({ store: orders, watch, log });
-  followShop(shopIds);
-  say();
+  say(breaker.trouble());
 
   return {
     ...storage,
     now,
-    orders: pending.store,
-    notes: createJournalNotes({ notes, watch }),
+    orders: journal.store,
+    notes: createJournalNotes({ notes, watch: breaker }),
     records: {
       ...records,
-      ...createOverlayRecords({ records, pending: pending.rows, watch }),
-      notePresence: () => watch.write(notePresence, () => undefined),
+      ...createOverlayRecords({ records, pending: journal.rows, watch: breaker }),
+      notePresence: () => breaker.write(notePresence, () => undefined),
     },
-    setupRecords: createResilientSetupRecords(storage.setupRecords, watch),
+    setupRecords: createResilientSetupRecords(storage.setupRecords, breaker),
     receive: createIngest({
-      store: pending.store,
+      store: journal.store,
       now,
-      isClockProven,
-      isOurs: createShopGuard({ match: shop.match, onSpelling, log }),
+      isClockProven: deps.isClockProven,
+      isOurs: createShopGuard({ match: shop.match, onSpelling: deps.onSpelling, log }),
     }),
-    handOver: createHandOver({ store: pending.store, now }),
+    handOver: createHandOver({ store: journal.store, now }),
     /** Why what was received is not stored; null when it is. */
-    notStored: watch.trouble,
+    notStored: breaker.trouble,
     isOtherShop: shop.isOther,
     followShop,
     close: async (): Promise<void> => {
-      watch.write(
+      breaker.write(
         () => undefined,
-        () => log.error('What could not be stored is lost with this end', watch.trouble()),
+        () => log.error('What could not be stored is lost with this end', breaker.trouble()),
       );
-      watch.stop();
+      breaker.stop();
       await storage.close();
     },
   };

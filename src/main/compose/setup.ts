@@ -71,15 +71,15 @@ export function composeSetup(deps: {
     now,
   });
 
+  const publicKey = async (): Promise<string | null> => {
+    const key = await publicAddress.pages.sshKey(false);
+    return key.ok ? key.publicKey : null;
+  };
   /** false when there is nothing to copy. */
   const copy = async (what: SetupCopy): Promise<boolean> => {
     const text = what === 'webhook-url' ? webhookUrl(configuration.settings()) : await publicKey();
     if (text !== null) copyText(text);
     return text !== null;
-  };
-  const publicKey = async (): Promise<string | null> => {
-    const key = await publicAddress.pages.sshKey(false);
-    return key.ok ? key.publicKey : null;
   };
 
   return {

@@ -1,9 +1,7 @@
 import type { Health } from '../../shared/health.ts';
 import type { AppInfo } from '../../shared/ipc-contract.ts';
-import { isOpenAt, type OpeningHours } from '../../shared/opening-hours.ts';
-import { timeOfDay, weekdayIn } from '../../shared/time.ts';
 import type { Configuration } from '../core/settings/configuration.ts';
-import type { ShopHours } from '../core/updates/plan.ts';
+import { shopHoursAt } from '../core/updates/shop-hours.ts';
 import type { EmitApp } from '../events.ts';
 import { ownVersion } from '../shell/versions.ts';
 import { composeComputer } from './computer.ts';
@@ -22,8 +20,8 @@ export function composeUpkeep(deps: Deps) {
   const diagnostics = composeDiagnostics(deps);
   const computer = composeComputer({
     ...deps,
-    shopHours: () => shopHours(deps.settings.read().hours, deps.shopTimeZone(), new Date(deps.now())),
-    onChange: (view) => deps.emit('computer-changed', view),
+    shopHours: () => shopHoursAt(deps.settings.read().hours, deps.shopTimeZone(), new Date(deps.now())),
+    onChange: () => deps.emit('computer-changed', null),
   });
   return {
     start: (): void => {
@@ -49,10 +47,4 @@ export function composeUpkeep(deps: Deps) {
     /** What the pages ask of it. */
     pages: { computer: computer.pages(deps.configuration.save), diagnostics },
   };
-}
-
-function shopHours(hours: OpeningHours, timeZone: string, now: Date): ShopHours {
-  if (!hours.enabled) return 'unknown';
-  const isOpen = isOpenAt(hours, weekdayIn(now, timeZone), timeOfDay(now, timeZone).minuteOfDay);
-  return isOpen ? 'open' : 'closed';
 }

@@ -56,6 +56,8 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
   ['src/main/compose/p45.ts', "import 'express';", 'compose ties a subject to its edges'],
   ['src/main/compose/p47.ts', "import 'node:path';", 'compose ties a subject to its edges'],
   ['src/main/compose/p48.ts', "import 'electron';", 'compose ties a subject to its edges'],
+  ['src/main/compose/p49.ts', 'export const first = () => later;\nconst later = 1;', 'no-use-before-define'],
+  ['src/main/app.ts', 'export const first = () => later;\nconst later = 1;', 'no-use-before-define'],
   ['src/main/compose/p46.ts', "import '../../renderer/x.ts';", 'main never imports the renderer'],
   ['src/main/store/p22.ts', "import 'express';", 'one library per edge'],
   ['src/main/webhook/p23.ts', "import 'axios';", 'one library per edge'],

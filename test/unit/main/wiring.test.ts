@@ -3,6 +3,7 @@ import { createEvents } from '../../../src/main/core/support/events.ts';
 import type { AppEvents } from '../../../src/main/events.ts';
 import { whoHears } from '../../../src/main/wiring.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
+import { FAKE_COMPUTER } from '../../fakes/computer-api.ts';
 import { noSecrets } from '../../fakes/no-secrets.ts';
 import { SAMPLE_SETTINGS } from '../../fakes/sample-settings.ts';
 
@@ -63,7 +64,12 @@ function wired() {
         tryAloud: later('aloud'),
       },
       texts: () => textsFor('es'),
-      upkeep: { follow: note('history'), followSettings: note('upkeep follows'), minute: note('upkeep') },
+      upkeep: {
+        follow: note('history'),
+        followSettings: note('upkeep follows'),
+        minute: note('upkeep'),
+        pages: { computer: { view: () => FAKE_COMPUTER.computer } },
+      },
     }),
   );
   return { ...events, called, errors };

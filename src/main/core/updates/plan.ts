@@ -1,8 +1,6 @@
 import { msBetween } from '../../../shared/time.ts';
 import type { InstallBlock, UpdateState } from '../../../shared/update.ts';
-
-/** `unknown`: nobody said when the shop is open. */
-export type ShopHours = 'open' | 'closed' | 'unknown';
+import type { ShopHours } from './shop-hours.ts';
 
 export type UpdateFacts = {
   readonly state: UpdateState;

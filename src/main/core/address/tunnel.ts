@@ -1,42 +1,53 @@
-import type { SettingsView } from '../../shared/ipc-contract.ts';
-import { isLoopback } from '../../shared/loopback.ts';
-import type { TunnelError, TunnelStatus, TunnelTest } from '../../shared/tunnel.ts';
-import { publicAddress, tunnelKeyOf } from '../../shared/tunnel-settings.ts';
-import type { HealthLights } from '../core/health/board.ts';
-import type { SyncNotes } from '../core/support/notes.ts';
-import type { Now } from '../core/support/now.ts';
-import { createSerialQueue } from '../core/support/serial-queue.ts';
-import { isListening } from '../core/inbound/receiver-supervisor.ts';
-import { tunnelHealth } from '../core/health/to-health.ts';
-import type { Fetch } from '../core/support/way-out.ts';
-import { checkTunnel } from '../core/address/check.ts';
-import { createTunnelSupervisor, type TunnelSupervisor } from '../core/address/supervisor.ts';
-import type { Log } from '../log.ts';
-import { timing } from '../timing.ts';
-import type { ProbeNonces } from '../tunnel/probe-nonces.ts';
-import { createProbe } from '../tunnel/probe.ts';
-import { createProviders, type ProviderDeps } from './tunnel-providers.ts';
+import type { SettingsView } from '../../../shared/ipc-contract.ts';
+import { isLoopback } from '../../../shared/loopback.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { Settings } from '../../../shared/settings.ts';
+import type { TunnelError, TunnelStatus, TunnelTest } from '../../../shared/tunnel.ts';
+import { publicAddress, tunnelKeyOf } from '../../../shared/tunnel-settings.ts';
+import type { HealthLights } from '../health/board.ts';
+import type { SyncNotes } from '../support/notes.ts';
+import { createSerialQueue } from '../support/serial-queue.ts';
+import { isListening } from '../inbound/receiver-supervisor.ts';
+import { tunnelHealth } from '../health/to-health.ts';
+import { checkTunnel } from './check.ts';
+import { createTunnelSupervisor, type TunnelSupervisor } from './supervisor.ts';
+import type { Probe, TunnelProvider } from './types.ts';
 
-/** The public address: from the settings to the light that says whether it is proven. */
-export function composeTunnel(
-  deps: ProviderDeps & {
-    readonly gate: ProbeNonces;
-    readonly fetch: Fetch;
+type SupervisorDeps = Parameters<typeof createTunnelSupervisor>[0];
+
+/**
+ * The tunnel that the settings name: one connection at a time, its light, and what a change of the settings does to it. Calls
+ * return at once; what comes of them goes to `onStatus`.
+ */
+export function createTunnel(
+  deps: Pick<SupervisorDeps, 'now' | 'monotonicMs' | 'random' | 'schedule'> & {
+    /** Builds the provider that the settings name, or returns what it lacks; null without one. */
+    readonly makeProvider: (
+      tunnel: Settings['tunnel'],
+      port: number,
+    ) => Promise<Result<TunnelProvider, TunnelError> | null>;
+    /** `hasNetwork`: false when this computer has no way out to that address. */
+    readonly makeProbe: (options: {
+      readonly port: number;
+      readonly hasNetwork: (address: string) => boolean;
+    }) => Probe;
     readonly health: HealthLights;
     readonly notes: Pick<SyncNotes, 'lastWebhookAt'>;
-    /** False when this computer has no way out. */
     readonly hasNetwork: () => boolean;
     readonly onStatus: (status: TunnelStatus) => void;
     /** The address works again, or for the first time. */
     readonly onOnline: () => void;
-    readonly now: Now;
-    readonly log: Log;
+    readonly log: {
+      readonly info: (message: string, detail?: unknown) => void;
+      readonly error: (message: string, detail?: unknown) => void;
+    };
   },
 ) {
   const { health, log, now } = deps;
-  const makeProvider = createProviders(deps);
   let supervisor: TunnelSupervisor | null = null;
   let wanted = '';
+  let view: SettingsView | null = null;
+  let hasReceiver = false;
   const queue = createSerialQueue();
   let status: TunnelStatus = stopped({ state: 'stopped', provider: 'none', url: null, error: null });
 
@@ -64,7 +75,7 @@ export function composeTunnel(
       show(stopped({ ...shown, state: 'offline', error: { code: 'local_down', detail: null } }));
       return;
     }
-    const made = isWanted ? await makeProvider(tunnel, receiver.port) : null;
+    const made = isWanted ? await deps.makeProvider(tunnel, receiver.port) : null;
     if (made === null) {
       show(stopped({ ...shown, state: 'stopped', error: null }));
       return;
@@ -75,17 +86,13 @@ export function composeTunnel(
       return;
     }
     supervisor = createTunnelSupervisor({
-      ...timing,
-      now,
+      ...deps,
       id: tunnel.provider,
       provider: made.value,
       url,
-      probe: createProbe({
-        gate: deps.gate,
-        port: () => receiver.port,
+      probe: deps.makeProbe({
+        port: receiver.port,
         hasNetwork: (address) => isLoopback(new URL(address).hostname) || deps.hasNetwork(),
-        monotonicMs: timing.monotonicMs,
-        fetch: deps.fetch,
       }),
       lastInboundAt: deps.notes.lastWebhookAt(),
       onStatus: show,
@@ -100,8 +107,6 @@ export function composeTunnel(
   };
   const restart = (view: SettingsView): Promise<void> => enqueue(() => begin(view));
 
-  let view: SettingsView | null = null;
-  let hasReceiver = false;
   return {
     /**
      * Answers at once; what becomes of it is told to `onStatus`. `isHeld`: the receiver has its port; else whoever has it

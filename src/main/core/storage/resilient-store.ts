@@ -1,0 +1,89 @@
+import { isOpenAlert, type Alert } from '../../../shared/alert.ts';
+import type { ShopIds, ShopScope } from '../orders/shop-match.ts';
+import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.ts';
+import { createJournal, type Journal } from './journal.ts';
+
+type BreakerDeps = Parameters<typeof createCircuitBreaker>[0];
+type Moved = { readonly raised: readonly Alert[]; readonly closed: readonly Alert[] };
+
+export type ResilientStore = {
+  readonly breaker: CircuitBreaker;
+  readonly journal: Journal;
+  /** Shows this shop's orders from now on; returns what opened and closed with that. */
+  readonly followShop: ShopScope['follow'];
+};
+
+/**
+ * The orders file as the rest of the app sees it: it goes on in memory while the disk fails, tries again, and tells what is
+ * different when it can be read and written again.
+ */
+export function createResilientStore(
+  deps: Pick<BreakerDeps, 'isDown' | 'monotonicMs' | 'random' | 'schedule'> & {
+    readonly orders: Parameters<typeof createJournal>[0]['store'];
+    /** Opens the file again after this trouble; `anew`: a file without what was in the old one; null: there was nothing to open. Throws when it cannot. */
+    readonly heal: (trouble: unknown) => 'sound' | 'anew' | null;
+    readonly shop: Pick<ShopScope, 'follow'>;
+    /** Of the settings at the start. */
+    readonly shopIds: ShopIds;
+    /** Notes that the app runs: the write that proves that the file takes something. */
+    readonly notePresence: () => void;
+    readonly onTrouble: (error: unknown) => void;
+    /** `isReopened`: what could not be read before can be now. */
+    readonly onStored: (how: { readonly isReopened: boolean }) => void;
+    /** Other alerts are in the file than were thought to be. */
+    readonly onDifference: (moved: Moved) => void;
+    readonly log: {
+      readonly info: (message: string) => void;
+      readonly error: (message: string, detail?: unknown) => void;
+    };
+  },
+): ResilientStore {
+  const { orders, shop, log } = deps;
+  let { shopIds } = deps;
+  let isReopened = false;
+  let isKnown = false;
+
+  const tellDifference = (before: readonly Alert[], after: readonly Alert[]): void => {
+    const raised = after.filter(({ id }) => before.every((alert) => alert.id !== id));
+    const gone = before.filter(({ id }) => after.every((alert) => alert.id !== id));
+    const stored = gone.flatMap(({ id, subject }) => orders.alertsOf(subject).filter((one) => one.id === id));
+    if (raised.length + stored.length === 0) return;
+    deps.onDifference({ raised, closed: stored.filter((alert) => !isOpenAlert(alert)) });
+  };
+  const recover = (trouble: unknown): void => {
+    const before = journal.store.openAlerts();
+    const opened = deps.heal(trouble);
+    shop.follow(shopIds);
+    if (opened === 'anew') journal.carryOver();
+    isReopened ||= opened !== null;
+    journal.storeAll();
+    deps.notePresence();
+    tellDifference(before, orders.openAlerts());
+  };
+  const breaker = createCircuitBreaker({
+    ...deps,
+    recover,
+    onTrouble: (error) => {
+      if (!isKnown) log.error('Nothing can be stored; going on in memory', error);
+      isKnown = true;
+      deps.onTrouble(error);
+    },
+    onStored: () => {
+      log.info('Everything is stored again');
+      isKnown = false;
+      deps.onStored({ isReopened });
+      isReopened = false;
+    },
+  });
+  const journal = createJournal({ store: orders, watch: breaker, log });
+  const followShop = (ids: ShopIds): Moved => {
+    shopIds = ids;
+    return breaker.write(
+      () => shop.follow(ids),
+      () => ({ raised: [], closed: [] }),
+    );
+  };
+  followShop(shopIds);
+
+  return { breaker, journal, followShop };
+}
