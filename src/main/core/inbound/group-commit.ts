@@ -11,10 +11,15 @@ type Waiting = {
  * sync that they share is paid once.
  */
 const MAX_GROUP = 256;
+/**
+ * Node accepts one connection in each turn of its loop. With a commit in every turn, the last of 32 that called at the same
+ * time would wait for 32 commits; so a commit waits while each turn brings somebody, and a flow without end no longer than this.
+ */
+const MAX_TURNS = 64;
 
 /**
- * Applies single orders together: all that wait when the scheduled moment comes go into one transaction, so a slow disk
- * costs one sync and not one for each. The promise is fulfilled after the commit; it is rejected with the store's error.
+ * Applies single orders together: all that come in moments which follow each other, until one brings nobody, go into one
+ * transaction, so a slow disk costs one sync and not one for each. The promise is fulfilled after the commit; it is rejected with the store's error.
  * `publish` gets the changes of a group one scheduled moment after its callers have heard, so they answer first.
  */
 export function createGroupCommit({
@@ -41,10 +46,22 @@ export function createGroupCommit({
   readonly maxGroup?: number;
 }): (order: IncomingOrder) => Promise<ApplyOutcome> {
   let waiting: Waiting[] = [];
+  /** How many of them the last turn found. */
+  let found = 0;
+  let turns = 0;
 
   const runNext = (): void => {
+    const isMoreComing = waiting.length > found && waiting.length < maxGroup && turns < MAX_TURNS;
+    if (isMoreComing) {
+      found = waiting.length;
+      turns += 1;
+      schedule(runNext);
+      return;
+    }
     const group = waiting.slice(0, maxGroup);
     waiting = waiting.slice(maxGroup);
+    found = waiting.length;
+    turns = 0;
     if (waiting.length > 0) schedule(runNext);
     const changes = commit(group, { receive, isStoreDown, notStored });
     if (changes.length > 0) schedule(() => publish(changes));
