@@ -8,7 +8,8 @@ type Press = Pick<KeyboardEventInit, 'repeat' | 'ctrlKey' | 'altKey' | 'shiftKey
 
 /** Keys with the times between them that a scanner or a hand needs. Wants fake timers: time passes here only. */
 export function createKeyboard() {
-  let atMs = 10_000;
+  // Of one clock with the page.
+  let atMs = performance.now();
   const pass = async (ms: number): Promise<void> => {
     atMs += ms;
     await act(() => vi.advanceTimersByTimeAsync(ms));
@@ -25,6 +26,11 @@ export function createKeyboard() {
   return {
     pass,
     press,
+    /** The page does nothing for so long; what was due in it comes late, and what is pressed meanwhile waits. */
+    block: (ms: number): void => {
+      const now = performance.now.bind(performance);
+      vi.spyOn(performance, 'now').mockImplementation(() => now() + ms);
+    },
     /** As a hand does. */
     type: (text: string) => each(text, 180),
     /** As a scanner does, with the key that it is set to send after a code. */

@@ -14,6 +14,7 @@ export function withOwnTime(): void {
     vi.setSystemTime(NOW);
   });
   afterEach(() => {
+    vi.restoreAllMocks();
     vi.useRealTimers();
     clearPage();
   });

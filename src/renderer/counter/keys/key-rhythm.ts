@@ -9,6 +9,8 @@ export const QUIET: Rhythm = {
 
 /** Within this a key belongs to the one before it: a command waits for so long before it is one. */
 export const BURST_MS = 100;
+/** A page that comes so much too late to something has not heard yet what was pressed meanwhile. */
+export const LATE_MS = 30;
 /** Nobody aims a scanner again so soon. */
 const PAUSE_MS = 150;
 /**

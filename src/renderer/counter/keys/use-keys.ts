@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { BURST_MS, isInBurst, nextRhythm, QUIET, scannedText, type Rhythm } from './key-rhythm.ts';
+import { BURST_MS, isInBurst, LATE_MS, nextRhythm, QUIET, scannedText, type Rhythm } from './key-rhythm.ts';
 import { isCharacter, keyAction, type Key, type KeyAction, type KeyPlace } from './keys.ts';
 
 /** Held down, these would ask, acknowledge or mark again and again. */
@@ -20,7 +20,7 @@ type Waiting = {
   readonly action: KeyAction;
   readonly text: string;
   readonly chosenId: string | null;
-  readonly timer: ReturnType<typeof setTimeout>;
+  timer: ReturnType<typeof setTimeout>;
 };
 
 /** Hears every key pressed in the window, so that nothing has to be clicked first. */
@@ -56,6 +56,14 @@ function createKeyListener(read: () => Keys) {
     // Chosen since then, another row is not the one that was meant.
     if (taken !== null && taken.chosenId === read().chosenId) read().act(taken.action);
   };
+  /** Tells whether this page is busy: then the key that makes a letter the first of a code may stand behind the timer. */
+  const commandInTime = (): ReturnType<typeof setTimeout> => {
+    const dueMs = performance.now() + BURST_MS;
+    return setTimeout(() => {
+      if (performance.now() - dueMs <= LATE_MS) command();
+      else if (waiting !== null) waiting.timer = commandInTime();
+    }, BURST_MS);
+  };
   const write = (text: string): void => {
     // At once: a key that comes right behind it is to find it there.
     flushSync(() => read().act({ kind: 'type', text, scanned: scannedText(rhythm) }));
@@ -73,7 +81,7 @@ function createKeyListener(read: () => Keys) {
         // Harmless, and what comes next goes into the box; a slash more or less makes no other code.
         rhythm = QUIET;
         read().act(action);
-      } else waiting = { action, text: event.key, chosenId, timer: setTimeout(command, BURST_MS) };
+      } else waiting = { action, text: event.key, chosenId, timer: commandInTime() };
       return;
     }
     const before = takeWaiting();
