@@ -11,7 +11,18 @@ import {
 import { toSummary as summaryOf } from '../core/orders/summary.ts';
 import type { KeptOrder } from '../core/orders/types.ts';
 import type { SqlValue } from './database.ts';
-import { flag, flagOrNull, integer, integerOrNull, oneOf, text, textOrNull, type Row } from './rows.ts';
+import { keptOrder } from './kept-order.ts';
+import {
+  flag,
+  flagOrNull,
+  integer,
+  integerOrNull,
+  isRow,
+  oneOf,
+  text,
+  textOrNull,
+  type Row,
+} from './rows.ts';
 
 const SOURCES: readonly OrderSource[] = ['webhook', 'catch-up', 'refresh', 'reprocess'];
 const STATUSES: ReadonlyMap<unknown, OrderStatus> = new Map(ORDER_STATUSES.map((status) => [status, status]));
@@ -82,7 +93,7 @@ export function toSummary(row: Row): OrderSummary {
 
 /** From a row of `orders` joined with its body; null when the body is no order. */
 export function toKeptOrder(row: Row): KeptOrder | null {
-  const order = parseOrder(text(row, 'body'));
+  const order = parseOrder(row);
   if (order === null) return null;
   return {
     stored: {
@@ -113,19 +124,15 @@ export function toStoredOrders(rows: readonly Row[]): readonly StoredOrder[] {
   return rows.flatMap((row) => toKeptOrder(row)?.stored ?? []);
 }
 
-function parseOrder(body: string): Order | null {
+/** The columns stand for what the body lacks: an earlier version may have written either. */
+function parseOrder(row: Row): Order | null {
   try {
-    const value: unknown = JSON.parse(body);
-    return isOrder(value) ? value : null;
+    const body: unknown = JSON.parse(text(row, 'body'));
+    return keptOrder.safeParse(isRow(body) ? { ...toSummary(row), ...body } : body).data ?? null;
   } catch {
     // Whoever looks for the order says so.
     return null;
   }
-}
-
-/** This app wrote it, from an order that had been read with a schema: enough to know that it is one. */
-function isOrder(value: unknown): value is Order {
-  return typeof value === 'object' && value !== null && 'lines' in value && Array.isArray(value.lines);
 }
 
 function currencyOf(row: Row): CurrencyCode {
