@@ -1,24 +1,15 @@
 import { ORDER_STATUSES, type Cancellation, type OrderStatus } from '../../shared/order.ts';
 
-/** Beside CANCEL these say that it is not so. */
-const NOT_SO = new Set([
-  'NOT',
-  'NO',
-  'NON',
-  'UN',
-  'NEVER',
-  'PARTIAL',
-  'PARTIALLY',
-  'REJECTED',
-  'DENIED',
-  'DECLINED',
-  'REFUSED',
-  'FAILED',
-  'REVERTED',
-  'REVERSED',
-  'UNDONE',
-  'WITHDRAWN',
-]);
+/** Right before CANCEL these say that it is not so, or of a part only. */
+const NOT_BEFORE = new Set(['NOT', 'NO', 'NON', 'UN', 'NEVER', 'PARTIAL', 'PARTIALLY']);
+/** Anywhere beside it these take it back. */
+const TAKEN_BACK = new Set(['PARTIAL', 'PARTIALLY', 'REVERTED', 'REVERSED', 'UNDONE', 'WITHDRAWN']);
+/** Beside the wish to cancel these say that it was not granted; beside CANCELLED they are the reason. */
+const REFUSED = new Set(['NOT', 'NO', 'REJECTED', 'DENIED', 'DECLINED', 'REFUSED', 'FAILED']);
+const BETWEEN = new Set(['YET', 'BE', 'BEEN']);
+const IS_DONE = /^CANCEL(?:L?ED|AD[OA])$/;
+/** What protocols put before the name of a status. */
+const BEFORE_STATUS = new Set(['ORDER', 'STATUS', 'STATE']);
 
 /**
  * The status that a word means, however it is written: blanks, hyphens, case, `CANCELED`, `ORDER_CANCELLED`. A
@@ -28,22 +19,31 @@ const NOT_SO = new Set([
 export function toStatus(statusText: string, cancellation: Cancellation | null): OrderStatus {
   if (cancellation !== null && tells(cancellation)) return 'CANCELLED';
   const words = toWords(statusText);
-  if (words.some((word) => word.startsWith('CANCEL')) && !words.some((word) => NOT_SO.has(word)))
-    return 'CANCELLED';
-  const letters = words.join('');
+  if (isCancelled(words.filter((word) => !BETWEEN.has(word)))) return 'CANCELLED';
+  const first = words.findIndex((word) => !BEFORE_STATUS.has(word));
+  const letters = words.slice(Math.max(first, 0)).join('');
   return ORDER_STATUSES.find((status) => status.replaceAll('_', '') === letters) ?? 'UNKNOWN';
+}
+
+function isCancelled(words: readonly string[]): boolean {
+  const at = words.findIndex((word) => word.startsWith('CANCEL'));
+  if (at < 0) return false;
+  if (NOT_BEFORE.has(words[at - 1] ?? '') || words.some((word) => TAKEN_BACK.has(word))) return false;
+  return IS_DONE.test(words[at] ?? '') || !words.some((word) => REFUSED.has(word));
 }
 
 /** `readyForPickup`, `ready-for-pickup` and `READY FOR PICKUP` are the same words. */
 export function toWords(text: string): readonly string[] {
   return text
+    .normalize('NFKC')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toUpperCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 }
 
-const NO_REASON = /^(?:null|undefined|none|n\/?a|no|false|0|-+|not[ _-]?cancell?ed|no[ _-]?reason)$/i;
+const NO_REASON =
+  /^(?:null|nil|undefined|none|empty|n\/?a|n\.a\.?|no|false|0|[\p{P}\p{S}]+|not[ _-]?cancell?ed|no[ _-]?reason|not[ _-]?applicable|no[ _-]?aplica|ningun[oa]?|sin[ _-]?motivo)$/iu;
 
 /** False for the empty form that some senders put beside every order. */
 function tells({ by, reason, afterPickUp }: Cancellation): boolean {

@@ -81,6 +81,7 @@ const CANCELLATION = {
 const cancellationObject = objectOrNull(CANCELLATION);
 const cancellation = z.union([
   z.string().transform((reason) => cancellationObject.parse({ reason })),
+  z.array(z.unknown()).transform(([first]) => cancellationObject.parse(first)),
   cancellationObject,
 ]);
 

@@ -27,6 +27,22 @@ describe('a status', () => {
     ['ORDER_CANCELLED', 'CANCELLED'],
     ['orderCanceled', 'CANCELLED'],
     ['READY\u200B_FOR_PICKUP', 'READY_FOR_PICKUP'],
+    ['ready-for-pickup', 'READY_FOR_PICKUP'],
+    ['Ｒｅａｄｙ for pickup', 'READY_FOR_PICKUP'],
+    ['order.ready_for_pickup', 'READY_FOR_PICKUP'],
+    ['ORDER_STATUS_PICKED_UP', 'PICKED_UP'],
+    ['NOT_READY_FOR_PICKUP', 'UNKNOWN'],
+    ['ORDER', 'UNKNOWN'],
+    ['Cancelled by vendor', 'CANCELLED'],
+    ['CANCELLED_PAYMENT_FAILED', 'CANCELLED'],
+    ['CANCELLED_NO_COURIER', 'CANCELLED'],
+    ['Cancelled - rejected by vendor', 'CANCELLED'],
+    ['CANCELLED: item not available', 'CANCELLED'],
+    ['NO_SHOW_CANCELLED', 'CANCELLED'],
+    ['not yet cancelled', 'UNKNOWN'],
+    ['CANCELLED_PARTIALLY', 'UNKNOWN'],
+    ['CANCELLATION_REVERTED', 'UNKNOWN'],
+    ['CANCEL_REQUEST_DENIED', 'UNKNOWN'],
     ['CANCELLATION_REJECTED', 'UNKNOWN'],
     ['NOT_CANCELLED', 'UNKNOWN'],
     ['PARTIALLY_CANCELLED', 'UNKNOWN'],
@@ -52,6 +68,7 @@ describe('a status', () => {
         { cancelled_by: 'CUSTOMER' },
         { canceled_by: 'CUSTOMER' },
         'CLOSED',
+        [{ reason: 'TOO_BUSY' }],
         { post_picked_up: true },
       ]) {
         expect(read(sampleOrder({ status, cancellation })).status).toBe('CANCELLED');
@@ -70,6 +87,11 @@ describe('a status', () => {
       { cancelled_by: null, reason: '', post_picked_up: false },
       { reason: 'N/A' },
       { reason: 'NOT_CANCELLED' },
+      { reason: 'No aplica' },
+      { reason: 'ninguno', cancelled_by: '—' },
+      { reason: 'sin motivo', cancelled_by: 'N.A.' },
+      [{}],
+      [null],
     ]) {
       expect(read(sampleOrder({ cancellation })).status).toBe('READY_FOR_PICKUP');
     }

@@ -49,11 +49,12 @@ export function isOurs(shop: NamedShop, vendorId: string): boolean {
   return matchShop(shop, vendorId) !== 'other';
 }
 
-/** Blanks, also those that nobody sees, come along when an id is copied. */
+/** Blanks, also those that nobody sees, and another dash come along when an id is copied. */
 function plainId(id: string): string {
   return id
     .normalize('NFKC')
-    .replace(/[\s\u200B-\u200F\u2060\uFEFF]/gu, '')
+    .replace(/[\s\p{Cc}\p{Cf}]/gu, '')
+    .replace(/\p{Pd}/gu, '-')
     .toLowerCase();
 }
 

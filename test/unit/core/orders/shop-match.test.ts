@@ -23,6 +23,8 @@ describe('whose an order is', () => {
     ['another case of the own id beside the store id', shop('55', 'ab-12'), 'AB-12'],
     ['blanks around it', shop(' 987654'), '987654 '],
     ['blanks that nobody sees', shop('987654'), '987\u200B654\u00A0'],
+    ['direction marks and soft hyphens', shop('987654'), '\u202A987\u00AD654\u202C'],
+    ['another dash', shop(null, 'suc-01'), 'suc–01'],
     ['wide digits', shop('９８７６５４'), '987654'],
     ['zeros of an own id alone', shop(null, '0042'), '42'],
   ])('ours, written otherwise: %s', (_what, named, vendorId) => {
