@@ -29,7 +29,8 @@ export type CardState = {
   readonly mutedUntil: string | null;
 };
 
-const URGENCY: Readonly<Record<Alert['kind'], number>> = {
+/** The rank of each kind, the most urgent first. */
+export const URGENCY: Readonly<Record<Alert['kind'], number>> = {
   cancelled: 0,
   connection: 1,
   unclear: 2,

@@ -2,8 +2,7 @@ import type { AboutInfo } from './about.ts';
 import type { Alert } from './alert.ts';
 import type { ToneId } from './alert-settings.ts';
 import type { CardState } from './card.ts';
-import type { ComputerContract } from './computer-contract.ts';
-import type { ComputerView } from './computer.ts';
+import type { ComputerView, BackupRestored, BackupSaved, ComputerSwitch } from './computer.ts';
 import type { DemoCommand, DemoState } from './demo.ts';
 import type { DeliveryPage, DeliveryQuery, ReprocessOutcome } from './delivery.ts';
 import type { Health } from './health.ts';
@@ -18,7 +17,42 @@ import type { SecretForm, SetupCopy, SetupTest, SetupView, SingleAsk } from './s
 import type { SoundCheck } from './sound-check.ts';
 import type { SshKeyAnswer, TunnelStatus, TunnelTest } from './tunnel.ts';
 import type { WhyAnswer, WhyQuestion } from './why.ts';
-import type { WindowContract } from './window-contract.ts';
+import type { DiagnosticsReport, DiagnosticsSaved } from './diagnostics.ts';
+
+/** Which windows a page may ask main to open; a part of the contract between pages and main. */
+export type WindowContract = {
+  'window:open-counter': { arg: undefined; answer: null };
+  'window:open-setup': { arg: undefined; answer: null };
+  'window:open-settings': { arg: undefined; answer: null };
+  'window:open-about': { arg: undefined; answer: null };
+  'window:open-deliveries': { arg: undefined; answer: null };
+  /** The tour for staff. Once opened it is not offered again. */
+  'window:open-tour': { arg: undefined; answer: null };
+  /** Something on a page could not be drawn: for the log. */
+  'page:failed': { arg: { where: string; message: string }; answer: null };
+  /** Answers whether the counter should offer the tour. */
+  'tour:is-offered': { arg: undefined; answer: boolean };
+  /** Nobody wants it: it is not offered again. */
+  'tour:decline': { arg: undefined; answer: null };
+};
+
+/** What a window may ask main about this computer; a part of the contract between pages and main. */
+type ComputerContract = {
+  'computer:read': { arg: undefined; answer: ComputerView };
+  'computer:set-login-item': { arg: { on: boolean }; answer: ComputerView };
+  /** Answers whether it was kept. */
+  'computer:set': { arg: { name: ComputerSwitch; on: boolean }; answer: boolean };
+  'update:check': { arg: undefined; answer: null };
+  'update:install': { arg: undefined; answer: null };
+  'backup:save': { arg: undefined; answer: BackupSaved };
+  /** Asks for a backup and tells what it holds; changes nothing. */
+  'backup:restore': { arg: undefined; answer: BackupRestored };
+  /** Starts the app again with the backup that was looked at last. */
+  'backup:confirm': { arg: undefined; answer: BackupRestored };
+  'window:open-diagnostics': { arg: undefined; answer: null };
+  'diagnostics:make': { arg: undefined; answer: DiagnosticsReport };
+  'diagnostics:save': { arg: { id: number }; answer: DiagnosticsSaved };
+};
 
 /** What a window may ask of main: channel → argument and answer. Each has its schemas in `main/ipc/channels.ts`. */
 export type IpcContract = ComputerContract &

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLoopback } from './loopback.ts';
 
 /** Every process has it; the types of pages or of Node, which tell of it, have no place here. */
 declare const URL: {
@@ -30,8 +31,4 @@ export function isWebAddress(value: string): boolean {
   const { protocol, hostname, username, password, search, hash } = new URL(value);
   if (username + password + search + hash !== '') return false;
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }

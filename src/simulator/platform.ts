@@ -5,7 +5,7 @@ import { createFaults } from './faults.ts';
 import { createHttpListener } from './http-listener.ts';
 import { createAccess } from './oauth.ts';
 import { createOrders } from './orders.ts';
-import { createOrderNumbers } from './order-numbers.ts';
+import { createOrderNumbers } from './orders.ts';
 import { toOrderJson } from './order-json.ts';
 import { createRandom } from './random.ts';
 import { createRateLimit } from './rate-limit.ts';

@@ -1,7 +1,7 @@
 import { buildOrder } from './new-order.ts';
 import { DAY_MS } from './list-query.ts';
 import { pickRest } from './picking.ts';
-import type { OrderNumbers } from './order-numbers.ts';
+import type { OrderNumbers } from './orders.ts';
 import type { Shop, SimOrder } from './order-model.ts';
 import type { Random } from './random.ts';
 

@@ -1,5 +1,9 @@
 import { err, ok, type Result } from '../../shared/result.ts';
-import { loadSsh2 } from './load-ssh2.ts';
+
+/** Loaded at first use: most shops never need it. */
+export async function loadSsh2(): Promise<typeof import('ssh2')> {
+  return (await import('ssh2')).default;
+}
 
 const COMMENT = 'mostrador';
 

@@ -3,7 +3,7 @@ import type { Client, ConnectConfig } from 'ssh2';
 import type { SshTunnelSettings } from '../../shared/tunnel-settings.ts';
 import type { LinkEvent, TunnelLink, TunnelProvider } from '../core/address/types.ts';
 import type { Log } from '../log.ts';
-import { loadSsh2 } from './load-ssh2.ts';
+import { loadSsh2 } from './ssh-key.ts';
 import { toNetworkError } from './network-error.ts';
 import { createOnceLink, type OnceLink } from './once-link.ts';
 import { bindOf, relayTo } from './ssh-forward.ts';

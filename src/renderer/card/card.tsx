@@ -7,7 +7,7 @@ import { Boundary } from '../components/boundary.tsx';
 import { Button } from '../components/button.tsx';
 import { useSteady } from '../hooks/use-steady.ts';
 import styles from './card.module.css';
-import { isLinux } from './is-linux.ts';
+import { isLinux } from './use-drag.ts';
 import { useDrag } from './use-drag.ts';
 
 type CardTexts = Texts['card'];

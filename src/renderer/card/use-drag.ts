@@ -1,5 +1,9 @@
 import { useRef, type PointerEvent } from 'react';
-import { isLinux } from './is-linux.ts';
+
+/** Whether this is Linux, where the card's window is neither transparent nor moved by the system. */
+export function isLinux(userAgent: string = navigator.userAgent): boolean {
+  return userAgent.includes('Linux');
+}
 
 type Grip = {
   readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;

@@ -14,7 +14,6 @@ import { HealthBanner } from './notices/health-banner.tsx';
 import { Notices } from './notices/notices.tsx';
 import { MuteBanner } from './notices/mute-banner.tsx';
 import { listOrders } from './list/list-model.ts';
-import { LiveRegions } from './notices/live-regions.tsx';
 import { OrderDetailPanel } from './detail/order-detail.tsx';
 import { OrderGrid, type OrderGridHandle } from './list/order-grid.tsx';
 import { PANEL_ID, tabId } from './header/order-tabs.tsx';
@@ -29,6 +28,22 @@ import { useMute } from './header/use-mute.ts';
 import { useRefresh } from './header/use-refresh.ts';
 import { useTourOffer } from './notices/use-tour-offer.ts';
 import { reduceView, scopeOf, startView } from './view-state.ts';
+import type { Announcer } from './notices/use-announcer.ts';
+
+/** Heard, not seen. The key makes a repeated sentence new, so that it is said again. */
+function LiveRegions({ announcer }: { readonly announcer: Announcer }): JSX.Element {
+  const { polite, urgent } = announcer;
+  return (
+    <div className="hidden-text">
+      <div aria-live="polite">
+        <p key={polite.id}>{polite.text}</p>
+      </div>
+      <div aria-live="assertive">
+        <p key={urgent.id}>{urgent.text}</p>
+      </div>
+    </div>
+  );
+}
 
 /** The window that staff look at all day. */
 export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Element {

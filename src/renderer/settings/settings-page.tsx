@@ -1,4 +1,4 @@
-import { useState, type JSX } from 'react';
+import { useState, type JSX, useLayoutEffect, useSyncExternalStore, type RefObject } from 'react';
 import type { SettingsProblem, SettingsView } from '../../shared/ipc-contract.ts';
 import { Part } from '../components/boundary.tsx';
 import { Button } from '../components/button.tsx';
@@ -13,9 +13,19 @@ import { sectionsOf } from './navigation/sections.ts';
 import { SettingsHead } from './navigation/settings-head.tsx';
 import styles from './settings-page.module.css';
 import { useFirstMark } from './navigation/use-first-mark.ts';
-import { useSearch } from './navigation/use-search.ts';
 import { useSections } from './navigation/use-sections.ts';
 import { useSettingsForm } from './form/use-settings-form.ts';
+import { createSectionFilter } from './navigation/section-filter.ts';
+
+/** Filters the sections below `root` by these words; answers how many are in sight. */
+function useSearch(root: RefObject<HTMLElement | null>, query: string): number {
+  const [filter] = useState(createSectionFilter);
+  // After every drawing: a choice may have brought other fields.
+  useLayoutEffect(() => {
+    if (root.current !== null) filter.apply(root.current, query);
+  });
+  return useSyncExternalStore(filter.subscribe, filter.hits);
+}
 
 /** Everything that can be set, part by part, and found by its words. */
 export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): JSX.Element {

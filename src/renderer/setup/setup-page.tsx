@@ -1,4 +1,4 @@
-import { useState, type JSX } from 'react';
+import { useState, type JSX, useEffect } from 'react';
 import type { SettingsView } from '../../shared/ipc-contract.ts';
 import { assertNever } from '../../shared/result.ts';
 import { SETUP_STEPS, type SetupStepId, type SetupView } from '../../shared/setup.ts';
@@ -20,9 +20,25 @@ import { ShopStep } from './shop-step.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { StepRail } from './step-rail.tsx';
 import { TestStep } from './test-step.tsx';
-import { useGuessedCountry } from './use-guessed-country.ts';
 import { useSetup } from './use-setup.ts';
 import { useStepAction } from './use-step-action.ts';
+import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
+import { computerZone } from '../../shared/zones.ts';
+import { countryOfZone } from '../settings/form/countries.ts';
+
+/** Where nothing was said of the shop yet, its country is that of the computer's time zone. */
+function useGuessedCountry(): void {
+  const { api, view } = useShop();
+  const { settings } = view;
+  useEffect(() => {
+    const { shop } = settings;
+    const isUntouched = JSON.stringify(shop) === JSON.stringify(DEFAULT_SETTINGS.shop);
+    const country = countryOfZone(computerZone() ?? '');
+    if (!isUntouched || country === null || country === shop.country) return;
+    // Only a convenience: main has logged why it was not kept, and the first order tells the country too.
+    api['settings:save']({ settings: { ...settings, shop: { ...shop, country } } }).catch(() => undefined);
+  }, [api, settings]);
+}
 
 /** The way from an empty profile to a shop that is served, step by step; what is proven decides where it goes on. */
 export function SetupPage({ live }: { readonly live: Live<SettingsView> }): JSX.Element {

@@ -4,7 +4,7 @@ import type { TunnelStatus } from '../../shared/tunnel.ts';
 import type { ErrorText } from '../../shared/texts/errors.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { useShop } from '../shop-context.ts';
-import { tunnelWords } from '../tunnel-form/tunnel-words.ts';
+import { tunnelWords } from '../tunnel-form/tunnel-state.tsx';
 import { StepMark } from './step-mark.tsx';
 import styles from './step-panel.module.css';
 

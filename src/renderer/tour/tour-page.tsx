@@ -8,11 +8,26 @@ import { ColoursPage } from './colours-page.tsx';
 import { LightPage } from './light-page.tsx';
 import { SoundsPage } from './sounds-page.tsx';
 import styles from './tour-page.module.css';
-import { neighbour, TOUR_PAGES, type TourPageId } from './tour-pages.ts';
+import { neighbour, TOUR_PAGES, type TourPageId, pageForKey } from './tour-pages.ts';
 import { TourRail } from './tour-rail.tsx';
 import { TrayPage } from './tray-page.tsx';
 import { useOpenWindow } from './use-open-window.ts';
-import { useTourKeys } from './use-tour-keys.ts';
+
+/** Left and right lead from page to page, wherever the focus is. */
+function useTourKeys(page: TourPageId, show: (page: TourPageId) => void): void {
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented) return;
+      const hasModifier = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+      const next = pageForKey({ key: event.key, hasModifier }, page);
+      if (next === null) return;
+      event.preventDefault();
+      show(next);
+    };
+    window.addEventListener('keydown', hear);
+    return () => window.removeEventListener('keydown', hear);
+  }, [page, show]);
+}
 
 /** What staff should know before their first order, in a minute. */
 export function TourPage(): JSX.Element {

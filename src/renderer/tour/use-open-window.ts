@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { WindowContract } from '../../shared/window-contract.ts';
+import type { WindowContract } from '../../shared/ipc-contract.ts';
 import { useShop } from '../shop-context.ts';
 
 type Opener = Extract<keyof WindowContract, `window:${string}`> | 'window:open-diagnostics';

@@ -8,7 +8,13 @@ import { ConfirmButton } from '../settings/form/confirm-button.tsx';
 import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './tunnel-form.module.css';
-import { tunnelWords } from './tunnel-words.ts';
+import type { ErrorText } from '../../shared/texts/errors.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
+
+/** What is to be said of the public address: its trouble when there is one, else its state. */
+export function tunnelWords({ state, error }: TunnelStatus, { tunnel }: Texts): ErrorText {
+  return error === null ? tunnel.states[state] : tunnel.errors[error.code](error.detail);
+}
 
 /** How the public address stands now, and what can be done about it. Nothing while none is chosen. */
 export function TunnelState(props: {

@@ -1,10 +1,41 @@
-import { useState, type JSX } from 'react';
+import { useState, type JSX, useEffect, useRef } from 'react';
 import type { WhyAnswer } from '../../shared/why.ts';
 import { Button } from '../components/button.tsx';
 import { useShop } from '../shop-context.ts';
-import { useWhy } from './use-why.ts';
-import { WhySentenceText } from './why-sentence-text.tsx';
+import { useWhy, type WhyState } from './use-why.ts';
 import styles from './why.module.css';
+import { whySentence } from './why-sentence.ts';
+
+/** The question about one order that is open already. */
+export function WhyAsk({ code, orderId }: { readonly code: string; readonly orderId: string }): JSX.Element {
+  const { texts } = useShop();
+  const { state, ask } = useWhy();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The answer stands below the button, which may be the last thing in sight.
+    if (state.phase === 'answered') box.current?.scrollIntoView({ block: 'nearest' });
+  }, [state]);
+  return (
+    <div ref={box} className={styles['ask']}>
+      <Button aria-disabled={state.phase === 'asking'} onClick={() => ask({ code, orderId })}>
+        {texts.why.title}
+      </Button>
+      <WhySentenceText state={state} />
+    </div>
+  );
+}
+
+/** The answer, in the place where it is heard and seen. */
+export function WhySentenceText({ state }: { readonly state: WhyState }): JSX.Element {
+  const { texts, times, clock } = useShop();
+  return (
+    <p className={styles['sentence']} role="status" data-phase={state.phase}>
+      {state.phase === 'asking' && texts.why.asking}
+      {state.phase === 'failed' && texts.why.failed}
+      {state.phase === 'answered' && whySentence(state.answer, { texts, times, nowMs: clock.now() })}
+    </p>
+  );
+}
 
 /** Any order by its code: why it rang or did not. */
 export function WhyBox({ onOpenOrder }: { readonly onOpenOrder: (orderId: string) => void }): JSX.Element {

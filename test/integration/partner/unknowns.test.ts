@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SWITCH_GROUPS } from '../../../src/simulator/switch-list.ts';
+import { SWITCH_GROUPS } from '../../../src/simulator/control-state.ts';
 import type { SwitchChanges } from '../../../src/simulator/switches.ts';
 import { openBothRoads } from '../core/both-roads.ts';
 

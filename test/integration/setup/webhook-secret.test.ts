@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createConfiguration } from '../../../src/main/core/settings/configuration.ts';
-import { basicSecret } from '../../../src/main/core/settings/basic-secret.ts';
+import { basicSecret } from '../../../src/main/core/settings/configuration.ts';
 import { provesCurrent, type SecretUse } from '../../../src/main/core/setup/steps.ts';
 import { createDeliveryLog } from '../../../src/main/store/delivery-log.ts';
 import { createSetupRecords } from '../../../src/main/store/setup-records.ts';

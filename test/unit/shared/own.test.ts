@@ -54,7 +54,7 @@ const OWN_NAMES = new Set([
   'src/shared/own.ts: table',
   'src/main/config.ts: env',
   'src/simulator/control-state.ts: counts',
-  'src/simulator/switch-list.ts: choiceLabels',
+  'src/simulator/control-state.ts: choiceLabels',
   'src/simulator/api-handler.ts: headers',
   'src/simulator/http-answer.ts: headers',
 ]);

@@ -1,4 +1,4 @@
-import { createOrderNumbers } from '../../../src/simulator/order-numbers.ts';
+import { createOrderNumbers } from '../../../src/simulator/orders.ts';
 import { createOrders } from '../../../src/simulator/orders.ts';
 import { createRandom } from '../../../src/simulator/random.ts';
 import { createShops } from '../../../src/simulator/shops.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createFaults } from '../../../src/simulator/faults.ts';
 import { createRandom } from '../../../src/simulator/random.ts';
 import { createRateLimit } from '../../../src/simulator/rate-limit.ts';
-import { SWITCH_GROUPS } from '../../../src/simulator/switch-list.ts';
+import { SWITCH_GROUPS } from '../../../src/simulator/control-state.ts';
 import { createSwitchBoard, DEFAULT_SWITCHES } from '../../../src/simulator/switches.ts';
 
 test('the limit looks at the last 60 seconds, not at the minute of the clock', () => {

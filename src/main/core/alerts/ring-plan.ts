@@ -1,3 +1,4 @@
+import { URGENCY } from '../../../shared/card.ts';
 import type { Alert, AlertKind } from '../../../shared/alert.ts';
 import type { AlertSettings, ToneId } from '../../../shared/alert-settings.ts';
 
@@ -37,14 +38,6 @@ export type ClockFacts = {
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 24 * 60;
-/** From the most to the least urgent. */
-const URGENCY: readonly AlertKind[] = [
-  'cancelled',
-  'connection',
-  'unclear',
-  'ready',
-  'cancelled-after-handover',
-];
 /** Heard in turn with what is more urgent, unless that is an order that must not be handed over. */
 const IN_TURN: readonly AlertKind[] = ['unclear', 'ready'];
 const CALM_EVERY_MS: Readonly<Record<AlertKind, number>> = {
@@ -80,7 +73,7 @@ export function planRing(
   const quiet = quietHours(settings, clock);
   const silenced = clock.mutedForMs > 0 || quiet.now;
   const audible = waiting.filter(({ alert }) => !silenced || alert.kind === 'cancelled');
-  const kinds = URGENCY.filter((candidate) => audible.some(({ alert }) => alert.kind === candidate));
+  const kinds = [...new Set(audible.map(({ alert }) => alert.kind))].sort((a, b) => URGENCY[a] - URGENCY[b]);
   const changes = [
     ...(clock.mutedForMs > 0 ? [clock.mutedForMs] : []),
     ...(waiting.length > 0 && quiet.changesInMs !== null ? [quiet.changesInMs] : []),

@@ -10,10 +10,40 @@ import {
   type Settings,
 } from '../../../shared/settings.ts';
 import type { SecretForm } from '../../../shared/setup.ts';
-import { tunnelKeyOf } from '../../../shared/tunnel-settings.ts';
-import { basicSecret } from './basic-secret.ts';
-import { settleOldTunnelKey } from './old-tunnel-key.ts';
+import { tunnelKeyOf, type TunnelProviderId } from '../../../shared/tunnel-settings.ts';
 import type { SecretVault, SettingsSaveError, VaultError } from './types.ts';
+
+/**
+ * Gives the key that one account kept for whichever provider was chosen to the one that the settings named at the start,
+ * and removes it: handed on to another it would be sent to a company that it is not for. A provider that has a key of
+ * its own keeps that, and where nobody has chosen yet the old one waits. Returns false when the keychain refused.
+ */
+async function settleOldTunnelKey(
+  vault: Pick<SecretVault, 'read' | 'save' | 'forget'>,
+  statuses: SecretStatuses,
+  provider: TunnelProviderId,
+): Promise<boolean> {
+  if (provider === 'none') return true;
+  const own = tunnelKeyOf(provider);
+  if (own !== null && !statuses[own].present) {
+    const old = await vault.read('tunnel-token');
+    if (!old.ok) return false;
+    if (old.value !== null && !(await vault.save(own, old.value)).ok) return false;
+  }
+  return (await vault.forget('tunnel-token')).ok;
+}
+
+/** The user that stands beside the secret when the portal wants basic authentication. */
+const USER = 'mostrador';
+
+/**
+ * What `Authorization` holds when the secret is given to the portal as the password of a user.
+ * Source: docs/partner-api.md, "Webhook".
+ */
+export function basicSecret(secret: string): string {
+  const bytes = new TextEncoder().encode(`${USER}:${secret}`);
+  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+}
 
 export type SettingsStore = {
   readonly read: () => Settings;

@@ -7,7 +7,7 @@ import { Part } from '../../components/boundary.tsx';
 import { FullMessage } from '../../components/full-message.tsx';
 import { CloseIcon } from '../../components/icons.tsx';
 import { useShop } from '../../shop-context.ts';
-import { WhyAsk } from '../../why/why-ask.tsx';
+import { WhyAsk } from '../../why/why-box.tsx';
 import { DetailFacts } from './detail-facts.tsx';
 import { DetailFoot } from './detail-foot.tsx';
 import { DetailLines } from './detail-lines.tsx';
