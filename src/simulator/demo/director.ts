@@ -29,7 +29,7 @@ export function createDirector(deps: {
   /** How many times as fast as written. */
   readonly pace: number;
   readonly monotonicMs: () => number;
-  /** Answers how to cancel. */
+  /** Returns a function that cancels it. */
   readonly schedule: (run: () => void, ms: number) => () => void;
   /** Before the first act of a scene. */
   readonly onBegin: () => void;

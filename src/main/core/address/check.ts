@@ -2,12 +2,12 @@ import { assertNever } from '../../../shared/result.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { TunnelError } from '../../../shared/tunnel.ts';
 
-/** Services that give another name with every start. */
+/** Services whose host name changes at every start. */
 const PASSING_NAMES = ['trycloudflare.com', 'lhr.life', 'lhr.rocks', 'loca.lt', 'free.pinggy.link'] as const;
 
 /**
- * What keeps this tunnel from being begun at all; null when nothing does. The portal keeps one address for ever, so one
- * that is new after each start is refused with that reason.
+ * Returns why this tunnel cannot be started; null when nothing prevents it. The portal stores one fixed address, so a
+ * provider whose address changes at every start is refused.
  */
 export function checkTunnel({ provider, publicUrl, ngrok, ssh }: Settings['tunnel']): TunnelError | null {
   switch (provider) {

@@ -1,15 +1,15 @@
 import type { TunnelError, TunnelErrorCode, TunnelState } from '../../../shared/tunnel.ts';
 import type { ProbeResult } from './types.ts';
 
-/** How a wanted tunnel stands; changed only by the functions of this file. */
+/** State of a tunnel that should be running; changed only by the functions of this file. */
 export type TunnelWatch = {
   readonly state: Exclude<TunnelState, 'stopped'>;
   readonly link: 'opening' | 'up' | 'down';
-  /** Proofs missed in a row on this connection. */
+  /** Failed probes in a row on this connection. */
   readonly misses: number;
-  /** Connections in a row that brought no proof, the present one included. */
+  /** Connections in a row without a successful probe, the present one included. */
   readonly attempt: number;
-  /** The computer slept or has another network: the connection is not trusted to notice. */
+  /** The computer slept or changed its network: the connection may be dead without having noticed. */
   readonly isSuspect: boolean;
   readonly error: TunnelError | null;
 };
@@ -24,12 +24,12 @@ export const NEW_WATCH: TunnelWatch = {
 };
 
 const OFFLINE_AFTER = 3;
-/** A new address needs its time at some providers. */
+/** Some providers need this long to make a new address reachable. */
 const STARTING_PATIENCE_MS = 45_000;
 const STARTING_EVERY_MS = 1_000;
 const FAST_MS = 5_000;
 const FAST_MAX_MS = 60_000;
-/** Milliseconds for which a webhook that came in stands for a proof. */
+/** How long a received webhook counts as proof, in milliseconds. */
 export const TRUST_INBOUND_MS = 15 * 60_000;
 const RECYCLE_BASE_MS = 10_000;
 const RECYCLE_MAX_MS = 300_000;
@@ -46,26 +46,26 @@ export function linkUp(watch: TunnelWatch): TunnelWatch {
   return { ...watch, link: 'up' };
 }
 
-/** The connection is gone: that alone ends the proof. */
+/** A lost connection alone ends the proof. */
 export function linkDown(watch: TunnelWatch, error: TunnelError, isFatal: boolean): TunnelWatch {
   return { ...watch, link: 'down', misses: 0, error, isSuspect: false, state: stateWithoutLink() };
 
   function stateWithoutLink(): TunnelWatch['state'] {
     if (isFatal) return 'failed';
     if (watch.attempt >= OFFLINE_AFTER || error.code === 'no_network') return 'offline';
-    // It has had its time: whoever waits for it must be told.
+    // The full time has passed: show it as offline instead of "starting" for ever.
     if (watch.link === 'opening' && error.code === 'timeout') return 'offline';
     return watch.state === 'online' ? 'degraded' : watch.state;
   }
 }
 
-/** Only a question that came back proves anything; what is not the tunnel's fault never ends a connection. */
+/** Only a successful probe proves the address. A failure that the tunnel did not cause never ends a connection. */
 export function probed(
   watch: TunnelWatch,
   result: ProbeResult,
   facts: {
     readonly hasLink: boolean;
-    /** Milliseconds since the connection was begun. */
+    /** Milliseconds since the connection was started. */
     readonly sinceOpenMs: number;
   },
 ): { readonly watch: TunnelWatch; readonly recycle: boolean } {
@@ -108,12 +108,12 @@ function missed(
   };
 }
 
-/** Misses that say nothing of the address. */
+/** Failures that say nothing about the public address. */
 const NOT_THE_ADDRESS: readonly TunnelErrorCode[] = ['local_down', 'port_taken', 'no_network'];
 
 /**
- * Some routers do not let a computer reach itself by its public name. Where nothing was ever proven and webhooks come in
- * all the same, that is what a miss means; `result` as it was in any other case.
+ * Some routers do not let a computer reach itself by its public name. When no probe ever succeeded but webhooks arrive,
+ * a failed probe means just that: returns `unverified`. Otherwise returns `result` unchanged.
  */
 export function explainMiss(
   result: ProbeResult,
@@ -124,12 +124,12 @@ export function explainMiss(
   return { ...result, error: { code: 'unverified', detail: null } };
 }
 
-/** How long a connection without proof is left alone; one that was proven before has had its time. */
+/** How long a connection without proof is left alone; one that was proven before is replaced at once. */
 function recycleGapMs(attempt: number): number {
   return attempt === 0 ? 0 : Math.min(RECYCLE_MAX_MS, RECYCLE_BASE_MS * 2 ** (attempt - 1));
 }
 
-/** Milliseconds until the next connection is begun. `random` is a number in [0, 1). */
+/** Returns the milliseconds until the next connection attempt. `random` is a number in [0, 1). */
 export function reopenInMs(watch: TunnelWatch, random: number): number {
   return Math.round(plainReopenMs(watch) * (0.8 + 0.4 * random));
 }
@@ -141,15 +141,15 @@ function plainReopenMs({ state, error, attempt }: TunnelWatch): number {
   return error?.code === 'no_network' ? Math.max(growing, NO_NETWORK_MS) : growing;
 }
 
-/** Milliseconds until the next question. Real webhooks stand for questions, so that a quota lasts. */
+/** Returns the milliseconds until the next probe. Real webhooks replace probes, to save the provider's request quota. */
 export function probeInMs(
   watch: TunnelWatch,
   facts: {
     readonly steadyMs: number;
     readonly random: number;
-    /** Milliseconds since the last question that came back. */
+    /** Milliseconds since the last successful probe. */
     readonly sinceProofMs: number;
-    /** Milliseconds since the last webhook; null when there was none since the last question that came back. */
+    /** Milliseconds since the last webhook; null when none came since the last successful probe. */
     readonly sinceInboundMs: number | null;
   },
 ): number {

@@ -1,20 +1,23 @@
 import type { ProbeResult } from './types.ts';
 
 export type TunnelQuestions = {
-  /** Asks now, or joins the question that is under way. null when it was dropped: what it asked through is gone. */
+  /**
+   * Probes now, or joins the running probe. Resolves with null when the probe was dropped because its connection is
+   * gone.
+   */
   readonly ask: () => Promise<ProbeResult | null>;
-  /** Asks after so many milliseconds, instead of when it was planned before. */
+  /** Probes after so many milliseconds; replaces the planned probe. */
   readonly plan: (waitMs: number) => void;
   readonly unplan: () => void;
-  /** Ends the question that is under way, without an answer, and plans none. */
+  /** Aborts the running probe without a result, and plans none. */
   readonly drop: () => void;
 };
 
-/** The questions to the public address: one at a time, and when the next one is asked. */
+/** Probes the public address, one probe at a time, and plans the next one. */
 export function createTunnelQuestions(deps: {
   /** Never rejects. */
   readonly ask: (signal: AbortSignal) => Promise<ProbeResult>;
-  /** Told of every answer before whoever asked. */
+  /** Receives every result before the caller of `ask` does. */
   readonly conclude: (result: ProbeResult) => void;
   readonly schedule: (run: () => void, ms: number) => () => void;
 }): TunnelQuestions {

@@ -21,44 +21,44 @@ const TIMED_OUT: TunnelError = { code: 'timeout', detail: null };
 const GIVEN_UP: ProbeResult = { ok: false, ms: 0, error: TIMED_OUT };
 /** How long a connection may take to come up. */
 const OPENING_LIMIT_MS = 60_000;
-/** One that was begun longer ago than this before the computer woke up is not waited for. */
+/** After a wake-up, an opening connection older than this is replaced. */
 const OPENING_TRUST_MS = 5_000;
 
 export type TunnelSupervisor = {
   readonly start: () => void;
-  /** Resolves when nothing of the connection is left. */
+  /** Resolves when the connection is completely closed. */
   readonly stop: () => Promise<void>;
-  /** Takes the connection down and begins anew. */
+  /** Closes the connection and opens a new one. */
   readonly restart: () => Promise<void>;
-  /** The computer woke up or has another network: asks now, and makes a new connection at the first miss. */
+  /** The computer woke up or changed its network: probes now, and reconnects at the first failure. */
   readonly wake: () => void;
   /** A webhook came in. */
   readonly noteInbound: () => void;
-  /** Asks now. */
+  /** Probes now. */
   readonly test: () => Promise<TunnelTest>;
   readonly status: () => TunnelStatus;
 };
 
-/** Keeps one tunnel alive: begins its connections, asks for proofs, and says how it stands. */
+/** Keeps one tunnel alive: opens its connections, probes them and reports their state. */
 export function createTunnelSupervisor(deps: {
   readonly id: TunnelProviderId;
   readonly provider: TunnelProvider;
-  /** The address that the portal has. */
+  /** The address stored in the portal. */
   readonly url: string;
   readonly probe: Probe;
-  /** Of earlier days. */
+  /** From an earlier run of the app. */
   readonly lastInboundAt: string | null;
   readonly onStatus: (status: TunnelStatus) => void;
   readonly now: Now;
   readonly monotonicMs: () => number;
   readonly random: () => number;
-  /** Answers how to cancel. */
+  /** Returns a function that cancels it. */
   readonly schedule: (run: () => void, ms: number) => () => void;
 }): TunnelSupervisor {
   const { provider, url, monotonicMs, schedule } = deps;
   let watch: TunnelWatch = NEW_WATCH;
   let isRunning = false;
-  /** Late news of a connection that was given up bear an older number. */
+  /** Late events of a dropped connection carry an older number and are ignored. */
   let generation = 0;
   let link: TunnelLink | null = null;
   let closing: Promise<void> = Promise.resolve();
@@ -72,7 +72,7 @@ export function createTunnelSupervisor(deps: {
     state: 'stopped',
     since: deps.now(),
   };
-  /** What moves the connection on when it does not do so itself: its limit while it opens, the next one when it is gone. */
+  /** Cancels the timer that acts on the connection: the time limit while it opens, the next attempt once it is gone. */
   let cancelStep = (): void => undefined;
 
   const status = (): TunnelStatus => ({
@@ -106,9 +106,9 @@ export function createTunnelSupervisor(deps: {
       provenMs = monotonicMs();
       inboundMs = null;
     }
-    // What comes by it would be another program's.
+    // Requests through it would reach another program.
     if (!result.ok && result.error.code === 'port_taken') lose(result.error, true);
-    // Without its connection the tunnel has said already what is wrong.
+    // Without a connection, the connection's own error is already shown.
     else if (watch.link === 'up' || result.ok) {
       const next = probed(watch, result, { hasLink, sinceOpenMs: monotonicMs() - openedMs });
       watch = next.watch;
@@ -145,7 +145,7 @@ export function createTunnelSupervisor(deps: {
         void questions.ask();
         break;
       case 'url':
-        // The portal would go on calling the one that it has.
+        // The portal would keep calling the address that it has stored.
         if (event.url !== url) lose({ code: 'address_changes', detail: event.url }, true);
         break;
       case 'down':
@@ -179,13 +179,13 @@ export function createTunnelSupervisor(deps: {
     dropLink();
     watch = opening(watch);
     openedMs = monotonicMs();
-    // Some clients wait for ever where a server takes the connection and says nothing.
+    // Some clients wait for ever when a server accepts the connection and stays silent.
     cancelStep = schedule(() => {
       lose(TIMED_OUT, false);
       show();
     }, OPENING_LIMIT_MS);
     const own = generation;
-    // The connection before must be gone, or it would hold the place on the server.
+    // The previous connection must be closed first: it would still occupy its place on the server.
     void closing.then(() => {
       if (own !== generation || !isRunning) return;
       const opened = provider.open((event) => hear(own, event));

@@ -5,7 +5,7 @@ import { digestBody } from './digest.ts';
 
 /** More than this many at once become one toast that names their codes. */
 const MAX_SINGLE_TOASTS = 4;
-/** Nobody reads faster: what comes meanwhile is told together. */
+/** Nobody reads faster: alerts that arrive meanwhile are shown together. */
 const PAUSE_AFTER_TOAST_MS = 200;
 const PAUSE_AFTER_DIGEST_MS = 2_000;
 
@@ -18,39 +18,39 @@ export type ToastPort = {
     toast: { readonly title: string; readonly body: string },
     options?: { readonly critical?: boolean; readonly onClick?: () => void },
   ) => void;
-  /** Runs this once when the desktop can take more, at once if it can now. The last one asked for counts. */
+  /** Runs this once, as soon as the desktop can show more toasts. A later call replaces an earlier one. */
   readonly whenFree: (run: () => void) => void;
-  /** Takes the toasts of these alerts from the screen. */
+  /** Removes the toasts of these alerts from the screen. */
   readonly dismiss: (alertIds: readonly string[]) => void;
 };
 
 export type AlertToasts = {
   /**
-   * Gives each of these alerts its one toast, alone or in a digest. `gap`: what was missed while nothing could be known.
+   * Shows each of these alerts once, alone or in a digest. `gap`: what was missed while the app had no contact.
    * `isBack`: an outage is over.
    */
   readonly tell: (fresh: readonly Alert[], gap: GapDigest | null, isBack: boolean) => void;
   /** After a start: one digest stands for all alerts that nobody has seen yet. */
   readonly resume: (open: readonly Alert[]) => void;
-  /** Takes the toasts of these alerts away, or sees to it that they never come. */
+  /** Removes the toasts of these alerts, or prevents them when they are not shown yet. */
   readonly dismiss: (alertIds: readonly string[]) => void;
   readonly stop: () => void;
 };
 
-/** Decides in which toasts alerts are told: in as few as a person can read, and not before the desktop can show them. */
+/** Decides in which toasts alerts are shown: in as few as a person can read, and only when the desktop can show them. */
 export function createAlertToasts(deps: {
   readonly openAlerts: () => readonly Alert[];
   readonly notifications: ToastPort;
   readonly texts: () => Texts;
   readonly openCounter: () => void;
-  /** Runs the function after so many milliseconds; answers how to cancel. */
+  /** Runs the function after so many milliseconds; returns a function that cancels it. */
   readonly schedule: (run: () => void, ms: number) => () => void;
 }): AlertToasts {
   const { notifications } = deps;
-  /** Alerts that get their toast as soon as the desktop takes one. */
+  /** Alerts that wait until the desktop can show their toast. */
   const untold = new Set<string>();
   let pause: (() => void) | null = null;
-  /** Toasts of alerts that did not wait for the end of this pause. */
+  /** Number of urgent toasts shown during this pause. */
   let toldInPause = 0;
 
   const digest = (alerts: readonly Alert[], title: string, note: string | null = null): void => {
@@ -62,7 +62,7 @@ export function createAlertToasts(deps: {
   };
 
   const tellUntold = (): void => {
-    // As it stands at this moment: the desktop may have let this wait for long.
+    // Read again: the desktop may have made this wait for a long time.
     const fresh = deps.openAlerts().filter(({ id }) => untold.has(id));
     if (pause === null) tellAll(fresh);
     else tellUrgent(fresh.filter(isUrgent));
@@ -82,7 +82,7 @@ export function createAlertToasts(deps: {
       isMany ? PAUSE_AFTER_DIGEST_MS : fresh.length * PAUSE_AFTER_TOAST_MS,
     );
   };
-  /** A few get through; the others of a flood are told together after the pause. */
+  /** A few urgent ones are shown at once; the rest of a flood is shown together after the pause. */
   const tellUrgent = (urgent: readonly Alert[]): void => {
     for (const alert of urgent.slice(0, MAX_SINGLE_TOASTS - toldInPause)) {
       untold.delete(alert.id);
@@ -120,7 +120,7 @@ export function createAlertToasts(deps: {
   };
 }
 
-/** It may not be handed over: nobody who reads other toasts may learn it later. */
+/** A cancelled order must not be handed over, so its toast never waits behind others. */
 function isUrgent({ kind }: Alert): boolean {
   return kind === 'cancelled';
 }

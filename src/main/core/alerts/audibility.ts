@@ -6,11 +6,11 @@ import type { Circumstance } from '../../../shared/why.ts';
 import { planRing, type ClockFacts } from './ring-plan.ts';
 import type { Now } from '../support/now.ts';
 
-/** How long after an alert was shown a sound that fails is taken for its own. */
+/** A sound failure this soon after an alert was shown is taken as that alert's own failure. */
 const FIRST_TONE_MS = 15_000;
 const SILENT_COMPUTER: readonly HealthCode[] = ['sound-computer-muted', 'sound-computer-volume-zero'];
 
-/** Whether an alert that is shown now can be heard, and if not, why. */
+/** Returns whether an alert shown now can be heard, and if not, why. */
 export function circumstanceOf(
   kind: AlertKind,
   facts: {
@@ -33,17 +33,17 @@ export function circumstanceOf(
 }
 
 export type Circumstances = {
-  /** Call when alerts were shown: notes how each could be heard. Throws what the store throws. */
+  /** Records how each of these alerts could be heard; call it when they are shown. Throws what the store throws. */
   readonly noteShown: (alertIds: readonly string[]) => void;
-  /** Call when the sound failed: what was shown a moment ago was not heard after all. Throws what the store throws. */
+  /** Corrects the records of alerts shown a moment ago, because their sound failed. Throws what the store throws. */
   readonly noteSoundFailure: (why: Extract<Circumstance, 'no-device' | 'sound-failed'>) => void;
 };
 
-/** Keeps with each alert whether it could be heard when it was first shown. */
+/** Records with each alert whether it could be heard when it was first shown. */
 export function createAudibility(deps: {
   readonly openAlerts: () => readonly Alert[];
   readonly alertsOf: (subject: string) => readonly Alert[];
-  /** Notes once: what is noted already stays, unless `replaces` is what is noted. */
+  /** Writes the record only once: an existing one stays, unless it equals `replaces`. */
   readonly note: (
     alertIds: readonly string[],
     circumstance: Circumstance,

@@ -1,7 +1,7 @@
 import type { Alert } from '../../../shared/alert.ts';
 import type { CardState } from '../../../shared/card.ts';
 
-/** As Electron's own: pixels of the desktop, from its upper left corner. */
+/** Same as Electron's `Rectangle`: pixels of the desktop, from its upper left corner. */
 export type Place = {
   readonly x: number;
   readonly y: number;
@@ -11,23 +11,23 @@ export type Place = {
 
 export const CARD_WIDTH = 400;
 const MARGIN = 16;
-// As high as card.module.css makes them, the card's own edge with its head.
+// Heights as set in card.module.css; the head includes the card's border.
 const HEAD = 62;
 const ROW = 112;
-/** Says why below. */
+/** A row with the reason below. */
 const ROW_WITH_REASON = 130;
-/** Says below what to collect, in two lines. */
+/** A row with the amount to collect below, in two lines. */
 const ROW_TO_COLLECT = 157;
-/** The longest remedy, in either language. */
+/** Fits the longest remedy text in either language. */
 const OUTAGE_ROW = 124;
-/** Two lines in either language. */
+/** Fits two lines in either language. */
 const NOTE = 64;
 const FOOT = 60;
 const MAX_ROWS = 4;
-/** Screens scaled by a fraction round; nobody moves a window by less. */
+/** Fractional screen scaling rounds positions; nobody moves a window by less than this. */
 const ROUNDING = 4;
 
-/** Grows with its alerts up to four of them; the others are scrolled to. */
+/** Returns the card's height in pixels. It grows up to four alerts; the others are scrolled to. */
 export function cardHeight({ alerts, digest, undo, mutedUntil, collect }: CardState): number {
   const toCollect = new Set(collect?.map(([orderId]) => orderId));
   const notes = (digest === null ? 0 : NOTE) + (mutedUntil === null ? 0 : NOTE);
@@ -42,9 +42,9 @@ function rowHeight(alert: Alert, toCollect: ReadonlySet<string>): number {
 }
 
 /**
- * Where a card of this height stands: on the screen with this work area, where it stood `last` on the screen with the
- * work area `home`; else in the lower right corner. It grows upwards, its lower edge stays, and none of it is ever
- * outside unless the screen is smaller than it is.
+ * Returns where a card of this height is placed. On the screen with `workArea` it keeps the position that `last` had on
+ * the screen with the work area `home`; without `last` it goes to the lower right corner. It grows upwards, its lower
+ * edge stays, and no part of it is outside the screen unless it is larger than the screen.
  */
 export function placeCard({
   last,
@@ -74,12 +74,12 @@ export function placeCard({
   };
 }
 
-/** Whether somebody has moved the card from where it was put. */
+/** Returns whether a person moved the card from where it was placed. */
 export function isMoved(from: Place, to: Place): boolean {
   return Math.abs(from.x - to.x) > ROUNDING || Math.abs(from.y + from.height - (to.y + to.height)) > ROUNDING;
 }
 
-/** `to` gives way to `from`: of what is too big its beginning is seen. */
+/** When the card is too large, `from` wins over `to`, so that its beginning is visible. */
 function within(value: number, from: number, to: number): number {
   return Math.max(Math.min(value, to), from);
 }

@@ -1,7 +1,10 @@
 import type { Alert } from '../../../shared/alert.ts';
 import type { OrderChange } from '../orders/types.ts';
 
-/** Shows what is on disk. `gapMinutes`: how long nothing could be known before. `back`: alerts of an outage that is over. */
+/**
+ * Shows changes that are on disk. `gapMinutes`: how long the app had no contact before. `back`: alerts of an outage
+ * that is over.
+ */
 export type PublishNews = (
   changes: readonly OrderChange[],
   gapMinutes?: number,
@@ -9,20 +12,23 @@ export type PublishNews = (
 ) => void;
 
 export type DigestBuffer = {
-  /** A run begins after this gap; null: none to speak of. `isOutage`: its end will be told together with the news. */
+  /**
+   * A run begins after this gap; null: no gap worth showing. `isOutage`: the end of the outage is shown together with
+   * the changes.
+   */
   readonly begin: (gapMinutes: number | null, isOutage: boolean) => void;
   /** One page's changes. */
   readonly add: (changes: readonly OrderChange[]) => void;
-  /** The run is over, well or not: what it committed is shown. */
+  /** The run is over, with or without success: everything that it committed is shown. */
   readonly end: (back?: readonly Alert[]) => void;
 };
 
-/** News is worth more than its being told at once. */
+/** Showing changes late is better than never showing a digest, but they may not wait longer than this. */
 const LONGEST_HOLD_MS = 15_000;
 
 /**
- * After a gap or an outage a run's pages are told as one digest; otherwise each page as soon as it is on disk. A run that
- * takes too long has told its digest: what it finds from then on is told as it comes, so nothing waits a second time.
+ * After a gap or an outage, the pages of a run are shown as one digest; otherwise each page as soon as it is on disk.
+ * When a run takes too long, its digest is shown early, and later pages are shown as they come, so nothing waits twice.
  */
 export function createDigestBuffer({
   publish,

@@ -3,12 +3,12 @@ import { byUrgency } from '../../../shared/card.ts';
 import { assertNever } from '../../../shared/result.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 
-/** More than that nobody reads on a toast, and a desktop may choke on it; the card and the list have all. */
+/** Nobody reads more on a toast, and some desktops cannot show it; the card and the list have all of them. */
 const MAX_CODES = 100;
 
 /**
- * Many alerts as the body of one toast. What is ready is one line of codes, the last; everything else has a line of its
- * own: a cancellation is never folded away.
+ * Returns many alerts as the body of one toast. Ready orders share one line of codes, the last; every other alert has a
+ * line of its own, so a cancellation is never hidden.
  */
 export function digestBody(alerts: readonly Alert[], texts: Texts): string {
   const sorted = alerts.toSorted(byUrgency);

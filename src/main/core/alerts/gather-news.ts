@@ -5,23 +5,23 @@ import type { AlertNews } from './what-is-shown.ts';
 /** What changed since people were last shown something. */
 export type News = AlertNews & {
   readonly orderIds: readonly string[];
-  /** Alerts may be others than before. */
+  /** The set of alerts may have changed. */
   readonly isOfAlerts: boolean;
 };
 
 export type GatherNews = {
   readonly addChanges: (changes: readonly OrderChange[]) => void;
   readonly addAlerts: (raised: readonly Alert[], closed: readonly Alert[]) => void;
-  /** What is gathered tells of a gap, of the end of an outage, or of both. */
+  /** The gathered changes follow a gap, the end of an outage, or both. */
   readonly tellOf: (gapMinutes: number | null, isBack: boolean) => void;
-  /** Alerts became others by what a person did. */
+  /** A person changed alerts. */
   readonly touchAlerts: () => void;
   readonly isEmpty: () => boolean;
-  /** Returns what was gathered, and begins anew. */
+  /** Returns what was gathered, and starts an empty collection. */
   readonly take: () => News;
 };
 
-/** Gathers what changed until it is shown, all together. */
+/** Collects changes until they are shown together. */
 export function createGatherNews(): GatherNews {
   let orderIds = new Set<string>();
   let raised = new Set<string>();

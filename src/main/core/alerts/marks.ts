@@ -3,14 +3,14 @@ import type { OrderTransaction } from '../orders/types.ts';
 
 type AlertRows = Pick<OrderTransaction, 'findAlerts' | 'saveAlert'>;
 
-/** Notes when alerts were first shown. */
+/** Stores when alerts were first shown. */
 export function markShown(tx: AlertRows, alertIds: readonly string[], at: string): void {
   for (const alert of findAll(tx, alertIds)) {
     if (alert.shownAt === null) tx.saveAlert({ ...alert, shownAt: at });
   }
 }
 
-/** Answers the alerts that were open and now are not. Unknown or closed ids are passed over. */
+/** Marks these alerts as acknowledged and returns those that were open before. Unknown or closed ids are ignored. */
 export function acknowledge(
   tx: AlertRows,
   alertIds: readonly string[],
@@ -24,7 +24,7 @@ export function acknowledge(
   return seen;
 }
 
-/** Takes an acknowledgement back; what closed meanwhile stays closed. */
+/** Takes an acknowledgement back; alerts that closed meanwhile stay closed. */
 export function unacknowledge(tx: AlertRows, alertIds: readonly string[]): void {
   for (const alert of findAll(tx, alertIds)) {
     if (alert.closedAt === null) tx.saveAlert({ ...alert, acknowledgedAt: null, acknowledgedBy: null });

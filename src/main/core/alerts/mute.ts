@@ -4,25 +4,28 @@ import type { Now } from '../support/now.ts';
 import type { Ringer } from './ringer.ts';
 
 const MINUTE_MS = 60_000;
-/** Longest time between two looks: after a sleep the end may have come sooner than a timer knows. */
+/** Longest time between two checks: after a sleep the end may come earlier than a timer expects. */
 const LOOK_EVERY_MS = 10_000;
-/** Two clocks never agree to the millisecond. */
+/** Two clocks never agree to the millisecond; smaller differences are ignored. */
 const SAME_TIME_MS = 1_000;
 
 export type Mute = {
-  /** 0 ends it. */
+  /** Mutes for so many minutes; 0 ends the mute. */
   readonly set: (minutes: number) => MuteState;
   readonly state: () => MuteState;
-  /** After a sleep: the mute may have ended while nothing ran. */
+  /** Checks again; call it after a sleep, when the mute may have ended while nothing ran. */
   readonly look: () => void;
   readonly stop: () => void;
 };
 
-/** The mute that people set and see; it ends by itself, and both ends are told. What it silences the ringer decides. */
+/**
+ * The mute that people set and see. It ends by itself, and both its start and its end are published. The ringer decides
+ * what it silences.
+ */
 export function createMute(deps: {
   readonly ringer: Pick<Ringer, 'mute' | 'mutedForMs' | 'update'>;
   readonly now: Now;
-  /** Runs the function after so many milliseconds; answers how to cancel. */
+  /** Runs the function after so many milliseconds; returns a function that cancels it. */
   readonly schedule: (run: () => void, ms: number) => () => void;
   readonly onChanged: (state: MuteState) => void;
 }): Mute {
@@ -37,7 +40,7 @@ export function createMute(deps: {
     return { until: Math.abs(msBetween(soonest, asked)) <= SAME_TIME_MS ? asked : soonest };
   };
 
-  /** Answers whether the mute goes on. */
+  /** Returns whether the mute still lasts. */
   const watch = (): boolean => {
     cancel?.();
     const leftMs = ringer.mutedForMs();
@@ -46,7 +49,7 @@ export function createMute(deps: {
   };
   const look = (): void => {
     if (cancel === null || watch()) return;
-    // The sound is back as soon as it is said to be, not when the ringer looks next.
+    // The sound returns at the moment it is announced, not at the ringer's next check.
     ringer.update();
     deps.onChanged(state());
   };

@@ -4,22 +4,22 @@ import type { OrderStore } from '../orders/types.ts';
 import { EARLIEST_TIME } from '../orders/retention.ts';
 import type { Now } from '../support/now.ts';
 
-/** A bag stands there for so long at most: what went unseen for longer is listed and rings nobody. */
+/** A bag waits on the counter for at most this long: alerts unseen for longer are only listed and do not ring. */
 const RINGS_MS = 24 * 60 * 60 * 1000;
-/** So long an old alert waits for the platform to say what time it is; after that it rings, whatever this clock says. */
+/** An old alert waits this long for the platform's time; after that it rings, whatever this computer's clock says. */
 const PATIENCE_MS = 20_000;
 const LOOK_MS = 250;
 
 export type OldAlerts = {
-  /** Those that are open, without the old ones that wait. */
+  /** Returns the open alerts, without the old ones that still wait. */
   readonly openAlerts: OrderStore['openAlerts'];
   readonly start: () => void;
   readonly stop: () => void;
 };
 
 /**
- * An app that was off for days finds alerts that nobody saw and that nobody has to see any more. They wait for the platform's
- * time: by that they are closed, or they ring after all.
+ * After days without running, the app finds alerts that nobody saw and nobody needs any more. They wait until the
+ * platform's time is known: then they are closed, or they ring after all.
  */
 export function createOldAlerts(deps: {
   readonly store: Pick<OrderStore, 'openAlerts' | 'transact'>;
@@ -27,7 +27,7 @@ export function createOldAlerts(deps: {
   readonly schedule: (run: () => void, ms: number) => () => void;
   readonly monotonicMs: () => number;
   readonly onClosed: (closed: readonly Alert[]) => void;
-  /** Some ring after all. */
+  /** Some of the old alerts ring after all. */
   readonly onReleased: () => void;
   readonly log: { readonly error: (message: string, detail?: unknown) => void };
 }): OldAlerts {
@@ -76,7 +76,7 @@ export function createOldAlerts(deps: {
   };
 }
 
-/** Both by the platform's word and by when it became known here. An outage is not the platform's to date. */
+/** Old both by the platform's time and by the time it became known here. An outage has no time of the platform. */
 function isOld({ kind, since, raisedAt }: Alert, at: string): boolean {
   const latest = since > raisedAt ? since : raisedAt;
   return kind !== 'connection' && since >= EARLIEST_TIME && latest < shiftIso(at, -RINGS_MS);

@@ -5,13 +5,13 @@ import type { OrderStore } from '../orders/types.ts';
 import type { SyncNotes } from '../support/notes.ts';
 
 export type OutageAlerts = {
-  /** A poll failed for this cause, or could not even begin. */
+  /** A poll failed for this cause, or could not start. */
   readonly lost: (cause: PartnerErrorCode) => void;
-  /** A poll read everything, or nothing is asked any more. Answers the alerts that this closed. */
+  /** A poll read everything, or polling is switched off. Returns the alerts that this closed. */
   readonly regained: () => readonly Alert[];
-  /** An outage was told that is not over. */
+  /** Returns whether an outage was announced that is not over. */
   readonly isRaised: () => boolean;
-  /** The computer woke up: its network may need as long as at the start of an outage. */
+  /** The computer woke up: its network may need as long as at the start of an outage, so the wait starts again. */
   readonly woke: () => void;
   readonly stop: () => void;
 };
@@ -19,19 +19,19 @@ export type OutageAlerts = {
 type Outage = {
   /** ISO UTC; also the alert's subject. */
   readonly since: string;
-  /** When waiting for it to pass began, on the monotonic clock. */
+  /** When the wait for its end began, on the monotonic clock. */
   readonly fromMs: number;
   readonly cause: PartnerErrorCode;
 };
 
 const MINUTE_MS = 60_000;
-/** It is looked at again every minute, and one that is only slow, or opens with the user's session, is there by then. */
+/** The keychain is checked every minute; one that is slow, or opens with the user's session, is open by then. */
 const KEYCHAIN_PATIENCE_MS = 90_000;
 
 /**
- * Raises one alert for an outage that does not pass, and closes it when contact is back. The only writer of alerts of the
- * kind `connection`. A refused key wants a person, so it rings without waiting, and
- * so does a keychain that stays closed, however patient the shop is with outages.
+ * Raises one alert for an outage that does not end by itself, and closes it when contact is back. The only writer of
+ * alerts of the kind `connection`. A refused key needs a person, so it rings without waiting; a keychain that stays
+ * closed rings too, whatever the shop's setting for outages.
  */
 export function createOutageAlert(deps: {
   readonly store: Pick<OrderStore, 'transact' | 'alertsOf' | 'openAlerts'>;
@@ -39,11 +39,11 @@ export function createOutageAlert(deps: {
   readonly now: Now;
   readonly monotonicMs: () => number;
   readonly schedule: (run: () => void, ms: number) => () => void;
-  /** How long an outage may last untold; 0: for ever. */
+  /** How long an outage may last before it is announced; 0: it is never announced. */
   readonly afterMinutes: () => number;
-  /** Gets what is on disk. Must not throw. */
+  /** Receives the alert once it is on disk. Must not throw. */
   readonly onRaised: (alert: Alert) => void;
-  /** Hears that the store failed while a timer ran. */
+  /** Receives an error of the store in a timer. */
   readonly onError: (error: unknown) => void;
 }): OutageAlerts {
   const { store, notes, now, monotonicMs } = deps;
@@ -84,7 +84,7 @@ export function createOutageAlert(deps: {
   return {
     lost: (cause) => {
       if (outage === null) {
-        // One that an earlier run of the app has noted goes on.
+        // An outage stored by an earlier run of the app continues.
         const since = notes.read('outage-since') ?? now();
         outage = { since, fromMs: monotonicMs(), cause };
         notes.save('outage-since', since);
@@ -119,7 +119,10 @@ export function createOutageAlert(deps: {
   };
 }
 
-/** How long it may pass by itself; null: it is not told. What a person has to repair cannot be switched off. */
+/**
+ * Returns how long to wait before the alert, in milliseconds; null: it is not announced. The alert for what a person
+ * must repair cannot be switched off.
+ */
 function patienceWith(cause: PartnerErrorCode, outageMinutes: number): number | null {
   if (cause === 'unauthorized') return 0;
   if (cause === 'keychain-unavailable' || cause === 'keys-gone' || cause === 'key-elsewhere') {

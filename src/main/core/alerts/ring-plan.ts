@@ -2,7 +2,7 @@ import { URGENCY } from '../../../shared/card.ts';
 import type { Alert, AlertKind } from '../../../shared/alert.ts';
 import type { AlertSettings, ToneId } from '../../../shared/alert-settings.ts';
 
-/** What must be heard now. */
+/** The sound to play now. */
 export type Ring = {
   readonly kind: AlertKind;
   readonly tone: ToneId;
@@ -20,11 +20,11 @@ export type Ring = {
 
 export type RingPlan = {
   readonly ring: Ring | null;
-  /** Milliseconds until time alone may change the plan; null when only news can. */
+  /** Milliseconds until the plan may change by time alone; null when only new events can change it. */
   readonly recheckMs: number | null;
 };
 
-/** An open alert and how long it has waited, by a clock that never jumps. */
+/** An open alert and how long it has waited, by the monotonic clock. */
 export type WaitingAlert = { readonly alert: Pick<Alert, 'kind'>; readonly ageMs: number };
 
 export type ClockFacts = {
@@ -32,13 +32,13 @@ export type ClockFacts = {
   readonly minuteOfDay: number;
   /** Milliseconds into that minute. */
   readonly msOfMinute: number;
-  /** Milliseconds that a mute still lasts; 0 when nothing is muted. */
+  /** Milliseconds that a mute still lasts; 0 without a mute. */
   readonly mutedForMs: number;
 };
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 24 * 60;
-/** Heard in turn with what is more urgent, unless that is an order that must not be handed over. */
+/** Alternate with a more urgent kind, unless that kind is an order that must not be handed over. */
 const IN_TURN: readonly AlertKind[] = ['unclear', 'ready'];
 const CALM_EVERY_MS: Readonly<Record<AlertKind, number>> = {
   cancelled: 3_000,
@@ -47,7 +47,7 @@ const CALM_EVERY_MS: Readonly<Record<AlertKind, number>> = {
   ready: 8_000,
   'cancelled-after-handover': 20_000,
 };
-/** So rare that nobody chooses it; none of the others by default. */
+/** Not configurable, because it is so rare; no other kind uses this tone by default. */
 const UNCLEAR_TONE: ToneId = 'knock';
 /** A tone is never cut off by the next one. */
 const FASTEST_MS = 2_000;
@@ -61,9 +61,9 @@ const CALM_VOLUME: Readonly<Record<AlertKind, number>> = {
 };
 
 /**
- * Decides, from the open alerts, the settings and the time, what rings now and when to decide again.
- * The most urgent kind rings, an outage in turn with orders that wait; a mute and quiet hours silence everything
- * but an order that must not be handed over.
+ * Returns what rings now and when to decide again, from the open alerts, the settings and the time. The most urgent
+ * kind rings, and an outage alternates with orders that wait. A mute and quiet hours silence everything except an order
+ * that must not be handed over.
  */
 export function planRing(
   waiting: readonly WaitingAlert[],
@@ -80,7 +80,7 @@ export function planRing(
   ];
   const [first, ...others] = kinds;
   if (first === undefined) return { ring: null, recheckMs: waiting.length === 0 ? null : soonest(changes) };
-  // An outage may last for hours; what can be handed over meanwhile must not go unheard.
+  // An outage may last for hours; orders that can be handed over meanwhile must still be heard.
   const inTurn = first === 'cancelled' ? [] : others.filter((kind) => IN_TURN.includes(kind));
   const [main, ...rest] = [first, ...inTurn].map((kind) => planKind(kind, audible, settings));
   if (main === undefined) return { ring: null, recheckMs: soonest(changes) };
@@ -89,7 +89,7 @@ export function planRing(
     ring: {
       ...main.ring,
       inTurnWith: rest.map(({ ring: { tone, volume } }) => ({ tone, volume })),
-      // Each keeps about its own pace.
+      // Each kind keeps about its own interval.
       everyMs: Math.max(FASTEST_MS, Math.round(Math.min(...all.map(({ everyMs }) => everyMs)) / all.length)),
       level: all.map(({ level }) => level).reduce((a, b) => (a > b ? a : b)),
       flash: all.some(({ flash }) => flash),
@@ -120,7 +120,7 @@ function planKind(
   };
 }
 
-/** News that changes nothing any more does not grow louder. */
+/** An alert that no longer needs an action does not grow louder. */
 function escalates(kind: AlertKind): boolean {
   return kind !== 'cancelled-after-handover';
 }

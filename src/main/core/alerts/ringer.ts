@@ -5,29 +5,35 @@ import { planRing, type ClockFacts, type Ring, type RingPlan, type WaitingAlert 
 import type { Now } from '../support/now.ts';
 
 export type Ringer = {
-  /** Decides anew: after news, an acknowledgement, changed settings or a wake-up. `open`: the open alerts, where they were just read. */
+  /**
+   * Decides again: after a change of alerts, an acknowledgement, changed settings or a wake-up. `open`: the open
+   * alerts, if just read.
+   */
   readonly update: (open?: readonly Alert[]) => void;
-  /** How long each of these open alerts has waited. */
+  /** Returns these open alerts with how long each has waited. */
   readonly waiting: (open: readonly Alert[]) => readonly WaitingAlert[];
-  /** What the clocks say that decides what rings. */
+  /** Returns the time facts that decide what rings. */
   readonly time: () => ClockFacts;
-  /** Rings as planned, until the plan may be another one. */
+  /** Rings as planned, until the plan may change. */
   readonly follow: (plan: RingPlan) => void;
-  /** Nothing but an order that must not be handed over rings for this long; 0 ends a mute. */
+  /** Silences everything except an order that must not be handed over, for so many milliseconds; 0 ends a mute. */
   readonly mute: (ms: number) => void;
-  /** Milliseconds that the mute still lasts; 0 when there is none. It never lasts longer than asked, by any clock. */
+  /**
+   * Returns the milliseconds that the mute still lasts; 0 without a mute. It never lasts longer than asked, by any
+   * clock.
+   */
   readonly mutedForMs: () => number;
   /** What rings now. */
   readonly ring: () => Ring | null;
   readonly stop: () => void;
 };
 
-/** Longest time between two looks, so that a wrong estimate heals by itself. */
+/** Longest time between two checks, so that a wrong estimate corrects itself. */
 const LONGEST_WAIT_MS = 60_000;
 
 /**
- * Keeps what rings equal to what the stored open alerts, the settings and the time ask for. How long an alert has
- * waited is measured by the monotonic clock; the wall clock only tells how old it was when this process first saw it.
+ * Keeps the sound equal to what the stored open alerts, the settings and the time require. How long an alert has waited
+ * is measured by the monotonic clock; the wall clock is used only once, for its age when this process first saw it.
  */
 export function createRinger(deps: {
   readonly openAlerts: () => readonly Alert[];
@@ -37,9 +43,9 @@ export function createRinger(deps: {
   readonly now: Now;
   /** Shop time: minutes since midnight and the milliseconds into that minute. */
   readonly timeOfDay: () => { readonly minuteOfDay: number; readonly msOfMinute: number };
-  /** Runs the function after so many milliseconds; answers how to cancel. */
+  /** Runs the function after so many milliseconds; returns a function that cancels it. */
   readonly schedule: (run: () => void, ms: number) => () => void;
-  /** Called when what rings becomes different. */
+  /** Called when the sound changes. */
   readonly onRing: (ring: Ring | null) => void;
 }): Ringer {
   /** When each open alert was raised, on the monotonic clock. */

@@ -15,28 +15,28 @@ import type { TrayModel } from './tray-model.ts';
 import { createUndo } from './undo.ts';
 import { onCard, whatIsShown, type AlertNews, type ShownFacts } from './what-is-shown.ts';
 
-/** Whoever has not come for an order by then does not stand at the counter. */
+/** After this time an order is no longer expected to be collected. */
 const WAITS_AT_MOST_MS = 24 * 60 * 60 * 1000;
-/** States of the card that may still be looked at when a newer one is on its way. */
+/** A person may still look at one of this many older states of the card. */
 const KEPT_STATES = 10;
-/** Somebody may be handing over the bag at this moment, or has to look at the order. */
+/** Shown at once: somebody may be handing over the bag at this moment, or has to look at the order. */
 const URGENT: readonly AlertKind[] = ['cancelled', 'unclear'];
 
 export type Show = {
-  /** Shows what commits changed, those that come close after each other together. */
+  /** Shows committed changes; changes close after each other are shown together. */
   readonly publish: PublishNews;
-  /** Shows alerts that no order brought, at once. */
+  /** Shows alerts that do not come from an order, at once. */
   readonly showAlerts: (raised: readonly Alert[], closed: readonly Alert[]) => void;
   /** After a start: one digest stands for all alerts that nobody has seen yet. */
   readonly resume: () => void;
   /** Returns the alerts that are still open. */
   readonly acknowledge: (alertIds: readonly string[], by: string) => readonly Alert[];
-  /** Answers all that this state of the card stands for, also what it only counts. */
+  /** Acknowledges all alerts that this state of the card stands for, including those that it only counts. */
   readonly acknowledgeCard: (revision: number, by: string) => void;
   readonly handOver: (orderId: string, handedOver: boolean) => void;
   /** Takes back the last acknowledgement or hand-over, within ten seconds. */
   readonly undo: () => void;
-  /** Something else that people see changed: a light, a mute, a step of escalation, the time. */
+  /** Something else on display changed: a light, a mute, a step of escalation, the time. */
   readonly look: (when: 'now' | 'soon') => void;
   readonly stop: () => void;
 };
@@ -44,8 +44,8 @@ export type Show = {
 const idsOf = (alerts: readonly Alert[]): readonly string[] => alerts.map(({ id }) => id);
 
 /**
- * Brings what is stored to people's eyes and ears, as it stands now and not as it stood when it was committed; each alert
- * has one toast, ever. Whatever changed, and however much of it, everything is decided from one reading, at one moment.
+ * Shows and rings the stored state as it is now, not as it was at the commit; each alert has one toast, ever. Every
+ * change, however large, is decided from one read at one moment.
  */
 export function createShow(deps: {
   readonly store: Pick<
@@ -55,14 +55,14 @@ export function createShow(deps: {
   readonly toasts: Parameters<typeof createAlertToasts>[0]['notifications'];
   readonly ringer: Pick<Ringer, 'waiting' | 'time' | 'follow'>;
   readonly handOver: HandOver;
-  /** Everything else that decides what is shown. */
+  /** All other facts that decide what is shown. */
   readonly facts: () => Pick<
     ShownFacts,
     'settings' | 'health' | 'refreshing' | 'mutedUntil' | 'demo' | 'clock' | 'texts'
   >;
   readonly toCollect: AmountsToCollect;
   readonly now: Now;
-  /** Runs the function after so many milliseconds; answers how to cancel. */
+  /** Runs the function after so many milliseconds; returns a function that cancels it. */
   readonly schedule: (run: () => void, ms: number) => () => void;
   readonly paced: (run: () => void) => Paced;
   readonly log: { readonly error: (message: string, detail?: unknown) => void };
@@ -72,7 +72,7 @@ export function createShow(deps: {
   /** These alerts are told now for the first time, which is on disk. */
   readonly onShown: (alertIds: readonly string[]) => void;
   readonly onOrders: (orders: readonly OrderSummary[]) => void;
-  /** What is open now, after something about alerts changed. */
+  /** Receives the open alerts after a change of alerts. */
   readonly onAlerts: (open: readonly Alert[]) => void;
 }): Show {
   const { store, ringer, now } = deps;
@@ -86,10 +86,10 @@ export function createShow(deps: {
   let gap: GapDigest | null = null;
   let lastCard = '';
   let revision = 0;
-  /** The ids that each of the last states of the card stood for. */
+  /** Alert ids of each of the last states of the card. */
   const statesOfCard = new Map<number, readonly string[]>();
   let open: readonly Alert[] = [];
-  /** What rings changes by this very look: it shows that already. */
+  /** True while this update itself changes the sound: that change is already shown. */
   let isFollowing = false;
 
   const toFacts = (told: AlertNews): ShownFacts => {
@@ -120,8 +120,8 @@ export function createShow(deps: {
   };
 
   /**
-   * Called before the toast: an app that ends between the two tells of it by the digest of its next start, while the
-   * other way round that start would show the same toast again.
+   * Called before the toast. If the app ends between the two, the digest of the next start shows the alert; the other
+   * way round, that start would show the same toast twice.
    */
   const markShown = (alerts: readonly Alert[]): void => {
     if (alerts.length === 0) return;
@@ -133,7 +133,7 @@ export function createShow(deps: {
     }
   };
 
-  /** What is heard and seen here comes first: the desktop, which draws the toasts, may take its time. */
+  /** The sound and the card come first: the desktop draws the toasts and may be slow. */
   const look = deps.paced(() => {
     const { orderIds, isOfAlerts, ...told } = news.take();
     const shown = whatIsShown(toFacts(told));
@@ -189,7 +189,7 @@ export function createShow(deps: {
         look.ask(isUrgent ? 'urgent' : 'usual');
         return;
       }
-      // What came before it is told by itself.
+      // Earlier changes are shown separately.
       if (!news.isEmpty()) look.run();
       news.addChanges(changes);
       news.addAlerts([], back);

@@ -9,7 +9,7 @@ import type { Texts } from '../../../shared/texts/texts.ts';
 
 const MAX_ORDERS = 12;
 const MINUTE_MS = 60_000;
-/** Windows cuts a longer tooltip off. */
+/** Windows cuts off a longer tooltip. */
 const MAX_TOOLTIP = 127;
 
 export type TrayEntry =
@@ -34,12 +34,12 @@ export type TrayModel = {
   readonly entries: readonly TrayEntry[];
 };
 
-/** A text as a menu shows it: `&` alone would mark the next letter as its access key, on every system. */
+/** Returns a text escaped for a menu: a single `&` would mark the next letter as its access key, on every system. */
 export function toMenuLabel(text: string): string {
   return text.replaceAll('&', '&&');
 }
 
-/** Everything the tray shows, from what is stored. */
+/** Returns everything that the tray shows, from stored facts. */
 export function trayModel(facts: {
   readonly openAlerts: readonly Alert[];
   readonly orders: readonly OrderSummary[];
@@ -47,11 +47,11 @@ export function trayModel(facts: {
   readonly refreshing: boolean;
   /** ISO UTC; null when nothing is muted. */
   readonly mutedUntil: string | null;
-  /** The demonstration: this is one, it is offered, or neither. */
+  /** This app is a demonstration, offers one, or neither. */
   readonly demo: 'inside' | 'offered' | 'none';
   /** Milliseconds since the epoch. */
   readonly nowMs: number;
-  /** A time as the shop's clock shows it. */
+  /** Returns a time in the format of the shop's clock. */
   readonly clock: (iso: string) => string;
   readonly texts: Texts;
 }): TrayModel {
@@ -123,7 +123,7 @@ function demoEntries({ demo, texts }: Parameters<typeof trayModel>[0]): readonly
   return [{ kind: 'action', action: 'demo', label, enabled: true }, { kind: 'separator' }];
 }
 
-/** How many wait for somebody, and whether silence can be trusted; what is wrong comes with what to do. */
+/** How many alerts are unseen and whether silence can be trusted; a fault is followed by its remedy. */
 function tooltip(facts: Parameters<typeof trayModel>[0]): string {
   const { openAlerts, health, texts } = facts;
   const worst = worstPart(health);

@@ -4,26 +4,26 @@ import type { OrderChange } from '../orders/types.ts';
 type Undoable = {
   readonly what: NonNullable<CardState['undo']>['what'];
   readonly codes: readonly string[];
-  /** Takes it back; answers what became of an order. */
+  /** Takes it back; returns the change of an order, if any. */
   readonly run: () => OrderChange | null;
 };
 
 export type Undo = {
-  /** For ten seconds it can be taken back, until the next one is offered. */
+  /** Offers to take this back, for ten seconds or until the next offer. */
   readonly offer: (what: Undoable) => void;
-  /** What can be taken back now, as the card says it. */
+  /** Returns what can be taken back now, for the card. */
   readonly shown: () => CardState['undo'];
   /** Takes the last one back, once. */
   readonly run: () => OrderChange | null;
   readonly stop: () => void;
 };
 
-/** Named when they can be taken back. */
+/** Maximum number of order codes named in the offer. */
 const MAX_CODES = 12;
 
-/** Keeps the last acknowledgement or hand-over, as long as it can be taken back. */
+/** Keeps the last acknowledgement or hand-over while it can be taken back. */
 export function createUndo(deps: {
-  /** Runs the function after so many milliseconds; answers how to cancel. */
+  /** Runs the function after so many milliseconds; returns a function that cancels it. */
   readonly schedule: (run: () => void, ms: number) => () => void;
   /** The time to take it back is over. */
   readonly onOver: () => void;

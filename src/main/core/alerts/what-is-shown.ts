@@ -4,49 +4,49 @@ import { byUrgency, type CardState, type GapDigest } from '../../../shared/card.
 import { planRing, type ClockFacts, type RingPlan, type WaitingAlert } from './ring-plan.ts';
 import { trayModel, type TrayModel } from './tray-model.ts';
 
-/** Nobody scrolls the card further; a longer list would cost more with every unseen alert. */
+/** Nobody scrolls the card further, and a longer list would cost more with every unseen alert. */
 const MAX_ON_CARD = 20;
 
-/** What happened to alerts since people were last shown something. */
+/** Changes of alerts since the last time something was shown. */
 export type AlertNews = {
   /** Ids of the alerts that were raised. */
   readonly raised: ReadonlySet<string>;
-  /** Ids of the alerts that stopped mattering. */
+  /** Ids of the alerts that were closed. */
   readonly closed: readonly string[];
-  /** How long nothing could be known before; null: no gap to speak of. */
+  /** How long the app had no contact before; null: no gap worth showing. */
   readonly gapMinutes: number | null;
   /** An outage is over. */
   readonly isBack: boolean;
 };
 
 export type ShownFacts = Omit<Parameters<typeof trayModel>[0], 'openAlerts'> & {
-  /** One read of the alerts that are open. */
+  /** The open alerts, read once. */
   readonly open: readonly Alert[];
-  /** The same, with how long each has waited. */
+  /** The same alerts, with how long each has waited. */
   readonly waiting: readonly WaitingAlert[];
   readonly settings: AlertSettings;
   readonly time: ClockFacts;
   readonly news: AlertNews;
-  /** The digest that the card shows until now. */
+  /** The digest that the card has shown so far. */
   readonly gap: GapDigest | null;
   readonly undo: CardState['undo'];
-  /** Names the state of the card that this makes. */
+  /** Number of the card state made from these facts. */
   readonly revision: number;
-  /** What riders pay for the orders of the alerts that `onCard` names. */
+  /** Amounts that riders pay for the orders of the alerts named by `onCard`. */
   readonly collect: CardState['collect'];
 };
 
 export type ToastPlan = {
-  /** Each gets its one toast now, alone or with others. */
+  /** Each of these gets its one toast now, alone or with others. */
   readonly fresh: readonly Alert[];
-  /** They tell of this gap, in one toast. */
+  /** The gap that they are shown with, in one toast. */
   readonly gap: GapDigest | null;
   readonly isBack: boolean;
-  /** Toasts of these alerts go. */
+  /** Alerts whose toasts are removed. */
   readonly gone: readonly string[];
 };
 
-/** Everything that people see and hear. The number on the tray's icon is in its model. */
+/** Everything that people see and hear. The number on the tray icon is in the tray model. */
 export type Shown = {
   readonly ring: RingPlan;
   readonly card: CardState;
@@ -54,15 +54,15 @@ export type Shown = {
   readonly toasts: ToastPlan;
 };
 
-/** Returns the alerts that the card lists of these. */
+/** Returns those of these open alerts that the card lists. */
 export function onCard(open: readonly Alert[]): readonly Alert[] {
   return open.toSorted(byUrgency).slice(0, MAX_ON_CARD);
 }
 
-/** Returns what people have to see and hear of these facts, all of it from one reading of what is stored. */
+/** Returns everything that people see and hear for these facts, from one read of the store. */
 export function whatIsShown(facts: ShownFacts): Shown {
   const { open, news } = facts;
-  // News may be older than what is stored by now: told is what wants somebody at this moment, as it stands.
+  // The changes may be older than the store: a toast shows only alerts that are still open, in their present state.
   const fresh = open.filter(({ id, shownAt }) => shownAt === null && news.raised.has(id));
   const isGap = news.gapMinutes !== null && fresh.length > 0;
   const gap = isGap ? addToGap(facts.gap, fresh, news.gapMinutes) : open.length === 0 ? null : facts.gap;

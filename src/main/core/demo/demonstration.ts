@@ -5,31 +5,31 @@ import { DEFAULT_SETTINGS, type Language, type SecretName, type Settings } from 
 type Opened = Extract<DemoNews, { kind: 'opened' }>;
 type Ports = Pick<Extract<DemoDirection, { kind: 'open' }>, 'apiPort' | 'publicPort' | 'receiverPort'>;
 
-/** The process that plays PedidosYa. */
+/** The process that simulates PedidosYa. */
 export type DemoProcess = {
-  /** Hears that it ended by itself; nothing after that. */
+  /** Starts the process. `end` is called when it ends by itself; no `news` after that. */
   readonly start: (on: { readonly news: (news: DemoNews) => void; readonly end: () => void }) => void;
   readonly tell: (direction: DemoDirection) => void;
   readonly stop: () => void;
 };
 
 export type Demonstration = {
-  /** Opens the invented shop and writes its settings and keys. Resolves also when that was not possible: see `state`. */
+  /** Opens the simulated shop and writes its settings and keys. Resolves also when this failed: see `state`. */
   readonly prepare: () => Promise<void>;
-  /** Begins, once the app follows its settings. */
+  /** Starts the play, once the app uses the saved settings. */
   readonly play: () => Promise<void>;
   readonly state: () => DemoState;
   readonly command: (command: DemoCommand) => void;
   readonly stop: () => void;
 };
 
-/** A shop's tunnel is asked every minute; whoever watches does not wait for that. */
+/** A real shop's tunnel is probed every minute; a viewer of the demonstration does not wait that long. */
 const PROVE_EVERY_MS = 1000;
 const KEYCHAIN_RETRY_MS = 5000;
-/** Seconds until an outage rings; in a shop it is minutes. */
+/** Six seconds until an outage rings; a real shop uses minutes. */
 const OUTAGE_RINGS_AFTER_MINUTES = 0.1;
 
-/** Keeps an invented shop: it is set up, watched over and directed as the user likes. */
+/** Runs a simulated shop: sets it up, watches it and passes on the user's commands. */
 export function createDemonstration(deps: {
   readonly process: DemoProcess;
   readonly pace: number;
@@ -38,10 +38,10 @@ export function createDemonstration(deps: {
   readonly newSecret: () => string;
   readonly saveSettings: (settings: Settings) => Result<unknown, unknown>;
   readonly saveSecret: (name: SecretName, value: string) => Promise<Result<unknown, unknown>>;
-  /** The app follows what was saved. */
+  /** Makes the app use the saved settings. */
   readonly follow: () => Promise<void>;
   readonly poll: () => Promise<unknown>;
-  /** Asks the own public address for a proof, and shows what came of it. */
+  /** Probes the app's own public address and shows the result. */
   readonly proveTunnel: () => Promise<unknown>;
   readonly schedule: (run: () => void, ms: number) => () => void;
   readonly onState: (state: DemoState) => void;

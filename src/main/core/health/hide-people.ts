@@ -1,4 +1,4 @@
-/** Left alone: an order's id, an address of a computer, a time. All of them have as many digits as a telephone number. */
+/** Kept as they are: order ids, IP addresses and times. All of them have as many digits as a telephone number. */
 const UUID = String.raw`\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\b`;
 const IP_ADDRESS = String.raw`(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]*\d)`;
 const TIME = String.raw`\b\d{4}-\d{2}-\d{2}(?:[T ]\d{2}[:-]\d{2}[:-]\d{2}(?:[.-]\d+)?Z?)?`;
@@ -6,8 +6,8 @@ const TIME = String.raw`\b\d{4}-\d{2}-\d{2}(?:[T ]\d{2}[:-]\d{2}[:-]\d{2}(?:[.-]
 const PHONE = String.raw`(?<![\w.])\+?\(?\d(?:[ ().-]{0,2}\d){7,14}(?!\w)`;
 const PHONES = new RegExp(`(${UUID}|${IP_ADDRESS}|${TIME})|${PHONE}`, 'g');
 /**
- * Whatever these fields of an order hold, should a body have been printed, also as JSON inside JSON: a text ends with the
- * quote that it begins with. Source: docs/partner-api.md, "Order".
+ * The values of these fields of an order, in case a body was logged, also as JSON inside JSON: a value ends at the same
+ * kind of quote that it begins with. Source: docs/partner-api.md, "Order".
  */
 const PERSONAL =
   'first_name|last_name|phone_number|national_id|tax_id|street|number|apartment|floor|block|building|entrance|intercom|company|zipcode|suburb|formattedAddress|instructions';
@@ -20,8 +20,8 @@ const WORD = /[\p{L}\p{M}]+/gu;
 const MIN_NAME_CHARS = 2;
 
 /**
- * Takes people out of a text that was written for technicians: personal fields of an order, mail addresses, telephone
- * numbers, and the names that `names` tells (word by word, with or without capital letters and accents).
+ * Returns a function that removes people from a technical text: personal fields of an order, mail addresses, telephone
+ * numbers, and the given `names` (word by word, regardless of capital letters and accents).
  */
 export function createPeopleHider(names: Iterable<string>): (text: string) => string {
   const words = new Set<string>();

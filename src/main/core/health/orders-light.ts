@@ -2,17 +2,17 @@ import { alertCode, type Alert } from '../../../shared/alert.ts';
 import type { HealthBoard } from './board.ts';
 
 export type OrdersLight = {
-  /** These alerts are open now. */
+  /** Receives the alerts that are open now. */
   readonly showAlerts: (open: readonly Alert[]) => void;
-  /** An order of this shop writes its id like that, and the settings do not. */
+  /** An order of this shop spells the shop's id in this way, which differs from the settings. */
   readonly noteSpelling: (id: string) => void;
-  /** This is how the settings write it from now on. */
+  /** The settings now spell the shop's id in this way. */
   readonly follow: (vendorId: string) => void;
 };
 
 /**
- * The light of the orders, which there is only while something about them wants a person: one whose status this version
- * does not know, or a shop that the platform writes in another way than the settings.
+ * Shows the light of the orders only while something about them needs a person: an order whose status this version does
+ * not know, or a shop id that the platform spells differently from the settings.
  */
 export function createOrdersLight({ health }: { readonly health: Pick<HealthBoard, 'set'> }): OrdersLight {
   let unclear: string | null = null;

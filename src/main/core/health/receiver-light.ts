@@ -2,22 +2,25 @@ import type { HealthBoard } from './board.ts';
 import type { ReceiverState } from '../inbound/receiver-supervisor.ts';
 import type { WebhookEvidence } from '../inbound/webhook-evidence.ts';
 
-/** So long after a stranger had to go for another one, that is no longer told. */
+/** Crowding is shown for this long after the last connection was closed to make room. */
 const CROWDED_MS = 5 * 60_000;
 
 export type ReceiverLight = {
-  /** How the receiver stands by itself. */
+  /** Sets the receiver's own state. */
   readonly set: (...state: ReceiverState) => void;
   readonly isOpen: () => boolean;
-  /** What it was set to. */
+  /** Returns the state from `set`. */
   readonly own: () => ReceiverState;
-  /** Strangers hold so many connections that one had to go. */
+  /** Strangers hold so many connections that one had to be closed. */
   readonly crowded: () => void;
-  /** Shows what became different; call it whenever something may have. */
+  /** Updates the light; call it whenever one of its facts may have changed. */
   readonly show: () => void;
 };
 
-/** The light of the receiver: whether it is open, then whether the platform uses it, then who else does. */
+/**
+ * Shows the light of the receiver: first whether it is open, then whether the platform uses it, then whether strangers
+ * crowd it.
+ */
 export function createReceiverLight(deps: {
   readonly health: Pick<HealthBoard, 'set'>;
   readonly evidence: () => ReturnType<WebhookEvidence['health']>;

@@ -4,14 +4,14 @@ import type { HealthNote } from '../../../shared/health-note.ts';
 import type { Now } from '../support/now.ts';
 
 export type HealthRecorder = {
-  /** `isRevived`: after a failure, by the app itself. */
+  /** `isRevived`: the app restarted itself after a failure. */
   readonly start: (version: string, isRevived: boolean) => void;
-  /** Notes the parts that are in another state, or in the same for another reason. */
+  /** Records the parts whose state or reason changed. */
   readonly follow: (health: Health) => void;
   readonly stop: (version: string) => void;
 };
 
-/** Turns what the health board tells into lines of the history. A start without an end before it was a crash. */
+/** Writes changes of the health board to the history. A start without a stop before it means a crash. */
 export function createHealthRecorder(deps: {
   readonly add: (note: HealthNote) => void;
   readonly now: Now;

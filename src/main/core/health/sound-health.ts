@@ -1,29 +1,29 @@
 import type { HealthCode, HealthState } from '../../../shared/health.ts';
 
-/** What the page that plays told of itself. */
+/** Result reported by the page that plays sounds. */
 export type PageTest = {
   readonly ok: boolean;
-  /** Sound outputs that the system offers to it. */
+  /** Number of sound outputs that the system offers to the page. */
   readonly devices: number;
   readonly detail: string | null;
 };
 
-/** How the computer itself is set. null: this system does not tell. */
+/** Sound settings of the computer itself. null: this system does not report it. */
 export type SoundOutput = {
   readonly hasDevice: boolean | null;
   readonly isMuted: boolean | null;
-  /** 0 to 100, above it where the system amplifies. */
+  /** 0 to 100, higher where the system amplifies. */
   readonly volume: number | null;
 };
 
 export const UNKNOWN_OUTPUT: SoundOutput = { hasDevice: null, isMuted: null, volume: null };
 
-/** How the sound's light stands. What cannot be known is not held against it. */
+/** Returns the light of the sound. An unknown fact never makes it worse. */
 export function soundHealth(facts: {
-  /** null: it has not been tried yet. */
+  /** null: not tried yet. */
   readonly page: PageTest | null;
   readonly output: SoundOutput;
-  /** 0 to 100, of the settings. */
+  /** The volume in the settings, 0 to 100. */
   readonly volume: number;
 }): [HealthState, HealthCode, string | null] {
   const { page, output, volume } = facts;

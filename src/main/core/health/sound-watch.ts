@@ -3,31 +3,31 @@ import type { SoundCheck } from '../../../shared/sound-check.ts';
 import type { HealthBoard } from './board.ts';
 import { soundHealth, UNKNOWN_OUTPUT, type PageTest, type SoundOutput } from './sound-health.ts';
 
-/** The page tells of itself several times a second while it rings; the system is not asked as often. */
+/** The page reports several times a second while it rings; the system is read less often. */
 const LOOK_EVERY_MS = 5_000;
 
 export type SoundWatch = {
-  /** The page told what it could play. */
+  /** Receives a result from the page that plays. */
   readonly heard: (test: PageTest) => void;
-  /** Tries the way to the loudspeaker without a sound. What rings already is trial enough. */
+  /** Tests the loudspeaker without a sound. Skips the test while an alert rings, because that is test enough. */
   readonly check: () => Promise<void>;
   /** Plays the tone of a ready order once, as loud as it would ring. */
   readonly test: () => Promise<SoundCheck>;
   /** Plays a tone once, as loud as the settings would make it with this volume (0 to 100). */
   readonly preview: (tone: ToneId, volume: number) => Promise<SoundCheck>;
-  /** Whether an alert would be heard now, as far as it is known. */
+  /** Returns whether an alert would be heard now, as far as it is known. */
   readonly state: () => ReturnType<typeof soundHealth>;
-  /** Asks the system anew how it is set. */
+  /** Reads the system's sound settings again. */
   readonly look: () => Promise<void>;
   /** The settings may have changed. */
   readonly follow: () => void;
 };
 
-/** Knows whether an alert could be heard: from the page that plays, from the system, from the settings. */
+/** Determines whether an alert can be heard: from the page that plays, the system and the settings. */
 export function createSoundWatch(deps: {
   /** Plays a tone once, `volume` from 0 to 1. */
   readonly play: (tone: ToneId, volume: number) => Promise<PageTest>;
-  /** Never rejects; what the system does not tell is null. */
+  /** Never rejects; a value that the system does not report is null. */
   readonly readOutput: () => Promise<SoundOutput>;
   readonly settings: () => AlertSettings;
   readonly isRinging: () => boolean;

@@ -7,10 +7,10 @@ import type { Texts } from '../../../shared/texts/texts.ts';
 import { createPeopleHider } from './hide-people.ts';
 import type { Delivery } from '../inbound/types.ts';
 
-/** Something that tells who uses this computer, and what stands for it. */
+/** A text that identifies the user of this computer, and its replacement. */
 export type OwnPlace = readonly [place: string, standIn: string];
 
-/** Everything that a report is made from. Nothing in it is a secret or a body of an order. */
+/** Everything that a report is made from. It contains no secret and no body of an order. */
 export type DiagnosticsFacts = {
   readonly madeAt: string;
   readonly versions: Readonly<Record<string, string | number | boolean>>;
@@ -25,15 +25,15 @@ export type DiagnosticsFacts = {
   readonly database: Readonly<Record<string, string | number | null>>;
   readonly log: string;
   readonly oldLog: string;
-  /** Names of customers as they are stored: none of them may be in what technicians read. */
+  /** Names of customers as they are stored: a report must contain none of them. */
   readonly customers: Iterable<string>;
-  /** Folders and names that belong to the person who uses this computer, and what stands for them. */
+  /** Folders and names that identify the user of this computer, and their replacements. */
   readonly ownPlaces: readonly OwnPlace[];
 };
 
 /**
- * The files of a report. Every one passes `hideSecrets`; what was written freely (logs, details) also loses people,
- * and the names of this computer's own folders; those may stand in the settings, too.
+ * Returns the files of a report. Every file passes `hideSecrets`. Free text (logs, details) also loses people and the
+ * names of this computer's own folders; the settings may contain such folders, too.
  */
 export function diagnosticsFiles(
   facts: DiagnosticsFacts,
@@ -101,7 +101,7 @@ const FILE_IDS = [
   'old-log',
 ] as const satisfies readonly ReportFileId[];
 
-/** Half of a pair that signs in: whether it is there is all that anybody needs to know. */
+/** The client id is half of a pair of credentials: the report only needs to say whether it is set. */
 function withoutClientId(settings: Settings): Settings {
   const { partner } = settings;
   return { ...settings, partner: { ...partner, clientId: partner.clientId === '' ? '' : '***' } };
@@ -131,13 +131,13 @@ function toCell(value: Cell): string {
 const MIN_PLACE_CHARS = 2;
 
 /**
- * Takes folders and names of this computer out of a text, as they are and as JSON writes them, also inside other JSON; with
- * either slash and whatever the case of their letters, as Windows takes them.
+ * Returns a function that removes folders and names of this computer from a text, plain or escaped in JSON, also in
+ * JSON inside JSON; with either slash and in any letter case, as on Windows.
  */
 function createPlaceHider(places: readonly OwnPlace[]): (text: string) => string {
   const patterns = places
     .filter(([place]) => place.length >= MIN_PLACE_CHARS)
-    // A folder before the one that it is in.
+    // The longest first: a folder before its parent.
     .toSorted(([one], [other]) => other.length - one.length)
     .map(([place, standIn]) => [toPattern(place), standIn] as const);
   return (text) =>
@@ -146,6 +146,6 @@ function createPlaceHider(places: readonly OwnPlace[]): (text: string) => string
 
 function toPattern(place: string): RegExp {
   const parts = place.split(/[/\\]+/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  // Each JSON around another doubles every backslash.
+  // Each level of JSON doubles every backslash.
   return new RegExp(parts.join(String.raw`(?:/|\\+)`), 'gi');
 }

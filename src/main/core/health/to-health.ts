@@ -8,8 +8,8 @@ import type { Delivery } from '../inbound/types.ts';
 import type { SetAsideFile } from '../storage/types.ts';
 
 /**
- * How the light of the public address stands. Polling alone is a full way of working, not an error, and finds every order
- * while the tunnel is away; only what a person has to repair is red.
+ * Returns the light of the public address. Polling alone is a complete way of working, not an error, and finds every
+ * order while the tunnel is down; only a fault that a person must repair is red.
  */
 export function tunnelHealth({ state, error }: TunnelStatus): [HealthState, HealthCode, Fact | null] {
   const why: TunnelFault | null = error === null ? null : { kind: 'tunnel', ...error };
@@ -30,13 +30,16 @@ export function tunnelHealth({ state, error }: TunnelStatus): [HealthState, Heal
   }
 }
 
-/** `setAside`: what was put aside when the orders file was opened, and why; null when it was sound. */
+/**
+ * Returns the light of the store. `setAside`: the file that was quarantined when the orders file was opened, and why;
+ * null when the file was sound.
+ */
 export function storeHealth(setAside: SetAsideFile | null): [HealthState, HealthCode, string | null] {
   if (setAside === null) return ['ok', 'ok', null];
   return ['degraded', setAside.why === 'newer' ? 'store-newer' : 'store-rebuilt', setAside.name];
 }
 
-/** What a request on the webhook tells of the platform and of the disk. Only an order of this shop proves anything. */
+/** Updates the lights after a webhook request. Only an order of this shop proves that webhooks arrive. */
 export function noteDelivery(health: HealthBoard, { outcome, at, orderId }: Delivery): void {
   if (outcome === 'store-failed') noteStoreFailure(health, orderId);
   const { code, detail } = health.read().store;
@@ -46,19 +49,19 @@ export function noteDelivery(health: HealthBoard, { outcome, at, orderId }: Deli
 }
 
 /**
- * One piece of news could not be stored: that of this order, which others that can be stored do not mend. When nothing can
- * be, that has been said, with its cause.
+ * Shows that an event of this order could not be stored; storing another order does not clear it. When the whole store
+ * is down, that light stays, with its cause.
  */
 export function noteStoreFailure(health: HealthBoard, orderId: string | null = null): void {
   const { state, code } = health.read().store;
   if (state !== 'down' || code === 'store-failed') health.set('store', 'down', 'store-failed', orderId);
 }
 
-/** The light of what is stored, for whoever hands it orders one by one. */
+/** The light of the store, for callers that store orders one by one. */
 export type StoreLight = {
-  /** News could not be stored: of this order, or of who knows which. */
+  /** An event could not be stored, of this order or of an unknown one. */
   readonly failed: (orderId?: string) => void;
-  /** Everything that was handed to it could be stored. */
+  /** Everything passed to the store was stored. */
   readonly mended: () => void;
 };
 
@@ -71,7 +74,7 @@ export function createStoreLight(health: HealthBoard): StoreLight {
   };
 }
 
-/** Names the shop and the way to sign in, so that a change of either is noticed; null: there is none to ask. */
+/** Returns a key of the shop and its credentials, so that a change of either is noticed; null: nothing is configured. */
 export function placeOf({ settings, secrets, configured }: SettingsView): string | null {
   if (!configured) return null;
   const { shop, partner } = settings;

@@ -5,23 +5,23 @@ import type { Now } from '../support/now.ts';
 import { longestGap, type Presence } from './uptime.ts';
 import { tellWhy, type OrderRecords } from './explain-alert.ts';
 
-/** What is kept of the past. */
+/** Read access to the stored history. */
 export type Records = {
   /** Newest first. */
   readonly ordersWithCode: (code: string) => readonly StoredOrder[];
   readonly recordsOf: (stored: StoredOrder) => OrderRecords;
   readonly findOrder: (orderId: string) => StoredOrder | null;
-  /** Requests turned away in a window; null when there were none. */
+  /** Returns the requests refused in a window; null when there were none. */
   readonly rejectedIn: (window: Gap) => Rejection | null;
-  /** When a request last named this order, by code or id, as another shop's. */
+  /** Returns when a request last named this order, by code or id, as another shop's. */
   readonly otherShopAt: (codeOrId: string) => string | null;
   readonly presenceSince: (from: string) => readonly Presence[];
 };
 
-/** An order that is asked for and not known is looked for among what happened in this time. */
+/** For an unknown order, the events of this last period are searched. */
 const LOOK_BACK_MS = 24 * 60 * 60 * 1000;
 
-/** Gathers what is kept of an order and answers why it rang or did not. */
+/** Collects the records of an order and returns why it rang or did not. */
 export function createAskWhy({
   records,
   now,
@@ -44,7 +44,7 @@ export function createAskWhy({
       return { code, orderId: null, choices: [], story };
     }
     const kept = records.recordsOf(stored);
-    // What kept the news away happened between the platform's time and the first news here.
+    // The cause of a delay lies between the platform's time and the first event here.
     const window = {
       from: stored.readyAt ?? stored.order.version ?? stored.firstSeenAt,
       to: lastRaised(kept),

@@ -17,21 +17,21 @@ const TELL_EVERY_MS = 500;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export type Audit = {
-  /** Notes a request on the webhook and tells of it. */
+  /** Records a webhook request and publishes it. */
   readonly record: (delivery: Delivery) => void;
   readonly page: (query: DeliveryQuery) => DeliveryPage;
   readonly reprocess: (orderId: string) => ReprocessOutcome;
   readonly askWhy: (question: WhyQuestion) => WhyAnswer;
   /** Notes how alerts could be heard that were shown just now. */
   readonly noteShown: (alertIds: readonly string[]) => void;
-  /** The sound was tried just now. */
+  /** Receives the result of a sound test. */
   readonly noteSound: (test: { readonly ok: boolean; readonly devices: number }) => void;
-  /** Notes that the app is running, from now until `stop`. */
+  /** Records that the app is running, from now until `stop`. */
   readonly start: () => void;
   readonly stop: () => void;
 };
 
-/** What happened, for whoever asks: the log of requests, one order's story, and the facts that the story needs. */
+/** Gives access to the past: the log of requests, the story of one order, and the facts that the story needs. */
 export function createAudit(deps: {
   readonly store: Pick<OrderStore, 'openAlerts' | 'alertsOf'>;
   readonly records: Records & {
@@ -70,7 +70,7 @@ export function createAudit(deps: {
   });
   let isRunning = false;
 
-  /** What is kept for later questions must never stand in the way of an alert. */
+  /** A failure to write history must never prevent an alert. */
   const guarded = (what: string, work: () => void): void => {
     try {
       work();

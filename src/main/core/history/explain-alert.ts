@@ -15,7 +15,7 @@ import type {
 /** An alert, and how it could be heard when it was first shown; null when that was not recorded. */
 export type NotedAlert = Alert & { readonly circumstance: Circumstance | null };
 
-/** Everything kept of one order. */
+/** All stored records of one order. */
 export type OrderRecords = {
   readonly stored: StoredOrder;
   /** Oldest first. */
@@ -25,11 +25,11 @@ export type OrderRecords = {
     readonly statusText: string;
   }[];
   readonly alerts: readonly NotedAlert[];
-  /** Requests on the webhook that named it, oldest first. */
+  /** Webhook requests that named the order, oldest first. */
   readonly deliveries: readonly { readonly at: string; readonly outcome: DeliveryOutcome }[];
 };
 
-/** What was going on in the time that matters. */
+/** What else happened in the time in question. */
 export type Surroundings = {
   readonly rejected: Rejection | null;
   /** The app was not running. */
@@ -38,12 +38,12 @@ export type Surroundings = {
   readonly otherShopAt: string | null;
 };
 
-/** News this much later than the platform's own time is late. */
+/** An event this much later than the platform's own time is late. */
 const LATE_MS = 90_000;
 const OLD_MS = 24 * 60 * 60 * 1000;
 const NOBODY = { arrived: null, cameCancelled: false, delay: null, end: null, repeats: null } as const;
 
-/** Decides from the records why an order rang or did not. Pure: gathering is `ask-why`'s. */
+/** Returns why an order rang or did not, from its records. Pure: `ask-why` collects the records. */
 export function tellWhy(records: OrderRecords | null, around: Surroundings): WhyStory {
   if (records === null) return { verdict: withoutOrder(around), ...NOBODY };
   const alert = alertInQuestion(records);
@@ -63,7 +63,7 @@ export function tellWhy(records: OrderRecords | null, around: Surroundings): Why
   };
 }
 
-/** The cancellation when there is one: it is what stands now. */
+/** Returns the alert of a cancellation if there is one, because it is the latest state. */
 function alertInQuestion({ alerts }: OrderRecords): NotedAlert | null {
   return alerts.find((alert) => alert.kind.startsWith('cancelled')) ?? alerts[0] ?? null;
 }
@@ -84,13 +84,13 @@ function withoutAlert({ stored }: OrderRecords): WhyVerdict {
 function ofAlert(alert: NotedAlert, { order }: StoredOrder): WhyVerdict {
   const { kind, raisedAt, shownAt, closedAt, circumstance } = alert;
   if (shownAt === null) {
-    // Kept and closed in one moment: too old by the platform's time, it was listed in silence.
+    // Raised and closed at the same moment: too old by the platform's time, so it was listed without a sound.
     const isQuiet = closedAt === raisedAt;
     if (isQuiet && kind.startsWith('cancelled')) return { kind: 'cancelled-too-long-ago' };
     if (isQuiet && kind === 'ready') {
       const isOld = (since: string): boolean => msBetween(since, raisedAt) > OLD_MS;
       if (isOld(alert.since)) return { kind: 'ready-too-long-ago', since: alert.since };
-      // Of a READY without a time the order's own is judged.
+      // For a READY without a time, the creation time of the order counts.
       if (isOld(order.createdAt ?? raisedAt)) return { kind: 'ready-too-long-ago', since: null };
     }
     return { kind: 'not-shown', alert: kind, at: raisedAt };

@@ -1,14 +1,14 @@
 import type { Gap } from '../../../shared/why.ts';
 import { msBetween } from '../../../shared/time.ts';
 
-/** A stretch of time in which the app was running. ISO UTC. */
+/** A period in which the app was running. ISO UTC. */
 export type Presence = { readonly from: string; readonly to: string };
 
 export const PRESENCE_EVERY_MS = 60_000;
-/** Longer without a sign of life than this, and the app was not running or the computer slept. */
+/** After a longer pause between two records, the app was not running or the computer slept. */
 const LONGEST_STEP_MS = 150_000;
 
-/** The stretch after a sign of life at `now`: the last one goes on, or another begins. */
+/** Returns the period that contains `now`: the last one extended, or a new one. */
 export function planPresence(last: Presence | null, now: string): Presence {
   if (last === null) return { from: now, to: now };
   const stepMs = msBetween(last.to, now);
@@ -16,8 +16,8 @@ export function planPresence(last: Presence | null, now: string): Presence {
 }
 
 /**
- * The longest time within a window in which the app was not running, whole and not cut to the window; null when there was
- * none. Before the first stretch nothing is known, and nothing is said.
+ * Returns the longest time within a window in which the app was not running, not cut to the window; null when there was
+ * none. The time before the first period is unknown and does not count.
  */
 export function longestGap(stretches: readonly Presence[], window: Gap): Gap | null {
   const sorted = stretches.toSorted((a, b) => (a.from < b.from ? -1 : 1));

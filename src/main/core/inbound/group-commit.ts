@@ -7,20 +7,21 @@ type Waiting = {
 };
 
 /**
- * Bounds how long one transaction keeps the main process: 256 orders of 4 KB take some 60 milliseconds, while the
- * sync that they share is paid once.
+ * Limits how long one transaction blocks the main process: 256 orders of 4 KB take some 60 milliseconds and share one
+ * disk sync.
  */
 const MAX_GROUP = 256;
 /**
- * Node accepts one connection in each turn of its loop. With a commit in every turn, the last of 32 that called at the same
- * time would wait for 32 commits; so a commit waits while each turn brings somebody, and a flow without end no longer than this.
+ * Node accepts one connection in each turn of its loop. With a commit in every turn, the last of 32 that call at the same
+ * time would wait for 32 commits. So a commit waits while each turn brings another order, but for so many turns at most.
  */
 const MAX_TURNS = 64;
 
 /**
- * Applies single orders together: all that come in moments which follow each other, until one brings nobody, go into one
- * transaction, so a slow disk costs one sync and not one for each. The promise is fulfilled after the commit; it is rejected with the store's error.
- * `publish` gets the changes of a group one scheduled moment after its callers have heard, so they answer first.
+ * Applies single orders in groups: all that come in turns which follow each other, until a turn brings none, go into one
+ * transaction, so a slow disk costs one sync and not one for each order. The promise is fulfilled after the commit; it is
+ * rejected with the store's error. `publish` receives the changes of a group one scheduled moment after the promises are
+ * settled, so that the HTTP response is sent first.
  */
 export function createGroupCommit({
   receive,
@@ -30,17 +31,17 @@ export function createGroupCommit({
   notStored = () => null,
   maxGroup = MAX_GROUP,
 }: {
-  /** One transaction for all of them; answers in their order. */
+  /** Stores all of them in one transaction; returns the outcomes in their order. */
   readonly receive: (orders: readonly IncomingOrder[]) => readonly ApplyOutcome[];
-  /** Runs the given function soon, never at once. */
+  /** Runs the function soon, never synchronously. */
   readonly schedule: (run: () => void) => void;
   /** Must not throw. */
   readonly publish: (changes: readonly OrderChange[]) => void;
-  /** True for an error that no single order is to blame for: then the group is not tried again one by one. */
+  /** True for an error that no single order caused: the group is then not retried one by one. */
   readonly isStoreDown?: (error: unknown) => boolean;
   /**
-   * Why what was just received is not on the disk yet; null when it is. Its changes are published all the same, and its
-   * callers hear that it is not stored.
+   * Returns why the orders just received are not on disk yet; null when they are. Their changes are published all the
+   * same, and the promises are rejected with this error.
    */
   readonly notStored?: () => unknown;
   readonly maxGroup?: number;

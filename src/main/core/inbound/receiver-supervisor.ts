@@ -20,36 +20,36 @@ export type Receiver = {
   readonly stop: () => Promise<void>;
 };
 
-/** State, why, and a fact for the sentence. */
+/** State, code, and a fact for the sentence shown. */
 export type ReceiverState = [HealthState, HealthCode, (Fact | null)?];
 
 export type ReceiverSupervisor = {
-  /** Opens the port of a shop that was set up before its secrets are known: nobody is to find it closed meanwhile. */
+  /** Opens the port of a configured shop before its secrets are known, so that no caller finds it closed meanwhile. */
   readonly hold: (settings: Settings) => Promise<void>;
-  /** Opens, moves or closes the receiver so that it fits the configuration. Calls wait for each other. */
+  /** Opens, moves or closes the receiver to match the configuration. Calls run one after the other. */
   readonly follow: (view: SettingsView) => Promise<void>;
-  /** Tries once more to open what could not be opened. */
+  /** Tries again to open the receiver. */
   readonly retry: () => Promise<void>;
-  /** The port that it holds; null: none. */
+  /** Returns the open port; null: none. */
   readonly port: () => number | null;
   readonly stop: () => Promise<void>;
 };
 
-/** What is known of the webhook secrets; `unknown` while the keychain does not tell. */
+/** What is known about the webhook secrets; `unknown` while the keychain does not respond. */
 export type KnownSecrets = 'unknown' | 'none' | 'some';
 
-/** Without a shop it only listens for who calls; nothing is kept then. */
+/** Returns whether requests are expected. Without a shop they are only looked at, and nothing is stored. */
 export function isListening({ configured, secrets }: Pick<SettingsView, 'configured' | 'secrets'>): boolean {
   return configured || secrets['webhook-secret'].present;
 }
 
 /**
- * Keeps the webhook receiver open while there is a shop to receive for, or a secret by which one may introduce itself. While
- * the keychain does not tell, a shop that was set up is waited for: who calls hears that it shall try again.
+ * Keeps the webhook receiver open while a shop is configured, or a secret exists by which a shop can identify itself.
+ * While the keychain does not respond, a configured shop keeps its port open, and callers are asked to try again.
  */
 export function createReceiverSupervisor(deps: {
   readonly create: (port: number) => Receiver;
-  /** As they are now; by default what the view says. */
+  /** The present state of the secrets; by default as in the view. */
   readonly secrets?: () => KnownSecrets;
   readonly setHealth: (...state: ReceiverState) => void;
 }): ReceiverSupervisor {
@@ -66,7 +66,7 @@ export function createReceiverSupervisor(deps: {
     await current?.receiver.stop();
   };
 
-  /** Answers whether it is open. */
+  /** Returns whether it is open. */
   const move = async (port: number): Promise<boolean> => {
     if (open?.port === port) return true;
     await close();
@@ -118,7 +118,7 @@ export function createReceiverSupervisor(deps: {
   };
 }
 
-/** Names what a proof that webhooks arrive is about; null while nobody can call. */
+/** Returns a key of everything that a proof of webhooks depends on; null while no webhook can be accepted. */
 export function webhookSubject({ settings, secrets }: SettingsView): string | null {
   const { present, savedAt } = secrets['webhook-secret'];
   if (!present) return null;

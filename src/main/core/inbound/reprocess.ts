@@ -3,11 +3,11 @@ import type { OrderChange, Ingest } from '../orders/types.ts';
 import type { ParsedOne } from './types.ts';
 
 /**
- * Reads the kept body of an order's newest news once more and applies it, as a newer version of this app might read more
- * out of it. Throws what the store throws.
+ * Returns a function that reads the stored body of an order's newest event again and applies it, because a newer
+ * version of this app may read more from it. Throws what the store throws.
  */
 export function createReprocess(deps: {
-  /** JSON text of the newest news kept of an order; null when there is none. */
+  /** Returns the JSON text of the newest stored event of an order; null when there is none. */
   readonly latestBody: (orderId: string) => string | null;
   readonly parse: (body: unknown) => ParsedOne;
   readonly receive: Ingest;

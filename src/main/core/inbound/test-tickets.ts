@@ -1,24 +1,24 @@
 import type { TestRoad } from '../../../shared/setup.ts';
 import type { ParsedOne } from './types.ts';
 
-/** What marks a webhook as one of the app's own tests; no order has it. */
+/** Field that marks a webhook as one of the app's own tests; no order has it. */
 const MARK = 'mostrador_test';
 
 export type TestTicket = {
   /** JSON text to be sent. */
   readonly body: string;
   readonly hasArrived: () => boolean;
-  /** From now on it is no longer known. */
+  /** Ends the test: a webhook with this ticket is no longer accepted. */
   readonly end: () => void;
 };
 
 export type TestTickets = {
   readonly open: (road: TestRoad) => TestTicket;
-  /** The test that a webhook's body is; null for anything else, also for a test of somebody else's. */
+  /** Returns the test that a webhook body contains; null for anything else, also for a test with an unknown ticket. */
   readonly read: (body: unknown) => Extract<ParsedOne, { kind: 'test' }> | null;
 };
 
-/** Knows the test webhooks that are under way, so that none can pass for an order and none can be played back. */
+/** Keeps the running test webhooks, so that no test passes for an order and none can be replayed. */
 export function createTestTickets({ newNonce }: { readonly newNonce: () => string }): TestTickets {
   const waiting = new Map<string, { readonly road: TestRoad; hasArrived: boolean }>();
   return {
@@ -43,7 +43,7 @@ export function createTestTickets({ newNonce }: { readonly newNonce: () => strin
   };
 }
 
-/** What the log notes of a test. */
+/** Returns the log detail of a test. */
 export function testDetail(road: TestRoad): string {
   return `${road} road`;
 }

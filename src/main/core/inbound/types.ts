@@ -3,14 +3,14 @@ import type { OrderShop } from '../../../shared/order.ts';
 import type { TestRoad } from '../../../shared/setup.ts';
 import type { IncomingOrder } from '../orders/types.ts';
 
-/** What the body of a webhook turned out to be; `several`: a list of such. */
+/** What the body of a webhook contains; `several`: a list. */
 export type ParsedWebhook = ParsedOne | { readonly kind: 'several'; readonly parts: readonly ParsedOne[] };
 
 export type ParsedOne =
   | { readonly kind: 'order'; readonly order: IncomingOrder }
   /** An order that names another store. */
   | { readonly kind: 'other-shop'; readonly orderId: string; readonly code: string }
-  /** An order that names its store, while this computer does not know its own. */
+  /** An order that names its store, while this app does not know its own. */
   | { readonly kind: 'unknown-shop'; readonly shop: OrderShop }
   /** One of the app's own; see `core/inbound/test-tickets`. */
   | { readonly kind: 'test'; readonly road: TestRoad }
@@ -24,9 +24,9 @@ export type Delivery = {
   /** ISO UTC: when the request began. */
   readonly at: string;
   readonly outcome: DeliveryOutcome;
-  /** HTTP status answered. */
+  /** HTTP status of the response. */
   readonly status: number;
-  /** Milliseconds from the request line to the answer. */
+  /** Milliseconds from the request line to the response. */
   readonly ms: number;
   /** Bytes of body received. */
   readonly bytes: number;

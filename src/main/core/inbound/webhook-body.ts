@@ -1,14 +1,14 @@
 import type { ParsedOne, ParsedWebhook } from './types.ts';
 
-/** In what an order comes when it does not come by itself. */
+/** Fields in which an order may be wrapped. */
 const WRAPPERS = ['order', 'orders', 'data', 'payload', 'body'] as const;
 const MAX_WRAPPERS = 3;
-/** More than a shop has in a day; so many at once are no news. */
+/** More than a shop has in a day; so many at once are not real events. */
 const MAX_ORDERS = 1_000;
 
 /**
- * Returns what the body of a webhook is: a test of our own, one order or several, whose they are, a catalogue callback, or
- * nothing of the kind. Never throws, whatever JSON it is given. Source: docs/partner-api.md, "Webhook".
+ * Returns what the body of a webhook is: a test of our own, one order or several, whose they are, a catalogue callback,
+ * or none of these. Never throws, whatever JSON it is given. Source: docs/partner-api.md, "Webhook".
  */
 export function readWebhook(
   body: unknown,
@@ -30,7 +30,7 @@ export function readWebhook(
   return only !== undefined && parts.length === 1 ? only : { kind: 'several', parts };
 }
 
-/** What names an order or a job stands for itself, whatever else is in it. */
+/** An object with an order id or a job id is never unwrapped, whatever else it contains. */
 function unwrap(value: unknown, depth: number): unknown {
   if (depth === 0 || typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   if (Object.hasOwn(value, 'order_id') || Object.hasOwn(value, 'job_id')) return value;

@@ -18,47 +18,50 @@ import {
 } from './webhook-proof.ts';
 
 const MINUTE_MS = 60_000;
-/** How long after its news the platform's call may come. */
+/** The platform's call may come this long after the event. */
 const CALL_MS = 2 * MINUTE_MS;
-/** A refused call that was the platform's was about an order, which asking finds by then. */
+/** If a refused call came from the platform, polling finds its order within this time. */
 const DOUBT_MS = 10 * MINUTE_MS;
-/** However often strangers call, asking is not hurried more often. */
+/** Minimum time between two polls caused by refused calls, however often strangers call. */
 const WAKE_MS = 30_000;
 const LEAST_MS = 1_000;
 const SAVE_MS = 10 * MINUTE_MS;
-/** More than a shop has under way at a time. */
+/** More orders than a shop has open at a time. */
 const MAX_KNOWN = 1_000;
 
 export type WebhookEvidence = {
-  /** Webhooks are proven to arrive. */
+  /** Returns whether webhooks are proven to arrive. */
   readonly isProven: () => boolean;
-  /** What speaks against it; null: nothing. */
+  /** Returns the light for evidence that webhooks do not arrive; null: there is none. */
   readonly health: () => [HealthState, HealthCode] | null;
-  /** What the proof is about: another address, port, secret or shop is proven anew. */
+  /** Sets what the proof is about: another address, port, secret or shop must be proven again. */
   readonly follow: (subject: string) => void;
-  /** Whether the way in is free, as far as the own probe can tell; call it whenever that may have changed. */
+  /**
+   * Whether the public address is reachable, as far as the app's own probe shows; call it whenever that may have
+   * changed.
+   */
   readonly noteRoad: (isFree: boolean) => void;
-  /** The computer slept, or has another network: what happened meanwhile proves nothing. */
+  /** The computer slept or changed its network: what happened meanwhile proves nothing. */
   readonly interrupted: () => void;
   readonly noteDelivery: (delivery: Delivery) => void;
-  /** The platform called about this order, whatever comes of it. */
+  /** The platform called about this order, whatever the outcome. */
   readonly noteCall: (order: Order) => void;
-  /** What asking found. */
+  /** Receives the changes found by polling. */
   readonly noteFound: (changes: readonly OrderChange[]) => void;
   readonly stop: () => void;
 };
 
 /**
- * Gathers what the platform itself did: calls that were let in, calls that were refused, and orders that asking had to find
- * although the way was free. The own probe proves the way, not that anybody uses it.
+ * Collects evidence from the platform's own behaviour: accepted calls, refused calls, and orders that only polling
+ * found although the address was reachable. The app's own probe proves the path, not that anybody uses it.
  */
 export function createWebhookEvidence(deps: {
   readonly notes: Pick<SyncNotes, 'read' | 'save'>;
   readonly now: Now;
   readonly monotonicMs: () => number;
-  /** Runs the function after so many milliseconds; answers how to cancel. */
+  /** Runs the function after so many milliseconds; returns a function that cancels it. */
   readonly schedule: (run: () => void, ms: number) => () => void;
-  /** Ask the platform soon: a call that was refused may have been about an order. */
+  /** Polls soon: a refused call may have been about an order. */
   readonly wake: () => void;
   readonly onChange: () => void;
 }): WebhookEvidence {
@@ -68,12 +71,12 @@ export function createWebhookEvidence(deps: {
   let savedMs = monotonicMs();
   let freeSinceMs: number | null = null;
   let wokenMs: number | null = null;
-  /** News that asking found, and until when a call about each may still come. */
+  /** Events found by polling, and until when a call about each may still come. */
   const expected = new Map<string, number>();
-  /** News that calls told of, the oldest first. */
+  /** Events received by calls, oldest first. */
   const called = new Set<string>();
   let refusedSecretMs: number | null = null;
-  /** Somebody calls with another secret, and no order was missed for it. */
+  /** Somebody calls with a wrong secret, and no order was missed because of it. */
   let hasStrangers = false;
   let cancel = nothing;
 
@@ -97,7 +100,8 @@ export function createWebhookEvidence(deps: {
       deps.wake();
     }
     if (fault === 'secret' && hasStrangers) return;
-    // A caller that knows the secret says more than one that does not. The first of many tells since when it is so.
+    // A caller that knows the secret is stronger evidence than one that does not. The first refusal of several sets the
+    // start time.
     if (proof.refused !== null && (fault === 'secret' || proof.refused.fault === fault)) return;
     change({ ...proof, refused: { at, fault } });
   };
@@ -120,7 +124,7 @@ export function createWebhookEvidence(deps: {
     }
     arm();
   };
-  /** Looks again when a call would be late, and when a refusal has had its time. */
+  /** Checks again when an expected call becomes late, and when a refusal expires. */
   const arm = (): void => {
     cancel();
     const nowMs = monotonicMs();
@@ -171,7 +175,7 @@ export function createWebhookEvidence(deps: {
         const { status, version } = after.order;
         const news = newsOf(after.order);
         const isCalled = status === 'READY_FOR_PICKUP' || status === 'CANCELLED';
-        // Without its time nobody can tell whether it happened while the way was free.
+        // Without its time it is unknown whether it happened while the address was reachable.
         if (!isCalled || before?.order.status === status || called.has(news) || version === null) continue;
         const ageMs = Math.max(0, msBetween(version, now()));
         if (ageMs >= freeMs || expected.size >= MAX_KNOWN) continue;
@@ -186,8 +190,8 @@ export function createWebhookEvidence(deps: {
 const nothing = (): void => undefined;
 
 /**
- * Milliseconds until a refusal has had its time: what came was about no order then, where such calls were let in before, so
- * it was somebody else's. null: there is none, or nothing speaks for a stranger.
+ * Returns the milliseconds until a refusal expires: polling found no order for it, and such calls were accepted before,
+ * so it came from somebody else. null: there is no refusal, or nothing indicates a stranger.
  */
 function doubtInMs({ refused, acceptedAt, missedAt }: WebhookProof, now: string): number | null {
   if (refused === null || missedAt !== null) return null;

@@ -3,25 +3,25 @@ import type { HealthCode, HealthState } from '../../../shared/health.ts';
 import { assertNever } from '../../../shared/result.ts';
 import { msBetween } from '../../../shared/time.ts';
 
-/** What a refused call, that may have been the platform's, had wrong. */
+/** What was wrong with a refused call that may have come from the platform. */
 const FAULTS = ['secret', 'address', 'content'] as const;
 export type Fault = (typeof FAULTS)[number];
 
-/** What is known of whether the platform calls, and whether its calls are let in. Times are ISO UTC. */
+/** Evidence whether the platform calls and whether its calls are accepted. Times are ISO UTC. */
 export type WebhookProof = {
-  /** Names the address, port, secret and shop that all of this is about. */
+  /** Key of the address, port, secret and shop that this evidence is about. */
   readonly subject: string;
-  /** The last call of the platform that brought an order of ours. */
+  /** The last accepted call with an order of this shop. */
   readonly acceptedAt: string | null;
-  /** Since then. */
+  /** The first refused call since then. */
   readonly refused: { readonly at: string; readonly fault: Fault } | null;
-  /** Since then: an order that asking had to find, although the way was free. */
+  /** Since then: an order that only polling found, although the address was reachable. */
   readonly missedAt: string | null;
   /** Since then: a call with the right secret about another shop. */
   readonly otherShopAt: string | null;
 };
 
-/** A shop that sells has had a call in a day; one that does not loses nothing by asking more often. */
+/** An active shop receives a call within a day; one that is not loses nothing by more frequent polling. */
 const LASTS_MS = 24 * 60 * 60_000;
 
 export function unproven(subject: string): WebhookProof {
@@ -32,13 +32,16 @@ export function accepted({ subject }: WebhookProof, at: string): WebhookProof {
   return { ...unproven(subject), acceptedAt: at };
 }
 
-/** Returns whether webhooks are proven to arrive: the platform itself called and was let in, and nothing since speaks against it. */
+/**
+ * Returns whether webhooks are proven to arrive: a call of the platform was accepted, and there is no later evidence
+ * against it.
+ */
 export function isProven({ acceptedAt, refused, missedAt }: WebhookProof, now: string): boolean {
   if (acceptedAt === null || refused !== null || missedAt !== null) return false;
   return msBetween(acceptedAt, now) < LASTS_MS;
 }
 
-/** Returns what a call that was turned away had wrong; null for one that was let in, or that it was not the caller's fault. */
+/** Returns what was wrong with a refused call; null for an accepted call, or when the caller was not at fault. */
 export function faultOf(outcome: DeliveryOutcome): Fault | null {
   switch (outcome) {
     case 'wrong-secret':
@@ -70,7 +73,7 @@ export function faultOf(outcome: DeliveryOutcome): Fault | null {
   }
 }
 
-/** Returns the light: what speaks against webhooks that arrive. No news at all is no fault; null then. */
+/** Returns the light for evidence against webhooks; null when there is none. Missing events alone are no fault. */
 export function proofHealth({
   refused,
   missedAt,
@@ -88,7 +91,7 @@ export function proofHealth({
   return ['degraded', otherShopAt === null ? 'webhook-not-calling' : 'webhook-other-shop'];
 }
 
-/** One line to be kept for the next run. */
+/** Returns the proof as one line, to be stored for the next run. */
 export function formatProof(proof: WebhookProof): string {
   const { subject, acceptedAt, refused, missedAt, otherShopAt } = proof;
   return [acceptedAt, refused?.at, refused?.fault, missedAt, otherShopAt, subject]
@@ -96,7 +99,7 @@ export function formatProof(proof: WebhookProof): string {
     .join(' ');
 }
 
-/** Returns what an earlier run kept; null when it cannot be told. */
+/** Returns the proof stored by an earlier run; null when the line is unreadable. */
 export function parseProof(line: string): WebhookProof | null {
   const [acceptedAt, refusedAt, fault, missedAt, otherShopAt, ...subject] = line
     .split(' ')

@@ -2,17 +2,17 @@ import type { Order } from '../../../shared/order.ts';
 import type { KeptOrder } from './types.ts';
 import { forgottenBefore, latestTime } from './retention.ts';
 
-/** Until when a version may be, by the platform's proven time: nothing was changed days from now. */
+/** Returns the latest believable version, by the platform's proven time: no change happens days from now. */
 export function latestVersion(at: string): string {
   return latestTime(forgottenBefore(at));
 }
 
-/** The order as if a version that cannot be had not been told: it would beat all that comes after it. */
+/** Returns the order without a version that is not believable, because such a version would beat all later ones. */
 export function withBelievable<O extends Pick<Order, 'version'>>(order: O, latest: string): O {
   return isBelievable(order.version, latest) ? order : { ...order, version: null };
 }
 
-/** The same of what is kept, which may have come while only this computer's clock was known. */
+/** The same for a stored order, which may have arrived while only this computer's clock was known. */
 export function keptBelievable(kept: KeptOrder, latest: string): KeptOrder {
   const { stored, basis } = kept;
   const { version } = stored.order;
@@ -29,7 +29,7 @@ export function keptBelievable(kept: KeptOrder, latest: string): KeptOrder {
     stored: {
       ...stored,
       order: withBelievable(stored.order, latest),
-      // It was ready by then at the latest.
+      // It was ready at this time at the latest.
       readyAt: isBelievable(stored.readyAt, latest) ? stored.readyAt : stored.lastChangedAt,
     },
     basis: {

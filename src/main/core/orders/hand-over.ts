@@ -5,8 +5,9 @@ import type { OrderChange, OrderStore } from './types.ts';
 export type HandOver = (orderId: string, handedOver: boolean) => OrderChange | null;
 
 /**
- * Sets or takes back the local mark "entregado". A mark closes the order's ready alert; taking it back opens that alert
- * again, if the order is still ready. Answers what changed, or null when the order is not known or already stands so.
+ * Returns a function that sets or takes back the local mark "entregado". A mark closes the order's ready alert; taking
+ * it back opens that alert again if the order is still ready. It returns the change, or null when the order is unknown
+ * or already in that state.
  */
 export function createHandOver({
   store,

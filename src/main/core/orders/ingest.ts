@@ -14,14 +14,15 @@ import type {
 } from './types.ts';
 import type { Now } from '../support/now.ts';
 
-/** What went unseen in another shop's name for no longer than this is told again. */
+/** Alerts left unseen under another shop open again when they are no older than this. */
 const REOPENS_MS = 24 * 60 * 60 * 1000;
 
 type Arrival = { readonly source: OrderSource; readonly at: string; readonly isClockProven: boolean };
 
 /**
- * Builds the only way in which an order is written: one transaction for all given orders, committed when it returns, so
- * the caller may answer 200 and publish the changes afterwards. Throws what the store throws, and then nothing is kept.
+ * Returns the only function that writes orders: one transaction for all given orders, committed when it returns, so the
+ * caller may respond with 200 and publish the changes afterwards. It throws what the store throws, and then nothing is
+ * stored.
  */
 export function createIngest({
   store,
@@ -34,7 +35,7 @@ export function createIngest({
   readonly now: Now;
   /** False while only this computer's clock is known. */
   readonly isClockProven?: () => boolean;
-  /** Whether an order that names this shop is to be kept; see `matchShop`. */
+  /** Returns whether an order that names this shop is stored; see `matchShop`. */
   readonly isOurs?: (shop: OrderShop) => boolean;
 }): Ingest {
   return (orders, source) => {
@@ -53,7 +54,7 @@ function otherShop({ order }: IncomingOrder): ApplyOutcome {
 
 function applyNews(tx: OrderTransaction, told: IncomingOrder, arrival: Arrival): ApplyOutcome {
   const { source, at, isClockProven } = arrival;
-  // By a clock that may be years behind every version would be one that cannot be.
+  // With a clock that may be years behind, every version would look like the future.
   const latest = isClockProven ? latestVersion(at) : null;
   const news = latest === null ? told : { ...told, order: withBelievable(told.order, latest) };
   const orderId = news.order.id;
@@ -65,7 +66,8 @@ function applyNews(tx: OrderTransaction, told: IncomingOrder, arrival: Arrival):
   const alerts = tx.findAlerts(orderId);
   const known = before === null || latest === null ? before : keptBelievable(before, latest);
   const after = mergeNews(known, news, source, at);
-  // Also of an order that is new here: an alert outlives a damaged file, its order is read from the platform again.
+  // Also for an order that is new here: alerts survive a damaged orders file, and their orders are read from the
+  // platform again.
   const { raised, closed, quiet } = planOrderAlerts(after, alerts, { ...arrival, news: news.order });
   const isChange = before === null || isTakenOver || !isSame(before.stored, after.stored);
   const isMoved = isChange || raised.length + closed.length > 0;
@@ -79,12 +81,12 @@ function applyNews(tx: OrderTransaction, told: IncomingOrder, arrival: Arrival):
       change: { before: before?.stored ?? null, after: after.stored, raised, closed },
     };
   }
-  // For this shop it is new, and so is what is open of it.
+  // For this shop the order is new, and so are its open alerts.
   const open = tx.findAlerts(orderId).filter(isOpenAlert);
   return { kind: 'changed', change: { before: null, after: after.stored, raised: open, closed } };
 }
 
-/** Older news belongs to the order's story, once: what differs only in a field that nobody reads does not. */
+/** An older event belongs to the order's history, once; an event that differs only in an unused field does not. */
 function isUntoldPast(tx: OrderTransaction, before: KeptOrder | null, { order }: IncomingOrder): boolean {
   const known = before?.stored.order.version ?? null;
   return known !== null && (order.version ?? '') < known && !tx.hasStep(order);

@@ -8,15 +8,18 @@ import {
 } from '../../../shared/order.ts';
 import type { IncomingOrder, KeptOrder, MergeBasis } from './types.ts';
 
-/** UNKNOWN ranks below all others: it never moves a known status. Source: docs/partner-api.md, "Statuses". */
+/**
+ * Returns the rank of a status. UNKNOWN ranks below all others: it never replaces a known status. Source:
+ * docs/partner-api.md, "Statuses".
+ */
 export function statusRank(status: OrderStatus): number {
   return status === 'UNKNOWN' ? -1 : ORDER_STATUSES.indexOf(status);
 }
 
 /**
- * Joins one piece of news into what is kept. Every part is the greatest of all news seen, by a rule of its own, so any
- * sequence of the same news, with any repetition, ends in the same order, basis and `wasPickedUp`. The times at which
- * this computer learned something, and from where, are its own.
+ * Returns the stored order merged with one event. Each part is the maximum over all events seen, by its own rule, so
+ * any sequence of the same events, with any repetition, ends in the same order, basis and `wasPickedUp`. When and from
+ * where this computer learned something depends on the sequence.
  */
 export function mergeNews(
   kept: KeptOrder | null,
@@ -33,7 +36,7 @@ export function mergeNews(
   const order: Order = {
     ...content.stored.order,
     status: status.stored.order.status,
-    // Of statuses that this version does not know the newest is shown, which is the content's.
+    // Of unknown statuses the newest is shown, which is the content's.
     statusText: (hasStatus ? status : content).stored.order.statusText,
     cancellation: cancelled.stored.order.cancellation,
   };
@@ -51,8 +54,8 @@ export function mergeNews(
 }
 
 /**
- * Returns whether two descriptions of a stored order tell people the same: a version alone is no news, and older news may
- * still tell an earlier `readyAt`.
+ * Returns whether two versions of a stored order look the same to people: a new version number alone changes nothing,
+ * and an older event may still bring an earlier `readyAt`.
  */
 export function isSame(a: StoredOrder, b: StoredOrder): boolean {
   return told(a) === told(b);
@@ -96,12 +99,12 @@ function byContent(a: KeptOrder, b: KeptOrder): number {
   );
 }
 
-/** What the content's news alone decides: status and cancellation may come from others. */
+/** Returns the parts that only the newest content decides: status and cancellation may come from other events. */
 function contentOf({ stored }: KeptOrder): unknown {
   return { ...stored.order, status: null, statusText: null, cancellation: null };
 }
 
-/** How much a description says: a list may tell less of an order than a webhook, or the other way round. */
+/** Returns how many facts a value contains: a list may contain less of an order than a webhook, or the other way round. */
 function countFacts(value: unknown): number {
   if (typeof value === 'object' && value !== null) {
     return Object.values(value).reduce((sum: number, one) => sum + countFacts(one), 0);
@@ -113,7 +116,7 @@ function byStatus(a: Order, b: Order): number {
   return statusRank(a.status) - statusRank(b.status) || compareText(a.statusText, b.statusText);
 }
 
-/** The newest that says something: a later CANCELLED without a reason takes no reason away. */
+/** The newest cancellation with details wins: a later CANCELLED without a reason does not remove a reason. */
 function byCancellation(a: KeptOrder, b: KeptOrder): number {
   const [one, other] = [a.stored.order.cancellation, b.stored.order.cancellation];
   return (

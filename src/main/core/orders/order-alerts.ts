@@ -11,38 +11,39 @@ import { latestVersion } from './believable-times.ts';
 import type { KeptOrder } from './types.ts';
 import { EARLIEST_TIME } from './retention.ts';
 
-/** What the alerts of one order have to become. */
+/** Changes of the alerts of one order. */
 export type OrderAlertPlan = {
-  /** New, or open again, and wanting somebody. */
+  /** New, or open again; a person must be alerted. */
   readonly raised: readonly OrderAlert[];
-  /** Were open or acknowledged and stopped mattering by themselves. */
+  /** Were open or acknowledged, and are no longer needed. */
   readonly closed: readonly OrderAlert[];
-  /** Rows whose words changed, or that are kept only so that nothing rings later. Nobody is told. */
+  /** Rows whose text changed, or that are stored only so that nothing rings later. Nobody is alerted. */
   readonly quiet: readonly OrderAlert[];
 };
 
 const HOUR_MS = 60 * 60 * 1000;
-/** READY that is older by the platform's time than this is listed in silence, and so is a cancellation. */
+/** A READY older than this by the platform's time is listed without a sound; the next limit is for a cancellation. */
 const READY_RINGS_MS = 24 * HOUR_MS;
 const CANCELLED_RINGS_MS = 12 * HOUR_MS;
-/** A bag may still stand there for so long after its order was ready. */
+/** A bag may wait on the counter for this long after its order was ready. */
 const BAG_WAITS_MS = 24 * HOUR_MS;
 
 type Moment = {
   /** The platform's time, as well as it is known. */
   readonly at: string;
   readonly source: OrderSource;
-  /** False: `at` is only this computer's, which may be days off. */
+  /** False: `at` comes from this computer's clock, which may be days off. */
   readonly isClockProven?: boolean;
-  /** When the hand-over was marked that is taken back now: an alert that closed with that mark opens again. */
+  /** Time of the hand-over mark that is now taken back: an alert closed by that mark opens again. */
   readonly takenBack?: string;
-  /** The order as this piece of news tells it. */
+  /** The order as this event describes it. */
   readonly news?: Pick<Order, 'status' | 'statusText' | 'version'>;
 };
 
 /**
- * Decides from an order as it now stands and the alerts that exist for it. One ready alert and one of cancellation per
- * order, ever: a row that exists, open or not, is raised again only when the mark that closed it is taken back.
+ * Returns the alert changes for an order in its present state and its existing alerts. An order has at most one ready
+ * alert and one cancellation alert, ever: an existing row, open or not, is raised again only when the mark that closed
+ * it is taken back.
  */
 export function planOrderAlerts(kept: KeptOrder, existing: readonly Alert[], moment: Moment): OrderAlertPlan {
   const own = existing.filter((alert) => alert.kind !== 'connection');
@@ -93,8 +94,8 @@ function planCancelled(
 }
 
 /**
- * The platform called about an order with a status that nobody here knows: somebody has to look, until there is news with
- * a status that is known. What ended stays ended.
+ * The platform called with a status that this version does not know: a person has to look, until an event with a known
+ * status arrives. An order that has ended stays ended.
  */
 function planUnclear(kept: KeptOrder, alert: OrderAlert | null, moment: Moment): Partial<OrderAlertPlan> {
   const { order, handedOverAt } = kept.stored;
@@ -119,7 +120,7 @@ function planUnclear(kept: KeptOrder, alert: OrderAlert | null, moment: Moment):
   return isOlder(READY_RINGS_MS, kept, news.version, moment) ? {} : { raised: [next] };
 }
 
-/** The alert in the words of the order as it stands. What people did with it stays, so it does not ring again. */
+/** Returns the alert with the order's present texts. What people did with it stays, so it does not ring again. */
 function worded(kept: KeptOrder, alert: OrderAlert): OrderAlert {
   const { stored, basis } = kept;
   const isReady = alert.kind === 'ready';
@@ -133,12 +134,15 @@ function worded(kept: KeptOrder, alert: OrderAlert): OrderAlert {
   };
 }
 
-/** A mark that is there when the cancellation becomes known here was set before it, whatever a clock says. */
+/** A hand-over mark that exists when the cancellation arrives was set before it, whatever a clock says. */
 function newlyCancelled({ handedOverAt }: StoredOrder): OrderAlertKind {
   return handedOverAt === null ? 'cancelled' : 'cancelled-after-handover';
 }
 
-/** Goods handed over after the cancellation was known here do not make it a late one; a mark taken back undoes it. */
+/**
+ * Goods handed over after the cancellation was known here do not make the cancellation a late one; taking the mark back
+ * undoes a late one.
+ */
 function cancelledKind(stored: StoredOrder, before: OrderAlertKind): OrderAlertKind {
   const leftBefore = stored.handedOverAt !== null && before === 'cancelled-after-handover';
   const hasLeft = stored.wasPickedUp || stored.order.cancellation?.afterPickUp === true || leftBefore;
@@ -146,8 +150,9 @@ function cancelledKind(stored: StoredOrder, before: OrderAlertKind): OrderAlertK
 }
 
 /**
- * Judges by when the platform says that it happened: `sys.updated_at`, else when the order was made, else now. A time that
- * is none makes nothing old, and nor does a clock that may be wrong what the platform calls about: better one alert too many.
+ * Returns whether the event is older than `ms`: by `sys.updated_at`, else by the order's creation time, else it is new.
+ * An impossible time makes nothing old, and a clock that may be wrong never makes a webhook old: one alert too many is
+ * better.
  */
 function isOlder(
   ms: number,
@@ -160,7 +165,7 @@ function isOlder(
   return since < shiftIso(at, -ms);
 }
 
-/** It was ready within a day, or was known here within a day and had not left. */
+/** Ready within the last day, or known here within the last day and not picked up. */
 function isBagExpected({ stored }: KeptOrder, { at }: Moment): boolean {
   const from = shiftIso(at, -BAG_WAITS_MS);
   if (stored.readyAt !== null && stored.readyAt >= from) return true;

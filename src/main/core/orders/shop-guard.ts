@@ -2,8 +2,8 @@ import type { OrderShop } from '../../../shared/order.ts';
 import type { ShopScope } from './shop-match.ts';
 
 /**
- * Builds the question whether an order may be kept. One of another shop is logged once a shop; one of ours whose shop is
- * written otherwise than in the settings is taken, and told.
+ * Returns a function that decides whether an order may be stored. Another shop's order is logged once per shop; an
+ * order of this shop whose id is spelled differently from the settings is accepted and reported.
  */
 export function createShopGuard(deps: {
   readonly match: ShopScope['match'];

@@ -1,33 +1,33 @@
 import type { Alert } from '../../../shared/alert.ts';
 import type { OrderShop } from '../../../shared/order.ts';
 
-/** What names a shop in the settings. */
+/** The ids of a shop in the settings. */
 export type ShopIds = { readonly chainId: string; readonly vendorId: string };
 
-/** Whose the kept rows are. */
+/** The shop that the stored rows belong to. */
 export type ShopScope = {
   /** See `shopKey`. */
   readonly key: () => string;
-  /** Whether an order that names this shop is the followed one's; see `matchShop`. */
+  /** Returns whether an order with these ids belongs to the present shop; see `matchShop`. */
   readonly match: (shop: OrderShop) => ShopMatch;
-  /** Whether these name another shop than the one whose rows are shown. */
+  /** Returns whether these ids name another shop than the one whose rows are shown. */
   readonly isOther: (ids: ShopIds) => boolean;
   /**
-   * Shows this shop's rows from now on; none, while none is named. Answers the alerts that opened again and those that
-   * closed with the shop that was left. Throws what the store throws, and may be called again.
+   * Shows this shop's rows from now on; no rows when the ids are empty. Returns the alerts that opened again and those
+   * that closed with the previous shop. Throws what the store throws, and may then be called again.
    */
   readonly follow: (ids: ShopIds) => { readonly raised: readonly Alert[]; readonly closed: readonly Alert[] };
 };
 
-/** `otherwise`: ours, though the order writes the id in another way than the settings do. */
+/** `otherwise`: an order of this shop whose id is spelled differently from the settings. */
 export type ShopMatch = 'exact' | 'otherwise' | 'other';
 
 type NamedShop = Pick<OrderShop, 'storeId' | 'externalPartnerConfigId'>;
 
 /**
- * Returns whether an order is this shop's: one that names its store id or its own id, or no store at all. Case, blanks and
- * the leading zeros of a number tell no two shops apart; zeros of an own id do where the platform's id stands beside it.
- * The one rule for every road by which an order comes. Source: docs/partner-api.md, "Webhook".
+ * Returns whether an order belongs to this shop: it names the shop's store id or its own id, or no store at all. Case,
+ * blanks and the leading zeros of a number do not distinguish two shops; zeros of an own id do when the platform's id
+ * is present, too. The only rule, wherever an order comes from. Source: docs/partner-api.md, "Webhook".
  */
 export function matchShop(
   { storeId, externalPartnerConfigId: ownId }: NamedShop,
@@ -49,7 +49,7 @@ export function isOurs(shop: NamedShop, vendorId: string): boolean {
   return matchShop(shop, vendorId) !== 'other';
 }
 
-/** Blanks, also those that nobody sees, and another dash come along when an id is copied. */
+/** Copying an id may add blanks, also invisible ones, and another dash. */
 function plainId(id: string): string {
   return id
     .normalize('NFKC')
@@ -62,7 +62,7 @@ function withoutZeros(id: string): string {
   return /^\d+$/.test(id) ? id.replace(/^0+(?=\d)/, '') : id;
 }
 
-/** Names one shop in the same way however its ids are written; empty while the settings name none. */
+/** Returns one key per shop, however its ids are spelled; empty while the settings name none. */
 export function shopKey({
   chainId,
   vendorId,

@@ -14,7 +14,7 @@ export type Paced = {
 type PaceDeps = {
   readonly restMs: number;
   readonly monotonicMs: () => number;
-  /** Runs the function after so many milliseconds; answers how to cancel. */
+  /** Runs the function after so many milliseconds; returns a function that cancels it. */
   readonly schedule: (run: () => void, ms: number) => () => void;
 };
 
