@@ -23,11 +23,11 @@ export type SignInWith = {
 };
 
 export type Auth = {
-  /** The token to send now. Rejects only when aborted. */
+  /** Returns the token to send now. Rejects only when aborted. */
   readonly token: (signIn: SignInWith, signal?: AbortSignal) => Promise<Result<string, PartnerError>>;
-  /** Forgets a token that the platform refused, so that the next one is new. */
+  /** Drops a token that the platform refused, so that the next one is new. */
   readonly refuse: (token: string) => void;
-  /** Forgets what was issued: the next token is asked for afresh. */
+  /** Drops the cached token, so that the next call requests a new one. */
   readonly forget: () => void;
 };
 
@@ -68,7 +68,7 @@ export function createAuth(deps: {
   const readToken = async (to: SignInWith): Promise<Result<string, PartnerError>> => {
     const read = await readOwn('partner-token', to);
     if (!read.ok) return read;
-    // People copy the header as well.
+    // People often paste the whole header, `Bearer` included.
     const token = read.value.replace(/^Bearer\s+/i, '');
     if (HEADER_SAFE.test(token)) return ok(token);
     return err(partnerError('unauthorized', { detail: 'the token holds characters that no token has' }));

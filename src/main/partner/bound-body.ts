@@ -1,16 +1,16 @@
 import { isObject } from './wire-text.ts';
 import { CUT_LINES_FIELD, MAX_LINES, READ_NAMES } from './wire-order.ts';
 
-/** An order of a hundred lines has a tenth of this. */
+/** About ten times the size of an order with a hundred lines. */
 const MAX_CHARS = 256 * 1024;
 const MAX_TEXT_CHARS = 4000;
 const MAX_NAMES = 100;
 const MAX_NAME_CHARS = 100;
 const MAX_DEPTH = 32;
-// Braces, commas and a number: nobody may send many small things either.
+// The least that one value costs, so that a body of very many small values is bounded too.
 const SMALLEST_CHARS = 12;
 
-/** What is cut ends a little over its budget; looked at again, it fits. */
+/** A cut body ends slightly over its budget; this margin keeps it below the limit when it is checked again. */
 const CUT_CHARS = MAX_CHARS - 16 * 1024;
 
 type Budget = { left: number };

@@ -41,14 +41,14 @@ export function createPartnerClient(deps: {
   readonly sleep?: Sleep;
   /** A clock that is never set back, in milliseconds. */
   readonly monotonicMs?: () => number;
-  /** For a whole exchange. */
+  /** Limit for a whole request and its response. */
   readonly timeoutMs?: number;
-  /** Of an answer, unpacked. */
+  /** Largest response body, after decompression. */
   readonly maxBytes?: number;
   /** 1 to 500. */
   readonly pageSize?: number;
   readonly requestsPerMinute?: number;
-  /** Gets what every answer says of the time. */
+  /** Receives the platform's time from every response. */
   readonly hearTime?: HearTime;
   /** Default: Node's own, which knows neither the system's proxies nor its certificates. */
   readonly fetch?: Fetch;
@@ -122,7 +122,7 @@ export function createPartnerClient(deps: {
     });
   };
 
-  /** What nobody foresaw is told as a failed call, too: thrown, it would be taken for a fault of the one who asked. */
+  /** Turns an unexpected error into a failed call: if it were thrown, it would look like a fault of the caller. */
   const guarded = async <T>(
     call: Promise<Result<T, PartnerError>>,
     signal?: AbortSignal,

@@ -18,7 +18,7 @@ export function partnerError(
   return { code, status: null, detail: null, retryAfterMs: null, isRouteMissing: false, ...more };
 }
 
-/** What an answer that is no success means. Source: docs/partner-api.md, "Errors". */
+/** Returns the error for a response that is not a success. Source: docs/partner-api.md, "Errors". */
 export function errorOfAnswer(
   answer: HttpAnswer,
   { nowMs, secrets }: { readonly nowMs: number; readonly secrets: readonly string[] },
@@ -48,7 +48,7 @@ function codeOfStatus(status: number): PartnerErrorCode {
   }
 }
 
-/** What a request that got no answer means. `said`: how the way out puts it. */
+/** Returns the error for a request that got no response. `said`: the description from the network layer. */
 export function errorOfNetwork(
   { kind, code, proxy, proxyTrouble }: NetFailure,
   said: string | null,
@@ -91,7 +91,7 @@ export function parseRetryAfter(header: string | null, nowMs: number): number | 
   return Math.min(Math.max(Math.ceil(ms), 0), MAX_RETRY_AFTER_MS);
 }
 
-/** null when the text is not JSON. */
+/** Returns the parsed value; null when the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return parseExactJson(text);

@@ -1,13 +1,13 @@
 import type { HttpAnswer } from './http.ts';
 
-/** Only what stands on the way says these: a proxy, a filter of the law or of a company, a network that wants a sign-in. */
+/** Only an intermediary sends these: a proxy, a legal or company filter, a network that asks for a sign-in. */
 const NEVER_OURS: readonly number[] = [407, 451, 511];
-/** The platform's own edge says these with a page, too. */
+/** The platform's own edge servers also send these with an HTML page. */
 const ALSO_OURS: readonly number[] = [404, 429];
 
 /**
- * True when not the platform answered but something on the way to it: a proxy, a firewall, a network's sign-in page. The
- * platform answers in JSON or says nothing at all, and sends nobody elsewhere.
+ * Returns true when an intermediary answered instead of the platform: a proxy, a firewall, a network's sign-in page. The
+ * platform answers with JSON or an empty body, and never redirects.
  */
 export function isForeign(answer: HttpAnswer): boolean {
   const { status, location = null } = answer;
@@ -23,7 +23,7 @@ function isWebPage({ body, contentType = null }: HttpAnswer): boolean {
   return isSaid && text !== '' && !/^[[{"]/.test(text);
 }
 
-/** What a web page calls itself; null when it has no title. */
+/** Returns the title of a web page; null when it has none. */
 export function titleOf(body: string): string | null {
   const title = /<title[^>]*>([^<]{1,200})<\/title>/i.exec(body.slice(0, 10_000))?.[1]?.trim() ?? '';
   return title === '' ? null : title;

@@ -7,7 +7,7 @@ import { isForeign } from './foreign-answer.ts';
 import { parseInSlices } from './parse-in-slices.ts';
 import type { HttpAnswer, SendHttp } from './http.ts';
 
-/** A timer may ring a little early; a call that waited as asked is not sent away for that. */
+/** A timer may fire slightly early; a call that waited as required is not refused for that. */
 const SLACK_MS = 100;
 
 export type GetJson = (
@@ -50,14 +50,14 @@ export function createGetJson(deps: {
 
   const get: GetJson = async (signIn, url, signal, urgency) => {
     let answer = await tryOnce(signIn, url, signal, urgency);
-    // A page that stands on the way says nothing of the token.
+    // A 401 from an intermediary says nothing about the token.
     if (answer.ok && answer.value.status === 401 && !isForeign(answer.value)) {
       deps.auth.refuse(answer.value.token);
       answer = await tryOnce(signIn, url, signal, urgency);
     }
     if (!answer.ok) return answer;
     const { status, body, token } = answer.value;
-    // Nothing to tell is an answer too: whoever asked knows whether it may be empty.
+    // An empty response is valid here: the caller decides whether it may be empty.
     if (status === 204 || (status === 200 && /^\s*(?:null\s*)?$/.test(body))) return ok(null);
     if (status !== 200 || isForeign(answer.value)) {
       return err(errorOfAnswer(answer.value, { nowMs: deps.nowMs(), secrets: [token] }));

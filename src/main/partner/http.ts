@@ -28,8 +28,8 @@ export type HearTime = (heard: { readonly date: string | null; readonly roundTri
 export type SendHttp = (request: HttpRequest) => Promise<Result<HttpAnswer, PartnerError>>;
 
 /**
- * Sends one request and answers whatever status comes back. Never follows a redirect: the token must not reach another
- * host. `timeoutMs` is for the whole exchange, `maxBytes` for the unpacked body. Rejects only when the caller aborts.
+ * Sends one request and returns the response, whatever its status. Never follows a redirect: the token must not reach
+ * another host. `timeoutMs` is for the whole exchange, `maxBytes` for the unpacked body. Rejects only when aborted.
  */
 export function createSendHttp({
   timeoutMs,
@@ -42,7 +42,7 @@ export function createSendHttp({
   readonly maxBytes: number;
   readonly monotonicMs: () => number;
   readonly fetch: Fetch;
-  /** Gets what every answer of the platform says of the time, whatever its status. Must not throw. */
+  /** Receives the platform's time from every response, whatever its status. Must not throw. */
   readonly hearTime: HearTime;
 }): SendHttp {
   const client = create({
@@ -60,7 +60,7 @@ export function createSendHttp({
   return async ({ method, url, headers, form, signal, secrets }) => {
     const beganMs = monotonicMs();
     const leave = createLeave({ ms: timeoutMs, caller: signal });
-    // An exchange that does not hear that it is over must not hold up whoever waits for it.
+    // A request that ignores its abort must not block the caller.
     const left = whenAborted(leave.signal);
     try {
       const exchange = client.request<ArrayBuffer>({
@@ -114,15 +114,15 @@ function whenAborted(signal: AbortSignal): Promise<never> {
     if (signal.aborted) onAbort();
     else signal.addEventListener('abort', onAbort, { once: true });
   });
-  // Nobody may be waiting any more.
+  // There may be no one left to handle this rejection.
   aborted.catch(() => undefined);
   return aborted;
 }
 
-/** Whatever went wrong out there is told as that: nothing of it is a fault of this computer's disk. */
+/** Returns a network error for anything thrown here, so that it is never taken for a fault of the disk. */
 function errorOfFailure(error: unknown, secrets: readonly string[]): PartnerError {
   const answered = isAxiosError(error) && error.code === 'ERR_BAD_RESPONSE';
-  // axios says so when the body is too long: somebody did answer.
+  // axios reports a body that is too long this way: a server did respond.
   if (answered) return partnerError('bad-response', { detail: toDetail(error.message, secrets) });
   const failure = toNetFailure(error);
   const said = error instanceof Error ? error.message : String(error);
@@ -146,7 +146,7 @@ function decoderOf(label: string): InstanceType<typeof TextDecoder> {
   try {
     return new TextDecoder(label);
   } catch {
-    // A word that nobody knows.
+    // An unknown charset.
     return new TextDecoder();
   }
 }

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { parseExactJson } from '../../shared/parse-json.ts';
 
-/** What is shorter is read in some milliseconds. */
+/** A shorter text is parsed at once, in a few milliseconds. */
 const WORTH_CHARS = 512 * 1024;
 const SLICE_CHARS = 128 * 1024;
 
@@ -82,7 +82,7 @@ function parseValue(text: string, from: number): Parsed {
   return { value: parseExactJson(text.slice(from, end)), end };
 }
 
-/** Where the value that begins here ends; whether it is one is seen when it is parsed. */
+/** Returns where the value that begins here ends. Whether it is valid is checked when it is parsed. */
 function valueEnd(text: string, from: number): number {
   let depth = 0;
   for (let at = from; at < text.length; at += 1) {

@@ -43,7 +43,7 @@ export function createRateLimit({
       signal?.throwIfAborted();
       const now = monotonicMs();
       granted = granted.filter((at) => now - at < windowMs);
-      // The one that has to be over before there is room.
+      // The request that must leave the window before there is room.
       const inTheWay = granted[granted.length - share];
       if (inTheWay === undefined) {
         granted = [...granted, now];
@@ -55,7 +55,7 @@ export function createRateLimit({
 
   return {
     acquire: (signal, urgency = 'person') => {
-      // Whoever gives up lets the next one pass.
+      // An aborted request gives its turn to the next one.
       const mine = turns[urgency].run(() => take(shares[urgency], signal));
       return signal === undefined ? mine : Promise.race([mine, aborted(signal, mine)]);
     },

@@ -55,7 +55,7 @@ export async function readOrderPage(
   });
 }
 
-// A web page or a message of somebody in between must not be taken for an empty shop, nor silence for a further page.
+// A response from an intermediary must not count as an empty shop, nor an empty response as a further page.
 function isList(json: unknown, page: number): boolean {
   if (!isObject(json)) return Array.isArray(json) || (json === null && page === 1);
   return Object.keys(json).length === 0 ? page === 1 : LIST_FIELDS.some((name) => Object.hasOwn(json, name));

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { maskPhone, toFirstName } from './mask-person.ts';
 import { isObject } from './wire-text.ts';
 
-/** Deeper than any order; what lies below is cut, so that no body can exhaust the stack. */
+/** Deeper than any order. Deeper values are cut, so that no body can exhaust the stack. */
 const MAX_DEPTH = 32;
 
 // The platform mixes snake_case and camelCase.
@@ -52,11 +52,11 @@ function redact(value: unknown, depth: number): unknown {
 // The same few lists of names come in every order: judging and sorting them anew is most of the cost.
 const judged = new Map<string, { readonly count: number; readonly kept: readonly string[] }>();
 const MAX_JUDGED = 500;
-/** As long as the lists of an order are; a list of names that nobody has seen before is not remembered. */
+/** Longer than the name lists of an order; longer lists are not cached. */
 const MAX_JUDGED_CHARS = 1000;
 const BREAK = '\n';
 
-/** Those that may be kept, in order. */
+/** Returns the names that may be kept, sorted. */
 function keptNames(names: readonly string[]): readonly string[] {
   const list = names.join(BREAK);
   const known = judged.get(list);

@@ -20,7 +20,7 @@ function segment(text: string): string {
   return encodeURIComponent(text);
 }
 
-/** False for what a URL would read as "this folder" or "the one above", however it is written. */
+/** Returns false for text that a URL would resolve as `.` or `..`, in any encoding. */
 export function isPathSegment(text: string): boolean {
   return text !== '' && text !== '.' && text !== '..';
 }
@@ -63,7 +63,7 @@ function isDoubtful({ code, status, isRouteMissing }: PartnerError, isProven: bo
   return status === 404 || (code === 'bad-response' && status === 200);
 }
 
-// A route that exists and refuses says more than one that does not exist.
+// A refusal from an existing route says more than a 404 from a missing one.
 function chooseFailure(failures: readonly PartnerError[]): PartnerError {
   const [first, ...others] = failures;
   if (first === undefined) throw new Error('No route was asked');

@@ -9,7 +9,7 @@ import { partnerError } from './errors.ts';
 import { createRouteMemory, isPathSegment } from './routes.ts';
 import type { ListRoute, OrderRoute, RouteMemory } from './routes.ts';
 
-/** Whom to ask, as whom, and for which shop. */
+/** The API's address, the credentials and the shop to ask for. */
 export type Place = {
   readonly signIn: SignInWith;
   readonly chainId: string;

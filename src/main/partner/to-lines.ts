@@ -90,7 +90,7 @@ function toAmount(
   const measured = own ?? (other === null ? null : measure(other, null));
   const price = isSilent(ownPrice) ? readMoney(other?.unit_price, currency) : ownPrice;
   const { unit = 'UNIT', amount = null, pieces = null, text = null, isUnweighed = false } = measured ?? {};
-  // Reckoned from a weight that nobody took, it says nothing.
+  // A total of zero, computed from a missing weight, says nothing.
   const isEmpty = isUnweighed && total.minor === 0 && amount !== null && amount > 0;
   return {
     unit,
@@ -125,7 +125,7 @@ function measure(pricing: WirePricing, other: WirePricing | null): Measured | nu
     const many = pieces.count !== null && pieces.count > 0 ? pieces.count : null;
     return { unit: 'KG', amount: counted, pieces: many, text: scale.text, isUnweighed: false };
   }
-  // By weight, and nobody weighed it: the pieces that were meant.
+  // Sold by weight but not weighed: use the pieces that were ordered.
   const some =
     (quantity.count ?? 0) > 0 || quantity.text !== null || (pieces.count ?? 0) === 0 ? quantity : pieces;
   if (some.count === null && some.text === null) return null;

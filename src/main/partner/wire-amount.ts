@@ -13,7 +13,7 @@ export type ReadQuantity = {
 const NO_MONEY: ReadMoney = { minor: null, text: null };
 const NO_QUANTITY: ReadQuantity = { count: null, unit: null, text: null };
 const MAX_SHOWN_CHARS = 40;
-/** No amount is longer. */
+/** Longer than any real amount. */
 const MAX_WRITTEN_CHARS = 60;
 /** What programs write for "nothing". */
 const NOTHING = /^(?:null|undefined|none|nil|nan|[+-]?inf(?:inity)?|n\/?a|-+)$/i;
@@ -187,7 +187,7 @@ function unitsMinor(units: unknown, nanos: unknown, currency: CurrencyCode): num
 }
 
 const THOUSANDTHS = 1000;
-/** More of one thing is in no bag. */
+/** More than any bag holds of one product. */
 const MAX_COUNT = 1_000_000;
 const UNITS = {
   kg: /^(?:kgs?|kgm|kilos?|kilogramm?e?s?|kilogramos?)\.?$/i,
@@ -238,7 +238,7 @@ function singlePoint(digits: string): string | null {
 
 function counted(count: number, unit: ReadQuantity['unit'], written: string): ReadQuantity {
   if (Number.isNaN(count)) return NO_QUANTITY;
-  // Zero has a sign that no store keeps.
+  // `+ 0` turns -0 into 0, because SQLite and JSON do not keep the sign.
   const rounded = Math.round(count * THOUSANDTHS) / THOUSANDTHS + 0;
   if (!(rounded >= 0 && rounded <= MAX_COUNT))
     return { count: null, unit: null, text: toOneLine(written, MAX_SHOWN_CHARS) };

@@ -3,13 +3,13 @@ import { MAX_ORDER_ID_CHARS } from '../../shared/order.ts';
 import { isObject, readText } from './wire-text.ts';
 import { count, flag, label, money, objectOrNull, prose, quantity, textOf, time } from './wire-values.ts';
 
-/** More of them, or longer, help nobody at a counter. The body keeps more. */
+/** More or longer barcodes do not help at a counter. The stored body keeps more. */
 const MAX_BARCODES = 10;
 const MAX_ID_CHARS = 100;
 const MAX_INSTRUCTIONS_CHARS = 500;
 const MAX_COMMENT_CHARS = 1000;
 const MAX_WORD_CHARS = 60;
-/** No bag holds as many lines; the rest is counted. */
+/** More lines than any bag holds; the rest are only counted. */
 export const MAX_LINES = 300;
 
 const id = textOf(MAX_ID_CHARS);

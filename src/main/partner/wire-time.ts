@@ -2,7 +2,7 @@ import { isObject, readText } from './wire-text.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-/** No place on earth is farther from UTC. */
+/** The largest offset from UTC in use. */
 const FARTHEST_ZONE_MS = 14 * 60 * MINUTE_MS;
 // Whatever lies outside means "no time" (0, year 1, 1970, -1, year 9999) or is a mistake.
 const FIRST_MS = Date.UTC(2015, 0);
@@ -100,7 +100,7 @@ const WRAPPERS = [
   'timestamp',
   'value',
 ];
-// What Java writes of a time that nobody told how to write.
+// The fields that Java writes for a time without a configured format.
 const CALENDAR = ['year', 'monthValue', 'dayOfMonth', 'hour', 'minute', 'second', 'nano'];
 const SECONDS = ['seconds', '_seconds', 'epochSecond', 'epoch_second'];
 

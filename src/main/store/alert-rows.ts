@@ -7,7 +7,7 @@ import { oneOf, text, textOrNull, type Row } from './rows.ts';
 export const ALERT_COLUMNS =
   'id, subject, kind, code, customer_first_name, reason, raised_at, since, source, shown_at, acknowledged_at, acknowledged_by, closed_at';
 
-/** Alerts of one subject, found by the key: every id begins with its subject. */
+/** Matches the alerts of one subject by primary key: every id begins with its subject. */
 export const OF_SUBJECT = "id >= ?1 || ':' AND id < ?1 || ';'";
 
 export function alertValues(alert: Alert): readonly SqlValue[] {

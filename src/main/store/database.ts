@@ -14,7 +14,7 @@ import { isDamageError, isLockedError, StoreError } from './store-error.ts';
 export type SqlValue = string | number | null;
 
 type Statement = {
-  /** Answers how many rows were written. */
+  /** Returns how many rows were written. */
   readonly run: (...values: readonly SqlValue[]) => number;
   readonly get: (...values: readonly SqlValue[]) => Row | undefined;
   readonly all: (...values: readonly SqlValue[]) => readonly Row[];
@@ -50,9 +50,9 @@ const CACHE_KIB = 8 * 1024;
 /** A checkpoint stops everything for some ten milliseconds: 16 MiB of log make it rare and spare it the pages written over. */
 const CHECKPOINT_PAGES = 4000;
 const BUSY_TIMEOUT_MS = 2_000;
-/** Whoever held the file for longer than that is asked briefly from then on: the process stands still meanwhile. */
+/** Once another process held the file longer than this, later waits are short, because waiting blocks this process. */
 const BUSY_AGAIN_MS = 50;
-/** Copies hold orders too: they go when orders go. */
+/** Copies hold orders too, so they are removed at the same age as orders. */
 const KEEP_COPIES_MS = 60 * 24 * 60 * 60 * 1000;
 const COMPANIONS = ['-wal', '-shm', '-check'] as const;
 
@@ -191,7 +191,7 @@ function noteDamage(file: string): void {
   try {
     fs.writeFileSync(`${file}-check`, '');
   } catch {
-    // The disk is failing: the error that led here is thrown on, and that is what people hear of.
+    // The disk is failing: the original error is rethrown, and that is the one that people see.
   }
 }
 

@@ -91,7 +91,7 @@ function createCounter(): (delivery: Delivery) => Entry {
     const kind = `${delivery.outcome} ${why}`;
     const current = minutes.get(kind);
     if (current?.minute !== minute) {
-      // Few kinds there are, but what a detail says is for others to decide.
+      // There are few kinds, but the detail is text of the caller, so the map is bounded here.
       if (minutes.size >= MAX_STRANGERS) minutes.clear();
       minutes.set(kind, { minute, rows: 1, last: entry });
       return entry;
@@ -106,7 +106,7 @@ function createCounter(): (delivery: Delivery) => Entry {
   };
 }
 
-/** Answers the row's id. */
+/** Returns the row's id. */
 function write(db: Database, { delivery, count, id }: Entry): number {
   if (id !== null) {
     db.prepare('UPDATE deliveries SET count = ? WHERE id = ?').run(count, id);

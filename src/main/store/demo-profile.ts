@@ -22,7 +22,7 @@ const OF_ANY_PROFILE = [
   /^Singleton(Lock|Cookie|Socket)$/,
   /^health-history\.jsonl(\.new)?$/,
 ];
-/** What makes no folder anybody's: the system's own notes, the lock of this very start, a mark that was being written. */
+/** Files that do not count as someone's data: the system's own, the lock of this start, a mark that was being written. */
 const OF_NOBODY =
   /^(\.DS_Store|desktop\.ini|Thumbs\.db|Singleton(Lock|Cookie|Socket)|lockfile|demo\.json\.new)$/;
 
@@ -54,7 +54,7 @@ export function takeDemoProfile(dir: string): void {
   if (owner === 'others')
     throw new Error('A demonstration must not work on a folder that holds other things');
   if (owner === 'demo') {
-    // Throws when it cannot be read: then nobody knows whose it is.
+    // Throws when it cannot be read: then the owner is unknown.
     readMark(dir);
     return;
   }
@@ -86,7 +86,7 @@ export function forgetLeftDemo(
     if (readMark(dir)?.isLeft !== true) return;
     removeMade(dir, [...OF_LAST_TIME, ...OF_ANY_PROFILE]);
     if (fs.readdirSync(dir).some((name) => name !== MARK)) return;
-    // The mark last: without it nobody would know the rest for a demonstration's.
+    // The mark goes last: without it the rest could not be recognised as a demonstration's.
     remove(path.join(dir, MARK));
     fs.rmdirSync(dir);
   } catch (error) {
@@ -150,7 +150,7 @@ function parseOrNull(text: string | null): unknown {
   try {
     return text === null ? null : JSON.parse(text);
   } catch {
-    // Damaged, or none of ours: whoever owns it says so.
+    // Damaged, or not written by this app: the caller reports it.
     return null;
   }
 }

@@ -116,7 +116,7 @@ const ADD_EVENT = `INSERT INTO events (order_id, digest, source, at, status_text
 const HAS_EVENT = 'SELECT 1 FROM events WHERE order_id = ? AND digest = ?';
 const HAS_STEP = 'SELECT 1 FROM events WHERE order_id = ? AND version IS ? AND status_text = ?';
 const COUNT_EVENTS = 'SELECT count(*) AS count FROM events WHERE order_id = ?';
-/** Who calls often about one order fills no disk: how it began and how it stands are worth most. */
+/** Bounds the events of one order. The first and the newest ones are the most useful. */
 const FIRST_EVENTS = 8;
 const LAST_EVENTS = 56;
 const DROP_EVENTS = `DELETE FROM events WHERE order_id = ?1
@@ -184,7 +184,7 @@ function upsert(table: string, columns: string, key: string, fixed = key): strin
 }
 
 function purge(db: Database, before: string): number {
-  // Old as it may be, it waits for somebody.
+  // An order with an open alert is kept, however old it is.
   const isOld = `max(iif(version < ?2, version, ''), iif(last_changed_at < ?2, last_changed_at, '')) < ?1
     AND id NOT IN (SELECT subject FROM alerts WHERE ${IS_OPEN})`;
   const times = [before, latestTime(before)];

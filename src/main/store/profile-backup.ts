@@ -106,7 +106,7 @@ function withProvenCopy<T>(
     const { madeAt, settings, orders } = proven.value;
     return ok(take(copy, { madeAt, orders, ...withOwnProgram(readSettings(settings).settings, own) }));
   } catch {
-    // It cannot be read, or the copy finds no room.
+    // The backup cannot be read, or there is no room for the copy.
     return err('disk-failed');
   } finally {
     if (folder !== null) fs.rmSync(folder, { recursive: true, force: true });
@@ -152,7 +152,7 @@ export function finishRestore({ profileDir, now }: { readonly profileDir: string
   syncFolder(profileDir);
 }
 
-/** What was being laid ready when the app ended. It holds orders: it must not lie about for ever. */
+/** Removes a restore that was not fully prepared when the app ended: it holds orders and must not stay on disk. */
 function forgetTry(profileDir: string): void {
   try {
     fs.rmSync(path.join(profileDir, STAGED_SETTINGS), { force: true });
@@ -213,7 +213,7 @@ function takeNote(db: Database): Note | null {
   return note;
 }
 
-/** null: nobody who makes backups has written it. */
+/** Returns the backup's note; null when this app did not write it. */
 function parseNote(json: string, orders: number): Note | null {
   try {
     return { ...noteSchema.parse(JSON.parse(json)), orders };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { StartTrouble } from '../../shared/texts/start.ts';
 import { codeOf, isThere, readTextFile, UnreadableFile } from './read-file.ts';
 
-/** Returns why nobody can start on this profile now; null when its settings can be read, or there are none yet. */
+/** Returns why the app cannot start on this profile now; null when its settings can be read, or there are none yet. */
 export function lookAtSettings(profileDir: string): StartTrouble | null {
   try {
     readTextFile(path.join(profileDir, 'settings.json'));

@@ -24,7 +24,7 @@ export type RecordKeeper = Records & {
   readonly notePresence: (now: string) => void;
 };
 
-/** Reads the past back, for whoever asks why, and keeps the two facts of it that nothing else keeps. */
+/** Reads the records that explain an alert, and writes circumstances and presence, which are stored only here. */
 export function createRecords({
   db,
   flush,

@@ -1,4 +1,4 @@
-/** A row as SQLite answers it. */
+/** A row as SQLite returns it. */
 export type Row = Readonly<Record<string, unknown>>;
 
 export function isRow(value: unknown): value is Row {

@@ -90,7 +90,7 @@ function readAll(raw: DatabaseSyncInstance, table: string, key: string) {
   return { rows: [...rows.values()], isWhole };
 }
 
-/** Answers how many rows were taken; one that does not fit is left out. */
+/** Returns how many rows were inserted; a row that does not fit is left out. */
 function insert(into: Database, table: string, rows: readonly Row[]): number {
   const columns = into
     .prepare(`PRAGMA table_info(${table})`)
@@ -107,7 +107,7 @@ function insert(into: Database, table: string, rows: readonly Row[]): number {
         )
         .run(...values);
     } catch {
-      // Its page was readable, its content is none.
+      // The page was readable, but its content is not valid.
     }
   }
   return count;

@@ -21,7 +21,7 @@ export type SettingsStore = {
   readonly problems: () => readonly SettingsProblem[];
   /** `typed`: by a person, so as a person may. Whatever the error, the file and the settings in use are as they were. */
   readonly save: (settings: unknown, by?: 'typed') => Result<Settings, SettingsSaveError>;
-  /** Answers a function that ends the subscription. */
+  /** Returns a function that ends the subscription. */
   readonly onChange: (listener: (settings: Settings) => void) => () => void;
 };
 

@@ -17,7 +17,7 @@ const SHOP_NOTES = [
   'last-full-sweep',
   'outage-since',
 ];
-/** Who comes back to a shop hears again of what went unseen for no longer than that. */
+/** On return to a shop, unseen alerts open again when they are no older than this. */
 const STILL_MATTERS_MS = 24 * 60 * 60 * 1000;
 
 /** The name under which a shop's note stands. */

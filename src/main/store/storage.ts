@@ -52,11 +52,11 @@ export function openStorage({
   const forgetOld = createForgetOld({ orders, file, now, isClockProven, onGone, log });
   const settings = createSettingsStore({ profileDir, now });
   const vault = createSecretVault({ service: keychainService, now, onLate: onLateSecret });
-  // The start is busy enough.
+  // The start has enough to do: the first purge waits.
   let first = setTimeout(() => forgetFirst(), FIRST_PURGE_MS).unref();
   const forgetFirst = (): void => {
     forgetOld();
-    // Nobody has told the time yet.
+    // The clock is not confirmed by the platform yet.
     if (!isClockProven()) first = setTimeout(forgetFirst, HOUR_MS).unref();
   };
   const daily = setInterval(forgetOld, DAY_MS).unref();

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 
 export type Connections = {
   readonly add: (socket: Socket) => void;
-  /** Whoever is on the other side has shown the right secret: from now on it is never turned away. */
+  /** Marks a connection that has shown the right secret: from now on it is never closed to make room. */
   readonly trust: (socket: Socket) => void;
 };
 
@@ -16,7 +16,7 @@ export function createConnections(deps: {
   readonly hardMax: number;
   readonly graceMs: number;
   readonly monotonicMs: () => number;
-  /** Somebody had to go. */
+  /** Called when a connection was closed to make room. */
   readonly onCrowded: () => void;
 }): Connections {
   const { max, hardMax, graceMs, monotonicMs } = deps;

@@ -8,7 +8,7 @@ import { refuse, waitsForContinue } from './refuse.ts';
 
 export type ExpressAppDeps = {
   readonly isReady: () => boolean;
-  /** The answer to a nonce that the app is waiting for, else null. */
+  /** Returns the answer to a nonce that the app is waiting for, else null. */
   readonly answerNonce: (nonce: string) => string | null;
   readonly ordersRoute: RequestHandler;
   /** Sees every other request before it is answered. */

@@ -12,7 +12,7 @@ export type ContentDeps = {
   readonly log: Pick<Log, 'warn' | 'error'>;
 };
 
-/** What a body came to. */
+/** The result of judging a body. */
 export type Content = {
   readonly outcome: DeliveryOutcome;
   readonly status: number;
@@ -42,7 +42,7 @@ export async function judgeContent(json: unknown, rawBytes: Buffer, deps: Conten
 }
 
 const NOTHING: Content = { outcome: 'not-an-order', status: 400, orderId: null, detail: null };
-/** Of several, the first of these speaks for all: what must come again, then what was kept, then what is nothing of ours. */
+/** Of several outcomes the first in this list decides: what must be sent again, then what was kept, then the rest. */
 const DECIDES: readonly DeliveryOutcome[] = [
   'store-failed',
   'no-shop',

@@ -20,7 +20,7 @@ export type JudgeDeps = ContentDeps & {
   readonly limits: WebhookLimits;
 };
 
-/** What a request on the webhook came to. */
+/** The result of judging a request on the webhook. */
 export type Judgement = Content & {
   /** Bytes of body received. */
   readonly bytes: number;
@@ -47,7 +47,7 @@ export async function judgeRequest(
   if (!read.ok) {
     const cut = { bytes: read.received, orderId: null, body: 'cut' } as const;
     if (read.problem === 'too-large') return { ...cut, outcome: 'too-large', status: 413, detail: null };
-    // Status 0: nobody was left to answer to.
+    // Status 0: the sender was gone, so no response was sent.
     const status = read.problem === 'timed-out' ? 408 : 0;
     return { ...cut, outcome: 'aborted', status, detail: read.problem };
   }
@@ -69,7 +69,7 @@ async function judgeBytes(request: IncomingMessage, bytes: Buffer, deps: JudgeDe
 function judgeHeaders(request: IncomingMessage, verdict: SecretVerdict, deps: JudgeDeps): Judgement | null {
   const unread = { bytes: 0, orderId: null, detail: null, body: 'unread' } as const;
   if (deps.isStopping()) return { ...unread, outcome: 'stopping', status: 503 };
-  // Not 401: the platform shall try again.
+  // Not 401: the platform must try again.
   if (!deps.isReady()) return { ...unread, outcome: 'not-ready', status: 503 };
   const { authorization } = request.headers;
   if (verdict === 'none-stored') return { ...unread, outcome: 'no-secret', status: 401 };

@@ -3,7 +3,7 @@ import { parseExactJson } from '../../shared/parse-json.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 
-/** Why bytes are not JSON that we would read. Says nothing of what they hold. */
+/** Why bytes are not accepted as JSON. Contains nothing of the body. */
 export type JsonProblem = 'not UTF-8' | 'nested too deeply' | 'not JSON';
 
 /** Reads strict UTF-8 JSON (RFC 8259) at most `maxDepth` arrays and objects deep; never throws. */

@@ -4,12 +4,12 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-/** Runs a program, never through a shell, and answers what it printed; rejects when it fails or takes too long. */
+/** Runs a program, never through a shell, and returns what it printed; rejects when it fails or takes too long. */
 export type RunProgram = (file: string, args: readonly string[]) => Promise<string>;
 
 const PROGRAM_TIMEOUT_MS = 3_000;
 
-/** Name of the program that listens on a TCP port of this computer; null when the system does not tell. */
+/** Returns the name of the program that listens on a TCP port of this computer; null when it is unknown. */
 export async function findPortOwner(
   port: number,
   platform: NodeJS.Platform = process.platform,
@@ -26,7 +26,7 @@ export async function findPortOwner(
   }
 }
 
-/** The next port above `taken` that is free on loopback, else any free one; null when there is none. */
+/** Returns the next port above `taken` that is free on loopback, else any free one; null when there is none. */
 export async function suggestPort(taken: number): Promise<number | null> {
   const above = Array.from({ length: 20 }, (_, index) => taken + 1 + index).filter((port) => port <= 65_535);
   for (const port of [...above, 0]) {

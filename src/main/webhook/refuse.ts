@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WebhookLimits } from './limits.ts';
 
 /**
- * Answers at once with no body and closes the connection, however much the sender still wanted to say. A
+ * Answers at once without a body and closes the connection, even if the sender is still sending. A
  * little of that is passed over first: closing a socket on unread bytes resets it, and the reset may overtake the answer.
  */
 export function refuse(

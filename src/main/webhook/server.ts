@@ -18,7 +18,7 @@ import type { OrdersRouteDeps } from './route.ts';
 export type PortProblem = {
   readonly code: 'port-in-use' | 'port-forbidden' | 'failed';
   readonly port: number;
-  /** Program that has the port; null when the system does not tell. */
+  /** Program that uses the port; null when it is unknown. */
   readonly owner: string | null;
   /** A free port to offer; null when none was found. */
   readonly suggested: number | null;
@@ -97,7 +97,7 @@ export function createWebhookServer(deps: WebhookServerDeps): WebhookServer {
       server = null;
       if (closing !== null) {
         isStopping = true;
-        // The port closes last: who comes meanwhile gets a 503, not silence, and tries again.
+        // The port closes last: a request that arrives meanwhile gets a 503 and is sent again.
         stopping = running.finished(limits.stopMs).then(() => close(closing));
       }
       return stopping ?? Promise.resolve();
