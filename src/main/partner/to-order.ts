@@ -106,7 +106,7 @@ function toCancellation({ cancellation: wire, status }: WireOrder): Cancellation
   if (wire === null) return null;
   const by = wire.cancelled_by ?? wire.canceled_by;
   const { reason, post_picked_up: said } = wire;
-  // A cancellation with a "picked up" status word means that the order had already left.
+  // A cancellation beside a status of an order that left the shop means that it had already left.
   const afterPickUp = said ?? ((by !== null || reason !== null) && PICKED_UP.test(status) ? true : null);
   return by === null && reason === null && afterPickUp === null ? null : { by, reason, afterPickUp };
 }

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 
 const HEADER_BYTES = 100;
 
-/** Returns true for what cannot be an orders file. An app killed on its first start leaves an empty one. */
+/** Returns true for what cannot be an orders file. An app killed on its first start may leave an empty one. */
 export function isWreck(file: string): boolean {
   const stat = fs.statSync(file, { throwIfNoEntry: false });
   return stat !== undefined && (stat.isDirectory() || stat.size === 0);
