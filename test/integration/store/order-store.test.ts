@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toSummary } from '../../../src/main/core/orders/summary.ts';
 import { createIngest } from '../../../src/main/core/orders/ingest.ts';
+import type { Database } from '../../../src/main/store/database.ts';
 import { createOrderStore } from '../../../src/main/store/order-store.ts';
 import { createRecords } from '../../../src/main/store/records.ts';
 import { createSetupRecords } from '../../../src/main/store/setup-records.ts';
@@ -183,4 +184,37 @@ test.each([
   expect(outcome?.kind).toBe('changed');
   expect(store.findOrder('a')?.order.status).toBe('PICKED_UP');
   expect(store.openAlerts().map(({ subject }) => subject)).toEqual(['b']);
+});
+
+test('nothing that is read or written for a piece of news walks through all kept orders', () => {
+  const asked = new Set<string>();
+  const db: Database = {
+    ...opened.db,
+    prepare: (sql) => {
+      asked.add(sql);
+      return opened.db.prepare(sql);
+    },
+  };
+  const store = createOrderStore(db);
+  createIngest({ store, now: clock.now })([news({ status: 'READY_FOR_PICKUP' })], 'webhook');
+  const { id } = news().order;
+  const ids = store.openAlerts().map((alert) => alert.id);
+  expect(store.listWaiting(shiftIso(NOON, -DAY_MS)).map((row) => row.id)).toEqual([id]);
+  store.summariesOf([id]);
+  store.markShown(ids, NOON);
+  store.acknowledge(ids, 'counter', NOON);
+  store.unacknowledge(ids);
+  store.alertsOf(id);
+  store.findOrder(id);
+  const walks = [...asked].flatMap((sql) =>
+    opened.db
+      .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+      .all()
+      .map((step) => String(step['detail']))
+      // Those that are open are few.
+      .filter(
+        (step) => /^SCAN (orders|order_bodies|events|alerts)\b/.test(step) && !/ alerts_open$/.test(step),
+      ),
+  );
+  expect(walks).toEqual([]);
 });
