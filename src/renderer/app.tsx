@@ -17,10 +17,10 @@ import { ShopProvider, type Shop } from './shop-context.ts';
 import type { ShowRequests } from './show-requests.ts';
 import { createTimes } from './times.ts';
 
-/** Needed once in the life of a shop. */
+/** Loaded only when needed: a shop runs the setup once. */
 const SetupPage = lazy(() => import('./setup/setup-page.tsx').then((page) => ({ default: page.SetupPage })));
 
-/** Looked at once by everybody who is new. */
+/** Loaded only when needed: staff take the tour once. */
 const TourPage = lazy(() => import('./tour/tour-page.tsx').then((page) => ({ default: page.TourPage })));
 
 export const VIEWS = ['counter', 'setup', 'settings', 'deliveries', 'diagnostics', 'about', 'tour'] as const;
@@ -32,7 +32,7 @@ type AppProps = {
   readonly shows: ShowRequests;
 };
 
-/** One page, one view. */
+/** Draws the view that the window was opened for. */
 export function App(props: AppProps): JSX.Element {
   const { api, view } = props;
   return (
@@ -65,7 +65,7 @@ function AppView({ api, view, shows }: AppProps): JSX.Element {
   }, [shop, view]);
 
   if (shop === null) {
-    // The language is not known yet: it is the page's own.
+    // The shop's settings are not loaded yet: take the language from the page itself.
     const { orders } = textsFor(document.documentElement.lang === 'en' ? 'en' : 'es');
     if (info.state.phase !== 'failed' && settings.state.phase !== 'failed') {
       return <FullMessage title={orders.loading} isBusy />;

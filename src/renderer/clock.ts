@@ -1,10 +1,10 @@
 const TICK_MS = 5_000;
 
-/** The time of day for texts like "hace 4 min"; runs only while somebody listens. */
+/** The current time for texts like "hace 4 min". It ticks only while something is subscribed. */
 export type Clock = {
-  /** The platform's time, as far as main knows it: this computer's clock may be wrong. */
+  /** The platform's time as main last learned it: this computer's clock may be wrong. */
   readonly now: () => number;
-  /** The platform's time less this computer's, in milliseconds. */
+  /** Sets the platform's time minus this computer's, in milliseconds. */
   readonly setOffset: (ms: number) => void;
   readonly subscribe: (listener: () => void) => () => void;
 };

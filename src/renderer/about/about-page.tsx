@@ -12,7 +12,7 @@ import styles from './about-page.module.css';
 const PORTAL = 'https://portal.pedidosya.com';
 const DEVELOPERS = 'https://developer.pedidosya.com';
 
-/** Version, links and the licences of everything shipped. */
+/** Shows the version, the links and the licences of everything in the package. */
 export function AboutPage(): JSX.Element {
   const { api, texts } = useShop();
   const about = useLive<AboutInfo>(() =>

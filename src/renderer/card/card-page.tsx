@@ -8,7 +8,7 @@ import { useLive } from '../hooks/use-live.ts';
 import { createLive } from '../live.ts';
 import { Card } from './card.tsx';
 
-/** The always-on-top card: what nobody has seen yet, and the buttons to say that somebody has. */
+/** The always-on-top card: the unseen alerts, and the buttons that mark them as seen. */
 export function CardPage({ api }: { readonly api: MostradorApi }): JSX.Element {
   return (
     <SafePage api={api} where="card" hasAlerts>

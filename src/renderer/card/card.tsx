@@ -12,7 +12,7 @@ import { useDrag } from './use-drag.ts';
 
 type CardTexts = Texts['card'];
 const MINUTE_MS = 60_000;
-/** Rows move when one comes or goes; a finger already on its way must not fall on another order. */
+/** Rows move when an alert comes or goes. A click already on its way must not hit another order. */
 const STEADY_AFTER_MS = 400;
 
 export function Card(props: {
@@ -20,7 +20,7 @@ export function Card(props: {
   readonly state: CardState;
   readonly texts: CardTexts;
   readonly nowMs: number;
-  /** Says that all is invented; null: it is not. */
+  /** Text which says that all data is invented; null outside the demonstration. */
   readonly watermark: string | null;
 }): JSX.Element {
   const { api, state, texts, nowMs, watermark } = props;
@@ -82,7 +82,7 @@ export function Card(props: {
 function Row(props: {
   readonly api: MostradorApi;
   readonly alert: Alert;
-  /** What the rider pays. */
+  /** The amount that the rider pays; null when there is nothing to collect. */
   readonly collect: string | null;
   readonly texts: CardTexts;
   readonly nowMs: number;
@@ -138,7 +138,7 @@ function Row(props: {
   );
 }
 
-/** A row that could not be drawn as it should: its code, and the button that matters. */
+/** Replaces a row that failed to render: the code and the button that marks it as seen. */
 function PlainRow(props: {
   readonly api: MostradorApi;
   readonly alert: Alert;

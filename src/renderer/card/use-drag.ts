@@ -1,6 +1,6 @@
 import { useRef, type PointerEvent } from 'react';
 
-/** Whether this is Linux, where the card's window is neither transparent nor moved by the system. */
+/** Returns true on Linux, where the card's window is not transparent and the system does not move it. */
 export function isLinux(userAgent: string = navigator.userAgent): boolean {
   return userAgent.includes('Linux');
 }
@@ -13,8 +13,9 @@ type Grip = {
 };
 
 /**
- * Moves the window by what it is put on. For Linux, where a window that never takes the keyboard is not the window
- * manager's, so that a drag region (`-webkit-app-region`) moves nothing; null elsewhere: there the system does it better.
+ * Returns the handlers that move the window when the user drags the element. Only for Linux: the window manager does
+ * not handle a window that never takes the keyboard, so a drag region (`-webkit-app-region`) has no effect. Returns
+ * null elsewhere, because the system moves the window better.
  */
 export function useDrag(userAgent?: string): Grip | null {
   const held = useRef<{ readonly x: number; readonly y: number } | null>(null);

@@ -7,11 +7,11 @@ import styles from './boundary.module.css';
 
 type BoundaryProps = {
   readonly api: MostradorApi;
-  /** What it is, for the log. */
+  /** Names this part of the page in the log. */
   readonly where: string;
-  /** Of what it is drawn; of another, it is tried anew. */
+  /** Identifies what is drawn. When it changes after a failure, the children are drawn again. */
   readonly of?: string | undefined;
-  /** Stands in the place of what failed; may be told how to try it once more. */
+  /** Drawn instead of the failed children. A function receives a callback that tries again. */
   readonly fallback: ReactNode | ((again: () => void) => ReactNode);
   readonly children: ReactNode;
 };
@@ -19,8 +19,8 @@ type BoundaryProps = {
 type BoundaryState = { readonly hasFailed: boolean; readonly of: string | undefined };
 
 /**
- * Draws its children, and something else in their place once one of them cannot be drawn; that is logged by main. Only a
- * class can do this in React.
+ * Draws its children, or the fallback after one of them failed to render. The failure goes to main's log. React
+ * supports this only in a class.
  */
 export class Boundary extends Component<BoundaryProps, BoundaryState> {
   override readonly state: BoundaryState = { hasFailed: false, of: this.props.of };
@@ -44,11 +44,11 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
   }
 }
 
-/** A part of a page that costs only itself when it cannot be drawn. */
+/** A part of a page: when it fails to render, the rest of the page still works. */
 export function Part(props: {
   readonly where: string;
   readonly of?: string;
-  /** Stands in its place; a sentence and a button when not given, nothing when null. */
+  /** Drawn after a failure. Default: a sentence and a button to try again. null: nothing. */
   readonly fallback?: ReactNode;
   readonly children: ReactNode;
 }): JSX.Element {

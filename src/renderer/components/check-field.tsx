@@ -2,7 +2,7 @@ import { useId, type JSX, type ReactNode } from 'react';
 import { Initial, type InitialValue } from './field.tsx';
 import styles from './field.module.css';
 
-/** Something that is on or off. */
+/** A checkbox with its label. */
 export function CheckField(props: {
   readonly label: string;
   readonly checked: boolean;

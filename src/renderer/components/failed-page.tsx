@@ -7,14 +7,14 @@ import styles from './boundary.module.css';
 import { Button } from './button.tsx';
 import { FullMessage } from './full-message.tsx';
 
-/** More than these are counted. */
+/** Further alerts are only counted. */
 const MAX_ALERTS = 50;
 
-/** A whole page behind a boundary: what it shows when it fails is made of nothing that can have failed. */
+/** A whole page inside a boundary. After a failure it shows only simple parts that do not depend on what failed. */
 export function SafePage(props: {
   readonly api: MostradorApi;
   readonly where: string;
-  /** Whether staff say here that they have seen an alert: then they still can. */
+  /** True when staff mark alerts as seen on this page: they must still be able to after a failure. */
   readonly hasAlerts: boolean;
   readonly children: JSX.Element;
 }): JSX.Element {
@@ -51,7 +51,7 @@ function FailedPage(props: {
   );
 }
 
-/** What nobody has seen yet, in plain lines. */
+/** The unseen alerts as plain lines. */
 function PlainAlerts({ api, texts }: { readonly api: MostradorApi; readonly texts: Texts }): JSX.Element {
   const [open, setOpen] = useState<readonly Alert[]>([]);
   useEffect(() => {

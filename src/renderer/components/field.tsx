@@ -1,20 +1,20 @@
 import { useId, type JSX, type ReactNode } from 'react';
 import styles from './field.module.css';
 
-/** What a control needs to be tied to its label, hint and problem. */
+/** The ids and attributes that tie a control to its label, hint and problem. */
 export type FieldWiring = {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
   readonly 'aria-invalid': boolean;
 };
 
-/** What a field held at first, and how to go back to it; `reset` is null while it still does. */
+/** A field's initial value and how to restore it; `reset` is null while the field still holds it. */
 export type InitialValue = {
   readonly text: string;
   readonly reset: { readonly text: string; readonly label: string; readonly run: () => void } | null;
 };
 
-/** A label above, a hint below, and what is wrong in words. */
+/** A label above the control, a hint below it, and its problem in words. */
 export function Field(props: {
   readonly label: string;
   readonly hint?: ReactNode;
@@ -55,7 +55,7 @@ export function Field(props: {
   );
 }
 
-/** What a field held at first, with the way back beside it. */
+/** Shows a field's initial value with the button that restores it. */
 export function Initial({ text, reset }: InitialValue): JSX.Element {
   return (
     <p className={styles['initial']}>
@@ -69,7 +69,7 @@ export function Initial({ text, reset }: InitialValue): JSX.Element {
   );
 }
 
-/** A field of one line. */
+/** A text field of one line. */
 export function TextField(props: {
   readonly label: string;
   readonly value: string;

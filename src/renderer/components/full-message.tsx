@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { Button } from './button.tsx';
 import styles from './full-message.module.css';
 
-/** One sentence in the middle of an otherwise empty room, and what to do. */
+/** A message in the middle of an otherwise empty page, with a button for what to do. */
 export function FullMessage(props: {
   readonly title: string;
   readonly body?: string;

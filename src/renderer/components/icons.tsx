@@ -53,7 +53,7 @@ export function CheckIcon(): JSX.Element {
   );
 }
 
-/** A bag that goes out of the shop. */
+/** A bag that leaves the shop. */
 export function BagIcon(): JSX.Element {
   return (
     <Icon>

@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef, type JSX, type ReactNode } from 'react';
 
 /**
- * A dialog over the page for as long as it is drawn. `onEnd`: somebody wants it gone (Escape); whoever draws it takes it
- * away. A dialog tells of its end only later: what such news finds open again stays open.
+ * A dialog over the page for as long as it is rendered. It calls `onEnd` when the user closes it (Escape); the parent
+ * then stops rendering it. The browser sends the close event late: when the dialog is open again by then, the event is
+ * ignored.
  */
 export function Modal(props: {
   readonly className: string | undefined;
@@ -16,7 +17,7 @@ export function Modal(props: {
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    // Closing gives the focus back to where it was.
+    // Closing returns the focus to the element that had it.
     return () => shown?.close();
   }, []);
   return (

@@ -2,14 +2,14 @@ import { useEffect, useId, useState, type JSX, type KeyboardEvent, type ReactNod
 import { own } from '../../shared/own.ts';
 import styles from './popover.module.css';
 
-/** What the button that opens it has to carry. */
+/** The props that the button which opens the popover must have. */
 export type PopoverButton = {
   readonly popoverTarget: string;
   readonly 'aria-expanded': boolean;
   readonly onClick: (event: { readonly preventDefault: () => void }) => void;
 };
 
-/** Which of `count` things a key leads to; null: none of these keys. */
+/** For each key, the function that returns the index to move to among `count` buttons. */
 const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
   ArrowDown: (at, count) => (at + 1) % count,
   ArrowUp: (at, count) => (at + count - 1) % count,
@@ -19,8 +19,8 @@ const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
 const LINE_PX = 40;
 
 /**
- * A button and the box that it opens over the page, at its left or right edge. The platform closes the box when somebody
- * presses elsewhere; Escape closes it too and gives the focus back to the button. Arrows stay in the open box.
+ * A button and the box that it opens over the page, at its left or right edge. The browser closes the box on a click
+ * elsewhere. Escape closes it too and returns the focus to the button. Arrow keys move inside the open box.
  */
 export function Popover(props: {
   readonly className?: string | undefined;
@@ -38,7 +38,7 @@ export function Popover(props: {
 
   useEffect(() => {
     if (!isOpen) return;
-    // Without the platform's popover it stands in the page where it is written.
+    // Without the browser's popover support the box is shown in the normal flow of the page.
     const box = document.getElementById(id);
     if ('showPopover' in HTMLElement.prototype) box?.showPopover();
     box?.querySelector('button')?.focus();
@@ -63,7 +63,8 @@ export function Popover(props: {
         popoverTarget: id,
         'aria-expanded': isOpen,
         onClick: (event) => {
-          // Opened by drawing it; the target only tells the platform that this button is no press elsewhere.
+          // Rendering the box opens it. `popoverTarget` only makes the browser not treat a click on this button as one
+          // outside.
           event.preventDefault();
           if (isOpen) close();
           else setOpen(true);
@@ -89,7 +90,7 @@ export function Popover(props: {
   );
 }
 
-/** To the next button; a box without any scrolls. */
+/** Moves the focus to another button; scrolls a box that has no buttons. */
 function move(box: HTMLElement | null, key: string, step: (at: number, count: number) => number): void {
   const buttons = [...(box?.querySelectorAll('button') ?? [])];
   const at = buttons.findIndex((one) => one === document.activeElement);

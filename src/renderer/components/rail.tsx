@@ -3,13 +3,13 @@ import styles from './rail.module.css';
 
 export type RailPart<Id> = { readonly id: Id; readonly mark: ReactNode; readonly words: ReactNode };
 
-/** The parts of a page in their order, with the one that is shown marked; any of them can be opened at any time. */
+/** The list of a page's parts in order, with the current one marked. Any part can be opened at any time. */
 export function Rail<Id extends string>(props: {
   readonly label: string;
   readonly parts: readonly RailPart<Id>[];
   readonly current: Id;
   readonly onChoose: (id: Id) => void;
-  /** Below them; hidden in a narrow window. */
+  /** Shown below the list; hidden in a narrow window. */
   readonly foot?: ReactNode;
 }): JSX.Element {
   const { label, parts, current, onChoose, foot } = props;

@@ -2,13 +2,13 @@ import type { JSX, ReactNode } from 'react';
 import { Field, type InitialValue } from './field.tsx';
 import styles from './field.module.css';
 
-/** A value that is found by ear or eye rather than typed. */
+/** A slider, for a value that people choose by ear or eye instead of typing it. */
 export function RangeField(props: {
   readonly label: string;
   readonly value: number;
   readonly max: number;
   readonly step: number;
-  /** The value as it is read out and shown. */
+  /** The value as text, for the screen and for screen readers. */
   readonly reading: string;
   readonly onValue: (value: number) => void;
   readonly hint?: ReactNode;

@@ -2,7 +2,7 @@ import type { JSX, ReactNode } from 'react';
 import { Field, type InitialValue } from './field.tsx';
 import styles from './field.module.css';
 
-/** A choice of one. The options come as `option` and `optgroup` elements. */
+/** A drop-down list. Its options are `option` and `optgroup` elements. */
 export function SelectField(props: {
   readonly label: string;
   readonly value: string;
@@ -10,7 +10,7 @@ export function SelectField(props: {
   readonly hint?: ReactNode;
   readonly problem?: string | undefined;
   readonly initial?: InitialValue | undefined;
-  /** Beside the choice. */
+  /** Shown beside the list. */
   readonly action?: ReactNode;
   readonly children: ReactNode;
 }): JSX.Element {

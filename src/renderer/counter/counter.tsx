@@ -30,7 +30,7 @@ import { useTourOffer } from './notices/use-tour-offer.ts';
 import { reduceView, scopeOf, startView } from './view-state.ts';
 import type { Announcer } from './notices/use-announcer.ts';
 
-/** Heard, not seen. The key makes a repeated sentence new, so that it is said again. */
+/** Live regions for screen readers only. A new key makes a repeated sentence new, so that it is read again. */
 function LiveRegions({ announcer }: { readonly announcer: Announcer }): JSX.Element {
   const { polite, urgent } = announcer;
   return (
@@ -45,7 +45,7 @@ function LiveRegions({ announcer }: { readonly announcer: Announcer }): JSX.Elem
   );
 }
 
-/** The window that staff look at all day. */
+/** The main window: staff look at it all day. */
 export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Element {
   const { api, texts, view: settingsView } = useShop();
   const announcer = useAnnouncer();

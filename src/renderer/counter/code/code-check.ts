@@ -4,33 +4,34 @@ import { rowTone } from '../list/row-model.ts';
 import { isCodeLike, withCode } from '../list/search.ts';
 
 const HOUR_MS = 3_600_000;
-/** Codes start again after 9999: what is older than a day is not the bag that a rider asks for. */
+/** Codes start again after 9999: an order older than a day is not the one a rider asks for today. */
 const DAY_MS = 24 * HOUR_MS;
-/** One that still waits is asked about by the hour for so long; after that nobody knows whether it does. */
+/** A bag that still waits counts as current for this long, with its age shown; later its state is too uncertain. */
 const WAITS_AT_MOST_MS = 7 * DAY_MS;
 
-/** What the code that a rider says means for the bag. */
+/** What to do with the bag when a rider says its code. */
 export type CodeCheck =
   | {
       readonly verdict: 'give' | 'handed-over' | 'cancelled' | 'gone' | 'not-ready';
       readonly order: OrderSummary;
-      /** It waits since another day: the date is said, and PedidosYa asked. */
+      /** It has waited for a day or more: the page shows the date and asks PedidosYa. */
       readonly isOld: boolean;
     }
-  /** More than one bag could be meant. */
+  /** The code fits more than one bag. */
   | { readonly verdict: 'several'; readonly code: string; readonly orders: readonly OrderSummary[] }
-  /** Not an order of this shop, or not known yet. `older`: the last one that had this code, too long ago to be meant. */
+  /** Not an order of this shop, or not known yet. `older`: the last order with this code, too old to be the one meant. */
   | { readonly verdict: 'none'; readonly code: string; readonly older: OrderSummary | null };
 
 /**
- * Judges what was typed or scanned by the codes alone: it is the whole code of an order, or no order's. null: it is no
- * code. Of orders with the same code the newest counts, and each that waits; codes that differ in their signs or case
- * only are two bags. `offered`: orders that this question said to hand over, which is no news against them once they are.
+ * Checks whether the typed or scanned text is the whole code of an order. Returns null for text that is not a code.
+ * Among orders with the same code, the newest and every waiting one count. Codes that differ only in punctuation or
+ * case are different bags. `offered`: orders which this question already allowed to hand over; their later hand-over is
+ * expected.
  */
 export function checkCode(input: {
   readonly query: string;
   readonly book: OrderBook;
-  /** Of the platform, as far as it is known. */
+  /** The platform's time, as far as known. */
   readonly nowMs: number;
   readonly offered?: readonly string[];
 }): CodeCheck | null {
@@ -54,14 +55,14 @@ export function checkCode(input: {
   return { verdict: VERDICTS[rowTone(order)], order, isOld: ageMs(order, nowMs) >= DAY_MS };
 }
 
-/** The orders that an answer lets go. */
+/** Returns the ids of the orders that the result allows to hand over. */
 export function offeredBy(check: CodeCheck | null): readonly string[] {
   if (check?.verdict === 'give') return [check.order.id];
   if (check?.verdict !== 'several') return [];
   return check.orders.filter((order) => rowTone(order) === 'ready').map(({ id }) => id);
 }
 
-/** True when an answer rests on news so old that PedidosYa must be asked. */
+/** Returns true when the result is based on data so old that the app must ask PedidosYa. */
 export function isDoubtful(check: CodeCheck | null): boolean {
   if (check === null || check.verdict === 'several') return false;
   return check.verdict === 'none' ? check.older !== null : check.isOld;
@@ -77,7 +78,10 @@ function isCurrent(order: OrderSummary, nowMs: number): boolean {
   return ageMs(order, nowMs) < (rowTone(order) === 'ready' ? WAITS_AT_MOST_MS : DAY_MS);
 }
 
-/** Since the last time that is known of it: a preorder counts from when it is promised. Of no time at all: none. */
+/**
+ * Returns the time since the order's latest known date; a preorder counts from its promised time. Returns 0 without any
+ * date.
+ */
 function ageMs(order: OrderSummary, nowMs: number): number {
   const isLeft = rowTone(order) === 'done';
   const times = [order.at, order.handedOverAt, isLeft ? null : order.promisedFor]

@@ -10,11 +10,11 @@ import { OrderCode } from '../list/order-code.tsx';
 import { collectText, handOverOffer, hasLeft, reasonText, statusText } from '../list/row-model.ts';
 import type { Asking } from './use-code-check.ts';
 
-/** May this bag go to this rider? Read from where the rider stands. */
+/** Shows whether this bag may go to this rider, large enough to read from the rider's side of the counter. */
 export function CodeVerdict(props: {
   readonly check: CodeCheck;
   readonly asking: Asking | null;
-  /** Other orders are listed below. */
+  /** True when the list below shows other orders. */
   readonly hasOthers: boolean;
   readonly onUndo: (order: OrderSummary) => void;
 }): JSX.Element {
@@ -22,7 +22,7 @@ export function CodeVerdict(props: {
   const { texts, moneyLocale } = useShop();
   const facts = useFacts(check, asking, hasOthers);
   const order = 'order' in check ? check.order : null;
-  // Money may still have to change hands when the bag has.
+  // The payment may still be due after the bag was handed over.
   const collect = order === null ? null : collectText({ ...order, handedOverAt: null }, texts, moneyLocale);
   const isUndone = order !== null && check.verdict === 'handed-over' && handOverOffer(order) === 'take-back';
   return (
@@ -51,7 +51,7 @@ function Mark({ verdict }: Pick<CodeCheck, 'verdict'>): JSX.Element {
   return verdict === 'cancelled' ? <StopIcon /> : <CloseIcon />;
 }
 
-/** Whose bag it is and what is in it, or why it does not go. */
+/** Returns whose bag it is and what is in it, or why it must not leave. */
 function useFacts(check: CodeCheck, asking: Asking | null, hasOthers: boolean): string {
   const { texts, times, clock, moneyLocale } = useShop();
   const words = texts.orders.check;

@@ -5,30 +5,30 @@ import type { OrderBook } from '../list/order-book.ts';
 import { isCodeLike, mayGrow } from '../list/search.ts';
 import type { ViewAction, ViewState } from '../view-state.ts';
 
-/** A code that may go on is judged when nothing more has come for so long. */
+/** A code that could still get longer is checked after this pause in typing. */
 const SETTLED_MS = 500;
-/** After so long, what comes next is the next code: at once almost for a whole one, later for half a one or a name. */
+/** After this pause the next character starts a new search: soon after a whole code, later after part of one or a name. */
 const NEXT_AFTER_MS = { whole: 800, part: 2_000, words: 5_000 } as const;
 
-/** How far PedidosYa was asked about a code that only an old order has. */
+/** State of the question to PedidosYa about a code that only an old order has. */
 export type Asking = 'asking' | 'answered' | 'failed';
 
 export type CodeAnswer = {
-  /** What the code that stands in the search box means, typed to its end or not; null: it is no code. */
+  /** The result for the text in the search box, even while it is being typed; null when it is not a code. */
   readonly judged: CodeCheck | null;
-  /** The same, once it can be shown: nobody is to see what half a code would mean. */
+  /** The same once it may be shown: the result for part of a code would mislead staff. */
   readonly shown: CodeCheck | null;
-  /** null: there was no need. */
+  /** null when PedidosYa did not have to be asked. */
   readonly asking: Asking | null;
 };
 
-/** Judges the code in the search box, again with all news, and asks PedidosYa when what is known is too old. */
+/** Checks the code in the search box, and again whenever an order changes. Asks PedidosYa when the data is too old. */
 export function useCodeCheck(deps: {
   readonly view: ViewState;
   readonly dispatch: Dispatch<ViewAction>;
   readonly book: OrderBook;
   readonly isReady: boolean;
-  /** Answers whether PedidosYa could be asked. */
+  /** Resolves to true when PedidosYa answered. */
   readonly ask: () => Promise<boolean>;
 }): CodeAnswer {
   const { view, dispatch, book, isReady, ask } = deps;
@@ -65,7 +65,7 @@ export function useCodeCheck(deps: {
   return { judged, shown, asking: useAsking(isDoubtful(shown) ? question : null, ask) };
 }
 
-/** Asks once for each question. */
+/** Asks PedidosYa once for each question. */
 function useAsking(question: number | null, ask: () => Promise<boolean>): Asking | null {
   const [answer, setAnswer] = useState<{ readonly to: number; readonly asking: Asking } | null>(null);
   const last = useRef<number | null>(null);

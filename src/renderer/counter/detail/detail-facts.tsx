@@ -3,7 +3,7 @@ import type { Order, StoredOrder } from '../../../shared/order.ts';
 import { useShop } from '../../shop-context.ts';
 import styles from './order-detail.module.css';
 
-/** Numbers and times for whoever has to look something up. */
+/** Ids and times of the order, for looking something up. */
 export function DetailFacts(props: { readonly stored: StoredOrder; readonly order: Order }): JSX.Element {
   const { stored, order } = props;
   const { texts, times, clock } = useShop();

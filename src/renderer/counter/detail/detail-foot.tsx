@@ -9,7 +9,7 @@ import styles from './order-detail.module.css';
 import { handOverOffer } from '../list/row-model.ts';
 import type { HandOverControl } from './use-hand-over.ts';
 
-/** What can be done with the open order: always at the same place, below everything that scrolls. */
+/** The actions for the open order. They stay at the same place, below the part that scrolls. */
 export function DetailFoot(props: {
   readonly summary: OrderSummary | null;
   readonly alert: Alert | null;

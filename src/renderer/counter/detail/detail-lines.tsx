@@ -7,13 +7,13 @@ import { useShop } from '../../shop-context.ts';
 import { isAmountChanged, toDetailEntries } from './detail-model.ts';
 import styles from './detail-lines.module.css';
 
-/** More at once is no help, and a page of 100,000 ends. */
+/** A longer list helps nobody, and 100,000 lines would freeze the page. */
 const SHOWN_LINES = 100;
 
-/** What is in the bag, and what was asked for where that differs. */
+/** Lists what is in the bag, and what the customer ordered where that differs. */
 export function DetailLines(props: {
   readonly lines: readonly OrderLine[];
-  /** Lines beyond those that are kept. */
+  /** The number of lines that the app did not store. */
   readonly moreLines: number;
   readonly currency: CurrencyCode;
 }): JSX.Element {

@@ -1,9 +1,9 @@
 import type { LineAmount, OrderLine, OrderTotals } from '../../../shared/order.ts';
 
-/** One entry of the detail: a line, or a line taken out together with what was given instead. */
+/** One entry of the detail: a line, or a removed line together with its replacement. */
 export type DetailEntry = { readonly line: OrderLine; readonly instead: readonly OrderLine[] };
 
-/** Groups replacements: the platform names the other end on either line, and either may come first. */
+/** Groups each removed line with its replacement. The platform links the two on either line, and either may come first. */
 export function toDetailEntries(lines: readonly OrderLine[]): readonly DetailEntry[] {
   const replaced = new Set(lines.filter((line) => line.status === 'REPLACED').map((line) => line.id));
   const insteadOf = new Map<string, OrderLine[]>();
@@ -24,7 +24,10 @@ function namedBy(lines: readonly OrderLine[], additionId: string): string | null
   return lines.find((line) => line.status === 'REPLACED' && line.replacesId === additionId)?.id ?? null;
 }
 
-/** True when what is in the bag is not what was asked for. Weights always differ a little: they are compared by 5 %. */
+/**
+ * Returns true when the picked amount differs from the ordered one. Weights always differ a little, so up to 5 % is
+ * equal.
+ */
 export function isAmountChanged(ordered: LineAmount | null, picked: LineAmount | null): boolean {
   if (ordered === null || picked === null || ordered.unit !== picked.unit) return false;
   if (ordered.amount === null || picked.amount === null) return false;
@@ -32,7 +35,7 @@ export function isAmountChanged(ordered: LineAmount | null, picked: LineAmount |
   return ordered.unit === 'KG' ? difference > ordered.amount * 0.05 : difference > 0;
 }
 
-/** True when the goods' value that was sent is not the sum of what was picked, as far as both are known. */
+/** Returns true when the total that the platform sent is not the sum of the picked lines. Unknown values never differ. */
 export function isSumDifferent(totals: OrderTotals): boolean {
   return (
     totals.goodsMinor !== null && totals.pickedMinor !== null && totals.goodsMinor !== totals.pickedMinor

@@ -7,7 +7,7 @@ import styles from './order-detail.module.css';
 import { handOverMismatch, hasLeft, reasonText, rowTone, statusText } from '../list/row-model.ts';
 import { WaitingTime } from '../list/waiting-time.tsx';
 
-/** The state of the order in words; a cancellation with who, why and where the bag is. */
+/** The state of the order in words. A cancellation also says who, why and where the bag is. */
 export function DetailState(props: {
   readonly summary: OrderSummary;
   readonly alert: Alert | null;

@@ -9,12 +9,12 @@ import styles from './order-detail.module.css';
 export function DetailTotals(props: {
   readonly totals: OrderTotals;
   readonly currency: CurrencyCode;
-  /** Its bag is not handed over, so nothing is collected. */
+  /** A cancelled order: nobody hands over its bag, so there is nothing to collect. */
   readonly isCancelled: boolean;
 }): JSX.Element {
   const { totals, currency, isCancelled } = props;
   const { texts, moneyLocale } = useShop();
-  // What could not be read for sure stands as it was sent.
+  // An amount that could not be parsed is shown as the platform sent it.
   const money = (minor: number | null, name?: TotalName): string | null =>
     minor === null ? ((name && totals.texts?.[name]) ?? null) : formatMoney(minor, currency, moneyLocale);
   const discount = totals.discountMinor === null ? null : nonZero(-totals.discountMinor);

@@ -5,14 +5,14 @@ import { BagIcon } from '../../components/icons.tsx';
 import { useSteady } from '../../hooks/use-steady.ts';
 import { useShop } from '../../shop-context.ts';
 
-/** It takes the place of "Visto", and rows move: a finger already on its way must not mark another order. */
+/** This button replaces "Visto", and rows move: a click already on its way must not mark another order. */
 const STEADY_AFTER_MS = 400;
 
-/** Marks a bag that waits as handed over. */
+/** Marks a waiting bag as handed over. */
 export function HandOverButton(props: {
   readonly order: OrderSummary;
   readonly kind?: 'plain' | 'primary';
-  /** Where it stands; it rests for a moment whenever that changes. */
+  /** The button's place on the page; a change disables it for a moment. */
   readonly place: string;
   readonly tabIndex?: number;
   readonly onHandOver: (order: OrderSummary) => void;
@@ -21,7 +21,7 @@ export function HandOverButton(props: {
   const { texts } = useShop();
   const isSteady = useSteady(place, STEADY_AFTER_MS);
   const mark = (event: MouseEvent): void => {
-    // The second click of a double one was meant for what stood here before.
+    // The second click of a double-click was meant for the button that was here before.
     if (event.detail < 2) onHandOver(order);
   };
   return (

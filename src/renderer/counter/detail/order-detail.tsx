@@ -22,14 +22,14 @@ type PanelProps = {
   readonly orderId: string;
   readonly summary: OrderSummary | null;
   readonly alert: Alert | null;
-  /** Set when it was opened with the keyboard: the panel then takes the focus. */
+  /** True when the keyboard opened the panel: it then takes the focus. */
   readonly takesFocus: boolean;
   readonly onClose: () => void;
   readonly onSeen: (alertIds: readonly string[]) => void;
   readonly handOver: HandOverControl;
 };
 
-/** Everything known of one order, beside the list. */
+/** Shows everything known about one order, beside the list. */
 export function OrderDetailPanel(props: PanelProps): JSX.Element {
   return (
     <Part where="counter, detail" of={props.orderId} fallback={<FailedPanel {...props} />}>
@@ -38,7 +38,7 @@ export function OrderDetailPanel(props: PanelProps): JSX.Element {
   );
 }
 
-/** Whatever else could not be drawn: the alert can be seen to, and the panel closed. */
+/** Shown when the panel failed to render: staff can still mark the alert as seen and close the panel. */
 function FailedPanel({ summary, alert, onClose, onSeen }: PanelProps): JSX.Element {
   const { texts } = useShop();
   return (

@@ -8,9 +8,9 @@ import type { Announcer } from '../notices/use-announcer.ts';
 export type HandOverControl = {
   readonly mark: (order: OrderSummary) => void;
   readonly takeBack: (order: OrderSummary) => void;
-  /** Marked just now in this window and still easy to take back. */
+  /** The order just marked in this window; its mark can still be undone with one click. */
   readonly last: OrderSummary | null;
-  /** Takes back `last`, if there is one. */
+  /** Removes the mark from `last`, if there is one. */
   readonly undo: () => void;
   readonly hasFailed: boolean;
   readonly dismiss: () => void;

@@ -9,7 +9,7 @@ import { MuteMenu } from './mute-menu.tsx';
 import type { MuteControl } from './use-mute.ts';
 import type { Refresh } from './use-refresh.ts';
 
-/** Whose counter this is, how the app is, and what can be asked of it. */
+/** The shop's name, the health light and the buttons of the counter. */
 export function CounterHeader(props: {
   readonly health: Health | null;
   readonly refresh: Refresh;

@@ -9,14 +9,14 @@ import { OrderTabs } from './order-tabs.tsx';
 import { SearchBox } from './search-box.tsx';
 import type { ViewAction, ViewState } from '../view-state.ts';
 
-/** Which orders to look at. */
+/** The tabs and the search box, which choose the orders to list. */
 export function CounterToolbar(props: {
   readonly view: ViewState;
   readonly scope: Scope;
   readonly counts: TabCounts;
   readonly openAlerts: readonly Alert[];
   readonly search: Ref<HTMLInputElement>;
-  /** What was found is said by the answer to the code. */
+  /** True when the result of the code check already says what was found. */
   readonly isJudged: boolean;
   readonly dispatch: Dispatch<ViewAction>;
   readonly onSeen: (alertIds: readonly string[]) => void;

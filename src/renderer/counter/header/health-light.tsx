@@ -7,7 +7,10 @@ import { shownParts } from './health-model.ts';
 import styles from './health-light.module.css';
 import { Lamp } from './lamp.tsx';
 
-/** One light, and the proof that silence is real; what is wrong stands in the banner. A click shows every part with what to do. */
+/**
+ * The health light, with the proof that a quiet app is a working app. The banner says what is wrong. A click lists
+ * every part with what to do.
+ */
 export function HealthLight({ health }: { readonly health: Health }): JSX.Element {
   const { texts, times, clock } = useShop();
   const worst = worstPart(health);

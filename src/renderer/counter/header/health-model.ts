@@ -1,7 +1,7 @@
 import type { WorstPart } from '../../../shared/health-sentence.ts';
 import { HEALTH_PARTS, type Health } from '../../../shared/health.ts';
 
-/** Parts that a person can be told something about. */
+/** Returns the parts that this shop uses. */
 export function shownParts(health: Health): readonly WorstPart[] {
   return HEALTH_PARTS.map((part) => ({ part, entry: health[part] })).filter(
     ({ entry }) => entry.code !== 'not-used',

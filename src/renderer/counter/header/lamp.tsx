@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import type { HealthState } from '../../../shared/health.ts';
 import styles from './lamp.module.css';
 
-/** Colour and shape, for who does not tell the colours apart. */
+/** A lamp that differs in colour and in shape, for people who cannot tell the colours apart. */
 export function Lamp({ state }: { readonly state: HealthState }): JSX.Element {
   return (
     <svg className={styles['lamp']} data-state={state} viewBox="0 0 16 16" aria-hidden="true">

@@ -7,7 +7,7 @@ import { useShop } from '../../shop-context.ts';
 import styles from './mute-menu.module.css';
 import type { MuteControl } from './use-mute.ts';
 
-/** For how long to mute; gone while something is muted, when the banner takes its place. */
+/** The menu of durations to mute alerts for. While alerts are muted, the banner replaces it. */
 export function MuteMenu({ mute }: { readonly mute: MuteControl }): JSX.Element | null {
   const { texts } = useShop();
   if (mute.until !== null) return null;

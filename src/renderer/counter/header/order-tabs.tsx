@@ -9,7 +9,7 @@ export function tabId(scope: Scope): string {
   return `orders-tab-${scope}`;
 }
 
-/** The states, each with its count; while something is searched, also all of them together. */
+/** One tab per state, with its count; during a search, also a tab for all states. */
 export function OrderTabs(props: {
   readonly scope: Scope;
   readonly counts: TabCounts;

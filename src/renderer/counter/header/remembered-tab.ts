@@ -3,7 +3,7 @@ import { ORDER_TABS } from '../list/list-model.ts';
 
 const KEY = 'counter.tab';
 
-/** The tab that was open last on this computer. */
+/** Returns the tab that was last open on this computer. */
 export function readTab(storage: Pick<Storage, 'getItem'>): OrderTab {
   const kept = storage.getItem(KEY);
   return ORDER_TABS.find((tab) => tab === kept) ?? 'ready';

@@ -4,7 +4,7 @@ import { CloseIcon, SearchIcon } from '../../components/icons.tsx';
 import { useShop } from '../../shop-context.ts';
 import styles from './search-box.module.css';
 
-/** Shows what is being searched, also when it was typed without a click. */
+/** Shows the search text, also when staff typed it without clicking the box. */
 export function SearchBox(props: {
   readonly input: Ref<HTMLInputElement>;
   readonly query: string;

@@ -12,7 +12,7 @@ export type MuteControl = {
   readonly set: (minutes: number) => void;
 };
 
-/** Until when alerts are muted, as main tells it, and a way to change that. */
+/** Returns until when alerts are muted, and a function that changes it. */
 export function useMute(say: Announcer['say']): MuteControl {
   const { api, texts, times } = useShop();
   const mute = useLive<MuteState>(() =>

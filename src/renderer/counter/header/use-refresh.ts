@@ -5,7 +5,7 @@ import type { Texts } from '../../../shared/texts/texts.ts';
 import { useShop } from '../../shop-context.ts';
 
 const NOTICE_MS = 8_000;
-/** Most runs are over before anybody could read of them. */
+/** Most syncs end before anybody could read their progress. */
 const SHOW_PROGRESS_AFTER_MS = 1_000;
 
 type Notice = {
@@ -16,18 +16,18 @@ type Notice = {
 
 export type Refresh = {
   readonly isBusy: boolean;
-  /** Of a run that takes long, whoever began it. */
+  /** Progress of a sync that takes long, no matter what started it. */
   readonly progress: RefreshProgress | null;
   readonly notice: Notice | null;
   readonly run: () => void;
-  /** The same; answers whether PedidosYa answered. */
+  /** Does the same and resolves to true when PedidosYa answered. */
   readonly ask: () => Promise<boolean>;
-  /** Ends the run under way, whoever began it. */
+  /** Stops the current sync, no matter what started it. */
   readonly stop: () => void;
   readonly dismiss: () => void;
 };
 
-/** What a refresh found, in one sentence. */
+/** Returns in one sentence what the refresh found. */
 function refreshNotice(outcome: RefreshOutcome, texts: Texts): Notice {
   if (isCancelled(outcome)) return { tone: 'ok', ...texts.alerts.stopped };
   if (!outcome.ok) return { tone: 'error', ...partnerTrouble(texts, outcome.error) };
@@ -38,7 +38,7 @@ function refreshNotice(outcome: RefreshOutcome, texts: Texts): Notice {
   return { tone: 'ok', sentence: found.length === 0 ? texts.alerts.noNews : found.join(', '), remedy: '' };
 }
 
-/** Asks PedidosYa for news and says what came of it. Of runs that others started only the progress is shown. */
+/** Starts a sync with PedidosYa and says what it found. For a sync started elsewhere only the progress is shown. */
 export function useRefresh(): Refresh {
   const { api, texts } = useShop();
   const [isAsking, setAsking] = useState(false);

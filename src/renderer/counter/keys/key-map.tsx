@@ -4,7 +4,7 @@ import { Modal } from '../../components/modal.tsx';
 import { useShop } from '../../shop-context.ts';
 import styles from './key-map.module.css';
 
-/** Every key of the counter, and the way to the tour. */
+/** The list of the counter's keys, with a link to the tour. */
 export function KeyMap({
   onClose,
   onTour,

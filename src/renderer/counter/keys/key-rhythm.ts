@@ -1,4 +1,4 @@
-/** Characters that came without a pause between them. */
+/** Characters typed without a pause between them. */
 export type Rhythm = { readonly group: string; readonly firstAtMs: number; readonly lastAtMs: number };
 
 export const QUIET: Rhythm = {
@@ -7,26 +7,26 @@ export const QUIET: Rhythm = {
   lastAtMs: Number.NEGATIVE_INFINITY,
 };
 
-/** Within this a key belongs to the one before it: a command waits for so long before it is one. */
+/** Keys closer together than this belong together. A letter waits this long before it counts as a command. */
 export const BURST_MS = 100;
-/** A page that comes so much too late to something has not heard yet what was pressed meanwhile. */
+/** When a timer fires this late, the page was busy, and a pressed key may not have arrived yet. */
 export const LATE_MS = 30;
-/** Nobody aims a scanner again so soon. */
+/** Shorter than the time anybody needs to aim a scanner again. */
 const PAUSE_MS = 150;
 /**
- * Two keys may fall together under a quick hand, three that are rolled are nearly as fast as a scanner, four are not. On
- * average: a busy computer may hear one of them late.
+ * The longest average gap between a scanner's characters. A fast typist can press two keys at once and roll three
+ * nearly as fast as a scanner, but not four. An average, because a busy computer may report one key late.
  */
 const SCANNER_GAP_MS = { three: 35, more: 50 } as const;
 
-/** The rhythm after one more character. `atMs` of any clock that only goes forward. */
+/** Returns the rhythm after one more character. `atMs` may come from any clock that never goes back. */
 export function nextRhythm(before: Rhythm, char: string, atMs: number): Rhythm {
   return atMs - before.lastAtMs < PAUSE_MS
     ? { ...before, group: before.group + char, lastAtMs: atMs }
     : { group: char, firstAtMs: atMs, lastAtMs: atMs };
 }
 
-/** What a scanner has sent by now, when this is one: then nothing that stood before belongs to it. */
+/** Returns what a scanner has sent so far, or null for typing. Earlier text in the box is not part of a scan. */
 export function scannedText({ group, firstAtMs, lastAtMs }: Rhythm): string | null {
   const gaps = group.length - 1;
   if (gaps < 2) return null;
@@ -34,7 +34,7 @@ export function scannedText({ group, firstAtMs, lastAtMs }: Rhythm): string | nu
   return averageMs <= SCANNER_GAP_MS[gaps === 2 ? 'three' : 'more'] ? group : null;
 }
 
-/** True when a key at this time belongs to the characters before it. */
+/** Returns true when a key at this time belongs to the previous characters. */
 export function isInBurst({ lastAtMs }: Rhythm, atMs: number): boolean {
   return atMs - lastAtMs <= BURST_MS;
 }

@@ -9,7 +9,7 @@ export type KeyAction =
   | { readonly kind: 'erase' | 'open' | 'seen' | 'hand-over' | 'undo' }
   | { readonly kind: 'refresh' | 'focus-search' | 'help' | 'escape' };
 
-/** Where the key was pressed: while typing in a field, on a button or tab, inside the open detail, or anywhere else. */
+/** Where the focus was when the key was pressed: a field, a button or tab, the open detail, or anywhere else. */
 export type KeyPlace = 'field' | 'control' | 'detail' | 'page';
 
 export type Key = {
@@ -27,7 +27,7 @@ const MOVES: Readonly<Record<string, ListMove>> = {
   PageDown: 'page-down',
 };
 
-/** What a key means in the counter; null leaves it to the browser. */
+/** Returns what a key means in the counter; null leaves the key to the browser. */
 export function keyAction({ key, ctrl, alt }: Key, place: KeyPlace): KeyAction | null {
   if (alt) return null;
   if (key === 'F5' || (ctrl && key.toLowerCase() === 'r')) return { kind: 'refresh' };
@@ -58,18 +58,18 @@ export function keyAction({ key, ctrl, alt }: Key, place: KeyPlace): KeyAction |
   }
 }
 
-/** True for a key that writes something; the others have names. */
+/** Returns true for a key that types a character; other keys have names. */
 export function isCharacter(key: string): boolean {
   return /^.$/u.test(key);
 }
 
 function controlAction(key: string, place: KeyPlace): KeyAction | null {
   if (key === 'f') return { kind: 'focus-search' };
-  // In a field it takes back what was typed.
+  // In a field, Ctrl+Z undoes typing.
   return key === 'z' && place !== 'field' ? { kind: 'undo' } : null;
 }
 
-/** In the search box only what a one-line field does not need itself. */
+/** In the search box: only the keys that a one-line field does not use itself. */
 function fieldAction(key: string, move: ListMove | undefined): KeyAction | null {
   if (key === 'Enter') return { kind: 'open' };
   if (move === 'up' || move === 'down' || move === 'page-up' || move === 'page-down') {
@@ -85,7 +85,7 @@ function moveAction(move: ListMove, place: KeyPlace): KeyAction | null {
   return { kind: 'move', move };
 }
 
-/** The row after a move; `pageSize` is the number of rows that fit on the screen. */
+/** Returns the index of the row after a move; `pageSize` is the number of rows that fit on the screen. */
 export function moveIndex(move: ListMove, from: number, count: number, pageSize: number): number {
   const last = count - 1;
   const page = Math.max(1, pageSize - 1);

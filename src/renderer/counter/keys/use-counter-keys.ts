@@ -15,7 +15,7 @@ export function useCounterKeys(deps: {
   readonly dispatch: Dispatch<ViewAction>;
   readonly data: CounterData;
   readonly list: OrderList;
-  /** The row that was chosen, as far as it is listed. */
+  /** The chosen row, if the list shows it. */
   readonly activeId: string | null;
   readonly activeIndex: number;
   readonly judged: CodeCheck | null;
@@ -29,7 +29,7 @@ export function useCounterKeys(deps: {
   readonly onHelp: () => void;
 }): void {
   const { view, dispatch, data, list, activeId, activeIndex, judged, handOver, grid, search } = deps;
-  // What is open was chosen, also when news have moved it out of the list.
+  // An open order counts as chosen, even after an update moved it out of the list.
   const chosenId = activeId ?? view.openId;
 
   const act = (action: KeyAction): void => {
@@ -51,7 +51,7 @@ export function useCounterKeys(deps: {
         dispatch({ kind: 'erase' });
         return;
       case 'open': {
-        // Of what a search found nothing is the one that was meant, unless its code is exactly that.
+        // Search results do not say which row is meant, except the order whose code is exactly the searched one.
         const exactId = judged !== null && 'order' in judged ? judged.order.id : null;
         const id = activeId ?? exactId;
         if (id !== null) deps.onOpen(id);

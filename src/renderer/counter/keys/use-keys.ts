@@ -3,19 +3,19 @@ import { flushSync } from 'react-dom';
 import { BURST_MS, isInBurst, LATE_MS, nextRhythm, QUIET, scannedText, type Rhythm } from './key-rhythm.ts';
 import { isCharacter, keyAction, type Key, type KeyAction, type KeyPlace } from './keys.ts';
 
-/** Held down, these would ask, acknowledge or mark again and again. */
+/** Actions that must not repeat while the key is held down. */
 const ONCE: ReadonlySet<KeyAction['kind']> = new Set(['refresh', 'seen', 'hand-over', 'undo', 'open']);
 
 type Keys = {
   readonly act: (action: KeyAction) => void;
   readonly query: string;
-  /** The next character begins another code. */
+  /** True when the next character starts a new code. */
   readonly isDone: boolean;
-  /** The row that somebody chose: only with one are letters commands. */
+  /** The chosen row; letters are commands only while there is one. */
   readonly chosenId: string | null;
 };
 
-/** A letter that is a command, unless another key follows at once: then it is the first of a code. */
+/** A letter that becomes a command unless another key follows at once; then it is the first character of a code. */
 type Waiting = {
   readonly action: KeyAction;
   readonly text: string;
@@ -23,7 +23,7 @@ type Waiting = {
   timer: ReturnType<typeof setTimeout>;
 };
 
-/** Hears every key pressed in the window, so that nothing has to be clicked first. */
+/** Handles every key pressed in the window, so that staff need not click anything first. */
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys);
   useLayoutEffect(() => {
@@ -51,12 +51,15 @@ function createKeyListener(read: () => Keys) {
   };
   const command = (): void => {
     const taken = takeWaiting();
-    // It was no letter of a code, so it does not begin the next one.
+    // The letter was a command, so it does not start the next code.
     if (taken !== null) rhythm = QUIET;
-    // Chosen since then, another row is not the one that was meant.
+    // When another row was chosen meanwhile, the command was not meant for it.
     if (taken !== null && taken.chosenId === read().chosenId) read().act(taken.action);
   };
-  /** Tells whether this page is busy: then the key that makes a letter the first of a code may stand behind the timer. */
+  /**
+   * Runs the command when its timer fires on time. A late timer means that the page was busy: the key that would make
+   * the letter part of a code may still be in the queue, so the timer starts again.
+   */
   const commandInTime = (): ReturnType<typeof setTimeout> => {
     const dueMs = performance.now() + BURST_MS;
     return setTimeout(() => {
@@ -65,11 +68,11 @@ function createKeyListener(read: () => Keys) {
     }, BURST_MS);
   };
   const write = (text: string): void => {
-    // At once: a key that comes right behind it is to find it there.
+    // Synchronously: the next key may follow at once and must see this text.
     flushSync(() => read().act({ kind: 'type', text, scanned: scannedText(rhythm) }));
   };
 
-  /** A character anywhere but in a field. */
+  /** Handles a character typed outside of a field. */
   const hearCharacter = (event: KeyboardEvent, action: KeyAction, place: KeyPlace): void => {
     event.preventDefault();
     if (event.repeat) return;
@@ -78,7 +81,7 @@ function createKeyListener(read: () => Keys) {
     rhythm = nextRhythm(rhythm, event.key, event.timeStamp);
     if (isFirst && isCommand(action, read())) {
       if (action.kind === 'focus-search') {
-        // Harmless, and what comes next goes into the box; a slash more or less makes no other code.
+        // Focusing needs no wait: later characters go into the box, and a missing slash does not change a code.
         rhythm = QUIET;
         read().act(action);
       } else waiting = { action, text: event.key, chosenId, timer: commandInTime() };
@@ -86,13 +89,13 @@ function createKeyListener(read: () => Keys) {
     }
     const before = takeWaiting();
     if (before === null && event.key === ' ' && (query === '' || isDone)) return;
-    // Else the Enter at the end of a code would press the button that has the focus.
+    // Otherwise the Enter at the end of a code would press the focused button.
     if (place !== 'page' && document.activeElement instanceof HTMLElement) document.activeElement.blur();
     if (before !== null) write(before.text);
     write(event.key);
   };
 
-  /** In the search box the browser writes; a new code takes the place of the last one. */
+  /** Handles keys in the search box. The browser writes the text; a new code replaces the last one. */
   const hearInSearch = (event: KeyboardEvent, input: HTMLInputElement, key: Key): void => {
     const isWriting = isCharacter(key.key) && !key.ctrl && !key.alt;
     if (isWriting) rhythm = nextRhythm(rhythm, key.key, event.timeStamp);
@@ -141,20 +144,23 @@ function createKeyListener(read: () => Keys) {
   return { hear, stop: takeWaiting };
 }
 
-/** Letters are commands for a row that was chosen; the others need that nothing is being typed. */
+/** Returns true when the key is a command: marks need a chosen row, other commands a chosen row or an empty search box. */
 function isCommand({ kind }: KeyAction, { query, chosenId }: Keys): boolean {
   if (kind === 'seen' || kind === 'hand-over') return chosenId !== null;
   return kind !== 'type' && (query === '' || chosenId !== null);
 }
 
-/** What scanners send after a code: Enter, Tab, or a line feed or carriage return as Ctrl+J or Ctrl+M. */
+/**
+ * Returns true for a key that scanners send after a code: Enter, Tab, or a line feed or carriage return as Ctrl+J or
+ * Ctrl+M.
+ */
 function isScanEnd({ key, ctrl, alt }: Key): boolean {
   if (alt) return false;
   return ctrl ? /^[jm]$/i.test(key) : key === 'Enter' || key === 'Tab';
 }
 
 function readKey(event: KeyboardEvent): Key {
-  // Windows reports AltGr as Ctrl and Alt: it writes signs.
+  // Windows reports AltGr as Ctrl and Alt, but AltGr types characters.
   const isAltGr = event.ctrlKey && event.altKey && event.getModifierState('AltGraph');
   return {
     key: event.key,
