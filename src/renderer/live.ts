@@ -3,16 +3,16 @@ export type LiveState<T> =
   | { readonly phase: 'failed' }
   | { readonly phase: 'ready'; readonly value: T };
 
-/** Something that main tells once when asked, and again whenever it changes. */
+/** A value that main returns when asked and sends again on every change. */
 export type Live<T> = {
   readonly state: () => LiveState<T>;
-  /** Answers a function that ends the subscription. */
+  /** Returns a function that ends the subscription. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** Changes the value; kept until the value is there when it is still being read. */
+  /** Changes the value. While the value is still loading, the change is applied once it is there. */
   readonly apply: (update: (before: T) => T) => void;
-  /** Reads the value again; a failed read is shown, not thrown. */
+  /** Reads the value again. A failed read sets the phase to `failed`; it does not throw. */
   readonly reload: () => Promise<void>;
-  /** Reads and listens; answers a function that stops both. */
+  /** Starts reading and listening; returns a function that stops both. */
   readonly start: () => () => void;
 };
 
@@ -32,7 +32,7 @@ export function createLive<T>(deps: {
 
   const apply = (update: (before: T) => T): void => {
     if (state.phase !== 'ready') {
-      // News may overtake the answer: it is laid over the answer when that comes.
+      // A change may arrive before the answer: it is applied to the answer later.
       waiting.push(update);
       return;
     }
@@ -51,7 +51,7 @@ export function createLive<T>(deps: {
       waiting = [];
       become({ phase: 'ready', value });
     } catch {
-      // Main has logged why; here it only matters that there is nothing to show.
+      // Main has logged the reason; here only the missing value matters.
       if (mine === turn) become({ phase: 'failed' });
     }
   };

@@ -28,7 +28,7 @@ export type CounterData = {
 const NO_ORDERS: OrderBook = new Map();
 const NO_ALERTS: readonly Alert[] = [];
 
-/** Orders, alerts and health as main tells them. */
+/** Loads orders, alerts and health from main and keeps them up to date. */
 export function useCounterData(say: Announcer['say']): CounterData {
   const { api, texts } = useShop();
   const orders = useLive<OrderBook>(() =>
@@ -94,7 +94,7 @@ function jointPhase(orders: Phase, alerts: Phase): Phase {
   return orders === 'loading' || alerts === 'loading' ? 'loading' : 'ready';
 }
 
-/** Says each alert that comes while the window is open; those found at the start are on the screen already. */
+/** Announces each alert that comes while the window is open. The first ones are already on the screen. */
 function useNewAlerts(open: readonly Alert[] | null, say: Announcer['say']): void {
   const { texts, times } = useShop();
   const before = useRef<readonly Alert[] | null>(null);

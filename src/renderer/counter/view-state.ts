@@ -2,17 +2,17 @@ import type { OrderTab } from '../../shared/order.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { Scope } from './list/list-model.ts';
 
-/** What somebody chose to look at; the orders themselves are elsewhere. */
+/** What staff chose to look at; the orders themselves are not part of it. */
 export type ViewState = {
   readonly tab: OrderTab;
   readonly query: string;
-  /** Counts what was asked: the same code of the next rider is another question. */
+  /** Numbers the searches: the same code from the next rider is a new question. */
   readonly question: number;
-  /** `typing`: there may be more to come. `done`: what comes next is the next code. */
+  /** `typing`: more characters may follow. `done`: the next character starts a new search. */
   readonly pace: 'typing' | 'settled' | 'done';
-  /** What this question was answered to hand over. */
+  /** The orders that the result of this question allowed to hand over. */
   readonly offered: readonly string[];
-  /** What a search is narrowed to; without a search the tab decides. */
+  /** The tab that limits a search; without a search, `tab` counts. */
   readonly narrowed: Scope;
   /** The row that keys act on. */
   readonly activeId: string | null;
@@ -22,10 +22,10 @@ export type ViewState = {
 export type ViewAction =
   | { readonly kind: 'scope'; readonly scope: Scope }
   | { readonly kind: 'query'; readonly query: string }
-  /** `scanned`: all that a scanner has sent by now, this text included. */
+  /** `scanned`: everything that a scanner has sent so far, including this text. */
   | { readonly kind: 'type'; readonly text: string; readonly scanned?: string | null }
   | { readonly kind: 'erase' }
-  /** Nothing more came for a while, or it was ended: of what stood there then, and of nothing else. */
+  /** Typing paused, or the search was ended. Ignored when question or query have changed since then. */
   | { readonly kind: 'settled' | 'done'; readonly question: number; readonly query: string }
   | { readonly kind: 'offered'; readonly ids: readonly string[] }
   | { readonly kind: 'active'; readonly id: string }
@@ -46,7 +46,7 @@ export function startView(tab: OrderTab): ViewState {
   };
 }
 
-/** The orders to list: a search looks under every tab, so that a rider's code is found wherever it stands. */
+/** Returns which orders to list: a search looks under every tab, because a rider's code may be in any. */
 export function scopeOf(view: ViewState): Scope {
   return view.query.trim() === '' ? view.tab : view.narrowed;
 }
@@ -60,7 +60,7 @@ export function reduceView(view: ViewState, action: ViewAction): ViewState {
       return withQuery(view, action.query);
     case 'type': {
       const query = (view.pace === 'done' ? '' : view.query) + action.text;
-      // A scanner's code stands alone, whatever was typed before it.
+      // A scanned code replaces whatever was typed before it.
       const isNext = view.pace === 'done' || (action.scanned ?? query) !== query;
       return isNext ? nextQuestion(view, action.scanned ?? query) : withQuery(view, query);
     }
@@ -74,7 +74,7 @@ export function reduceView(view: ViewState, action: ViewAction): ViewState {
     case 'offered':
       return { ...view, offered: [...new Set([...view.offered, ...action.ids])] };
     case 'active':
-      // The detail follows the row while it is open.
+      // An open detail follows the active row.
       return { ...view, activeId: action.id, openId: view.openId === null ? null : action.id };
     case 'open':
       return { ...view, pace: 'done', activeId: action.id, openId: action.id };
@@ -109,7 +109,7 @@ function nextQuestion(view: ViewState, query: string): ViewState {
     offered: [],
     narrowed: 'all',
     activeId: null,
-    // What is open is the last rider's.
+    // The open order belongs to the previous rider: close it.
     openId: query === '' ? view.openId : null,
   };
 }

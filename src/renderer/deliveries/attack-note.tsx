@@ -4,7 +4,7 @@ import { Button } from '../components/button.tsx';
 import { useShop } from '../shop-context.ts';
 import styles from './deliveries-page.module.css';
 
-/** How many were turned away in a day, what that means, and whether there is anything to do. */
+/** Says how many requests were refused in a day, what that means, and whether there is anything to do. */
 export function AttackNote(props: {
   readonly lastDay: DeliveryPage['lastDay'];
   readonly onSettings: () => void;

@@ -11,7 +11,7 @@ import { DeliveryList } from './delivery-list.tsx';
 import { useDeliveries } from './use-deliveries.ts';
 import { useReprocess } from './use-reprocess.ts';
 
-/** Every request on the webhook, and why an order did not ring. */
+/** Lists every request to the webhook, and explains why an order had no alert. */
 export function DeliveriesPage(): JSX.Element {
   const { api, texts } = useShop();
   const { deliveries } = texts;

@@ -3,7 +3,7 @@ import { DELIVERY_GROUPS, type DeliveryGroup, type DeliveryPage } from '../../sh
 import { useShop } from '../shop-context.ts';
 import styles from './delivery-filter.module.css';
 
-/** Which rows to look at, each choice with its count. */
+/** The filter of the rows; each choice shows its count. */
 export function DeliveryFilter(props: {
   readonly group: DeliveryGroup | null;
   readonly counts: DeliveryPage['counts'] | null;

@@ -12,10 +12,10 @@ import type { Deliveries } from './use-deliveries.ts';
 const OVERSCAN_ROWS = 8;
 const WIDE_REM = 4.5;
 const NARROW_REM = 8.75;
-/** The next page is asked for this many rows before the end. */
+/** The next page is loaded this many rows before the end. */
 const AHEAD_ROWS = 40;
 
-/** The rows. Only those on the screen exist; older ones are read as they come near. */
+/** The rows of the list. Only the rows on the screen exist; older ones are loaded as the user scrolls. */
 export function DeliveryList(props: {
   readonly list: Deliveries;
   readonly entries: readonly DeliveryEntry[];

@@ -2,7 +2,10 @@ import type { DeliveryPage } from '../../shared/delivery.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { own } from '../../shared/own.ts';
 
-/** The list with its newest page read again. What was loaded below stays, unless more came than a page holds. */
+/**
+ * Returns the list with its newest page replaced. Older rows stay, unless rows are missing between them and the new
+ * page.
+ */
 export function withNewest(before: DeliveryPage, newest: DeliveryPage): DeliveryPage {
   const oldestNew = newest.entries.at(-1)?.id ?? Number.POSITIVE_INFINITY;
   const [newestBefore] = before.entries;
@@ -16,19 +19,19 @@ export function withNewest(before: DeliveryPage, newest: DeliveryPage): Delivery
   };
 }
 
-/** The list with the next page below it. */
+/** Returns the list with the next older page at its end. */
 export function withOlder(before: DeliveryPage, older: DeliveryPage): DeliveryPage {
   const oldest = before.entries.at(-1)?.id ?? Number.POSITIVE_INFINITY;
   const below = older.entries.filter((entry) => entry.id < oldest);
   return { ...older, entries: [...before.entries, ...below] };
 }
 
-/** What the log noted, with the parts that are known put into words. */
+/** Returns the note of a delivery with its known parts in words. */
 export function detailText(detail: string, { deliveries }: Texts): string {
   return (
     detail
       .split('; ')
-      // Who calls chooses its own words: `constructor` must not find what every object has.
+      // The sender of a request may choose this text: `constructor` must not find an inherited property.
       .map((part) => own(deliveries.details, part) ?? withPrefix(part, deliveries.detailPrefixes))
       .join(' · ')
   );

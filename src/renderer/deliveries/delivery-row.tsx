@@ -9,7 +9,7 @@ import styles from './delivery-row.module.css';
 export type DeliveryRowProps = {
   readonly entry: DeliveryEntry;
   readonly index: number;
-  /** Pixels from the top of the list, and of the row. */
+  /** The offset from the top of the list, and the height of the row, in pixels. */
   readonly top: number;
   readonly height: number;
   readonly isBusy: boolean;
@@ -17,7 +17,7 @@ export type DeliveryRowProps = {
   readonly onReprocess: (entry: DeliveryEntry) => void;
 };
 
-/** One request: when, what became of it, whose order, what was answered. */
+/** One request: its time, its result, its order, and the response. */
 export const DeliveryRow = memo(function DeliveryRow(props: DeliveryRowProps): JSX.Element {
   const { entry, index, top, height, isBusy, onOpenOrder, onReprocess } = props;
   const { texts, times, clock, language } = useShop();

@@ -15,7 +15,7 @@ export type Deliveries = {
 type More = { readonly group: DeliveryGroup | null; readonly state: Deliveries['more'] };
 type Loaded = { readonly group: DeliveryGroup | null; readonly page: DeliveryPage | 'failed' };
 
-/** The delivery log from the newest row down, kept up to date while it is shown. */
+/** Loads the delivery log, newest row first, and keeps it up to date while it is shown. */
 export function useDeliveries(group: DeliveryGroup | null): Deliveries {
   const { api } = useShop();
   const [loaded, setLoaded] = useState<Loaded | null>(null);
@@ -35,7 +35,7 @@ export function useDeliveries(group: DeliveryGroup | null): Deliveries {
           });
         })
         .catch(() => {
-          // Rows that are there are worth more than a message that newer ones could not be read.
+          // Keep the rows already loaded: they help more than an error about newer ones.
           if (isWanted) {
             setLoaded((before) => (before?.group === group ? before : { group, page: 'failed' }));
           }

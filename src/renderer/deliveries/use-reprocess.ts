@@ -4,7 +4,7 @@ import { useShop } from '../shop-context.ts';
 
 const SHOWN_MS = 8_000;
 
-/** Processes the order of a row again and says for a while what came of it. */
+/** Processes the order of a row again and shows the result for a while. */
 export function useReprocess(): {
   readonly busyId: number | null;
   readonly notice: string;

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { Button } from '../components/button.tsx';
 import { useShop } from '../shop-context.ts';
 
-/** One click into the demonstration; there is none inside it. */
+/** The button that starts the demonstration; not shown inside of it. */
 export function DemoEntry(): JSX.Element | null {
   const { api, texts, isDemo } = useShop();
   if (isDemo) return null;

@@ -7,9 +7,9 @@ import { useShop } from '../shop-context.ts';
 import styles from './demo-frame.module.css';
 import { DemoStrip } from './demo-strip.tsx';
 
-/** Around every page of the demonstration: nobody may take what it shows for real. */
+/** The frame around every page of the demonstration: nobody may mistake its data for real orders. */
 export function DemoFrame(props: {
-  /** Only the counter is told the story. */
+  /** True for the counter: only there the strip explains what happens. */
   readonly isCounter: boolean;
   readonly children: ReactNode;
 }): JSX.Element {

@@ -4,7 +4,10 @@ import { Button } from '../components/button.tsx';
 import { useShop } from '../shop-context.ts';
 import styles from './demo-strip.module.css';
 
-/** Says that all is invented, what happens now and what to look at; and leads out. `state` null: only the first. */
+/**
+ * Says that all data is invented, what happens now and what to look at, and offers the way out. With `state` null it
+ * says only that all is invented.
+ */
 export function DemoStrip({ state }: { readonly state: DemoState | null }): JSX.Element {
   const { api, texts } = useShop();
   const { demo } = texts;

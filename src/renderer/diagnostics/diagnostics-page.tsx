@@ -9,7 +9,7 @@ import styles from './diagnostics-page.module.css';
 import { ReportFiles } from './report-files.tsx';
 import { useReport } from './use-report.ts';
 
-/** All that a report for support holds, before it is saved. */
+/** Shows everything that a report for support contains, before it is saved. */
 export function DiagnosticsPage(): JSX.Element {
   const { texts } = useShop();
   const { diagnostics } = texts;

@@ -5,7 +5,7 @@ import styles from './diagnostics-page.module.css';
 
 const encoder = new TextEncoder();
 
-/** The list of files, each with what it is and how large. */
+/** The list of files, each with its purpose and size. */
 export function ReportFiles(props: {
   readonly files: readonly ReportFile[];
   readonly chosen: ReportFile['id'];

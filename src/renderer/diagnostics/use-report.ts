@@ -7,7 +7,7 @@ export type Report = {
   /** null unless ready. */
   readonly report: DiagnosticsReport | null;
   readonly isSaving: boolean;
-  /** What saving came to; null before. */
+  /** The result of saving; null before. */
   readonly saved: DiagnosticsSaved | null;
   readonly make: () => void;
   readonly save: () => void;
@@ -15,7 +15,7 @@ export type Report = {
 
 type Made = { readonly attempt: number; readonly report: DiagnosticsReport | null };
 
-/** A report that main made, to look at and then to save as it is. */
+/** Loads a report from main for review, and saves it unchanged. */
 export function useReport(): Report {
   const { api } = useShop();
   const [attempt, setAttempt] = useState(0);
@@ -28,7 +28,7 @@ export function useReport(): Report {
     const take = (report: DiagnosticsReport | null): void => {
       if (isWanted) setMade({ attempt, report });
     };
-    // Main has logged why it failed.
+    // Main has logged the reason.
     api['diagnostics:make']().then(take, () => take(null));
     return () => {
       isWanted = false;

@@ -3,15 +3,15 @@ import type { Health } from '../../shared/health.ts';
 import type { MostradorApi } from '../../shared/ipc-contract.ts';
 import { createClock, type Clock } from '../clock.ts';
 
-/** The card is told of no light, and may stand for long. */
+/** The card gets no health updates and may stay open for long, so the offset is read again at this interval. */
 const REREAD_MS = 30_000;
 
-/** A clock that follows the platform's time as main learns it. */
+/** Returns a clock that follows the platform's time as main learns it. */
 export function useClock(api: MostradorApi): Clock {
   const [clock] = useState(() => createClock());
   useEffect(() => {
     const follow = ({ facts }: Health): void => clock.setOffset(facts.clockOffsetMs);
-    // Until main tells, this computer's own time is the best there is.
+    // Until main has answered, use this computer's own time.
     const read = (): void => void api['health:read']().then(follow, () => undefined);
     const stop = api.on('health:changed', follow);
     const timer = setInterval(read, REREAD_MS);

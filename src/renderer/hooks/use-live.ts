@@ -3,7 +3,7 @@ import type { Live, LiveState } from '../live.ts';
 
 export type LiveHandle<T> = { readonly state: LiveState<T>; readonly live: Live<T> };
 
-/** Makes something live once and keeps it going while the component is shown. */
+/** Creates a live value once and keeps it running while the component is mounted. */
 export function useLive<T>(create: () => Live<T>): LiveHandle<T> {
   const [live] = useState(create);
   useEffect(() => live.start(), [live]);

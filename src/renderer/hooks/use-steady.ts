@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** False for `waitMs` after what is shown became something else: nobody can have meant a click on it yet. */
+/** Returns false for `waitMs` after the shown content changed: a click in that time was meant for the old content. */
 export function useSteady(shown: string, waitMs: number): boolean {
   const [steady, setSteady] = useState<string | null>(null);
   useEffect(() => {

@@ -3,7 +3,7 @@ import type { OpenAlerts, OrderBook } from './order-book.ts';
 import { createMatcher, type MatchField, type MatchRank } from './search.ts';
 
 export const ORDER_TABS: readonly OrderTab[] = ['ready', 'cancelled', 'done', 'other'];
-/** `all` is what a search looks through until it is narrowed. */
+/** A search looks under `all` tabs until staff choose one. */
 export type Scope = OrderTab | 'all';
 
 type TabCount = { readonly orders: number; readonly unseen: number };
@@ -11,9 +11,9 @@ export type TabCounts = Readonly<Record<Scope, TabCount>>;
 
 export type OrderList = {
   readonly orders: readonly OrderSummary[];
-  /** By order id, in what each order that is no exact answer holds the words. */
+  /** By order id: the fields in which the search words were found. Without orders that match exactly. */
   readonly matches: ReadonlyMap<string, readonly MatchField[]>;
-  /** Orders under each tab that answer the search. */
+  /** The number of matching orders under each tab. */
   readonly counts: TabCounts;
 };
 
@@ -24,10 +24,10 @@ type Entry = {
   readonly raisedAt: string | null;
 };
 
-/** Without a search. */
+/** The match of every order while nothing is searched. */
 const EXACT = { rank: 0, fields: [] } as const;
 
-/** What the list shows, in its order, and how many orders stand under each tab. */
+/** Returns the orders of the list in order, and the number of orders under each tab. */
 export function listOrders(input: {
   readonly book: OrderBook;
   readonly alerts: OpenAlerts;
@@ -66,12 +66,12 @@ function compareByMatch(a: Entry, b: Entry): number {
   if (a.rank !== b.rank) return a.rank - b.rank;
   const unseen = compareUnseen(a, b);
   if (unseen !== 0) return unseen;
-  // Codes start again after 9999: what waits at the counter comes before what left it weeks ago.
+  // Codes start again after 9999: a waiting order comes before one that left weeks ago.
   if ((a.tab === 'ready') !== (b.tab === 'ready')) return a.tab === 'ready' ? -1 : 1;
   return compareText(b.order.at, a.order.at) || compareText(a.order.id, b.order.id);
 }
 
-/** Unseen alerts first; among those waiting, who waits longest; elsewhere the newest. */
+/** Unseen alerts come first; then, among waiting orders, the longest wait; in the other tabs the newest order. */
 function compareByNeed(a: Entry, b: Entry): number {
   const unseen = compareUnseen(a, b);
   if (unseen !== 0) return unseen;
@@ -80,7 +80,7 @@ function compareByNeed(a: Entry, b: Entry): number {
   return inOrder || compareText(a.order.id, b.order.id);
 }
 
-/** The oldest alert first, so that a new one never pushes away the row somebody is about to touch. */
+/** The oldest alert comes first, so that a new one never moves the row that staff are about to click. */
 function compareUnseen(a: Entry, b: Entry): number {
   if (a.raisedAt === null) return b.raisedAt === null ? 0 : 1;
   return b.raisedAt === null ? -1 : compareText(a.raisedAt, b.raisedAt);

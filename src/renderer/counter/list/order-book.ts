@@ -1,16 +1,19 @@
 import { alertId, type Alert } from '../../../shared/alert.ts';
 import type { OrderSummary } from '../../../shared/order.ts';
 
-/** Every order by its id. */
+/** All orders by their id. */
 export type OrderBook = ReadonlyMap<string, OrderSummary>;
-/** The alert that still wants somebody, by order id. A cancellation beats a ready alert of the same order. */
+/** The unseen alert of each order, by order id. A cancellation beats a ready alert of the same order. */
 export type OpenAlerts = ReadonlyMap<string, Alert>;
 
 export function toOrderBook(orders: readonly OrderSummary[]): OrderBook {
   return new Map(orders.map((order) => [order.id, order]));
 }
 
-/** Puts changed and new orders into the book; the rest keeps its identity, so that its rows need not be drawn again. */
+/**
+ * Returns the book with changed and new orders. Unchanged orders stay the same objects, so that their rows are not
+ * drawn again.
+ */
 export function mergeOrders(book: OrderBook, changed: readonly OrderSummary[]): OrderBook {
   if (changed.length === 0) return book;
   const next = new Map(book);
@@ -29,7 +32,7 @@ export function toOpenAlerts(alerts: readonly Alert[]): OpenAlerts {
   return bySubject;
 }
 
-/** The alerts that were not there before. */
+/** Returns the alerts that are new. */
 export function newAlerts(before: readonly Alert[], after: readonly Alert[]): readonly Alert[] {
   const known = new Set(before.map((alert) => alert.id));
   return after.filter((alert) => !known.has(alert.id));

@@ -11,16 +11,16 @@ import { PlainRow } from './plain-row.tsx';
 import { useRowHeight } from './use-row-height.ts';
 
 const OVERSCAN_ROWS = 8;
-/** Room for the ring around the row that keys act on. */
+/** Space for the outline of the active row. */
 const EDGE_PX = 4;
 
 export type OrderGridHandle = {
   readonly focus: () => void;
-  /** Rows that fit on the screen. */
+  /** Returns the number of rows that fit on the screen. */
   readonly pageSize: () => number;
 };
 
-/** The rows. Only those on the screen exist, and the one that keys act on. */
+/** The rows of the list. Only the rows on the screen exist in the page, and the active row. */
 export function OrderGrid(props: {
   readonly handle: Ref<OrderGridHandle>;
   readonly orders: readonly OrderSummary[];
@@ -58,7 +58,7 @@ export function OrderGrid(props: {
     virtualizer.measure();
   }, [virtualizer, rowHeight]);
   useEffect(() => {
-    // Only when another row was chosen: news that move the row must not scroll the list under somebody's eyes.
+    // Scroll only when staff choose another row: an update that moves the row must not scroll the list.
     if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex, { align: 'auto' });
     // oxlint-disable-next-line react/exhaustive-deps
   }, [activeId]);
@@ -121,7 +121,7 @@ export function OrderGrid(props: {
   );
 }
 
-/** The row that keys act on stays in the page while it is scrolled away, or screen readers would lose it. */
+/** Adds the active row to the indexes: screen readers lose a row that leaves the page when it is scrolled away. */
 function withIndex(indexes: number[], index: number, count: number): number[] {
   if (index < 0 || index >= count || indexes.includes(index)) return indexes;
   return [...indexes, index].sort((a, b) => a - b);

@@ -15,10 +15,10 @@ import { WaitingTime } from './waiting-time.tsx';
 export type OrderRowProps = {
   readonly order: OrderSummary;
   readonly alert: Alert | null;
-  /** Why a search found it; null: there is none, or it is what was searched. */
+  /** The fields in which the search found the order; null without a search or for an exact match. */
   readonly match?: readonly MatchField[] | null;
   readonly index: number;
-  /** Pixels from the top of the list, and of the row. */
+  /** The offset from the top of the list, and the height of the row, in pixels. */
   readonly top: number;
   readonly height: number;
   readonly isActive: boolean;
@@ -32,7 +32,7 @@ export function rowId(orderId: string): string {
   return `order-${orderId}`;
 }
 
-/** One order of the list. Drawn again only when something of its own changed. */
+/** One order of the list. Rendered again only when its own props change. */
 export const OrderRow = memo(function OrderRow(props: OrderRowProps): JSX.Element {
   const {
     order,
@@ -51,7 +51,7 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps): JSX.Elemen
   const tone = rowTone(order);
 
   const acknowledge = (event: MouseEvent): void => {
-    // The row moves once it is seen: the second click of a double one would fall on its neighbour.
+    // The row moves once it is seen: the second click of a double-click would hit another row.
     if (alert !== null && event.detail < 2) onSeen([alert.id]);
   };
 
@@ -110,7 +110,7 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps): JSX.Elemen
   );
 });
 
-/** A finger that just misses a button must not open the order instead. */
+/** A click just beside a button must not open the order. */
 function stay(event: MouseEvent): void {
   event.stopPropagation();
 }

@@ -6,7 +6,7 @@ import { useShop } from '../../shop-context.ts';
 import { rowId } from './order-row.tsx';
 import styles from './order-row.module.css';
 
-/** A row that could not be drawn as it should: its code, and the button that matters. */
+/** Replaces a row that failed to render: the code and the most important button. */
 export function PlainRow(props: {
   readonly order: OrderSummary;
   readonly alert: Alert | null;

@@ -6,13 +6,13 @@ import type { MatchField } from './search.ts';
 
 export type RowTone = 'stop' | 'ready' | 'done' | 'other';
 
-/** What a row's colour says: that of its tab. Red is kept for bags that must not leave. */
+/** Returns the colour of a row, which is that of its tab. Red is only for bags that must not leave. */
 export function rowTone(order: OrderSummary): RowTone {
   const tab = orderTab(order);
   return tab === 'cancelled' ? 'stop' : tab;
 }
 
-/** True when the bag of a cancelled order had left the shop. */
+/** Returns true when the bag of a cancelled order had left the shop. */
 export function hasLeft(order: OrderSummary, alert: Alert | null): boolean {
   return (
     alert?.kind === 'cancelled-after-handover' ||
@@ -22,7 +22,7 @@ export function hasLeft(order: OrderSummary, alert: Alert | null): boolean {
   );
 }
 
-/** The state in words, so that no colour has to be told apart. */
+/** Returns the state in words, so that nobody depends on the colour. */
 export function statusText(order: OrderSummary, alert: Alert | null, texts: Texts): string {
   if (order.status === 'UNKNOWN') return texts.orders.unknownStatus(order.statusText);
   if (order.status === 'CANCELLED') {
@@ -33,8 +33,8 @@ export function statusText(order: OrderSummary, alert: Alert | null, texts: Text
 }
 
 /**
- * What can be done with the local mark "entregado": set it on a bag that waits, or take it back as long as the platform
- * has not said that the bag left.
+ * Returns what staff can do with the local mark "entregado": set it on a waiting bag, or remove it until the platform
+ * reports that the bag left.
  */
 export function handOverOffer(order: OrderSummary): 'mark' | 'take-back' | null {
   if (order.status === 'READY_FOR_PICKUP') return order.handedOverAt === null ? 'mark' : 'take-back';
@@ -43,7 +43,9 @@ export function handOverOffer(order: OrderSummary): 'mark' | 'take-back' | null 
   return isMarkAlone && order.handedOverAt !== null ? 'take-back' : null;
 }
 
-/** Where the mark of this shop and the platform's word differ; null when they agree, or nothing was said yet. */
+/**
+ * Returns how this shop's mark and the platform's state differ; null when they agree, or the platform reported nothing.
+ */
 export function handOverMismatch(order: OrderSummary): keyof Texts['orderDetail']['mismatch'] | null {
   if (handOverOffer(order) === 'take-back')
     return order.status === 'CANCELLED' ? 'onlyHereCancelled' : 'onlyHere';
@@ -51,20 +53,20 @@ export function handOverMismatch(order: OrderSummary): keyof Texts['orderDetail'
   return hasPlatformSaid && order.handedOverAt === null ? 'onlyThere' : null;
 }
 
-/** The reason of a cancellation in words; null when none was given. */
+/** Returns the reason of a cancellation in words; null without one. */
 export function reasonText(order: OrderSummary, texts: Texts): string | null {
   const reason = order.cancellation?.reason ?? null;
   return reason === null || reason === '' ? null : texts.alerts.reason(reason);
 }
 
-/** What the rider pays for a bag that is still here; null when there is nothing to collect. */
+/** Returns what the rider pays for a bag that is still in the shop; null when there is nothing to collect. */
 export function collectText(order: OrderSummary, texts: Texts, locale: string): string | null {
   const tone = rowTone(order);
   if (order.collectMinor === null || tone === 'stop' || tone === 'done') return null;
   return texts.orders.collect(formatMoney(order.collectMinor, order.currency, locale));
 }
 
-/** Why a search found an order that is not exactly what was searched. */
+/** Returns why the search found an order that does not match exactly. */
 export function matchText(order: OrderSummary, match: readonly MatchField[], texts: Texts): string {
   const { code, external, name } = texts.orders.foundBy;
   return match

@@ -1,9 +1,9 @@
 import type { OrderSummary } from '../../../shared/order.ts';
 import { fold } from '../../fold.ts';
 
-/** How well an order answers the words typed; 0 is the best. */
+/** How well an order matches the search; 0 is the best. */
 export type MatchRank = 0 | 1 | 2;
-/** What of an order the words were found in. */
+/** The field of an order in which the search found the words. */
 export type MatchField = 'code' | 'external' | 'name';
 export type Match = { readonly rank: MatchRank; readonly fields: readonly MatchField[] };
 
@@ -11,19 +11,22 @@ const NOT_CODE = /[^\p{L}\p{N}]+/gu;
 const DIGIT = /\p{N}/u;
 const DIGITS = /\p{N}/gu;
 const LETTERS = /\p{L}/gu;
-/** Ends a code that is longer than what is shown of it. */
+/** The end of a code that was shortened for the screen. */
 const CUT = '…';
-/** Codes go up to 9999 before they start again. */
+/** Codes have four digits: they start again after 9999. */
 const USUAL_CODE_CHARS = 4;
 
-/** A code as it is compared: without case, blanks, hyphens and other signs. One of signs alone stays as it is. */
+/**
+ * Returns a code in the form used for comparing: lower case, without spaces, hyphens and other punctuation. A code of
+ * punctuation only stays as it is.
+ */
 function foldCode(text: string): string {
   const folded = fold(text);
   const bare = folded.replace(NOT_CODE, '');
   return bare === '' ? folded.trim() : bare;
 }
 
-/** Those of which this is the whole code, with or without its hyphens. */
+/** Returns the orders whose whole code this is, with or without hyphens. */
 export function withCode(orders: Iterable<OrderSummary>, text: string): readonly OrderSummary[] {
   const code = foldCode(text);
   if (code === '') return [];
@@ -34,8 +37,8 @@ export function withCode(orders: Iterable<OrderSummary>, text: string): readonly
 }
 
 /**
- * True when this can only be meant as a code: it has a digit, and is written as one that is known here, or no word of it
- * begins a name.
+ * Returns true when the text can only be a code: it has a digit, and it looks like a known code or no word of it starts
+ * a customer's name.
  */
 export function isCodeLike(query: string, orders: Iterable<OrderSummary>): boolean {
   if (!DIGIT.test(query)) return false;
@@ -51,7 +54,7 @@ export function isCodeLike(query: string, orders: Iterable<OrderSummary>): boole
   return !isName;
 }
 
-/** True when codes as they are known here can go on after this: whoever types may not have ended yet. */
+/** Returns true when a known code is longer than this text: staff may still be typing. */
 export function mayGrow(query: string, orders: Iterable<OrderSummary>): boolean {
   const shape = shapeOf(query);
   if (shape.length < USUAL_CODE_CHARS) return true;
@@ -62,7 +65,7 @@ export function mayGrow(query: string, orders: Iterable<OrderSummary>): boolean 
   return false;
 }
 
-/** "12-E4" as "00a0". */
+/** Returns the pattern of a code: "12-E4" gives "00a0". */
 function shapeOf(code: string): string {
   return foldCode(code).replace(LETTERS, 'a').replace(DIGITS, '0');
 }
@@ -73,12 +76,12 @@ function wordsOf(text: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** Answers null for an order that has nothing of the words. */
+/** Returns null for an order that does not match. */
 export type Matcher = (order: OrderSummary) => Match | null;
 
 /**
- * Reads what was typed: every word must be found in the code, the external id or the first name.
- * Hyphens in codes may be left out. Empty text: null, nothing is being searched.
+ * Returns a matcher for the search text: every word must be found in the code, the external id or the first name.
+ * Hyphens in codes may be left out. Returns null for empty text: there is no search.
  */
 export function createMatcher(query: string): Matcher | null {
   const words = wordsOf(query);

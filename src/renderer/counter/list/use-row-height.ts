@@ -2,10 +2,10 @@ import { useLayoutEffect, useState, type RefObject } from 'react';
 
 const WIDE_REM = 6.75;
 const NARROW_REM = 9;
-/** The same width at which order-row.module.css and delivery-row.module.css fold a row. */
+/** The list width below which order-row.module.css and delivery-row.module.css fold a row. Keep them equal. */
 const FOLD_REM = 44;
 
-/** Height of one row in pixels: follows the text size and the width of the list. */
+/** Returns the height of one row in pixels. It depends on the text size and the width of the list. */
 export function useRowHeight(
   list: RefObject<HTMLElement | null>,
   wideRem: number = WIDE_REM,

@@ -3,13 +3,13 @@ import { useShop } from '../../shop-context.ts';
 import { isLongWait, minutesSince, sinceText } from './waiting.ts';
 import styles from './waiting-time.module.css';
 
-/** "hace 4 min", kept up to date; drawn again only when the number changes. */
+/** "hace 4 min", kept up to date. Rendered again only when the number changes. */
 export function WaitingTime({
   at,
   isWaiting,
 }: {
   readonly at: string;
-  /** A bag that waits at the counter: a long wait is marked. */
+  /** True for a bag that waits at the counter: a long wait is marked. */
   readonly isWaiting: boolean;
 }): JSX.Element {
   const { clock, texts, times } = useShop();

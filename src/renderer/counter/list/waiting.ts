@@ -3,10 +3,10 @@ import type { Texts } from '../../../shared/texts/texts.ts';
 const MINUTE_MS = 60_000;
 const HOUR_MINUTES = 60;
 const DAY_MINUTES = 24 * HOUR_MINUTES;
-/** A bag that waits for so long is marked. */
+/** A bag that waits this long is marked. */
 export const LONG_MINUTES = 15;
 
-/** Whole minutes since `at` (ISO); never negative, because two clocks may differ a little. */
+/** Returns the whole minutes since `at` (ISO); never negative, because two clocks may differ a little. */
 export function minutesSince(at: string, nowMs: number): number {
   const ms = nowMs - Date.parse(at);
   return Number.isFinite(ms) ? Math.max(0, Math.floor(ms / MINUTE_MS)) : 0;
@@ -22,7 +22,7 @@ export function sinceText(minutes: number, texts: Texts): string {
   return texts.orders.daysAgo(Math.floor(minutes / DAY_MINUTES));
 }
 
-/** True when a bag has waited so long that staff should ask where the rider is. */
+/** Returns true when a bag has waited so long that staff should ask where the rider is. */
 export function isLongWait(minutes: number): boolean {
   return minutes >= LONG_MINUTES;
 }

@@ -10,7 +10,7 @@ import { OrderCode } from '../list/order-code.tsx';
 
 const SHOWN = 3;
 
-/** Unseen cancellations and lost connections, whatever tab is open: they must not hide behind one. */
+/** Unseen cancellations and lost connections. Shown on every tab, so that no tab can hide them. */
 export function AlertStrip(props: {
   readonly alerts: readonly Alert[];
   readonly onOpen: (orderId: string) => void;
@@ -34,7 +34,7 @@ export function AlertStrip(props: {
   );
 }
 
-/** The same in so few words that nothing in them can fail. */
+/** The same alert as plain text, for when the full one failed to render. */
 function PlainAlert(props: {
   readonly alert: Alert;
   readonly onSeen: (alertIds: readonly string[]) => void;

@@ -6,7 +6,7 @@ import { useShop } from '../../shop-context.ts';
 import styles from './health-banner.module.css';
 import { Lamp } from '../header/lamp.tsx';
 
-/** What is wrong, where nobody can overlook it. An outage that rings has its own strip and is not said twice. */
+/** Says what is wrong where nobody can miss it. An outage with an alert has its own strip and is not repeated here. */
 export function HealthBanner(props: {
   readonly health: Health | null;
   readonly alerts: readonly Alert[];
@@ -18,7 +18,7 @@ export function HealthBanner(props: {
   const shown = worst?.part === 'partner' && isOutageShown ? null : worst;
   const words = shown === null ? null : texts.health[shown.entry.code](shown.entry.detail);
   return (
-    // Always in the page, so that screen readers hear what is put into it.
+    // Always in the page: screen readers only read changes of an existing live region.
     <div className={styles['banner']} role="status" data-state={shown?.entry.state}>
       {shown !== null && words !== null && (
         <>

@@ -6,11 +6,11 @@ import styles from './notices.module.css';
 import type { HandOverControl } from '../detail/use-hand-over.ts';
 import type { Refresh } from '../header/use-refresh.ts';
 
-/** What came of something that somebody just did, over the list for a moment. */
+/** Shows the result of the last action over the list for a moment. */
 export function Notices(props: {
   readonly refresh: Refresh;
   readonly handOver: HandOverControl;
-  /** The orders whose mark is taken back where they are shown: in the detail, or in the answer to a code. */
+  /** The orders whose mark can be undone elsewhere on the page: in the detail or in the result of a code check. */
   readonly shownIds: readonly (string | null)[];
 }): JSX.Element {
   return (
@@ -50,7 +50,7 @@ function HandOverNotice(props: {
   );
 }
 
-/** Not in the header: with it the list would move under somebody's finger. Read out it would never end. */
+/** Not in the header, where it would move the list under somebody's hand. Not a live region: it changes all the time. */
 function ProgressNotice({ refresh }: { readonly refresh: Refresh }): JSX.Element | null {
   const { texts } = useShop();
   const { progress } = refresh;
@@ -65,7 +65,7 @@ function ProgressNotice({ refresh }: { readonly refresh: Refresh }): JSX.Element
   );
 }
 
-/** Always in the page, so that screen readers hear what is put into it. */
+/** Always in the page: screen readers only read changes of an existing live region. */
 function RefreshNotice({ refresh }: { readonly refresh: Refresh }): JSX.Element {
   const { notice } = refresh;
   return (

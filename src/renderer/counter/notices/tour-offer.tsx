@@ -4,7 +4,7 @@ import { useShop } from '../../shop-context.ts';
 import styles from './tour-offer.module.css';
 import type { TourOffer } from './use-tour-offer.ts';
 
-/** Offers the tour to who is new here. Below the list, which therefore does not jump when it goes. */
+/** Offers the tour to new staff. Below the list, which therefore does not move when the offer goes. */
 export function TourOfferStrip({ offer }: { readonly offer: TourOffer }): JSX.Element | null {
   const { tour } = useShop().texts;
   if (!offer.isShown) return null;

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 type Announcement = { readonly id: number; readonly text: string };
 
 export type Announcer = {
-  /** Read when the screen reader has finished its sentence. */
+  /** Read after the screen reader has finished its sentence. */
   readonly polite: Announcement;
   /** Read at once. */
   readonly urgent: Announcement;
@@ -12,7 +12,7 @@ export type Announcer = {
 
 const NOTHING: Announcement = { id: 0, text: '' };
 
-/** Sentences for screen readers; the same sentence twice is said twice. */
+/** Holds the sentences for screen readers; a repeated sentence is read again. */
 export function useAnnouncer(): Announcer {
   const [polite, setPolite] = useState(NOTHING);
   const [urgent, setUrgent] = useState(NOTHING);

@@ -7,9 +7,12 @@ export type TourOffer = {
   readonly decline: () => void;
 };
 
-/** Whether the counter offers the tour. What rings comes first: the offer then goes, and waits for the next window. */
+/**
+ * Decides whether the counter offers the tour. Alerts come first: an alert hides the offer until the window is opened
+ * again.
+ */
 export function useTourOffer(facts: {
-  /** Orders and alerts are known. */
+  /** True once orders and alerts are loaded. */
   readonly isReady: boolean;
   readonly hasAlerts: boolean;
   readonly onFailed: () => void;
@@ -27,7 +30,7 @@ export function useTourOffer(facts: {
       (offered) => {
         if (isCurrent) setOffered(offered);
       },
-      // An offer that cannot be read is no trouble of the shop's.
+      // A failed read only means no offer: the shop has no reason to see an error.
       () => undefined,
     );
     return () => {
