@@ -7,16 +7,16 @@ type Ports = Pick<Extract<DemoDirection, { kind: 'open' }>, 'apiPort' | 'publicP
 
 /** The process that simulates PedidosYa. */
 export type DemoProcess = {
-  /** Starts the process. `end` is called when it ends by itself; no `news` after that. */
+  /** Starts the process. `end` is called when it ends by itself; `news` is not called after that. */
   readonly start: (on: { readonly news: (news: DemoNews) => void; readonly end: () => void }) => void;
   readonly tell: (direction: DemoDirection) => void;
   readonly stop: () => void;
 };
 
 export type Demonstration = {
-  /** Opens the simulated shop and writes its settings and keys. Resolves also when this failed: see `state`. */
+  /** Opens the simulated shop and writes its settings and keys. Resolves even when this failed: see `state`. */
   readonly prepare: () => Promise<void>;
-  /** Starts the play, once the app uses the saved settings. */
+  /** Starts the scripted orders, once the app uses the saved settings. */
   readonly play: () => Promise<void>;
   readonly state: () => DemoState;
   readonly command: (command: DemoCommand) => void;

@@ -14,9 +14,10 @@ import { tunnelKeyOf, type TunnelProviderId } from '../../../shared/tunnel-setti
 import type { SecretVault, SettingsSaveError, VaultError } from './types.ts';
 
 /**
- * Gives the key that one account kept for whichever provider was chosen to the one that the settings named at the start,
- * and removes it: handed on to another it would be sent to a company that it is not for. A provider that has a key of
- * its own keeps that, and where nobody has chosen yet the old one waits. Returns false when the keychain refused.
+ * An earlier version kept one key for all tunnel providers. This moves it to the provider that was in the settings at
+ * the start, and deletes the old entry: any other provider would be a company that must not get this key. A provider
+ * that already has its own key keeps it. While no provider is chosen, the old key stays. Returns false when the
+ * keychain refused.
  */
 async function settleOldTunnelKey(
   vault: Pick<SecretVault, 'read' | 'save' | 'forget'>,
@@ -33,7 +34,7 @@ async function settleOldTunnelKey(
   return (await vault.forget('tunnel-token')).ok;
 }
 
-/** The user that stands beside the secret when the portal wants basic authentication. */
+/** The user name that goes with the secret when the portal wants basic authentication. */
 const USER = 'mostrador';
 
 /**
@@ -47,28 +48,28 @@ export function basicSecret(secret: string): string {
 
 export type SettingsStore = {
   readonly read: () => Settings;
-  /** What had to be put right when the file was read. */
+  /** What had to be corrected when the file was read. */
   readonly problems: () => readonly SettingsProblem[];
   readonly save: (settings: unknown, by?: 'typed') => Result<Settings, SettingsSaveError>;
 };
 
-/** `typed`: a person, field by field. Nothing: the app itself. */
+/** `typed`: a person changed it field by field. Absent: the app itself changed it. */
 type SettingsOrigin = 'typed' | 'file';
 
 export type Configuration = {
   readonly settings: () => Settings;
   readonly view: () => Promise<SettingsView>;
-  /** As it was told last; null before anything was. */
+  /** As last passed to `onChanged`; null before that. */
   readonly isConfigured: () => boolean | null;
-  /** What a file or the app itself brings moves no secret to another place; see `SettingsOrigin`. */
+  /** Settings from a file or from the app itself never change where a secret may be sent; see `SettingsOrigin`. */
   readonly save: (settings: unknown, by?: SettingsOrigin) => Promise<SaveOutcome>;
   readonly saveSecret: (name: SecretName, value: string) => Promise<SaveOutcome>;
-  /** Reads everything and tells it to `onChanged`: at the start, and after a change that came by another way. */
+  /** Reads everything and calls `onChanged`: at the start, and after a change that was made elsewhere. */
   readonly apply: () => Promise<void>;
-  /** Looks again as long as what was told last was told without the keychain, or without keys that a shop had. */
+  /** Reads again while the last call of `onChanged` lacked the keychain, or keys of a shop that is set up. */
   readonly recheck: () => Promise<void>;
   readonly forgetSecret: (name: SecretName) => Promise<SaveOutcome>;
-  /** Makes a new webhook secret; the one that the platform knows goes on being accepted. */
+  /** Makes a new webhook secret. The secret that the platform knows is still accepted. */
   readonly generateWebhookSecret: () => Promise<SaveOutcome>;
   /** For the platform's portal; no page ever sees it. */
   readonly copyWebhookSecret: (form: SecretForm) => Promise<SaveOutcome>;
@@ -96,8 +97,9 @@ const NO_SECRETS: SecretStatuses = {
 } satisfies Record<(typeof SECRET_NAMES)[number], typeof NO_SECRET>;
 
 /**
- * Settings and secrets as one thing to read and change. Every change that was kept is told to `onChanged`; whoever only
- * reads changes nothing. While the keychain cannot be read, the secrets are those it last told of: a shop at work goes on.
+ * Reads and changes settings and secrets together. Every saved change is passed to `onChanged`; reading changes
+ * nothing. While the keychain cannot be read, the last known state of the secrets is used, so that a working shop goes
+ * on.
  */
 export function createConfiguration(deps: {
   readonly store: SettingsStore;
@@ -106,7 +108,10 @@ export function createConfiguration(deps: {
   readonly newSecret: () => string;
   /** Puts a text where the user can paste it from. */
   readonly copy: (text: string) => void;
-  /** The platform has not called yet with the current secret, which was saved then (ISO UTC; null: nobody knows). */
+  /**
+   * Returns true when the platform has not called yet with the current secret, saved at this time (ISO UTC; null:
+   * unknown).
+   */
   readonly isPreviousInUse: (currentSavedAt: string | null) => boolean;
   readonly onChanged: FollowConfiguration;
 }): Configuration {
@@ -114,7 +119,7 @@ export function createConfiguration(deps: {
   const providerAtStart = store.read().tunnel.provider;
   let isOldKeySettled = false;
   let secrets = NO_SECRETS;
-  /** What was told last still lacks something that may come back by itself. */
+  /** The last call of `onChanged` lacked something that may come back by itself. */
   let isWaiting = true;
   let lastTold = '';
   let toldConfigured: boolean | null = null;
@@ -134,7 +139,7 @@ export function createConfiguration(deps: {
       closed: statuses.ok ? null : statuses.error,
     };
   };
-  /** Binds those of which nobody knows where they belong, as from an earlier version, to where the settings send them. */
+  /** Binds secrets without a known destination, as from an earlier version, to the one in the settings. */
   const bindAll = (settings: Settings): void => {
     const bound = vault.bindings();
     const free = SECRET_NAMES.filter(
@@ -142,7 +147,7 @@ export function createConfiguration(deps: {
     );
     for (const name of free) vault.bind(name, destinationOf(name, settings) ?? NOWHERE);
   };
-  /** The secrets of the shop's own road go where a person typed that it leads; a key of the platform has to be pasted again. */
+  /** Secrets of the tunnel follow a new destination that a person typed. A key of the platform has to be pasted again. */
   const moveTyped = (before: Settings, after: Settings): void => {
     for (const name of MOVES) {
       const to = destinationOf(name, after);
@@ -208,7 +213,7 @@ export function createConfiguration(deps: {
     generateWebhookSecret: async () => {
       const current = await vault.read('webhook-secret');
       if (!current.ok) return { ok: false, ...current.error };
-      // A new one that the platform was never given takes no place from the one that it knows.
+      // If the platform never used the current secret, the previous one is still in use and must not be overwritten.
       const previous = await vault.read('webhook-secret-previous');
       if (!previous.ok) return { ok: false, ...previous.error };
       const statuses = await vault.statuses();

@@ -4,32 +4,32 @@ import type { Refused } from '../../../shared/setting-faults.ts';
 import type { SecretBindings, SecretName, SecretStatuses } from '../../../shared/settings.ts';
 
 export type SecretVault = {
-  /** null when there is none. Every call ends within the vault's time limit. */
+  /** Returns null when there is none. Every call ends within the vault's time limit. */
   readonly read: (name: SecretName) => Promise<Result<string | null, VaultError>>;
   /**
-   * As `read`, to be sent there: the only way by which a secret leaves. One of which nobody knows where it belongs is bound
-   * to the first place that it is asked for.
+   * As `read`, for a secret that will be sent to this place: the only way a secret leaves the app. A secret without a
+   * known destination is bound to the first place that asks for it.
    */
   readonly readFor: (
     name: SecretName,
     to: string,
   ) => Promise<Result<string | null, VaultError | BoundElsewhere>>;
-  /** `to`: where it may be sent from then on; without it, the first place that it is asked for. */
+  /** `to`: where the secret may be sent from now on; without it, the first place that asks for it. */
   readonly save: (
     name: SecretName,
     value: string,
     to?: string | null,
   ) => Promise<Result<null, VaultError | SecretRefused>>;
-  /** Of the secrets that were read. */
+  /** Returns the bindings of the secrets that were read so far. */
   readonly bindings: () => SecretBindings;
   /** Binds a secret that was read to another place. */
   readonly bind: (name: SecretName, to: string) => void;
   readonly forget: (name: SecretName) => Promise<Result<null, VaultError>>;
-  /** `again`: what was not there is looked for once more; what was read is still that. */
+  /** `again`: also looks again for secrets that were missing. Secrets that were found are not read again. */
   readonly statuses: (how?: { readonly again: boolean }) => Promise<Result<SecretStatuses, VaultError>>;
 };
 
-/** A secret that was typed for another place stays here. */
+/** This secret was typed for another place and is not sent here. */
 export type BoundElsewhere = { readonly code: 'bound-elsewhere'; readonly detail: null };
 
 export type VaultError = {
@@ -37,7 +37,7 @@ export type VaultError = {
   readonly detail: string | null;
 };
 
-/** A secret that is not taken as it is. */
+/** A secret that cannot be saved in this form. */
 export type SecretRefused = {
   readonly code: 'invalid';
   readonly refused: Extract<Refused, { what: 'secret' }>;

@@ -4,13 +4,13 @@ import type { PartnerOrders } from '../sync/types.ts';
 
 export type AskedCase = 'get-single' | 'get-list';
 
-/** Keeps the proof that a way of asking worked. */
+/** Saves the proof that this kind of request worked. */
 export type NoteAsked = (asked: AskedCase, proof: { readonly orderId: string; readonly at: string }) => void;
 export type ReadAsked = (asked: AskedCase) => CaseProof | null;
 
 /**
- * The partner's calls, with a note of the ones that brought an order: every single one, and the first list since the
- * start. A note that cannot be kept never stands in the way of the order.
+ * Wraps the Partner API calls and notes those that returned an order: every single-order call, and the first list since
+ * the start. When a note cannot be saved, the order is still returned.
  */
 export function noteCalls<P extends PartnerOrders>(
   partner: P,

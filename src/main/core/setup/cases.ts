@@ -1,10 +1,10 @@
 import type { Order, OrderLine, OrderStatus } from '../../../shared/order.ts';
 import { SETUP_CASES, type CaseProof, type SetupCaseId, type SetupCases } from '../../../shared/setup.ts';
 
-/** An order as far as it proves something. */
+/** The parts of an order that can prove a case. */
 export type CaseOrder = {
   readonly order: Order;
-  /** ISO UTC: when its last news came. */
+  /** When its last event came, in ISO UTC. */
   readonly at: string;
   readonly byWebhook: boolean;
 };
@@ -25,7 +25,7 @@ export function casesOf({ status, lines }: Order): readonly OrderCase[] {
   return found;
 }
 
-/** The first proof of each case: by webhook where there is one, else by asking. `orders`: newest first. */
+/** Returns the first proof of each case: by webhook if there is one, else by polling. `orders`: newest first. */
 export function findCases(
   orders: readonly CaseOrder[],
   asked: Readonly<Record<'get-single' | 'get-list', CaseProof | null>>,
@@ -54,7 +54,7 @@ function isWholeLine(line: OrderLine): boolean {
   return line.status === 'IN_CART' && !isShortLine(line);
 }
 
-/** Less than was ordered. What is weighed differs a little every time, so only pieces tell. */
+/** Returns true when less was picked than ordered. Weighed goods always differ a little, so only pieces count. */
 function isShortLine({ status, ordered, picked }: OrderLine): boolean {
   if (status === 'NOT_FOUND') return true;
   if (status !== 'IN_CART' || ordered?.unit !== 'UNIT' || picked?.unit !== 'UNIT') return false;

@@ -4,8 +4,8 @@ import type { Settings } from '../../../shared/settings.ts';
 import type { FoundShop } from '../../../shared/setup.ts';
 
 /**
- * The settings with what an order of this shop told: its name where none was typed, and its country. null when there is
- * nothing to learn.
+ * Returns the settings with the shop's name (if none was typed) and country from one of its orders; null when nothing
+ * changes.
  */
 export function learnShop(settings: Settings, told: OrderShop | null): Settings | null {
   if (told === null) return null;
@@ -17,7 +17,7 @@ export function learnShop(settings: Settings, told: OrderShop | null): Settings 
   return { ...settings, shop: { ...shop, name, country } };
 }
 
-/** The store that an order names, when it names one that can be asked for. */
+/** Returns the store that an order names; null when it names none that the API can be asked for. */
 export function toFoundShop({ chainId, storeId, name }: OrderShop): FoundShop | null {
   return chainId === null || storeId === null ? null : { chainId, vendorId: storeId, name };
 }

@@ -1,7 +1,7 @@
 import type { SetupRecords } from './setup.ts';
 import type { CircuitBreaker } from '../storage/circuit-breaker.ts';
 
-/** The records of the setup while the disk may fail: what cannot be read has not been proven. */
+/** Setup records for a disk that may fail: what cannot be read counts as not proven. */
 export function createResilientSetupRecords(
   records: SetupRecords,
   watch: Pick<CircuitBreaker, 'read' | 'write'>,

@@ -11,23 +11,23 @@ import { judgeTest, type TestReply } from './test-facts.ts';
 import type { TestTickets } from '../inbound/test-tickets.ts';
 
 /**
- * Builds the test of the whole way: a webhook of the app's own by the road that the platform takes, and straight to the
- * receiver when it gets lost there; a real tone; what PedidosYa answered just now. The webhook carries the secret, so it
- * goes only where the own receiver has been proven to be.
+ * Builds the end-to-end test: it sends its own webhook through the public address, and straight to the receiver when
+ * that one does not arrive; it plays a real tone and asks the Partner API now. The webhook carries the secret, so it is
+ * sent only to an address that is proven to lead to this receiver.
  */
 export function createRunTest(deps: {
   readonly gate: TestTickets;
-  /** Asks, without any secret, whether a public address leads to the own receiver. */
+  /** Checks, without sending a secret, whether a public address leads to this receiver. */
   readonly prove: (address: string) => Promise<TunnelTest>;
   readonly post: (url: string, body: string, secret: string) => Promise<TestReply>;
-  /** The current webhook secret; null when there is none or it cannot be read. */
+  /** Returns the current webhook secret; null when there is none or it cannot be read. */
   readonly secret: () => Promise<string | null>;
-  /** A person typed this public address: the secret may be sent there. */
+  /** Returns true when a person typed this public address: the secret may be sent there. */
   readonly isTyped: (address: string) => Promise<boolean>;
   readonly playTone: () => Promise<SoundCheck>;
-  /** How the own receiver stands by itself, whoever uses it. */
+  /** The state of the receiver alone, without tunnel or platform. */
   readonly receiver: () => ReceiverState;
-  /** When the platform last called with an order. */
+  /** When the platform last sent an order. */
   readonly lastWebhookAt: () => string | null;
   readonly now: Now;
 }): (view: SettingsView, check: PartnerCheck) => Promise<SetupTest> {
@@ -48,7 +48,7 @@ export function createRunTest(deps: {
     }
     return proof.ok ? send(address, 'public', secret) : { reply: proof, hasArrived: false };
   };
-  /** null while the port is not the own receiver's: another program may have it. */
+  /** Returns null while this receiver does not hold the port: another program may have it. */
   const sendLocal = (port: number, secret: string): Promise<Sent> | null =>
     deps.receiver()[0] === 'ok' ? send(`http://127.0.0.1:${String(port)}`, 'local', secret) : null;
 

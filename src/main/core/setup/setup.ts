@@ -19,32 +19,32 @@ import { nextStep, setupSteps, type SecretUse } from './steps.ts';
 import { isPassed } from './test-facts.ts';
 import { isStillOf, testSubject, type TestVerdict } from './verdict.ts';
 
-/** What the records tell of the way here. */
+/** What the setup assistant keeps on disk. */
 export type SetupRecords = {
   readonly secretUse: () => SecretUse;
   readonly newestOrder: () => Order | null;
   readonly lastTest: () => TestVerdict | null;
   readonly noteTest: (verdict: TestVerdict) => void;
-  /** Newest first, at most some hundreds. */
+  /** Newest first, a few hundred at most. */
   readonly caseOrders: () => readonly CaseOrder[];
   readonly noteAsked: NoteAsked;
   readonly asked: ReadAsked;
 };
 
 export type Setup = {
-  /** Also takes over what kept orders tell of a shop without a name. */
+  /** Also takes the name of a nameless shop from stored orders. */
   readonly read: () => Promise<SetupView>;
-  /** Proves shop and key by one real call, and takes over what its answer tells of the shop. */
+  /** Proves shop and key with one real call, and takes the shop's data from its response. */
   readonly check: () => Promise<PartnerCheck>;
-  /** Asks for the newest order by itself, as the homologation wants to see. */
+  /** Requests the newest order by its ID, as the homologation requires. */
   readonly askSingle: () => Promise<SingleAsk>;
-  /** Sends a test webhook and remembers what came of it. */
+  /** Sends a test webhook and saves the result. */
   readonly test: () => Promise<SetupTest>;
-  /** Looks at what came in on the webhook before anybody else does. */
+  /** Looks at each webhook before any other part of the app does. */
   readonly notice: (parsed: ParsedWebhook) => void;
 };
 
-/** The setup assistant's side in main: what is proven, and the calls that prove it. */
+/** The setup assistant in the main process: what is proven, and the calls that prove it. */
 export function createSetup(deps: {
   readonly view: () => Promise<SettingsView>;
   readonly save: (settings: Settings) => Promise<unknown>;
@@ -90,7 +90,7 @@ export function createSetup(deps: {
         health: deps.health.read(),
         use: records.secretUse(),
         tunnel,
-        // What the disk did not take is still known.
+        // The disk may have failed to save the verdict; it is still known here.
         lastTest: ran?.verdict ?? records.lastTest(),
         cases,
       });
@@ -131,7 +131,7 @@ export function createSetup(deps: {
   };
 }
 
-/** What the portal is given; null without a public address. */
+/** Returns the URL to enter in the portal; null without a public address. */
 export function webhookUrl({ tunnel }: Settings): string | null {
   const address = publicAddress(tunnel);
   return address === null ? null : `${address}${WEBHOOK_PATH}`;

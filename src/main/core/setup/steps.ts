@@ -15,13 +15,13 @@ import type { TunnelStatus } from '../../../shared/tunnel.ts';
 import { countSeen } from './cases.ts';
 import { isStillOf, type TestVerdict } from './verdict.ts';
 
-/** Requests on the webhook, as far as they tell which secret the platform knows. Times are ISO UTC. */
+/** What webhook requests show about which secret the platform knows. Times are ISO UTC. */
 export type SecretUse = {
-  /** The last one with a right secret; the app's own tests do not count. */
+  /** The last request with a correct secret; the app's own tests do not count. */
   readonly accepted: { readonly at: string; readonly withPrevious: boolean } | null;
   /**
-   * When two in a row came with a wrong secret since the last right one: the earlier of the last two. A single one, or one
-   * without any secret, may be a stranger's.
+   * Set when two requests in a row had a wrong secret since the last correct one: the time of the earlier of the last
+   * two. A single one, or one without a secret, may come from a stranger.
    */
   readonly refusedAt: string | null;
 };
@@ -37,7 +37,7 @@ export type SetupFacts = Pick<SettingsView, 'settings' | 'secrets'> & {
 
 type Steps = Readonly<Record<SetupStepId, SetupStep>>;
 
-/** How each step stands, by what has happened and not by what somebody clicked. */
+/** Returns the state of each step, judged by what has happened and not by what the user clicked. */
 export function setupSteps(facts: SetupFacts): Steps {
   return {
     shop: shopStep(facts),
@@ -51,7 +51,7 @@ export function setupSteps(facts: SetupFacts): Steps {
 
 const WANTS: readonly SetupState[] = ['failing', 'open'];
 
-/** The first step that can be got on with; when there is none, the first that nothing has proven; else the last. */
+/** Returns the first step that is open or failing; else the first unproven step; else the last step. */
 export function nextStep(steps: Steps): SetupStepId {
   return (
     SETUP_STEPS.find((id) => WANTS.includes(steps[id].state)) ??
@@ -60,7 +60,7 @@ export function nextStep(steps: Steps): SetupStepId {
   );
 }
 
-/** What speaks against the shop, as the answers of the platform are told apart in docs/partner-api.md, "Errors". */
+/** Errors that blame the shop; docs/partner-api.md, "Errors", says how the platform's errors differ. */
 const AGAINST_SHOP: readonly HealthCode[] = ['partner-forbidden', 'partner-not-found', 'partner-no-route'];
 const REFUSALS: readonly HealthCode[] = [
   ...AGAINST_SHOP,
@@ -91,7 +91,7 @@ function shopStep({ settings, secrets, health }: SetupFacts): SetupStep {
   if (isTrouble(code) && AGAINST_SHOP.includes(code)) return { state: 'failing', reason: code, at: since };
   if (isProven(health))
     return { state: 'proven', reason: 'shop-proven', at: health.facts.lastPollAt ?? since };
-  // The other step has the fault; why nothing is proven is said in this one as well.
+  // The fault belongs to the key step, but this step also says why nothing is proven.
   const reason = isTrouble(code) && hasSignIn(settings, secrets) ? code : 'shop-unproven';
   return { state: 'unproven', reason, at: null };
 }
@@ -108,7 +108,7 @@ function keyStep({ settings, secrets, health }: SetupFacts): SetupStep {
   return { state: 'failing', reason: code, at: since, ...(detail === null ? {} : { detail }) };
 }
 
-/** The platform has called with the current secret since that was saved (ISO UTC; null: nobody knows when). */
+/** Returns true when the platform has called with the current secret since it was saved (ISO UTC; null: unknown). */
 export function provesCurrent({ accepted }: SecretUse, savedAt: string | null): boolean {
   return accepted !== null && !accepted.withPrevious && (savedAt === null || accepted.at >= savedAt);
 }
@@ -163,7 +163,7 @@ function testStep({ lastTest, ...told }: SetupFacts): SetupStep {
   const { at } = lastTest;
   if (!isStillOf(lastTest, told)) return { state: 'open', reason: 'test-outdated', at };
   if (lastTest.isPassed) return { state: 'proven', reason: 'test-proven', at };
-  // However bright its lights were.
+  // A test that did not pass fails this step, even when no light is red.
   return { state: 'failing', reason: canAsk(told) ? 'test-failing' : 'test-nothing', at };
 }
 
@@ -175,18 +175,18 @@ function casesStep({ cases }: SetupFacts): SetupStep {
     : { state: 'unproven', reason: 'cases-some', at: null };
 }
 
+/** Returns false when there is no public address and the shop and key do not allow polling either. */
 function canAsk({ settings, secrets, health }: Pick<SetupFacts, 'settings' | 'secrets' | 'health'>): boolean {
   if (settings.tunnel.provider !== 'none') return true;
   return isConfigured(settings, secrets) && !REFUSALS.includes(health.partner.code);
 }
 
-/** False when nothing but asking can bring orders, and shop and key do not let it ask. */
-/** To have no public address is also how everybody begins; a test without one says that it is meant. */
+/** Every setup begins without a public address. Only a test run without one shows that the user wants none. */
 function isPollingChosen({ settings, lastTest }: SetupFacts): boolean {
   return settings.tunnel.provider === 'none' && lastTest?.subject.provider === 'none';
 }
 
-/** An answer that is slow, or wants for some days of the past, is the shop's own all the same. */
+/** A slow poll, or one that lacks some past days, still proves shop and key. */
 function isProven({ partner, facts }: Health): boolean {
   if (partner.code === 'sync-slow') return facts.lastPollAt !== null;
   return partner.code === 'sync-unread' || (partner.state === 'ok' && partner.code === 'ok');

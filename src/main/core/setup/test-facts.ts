@@ -6,7 +6,7 @@ import { msBetween } from '../../../shared/time.ts';
 import type { TunnelError } from '../../../shared/tunnel.ts';
 import { TRUST_INBOUND_MS } from '../address/link-state.ts';
 
-/** What sending a test webhook came to. */
+/** The result of sending a test webhook. */
 export type TestReply =
   | { readonly ok: true; readonly status: number; readonly ms: number }
   | { readonly ok: false; readonly error: TunnelError };
@@ -16,23 +16,29 @@ export type TestFacts = {
   readonly road: TestRoad;
   readonly hasSecret: boolean;
   readonly hasAddress: boolean;
-  /** By the road; null when nothing could be sent. A road that could not be proven has its reason here. */
+  /**
+   * The result of the first webhook; null when nothing could be sent. When the public address could not be proven, it
+   * holds the reason.
+   */
   readonly reply: TestReply | null;
-  /** The receiver of this very computer took it. */
+  /** The receiver on this computer received the webhook. */
   readonly hasArrived: boolean;
-  /** A second one straight to the receiver, when the first did not arrive; null when none was sent. */
+  /**
+   * The result of a second webhook, sent straight to the receiver when the first did not arrive; null when none was
+   * sent.
+   */
   readonly direct: { readonly reply: TestReply; readonly hasArrived: boolean } | null;
-  /** When the platform last called with an order. */
+  /** When the platform last sent an order. */
   readonly lastWebhookAt: string | null;
   readonly check: PartnerCheck;
-  /** How the receiver stands by itself. */
+  /** The state of the receiver alone. */
   readonly health: { readonly receiver: Pick<HealthEntry, 'state' | 'code' | 'detail'> };
   readonly sound: SoundCheck;
 };
 
 const OK: TestLight = { state: 'ok', ms: null, why: null };
 
-/** Reads the four lights out of what was seen, each for itself: a broken road must not darken what works. */
+/** Derives the four lights from the facts, each independently: a broken tunnel must not darken a light that works. */
 export function judgeTest(facts: TestFacts): SetupTest {
   const { at, road, reply, sound } = facts;
   return {
@@ -49,14 +55,14 @@ export function judgeTest(facts: TestFacts): SetupTest {
   };
 }
 
-/** False when a light is out that should be on, and when no order could come: PedidosYa told none, nor can it call. */
+/** Returns false when a light has failed, or when no order could come: PedidosYa returned none and cannot call either. */
 export function isPassed({ lights, road }: SetupTest): boolean {
   const isNothingOut = Object.values(lights).every(({ state }) => state !== 'failed');
   const hasRoad = lights.internet.ms !== null || (road === 'public' && lights.tunnel.state === 'ok');
   return isNothingOut && hasRoad;
 }
 
-/** Anything that PedidosYa answered came over the internet. */
+/** Any response from PedidosYa proves that the internet works. */
 function internetLight({ check, road, reply }: TestFacts): TestLight {
   if (check.ok) return { ...OK, ms: check.ms };
   if (road === 'public' && reply?.ok === true) return OK;
@@ -67,7 +73,7 @@ function internetLight({ check, road, reply }: TestFacts): TestLight {
   return code === 'not-configured' ? off({ code, detail: null }) : OK;
 }
 
-/** The platform's own webhook that stands for a proof which cannot be had from here. */
+/** Returns the time of a webhook from the platform itself, in place of a proof that this computer cannot get. */
 function inboundFor({ at, reply, lastWebhookAt }: TestFacts): string | null {
   if (reply === null || reply.ok || reply.error.code !== 'unverified') return null;
   const isRecent = lastWebhookAt !== null && msBetween(lastWebhookAt, at) <= TRUST_INBOUND_MS;
@@ -84,7 +90,7 @@ function tunnelLight(facts: TestFacts): TestLight {
   if (hasArrived) {
     return status === 200 ? { ...OK, ms } : broken({ code: 'reply_lost', detail: String(status) });
   }
-  // Whoever knows neither the secret nor the path is somebody else.
+  // A server that knows neither the secret nor the path is not this receiver.
   const isOther = status === 200 || status === 401 || status === 404;
   return broken(
     isOther ? { code: 'wrong_endpoint', detail: null } : { code: 'http_status', detail: String(status) },
@@ -94,7 +100,7 @@ function tunnelLight(facts: TestFacts): TestLight {
 function computerLight(facts: TestFacts): TestLight {
   const { road, reply, hasArrived, direct, hasSecret, health } = facts;
   if (!hasSecret) {
-    // Whoever only asks needs no receiver.
+    // A shop that only polls needs no receiver.
     const why = { code: 'receiver-no-secret', detail: null } as const;
     return road === 'local' ? off(why) : failed(why);
   }
@@ -118,7 +124,7 @@ function broken(error: TunnelError): TestLight {
   return { state: 'failed', ms: null, why: { kind: 'tunnel', error } };
 }
 
-/** Not the platform said so, but the way to it. */
+/** Returns true for errors on the way to the platform, not from the platform itself. */
 function isNoWayOut(code: PartnerErrorCode): code is 'offline' | 'blocked' | 'certificate' | 'proxy' {
   return code === 'offline' || code === 'blocked' || code === 'certificate' || code === 'proxy';
 }

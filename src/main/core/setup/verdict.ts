@@ -1,27 +1,27 @@
 import type { SettingsView } from '../../../shared/ipc-contract.ts';
 import { publicAddress, type TunnelProviderId } from '../../../shared/tunnel-settings.ts';
 
-/** What a test was a test of: another address or another secret has not been tested by it. */
+/** The address and secret that a test covers. It proves nothing about any other. */
 export type TestSubject = {
-  /** `none`: it went straight to the receiver. */
+  /** `none`: the webhook went straight to the receiver. */
   readonly provider: TunnelProviderId;
   readonly address: string | null;
   /** ISO UTC; null when there was no webhook secret. */
   readonly secretSavedAt: string | null;
 };
 
-/** What a test came to. Outlives a restart. */
+/** The result of a test. It outlives a restart. */
 export type TestVerdict = {
   /** ISO UTC. */
   readonly at: string;
-  /** No light was out that should be on. */
+  /** No light had failed, and orders could come. */
   readonly isPassed: boolean;
   readonly subject: TestSubject;
 };
 
 type Told = Pick<SettingsView, 'settings' | 'secrets'>;
 
-/** What a test would be a test of now. */
+/** Returns what a test would cover now. */
 export function testSubject({ settings: { tunnel }, secrets }: Told): TestSubject {
   return {
     provider: tunnel.provider,
@@ -30,7 +30,7 @@ export function testSubject({ settings: { tunnel }, secrets }: Told): TestSubjec
   };
 }
 
-/** False when something was changed since that would have to be tested anew. */
+/** Returns false when the settings or secrets changed so that a new test is needed. */
 export function isStillOf({ subject }: TestVerdict, told: Told): boolean {
   const now = testSubject(told);
   return (

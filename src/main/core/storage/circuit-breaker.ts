@@ -1,36 +1,36 @@
 import { backoffMs, type BackoffLimits } from '../support/backoff.ts';
 
-/** Between two looks at a store that failed. */
+/** The pause between two tries of a store that failed. */
 const PROBE: BackoffLimits = { baseMs: 1_000, maxMs: 5_000 };
-/** Tries take at most a tenth of the time, so that a store that makes people wait does not hold up their clicks. */
+/** Tries use at most a tenth of the time, so that a slow store does not delay the user's clicks. */
 const REST_PER_TRY = 10;
 
 export type CircuitBreaker = {
-  /** Why nothing can be stored; null when everything is stored. */
+  /** The error that stops storing; null when everything is stored. */
   readonly trouble: () => unknown;
-  /** True for an error that no single order is to blame for. */
+  /** Returns true for an error of the store itself, not of a single order. */
   readonly isDown: (error: unknown) => boolean;
-  /** What the store answers; the other answer when it cannot be read. Other errors are thrown on. */
+  /** Returns the store's result, or that of `otherwise` when the store cannot be read. Throws all other errors. */
   readonly read: <T>(ask: () => T, otherwise: () => T) => T;
-  /** Writes when the store takes something and nothing waits; else does the other thing. Other errors are thrown on. */
+  /** Writes when the store works and nothing is pending; else calls `otherwise`. Throws all other errors. */
   readonly write: <T>(work: () => T, otherwise: () => T) => T;
-  /** Remembers to write this when the store takes something again; the last one of a key counts. */
+  /** Does this write once the store works again. Of several with the same key, only the last is done. */
   readonly later: (key: string, work: () => void) => void;
-  /** Somebody met an error of the store: when it is down, what follows waits for it. */
+  /** Reports an error of the store. When the store is down, later writes wait until it works again. */
   readonly note: (error: unknown) => void;
   readonly stop: () => void;
 };
 
 /**
- * Watches over a store that may fail. From the first failure until everything that waits is stored nothing new is written
- * past it. Every write is a try, and so is a timer.
+ * Guards a store that may fail. After the first failure, nothing new is written before everything pending is stored.
+ * Each write tries the store again, and so does a timer.
  */
 export function createCircuitBreaker(deps: {
   readonly isDown: (error: unknown) => boolean;
-  /** Puts everything that waits into the store, and proves by a write that it takes something. Throws when it does not. */
+  /** Writes everything pending into the store; a real write proves that the store works. Throws when it does not. */
   readonly recover: (trouble: unknown) => void;
   readonly onTrouble: (error: unknown) => void;
-  /** Everything is stored. Must not throw. */
+  /** Called when everything is stored. Must not throw. */
   readonly onStored: () => void;
   readonly monotonicMs: () => number;
   readonly random: () => number;
@@ -70,7 +70,7 @@ export function createCircuitBreaker(deps: {
     }
   };
 
-  /** Answers whether everything is stored. */
+  /** Returns true when everything is stored. */
   const tryNow = (): boolean => {
     const beganMs = deps.monotonicMs();
     isTrying = true;

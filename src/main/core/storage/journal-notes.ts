@@ -1,7 +1,7 @@
 import type { SyncNote, SyncNotes } from '../support/notes.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
 
-/** The notes of a store that may fail: what it does not take is remembered, and written when it takes something again. */
+/** Notes of a store that may fail: a note that cannot be stored is held, and written when the store works again. */
 export function createJournalNotes({
   notes,
   watch,
@@ -9,7 +9,7 @@ export function createJournalNotes({
   readonly notes: SyncNotes;
   readonly watch: CircuitBreaker;
 }): SyncNotes {
-  /** null: forgotten. */
+  /** null: the note was deleted. */
   const held = new Map<SyncNote, string | null>();
   const asked = new Set<string>();
 

@@ -6,29 +6,32 @@ import type { KeptReader, OpenOrderStore, OrderStore, OrderTransaction } from '.
 import type { CircuitBreaker } from './circuit-breaker.ts';
 
 /**
- * How many pieces of news are held in memory. One of twelve products takes some 20 KB, so this is 40 MB, and several days
- * of a busy shop; storing them takes 0.2 s. Beyond it only news that an alert hangs on is held, up to twice as many; the
- * rest is found again by the next poll.
+ * How many events are held in memory. One with twelve products takes some 20 KB, so this is 40 MB, or several days of a
+ * busy shop; storing them takes 0.2 s. Above this limit, only events that open or close an alert are held, up to twice
+ * as many; the next poll finds the rest again.
  */
 const MAX_NEWS = 2_000;
 
 type Work = (tx: OrderTransaction) => unknown;
 
 export type Journal = {
-  /** What is stored and what is pending, as one. Its `transact` answers also when the store cannot take anything. */
+  /** Stored and pending rows as one store. Its `transact` works even when the store cannot be written. */
   readonly store: Omit<OrderStore, 'countOrders' | 'newestNewsAt' | 'purge'>;
-  /** What is pending alone. */
+  /** Pending rows only. */
   readonly rows: Pick<OverlayRows, 'orders' | 'alerts' | 'events'>;
-  /** Puts everything pending into the store, in one transaction. Throws what the store throws. */
+  /** Writes everything pending into the store, in one transaction. Throws what the store throws. */
   readonly storeAll: () => void;
-  /** The file was made anew: what is known of its alerts goes into it, so that none is lost and none rings again. */
+  /**
+   * Call it after the file was created anew: writes the known alerts into it, so that none is lost and none rings
+   * again.
+   */
   readonly carryOver: () => void;
 };
 
 /**
- * Keeps an app going whose disk fails. What cannot be stored is done to rows in memory, by the very work that would have
- * written them, and that work is done again on the store when it takes something: the same code decides both times.
- * As long as anything is pending, `watch` says so, and whoever promised that it is stored must not.
+ * Keeps the app working while the disk fails. Work that cannot be stored is done on rows in memory, and done again on
+ * the store once it works: the same code decides both times. While anything is pending, `watch` reports it, and no part
+ * of the app may claim that it is stored.
  */
 export function createJournal({
   store,
@@ -44,7 +47,7 @@ export function createJournal({
   const { read } = watch;
   let works: readonly Work[] = [];
   let completeSync: string | null = null;
-  /** News was not held: a run that read it is not complete. */
+  /** An event was dropped, so a run that read it is not complete. */
   let hasLetGo = false;
   let lastOpen: readonly Alert[] = [];
 
@@ -148,7 +151,7 @@ export function createJournal({
         if (works.length > 0) store.transact((tx) => works.forEach((work) => work(tx)));
       } catch (error) {
         if (watch.isDown(error)) throw error;
-        // One of them is to blame: the others do not wait for it.
+        // One of them caused the error; the others must not wait for it.
         storeOneByOne();
       }
       works = [];

@@ -10,7 +10,7 @@ type NoteCircumstance = (
   replaces: Circumstance | null,
 ) => void;
 
-/** The past as far as it is kept, with what is not stored yet: whoever asks about an order hears of it all the same. */
+/** The history together with what is not stored yet, so that a search for an order also finds pending ones. */
 export function createOverlayRecords({
   records,
   pending,

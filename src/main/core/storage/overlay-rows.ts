@@ -7,23 +7,23 @@ type PendingEvent = OrderRecords['events'][number] & {
   readonly version: string | null;
 };
 
-/** Rows that are not stored yet, lying over those that are. */
+/** Rows that are not stored yet; they replace stored rows with the same key. */
 export type OverlayRows = {
   readonly orders: ReadonlyMap<string, KeptOrder>;
   /** By id. */
   readonly alerts: ReadonlyMap<string, Alert>;
-  /** One for each piece of news, oldest first. */
+  /** One for each event, oldest first. */
   readonly events: ReadonlyMap<string, PendingEvent>;
   /** Both layers, read as one. */
   readonly kept: KeptReader;
   /** Writes into the upper layer only. */
   readonly tx: OrderTransaction;
-  /** Takes over what another layer holds, which lies over this one. */
+  /** Adds the rows of another layer, which replace those of this one. */
   readonly absorb: (upper: OverlayRows) => void;
   readonly clear: () => void;
 };
 
-/** A layer of rows in memory over `below`, which is only ever read. */
+/** Returns a layer of rows in memory above `below`. `below` is only read. */
 export function createOverlayRows(below: KeptReader): OverlayRows {
   const orders = new Map<string, KeptOrder>();
   const alerts = new Map<string, Alert>();
@@ -51,7 +51,7 @@ export function createOverlayRows(below: KeptReader): OverlayRows {
     kept,
     tx: {
       ...kept,
-      // What lies below is only read; the store itself does it when the work is done there.
+      // `below` is only read. The store takes the shop over itself when the work is done there.
       takeOver: () => false,
       saveOrder: (row) => void orders.set(row.stored.order.id, row),
       saveAlert: (alert) => void alerts.set(alert.id, alert),
@@ -75,7 +75,7 @@ export function createOverlayRows(below: KeptReader): OverlayRows {
   };
 }
 
-/** Stored alerts with the pending ones in their place or added, oldest first. */
+/** Returns the stored alerts, with pending ones added or in their place; oldest first. */
 export function withPending(stored: readonly Alert[], pending: readonly Alert[]): readonly Alert[] {
   if (pending.length === 0) return stored;
   const ids = new Set(pending.map(({ id }) => id));

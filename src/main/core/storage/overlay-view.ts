@@ -9,7 +9,7 @@ type Lists = Pick<
   'findOrder' | 'listOrders' | 'summariesOf' | 'listWaiting' | 'openAlerts' | 'alertsOf'
 >;
 
-/** What a store answers, with the pending rows in place of its own or added to them. */
+/** Returns the lists of a store, with pending rows added or in place of stored ones. */
 export function createOverlayView(stored: Lists, pending: OverlayRows): Lists {
   const pendingSummaries = (): readonly OrderSummary[] =>
     [...pending.orders.values()].map((row) => toSummary(row.stored));

@@ -9,28 +9,31 @@ type Moved = { readonly raised: readonly Alert[]; readonly closed: readonly Aler
 export type ResilientStore = {
   readonly breaker: CircuitBreaker;
   readonly journal: Journal;
-  /** Shows this shop's orders from now on; returns what opened and closed with that. */
+  /** Shows this shop's orders from now on; returns the alerts that opened and closed with it. */
   readonly followShop: ShopScope['follow'];
 };
 
 /**
- * The orders file as the rest of the app sees it: it goes on in memory while the disk fails, tries again, and tells what is
- * different when it can be read and written again.
+ * The orders file as the rest of the app uses it. It goes on in memory while the disk fails, tries again, and reports
+ * what changed when the file works again.
  */
 export function createResilientStore(
   deps: Pick<BreakerDeps, 'isDown' | 'monotonicMs' | 'random' | 'schedule'> & {
     readonly orders: Parameters<typeof createJournal>[0]['store'];
-    /** Opens the file again after this trouble; `anew`: a file without what was in the old one; null: there was nothing to open. Throws when it cannot. */
+    /**
+     * Opens the file again after this error. Returns 'anew' for a file without the old contents, null when there was
+     * nothing to open. Throws when it cannot.
+     */
     readonly heal: (trouble: unknown) => 'sound' | 'anew' | null;
     readonly shop: Pick<ShopScope, 'follow'>;
-    /** Of the settings at the start. */
+    /** The shop in the settings at the start. */
     readonly shopIds: ShopIds;
-    /** Notes that the app runs: the write that proves that the file takes something. */
+    /** Notes that the app runs. This write proves that the file can be written. */
     readonly notePresence: () => void;
     readonly onTrouble: (error: unknown) => void;
-    /** `isReopened`: what could not be read before can be now. */
+    /** `isReopened`: the file was opened again, so what could not be read before can be read now. */
     readonly onStored: (how: { readonly isReopened: boolean }) => void;
-    /** Other alerts are in the file than were thought to be. */
+    /** The alerts in the file differ from those the app assumed. */
     readonly onDifference: (moved: Moved) => void;
     readonly log: {
       readonly info: (message: string) => void;

@@ -1,5 +1,5 @@
-/** An orders file that could not be used and was put aside under this name, in its folder. */
+/** An orders file that could not be used and was renamed to this, in the same folder. */
 export type SetAsideFile = { readonly name: string; readonly why: 'damaged' | 'newer' };
 
-/** Why the store takes nothing, as far as a person can do something about it. */
+/** Why the store cannot be written, for causes that a person can fix. */
 export type StoreTrouble = 'full' | 'locked' | 'unwritable';

@@ -1,12 +1,12 @@
-/** What the orders file is like. */
+/** Measurements of the orders file. */
 export type StoreMeasure = {
-  /** Written, but not yet moved into the file itself. */
+  /** Size of the write-ahead log: written, but not yet moved into the file. */
   readonly walBytes: number;
   readonly pageBytes: number;
   readonly pages: number;
-  /** Pages that nothing stands on any more. */
+  /** Pages that hold no data any more. */
   readonly freePages: number;
-  /** Whether the file can be made smaller in small steps; one rewriting makes it so. */
+  /** Whether the file can shrink in small steps; one rewrite makes this possible. */
   readonly canShrinkInSteps: boolean;
 };
 
@@ -19,21 +19,21 @@ export type UpkeepStep =
   /** Give free pages at the end of the file back to the disk: about 40 ms. */
   | { readonly kind: 'shrink'; readonly pages: number };
 
-/** A webhook that finds the app busy waits: nobody is expected for a while after such a silence. */
+/** Upkeep delays webhooks. After this silence none is expected for a while. */
 const QUIET_MS = 60_000;
 const WAL_WORTH_BYTES = 1024 * 1024;
-/** Free pages are used again by the next orders. Only what many days would not fill is given back. */
+/** New orders use free pages again. Space is given back only when many days would not fill it. */
 const FREE_WORTH_BYTES = 16 * 1024 * 1024;
 const FREE_WORTH_SHARE = 0.25;
 const PAGES_PER_STEP = 256;
 
-/** What to do about the orders file now; called every minute. Never anything while an alert waits for somebody. */
+/** Returns what to do about the orders file now; called every minute. Does nothing while an alert is open. */
 export function planUpkeep(facts: {
   readonly measure: StoreMeasure;
   readonly openAlerts: number;
-  /** Since the platform was last heard of, by a webhook; null: never. */
+  /** Milliseconds since the last webhook from the platform; null: never. */
   readonly quietMs: number | null;
-  /** The shop is closed, or nobody said when it is open. */
+  /** The shop is closed, or its hours are unknown. */
   readonly mayBeBusy: boolean;
 }): UpkeepStep {
   const { measure } = facts;

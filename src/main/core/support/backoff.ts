@@ -2,8 +2,8 @@
 export type BackoffLimits = { readonly baseMs: number; readonly maxMs: number };
 
 /**
- * How many milliseconds to wait before the next try. Doubles with each failure in a row up to `maxMs`; half of it is
- * fixed and half is drawn, so that many shops that failed together do not come back together.
+ * Returns how many milliseconds to wait before the next try. The wait doubles with each failure in a row, up to
+ * `maxMs`. Half of it is fixed and half is random, so that many shops that failed together do not come back together.
  * `failures` counts from 1; `random` is a number in [0, 1).
  */
 export function backoffMs(failures: number, random: number, { baseMs, maxMs }: BackoffLimits): number {

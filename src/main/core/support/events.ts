@@ -1,4 +1,4 @@
-/** Who hears what: for each event its listeners, in the order in which they are called. */
+/** The listeners of each event, in the order in which they are called. */
 export type Listeners<Map> = {
   readonly [E in keyof Map]: readonly ((payload: Map[E]) => unknown)[];
 };
@@ -6,15 +6,14 @@ export type Listeners<Map> = {
 export type Events<Map> = {
   /** Calls every listener of this event. */
   readonly emit: <E extends keyof Map>(event: E, payload: Map[E]) => void;
-  /** The same; settles when each of them has ended. Never rejects. */
+  /** As `emit`; resolves when every listener has ended. Never rejects. */
   readonly emitAndWait: <E extends keyof Map>(event: E, payload: Map[E]) => Promise<void>;
   readonly connect: (listeners: Partial<Listeners<Map>>) => void;
 };
 
 /**
- * Returns a bus on which parts tell what happened without knowing who hears it. Nobody hears anything before `connect`.
- * Listeners are called one after the other: when one answers a promise, the next ones wait for its end. One that fails is
- * reported and harms no other.
+ * Returns an event bus. Before `connect` it has no listeners. Listeners are called one after the other: when one
+ * returns a promise, the next ones wait for it. A listener that fails is reported and does not stop the others.
  */
 export function createEvents<Map>({
   onError,
@@ -24,7 +23,7 @@ export function createEvents<Map>({
 }): Events<Map> {
   let table: Partial<Listeners<Map>> = {};
 
-  /** Answers a promise when one of them takes its time. */
+  /** Returns a promise when a listener returned one. */
   const callFrom = <E extends keyof Map>(
     event: E,
     payload: Map[E],

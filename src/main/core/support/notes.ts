@@ -1,4 +1,4 @@
-/** Facts about asking the platform that outlive a restart. Times are ISO UTC. */
+/** Facts about syncing with the platform that outlive a restart. Times are ISO UTC. */
 export type SyncNote =
   | 'last-contact'
   | 'last-week-sweep'
@@ -12,7 +12,10 @@ export type SyncNotes = {
   readonly read: (note: SyncNote) => string | null;
   readonly save: (note: SyncNote, value: string) => void;
   readonly forget: (note: SyncNote) => void;
-  /** Orders that say READY since some time between `from` and `to` and were not asked for since `askedBefore`; newest first. */
+  /**
+   * Returns orders that are READY since a time between `from` and `to` and were not requested since `askedBefore`;
+   * newest first.
+   */
   readonly staleReady: (query: {
     readonly from: string;
     readonly to: string;
@@ -20,6 +23,6 @@ export type SyncNotes = {
     readonly limit: number;
   }) => readonly string[];
   readonly markAsked: (orderId: string, at: string) => void;
-  /** When the platform last called with an order of this shop. */
+  /** When the platform last sent an order of this shop. */
   readonly lastWebhookAt: () => string | null;
 };

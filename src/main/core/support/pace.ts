@@ -1,13 +1,13 @@
-/** What is urgent rests only when much of it came before; what is idle waits for others to ask, for one rest at most. */
+/** Urgent work pauses only after much of it. Idle work waits for other requests, for one pause at most. */
 type Urgency = 'urgent' | 'usual' | 'idle';
 
-/** Work that many may ask for and that is done for all of them at once. */
+/** Work that several callers may request and that is done once for all of them. */
 export type Paced = {
-  /** Does it now after a rest, else as soon as the rest is over. */
+  /** Does the work now if no pause is due, else as soon as the pause is over. */
   readonly ask: (urgency?: Urgency) => void;
-  /** Does it now. */
+  /** Does the work now. */
   readonly run: () => void;
-  /** What was asked for is not done any more. */
+  /** Cancels the requested work. */
   readonly stop: () => void;
 };
 
@@ -18,29 +18,29 @@ type PaceDeps = {
   readonly schedule: (run: () => void, ms: number) => () => void;
 };
 
-/** Work that grows with what there is takes a twentieth of the time. */
+/** With this pause, the work takes a twentieth of the time, however large it grows. */
 const REST_PER_WORK = 19;
-/** Also when a slow disk makes it take long, nobody waits longer for news. */
+/** The longest delay of news, even when a slow disk makes the work long. */
 const LONGEST_REST_MS = 500;
 /**
- * So much rest may be owed before anybody waits for it: two slow works follow each other at once, only a flow of them is
- * held back. What is urgent has as much again and more for itself, so no flow of the rest can use it up.
+ * How much pause may be owed before work has to wait: two slow runs may follow each other at once, only a stream of
+ * them is slowed down. Urgent work may owe three times as much, so other work cannot use up its share.
  */
 const OWED_AT_MOST_MS = {
   urgent: 3 * LONGEST_REST_MS,
   usual: LONGEST_REST_MS,
   idle: LONGEST_REST_MS,
 } as const satisfies Record<Urgency, number>;
-/** What was done unasked is not paid for without end. */
+/** Limits the pause owed for work that was run without waiting. */
 const MOST_OWED_MS = OWED_AT_MOST_MS.urgent + LONGEST_REST_MS;
 
 /**
- * Returns the work with a rest of `restMs` after each time, and of longer while it takes much of the time: however many
- * ask for it, everything else goes on in between.
+ * Returns the work with a pause of `restMs` after each run, and a longer one while it takes much of the time. However
+ * often it is requested, everything else goes on in between.
  */
 function createPaced(deps: PaceDeps & { readonly run: () => void }): Paced {
   let endedMs = Number.NEGATIVE_INFINITY;
-  /** When all the rest that is owed would be over. */
+  /** The time at which all owed pauses are over. */
   let restedMs = Number.NEGATIVE_INFINITY;
   let isRunning = false;
   let due: { readonly atMs: number; readonly cancel: () => void } | null = null;
@@ -57,7 +57,7 @@ function createPaced(deps: PaceDeps & { readonly run: () => void }): Paced {
       endedMs = deps.monotonicMs();
       const workMs = endedMs - beganMs;
       const restMs = Math.min(LONGEST_REST_MS, REST_PER_WORK * workMs);
-      // Nobody rests while it works.
+      // Time spent working does not count as a pause.
       restedMs = Math.min(Math.max(beganMs, restedMs) + workMs + restMs, endedMs + MOST_OWED_MS);
     }
   };
@@ -88,7 +88,7 @@ function createPaced(deps: PaceDeps & { readonly run: () => void }): Paced {
   };
 }
 
-/** Returns how to pace any number of works, each by itself, and how to end them all. */
+/** Returns functions that pace any number of works, each independently, and that stop them all. */
 export function createPaces(deps: PaceDeps): {
   readonly paced: (run: () => void) => Paced;
   readonly stop: () => void;

@@ -1,8 +1,8 @@
 /** Runs tasks one after the other. */
 export type SerialQueue = {
-  /** Runs a task after all that were given before it, whether they failed or not. Ends as the task does. */
+  /** Runs a task after all earlier ones, whether they failed or not. Settles as the task does. */
   readonly run: <T>(task: () => Promise<T>) => Promise<T>;
-  /** Resolves when all that was given so far is over. */
+  /** Resolves when all tasks given so far have ended. */
   readonly idle: () => Promise<void>;
 };
 

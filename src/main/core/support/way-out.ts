@@ -1,28 +1,27 @@
 import type { ProxyTrouble } from '../../../shared/fact.ts';
 
 /**
- * The one way to the internet. Answers whatever comes back, a redirect too, which it never follows. Rejects when no answer
- * came, with an error that `toNetFailure` reads. `leave` ends the exchange; a request's own signal only follows another one,
- * and may be collected together with what tells it. By default that one is listened to.
+ * The only function that makes requests to the internet. Resolves with any response, also a redirect, which it never
+ * follows. Rejects when there was no response, with an error that `toNetFailure` reads. `leave` aborts the exchange. It
+ * defaults to the request's own signal, but that one only follows another signal and may be collected together with it.
  */
 export type Fetch = (request: Request, leave?: AbortSignal) => Promise<Response>;
 
-/** `garbled`: somebody answered, and it was no HTTP. `proxy`: the way stops at a proxy. */
+/** `garbled`: the response was not HTTP. `proxy`: a proxy stopped the request. */
 export type NetFailureKind =
   'dns' | 'timeout' | 'unreachable' | 'certificate' | 'proxy' | 'garbled' | 'unknown';
 
-/** It wants to know who comes, or lets nobody through to there, or cannot be reached itself. */
-
 export type NetFailure = {
   readonly kind: NetFailureKind;
-  /** The system's own word for it. */
+  /** The error code of the system. */
   readonly code: string | null;
-  /** Host and port of the proxy that stands in the way, when it is known. */
+  /** Host and port of the proxy that stopped the request, when known. */
   readonly proxy: string | null;
+  /** The proxy wants a sign-in, refuses this destination, or cannot be reached itself. Meaningful only for `proxy`. */
   readonly proxyTrouble: ProxyTrouble;
 };
 
-/** Chromium's words, most of all; then those of Node, in which tests and tunnels fail. First match counts. */
+/** Mostly Chromium's codes; then those of Node, which tests and tunnels use. The first match counts. */
 const KINDS: readonly (readonly [RegExp, NetFailureKind])[] = [
   [/^ERR_(?:PROXY|TUNNEL|SOCKS|PAC|UNEXPECTED_PROXY|NO_SUPPORTED_PROX|HTTPS_PROXY|MANDATORY_PROXY)/, 'proxy'],
   [/^ERR_(?:CERT|SSL|BAD_SSL|TLS)|^(?:CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)_|^EPROTO$/, 'certificate'],
@@ -39,7 +38,7 @@ const KINDS: readonly (readonly [RegExp, NetFailureKind])[] = [
   [/^E(?:CONN|HOST|NET|ADDR|PIPE)\w*$|^UND_ERR_(?:SOCKET|CLOSED|DESTROYED)$/, 'unreachable'],
 ];
 
-/** What the error of a request that got no answer means. */
+/** Returns what kind of failure a request without a response had. */
 export function toNetFailure(error: unknown): NetFailure {
   const chain = causesOf(error);
   const code = chain.map(codeOf).find((one) => one !== null) ?? null;
@@ -53,7 +52,10 @@ function troubleOfProxy(code: string): ProxyTrouble {
   return /TUNNEL|REDIRECT/.test(code) ? 'refused' : 'unreachable';
 }
 
-/** From the innermost cause outwards: what wraps an error knows less. A name with several addresses fails for each. */
+/**
+ * Returns the causes, innermost first, because a wrapping error says less. A host name with several addresses fails
+ * once for each.
+ */
 function causesOf(error: unknown): readonly Error[] {
   const chain: Error[] = [];
   for (let one = error; one instanceof Error && chain.length < 8;) {

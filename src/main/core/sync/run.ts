@@ -54,8 +54,8 @@ export function createSyncRun(
   const { now, monotonicMs, store } = deps;
   const reader = createListReader(deps);
   let running: { readonly outcome: Promise<RefreshOutcome>; readonly stop: AbortController } | null = null;
-  /** Which of `WINDOW_ENDS` the platform took last, and until when those before it are not tried. */
   let isWhole = true;
+  /** Index of the entry of `WINDOW_ENDS` that the platform accepted last; earlier entries are not tried before `untilMs`. */
   let end = { index: 0, untilMs: Number.NEGATIVE_INFINITY };
 
   const outcomeOf = (error: PartnerError | null, { read, added, changed }: ReadCounts): RefreshOutcome =>
