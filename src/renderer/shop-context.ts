@@ -5,19 +5,19 @@ import type { Texts } from '../shared/texts/texts.ts';
 import type { Clock } from './clock.ts';
 import type { Times } from './times.ts';
 
-/** What every screen needs to know of the shop it serves. */
+/** What every page needs to know about its shop. */
 export type Shop = {
   readonly api: MostradorApi;
   readonly texts: Texts;
   readonly language: Language;
-  /** BCP 47 name that amounts of money are written in. */
+  /** The BCP 47 locale for amounts of money. */
   readonly moneyLocale: string;
   readonly times: Times;
   readonly clock: Clock;
   readonly view: SettingsView;
-  /** Everything is invented. */
+  /** True in the demonstration: all data is invented. */
   readonly isDemo: boolean;
-  /** The system's name as Node gives it. */
+  /** The name of the operating system, as Node gives it. */
   readonly platform: string;
 };
 

@@ -1,12 +1,12 @@
 import type { MostradorApi } from '../shared/ipc-contract.ts';
 
-/** Orders that a toast or the tray asked to show. */
+/** The requests of a toast or the tray to show an order. */
 export type ShowRequests = {
-  /** Hands over the request that is waiting, if any, and every later one; answers a function that ends it. */
+  /** Passes the waiting request, if any, and every later one to the listener; returns a function that ends it. */
   readonly listen: (listener: (orderId: string) => void) => () => void;
 };
 
-/** Must be made before the page is drawn: main may ask as soon as the page has loaded. */
+/** Must be called before the page is rendered: main may send a request as soon as the page has loaded. */
 export function createShowRequests(api: MostradorApi): ShowRequests {
   let waiting: string | null = null;
   let current: ((orderId: string) => void) | null = null;

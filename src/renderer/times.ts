@@ -3,7 +3,7 @@ import { timeOfDay, weekdayIn } from '../shared/time.ts';
 import { computerZone, isTimeZone } from '../shared/zones.ts';
 
 export type Times = {
-  /** "14:05" at the shop. */
+  /** "14:05", in the shop's time zone. */
   readonly clock: (iso: string) => string;
   /** "14:05" today, "12/03 14:05" on another day, at the shop. */
   readonly clockOrDay: (iso: string, nowMs: number) => string;
@@ -15,7 +15,7 @@ export type Times = {
   readonly day: (iso: string) => string;
 };
 
-/** Times as the shop's clock shows them. An unknown time zone falls back to that of the computer, or to UTC. */
+/** Returns formatters for the shop's time zone. An unknown time zone falls back to that of the computer, or to UTC. */
 export function createTimes({ timeZone, locale }: { timeZone: string; locale: string }): Times {
   const zoneName = isTimeZone(timeZone) ? timeZone : (computerZone() ?? 'UTC');
   const zone = { timeZone: zoneName };
@@ -32,7 +32,7 @@ export function createTimes({ timeZone, locale }: { timeZone: string; locale: st
     second: '2-digit',
     hourCycle: 'h23',
   });
-  // British order, day before month, whatever the language: shops in Latin America read it so.
+  // Day before month in every language, as shops in Latin America read it.
   const dayFormat = new Intl.DateTimeFormat('en-GB', { ...zone, day: '2-digit', month: '2-digit' });
   const format = (formatter: Intl.DateTimeFormat, iso: string): string => {
     const time = Date.parse(iso);

@@ -6,7 +6,7 @@ import styles from './demo-strip.module.css';
 
 /**
  * Says that all data is invented, what happens now and what to look at, and offers the way out. With `state` null it
- * says only that all is invented.
+ * leaves out what happens now.
  */
 export function DemoStrip({ state }: { readonly state: DemoState | null }): JSX.Element {
   const { api, texts } = useShop();

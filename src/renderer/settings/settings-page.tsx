@@ -17,17 +17,17 @@ import { useSections } from './navigation/use-sections.ts';
 import { useSettingsForm } from './form/use-settings-form.ts';
 import { createSectionFilter } from './navigation/section-filter.ts';
 
-/** Filters the sections below `root` by these words; answers how many are in sight. */
+/** Filters the sections below `root` by the search words; returns how many are visible. */
 function useSearch(root: RefObject<HTMLElement | null>, query: string): number {
   const [filter] = useState(createSectionFilter);
-  // After every drawing: a choice may have brought other fields.
+  // After every render: a choice may have added other fields.
   useLayoutEffect(() => {
     if (root.current !== null) filter.apply(root.current, query);
   });
   return useSyncExternalStore(filter.subscribe, filter.hits);
 }
 
-/** Everything that can be set, part by part, and found by its words. */
+/** All settings, section by section, with a search. */
 export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): JSX.Element {
   const shop = useShop();
   const { api, texts, view } = shop;
@@ -43,7 +43,7 @@ export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): J
     lead(id);
   };
 
-  // What is marked may be out of sight.
+  // The search may hide a marked field: end the search.
   const [shownMarks, setShownMarks] = useState(0);
   if (form.marks !== shownMarks) {
     setShownMarks(form.marks);
@@ -109,7 +109,7 @@ export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): J
   );
 }
 
-/** What had to be put right when the settings were read. */
+/** Says which settings were repaired when they were read. */
 function Repairs({ problems }: { readonly problems: readonly SettingsProblem[] }): JSX.Element | null {
   const { texts } = useShop();
   if (problems.length === 0) return null;

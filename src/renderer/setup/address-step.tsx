@@ -8,7 +8,7 @@ import { CopyBox } from './copy-box.tsx';
 import { SecretBox } from './secret-box.tsx';
 import styles from './step-panel.module.css';
 
-/** Where the platform calls, and what of it goes into the portal. */
+/** Sets up the public address, and shows what to paste into the portal. */
 export function AddressStep(props: { readonly form: SettingsForm; readonly view: SetupView }): JSX.Element {
   const { form, view } = props;
   const { texts, api, view: kept } = useShop();
@@ -16,7 +16,7 @@ export function AddressStep(props: { readonly form: SettingsForm; readonly view:
   const copyUrl = (): void =>
     void api['setup:copy']({ what: 'webhook-url' }).then(
       () => form.say('ok', (t) => t.setup.address.urlCopied),
-      // Main has logged why.
+      // Main has logged the reason.
       () => form.say('error', (t) => t.errors.save.unexpected.sentence),
     );
   return (

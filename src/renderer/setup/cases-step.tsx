@@ -10,11 +10,14 @@ import { useShop } from '../shop-context.ts';
 import styles from './cases-step.module.css';
 import { StepMark } from './step-mark.tsx';
 
-/** The platform's own cases, ticked by what arrived; on paper it is the list for the meeting with its support. */
+/**
+ * The platform's test cases, ticked by the alerts that arrived. Printed, it is the list for the meeting with its
+ * support.
+ */
 export function CasesStep(props: {
   readonly form: SettingsForm;
   readonly view: SetupView;
-  /** An order was asked for; when it brought no news, nothing else tells so. */
+  /** Called after a request for an order: without a change in the orders, no event follows. */
   readonly onAsked: () => void;
 }): JSX.Element {
   const { form, view, onAsked } = props;
@@ -86,7 +89,7 @@ function CaseRow({ id, view }: { readonly id: SetupCaseId; readonly view: SetupV
   );
 }
 
-/** Only on paper: whose list this is. */
+/** Only on paper: which shop this list belongs to. */
 function PaperHead({ webhookUrl }: { readonly webhookUrl: string | null }): JSX.Element {
   const { texts, times, clock, view } = useShop();
   const { cases } = texts.setup;

@@ -4,7 +4,7 @@ import { CopyIcon } from '../components/icons.tsx';
 import { useShop } from '../shop-context.ts';
 import styles from './step-panel.module.css';
 
-/** Something to be pasted into the portal, exactly as it has to stand there. */
+/** A value to paste into the portal, shown exactly as the portal needs it. */
 export function CopyBox(props: {
   readonly label: string;
   readonly value: ReactNode;

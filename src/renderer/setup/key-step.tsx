@@ -9,7 +9,7 @@ import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './step-panel.module.css';
 
-/** How the app signs in, and where the portal has what it needs for that. */
+/** How the app signs in, and where to find the credentials in the portal. */
 export function KeyStep({ form }: { readonly form: SettingsForm }): JSX.Element {
   const { texts, view, api } = useShop();
   const { settings, setup } = texts;
@@ -73,7 +73,7 @@ export function KeyStep({ form }: { readonly form: SettingsForm }): JSX.Element 
   );
 }
 
-/** The clicks in the portal, one by one. */
+/** The clicks in the portal, step by step. */
 function Clicks(): JSX.Element {
   const { setup } = useShop().texts;
   return (

@@ -7,7 +7,7 @@ import styles from './step-panel.module.css';
 
 const FORMS: readonly SecretForm[] = ['plain', 'basic'];
 
-/** The webhook secret as the portal wants it; main copies it, the page knows its end only. */
+/** The webhook secret in the form that the portal needs. Main copies it; the page knows only its last characters. */
 export function SecretBox({ form }: { readonly form: SettingsForm }): JSX.Element {
   const { texts, view, times, api } = useShop();
   const { secret } = texts.setup;

@@ -4,7 +4,7 @@ import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './step-panel.module.css';
 
-/** Two secrets are accepted; the one before goes when somebody says so. */
+/** Shown while two secrets are accepted, with the button that removes the older one. */
 export function SecretOverlap({ form }: { readonly form: SettingsForm }): JSX.Element {
   const { texts, view, api } = useShop();
   const { secret } = texts.setup;

@@ -6,7 +6,7 @@ import { SecretBox } from './secret-box.tsx';
 import { SecretOverlap } from './secret-overlap.tsx';
 import styles from './step-panel.module.css';
 
-/** The secret that the platform sends with each alert. Main makes and copies it: no page ever has it. */
+/** The secret that the platform sends with each alert. Main generates and copies it: no page ever receives it. */
 export function SecretStep({ form }: { readonly form: SettingsForm }): JSX.Element {
   const { texts, view, api } = useShop();
   const { secret } = texts.setup;

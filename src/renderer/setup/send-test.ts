@@ -3,7 +3,7 @@ import type { ErrorText } from '../../shared/texts/errors.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 
-/** Sends a test webhook; its lights and its round trip are shown by the step. */
+/** Sends a test webhook; the step shows its lights and its round trip. */
 export async function sendTest(form: SettingsForm, api: MostradorApi, onTested: () => void): Promise<void> {
   await form.ask(async () => {
     const { lights } = await api['setup:test']();

@@ -7,13 +7,13 @@ import styles from '../components/form-bar.module.css';
 /** What the main button of a step does. */
 export type StepAction = { readonly label: string; readonly run: () => Promise<void> | void };
 
-/** Back, on, and what came of the last thing that was asked for; always in sight. */
+/** The buttons back and next, with the result of the last action; always visible. */
 export function SetupFooter(props: {
   readonly form: SettingsForm;
   readonly action: StepAction;
   /** null on the first step. */
   readonly onBack: (() => void) | null;
-  /** Leaves the step as it is; null where the main button does just that. */
+  /** Goes on without changing the step; null where the main button does exactly that. */
   readonly onSkip: (() => void) | null;
 }): JSX.Element {
   const { form, action, onBack, onSkip } = props;
@@ -22,7 +22,7 @@ export function SetupFooter(props: {
   const isBusy = form.busy !== null;
   const main = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // What was saved takes its field away and the focus with it.
+    // Saving may remove the field that had the focus.
     if (isBusy || document.activeElement !== document.body) return;
     main.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
   }, [isBusy]);

@@ -26,7 +26,7 @@ import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
 import { computerZone } from '../../shared/zones.ts';
 import { countryOfZone } from '../settings/form/countries.ts';
 
-/** Where nothing was said of the shop yet, its country is that of the computer's time zone. */
+/** Saves the country of the computer's time zone while the shop has no settings. */
 function useGuessedCountry(): void {
   const { api, view } = useShop();
   const { settings } = view;
@@ -35,12 +35,12 @@ function useGuessedCountry(): void {
     const isUntouched = JSON.stringify(shop) === JSON.stringify(DEFAULT_SETTINGS.shop);
     const country = countryOfZone(computerZone() ?? '');
     if (!isUntouched || country === null || country === shop.country) return;
-    // Only a convenience: main has logged why it was not kept, and the first order tells the country too.
+    // Only a convenience: main has logged a failed save, and the first order shows the country too.
     api['settings:save']({ settings: { ...settings, shop: { ...shop, country } } }).catch(() => undefined);
   }, [api, settings]);
 }
 
-/** The way from an empty profile to a shop that is served, step by step; what is proven decides where it goes on. */
+/** Leads from an empty profile to a working shop, step by step. It opens at the first step without a proof. */
 export function SetupPage({ live }: { readonly live: Live<SettingsView> }): JSX.Element {
   const { texts } = useShop();
   const { state, readAgain } = useSetup();
@@ -57,7 +57,7 @@ export function SetupPage({ live }: { readonly live: Live<SettingsView> }): JSX.
 function Assistant(props: {
   readonly live: Live<SettingsView>;
   readonly view: SetupView;
-  /** Something was tried that may leave no other trace. */
+  /** Called after a test that may leave no other trace. */
   readonly onTested: () => void;
 }): JSX.Element {
   const { live, view, onTested } = props;
@@ -84,7 +84,7 @@ function Assistant(props: {
       noValidate
       autoComplete="off"
       onKeyDown={(event) => {
-        // The title has the focus when a step opens; Enter goes on from there too.
+        // A new step focuses its title; Enter must work from there too.
         if (event.key === 'Enter' && event.target instanceof HTMLHeadingElement) {
           event.currentTarget.requestSubmit();
         }

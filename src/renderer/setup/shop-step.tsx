@@ -8,7 +8,7 @@ import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './step-panel.module.css';
 
-/** Which shop this is: two ids, one of which may come with the first alert. */
+/** Which shop this is: two ids. The first alert may bring one of them. */
 export function ShopStep(props: {
   readonly form: SettingsForm;
   readonly found: FoundShop | null;
@@ -62,7 +62,7 @@ export function ShopStep(props: {
   );
 }
 
-/** A shop that called by webhook, to be taken over with one click. */
+/** A shop that was found in a webhook request; one click fills in its ids. */
 function Found({ found, form }: { readonly found: FoundShop; readonly form: SettingsForm }): JSX.Element {
   const { texts } = useShop();
   const { shop } = texts.setup;

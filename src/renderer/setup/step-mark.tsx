@@ -3,13 +3,13 @@ import type { SetupState } from '../../shared/setup.ts';
 import { CheckIcon, CloseIcon } from '../components/icons.tsx';
 import styles from './step-mark.module.css';
 
-/** The tick of a step; told apart by shape as well as by colour. */
+/** The mark of a step; its states differ in shape as well as in colour. */
 export function StepMark({
   state,
   number,
 }: {
   readonly state: SetupState;
-  /** Shown while there is nothing to tick; null shows a plain ring. */
+  /** Shown until there is a tick; null shows an empty ring. */
   readonly number: number | null;
 }): JSX.Element {
   return (

@@ -8,7 +8,10 @@ import { tunnelWords } from '../tunnel-form/tunnel-state.tsx';
 import { StepMark } from './step-mark.tsx';
 import styles from './step-panel.module.css';
 
-/** A step, made anew for each (give it its id as key). The head: its name, how it stands and since when, and what to do next. */
+/**
+ * One step. Use its id as the React key, so that each step starts fresh. The head shows its name, its state and since
+ * when, and what to do next.
+ */
 export function StepPanel(props: {
   readonly id: SetupStepId;
   readonly step: SetupStep;

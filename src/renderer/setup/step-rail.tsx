@@ -6,7 +6,7 @@ import { useShop } from '../shop-context.ts';
 import { StepMark } from './step-mark.tsx';
 import styles from './step-rail.module.css';
 
-/** All steps with their ticks. */
+/** The list of all steps with their marks. */
 export function StepRail(props: {
   readonly view: SetupView;
   readonly current: SetupStepId;

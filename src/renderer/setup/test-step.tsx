@@ -9,7 +9,7 @@ import panel from './step-panel.module.css';
 import { StepMark } from './step-mark.tsx';
 import styles from './test-step.module.css';
 
-/** Four lights along the way of an alert, each with what it measured or what to do. */
+/** Four lights for the stages of an alert, each with what it measured or what to do. */
 export function TestStep(props: {
   readonly form: SettingsForm;
   readonly view: SetupView;
@@ -44,7 +44,7 @@ export function TestStep(props: {
   );
 }
 
-/** What is wrong with each light that is out, and what to do about it. */
+/** Says what is wrong at each failed light, and what to do about it. */
 function Troubles({ test }: { readonly test: SetupTest }): JSX.Element {
   const { texts, times } = useShop();
   const out = TEST_LIGHTS.filter((id) => test.lights[id].state === 'failed');

@@ -4,7 +4,7 @@ import { useLive } from '../hooks/use-live.ts';
 import { createLive, type LiveState } from '../live.ts';
 import { useShop } from '../shop-context.ts';
 
-/** What is proven, read anew whenever something happened that may have proven more, and on demand. */
+/** Loads what is proven, again after each event that may have proven more, and on demand. */
 export function useSetup(): { readonly state: LiveState<SetupView>; readonly readAgain: () => void } {
   const { api } = useShop();
   const { state, live } = useLive<SetupView>(() =>
@@ -18,7 +18,7 @@ export function useSetup(): { readonly state: LiveState<SetupView>; readonly rea
       (view) => {
         if (mine === turn.current) live.apply(() => view);
       },
-      // Main has logged why; what is on the screen stays until the next time.
+      // Main has logged the reason; keep what is on the screen until the next read.
       () => undefined,
     );
   }, [api, live]);

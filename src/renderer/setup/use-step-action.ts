@@ -7,7 +7,9 @@ import { useShop } from '../shop-context.ts';
 import { sendTest } from './send-test.ts';
 import type { StepAction } from './setup-footer.tsx';
 
-/** What the main button, and Enter, do on a step: what gets it proven, and once it is, on to the next. */
+/**
+ * Returns what the main button and Enter do on a step: the action that proves the step, or, once proven, the next step.
+ */
 export function useStepAction(props: {
   readonly form: SettingsForm;
   readonly view: SetupView;
@@ -16,7 +18,7 @@ export function useStepAction(props: {
   /** null on the last step. */
   readonly goOn: (() => void) | null;
 }): StepAction & {
-  /** It leads away from the step, so nothing else has to. */
+  /** True when the action leaves the step: a button to skip it is then not needed. */
   readonly leaves: boolean;
 } {
   const { form, view, current, goOn, onTested } = props;
@@ -37,7 +39,7 @@ export function useStepAction(props: {
     case 'shop': {
       if (!form.isDirty) return leave;
       const isWhole = fields.chainId.trim() !== '' && fields.vendorId.trim() !== '';
-      // With the key at hand the shop can be proven at once.
+      // With the key saved, the shop can be proven at once.
       return isWhole && hasSignIn(kept.settings, kept.secrets)
         ? { label: settings.saveAndTry, run: then(form.saveAndTry), leaves: false }
         : { label: setup.saveAndNext, run: then(form.save), leaves: false };

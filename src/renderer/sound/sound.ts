@@ -37,7 +37,7 @@ async function obey({ id, tone, volume, hush: silence }: SoundOrder): Promise<vo
     if (silence === true) hush();
     if (tone !== null) await play(tone, volume);
   } catch (error) {
-    // A tone that the next order cut short is not a failure.
+    // The next order cut this tone short, which is not a failure.
     if (!(error instanceof DOMException && error.name === 'AbortError')) detail = String(error).slice(0, 300);
   }
   await window.mostrador['sound:report']({ id, ok: detail === null, devices: await countOutputs(), detail });

@@ -12,7 +12,7 @@ import body from './tour-body.module.css';
 
 const SAMPLE = { code: '4821', minutes: 1, customerFirstName: 'Lucía' };
 
-/** What to do when it rings. */
+/** What to do when an alert rings. */
 export function AlertPage(): JSX.Element {
   const { texts, clock } = useShop();
   const { alert } = texts.tour;

@@ -6,7 +6,7 @@ import { useShop } from '../shop-context.ts';
 import styles from './card-exhibit.module.css';
 import { Exhibit } from './exhibit.tsx';
 
-/** The alert card. */
+/** The alert card, as an example. */
 export function CardExhibit(props: {
   readonly nowMs: number;
   readonly alerts: readonly Alert[];

@@ -11,7 +11,7 @@ import body from './tour-body.module.css';
 const LAMPS = ['ok', 'degraded', 'down'] as const;
 const CARD_KINDS = ['cancelled', 'connection', 'ready'] as const;
 
-/** What colours mean in the list, on the card and in the light, each drawn by what the app draws it with. */
+/** What the colours mean in the list, on the card and in the light. Each example uses the app's real components. */
 export function ColoursPage(): JSX.Element {
   const { texts, clock } = useShop();
   const { colours } = texts.tour;

@@ -11,7 +11,7 @@ import styles from './light-page.module.css';
 import body from './tour-body.module.css';
 import { useOpenWindow } from './use-open-window.ts';
 
-/** What each part of the light means, what to do first, and whom to call; with how each part is now. */
+/** What each part of the light means, what to do first and whom to call, with the part's current state. */
 export function LightPage(): JSX.Element {
   const { api, texts } = useShop();
   const { light, openFailed } = texts.tour;
@@ -47,14 +47,14 @@ export function LightPage(): JSX.Element {
 
 function Part(props: {
   readonly part: HealthPart;
-  /** null: it could not be read. */
+  /** null when it could not be read. */
   readonly health: Health | null;
   readonly startsOpen: boolean;
 }): JSX.Element {
   const { part, health, startsOpen } = props;
   const { texts, view } = useShop();
   const { light } = texts.tour;
-  // News must not close what is being read.
+  // An update must not close what somebody is reading.
   const [isOpen] = useState(startsOpen);
   const now = health?.[part] ?? null;
   const { meaning, call } = light.parts[part];

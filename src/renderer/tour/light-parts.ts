@@ -1,10 +1,10 @@
 import type { Fact } from '../../shared/fact.ts';
 import type { HealthCode, HealthEntry, HealthPart } from '../../shared/health.ts';
 
-/** One of the troubles of a part; `detail` fills its sentence in. */
+/** One possible problem of a part; `detail` completes its sentence. */
 export type Trouble = { readonly code: HealthCode; readonly detail: Fact | null };
 
-/** What usually is wrong with a part, the likeliest first. */
+/** The usual problems of each part, the most likely first. */
 const USUAL: Readonly<Record<HealthPart, readonly HealthCode[]>> = {
   partner: ['partner-offline', 'partner-unauthorized', 'partner-bad-response'],
   tunnel: ['tunnel-broken', 'tunnel-failed'],
@@ -17,7 +17,7 @@ const USUAL: Readonly<Record<HealthPart, readonly HealthCode[]>> = {
   orders: ['status-unknown', 'shop-spelled'],
 };
 
-/** The troubles to tell of a part: the one it has now first. */
+/** Returns the problems to list for a part, its current one first. */
 export function troublesOf(
   part: HealthPart,
   { now, port }: { readonly now: HealthEntry | null; readonly port: number },
@@ -30,7 +30,7 @@ export function troublesOf(
   return [{ code: now.code, detail: now.detail }, ...usual.filter(({ code }) => code !== now.code)];
 }
 
-/** True when somebody should look at it. */
+/** Returns true when somebody should look at it. */
 export function isTrouble({ state }: HealthEntry): boolean {
   return state === 'degraded' || state === 'down';
 }

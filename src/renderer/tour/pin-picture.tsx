@@ -9,13 +9,13 @@ const HEIGHT = 200;
 const BAR = 48;
 const BAR_TOP = HEIGHT - BAR;
 
-/** Where the icon stands on this system, and how to move it. Its numbers are those of the steps beside it. */
+/** Shows where the icon is on this system and how to move it. The numbers match the steps beside the picture. */
 export function PinPicture({
   system,
   label,
 }: {
   readonly system: System;
-  /** What it shows, for who does not see it. */
+  /** What the picture shows, for people who cannot see it. */
   readonly label: string;
 }): JSX.Element {
   return (
@@ -136,7 +136,7 @@ function Popup(props: {
 
 type Point = { readonly x: number; readonly y: number };
 
-/** Other programs, which do not matter here. */
+/** The icons of other programs. */
 function Apps({ x, y, count }: Point & { readonly count: number }): JSX.Element {
   return (
     <>
@@ -155,7 +155,7 @@ function Apps({ x, y, count }: Point & { readonly count: number }): JSX.Element 
   );
 }
 
-/** Network and sound. */
+/** The icons of network and sound. */
 function Status({ x, y }: Point): JSX.Element {
   return (
     <g className={styles['line']} transform={`translate(${String(x)} ${String(y)})`}>

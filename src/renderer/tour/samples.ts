@@ -7,7 +7,7 @@ function minutesBefore(nowMs: number, minutes: number): string {
   return new Date(nowMs - minutes * MINUTE_MS).toISOString();
 }
 
-/** An order that does not exist, as the list would show it. `minutes`: how long it has been so. */
+/** Returns an invented order as the list would show it. `minutes`: how long it has had its state. */
 export function sampleOrder(
   nowMs: number,
   { minutes, ...change }: Partial<OrderSummary> & Pick<OrderSummary, 'code'> & { readonly minutes: number },
@@ -34,7 +34,7 @@ export function sampleOrder(
   };
 }
 
-/** An alert that does not exist. */
+/** Returns an invented alert. */
 export function sampleAlert(
   nowMs: number,
   kind: ToneKind,

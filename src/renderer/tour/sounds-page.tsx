@@ -8,7 +8,7 @@ import styles from './sounds-page.module.css';
 import body from './tour-body.module.css';
 import { useOpenWindow } from './use-open-window.ts';
 
-/** Each kind of alert with its colour, what it means, and its tone as this shop has set it. */
+/** Shows each kind of alert with its colour, its meaning and the tone that this shop has set. */
 export function SoundsPage(): JSX.Element {
   const { texts, view } = useShop();
   const { volume, escalateAfterMinutes } = view.settings.alerts;

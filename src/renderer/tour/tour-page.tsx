@@ -13,7 +13,7 @@ import { TourRail } from './tour-rail.tsx';
 import { TrayPage } from './tray-page.tsx';
 import { useOpenWindow } from './use-open-window.ts';
 
-/** Left and right lead from page to page, wherever the focus is. */
+/** The left and right arrow keys turn the pages, wherever the focus is. */
 function useTourKeys(page: TourPageId, show: (page: TourPageId) => void): void {
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
@@ -29,7 +29,7 @@ function useTourKeys(page: TourPageId, show: (page: TourPageId) => void): void {
   }, [page, show]);
 }
 
-/** What staff should know before their first order, in a minute. */
+/** The tour: what staff should know before their first order. */
 export function TourPage(): JSX.Element {
   const { texts } = useShop();
   const { tour } = texts;
@@ -70,7 +70,7 @@ export function TourPage(): JSX.Element {
   );
 }
 
-/** One page, made anew for each (give it its id as key): it begins at its top, and its title is read out. */
+/** One page. Use its id as the React key, so that each page starts at its top and its title is read out. */
 function Sheet({ page }: { readonly page: TourPageId }): JSX.Element {
   const { tour } = useShop().texts;
   const title = useRef<HTMLHeadingElement>(null);

@@ -4,7 +4,7 @@ import { useShop } from '../shop-context.ts';
 import { TOUR_PAGES, type TourPageId } from './tour-pages.ts';
 import styles from './tour-rail.module.css';
 
-/** Every page of the tour. */
+/** The list of the tour's pages. */
 export function TourRail(props: {
   readonly page: TourPageId;
   readonly onPage: (page: TourPageId) => void;

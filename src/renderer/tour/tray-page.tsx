@@ -14,7 +14,7 @@ const STATES = [
   ['down', 0, 'down'],
 ] as const;
 
-/** What the icon beside the clock says, what clicks on it do, and how it stays in sight. */
+/** What the icon beside the clock shows, what clicks on it do, and how to keep it visible. */
 export function TrayPage(): JSX.Element {
   const { texts, platform } = useShop();
   const { tray } = texts.tour;

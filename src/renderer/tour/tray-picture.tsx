@@ -5,12 +5,12 @@ import { TRAY_SHEET_COLUMNS, TRAY_SHEET_ROWS, traySheetCell } from '../../shared
 
 const CELL = 48;
 
-/** The icon as it stands beside the clock, cut out of the same sheet. Fits into an SVG, too. */
+/** The icon as it looks beside the clock, cut from the same image. It also works inside an SVG. */
 export function TrayPicture(props: {
   readonly count: number;
   readonly health: HealthState;
   readonly size: number;
-  /** Within a picture. */
+  /** The position inside a picture. */
   readonly x?: number;
   readonly y?: number;
 }): JSX.Element {

@@ -4,10 +4,10 @@ import { useShop } from '../shop-context.ts';
 
 type Opener = Extract<keyof WindowContract, `window:${string}`> | 'window:open-diagnostics';
 
-/** Opens another window of the app; a failure is kept to be said. */
+/** Opens another window of the app, and remembers a failure so that the page can show it. */
 export function useOpenWindow(channel: Opener): {
   readonly hasFailed: boolean;
-  /** Answers whether it worked. */
+  /** Resolves to true when it worked. */
   readonly open: () => Promise<boolean>;
 } {
   const { api } = useShop();
@@ -18,7 +18,7 @@ export function useOpenWindow(channel: Opener): {
         setHasFailed(false);
         return true;
       },
-      // Main has logged why.
+      // Main has logged the reason.
       () => {
         setHasFailed(true);
         return false;

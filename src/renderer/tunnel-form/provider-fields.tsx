@@ -9,7 +9,7 @@ import { SshKey } from './ssh-key.tsx';
 import styles from './tunnel-form.module.css';
 import { tunnelLabels, type TunnelEntry } from './tunnel-labels.ts';
 
-/** What one provider needs to know. */
+/** The fields of one provider. */
 export function ProviderFields(props: {
   readonly form: SettingsForm;
   readonly provider: Exclude<TunnelProviderId, 'none'>;
@@ -92,7 +92,7 @@ function Token({ form, name }: { readonly form: SettingsForm; readonly name: Tun
   );
 }
 
-/** Opens when what is wrong is inside. */
+/** A part that opens by itself when it contains a marked field. */
 function More(props: { readonly isMarked: boolean; readonly children: JSX.Element }): JSX.Element {
   const { isMarked, children } = props;
   const { tunnelForm } = useShop().texts;

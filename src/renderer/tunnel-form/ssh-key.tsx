@@ -5,7 +5,7 @@ import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './tunnel-form.module.css';
 
-/** The public half of this computer's key, for the server; the private one stays in the keychain. */
+/** The public part of this computer's key, for the server; the private part stays in the keychain. */
 export function SshKey({ form }: { readonly form: SettingsForm }): JSX.Element {
   const { texts, view, api } = useShop();
   const { tunnelForm } = texts;
@@ -24,7 +24,7 @@ export function SshKey({ form }: { readonly form: SettingsForm }): JSX.Element {
     form.say(isCopied ? 'ok' : 'error', (t) => (isCopied ? t.tunnelForm.keyCopied : t.tunnelForm.keyFailed));
   };
   const guarded = (work: () => Promise<void>) => (): void => {
-    // Main has logged why.
+    // Main has logged the reason.
     work().catch(() => setFailed(true));
   };
   const isMade = view.secrets['ssh-private-key'].present;

@@ -7,7 +7,7 @@ import {
   type TunnelSettings,
 } from '../../shared/tunnel-settings.ts';
 
-/** The public address as it is typed. */
+/** The settings of the public address as typed in the form. */
 export type TunnelFields = {
   readonly tunnelProvider: TunnelProviderId;
   readonly publicUrl: string;
@@ -21,7 +21,7 @@ export type TunnelFields = {
 };
 export type TunnelFieldName = keyof TunnelFields;
 
-/** Where each field stands in the settings, as main names it when it refuses one. */
+/** The path of each field in the settings, which main names when it refuses a value. */
 export const TUNNEL_PLACES = {
   'tunnel.provider': 'tunnelProvider',
   'tunnel.publicUrl': 'publicUrl',
@@ -54,7 +54,7 @@ export function toTunnelFields({
   };
 }
 
-/** Lays what was typed over the settings; a server's key stays only while it is the same server. */
+/** Returns the settings with the typed values. A new server address drops the saved host key. */
 export function toTunnelSettings(fields: TunnelFields, base: TunnelSettings): TunnelSettings {
   const host = fields.sshHost.trim();
   const port = parsePort(fields.sshPort);
@@ -75,7 +75,7 @@ export function toTunnelSettings(fields: TunnelFields, base: TunnelSettings): Tu
   };
 }
 
-/** A whole number; NaN for anything else. */
+/** Returns a whole number; NaN for any other text. */
 export function parsePort(text: string): number {
   return /^\d+$/.test(text.trim()) ? Number(text.trim()) : Number.NaN;
 }
@@ -96,13 +96,13 @@ const ASKED: Readonly<Record<TunnelProviderId, readonly TunnelFieldName[]>> = {
   ssh: ['sshHost', 'sshPort', 'sshUser', 'sshBind', 'publicUrl', 'sshPattern'],
 };
 
-/** Those that a provider does not ask for. */
+/** Returns the fields that a provider does not use. */
 export function hiddenTunnelFields(provider: TunnelProviderId): readonly TunnelFieldName[] {
   const asked = new Set<TunnelFieldName>(['tunnelProvider', ...ASKED[provider]]);
   return Object.values<TunnelFieldName>(TUNNEL_PLACES).filter((name) => !asked.has(name));
 }
 
-/** What the chosen provider cannot do without. */
+/** Returns the required fields that are empty for the chosen provider. */
 export function missingOfTunnel(
   fields: TunnelFields,
   typed: Readonly<Record<TunnelKeyName, string>>,

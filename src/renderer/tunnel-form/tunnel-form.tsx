@@ -6,10 +6,13 @@ import { useShop } from '../shop-context.ts';
 import { ProviderFields } from './provider-fields.tsx';
 import styles from './tunnel-form.module.css';
 
-/** In the order in which a shop should look at them. */
+/** In the order in which a shop should consider them. */
 const OFFERED: readonly TunnelProviderId[] = ['none', 'ngrok', 'cloudflared', 'ssh', 'own-url'];
 
-/** How the public address comes about: a choice, and what the chosen one needs. Asking alone is one of the choices. */
+/**
+ * The choice of how the shop gets a public address, with the fields of that choice. "None" is a choice too: the app
+ * then only asks PedidosYa for news.
+ */
 export function TunnelForm({ form }: { readonly form: SettingsForm }): JSX.Element {
   const { tunnelForm } = useShop().texts;
   const name = useId();

@@ -3,7 +3,7 @@ import type { TunnelFieldName } from './tunnel-fields.ts';
 
 export type TunnelEntry = Exclude<TunnelFieldName, 'tunnelProvider'>;
 
-/** What each field is called, and what to put into it. */
+/** Returns the label and the hint of each field. */
 export function tunnelLabels({
   tunnelForm,
 }: Texts): Readonly<Record<TunnelEntry, { readonly label: string; readonly hint?: string }>> {

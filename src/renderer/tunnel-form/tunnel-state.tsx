@@ -11,15 +11,15 @@ import styles from './tunnel-form.module.css';
 import type { ErrorText } from '../../shared/texts/errors.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 
-/** What is to be said of the public address: its trouble when there is one, else its state. */
+/** Returns the words for the public address: its error, or else its state. */
 export function tunnelWords({ state, error }: TunnelStatus, { tunnel }: Texts): ErrorText {
   return error === null ? tunnel.states[state] : tunnel.errors[error.code](error.detail);
 }
 
-/** How the public address stands now, and what can be done about it. Nothing while none is chosen. */
+/** Shows the state of the public address and what to do about it. Shows nothing while none is chosen. */
 export function TunnelState(props: {
   readonly form: SettingsForm;
-  /** The page says elsewhere how it stands. */
+  /** True when the page shows the state elsewhere. */
   readonly isBrief?: boolean;
 }): JSX.Element | null {
   const { form, isBrief = false } = props;

@@ -8,7 +8,7 @@ export type WhyState =
   | { readonly phase: 'failed' }
   | { readonly phase: 'answered'; readonly answer: WhyAnswer };
 
-/** Asks main why an order did not ring; only the last question is answered. */
+/** Asks main why an order did not ring; an earlier question's answer is dropped. */
 export function useWhy(): { readonly state: WhyState; readonly ask: (question: WhyQuestion) => void } {
   const { api } = useShop();
   const [state, setState] = useState<WhyState>({ phase: 'idle' });

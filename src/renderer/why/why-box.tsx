@@ -6,13 +6,13 @@ import { useWhy, type WhyState } from './use-why.ts';
 import styles from './why.module.css';
 import { whySentence } from './why-sentence.ts';
 
-/** The question about one order that is open already. */
+/** The button that asks about the order which is already open. */
 export function WhyAsk({ code, orderId }: { readonly code: string; readonly orderId: string }): JSX.Element {
   const { texts } = useShop();
   const { state, ask } = useWhy();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // The answer stands below the button, which may be the last thing in sight.
+    // The answer appears below the button, which may be at the lower edge of the window.
     if (state.phase === 'answered') box.current?.scrollIntoView({ block: 'nearest' });
   }, [state]);
   return (
@@ -25,7 +25,7 @@ export function WhyAsk({ code, orderId }: { readonly code: string; readonly orde
   );
 }
 
-/** The answer, in the place where it is heard and seen. */
+/** The answer, in a live region for screen readers. */
 export function WhySentenceText({ state }: { readonly state: WhyState }): JSX.Element {
   const { texts, times, clock } = useShop();
   return (
@@ -37,7 +37,7 @@ export function WhySentenceText({ state }: { readonly state: WhyState }): JSX.El
   );
 }
 
-/** Any order by its code: why it rang or did not. */
+/** A form that asks about any order by its code: why it rang or did not. */
 export function WhyBox({ onOpenOrder }: { readonly onOpenOrder: (orderId: string) => void }): JSX.Element {
   const { texts } = useShop();
   const [code, setCode] = useState('');
@@ -83,7 +83,7 @@ export function WhyBox({ onOpenOrder }: { readonly onOpenOrder: (orderId: string
   );
 }
 
-/** Codes start again after 9999: the time tells the orders apart. */
+/** Codes start again after 9999: the time distinguishes the orders. */
 function Choices(props: {
   readonly answer: WhyAnswer;
   readonly onChoose: (orderId: string) => void;

@@ -11,7 +11,7 @@ type Words = {
   readonly clock: (iso: string) => string;
 };
 
-/** The story of an order in one sentence. */
+/** Returns in one sentence what happened to an order. */
 export function whySentence(
   { code, story }: Pick<WhyAnswer, 'code' | 'story'>,
   { texts, times, nowMs }: { readonly texts: Texts; readonly times: Times; readonly nowMs: number },

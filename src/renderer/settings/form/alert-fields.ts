@@ -2,7 +2,7 @@ import type { AlertSettings, ToneId } from '../../../shared/alert-settings.ts';
 import type { ToneKind } from '../../../shared/alert.ts';
 import { parseClockText, toClockText } from './clock-text.ts';
 
-/** The alert settings as they are typed. */
+/** The alert settings as typed in the form. */
 export type AlertFields = {
   readonly volume: number;
   readonly toneReady: ToneId;
@@ -12,7 +12,7 @@ export type AlertFields = {
   readonly escalateAfter: string;
   readonly connectionAfter: string;
   readonly quiet: boolean;
-  /** "23:00", as a time field gives it. */
+  /** Like "23:00", the format of a time field. */
   readonly quietFrom: string;
   readonly quietTo: string;
 };
@@ -40,7 +40,7 @@ export function toAlertFields(alerts: AlertSettings): AlertFields {
   };
 }
 
-/** What is no number, or no time, is NaN: no setting may be that. */
+/** Text that is not a number or a time becomes NaN, which the settings check refuses. */
 export function toAlertSettings(fields: AlertFields, base: AlertSettings): AlertSettings {
   return {
     ...base,
@@ -61,7 +61,7 @@ export function toAlertSettings(fields: AlertFields, base: AlertSettings): Alert
   };
 }
 
-/** With a point or a comma. */
+/** Accepts a decimal point or comma. */
 function parseMinutes(text: string): number {
   const typed = text.trim().replace(',', '.');
   return /^\d+(\.\d+)?$/.test(typed) ? Number(typed) : Number.NaN;

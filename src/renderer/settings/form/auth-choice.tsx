@@ -4,7 +4,7 @@ import { useShop } from '../../shop-context.ts';
 import styles from '../settings-page.module.css';
 import type { SettingsForm } from './use-settings-form.ts';
 
-/** A static token, or a client id with its secret. */
+/** The choice between a static token and a client id with its secret. */
 export function AuthChoice({ form }: { readonly form: SettingsForm }): JSX.Element {
   const { settings } = useShop().texts;
   return (

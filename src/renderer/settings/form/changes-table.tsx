@@ -3,7 +3,7 @@ import { useShop } from '../../shop-context.ts';
 import type { SettingsChange } from './settings-changes.ts';
 import styles from '../sections/transfer-section.module.css';
 
-/** What would become different, before anything does. */
+/** Shows what would change, before anything is changed. */
 export function ChangesTable({ changes }: { readonly changes: readonly SettingsChange[] }): JSX.Element {
   const words = useShop().texts.preferences;
   if (changes.length === 0) return <p>{words.previewNothing}</p>;

@@ -3,7 +3,7 @@ import { Button } from '../../components/button.tsx';
 import { useShop } from '../../shop-context.ts';
 import styles from '../settings-page.module.css';
 
-/** Asks once more, in place, before something is lost. */
+/** A button that asks for confirmation, in its own place, before something is lost. */
 export function ConfirmButton(props: {
   readonly label: string;
   readonly question: string;

@@ -4,7 +4,7 @@ import { computerZone, COUNTRY_ZONES } from '../../../shared/zones.ts';
 
 export type CountryOption = { readonly code: CountryCode; readonly name: string };
 
-/** Every country PedidosYa works in, by name in the language of the page. */
+/** Returns every country where PedidosYa works, sorted by name in the language of the page. */
 export function countryOptions(language: Language): readonly CountryOption[] {
   const names = new Intl.DisplayNames([language], { type: 'region' });
   return Object.keys(COUNTRY_CURRENCY)
@@ -15,7 +15,7 @@ export function countryOptions(language: Language): readonly CountryOption[] {
 
 export type TimeZoneOptions = { readonly country: readonly string[]; readonly others: readonly string[] };
 
-/** The country's own time zones first; `chosen` is among them even when this computer does not list it. */
+/** Returns the time zones, with the country's own first. `chosen` is included even when this computer does not list it. */
 export function timeZoneOptions(country: CountryCode, chosen: string): TimeZoneOptions {
   const own = COUNTRY_ZONES[country];
   const all = new Set(
@@ -27,23 +27,23 @@ export function timeZoneOptions(country: CountryCode, chosen: string): TimeZoneO
   return { country: own, others: [...all].filter((zone) => !own.includes(zone)).sort() };
 }
 
-/** "America/Argentina/Buenos_Aires" as people read it. */
+/** Returns a readable name for a zone like "America/Argentina/Buenos_Aires". */
 export function timeZoneName(zone: string): string {
   return zone.replaceAll('_', ' ');
 }
 
-/** The zone that times are in when none is chosen: this computer's, or the country's where it has none. */
+/** Returns the zone that applies when none is chosen: this computer's, or the country's when the computer has none. */
 export function computerTimeZone(country: CountryCode): string {
   return computerZone() ?? COUNTRY_ZONES[country][0];
 }
 
-/** The country that a time zone is of; null for one that is none of PedidosYa's. */
+/** Returns the country of a time zone; null when PedidosYa does not work there. */
 export function countryOfZone(zone: string): CountryCode | null {
   const found = Object.entries(COUNTRY_ZONES).find(([, zones]) => zones.includes(canonicalZone(zone)));
   return found !== undefined && isCountryCode(found[0]) ? found[0] : null;
 }
 
-/** Some systems still use the short names. */
+/** Some systems still use the short, old names. */
 function canonicalZone(zone: string): string {
   const city = zone.split('/').at(-1) ?? '';
   const isShort = zone.split('/').length === 2;

@@ -10,13 +10,13 @@ import type { SettingsForm } from './use-settings-form.ts';
 
 const USUAL: DayParts = { from: '09:00', to: '22:00' };
 
-/** One day of the week: closed, or open from a time to a time. */
+/** One day of the week: closed, or open between two times. */
 export function DayRow({ day, form }: { readonly day: Weekday; readonly form: SettingsForm }): JSX.Element {
   const { texts } = useShop();
   const words = texts.preferences;
   const name = words.weekdays[day];
   const parts = dayParts(form.fields[day]);
-  // A day that is closed and opened again keeps its times.
+  // A day that is closed and opened again in the form keeps its times.
   const [last, setLast] = useState<DayParts>(parts ?? dayParts(INITIAL_FIELDS[day]) ?? USUAL);
   const problem = form.problems[day];
   const change = (next: DayParts): void => {

@@ -18,7 +18,7 @@ import {
 } from '../../tunnel-form/tunnel-fields.ts';
 import { toHoursFields, toOpeningHours, type HoursFields } from './hours-fields.ts';
 
-/** The settings as they are typed. */
+/** The settings as typed in the form. */
 export type Fields = AlertFields &
   HoursFields &
   TunnelFields & {
@@ -37,7 +37,7 @@ export type Fields = AlertFields &
 export type FieldName = keyof Fields;
 
 export type PartnerSecret = Extract<SecretName, 'partner-token' | 'partner-client-secret'>;
-/** Secrets that are being typed; '' where nothing is. They leave the page when they are saved. */
+/** The secrets typed in the form; '' for none. Saving removes them from the page. */
 export type TypedSecretName = PartnerSecret | TunnelKeyName;
 export type TypedSecrets = Readonly<Record<TypedSecretName, string>>;
 export const NOTHING_TYPED: TypedSecrets = {
@@ -60,10 +60,13 @@ export function toFields(settings: Settings): Fields {
   };
 }
 
-/** What every field holds before anybody touches it. */
+/** The initial value of every field. */
 export const INITIAL_FIELDS: Fields = toFields(DEFAULT_SETTINGS);
 
-/** Lays what was typed over the settings; what has no field stays as it was, and what cannot be read is no setting. */
+/**
+ * Returns the settings with the typed values. Settings without a field stay the same; text that cannot be parsed
+ * becomes a value which the settings check refuses.
+ */
 export function toSettings(fields: Fields, base: Settings): Settings {
   return {
     ...base,
@@ -90,14 +93,14 @@ export function toSettings(fields: Fields, base: Settings): Settings {
   };
 }
 
-/** The edits that make a difference, so that a change made elsewhere shows where nothing was typed. */
+/** Returns the edits that differ from the saved values. Other fields then show changes made elsewhere. */
 export function realEdits(edits: Partial<Fields>, base: Fields): Partial<Fields> {
   return Object.fromEntries(
     Object.entries(edits).filter(([name, value]) => !isFieldName(name, base) || base[name] !== value),
   );
 }
 
-/** Of such edits those whose fields are drawn, as the others stand. */
+/** Returns only those edits whose fields are visible with the current choices. */
 export function onScreen(edits: Partial<Fields>, fields: Fields): Partial<Fields> {
   const hidden = new Set<string>([
     ...hiddenTunnelFields(fields.tunnelProvider),
@@ -112,13 +115,13 @@ function isFieldName(name: string, fields: Fields): name is FieldName {
   return Object.hasOwn(fields, name);
 }
 
-/** The secrets that are asked for by what is chosen: the others have no field on the screen. */
+/** Returns the secrets that the current choices need: only those have a field on the page. */
 export function secretsOnScreen({ auth, tunnelProvider }: Fields): readonly TypedSecretName[] {
   const key = tunnelKeyOf(tunnelProvider);
   return [secretOf(auth), ...(key === null ? [] : [key])];
 }
 
-/** The secret that a way in needs. */
+/** Returns the secret that a sign-in method needs. */
 export function secretOf(auth: PartnerAuth): PartnerSecret {
   return auth === 'token' ? 'partner-token' : 'partner-client-secret';
 }

@@ -1,7 +1,7 @@
 import type { DayHours, OpeningHours, Weekday } from '../../../shared/opening-hours.ts';
 import { parseClockText, toClockText } from './clock-text.ts';
 
-/** The opening hours as they are typed: a day is "09:00-22:00", or "" when the shop is closed. */
+/** The opening hours as typed in the form: a day is "09:00-22:00", or "" when the shop is closed. */
 export type HoursFields = { readonly hours: boolean } & Readonly<Record<Weekday, string>>;
 
 export function toHoursFields({ enabled, days }: OpeningHours): HoursFields {
@@ -19,7 +19,7 @@ export function toHoursFields({ enabled, days }: OpeningHours): HoursFields {
 
 const UNREADABLE: DayHours = { open: true, fromMinute: Number.NaN, toMinute: Number.NaN };
 
-/** `orElse` stands for a day that cannot be read; unless told otherwise what no setting may be. */
+/** `orElse` replaces a day that cannot be parsed. Its default is a value which the settings check refuses. */
 export function toOpeningHours(
   fields: HoursFields,
   base: OpeningHours,
@@ -42,7 +42,7 @@ export function toOpeningHours(
 
 export type DayParts = { readonly from: string; readonly to: string };
 
-/** The two times of a day that is open; null for a closed one. */
+/** Returns the two times of an open day; null for a closed one. */
 export function dayParts(text: string): DayParts | null {
   const [from = '', to = ''] = text.split('-');
   return text === '' ? null : { from, to };
@@ -52,7 +52,7 @@ export function joinDay({ from, to }: DayParts): string {
   return `${from}-${to}`;
 }
 
-/** A closed day keeps its times for when it opens again. */
+/** A closed day keeps its times for the next time it is open. */
 function parseDay(text: string, base: DayHours): DayHours | null {
   const parts = dayParts(text);
   if (parts === null) return { ...base, open: false };

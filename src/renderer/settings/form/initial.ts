@@ -3,7 +3,7 @@ import type { InitialValue } from '../../components/field.tsx';
 import { INITIAL_FIELDS, type FieldName, type Fields } from './fields.ts';
 import type { SettingsForm } from './use-settings-form.ts';
 
-/** What a field holds before anybody touches it, and the way back to that. `tell`: the value as people read it. */
+/** Returns a field's initial value and the action that restores it. `tell` returns the value as text for people. */
 export function initialOf<F extends FieldName>(
   form: SettingsForm,
   { preferences }: Texts,

@@ -4,14 +4,14 @@ import { Modal } from '../../components/modal.tsx';
 import { useShop } from '../../shop-context.ts';
 import styles from '../settings-page.module.css';
 
-/** Holds the window open while something is unsaved, and asks what to do with it. */
+/** Keeps the window open while there are unsaved changes, and asks what to do with them. */
 export function LeaveGuard(props: {
   readonly isDirty: boolean;
   readonly onSave: () => Promise<boolean>;
 }): JSX.Element {
   const { isDirty, onSave } = props;
   const { texts } = useShop();
-  /** Which question stands there, counted; null: none. One that was asked anew is another. */
+  /** The number of the question on the screen; null for none. Each new question gets a new number. */
   const [question, setQuestion] = useState<number | null>(null);
   const asked = useRef(0);
   const mayLeave = useRef(false);
@@ -22,10 +22,11 @@ export function LeaveGuard(props: {
   }, [isDirty]);
 
   useEffect(() => {
-    // There from the beginning: Chromium learns of such a listener a moment later, and until then closes without asking.
+    // Added at once: Chromium notices such a listener only a moment later, and until then the window closes without
+    // asking.
     const hold = (event: BeforeUnloadEvent): void => {
       if (!isHolding.current || mayLeave.current) return;
-      // Electron shows no question of its own: it only stays open.
+      // Electron does not ask by itself: it only keeps the window open.
       event.preventDefault();
       asked.current += 1;
       setQuestion(asked.current);

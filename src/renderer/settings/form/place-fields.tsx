@@ -6,10 +6,10 @@ import { computerTimeZone, countryOptions, timeZoneName, timeZoneOptions } from 
 import { initialOf } from './initial.ts';
 import type { SettingsForm } from './use-settings-form.ts';
 
-/** Where the shop stands. */
+/** The shop's country and time zone. */
 export function PlaceFields(props: {
   readonly form: SettingsForm;
-  /** Whether the time zone tells its initial value and goes back to it. */
+  /** True to show the initial time zone and a button that restores it. */
   readonly hasReset?: boolean;
 }): JSX.Element {
   const { form, hasReset = false } = props;

@@ -4,7 +4,7 @@ import { useShop } from '../../shop-context.ts';
 import styles from '../../components/form-bar.module.css';
 import type { SettingsForm } from './use-settings-form.ts';
 
-/** Saving, trying, and what came of it; always in sight. */
+/** The buttons to save and to try the settings, with the result; always visible. */
 export function SaveBar({ form }: { readonly form: SettingsForm }): JSX.Element {
   const { texts } = useShop();
   const { settings } = texts;

@@ -9,15 +9,15 @@ import { ConfirmButton } from './confirm-button.tsx';
 import styles from '../settings-page.module.css';
 
 /**
- * A secret that can be written, replaced and forgotten, but never read: the page knows its last characters only.
- * Give it the time of saving as its key, so that it closes when something was saved.
+ * A secret that people can write, replace and delete, but never read: the page knows only its last characters. Use the
+ * time of saving as the React key, so that the field closes after a save.
  */
 export function SecretField(props: {
   readonly label: string;
   readonly status: SecretStatus;
   readonly typed: string;
   readonly problem: string | undefined;
-  /** Where the fields would send it, when the kept one was typed for another place: it is not sent there. */
+  /** The address in the form when the saved secret belongs to another one: it is not sent to this address. */
   readonly elsewhere?: string | null;
   readonly onType: (value: string) => void;
   readonly onForget: () => void;
@@ -75,7 +75,7 @@ function SecretInput(props: {
   readonly hasFocus: boolean;
   readonly hint: string | null;
   readonly onType: (value: string) => void;
-  /** null when there is no saved one to keep. */
+  /** null when there is no saved secret to keep. */
   readonly onKeep: (() => void) | null;
 }): JSX.Element {
   const { label, typed, problem, hasFocus, hint, onType, onKeep } = props;

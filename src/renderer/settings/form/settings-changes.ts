@@ -7,10 +7,10 @@ import { tunnelLabels } from '../../tunnel-form/tunnel-labels.ts';
 import { TONE_FIELDS } from './alert-fields.ts';
 import { toFields, type FieldName } from './fields.ts';
 
-/** One setting that would become another, as people read it. */
+/** One setting that would change, in words. */
 export type SettingsChange = { readonly label: string; readonly before: string; readonly after: string };
 
-/** Everything that two sets of settings differ in, by the names that it has in the window. */
+/** Returns all differences between two sets of settings, with the labels from the settings window. */
 export function settingsChanges(before: Settings, after: Settings, texts: Texts): readonly SettingsChange[] {
   const [old, next] = [namedValues(before, texts), namedValues(after, texts)];
   return [...new Set([...old.keys(), ...next.keys()])].flatMap((label) => {
@@ -31,7 +31,7 @@ function namedValues(settings: Settings, texts: Texts): ReadonlyMap<string, stri
   const { keepAwake, automaticUpdates } = settings.computer;
   return new Map([
     ...fields,
-    // They have no field in the form: switches that take effect at once, and what main notes by itself.
+    // These have no field in the form: switches that apply at once, and values that main sets itself.
     [texts.computer.keepAwake, tellSwitch(keepAwake, texts)],
     [texts.computer.update.automatic, tellSwitch(automaticUpdates, texts)],
     [texts.tunnelForm.hostKey, settings.tunnel.ssh.hostKey],

@@ -10,7 +10,7 @@ import { initialOf } from './initial.ts';
 import type { Preview } from './use-preview.ts';
 import type { SettingsForm } from './use-settings-form.ts';
 
-/** The tone of one kind of alert, and a way to hear it. */
+/** The tone of one kind of alert, with a button to hear it. */
 export function ToneField(props: {
   readonly kind: ToneKind;
   readonly form: SettingsForm;

@@ -3,13 +3,13 @@ import type { ToneId } from '../../../shared/alert-settings.ts';
 import { useShop } from '../../shop-context.ts';
 
 export type Preview = {
-  /** What the last one found; null before the first. */
+  /** The result of the last preview; null before the first. */
   readonly said: { readonly sentence: string; readonly isFine: boolean } | null;
   readonly isBusy: boolean;
   readonly play: (tone: ToneId, volume: number) => void;
 };
 
-/** Plays a tone as loud as the settings on the screen would make it, and says what came of it. */
+/** Plays a tone at the volume in the form, and says whether it worked. */
 export function usePreview(): Preview {
   const { api, texts } = useShop();
   const [said, setSaid] = useState<Preview['said']>(null);

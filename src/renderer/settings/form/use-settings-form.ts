@@ -21,7 +21,7 @@ import {
 } from './fields.ts';
 import { findMissing, findProblems, refusedEntry, type Problems } from './validate.ts';
 
-/** What came of the last thing asked for; told in the language of the moment, which saving may have changed. */
+/** The result of the last action. It is a function of the texts, because saving may change the language. */
 type Result = { readonly tone: 'ok' | 'error'; readonly tell: (texts: Texts) => ErrorText };
 type Busy = 'saving' | 'trying' | 'asking' | null;
 type TellTrouble = (texts: Texts, error: PartnerError) => ErrorText;
@@ -30,28 +30,28 @@ export type SettingsForm = {
   readonly fields: Fields;
   readonly typed: TypedSecrets;
   readonly problems: Problems;
-  /** How often something was marked as a problem. */
+  /** How often the form has marked problems. */
   readonly marks: number;
   readonly isDirty: boolean;
   readonly busy: Busy;
   readonly result: Result | null;
   readonly edit: <F extends FieldName>(name: F, value: Fields[F]) => void;
   readonly type: (name: TypedSecretName, value: string) => void;
-  /** True when everything was saved. */
+  /** Resolves to true when everything was saved. */
   readonly save: (missing?: Problems) => Promise<boolean>;
-  /** True when PedidosYa answered. */
+  /** Resolves to true when PedidosYa answered. */
   readonly saveAndTry: () => Promise<boolean>;
   readonly clearResult: () => void;
   readonly say: (tone: Result['tone'], tell: (texts: Texts) => string) => void;
-  /** Asks something that changes nothing kept, and says what came of it. */
+  /** Runs an action that saves nothing, and shows its result. */
   readonly ask: (question: () => Promise<Result>) => Promise<void>;
-  /** Runs something else that changes what is kept; true when it did. */
+  /** Runs another action that changes saved data; resolves to true when it succeeded. */
   readonly run: (ask: () => Promise<SaveOutcome>, done: (texts: Texts) => string) => Promise<boolean>;
 };
 
 /**
- * What is typed, what is wrong with it, and what saving it came to. Typed secrets live here and nowhere else.
- * `tellTrouble`: words for a failed try, where the page says the rest of it.
+ * Holds the typed values, their problems and the result of saving. Typed secrets exist only here. `tellTrouble` returns
+ * the words for a failed try, for a page that already shows the rest.
  */
 export function useSettingsForm(
   live: Live<SettingsView>,
@@ -68,7 +68,7 @@ export function useSettingsForm(
 
   const base = toFields(view.settings);
   const fields: Fields = { ...base, ...realEdits(edits, base) };
-  // What is typed where nobody sees it any more waits: it is neither checked nor saved.
+  // Values typed in a field that is now hidden are kept, but neither checked nor saved.
   const changed = onScreen(realEdits(edits, base), fields);
   const kept: Fields = { ...base, ...changed };
   const hasTyped = secretsOnScreen(fields).some((name) => typed[name] !== '');
@@ -98,7 +98,7 @@ export function useSettingsForm(
     if (Object.keys(changed).length > 0) {
       const outcome = await api['settings:save']({ settings: toSettings(kept, view.settings) });
       if (!outcome.ok) return fail(outcome);
-      // What was typed while main was saving stays.
+      // Keep what was typed while main was saving.
       setEdits((before) => realEdits(before, kept));
       take(outcome.view);
     }
@@ -123,7 +123,7 @@ export function useSettingsForm(
     try {
       return await work();
     } catch {
-      // Main has logged why.
+      // Main has logged the reason.
       setResult({ tone: 'error', tell: (texts) => texts.errors.save.unexpected });
       return false;
     } finally {

@@ -13,23 +13,23 @@ import type { Texts } from '../../../shared/texts/texts.ts';
 import { TUNNEL_PLACES } from '../../tunnel-form/tunnel-fields.ts';
 import { secretOf, toSettings, type FieldName, type Fields, type TypedSecrets } from './fields.ts';
 
-// Pages may not make code out of text, and trying it alone is reported as a break of their policy.
+// The pages' content security policy forbids making code from text, and reports even the attempt.
 z.config({ jitless: true });
 const check = createSettingsCheck('typed');
 
 type Problem = keyof Texts['settings']['problems'];
-/** Everything that can be marked: fields and secrets. */
+/** Everything that can be marked as a problem: fields and secrets. */
 type ProblemPlace = FieldName | SecretName;
 export type Problems = Partial<Readonly<Record<ProblemPlace, Problem>>>;
 
-/** Returns what is wrong with the entries themselves, as main would find it. */
+/** Returns the problems of the typed values, with the same check that main uses. */
 export function findProblems(fields: Fields, base: Settings): Problems {
   const checked = check(toSettings(fields, base));
   if (checked.ok) return {};
   return checked.error.reduce<Problems>((found, refused) => ({ ...found, ...refusedField(refused) }), {});
 }
 
-/** What is missing before PedidosYa can be asked anything. */
+/** Returns what is missing for a request to PedidosYa. */
 export function findMissing(fields: Fields, typed: TypedSecrets, secrets: SecretStatuses): Problems {
   const secret = secretOf(fields.auth);
   const hasSecret = secrets[secret].present || typed[secret].trim() !== '';
@@ -66,7 +66,7 @@ const PLACES: Readonly<Partial<Record<SettingPath, FieldName>>> = {
   language: 'language',
   ...TUNNEL_PLACES,
 };
-/** What each fault is called at a field. */
+/** The problem that a field shows for each fault. */
 const PROBLEMS: Readonly<Partial<Record<SettingFault, Problem>>> = {
   'too-long': 'tooLong',
   'not-an-id': 'spaces',
@@ -78,7 +78,7 @@ const PROBLEMS: Readonly<Partial<Record<SettingFault, Problem>>> = {
   'not-a-pattern': 'pattern',
   'unknown-time-zone': 'timeZone',
 };
-/** Fields of numbers say what a number has to be, whatever is wrong with it. */
+/** A number field always shows what it needs, whatever the fault is. */
 const NUMBERS: Readonly<Partial<Record<FieldName, Problem>>> = {
   port: 'port',
   sshPort: 'port',
@@ -94,7 +94,7 @@ const SECRET_PROBLEMS: Readonly<Record<SecretFault, Problem>> = {
   'too-long': 'secretTooLong',
 };
 
-/** Returns what main refused as a mark on its field. */
+/** Returns the problem of the field that main refused. */
 export function refusedEntry(refused: Refused): Problems {
   return refused.what === 'setting'
     ? refusedField(refused)

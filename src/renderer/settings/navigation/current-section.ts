@@ -1,14 +1,14 @@
-/** Where a section begins, in pixels from the top of all that can be scrolled. */
+/** Where a section starts, in pixels from the top of the scrolled content. */
 export type SectionPlace = { readonly id: string; readonly top: number };
 
 type Scrolled = Readonly<Pick<HTMLElement, 'scrollTop' | 'clientHeight' | 'scrollHeight'>>;
 
-/** So near to the upper edge it is being read. */
+/** A section this close to the upper edge counts as the current one. */
 const NEAR = 80;
 
 /**
- * The section that is being read: the last one that begins above a line near the upper edge. On the last screenful the
- * line sinks to the lower edge, or the last sections would never reach it. null: there is none.
+ * Returns the current section: the last one that starts above a line near the upper edge. On the last screenful the
+ * line moves down to the lower edge; otherwise the last sections could never be current. Returns null without sections.
  */
 export function currentSection(
   sections: readonly SectionPlace[],

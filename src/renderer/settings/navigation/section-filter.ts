@@ -1,14 +1,14 @@
 import { fold } from '../../fold.ts';
 
 /**
- * Leaves in sight what the words name: a section whose title has them stays whole, of any other only the fields that
- * show them. Sections come and go and say themselves what they are about, so what they show is what is searched.
+ * Hides what does not match the search words. A section whose title matches stays whole; in other sections only the
+ * matching fields stay. The search reads the page itself, because sections come and go.
  */
 export type SectionFilter = {
   readonly apply: (root: HTMLElement, query: string) => void;
-  /** How many sections are in sight; only true while somebody searches. */
+  /** Returns the number of visible sections; valid only during a search. */
   readonly hits: () => number;
-  /** Answers a function that ends the subscription. */
+  /** Returns a function that ends the subscription. */
   readonly subscribe: (listener: () => void) => () => void;
 };
 
@@ -19,7 +19,7 @@ export function createSectionFilter(): SectionFilter {
   return {
     apply: (root, query) => {
       const wanted = fold(query.trim());
-      // Nobody searches, nobody did: nothing is hidden.
+      // No search now and none before: nothing is hidden.
       if (wanted === '' && last === '') return;
       last = wanted;
       const next = filterSections(root, wanted);

@@ -3,7 +3,7 @@ import { useShop } from '../../shop-context.ts';
 import styles from './section-list.module.css';
 import { sectionsOf } from './sections.ts';
 
-/** The way to each section, and which one is being read. */
+/** The links to the sections, with the current one marked. */
 export function SectionList(props: {
   readonly current: string | null;
   readonly onChoose: (id: string) => void;

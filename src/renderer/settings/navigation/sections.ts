@@ -13,19 +13,19 @@ import { TunnelSection } from '../sections/tunnel-section.tsx';
 import type { SettingsForm } from '../form/use-settings-form.ts';
 import { WebhookSection } from '../sections/webhook-section.tsx';
 
-/** A part of the settings window; what it shows is found by the search, field by field. */
+/** A section of the settings window. The search looks through its fields. */
 export type SettingsSection = {
   readonly id: string;
   readonly title: (texts: Texts) => string;
   readonly Body: (props: { readonly form: SettingsForm }) => JSX.Element | null;
-  /** Whether it has anything to say in this shop; without it: always. */
+  /** Returns whether the shop needs this section; without it the section is always shown. */
   readonly isNeeded?: (shop: Shop) => boolean;
 };
 
-/** What could bring the shop's own keys, orders or settings into a demonstration, or take invented ones out of it. */
+/** For sections that could bring real keys, orders or settings into a demonstration, or invented ones out of it. */
 const isReal = ({ isDemo }: Shop): boolean => !isDemo;
 
-/** In the order in which they stand in the window. */
+/** In the order of the window. */
 const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { id: 'shop', title: ({ settings }) => settings.shop, Body: ShopSection, isNeeded: isReal },
   { id: 'key', title: ({ settings }) => settings.key, Body: KeySection, isNeeded: isReal },
@@ -44,7 +44,7 @@ const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { id: 'demo', title: ({ demo }) => demo.title, Body: DemoSection, isNeeded: isReal },
 ];
 
-/** Those that have something to say in this shop. */
+/** Returns the sections that the shop needs. */
 export function sectionsOf(shop: Shop): readonly SettingsSection[] {
   return SETTINGS_SECTIONS.filter(({ isNeeded }) => isNeeded?.(shop) !== false);
 }

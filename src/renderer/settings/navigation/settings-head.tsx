@@ -4,7 +4,7 @@ import { CloseIcon, SearchIcon } from '../../components/icons.tsx';
 import { useShop } from '../../shop-context.ts';
 import styles from './settings-head.module.css';
 
-/** What this window is, and the search through it; always in sight. */
+/** The title of the window and its search box; always visible. */
 export function SettingsHead(props: {
   readonly query: string;
   readonly hits: number;
@@ -46,7 +46,7 @@ export function SettingsHead(props: {
             value={query}
             onChange={(event) => onQuery(event.target.value)}
             onKeyDown={(event) => {
-              // Enter would save: whoever searches did not ask for that.
+              // Enter would save the form, which nobody expects in a search box.
               if (event.key === 'Enter') event.preventDefault();
               if (event.key === 'Escape') onQuery('');
             }}

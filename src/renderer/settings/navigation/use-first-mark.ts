@@ -1,8 +1,8 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
 /**
- * Leads to the first marked field each time something was marked, or who cannot see the mark never learns of it. Give the
- * form the answer as its ref. `marks`: how often something was marked; 0 before the first time.
+ * Moves to the first marked field each time the form marks problems, so that people who cannot see the mark learn of
+ * it. Use the returned ref for the form. `marks`: how often problems were marked; 0 before the first time.
  */
 export function useFirstMark(marks: number): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null);

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { currentSection, type SectionPlace } from './current-section.ts';
 
-/** Leads to a section, and tells which one is being read. Give `area` to what scrolls them. */
+/** Scrolls to a section, and returns which one is current. Use `area` as the ref of the scrolled element. */
 export function useSections(): {
   readonly area: RefObject<HTMLDivElement | null>;
   readonly current: string | null;
@@ -10,7 +10,7 @@ export function useSections(): {
   const area = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState<string | null>(null);
   const [wanted, setWanted] = useState<{ readonly id: string } | null>(null);
-  /** What was chosen is what is read, also where it cannot come to the top, until somebody scrolls on. */
+  /** A chosen section stays the current one until the next scroll, even if it cannot reach the top. */
   const held = useRef<{ readonly id: string; readonly scrollTop: number } | null>(null);
 
   const look = useCallback(() => {
@@ -28,7 +28,7 @@ export function useSections(): {
     if (scrolled === null) return undefined;
     look();
     scrolled.addEventListener('scroll', look, { passive: true });
-    // A search takes sections away without any scrolling.
+    // A search hides sections without a scroll event.
     const observer = new ResizeObserver(look);
     for (const child of scrolled.children) observer.observe(child);
     return () => {

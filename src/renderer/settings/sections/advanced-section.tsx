@@ -6,7 +6,7 @@ import { initialOf } from '../form/initial.ts';
 import { Section } from './section.tsx';
 import type { SettingsForm } from '../form/use-settings-form.ts';
 
-/** What hardly anybody has to touch. */
+/** Settings that few shops have to change. */
 export function AdvancedSection({ form }: { readonly form: SettingsForm }): JSX.Element {
   const { texts } = useShop();
   const { settings } = texts;

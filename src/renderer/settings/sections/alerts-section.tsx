@@ -13,7 +13,7 @@ import type { SettingsForm } from '../form/use-settings-form.ts';
 
 const VOLUME_STEP = 5;
 
-/** How alerts sound, and when they do not. */
+/** How alerts sound, and when they are silent. */
 export function AlertsSection({ form }: { readonly form: SettingsForm }): JSX.Element {
   const { texts } = useShop();
   const words = texts.preferences;

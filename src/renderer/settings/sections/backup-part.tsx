@@ -13,7 +13,7 @@ import transfer from './transfer-section.module.css';
 
 type Result = BackupSaved | BackupRestored;
 
-/** Everything but the keys in one file, out of this computer and into another. */
+/** Saves everything except the keys to one file, and restores it on another computer. */
 export function BackupPart(): JSX.Element {
   const { api, texts } = useShop();
   const words = texts.computer.backup;
@@ -47,7 +47,7 @@ export function BackupPart(): JSX.Element {
   );
 }
 
-/** What the backup holds and would change, before anything does. */
+/** Shows what the backup contains and would change, before anything is changed. */
 function Preview(props: {
   readonly backup: BackupRead;
   readonly onYes: () => void;

@@ -11,7 +11,7 @@ import { Section } from './section.tsx';
 import { UpdatePart } from './update-part.tsx';
 import { useComputer } from './use-computer.ts';
 
-/** What concerns this computer and not the shop. Everything takes effect at once. */
+/** Settings of this computer, not of the shop. They all apply at once. */
 export function ComputerSection(): JSX.Element {
   const { texts } = useShop();
   const computer = useComputer();

@@ -3,7 +3,7 @@ import { DemoEntry } from '../../demo/demo-entry.tsx';
 import { useShop } from '../../shop-context.ts';
 import { Section } from './section.tsx';
 
-/** The way into the demonstration, with what becomes of the shop meanwhile. */
+/** Starts the demonstration, and says what happens to the shop meanwhile. */
 export function DemoSection(): JSX.Element {
   const { texts, view } = useShop();
   const { demo } = texts;

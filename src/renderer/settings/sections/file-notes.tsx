@@ -4,7 +4,7 @@ import type { Settings } from '../../../shared/settings.ts';
 import { useShop } from '../../shop-context.ts';
 import { secretOf } from '../form/fields.ts';
 
-/** What a file does not get, said before it is taken: a program to start, and the key for another address. */
+/** Says, before a file is imported, what the import leaves out: a program to start, and the key for another address. */
 export function FileNotes(props: {
   readonly settings: Settings;
   readonly program?: string | undefined;

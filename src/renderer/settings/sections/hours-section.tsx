@@ -41,7 +41,7 @@ export function HoursSection({ form }: { readonly form: SettingsForm }): JSX.Ele
   );
 }
 
-/** What the hours on the screen come to at this moment, so that a slip is seen before it is saved. */
+/** Says whether the shop would be open now with the hours in the form, so that people see a mistake before they save. */
 function OpenNow({ form }: { readonly form: SettingsForm }): JSX.Element {
   const { texts, view, times, clock } = useShop();
   const { fields } = form;

@@ -1,7 +1,7 @@
 import { useId, type JSX, type ReactNode } from 'react';
 import styles from './section.module.css';
 
-/** A named part of the settings. */
+/** A section of the settings with its title. */
 export function Section({
   title,
   children,
@@ -20,7 +20,7 @@ export function Section({
   );
 }
 
-/** Where to click, or what to mind. */
+/** A help text: where to click, or what to watch out for. */
 export function Help({ children }: { readonly children: ReactNode }): JSX.Element {
   return <p className={styles['help']}>{children}</p>;
 }

@@ -5,7 +5,7 @@ import { PlaceFields } from '../form/place-fields.tsx';
 import { Section } from './section.tsx';
 import type { SettingsForm } from '../form/use-settings-form.ts';
 
-/** Which shop this is. */
+/** The shop's name, ids and place. */
 export function ShopSection({ form }: { readonly form: SettingsForm }): JSX.Element {
   const { texts } = useShop();
   const { settings } = texts;

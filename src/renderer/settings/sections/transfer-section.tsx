@@ -9,7 +9,7 @@ import styles from './transfer-section.module.css';
 import type { SettingsForm } from '../form/use-settings-form.ts';
 import { useTransfer, type Transfer } from './use-transfer.ts';
 
-/** The settings to a file and from one. */
+/** Saves the settings to a file and imports them from one. */
 export function TransferSection({ form }: { readonly form: SettingsForm }): JSX.Element {
   const { texts } = useShop();
   const words = texts.preferences;
@@ -30,7 +30,7 @@ export function TransferSection({ form }: { readonly form: SettingsForm }): JSX.
   );
 }
 
-/** What would become different, before anything does. */
+/** Shows what would change, before anything is changed. */
 function Preview(props: {
   readonly transfer: Transfer;
   readonly preview: NonNullable<Transfer['preview']>;

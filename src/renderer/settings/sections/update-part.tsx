@@ -7,11 +7,11 @@ import { useShop } from '../../shop-context.ts';
 import styles from './computer-section.module.css';
 import type { Computer } from './use-computer.ts';
 
-/** How it stands with a newer version, and what can be done about it. */
+/** Shows whether there is a newer version, and what to do about it. */
 export function UpdatePart(props: {
   readonly computer: Computer;
   readonly view: ComputerView;
-  /** Of the level that the page is at. */
+  /** The heading level that fits the page. */
   readonly heading: 'h2' | 'h3';
 }): JSX.Element {
   const { computer, view, heading: Heading } = props;

@@ -5,9 +5,9 @@ import { createLive } from '../../live.ts';
 import { useShop } from '../../shop-context.ts';
 
 export type Computer = {
-  /** null while it is not known. */
+  /** null until main has answered. */
   readonly view: ComputerView | null;
-  /** The last change did not happen. */
+  /** True when the last change failed. */
   readonly hasFailed: boolean;
   readonly setLoginItem: (on: boolean) => void;
   readonly setSwitch: (name: ComputerSwitch, on: boolean) => void;
@@ -16,7 +16,7 @@ export type Computer = {
   readonly openDiagnostics: () => void;
 };
 
-/** What main says of this computer. Changes take effect at once: there is nothing to save. */
+/** Loads the settings of this computer from main. Changes apply at once, without saving. */
 export function useComputer(): Computer {
   const { api } = useShop();
   const [hasFailed, setFailed] = useState(false);

@@ -6,7 +6,7 @@ import { useShop } from '../../shop-context.ts';
 import type { SettingsForm } from '../form/use-settings-form.ts';
 
 export type Transfer = {
-  /** A copy that was read and is being looked at. */
+  /** A copy that was read and waits for confirmation. */
   readonly preview: Extract<ImportOutcome, { readonly kind: 'read' }> | null;
   readonly said: { readonly sentence: string; readonly isFine: boolean } | null;
   readonly canUndo: boolean;
@@ -17,7 +17,10 @@ export type Transfer = {
   readonly undo: () => void;
 };
 
-/** Settings to a file and back. A copy changes nothing before somebody has seen what it would change. */
+/**
+ * Saves the settings to a file and reads them back. A copy changes nothing until the user has seen what it would
+ * change.
+ */
 export function useTransfer(form: SettingsForm): Transfer {
   const { api, texts, view } = useShop();
   const words = texts.preferences;

@@ -8,7 +8,7 @@ import { Help, Section } from './section.tsx';
 import styles from '../settings-page.module.css';
 import type { SettingsForm } from '../form/use-settings-form.ts';
 
-/** The secret that PedidosYa sends along. Main makes it and copies it: the page never has it. */
+/** The secret that PedidosYa sends with each request. Main generates and copies it: the page never receives it. */
 export function WebhookSection({ form }: { readonly form: SettingsForm }): JSX.Element {
   const { texts, view, api } = useShop();
   const { settings } = texts;
