@@ -28,7 +28,7 @@ export function DeliveryList(props: {
   const { deliveries } = texts;
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight(scroller, WIDE_REM, NARROW_REM);
-  // Nothing that it answers is handed to a memoised component.
+  // No memoised component receives anything that this hook returns.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: entries.length,

@@ -47,7 +47,7 @@ export function useDeliveries(group: DeliveryGroup | null): Deliveries {
       isWanted = false;
       stop();
     };
-    // Another attempt is a reason to read again, though it is not used to read.
+    // The effect does not use `attempt`, but a change must load the log again.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [api, group, attempt]);
 

@@ -40,7 +40,7 @@ function useGuessedCountry(): void {
   }, [api, settings]);
 }
 
-/** Leads from an empty profile to a working shop, step by step. It opens at the first step without a proof. */
+/** Leads from an empty profile to a working shop, step by step. It opens at the first step that still needs something. */
 export function SetupPage({ live }: { readonly live: Live<SettingsView> }): JSX.Element {
   const { texts } = useShop();
   const { state, readAgain } = useSetup();

@@ -10,8 +10,8 @@ import styles from './tunnel-form.module.css';
 const OFFERED: readonly TunnelProviderId[] = ['none', 'ngrok', 'cloudflared', 'ssh', 'own-url'];
 
 /**
- * The choice of how the shop gets a public address, with the fields of that choice. "None" is a choice too: the app
- * then only asks PedidosYa for news.
+ * The choice of how the shop gets a public address, with the fields of that choice. `none` is a choice too: the app
+ * then only asks PedidosYa itself.
  */
 export function TunnelForm({ form }: { readonly form: SettingsForm }): JSX.Element {
   const { tunnelForm } = useShop().texts;

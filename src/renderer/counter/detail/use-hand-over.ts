@@ -16,7 +16,7 @@ export type HandOverControl = {
   readonly dismiss: () => void;
 };
 
-/** Sets and takes back the mark "entregado". The list changes when main says so, not before. */
+/** Sets and removes the mark "entregado". The list changes only when main reports the change. */
 export function useHandOver(book: OrderBook, say: Announcer['say']): HandOverControl {
   const { api, texts } = useShop();
   const [marked, setMarked] = useState<OrderSummary | null>(null);
@@ -47,7 +47,7 @@ export function useHandOver(book: OrderBook, say: Announcer['say']): HandOverCon
   const takeBack = useCallback((order: OrderSummary) => set(order, false), [set]);
   const dismiss = useCallback(() => setFailed(false), []);
 
-  // Taken back elsewhere, on the card or in the detail, there is nothing left to undo.
+  // The mark may have been removed elsewhere, on the card or in the detail: then there is nothing to undo.
   const isStill = marked !== null && (book.get(marked.id)?.handedOverAt ?? null) !== null;
   const last = isStill ? marked : null;
   const undo = useCallback(() => {

@@ -9,7 +9,7 @@ export type DetailState =
   | { readonly phase: 'missing' }
   | { readonly phase: 'ready'; readonly detail: OrderDetail };
 
-/** One order with all its lines; read again when its summary changes. Shows the old one until the new one is there. */
+/** Loads one order with all its lines, again when its summary changes. Shows the old one until the new one is there. */
 export function useOrderDetail(
   orderId: string,
   summary: OrderSummary | null,
@@ -30,7 +30,7 @@ export function useOrderDetail(
     return () => {
       isWanted = false;
     };
-    // A changed summary and another attempt are reasons to read again, though neither is used to read.
+    // The effect does not use `summary` and `attempt`, but a change of either must load the order again.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [api, orderId, summary, attempt]);
   const retry = useCallback(() => setAttempt((before) => before + 1), []);

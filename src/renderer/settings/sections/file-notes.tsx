@@ -4,7 +4,10 @@ import type { Settings } from '../../../shared/settings.ts';
 import { useShop } from '../../shop-context.ts';
 import { secretOf } from '../form/fields.ts';
 
-/** Says, before a file is imported, what the import leaves out: a program to start, and the key for another address. */
+/**
+ * Says, before a file is imported, that the import leaves out the program which the file names, and that the saved key
+ * is not sent to the file's address.
+ */
 export function FileNotes(props: {
   readonly settings: Settings;
   readonly program?: string | undefined;
