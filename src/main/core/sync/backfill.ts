@@ -7,22 +7,25 @@ import type { Now } from '../support/now.ts';
 import type { SyncNotes } from '../support/notes.ts';
 
 export type Backfill = {
-  /** From when on the next slice may be read, on the monotonic clock; null: no sweep is due. */
+  /** Returns the monotonic time from which the next slice may be read; null: no sweep is due. */
   readonly dueMs: () => number | null;
-  /** Reads the next slice, or goes on with one that was interrupted. */
+  /** Reads the next slice, or continues one that was interrupted. */
   readonly step: (signal: AbortSignal) => Promise<void>;
-  /** The first run of a profile, which began at this ISO time, was complete: of a full sweep only its end is left. */
+  /**
+   * Call it when the first run of a profile, begun at this ISO time, was complete: of a full sweep only the oldest
+   * slice is left.
+   */
   readonly noteFirst: (startedAt: string) => void;
-  /** Somebody does not want the next slice now. */
+  /** Call it when the user cancelled a slice: the next one waits. */
   readonly postpone: () => void;
   /** Gives up the sweeps that are under way. */
   readonly reset: () => void;
 };
 
 const RETRY_MS = 5 * 60_000;
-/** So often a slice is tried before it is said that it cannot be read. */
+/** Tries before a slice is reported as unreadable. */
 const TRIES = 3;
-/** From then on nothing waits for it. */
+/** An unreadable slice is tried again after this time; nothing waits for it. */
 const UNREAD_RETRY_MS = 60 * 60_000;
 /** A week of the busiest shop, twenty orders a page. */
 const MAX_PAGES = 600;
@@ -31,7 +34,7 @@ const KINDS: readonly SweepKind[] = ['full', 'week'];
 
 type Slice = {
   readonly index: number;
-  /** Planned at the first try and kept, so that slices that are read in another order leave no hole. */
+  /** Planned at the first try and kept, so that slices read in another order leave no gap. */
   window: Window | null;
   /** The last page that was read. */
   page: number;
@@ -41,16 +44,16 @@ type Slice = {
 type Sweep = { readonly startedAt: string; slices: readonly Slice[]; isNoted: boolean };
 
 /**
- * Reads the past again and again: preorders and late changes may lie outside the window of a poll. One slice at a time,
- * and one that is interrupted goes on where it was; one that fails stands in the way of no other. A sweep that a restart
- * interrupts begins anew.
+ * Backfill: reads the past again and again, because preorders and late changes may lie outside the window of a poll.
+ * Reads one slice at a time. An interrupted slice continues where it was; a failed one does not block the others. A
+ * sweep that a restart interrupts begins anew.
  */
 export function createBackfill(deps: {
   readonly read: (window: Window, page: number, signal: AbortSignal) => Promise<PastRead>;
   readonly notes: Pick<SyncNotes, 'read' | 'save'>;
   readonly now: Now;
   readonly monotonicMs: () => number;
-  /** Gets the windows that could not be read after several tries, whenever they become others. Must not throw. */
+  /** Called with the windows that could not be read after several tries, whenever they change. Must not throw. */
   readonly onUnread?: (windows: readonly Window[]) => void;
 }): Backfill {
   const { notes, now, monotonicMs, onUnread = () => undefined } = deps;
@@ -62,7 +65,7 @@ export function createBackfill(deps: {
   const isUnread = ({ failures }: Slice): boolean => failures >= TRIES;
 
   const begin = (kind: SweepKind, startedAt: string, indexes: readonly number[]): void => {
-    // What could not be read before is not believed at once to be there again.
+    // A new sweep of the same kind does not prove by itself that these can be read again.
     const wereUnread = new Set(
       slicesOf(kind)
         .filter(isUnread)
@@ -113,7 +116,7 @@ export function createBackfill(deps: {
     onUnread(unread.flatMap(({ window }) => window ?? []));
   };
 
-  /** A sweep is done when all is read but what cannot be. */
+  /** A sweep is done when everything is read except what cannot be read. */
   const note = (kind: SweepKind, sweep: Sweep): void => {
     if (sweep.isNoted || !sweep.slices.every(isUnread)) return;
     notes.save(NOTE[kind], sweep.startedAt);
@@ -134,9 +137,9 @@ export function createBackfill(deps: {
       slice.fromMs = monotonicMs() + RETRY_MS;
       const { outcome, page } = await deps.read(slice.window, Math.max(1, slice.page), signal);
       slice.page = Math.max(slice.page, page);
-      // Another shop's sweep began meanwhile.
+      // A sweep of another shop began meanwhile.
       if (sweeps[kind] !== sweep) return;
-      // Interrupted by polls again and again, it would count on for ever.
+      // Without this limit, a slice that polls keep interrupting would never end.
       const isEndless = slice.page >= MAX_PAGES;
       if (isCancelled(outcome) && !isEndless) {
         slice.fromMs = Number.NEGATIVE_INFINITY;
@@ -168,7 +171,7 @@ export function createBackfill(deps: {
   };
 }
 
-/** What the platform no longer keeps is refused, and with it the whole window. */
+/** Cuts off what the platform no longer keeps: it would refuse the whole window. */
 function clamp({ from, to }: Window, now: string): Window {
   const oldest = shiftIso(now, -OLDEST_MS);
   return { from: from > oldest ? from : oldest, to };

@@ -4,17 +4,20 @@ import type { PlatformClock } from './platform-clock.ts';
 import type { SyncNotes } from '../support/notes.ts';
 
 const MINUTE_MS = 60_000;
-/** More than this a person notices, and the times that the app shows differ from the clock on the wall. */
+/** From here on a person notices that the times in the app differ from a clock on the wall. */
 const OFF_MS = 2 * MINUTE_MS;
-/** A day, and what the two clocks may lie apart besides. */
+/** A day, less what the two clocks may differ besides. */
 const FAR_OFF_MS = 24 * 60 * MINUTE_MS - 10 * MINUTE_MS;
-/** One answer without a time may come from somebody in between. */
+/** A single response without a time may come from a proxy. */
 const SILENT_ANSWERS = 3;
 const SAVE_EVERY_MS = 10 * MINUTE_MS;
-/** A smaller change is news for nobody. */
+/** A smaller change is not worth saving. */
 const WORTH_SAVING_MS = 1_000;
 
-/** The light of this computer's clock; the detail is by how many minutes it is ahead of the platform's, negative: behind. */
+/**
+ * Returns the light of this computer's clock. The detail is by how many minutes it is ahead of the platform's;
+ * negative: behind.
+ */
 export function clockHealth(offsetMs: number): [HealthState, HealthCode, string | null] {
   const aheadMinutes = String(Math.round(-offsetMs / MINUTE_MS));
   if (Math.abs(offsetMs) >= FAR_OFF_MS) return ['down', 'clock-far-off', aheadMinutes];
@@ -23,13 +26,13 @@ export function clockHealth(offsetMs: number): [HealthState, HealthCode, string 
 }
 
 export type ClockWatch = {
-  /** Takes over what the last run knew. */
+  /** Loads what the last run knew. */
   readonly start: () => void;
-  /** Tells what the clock knows, and keeps it. Call it when the clock changed, and every few seconds. */
+  /** Reports what the clock knows, and saves it. Call it when the clock changed, and every few seconds. */
   readonly look: () => void;
 };
 
-/** Tells people and pages how far this computer's clock is off, and remembers it for the next start. */
+/** Shows how far this computer's clock is off, and saves it for the next start. */
 export function createClockWatch(deps: {
   readonly clock: Pick<PlatformClock, 'now' | 'offsetMs' | 'isProven' | 'silentAnswers' | 'recall'>;
   readonly notes: Pick<SyncNotes, 'read' | 'save'>;
@@ -59,14 +62,14 @@ export function createClockWatch(deps: {
     },
     look: () => {
       const offsetMs = clock.offsetMs();
-      // Nobody knows whether this computer's clock is right, and with a wrong one orders are missed.
+      // It is unknown whether this computer's clock is right, and with a wrong one orders are missed.
       if (!clock.isProven() && clock.silentAnswers() >= SILENT_ANSWERS) {
         health.set('clock', 'degraded', 'clock-unknown');
       }
       if (offsetMs === null) return;
       if (offsetMs !== shownMs) health.note({ clockOffsetMs: offsetMs });
       shownMs = offsetMs;
-      // What is only remembered, or doubted since a jump, accuses nobody's clock.
+      // An offset from the last run, or in doubt since a jump, is no reason to report a wrong clock.
       if (!clock.isProven()) return;
       health.set('clock', ...clockHealth(offsetMs));
       save(offsetMs);

@@ -3,26 +3,26 @@ import type { Now } from '../support/now.ts';
 import type { SyncNotes } from '../support/notes.ts';
 
 export type Contact = {
-  /** Minutes in which nothing could be known, up to now; null when they are too few to speak of. */
+  /** Returns for how many minutes, up to now, no news could arrive; null when too few to report. */
   readonly gapMinutes: () => number | null;
-  /** A poll read everything. */
+  /** Call it when a poll read everything. */
   readonly regained: () => void;
-  /** A poll failed. */
+  /** Call it when a poll failed. */
   readonly lost: () => void;
-  /** The computer goes to sleep. */
+  /** Call it when the computer goes to sleep. */
   readonly asleep: () => void;
   /** Call it every few seconds. */
   readonly tick: () => void;
 };
 
 const GAP_MS = 3 * 60_000;
-/** A tick that is so late was a process that stood still. */
+/** A tick this late means that the process did not run. */
 const STOOD_STILL_MS = 60_000;
 const SAVE_EVERY_MS = 60_000;
 
 /**
- * Knows since when news could not reach this computer: the app did not run, the computer slept, polls failed. Silence
- * while webhooks are proven to arrive is no gap.
+ * Tracks since when news could not reach this computer: the app did not run, the computer slept, or polls failed.
+ * Silence while webhooks are proven to arrive is no gap.
  */
 export function createContact(deps: {
   readonly notes: Pick<SyncNotes, 'read' | 'save'>;

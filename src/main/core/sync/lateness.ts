@@ -1,17 +1,17 @@
-/** As long as a poll may be away from the next one: then somebody should know. */
+/** The usual time from one poll to the next: a longer silence is reported. */
 const NO_NEWS_MS = 30_000;
-/** A poll that brings page after page is no silence, but news at its end is late. */
+/** A poll that keeps bringing pages is not silent, but what its last pages bring is late. */
 const LONG_MS = 90_000;
 
 export type Lateness = {
-  /** A poll begins. */
+  /** Call it when a poll begins. */
   readonly begin: () => void;
-  /** It went on by a page. */
+  /** Call it when a page was read. */
   readonly progress: () => void;
   readonly end: () => void;
 };
 
-/** Notices a poll that gets no answer for too long, or does not end. */
+/** Notices a poll that gets no response for too long, or does not end. */
 export function createLateness({
   schedule,
   onLate,

@@ -1,54 +1,54 @@
 import { isoOf, msBetween, parseHttpDate } from '../../../shared/time.ts';
 import type { Now } from '../support/now.ts';
 
-/** What an answer of the platform says of its time. */
+/** The time in a response of the platform. */
 export type HeardTime = {
   /** The `Date` header; null when there was none. */
   readonly date: string | null;
-  /** Milliseconds from the question to the answer. */
+  /** Milliseconds from request to response. */
   readonly roundTripMs: number;
 };
 
-/** What outlives a restart. */
+/** The part that outlives a restart. */
 export type ClockMemory = {
   readonly offsetMs: number;
-  /** ISO UTC, platform time: it was at least this late already. */
+  /** The latest platform time known, in ISO UTC. Platform time is never before it. */
   readonly at: string;
 };
 
 export type PlatformClock = {
-  /** Platform time, ISO UTC; this computer's until the platform's is known. */
+  /** Returns platform time in ISO UTC; this computer's time until the platform's is known. */
   readonly now: Now;
-  /** Platform time less this computer's, in milliseconds; null while it is not known. */
+  /** Returns platform time minus this computer's, in milliseconds; null while unknown. */
   readonly offsetMs: () => number | null;
-  /** True when an answer has told the offset since the start, and since the computer's clock last jumped. */
+  /** Returns true when a response gave the offset since the start, and since this computer's clock last jumped. */
   readonly isProven: () => boolean;
-  /** Answers in a row that told no time. */
+  /** Returns how many responses in a row had no time. */
   readonly silentAnswers: () => number;
   readonly hear: (heard: HeardTime) => void;
-  /** Takes the offset of the last run, until an answer tells a newer one. */
+  /** Uses the offset of the last run until a response gives a newer one. */
   readonly recall: (memory: ClockMemory) => void;
-  /** The computer goes to sleep, and is awake again: time that passes in between is no jump. */
+  /** Call these when the computer goes to sleep and when it wakes: time that passes in between is no jump. */
   readonly asleep: () => void;
   readonly awake: () => void;
 };
 
 /** The header has whole seconds, rounded down. */
 const HALF_SECOND_MS = 500;
-/** Closer than this nobody can tell a difference from the way of the answer. */
+/** A smaller difference may come from the network delay. */
 const SLACK_MS = 1_000;
-/** An answer that took so long tells no time. */
+/** The time in a response that took this long is not used. */
 const LONGEST_TRIP_MS = 60_000;
-/** The two clocks of the computer never differ so much by themselves. */
+/** The two clocks of this computer never drift apart this much without a jump. */
 const JUMP_MS = 2_000;
-/** The platform was not there before, and will not be there after. */
+/** A platform time outside of this range is wrong. */
 const EARLIEST = '2020-01-01T00:00:00.000Z';
 const LATEST = '2090-01-01T00:00:00.000Z';
 
 /**
- * Tells the platform's time on a computer whose clock may be wrong or set while this runs. In between answers the
- * monotonic clock leads, so that a jump of the computer's clock moves nothing. One answer that contradicts what others
- * proved may come out of a cache: it takes a second one to be believed.
+ * Knows the platform's time on a computer whose clock may be wrong, or be set while the app runs. Between responses it
+ * uses the monotonic clock, so a jump of the computer's clock changes nothing. One response that contradicts a proven
+ * offset may come from a cache: a second one is needed to confirm it.
  */
 export function createPlatformClock({
   localMs,
@@ -58,7 +58,7 @@ export function createPlatformClock({
   /** This computer's clock, milliseconds since 1970; may jump. */
   readonly localMs: () => number;
   readonly monotonicMs: () => number;
-  /** The offset or its proof became another. Must not throw. */
+  /** The offset or its proof changed. Must not throw. */
   readonly onChange?: () => void;
 }): PlatformClock {
   let offset: number | null = null;
@@ -74,7 +74,7 @@ export function createPlatformClock({
     if (isNew) onChange();
   };
 
-  /** This computer's time. Notices when it jumped. */
+  /** Returns this computer's time, and notices when it jumped. */
   const look = (): number => {
     const seen = { localMs: localMs(), monotonicMs: monotonicMs() };
     const jumpMs = seen.localMs - last.localMs - (seen.monotonicMs - last.monotonicMs);
@@ -118,7 +118,7 @@ export function createPlatformClock({
       const here = look();
       const leastOffset = msBetween(isoOf(here), at);
       if (offset !== null || !Number.isFinite(offsetMs) || Number.isNaN(leastOffset)) return;
-      // The computer's clock was set since: platform time does not go back.
+      // The computer's clock was set meanwhile: platform time does not go back.
       const fits = [offsetMs, 0].find((one) => one >= leastOffset - SLACK_MS);
       become({ offset: fits ?? leastOffset, isProven: false });
     },

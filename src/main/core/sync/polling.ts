@@ -20,7 +20,7 @@ import type { HealthCode, HealthState } from '../../../shared/health.ts';
 import { createStaleOrders } from './stale-orders.ts';
 import { createBackfill } from './backfill.ts';
 
-/** The whole road of polls: when to ask, what to do with the answers, and what to tell of it. */
+/** Everything about polls: when to poll, what to do with the responses, and what to report. */
 export function createPolling(deps: {
   readonly partner: PartnerOrders;
   readonly receive: Ingest;
@@ -31,33 +31,33 @@ export function createPolling(deps: {
   readonly notes: SyncNotes;
   readonly health: HealthLights;
   readonly storeLight: StoreLight;
-  /** Minutes of an outage after which it rings; 0: never. */
+  /** Minutes after which an outage rings; 0: never. */
   readonly alertAfterMinutes: () => number;
   readonly now: Now;
   readonly monotonicMs: () => number;
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
-  /** Lets everything else that waits have its turn. */
+  /** Lets everything else that is waiting run first. */
   readonly breathe: () => Promise<void>;
-  /** True for an error that no single order is to blame for. */
+  /** Returns true for an error of the store itself, not of a single order. */
   readonly isStoreDown: (error: unknown) => boolean;
   readonly random: () => number;
   readonly schedule: (run: () => void, ms: number) => () => void;
   readonly publish: PublishNews;
-  /** A connection alert was raised, or closed because nothing is asked any more. */
+  /** A connection alert was raised, or closed because polling stopped. */
   readonly onConnection: (raised: readonly Alert[], closed: readonly Alert[]) => void;
   readonly onProgress: (progress: RefreshProgress) => void;
-  /** Somebody asks by hand, or has the answer. */
+  /** A person started a refresh, or it ended. */
   readonly onAsked: () => void;
   readonly onPolled: (outcome: RefreshOutcome) => void;
-  /** The way is free for webhooks, and they are proven to arrive. */
+  /** Returns true when webhooks can arrive and are proven to. */
   readonly isProven: () => boolean;
-  /** Hears what asking found, after it is on disk. Must not throw. */
+  /** Called with what a poll found, after it is on disk. Must not throw. */
   readonly onFound?: (changes: readonly OrderChange[]) => void;
   readonly log: { readonly error: (message: string, detail?: unknown) => void };
 }): Polling {
   const { notes, health, now, monotonicMs, schedule } = deps;
   const { isProven: isTunnelAlive, onFound = () => undefined } = deps;
-  /** How the platform answers, as far as it is known; a run that lasts is no news where it does not. */
+  /** False when the last poll failed; a slow poll is then not reported as well. */
   let isAnswering = true;
   const showPartner = (...entry: [HealthState, HealthCode, (Fact | null)?]): void => {
     isAnswering = entry[0] === 'ok' || entry[0] === 'off';
@@ -77,7 +77,7 @@ export function createPolling(deps: {
     }
   };
   const refused = new Set<string>();
-  /** Said with every poll that meets it, logged once. */
+  /** Reported with every poll that meets it, but logged once. */
   const onRefused = (orderId: string, error: unknown): void => {
     refusedInRun += 1;
     deps.storeLight.failed(orderId);
@@ -86,7 +86,7 @@ export function createPolling(deps: {
     deps.log.error('One order could not be stored and was passed over', error);
   };
   let refusedInRun = 0;
-  /** The days that sweeps could not read, as `from – to`. */
+  /** The days that backfill could not read, as `from – to`. */
   let unreadDays: string | null = null;
 
   const contact = createContact({ notes, isTunnelAlive, now, monotonicMs });
@@ -134,7 +134,7 @@ export function createPolling(deps: {
     },
   });
 
-  /** Answers the alerts that contact closed. */
+  /** Returns the alerts that were closed because polling works again. */
   const conclude = (outcome: RefreshOutcome): readonly Alert[] => {
     if (isCancelled(outcome)) return [];
     if (outcome.ok && unreadDays !== null) showPartner('degraded', 'sync-unread', unreadDays);
@@ -191,7 +191,8 @@ export function createPolling(deps: {
     follow: (place, closed = null) => {
       keeper.follow(place);
       if (place !== null) return;
-      // The notes are those of the shop in the settings: one that worked has lost its keys, and must not look calm.
+      // The notes belong to the shop in the settings. A shop that polled before has lost its keys, and that must be
+      // shown.
       const hadKeys = deps.store.lastCompleteSync() !== null;
       const cause = closed !== null ? 'keychain-unavailable' : hadKeys ? 'keys-gone' : null;
       if (cause === null) showPartner('off', 'not-configured');

@@ -11,13 +11,13 @@ export type Reading = {
   readonly source: OrderSource;
   readonly window: Window;
   readonly urgency: Urgency;
-  /** How long it may take; a list that counts on and on, or further than can be read, gets `USUAL_LIMIT_MS` at most. */
+  /** Time limit; a list without an end gets `USUAL_LIMIT_MS` at most. */
   readonly limitMs: number;
   /** The page to begin with. */
   readonly page?: number;
-  /** Counts on; the reader adds to it. */
+  /** The reader adds to these counts. */
   readonly counts: ReadCounts;
-  /** True as soon as the window is known to be the wrong one: it is not worth another page. */
+  /** Returns true when the window turns out to be the wrong one: no further page is read. */
   readonly isMoved?: () => boolean;
   readonly onProgress?: (progress: RefreshProgress) => void;
 };
@@ -32,35 +32,35 @@ export type ReadCounts = {
 
 export type ListReader = {
   /**
-   * Reads every page and applies each as soon as it is there. Answers the error that ended it, or the first of a page that
-   * had to be passed over; null when everything was read, or when the window moved. Rejects only with what the store threw.
+   * Reads every page and applies each at once. Returns the error that ended it, or that of the first skipped page; null
+   * when everything was read, or when the window moved. Rejects only with what the store threw.
    */
   readonly read: (reading: Reading, signal: AbortSignal) => Promise<PartnerError | null>;
-  /** Somebody waits: a pause before the next try is over. */
+  /** Ends a pause before the next try, because a person is waiting. */
   readonly hurry: () => void;
 };
 
-/** Bounds how long one transaction keeps the main process; see `group-commit`. */
+/** Limits how long one transaction blocks the main process; see `group-commit`. */
 const MAX_SLICE = 256;
-/** A page that cannot be had is passed over; so many in a row are no matter of a page. */
+/** A page that cannot be read is skipped; more failures in a row are not the fault of one page. */
 const MAX_FAILED_PAGES = 2;
 
 /** Reads the order list page by page from a platform that may misbehave. Source: docs/partner-api.md, "Order list". */
 export function createListReader(deps: {
   readonly partner: Pick<PartnerOrders, 'listOrders'>;
   readonly receive: Ingest;
-  /** True for an error that no single order is to blame for. */
+  /** Returns true for an error of the store itself, not of a single order. */
   readonly isStoreDown: (error: unknown) => boolean;
   readonly monotonicMs: () => number;
   /** Rejects when aborted. */
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
-  /** Lets everything else that waits have its turn. */
+  /** Lets everything else that is waiting run first. */
   readonly breathe: () => Promise<void>;
   /** A number in [0, 1). */
   readonly random: () => number;
-  /** Gets the changes of each slice after they are on disk. Must not throw. */
+  /** Called with the changes of each slice after they are on disk. Must not throw. */
   readonly publish: (changes: readonly OrderChange[]) => void;
-  /** One order could not be stored and was passed over. Must not throw. */
+  /** Called when an order could not be stored and was skipped. Must not throw. */
   readonly onRefused: (orderId: string, error: unknown) => void;
 }): ListReader {
   let pause = new AbortController();
@@ -89,16 +89,16 @@ export function createListReader(deps: {
         urgency: isHurried ? 'person' : urgency,
       });
       if (answer.ok) return { page: answer.value };
-      // What a call says that was cut off is not the platform's word.
+      // The error of an aborted call does not come from the platform.
       if (signal.aborted) return { error: CANCELLED };
-      // What is not urgent is tried again by whoever asked for it.
+      // For reads of the past, the caller tries again.
       const waitMs = urgency === 'past' ? null : planRetry(answer.error, failures, deps.random());
       if (waitMs === null || deps.monotonicMs() + waitMs > untilMs) return { error: answer.error };
       await wait(waitMs, signal);
     }
   };
 
-  /** An order that cannot be stored holds up no other. */
+  /** An order that cannot be stored must not block the others. */
   const apply = (orders: readonly IncomingOrder[], source: OrderSource): readonly ApplyOutcome[] => {
     try {
       return deps.receive(orders, source);
@@ -129,7 +129,10 @@ export function createListReader(deps: {
     }
   };
 
-  /** Answers whether pages shifted meanwhile, so that an order may have slipped from one that was to come to one before. */
+  /**
+   * Returns whether entries moved between pages meanwhile: then an order may have moved from a later page to one
+   * already read.
+   */
   const readOnce = async (
     reading: Reading,
     limits: Limits,
@@ -145,13 +148,13 @@ export function createListReader(deps: {
       reading.onProgress?.({ running: true, page, totalPages, orders: counts.read });
       const answer = await readPage(reading, page, limits);
       if (reading.isMoved?.() === true && 'error' in answer) return end(null);
-      // A look behind what was said to be the last page, in case that was wrong.
+      // Reads one page past the reported last one, in case the total was wrong.
       const isBehind = page > saidTotal;
       if ('error' in answer && isBehind && !limits.signal.aborted) break;
       if ('error' in answer) {
         failed ??= answer.error;
         failedInRow += 1;
-        // The first page tells how many there are; without it, and without a connection, there is nothing to read on.
+        // The first page gives the total; without it, or without a connection, reading cannot go on.
         const isOfPage = answer.error.code === 'bad-response' && totalPages !== null;
         if (!isOfPage || failedInRow >= MAX_FAILED_PAGES) return end(answer.error);
         continue;
@@ -183,7 +186,7 @@ export function createListReader(deps: {
       const limits = { signal, untilMs, soonMs: Math.min(untilMs, beganMs + USUAL_LIMIT_MS) };
       const first = await readOnce(reading, limits);
       if (first.error !== null || !first.isShifted || reading.urgency === 'past') return first.error;
-      // Once more is enough: what shifts again is found by the next reading.
+      // One repeat is enough: the next reading finds what moves again.
       return (await readOnce({ ...reading, page: 1 }, limits)).error;
     },
     hurry: () => {

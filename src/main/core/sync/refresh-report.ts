@@ -6,7 +6,7 @@ import type { SoundCheck } from '../../../shared/sound-check.ts';
 import { partnerTrouble } from '../../../shared/texts/partner-trouble.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 
-/** How the partner's light stands after a refresh. */
+/** Returns the partner's light after a refresh. */
 export function partnerHealth(outcome: RefreshOutcome): [HealthState, HealthCode, Fact | null] {
   if (outcome.ok) return ['ok', 'ok', null];
   const { code, detail } = outcome.error;
@@ -35,7 +35,7 @@ export function partnerHealth(outcome: RefreshOutcome): [HealthState, HealthCode
   }
 }
 
-/** What a refresh found, in one toast. */
+/** Returns the toast that says what a refresh found. */
 export function refreshWords(outcome: RefreshOutcome, texts: Texts): { title: string; body: string } {
   const { alerts } = texts;
   const title = alerts.refreshTitle;
@@ -51,7 +51,7 @@ export function refreshWords(outcome: RefreshOutcome, texts: Texts): { title: st
   return { title, body: found.length === 0 ? alerts.noNews : found.join(', ') };
 }
 
-/** What a test of the sound found, in one toast. */
+/** Returns the toast that says what a sound test found. */
 export function soundTestWords(check: SoundCheck, texts: Texts): { title: string; body: string } {
   return { title: texts.sound.testTitle, body: texts.sound.tested(check, texts.health) };
 }

@@ -3,13 +3,14 @@ import { backoffMs } from '../support/backoff.ts';
 
 /** Enough for the platform's window of one minute to pass. Source: docs/partner-api.md, "Rate limit". */
 const BUSY = { tries: 5, baseMs: 4000, maxMs: 32_000 };
-/** Short: somebody may be looking at the button. */
+/** Short, because a person may be waiting. */
 const BROKEN = { tries: 3, baseMs: 500, maxMs: 4000 };
 const LONGEST_WAIT_MS = 2 * 60_000;
 
 /**
- * How many milliseconds to wait before asking for the same page again after so many failures in a row (from 1); null: give
- * up. Only what may pass by itself is tried again: too many requests, a fault of the platform's, no connection.
+ * Returns how many milliseconds to wait before requesting the same page again after so many failures in a row (from 1);
+ * null: give up. Retries only errors that may pass by themselves: too many requests, a fault of the platform, no
+ * connection.
  */
 export function planRetry(error: PartnerError, failures: number, random: number): number | null {
   const plan = error.code === 'rate-limited' ? BUSY : BROKEN;

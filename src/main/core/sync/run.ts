@@ -13,34 +13,37 @@ import { createListReader, type ReadCounts } from './read-list.ts';
 
 export type SyncRun = {
   /**
-   * Reads every page of the window and applies each as it comes. Whoever asks while a run is under way gets that run's
-   * outcome. Cancelling (by `signal` of the one who began it, or `cancel`) is an outcome too: 'offline', "cancelled".
-   * Rejects only with what the store threw.
+   * Reads every page of the window and applies each as it comes. A call while a run is under way returns that run's
+   * outcome. A cancelled run (by the `signal` of the call that began it, or by `cancel`) ends with 'offline',
+   * "cancelled". Rejects only with what the store threw.
    */
   readonly run: (source: OrderSource, signal?: AbortSignal) => Promise<RefreshOutcome>;
   /**
-   * Reads a window of the past from a page on. It says nothing of the time outside of it, so it is not noted as complete;
-   * it gives way to polls at the rate limit, and tries nothing twice.
+   * Reads a window of the past, beginning with this page. It is not saved as a complete sync, because it does not cover
+   * the time outside of the window. It gives way to polls at the rate limit, and does not retry.
    */
   readonly readPast: (window: Window, page: number, signal: AbortSignal) => Promise<PastRead>;
-  /** False when the platform refused the window of the last run and only its last days were read. */
+  /** Returns false when the platform refused the window of the last run and only its last days were read. */
   readonly isWhole: () => boolean;
   readonly cancel: () => void;
-  /** Somebody waits for the run under way: it does not pause before its next try. */
+  /** Ends a pause before the next try, because a person is waiting. */
   readonly hurry: () => void;
 };
 
 /** `page`: the last one that was read; 0: none. */
 export type PastRead = { readonly outcome: RefreshOutcome; readonly page: number };
 
-/** A platform that refuses a window that ends in the future is asked for one again after so long: once may be a mistake. */
+/**
+ * A platform that refused a window with an end in the future is asked for one again after this time: it may have been a
+ * single mistake.
+ */
 const AHEAD_AGAIN_MS = 10 * 60_000;
-/** By so much the clock must have been wrong for its window to be planned anew. */
+/** The clock must have been wrong by this much for the window to be planned anew. */
 const MOVED_MS = 60_000;
 const MAX_PLANS = 3;
-/** Where a window ends that no platform refuses for its end. */
+/** The end that no platform refuses. */
 const LAST_END = WINDOW_ENDS.at(-1) ?? 0;
-/** For one slice of the past, in which polls wait at most as long as the scheduler lets them. */
+/** Time limit for one slice of the past; polls wait for it at most as long as the scheduler allows. */
 const PAST_LIMIT_MS = 5 * 60_000;
 
 /** The road that finds every order, whatever became of the webhooks. Source: docs/partner-api.md, "Order list". */
@@ -61,7 +64,7 @@ export function createSyncRun(
   const outcomeOf = (error: PartnerError | null, { read, added, changed }: ReadCounts): RefreshOutcome =>
     error === null ? { ok: true, read, added, changed, at: now() } : { ok: false, error, at: now() };
 
-  /** Answers the error that ended it, null when all was read, 'moved' when the clock turned out to be wrong. */
+  /** Returns the error that ended it, null when everything was read, 'moved' when the clock turned out to be wrong. */
   const readPlanned = async (
     source: OrderSource,
     counts: ReadCounts,
@@ -74,7 +77,8 @@ export function createSyncRun(
     const last = store.lastCompleteSync();
     const firstIndex = monotonicMs() < end.untilMs ? end.index : 0;
     for (let index = firstIndex; ; index += 1) {
-      // Backfill read the past in short windows; what is new must not wait for a long one that is refused.
+      // When all ends were refused, only the last days are read: news must not wait for a long window, and backfill
+      // reads the past in short ones.
       isWhole = index < WINDOW_ENDS.length;
       const window = planWindow(startedAt, isWhole ? last : startedAt, WINDOW_ENDS[index] ?? LAST_END);
       const urgency = source === 'refresh' ? 'person' : 'news';
@@ -119,7 +123,7 @@ export function createSyncRun(
       if (running !== null) return running.outcome;
       const stop = new AbortController();
       const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
-      // Begun one turn later, so that whoever is called back finds this run under way and joins or cancels it.
+      // Begins one turn later, so that callbacks find this run under way and join or cancel it.
       const outcome = Promise.resolve().then(() => begin(source, either));
       running = { outcome, stop };
       return outcome;

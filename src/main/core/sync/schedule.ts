@@ -7,34 +7,34 @@ import { OLDEST_MS, type Window } from './window.ts';
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** While only asking finds orders: within a minute. */
+/** While only polls find orders: within a minute. */
 const ALONE_MS = { least: 30_000, most: 60_000 };
 /** While webhooks are proven to arrive. */
 const CERTAINTY_MS = { least: 4.5 * MINUTE_MS, most: 5 * MINUTE_MS };
 const BROKEN = { baseMs: 15_000, maxMs: MINUTE_MS };
-/** Only a person can help, but one mistake of the platform's must not blind the shop. */
+/** Only a person can fix this error, but after a single mistake of the platform polling must go on. */
 const NEEDS_PERSON_MS = CERTAINTY_MS;
 const WOKEN_MS = 5_000;
 const BETWEEN_JOBS_MS = 3_000;
 /** At most thirty an hour. */
 const BETWEEN_SINGLES_MS = 2 * MINUTE_MS;
 
-/** `poll`: the last days, for news. `sweep`: a slice of the past. `single`: one order that stays READY for too long. */
+/** `poll`: the last days, for news. `sweep`: one slice of the past. `single`: one order that is READY for too long. */
 export type Job = 'poll' | 'sweep' | 'single';
 
 /** Times are milliseconds on a clock that never jumps. */
 export type CatchUpFacts = {
   readonly nowMs: number;
-  /** When the last poll ended; null before the first and after something hinted at news. */
+  /** When the last poll ended; null before the first poll, and after a hint that there is news. */
   readonly polledMs: number | null;
   /** When the last job of any kind ended; null before the first. */
   readonly endedMs: number | null;
   readonly singleMs: number | null;
-  /** Polls that failed in a row, and how the last one did. */
+  /** How many polls failed in a row, and the error of the last one. */
   readonly failures: number;
   readonly error: PartnerError | null;
   readonly isTunnelAlive: boolean;
-  /** When a sweep wants its next slice; null: none is due. */
+  /** When the next slice of a sweep is due; null: none. */
   readonly sweepFromMs: number | null;
   /** A number in [0, 1), drawn once for each wait. */
   readonly draw: number;
@@ -42,7 +42,7 @@ export type CatchUpFacts = {
 
 type Plan = { readonly job: Job; readonly inMs: number };
 
-/** Which job comes next and in how many milliseconds. Polls come first; the rest fills the time between them. */
+/** Returns the next job and in how many milliseconds it is due. Polls come first; the rest fills the time between them. */
 export function planJob(facts: CatchUpFacts): Plan {
   const { nowMs, polledMs, endedMs, singleMs, sweepFromMs } = facts;
   const after = afterOn(nowMs);
@@ -56,7 +56,7 @@ export function planJob(facts: CatchUpFacts): Plan {
   return plans.reduce((best, other) => (other.inMs < best.inMs ? other : best));
 }
 
-/** In how many milliseconds the next poll is due, whatever else there is to do. */
+/** Returns in how many milliseconds the next poll is due, whatever else there is to do. */
 export function pollInMs(facts: CatchUpFacts): number {
   const { nowMs, polledMs, endedMs } = facts;
   const after = afterOn(nowMs);
@@ -67,7 +67,10 @@ function afterOn(nowMs: number): (at: number | null, ms: number) => number {
   return (at, ms) => (at === null ? 0 : Math.max(0, at + ms - nowMs));
 }
 
-/** A platform that answers polls badly may answer the rest well; one that cannot be asked is not asked more. */
+/**
+ * Returns whether other jobs may run. They may while polls only get unusable responses; after any other error nothing
+ * more is requested.
+ */
 function mayAskMore({ failures, error }: CatchUpFacts): boolean {
   return (
     failures === 0 || (error !== null && error.status !== null && error.status < 500 && isOfAnswer(error))
@@ -123,15 +126,15 @@ export const SLICES: Readonly<Record<SweepKind, number>> = {
   week: Math.ceil(SWEEPS.week.daysBack / SLICE_DAYS),
   full: Math.ceil(SWEEPS.full.daysBack / SLICE_DAYS),
 };
-/** The last slice of a full sweep. The window of a profile's first run reaches into it, and not to its end. */
+/** The last slice of a full sweep. The window of a profile's first run covers only part of it. */
 export const OLDEST_SLICE = SLICES.full - 1;
 
-/** What platforms that refuse the future cannot take for it. Polls read what is newer. */
+/** An end this far back is not in the future for any platform. Polls read what is newer. */
 const SURELY_PAST_MS = 10_000;
 
 /**
- * One of the `SLICES` of a sweep, the newest first: a busy shop's sixty days take minutes, and news must not wait for them.
- * Slices that are planned one after the other overlap because `now` moves on between them.
+ * Returns one of the `SLICES` of a sweep, the newest first: sixty days of a busy shop take minutes, and news must not
+ * wait for them. Slices planned one after the other overlap because `now` moves on between them.
  */
 export function planSlice(now: string, index: number): Window {
   const fromMs = Math.min((index + 1) * SLICE_DAYS * DAY_MS, OLDEST_MS);
@@ -139,7 +142,7 @@ export function planSlice(now: string, index: number): Window {
   return { from: shiftIso(now, -fromMs), to: shiftIso(now, -toMs) };
 }
 
-/** True when so long has passed since the last sweep, or the clock was set back before it. */
+/** Returns true when the last sweep is old enough, or the clock was set back before it. */
 export function isSweepDue(kind: SweepKind, lastAt: string | null, now: string): boolean {
   if (lastAt === null) return true;
   const ageMs = msBetween(lastAt, now);

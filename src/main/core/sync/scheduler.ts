@@ -5,54 +5,54 @@ import type { Now } from '../support/now.ts';
 import type { Backfill } from './backfill.ts';
 import type { PollScheduler } from './types.ts';
 
-/** A wrong estimate heals by itself, and a tunnel that died is noticed. */
+/** Waits are kept short, so that a wrong estimate corrects itself and a tunnel that died is noticed. */
 const LONGEST_WAIT_MS = 15_000;
-/** So long a poll that is due waits for another job; that one then goes on after it. */
+/** A poll that is due waits so long for another job; then that job is interrupted and continues after it. */
 const GRACE_MS = 15_000;
-/** Who asks by hand joins a poll for so long since it began: one that hangs, or has no end, says nothing to anybody. */
+/** A manual refresh joins a poll that began at most this long ago. An older one may hang or have no end. */
 const JOIN_MS = 10_000;
 
 type Current = {
-  /** null: another job than a poll. */
+  /** null: the job is not a poll. */
   readonly poll: Promise<RefreshOutcome> | null;
   readonly ended: Promise<void>;
   readonly beganMs: number;
-  /** Somebody asked for it by hand. */
+  /** A person started it. */
   readonly isAsked: boolean;
 };
 
-/** Decides when the platform is asked. One job at a time, and always another one after it. */
+/** Decides when to send requests to the platform. Runs one job at a time, and always plans the next. */
 export function createPollScheduler(deps: {
   /** Reads the last days. */
   readonly poll: (source: OrderSource, signal: AbortSignal) => Promise<RefreshOutcome>;
-  /** Asks for one order that stays READY for too long, if there is one. */
+  /** Requests one order that is READY for too long, if there is one. */
   readonly single: (signal: AbortSignal) => Promise<void>;
   readonly sweeps: Backfill;
-  /** Somebody waits for the poll under way. */
+  /** Called when a person waits for the poll under way. */
   readonly hurry: () => void;
-  /** True before the first complete poll of a profile, which reads nearly as far back as a full sweep. */
+  /** Returns true before the first complete poll of a profile, which reads nearly as far back as a full sweep. */
   readonly isFirst: () => boolean;
   readonly isTunnelAlive: () => boolean;
   readonly now: Now;
   readonly monotonicMs: () => number;
   /** A number in [0, 1). */
   readonly random: () => number;
-  /** Runs the function after so many milliseconds, never at once; answers how to cancel. */
+  /** Runs the function after so many milliseconds, never at once; returns a function that cancels it. */
   readonly schedule: (run: () => void, ms: number) => () => void;
-  /** Hears of a job that threw. Must not throw. */
+  /** Called when a job threw. Must not throw. */
   readonly onError: (error: unknown) => void;
 }): PollScheduler {
   const { sweeps, monotonicMs } = deps;
   let place: string | null = null;
   let stopped = false;
-  /** A poll under way no longer counts: the computer slept, or the shop is another one. */
+  /** The poll under way no longer counts: the computer slept, or the shop changed. */
   let isStale = false;
-  /** A hint came while a poll was under way, which may have failed for want of what is there now. */
+  /** A hint came during a poll. That poll may have failed because of something that works again now. */
   let isHinted = false;
-  /** Somebody ended the job under way by hand. */
+  /** A person cancelled the job under way. */
   let isGivenUp = false;
   let current: Current | null = null;
-  /** A poll that was given up for somebody who asks. */
+  /** A poll that was aborted for a manual refresh. */
   let replaced: Current | null = null;
   let stop = new AbortController();
   let cancelTimer: (() => void) | null = null;
@@ -98,7 +98,7 @@ export function createPollScheduler(deps: {
     const { job, inMs } = next();
     if (inMs > 0) arm();
     else if (job === 'poll') {
-      // `onError` has heard of it; only who asked by hand is told once more.
+      // `onError` was called already; the rejection is only for a manual refresh.
       beginPoll('catch-up').catch(() => undefined);
     } else {
       begin(job === 'sweep' ? sweep : single);
@@ -106,7 +106,10 @@ export function createPollScheduler(deps: {
     }
   };
 
-  /** The job begins after this has returned. Answers the job and a promise for when the next one may begin. */
+  /**
+   * The job begins after this function has returned. Returns the job and a promise that resolves when the next one may
+   * begin.
+   */
   const begin = <T>(task: () => Promise<T>): { readonly work: Promise<T>; readonly ended: Promise<void> } => {
     cancelTimer?.();
     cancelTimer = null;
@@ -152,7 +155,7 @@ export function createPollScheduler(deps: {
     }
   };
 
-  /** As often as what is under way stops counting. */
+  /** Polls again whenever the poll under way stopped counting. */
   const pollOnce = async (source: OrderSource): Promise<RefreshOutcome> => {
     for (;;) {
       if (isStale) stop = new AbortController();
@@ -218,7 +221,7 @@ export function createPollScheduler(deps: {
       for (;;) {
         if (current === null) return beginPoll(source);
         const met = current;
-        // News first: what is not a poll goes on later.
+        // News first: other jobs continue later.
         if (met.poll === null) stop.abort();
         else deps.hurry();
         const cancelWait = met.isAsked ? null : replaceLater(met);

@@ -9,15 +9,15 @@ const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
 /** Orders older than this cannot be read. Source: docs/partner-api.md, "One order". */
 const OLDEST_MS = 60 * DAY_MS - HOUR_MS;
-/** One that could not be asked for lets the others pass meanwhile. */
+/** After a failed request an order waits this long; other orders go first. */
 const RETRY_MS = HOUR_MS;
-/** More than are asked for in an hour. */
+/** More than are requested in an hour. */
 const CHOICES = 40;
 
 /**
- * Builds the question for one order that says READY for over a day, though its rider must have come: the list may no
- * longer show it. Each is asked for once a day at most, found or not; one that gets no answer waits an hour. Rejects with
- * what the store threw, or when aborted.
+ * Builds the request for one order that is READY for over a day, though its rider must have come: the list may no
+ * longer show it. Each order is requested once a day at most, found or not; after a failed request it waits an hour.
+ * Rejects with what the store threw, or when aborted.
  */
 export function createStaleOrders(deps: {
   readonly partner: Pick<PartnerOrders, 'getOrder'>;
@@ -28,7 +28,7 @@ export function createStaleOrders(deps: {
   /** Must not throw. */
   readonly publish: PublishNews;
 }): (signal: AbortSignal) => Promise<void> {
-  /** When each was tried in vain, on the monotonic clock. */
+  /** When the last request for each order failed, on the monotonic clock. */
   const inVain = new Map<string, number>();
 
   const isWaiting = (orderId: string): boolean => {
@@ -53,7 +53,7 @@ export function createStaleOrders(deps: {
     // Also when receiving throws.
     inVain.set(orderId, deps.monotonicMs());
     const answer = await deps.partner.getOrder(orderId, signal, 'past');
-    // No answer is no reason to wait a day; the next poll tells people about it.
+    // After a failed request it need not wait a day; the next poll reports the error.
     if (!answer.ok && answer.error.code !== 'not-found') return;
     if (answer.ok) {
       const outcomes = deps.receive([answer.value], 'catch-up');

@@ -3,14 +3,14 @@ import { msBetween, shiftIso } from '../../../shared/time.ts';
 const HOUR_MS = 60 * 60 * 1000;
 const OVERLAP_MS = 48 * HOUR_MS;
 const LONGEST_MS = 60 * 24 * HOUR_MS;
-/** The platform counts its sixty days on its own clock. */
+/** An hour less than sixty days, because the platform counts them on its own clock. */
 export const OLDEST_MS = LONGEST_MS - HOUR_MS;
 /**
- * How far from now a window may end, the best first: what is newer than its end is not found, and some platforms refuse
- * an end that is in the future, be it by a second.
+ * How far from now a window may end, the best first: orders after the end are not found, but some platforms refuse an
+ * end in the future, even by a second.
  */
 export const WINDOW_ENDS: readonly number[] = [48 * HOUR_MS, 0, -10_000];
-/** A poll reads a few pages. What takes longer has no end, or is so late that the next poll is better. */
+/** A poll reads a few pages. One that takes longer has no end, or is so late that the next poll is better. */
 export const USUAL_LIMIT_MS = 3 * 60_000;
 /** Sixty days of a busy shop are hundreds of pages, at one a second. */
 const LONG_LIMIT_MS = 20 * 60_000;
@@ -36,7 +36,7 @@ export function planWindow(now: string, lastCompleteAt: string | null, endMs: nu
   return { from: from > oldest ? from : oldest, to };
 }
 
-/** How many milliseconds the reading of a window may take. */
+/** Returns the time limit for reading a window, in milliseconds. */
 export function windowLimitMs({ from, to }: Window): number {
   return msBetween(from, to) > LONG_WINDOW_MS ? LONG_LIMIT_MS : USUAL_LIMIT_MS;
 }

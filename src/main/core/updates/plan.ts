@@ -6,14 +6,14 @@ export type UpdateFacts = {
   readonly state: UpdateState;
   /** ISO UTC. */
   readonly now: string;
-  /** Updates are looked for, fetched and installed without being asked for. */
+  /** Updates are found, downloaded and installed automatically. */
   readonly automatic: boolean;
   readonly hours: ShopHours;
-  /** Alerts that nobody has acknowledged. */
+  /** Alerts that are not acknowledged. */
   readonly openAlerts: number;
-  /** Since the app began, in milliseconds. */
+  /** Since the start of the app, in milliseconds. */
   readonly upMs: number;
-  /** Since the platform was last heard of by a webhook; null: never. */
+  /** Milliseconds since the last webhook from the platform; null: never. */
   readonly quietMs: number | null;
 };
 
@@ -22,11 +22,11 @@ const HOUR_MS = 60 * MINUTE_MS;
 const START_REST_MS = 10 * MINUTE_MS;
 const CHECK_EVERY_MS = 6 * HOUR_MS;
 const RETRY_MS = HOUR_MS;
-/** A computer that only runs while the shop is open would never get it otherwise. */
+/** After this time an update is downloaded during opening hours too: some computers run only while the shop is open. */
 const DOWNLOAD_PATIENCE_MS = 72 * HOUR_MS;
 const QUIET_MS = 30 * MINUTE_MS;
 
-/** What to do about updates now, when nobody asks; called every minute. */
+/** Returns what to do about updates without a user's request; called every minute. */
 export function planUpdate(facts: UpdateFacts): 'none' | 'check' | 'download' | 'install' {
   const { state, now, hours } = facts;
   if (!facts.automatic || facts.openAlerts > 0 || facts.upMs < START_REST_MS) return 'none';
@@ -38,7 +38,7 @@ export function planUpdate(facts: UpdateFacts): 'none' | 'check' | 'download' | 
     case 'found':
       return hours !== 'open' || isOlder(state.at, DOWNLOAD_PATIENCE_MS, now) ? 'download' : 'none';
     case 'ready': {
-      // Without known hours every moment may be an opening hour: then it is installed when the app is closed.
+      // Without known hours, any moment may be within them: the update is then installed when the app is closed.
       const isQuiet = facts.quietMs === null || facts.quietMs >= QUIET_MS;
       return hours === 'closed' && isQuiet && !state.needsPassword ? 'install' : 'none';
     }
@@ -47,13 +47,13 @@ export function planUpdate(facts: UpdateFacts): 'none' | 'check' | 'download' | 
   }
 }
 
-/** What stands in the way of installing, even when somebody asks for it: never while it may cost an alert. */
+/** Returns what prevents installing now, even at the user's request: an update must never cost an alert. */
 export function installBlock({ hours, openAlerts }: Pick<UpdateFacts, 'hours' | 'openAlerts'>): InstallBlock {
   if (openAlerts > 0) return 'alerts';
   return hours === 'open' ? 'open' : null;
 }
 
-/** Whether the end of the app is the moment to install: nobody types a password then. */
+/** Returns whether to install when the app ends: no one is there to type a password then. */
 export function installsAtQuit(
   facts: Pick<UpdateFacts, 'state' | 'automatic' | 'hours' | 'openAlerts'>,
 ): boolean {

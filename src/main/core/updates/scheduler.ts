@@ -5,19 +5,19 @@ import { installBlock, installsAtQuit, planUpdate, type UpdateFacts } from './pl
 
 const INSTALL_LIMIT_MS = 60_000;
 
-/** The part that speaks to the server and to the system's installer. */
+/** Talks to the update server and to the system's installer. */
 export type Updater = {
-  /** False: this copy of the app cannot be updated by itself. */
+  /** False: this copy of the app cannot update itself. */
   readonly isSupported: boolean;
   /** The system asks for a password before it installs. */
   readonly needsPassword: boolean;
-  /** null: there is nothing newer for this computer. */
+  /** Returns the newer version for this computer; null: there is none. */
   readonly check: () => Promise<Result<string | null, UpdateFailure>>;
-  /** Fetches what was found and proves that it is what was published. */
+  /** Downloads the update and verifies that it is the published one. */
   readonly download: (onPercent: (percent: number) => void) => Promise<Result<null, UpdateFailure>>;
-  /** Ends the app, installs what was fetched and starts the app again. Returns why it cannot be; else null. */
+  /** Ends the app, installs the update and starts the app again. Returns why this failed, or null. */
   readonly installAndRestart: () => 'tampered' | null;
-  /** Whether what was fetched is installed when the app ends; until somebody says so it is not. */
+  /** Sets whether the downloaded update is installed when the app ends; off by default. */
   readonly setInstallAtQuit: (on: boolean) => void;
 };
 
@@ -26,15 +26,15 @@ export type UpdateScheduler = {
   readonly block: () => InstallBlock;
   /** Does what is due. Call it every minute. */
   readonly tick: () => void;
-  /** Somebody asks: looks now and fetches at once. */
+  /** At the user's request: checks now and downloads at once. */
   readonly checkNow: () => Promise<void>;
-  /** Somebody asks: installs now unless something stands in the way. */
+  /** At the user's request: installs now unless something prevents it. */
   readonly installNow: () => void;
-  /** The app ends. An installer that begins while the computer shuts down would be cut off. */
+  /** Call it when the app ends. An installer that begins while the computer shuts down would be cut off. */
   readonly stop: (options: { readonly isSessionEnding: boolean }) => void;
 };
 
-/** Keeps the app up to date without ever costing an alert. */
+/** Updates the app without ever costing an alert. */
 export function createUpdateScheduler(deps: {
   readonly updater: Updater;
   readonly facts: () => Omit<UpdateFacts, 'state'>;
@@ -51,7 +51,10 @@ export function createUpdateScheduler(deps: {
     : { kind: 'unsupported' };
   /** When the app was last told to end and install, in `upMs`. */
   let installingSinceMs: number | null = null;
-  /** One that does not end the app within a while has come to nothing: it may be tried again, and counts for no later end. */
+  /**
+   * An install that does not end the app within a while has failed: it may be tried again, and does not count when the
+   * app ends later.
+   */
   const isInstalling = (): boolean =>
     installingSinceMs !== null && deps.facts().upMs - installingSinceMs < INSTALL_LIMIT_MS;
 
@@ -114,7 +117,7 @@ export function createUpdateScheduler(deps: {
       if (state.kind === 'ready' && installBlock(deps.facts()) === null) install();
     },
     stop: ({ isSessionEnding }) => {
-      // Somebody asked, or the plan did: then it was decided before the app began to end.
+      // The user or the plan started the install: the decision was made before the app began to end.
       const isWanted = isInstalling() || installsAtQuit({ ...deps.facts(), state });
       updater.setInstallAtQuit(isWanted && !isSessionEnding);
     },

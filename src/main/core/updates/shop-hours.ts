@@ -1,7 +1,7 @@
 import { isOpenAt, type OpeningHours } from '../../../shared/opening-hours.ts';
 import { timeOfDay, weekdayIn } from '../../../shared/time.ts';
 
-/** `unknown`: nobody said when the shop is open. */
+/** `unknown`: the settings have no opening hours. */
 export type ShopHours = 'open' | 'closed' | 'unknown';
 
 /** Returns whether the shop is open at this time. `timeZone`: IANA name. */
@@ -11,9 +11,9 @@ export function shopHoursAt(hours: OpeningHours, timeZone: string, at: Date): Sh
   return isOpen ? 'open' : 'closed';
 }
 
-/** Returns whether the computer is kept from falling asleep: as long as orders may come in. */
+/** Returns whether the computer is kept awake: as long as orders may come in. */
 export function staysAwake(facts: {
-  /** The setting. */
+  /** The user's setting. */
   readonly keepAwake: boolean;
   readonly isReceiving: boolean;
   readonly hours: ShopHours;
