@@ -4,9 +4,9 @@ export type AboutInfo = {
   readonly electron: string;
   readonly chromium: string;
   readonly node: string;
-  /** Everything whose code is shipped, by name. */
+  /** Every dependency whose code is shipped, by name. */
   readonly licences: readonly ShippedLicence[];
-  /** Whether Chromium's own long list of licences is at hand. */
+  /** Whether the file with Chromium's licences exists. */
   readonly hasChromiumLicences: boolean;
 };
 

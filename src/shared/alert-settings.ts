@@ -8,11 +8,17 @@ export type AlertSettings = {
   /** 0 to 100. */
   readonly volume: number;
   readonly tones: Readonly<Record<ToneKind, ToneId>>;
-  /** After this many minutes unseen it rings faster and louder, after twice as many faster still; 0: never. */
+  /**
+   * After this many minutes without acknowledgement it rings faster and louder; after twice as many, faster still; 0:
+   * never.
+   */
   readonly escalateAfterMinutes: number;
-  /** An outage that lasts so long rings; 0: never. What needs a person, as a refused key, rings whatever stands here. */
+  /**
+   * An outage of this many minutes rings; 0: never. An error that a person must fix, such as a refused key, rings
+   * regardless of this setting.
+   */
   readonly connectionAfterMinutes: number;
-  /** Only an order that must not be handed over rings then. Minutes since midnight, shop time. */
+  /** During these times only an order that must not be handed over rings. Minutes since midnight, shop time. */
   readonly quiet: { readonly enabled: boolean; readonly fromMinute: number; readonly toMinute: number };
 };
 

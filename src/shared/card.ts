@@ -1,9 +1,9 @@
 import type { Alert } from './alert.ts';
 
-/** For so long an acknowledgement or a hand-over can be taken back on the card. */
+/** How long an acknowledgement or a hand-over can be undone on the card. */
 export const UNDO_MS = 10_000;
 
-/** What was missed while nobody could know: shown once, instead of a burst. */
+/** What was missed while no news could arrive: shown once, instead of many alerts. */
 export type GapDigest = {
   readonly minutes: number;
   readonly ready: number;
@@ -12,18 +12,18 @@ export type GapDigest = {
 
 /** Everything the alert card shows. */
 export type CardState = {
-  /** Most urgent first; cancellations before all else, then the longest waiting. Of many only the first. */
+  /** Most urgent first: cancellations, then the longest waiting. A long list is cut. */
   readonly alerts: readonly Alert[];
-  /** How many there are besides; absent: none. */
+  /** How many alerts are not in `alerts`; absent: none. */
   readonly more?: number;
-  /** Names this state, to answer all that it stands for. */
+  /** Identifies this state, so that all its alerts can be acknowledged. */
   readonly revision?: number;
   readonly digest: GapDigest | null;
-  /** Just acknowledged or handed over and still easy to take back; null when there is nothing. */
+  /** What was just acknowledged or handed over and can still be undone; null: nothing. */
   readonly undo: { readonly codes: readonly string[]; readonly what: 'seen' | 'handed-over' } | null;
-  /** What riders pay, as text, by order id, as far as there is anything to collect. */
+  /** What riders pay, as text, by order id; only orders with an amount to collect. */
   readonly collect?: readonly (readonly [orderId: string, amount: string])[];
-  /** Insist: nobody has looked for long. */
+  /** The card flashes, because no one has reacted for long. */
   readonly flash: boolean;
   /** ISO UTC until which only do-not-hand-over rings; null when nothing is muted. */
   readonly mutedUntil: string | null;
@@ -38,12 +38,12 @@ export const URGENCY: Readonly<Record<Alert['kind'], number>> = {
   'cancelled-after-handover': 4,
 };
 
-/** The order in which alerts want somebody. */
+/** Compares two alerts by urgency. */
 export function byUrgency(a: Alert, b: Alert): number {
   return URGENCY[a.kind] - URGENCY[b.kind] || compare(a.since, b.since) || compare(a.id, b.id);
 }
 
-/** By their characters alone, which is many times faster than by a language's rules. */
+/** Compares by code units, which is many times faster than by the rules of a language. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }

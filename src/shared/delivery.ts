@@ -1,4 +1,4 @@
-/** What became of one request on the webhook. */
+/** The outcome of one request on the webhook. */
 export const DELIVERY_OUTCOMES = [
   'stored',
   'duplicate',
@@ -49,7 +49,7 @@ const GROUP_OF: Readonly<Record<DeliveryOutcome, DeliveryGroup>> = {
   aborted: 'failed',
 };
 
-/** order: with the right secret, and about an order. secret: with the right secret. stranger: nobody knows whose. */
+/** order: correct secret, and about an order. secret: correct secret. stranger: of unknown origin. */
 export const DELIVERY_ORIGINS = ['order', 'secret', 'stranger'] as const;
 export type DeliveryOrigin = (typeof DELIVERY_ORIGINS)[number];
 
@@ -65,12 +65,15 @@ export function outcomesFrom(origin: DeliveryOrigin): readonly DeliveryOutcome[]
   return DELIVERY_OUTCOMES.filter((outcome) => deliveryOrigin(outcome) === origin);
 }
 
-/** Begins `DeliveryEntry.detail` when a secret was sent that is none of ours. */
+/** Begins `DeliveryEntry.detail` when the request had a wrong secret. */
 export const OTHER_SECRET = 'another Authorization header';
-/** Part of `DeliveryEntry.detail` when the secret was the one before the current. */
+/** Part of `DeliveryEntry.detail` when the request had the previous secret. */
 export const PREVIOUS_SECRET = 'the previous secret';
 
-/** received: answered 200. rejected: the caller was at fault. failed: it could not be taken here. */
+/**
+ * Returns the group of an outcome. received: answered with 200. rejected: the caller's fault. failed: it could not be
+ * accepted here.
+ */
 export function deliveryGroup(outcome: DeliveryOutcome): DeliveryGroup {
   return GROUP_OF[outcome];
 }
@@ -86,22 +89,22 @@ export type DeliveryEntry = {
   /** ISO UTC: when the request began. */
   readonly at: string;
   readonly outcome: DeliveryOutcome;
-  /** HTTP status answered; 0 when nobody was left to answer to. */
+  /** HTTP status of the response; 0 when the caller had closed the connection. */
   readonly status: number;
-  /** Milliseconds from the request line to the answer. */
+  /** Milliseconds from the request line to the response. */
   readonly ms: number;
   readonly bytes: number;
   readonly orderId: string | null;
-  /** The order's code, when the order is kept. */
+  /** The order's code, when the order is stored. */
   readonly code: string | null;
-  /** A body of the order is kept, so it can be processed again. */
+  /** A body of the order is stored, so it can be processed again. */
   readonly isKept: boolean;
-  /** Already redacted; in English, for whoever helps. */
+  /** Already redacted; in English, for support. */
   readonly detail: string | null;
 };
 
 export type DeliveryQuery = {
-  /** null: all of them. */
+  /** null: all groups. */
   readonly group: DeliveryGroup | null;
   /** Only rows with a smaller id; null: from the newest. */
   readonly before: number | null;
@@ -111,9 +114,9 @@ export type DeliveryPage = {
   /** Newest first. */
   readonly entries: readonly DeliveryEntry[];
   readonly hasMore: boolean;
-  /** Of all rows, whatever was asked for. */
+  /** Counts of all rows, regardless of the query. */
   readonly counts: Readonly<Record<DeliveryGroup, number>>;
-  /** Of the last 24 hours. */
+  /** Counts of the last 24 hours. */
   readonly lastDay: {
     readonly received: number;
     readonly rejected: number;
@@ -122,11 +125,11 @@ export type DeliveryPage = {
   };
 };
 
-/** What processing an order's kept body again came to. */
+/** The outcome of processing an order's stored body again. */
 export type ReprocessOutcome =
   | { readonly kind: 'changed'; readonly raised: number }
   | { readonly kind: 'unchanged' }
-  /** No body of the order is kept. */
+  /** No body of the order is stored. */
   | { readonly kind: 'not-kept' }
   | { readonly kind: 'other-shop' }
   | { readonly kind: 'unreadable' };

@@ -1,6 +1,6 @@
 import type { Language } from './settings.ts';
 
-/** What the demonstration shows, one after the other; it stays with the last one. */
+/** The steps of the demonstration, in order; it stays on the last one. */
 export const DEMO_STEPS = [
   'welcome',
   'ready',
@@ -20,35 +20,35 @@ export type DemoCommand = (typeof DEMO_COMMANDS)[number];
 
 export type DemoScene = {
   readonly step: DemoStep;
-  /** Codes of the orders that it is about. */
+  /** Codes of the orders in this step. */
   readonly codes: readonly string[];
   readonly isPaused: boolean;
 };
 
-/** How the demonstration stands. `stopped` says why nothing can be shown. */
+/** The state of the demonstration. `stopped` says why nothing can be shown. */
 export type DemoState =
   | { readonly phase: 'starting' }
   | { readonly phase: 'playing'; readonly scene: DemoScene }
   | { readonly phase: 'stopped'; readonly cause: 'keychain' | 'disk' | 'simulator' };
 
-/** What main tells the process that plays PedidosYa. Ports are on 127.0.0.1. */
+/** Messages from main to the process that simulates PedidosYa. Ports are on 127.0.0.1. */
 export type DemoDirection =
   | {
       readonly kind: 'open';
       readonly apiPort: number;
-      /** Stands for the public address: what comes in there goes to `receiverPort`. */
+      /** Acts as the public address: requests to it go on to `receiverPort`. */
       readonly publicPort: number;
       readonly receiverPort: number;
       readonly token: string;
       readonly webhookSecret: string;
       readonly language: Language;
-      /** How many times as fast as it is made for. */
+      /** How many times faster than normal it runs. */
       readonly pace: number;
     }
   | { readonly kind: 'play' }
   | { readonly kind: 'command'; readonly command: DemoCommand };
 
-/** What that process answers. */
+/** Messages from that process to main. */
 export type DemoNews =
   | {
       readonly kind: 'opened';
@@ -60,5 +60,5 @@ export type DemoNews =
     }
   | { readonly kind: 'failed'; readonly detail: string }
   | { readonly kind: 'scene'; readonly scene: DemoScene }
-  /** The app should ask PedidosYa now instead of in some minutes. */
+  /** The app should poll now, not in some minutes. */
   | { readonly kind: 'ask' };

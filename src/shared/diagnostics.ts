@@ -1,4 +1,4 @@
-/** What a diagnostics report is made of, in the order in which it is shown. */
+/** The files of a diagnostics report, in the order in which they are shown. */
 export const REPORT_FILES = {
   about: 'about.txt',
   versions: 'versions.json',
@@ -16,13 +16,13 @@ export type ReportFile = {
   readonly id: ReportFileId;
   /** Path inside the zip file. */
   readonly name: string;
-  /** All of it, as it is saved. */
+  /** The whole text, as it is saved. */
   readonly text: string;
 };
 
-/** A report as it would be saved: what is shown is what goes in, byte by byte. */
+/** A report as it is saved: the user is shown exactly these bytes. */
 export type DiagnosticsReport = {
-  /** Of this run of the app; names the report that is saved. */
+  /** Counts the reports of this run of the app; identifies the one to save. */
   readonly id: number;
   /** ISO UTC. */
   readonly madeAt: string;
@@ -31,8 +31,8 @@ export type DiagnosticsReport = {
 
 export type DiagnosticsSaved =
   | { readonly kind: 'saved'; readonly file: string }
-  /** The person chose no place. */
+  /** The user chose no place to save it. */
   | { readonly kind: 'cancelled' }
-  /** Another report was made since: that one has to be looked at first. */
+  /** A newer report exists: the user has to look at that one first. */
   | { readonly kind: 'outdated' }
   | { readonly kind: 'disk-failed' };

@@ -3,14 +3,14 @@ import type { TunnelErrorCode } from './tunnel.ts';
 export const PROXY_TROUBLES = ['sign-in', 'refused', 'unreachable'] as const;
 export type ProxyTrouble = (typeof PROXY_TROUBLES)[number];
 
-/** The way out stops at a proxy: why, and its host and port as far as they are known. */
+/** A proxy stopped the request: why, and its host and port when known. */
 export type ProxyStop = {
   readonly kind: 'proxy';
   readonly trouble: ProxyTrouble;
   readonly proxy: string | null;
 };
 
-/** Another program has the port: which, as far as the system tells, and a free port to take instead. */
+/** Another program uses the port: its name when the system gives it, and a free port to use instead. */
 export type PortInUse = {
   readonly kind: 'port';
   readonly port: number;
@@ -25,10 +25,10 @@ export type TunnelFault = {
   readonly detail: string | ProxyStop | null;
 };
 
-/** What a sentence for people is filled in with. Already redacted. */
+/** A value to insert into a sentence for people. Already redacted. */
 export type Fact = string | ProxyStop | PortInUse | TunnelFault;
 
-/** Returns a fact as one line for a log or a report, and to compare it with another; nothing reads it back. */
+/** Returns a fact as one line, for logs and reports and to compare facts; it is never parsed. */
 export function factLine(fact: Fact | null): string | null {
   if (fact === null || typeof fact === 'string') return fact;
   switch (fact.kind) {
@@ -43,12 +43,12 @@ export function factLine(fact: Fact | null): string | null {
   }
 }
 
-/** Returns a fact that is a text of its own. */
+/** Returns a fact that is a plain text, else null. */
 export function textOf(fact: Fact | null): string | null {
   return typeof fact === 'string' ? fact : null;
 }
 
-/** Returns what is told of such a text; nothing where there is none. */
+/** Returns the sentence that `tell` makes of a plain text; an empty text for any other fact. */
 export function withText(fact: Fact | null, tell: (text: string) => string): string {
   const text = textOf(fact);
   return text === null ? '' : tell(text);

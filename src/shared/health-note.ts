@@ -1,12 +1,12 @@
 import type { HealthPart, HealthState } from './health.ts';
 
-/** One line of the health history: a part became different, or the app began or ended. */
+/** One line of the health history: the state of a part changed, or the app started or ended. */
 export type HealthNote = {
   /** ISO UTC. */
   readonly at: string;
   readonly part: HealthPart | 'app';
   readonly state: HealthState | 'started' | 'stopped';
-  /** A HealthCode; of the app: its version. */
+  /** A HealthCode; for the app itself, its version. */
   readonly code: string;
   readonly detail: string | null;
 };

@@ -5,7 +5,7 @@ const WEIGHT = { off: 0, ok: 1, degraded: 2, down: 3 } as const;
 
 export type WorstPart = { readonly part: HealthPart; readonly entry: HealthEntry };
 
-/** The part that is worst off; the first of the fixed order when several are. null when nothing is wrong. */
+/** Returns the part in the worst state; of several, the first in the fixed order; null when nothing is wrong. */
 export function worstPart(health: Health): WorstPart | null {
   let worst: WorstPart | null = null;
   for (const part of HEALTH_PARTS) {
@@ -17,8 +17,8 @@ export function worstPart(health: Health): WorstPart | null {
 }
 
 /**
- * How the app is, in one sentence: what is wrong, or the proof that nothing is. Without proof it does not say that all is
- * well.
+ * Returns the health of the app in one sentence: what is wrong, or the proof that nothing is. Without a proof it does
+ * not say that all is well.
  */
 export function healthSentence(
   health: Health,
@@ -29,7 +29,7 @@ export function healthSentence(
   }: {
     /** Milliseconds since the epoch. */
     readonly nowMs: number;
-    /** A time as the shop's clock shows it. */
+    /** Formats a time in the shop's time zone. */
     readonly clock: (iso: string) => string;
     readonly texts: Texts;
   },

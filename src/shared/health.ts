@@ -76,19 +76,19 @@ export type HealthCode = (typeof HEALTH_CODES)[number];
 export type HealthEntry = {
   readonly state: HealthState;
   readonly code: HealthCode;
-  /** ISO UTC: since when it is so. */
+  /** ISO UTC: since when the part is in this state. */
   readonly since: string;
-  /** A fact to put into the sentence: a program's name, a port, a file. Never a secret. */
+  /** A value to insert into the sentence: a program's name, a port, a file. Never a secret. */
   readonly detail: Fact | null;
 };
 
-/** What proves that silence is real. ISO UTC; null when there was none yet. */
+/** Facts which prove that silence means "no orders". ISO UTC; null: not yet. */
 export type HealthFacts = {
-  /** When the platform last answered a whole poll. */
+  /** When the last complete poll ended. */
   readonly lastPollAt: string | null;
-  /** When the platform last called the webhook with an order of this shop; the user's own tests do not count. */
+  /** When the last webhook about an order of this shop came; the user's own tests do not count. */
   readonly lastWebhookAt: string | null;
-  /** The platform's time less this computer's, in milliseconds; 0 while nobody knows. */
+  /** Platform time minus this computer's, in milliseconds; 0 while unknown. */
   readonly clockOffsetMs: number;
 };
 

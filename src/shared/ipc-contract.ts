@@ -19,52 +19,52 @@ import type { SshKeyAnswer, TunnelStatus, TunnelTest } from './tunnel.ts';
 import type { WhyAnswer, WhyQuestion } from './why.ts';
 import type { DiagnosticsReport, DiagnosticsSaved } from './diagnostics.ts';
 
-/** Which windows a page may ask main to open; a part of the contract between pages and main. */
+/** The windows that a page may open through main; part of the contract between pages and main. */
 export type WindowContract = {
   'window:open-counter': { arg: undefined; answer: null };
   'window:open-setup': { arg: undefined; answer: null };
   'window:open-settings': { arg: undefined; answer: null };
   'window:open-about': { arg: undefined; answer: null };
   'window:open-deliveries': { arg: undefined; answer: null };
-  /** The tour for staff. Once opened it is not offered again. */
+  /** Opens the tour for staff. After that it is not offered again. */
   'window:open-tour': { arg: undefined; answer: null };
-  /** Something on a page could not be drawn: for the log. */
+  /** Reports a part of a page that failed to render: for the log. */
   'page:failed': { arg: { where: string; message: string }; answer: null };
-  /** Answers whether the counter should offer the tour. */
+  /** Returns whether the counter should offer the tour. */
   'tour:is-offered': { arg: undefined; answer: boolean };
-  /** Nobody wants it: it is not offered again. */
+  /** The user declined the tour: it is not offered again. */
   'tour:decline': { arg: undefined; answer: null };
 };
 
-/** What a window may ask main about this computer; a part of the contract between pages and main. */
+/** Calls from pages to main about this computer; part of the contract between pages and main. */
 type ComputerContract = {
   'computer:read': { arg: undefined; answer: ComputerView };
   'computer:set-login-item': { arg: { on: boolean }; answer: ComputerView };
-  /** Answers whether it was kept. */
+  /** Returns whether it was saved. */
   'computer:set': { arg: { name: ComputerSwitch; on: boolean }; answer: boolean };
   'update:check': { arg: undefined; answer: null };
   'update:install': { arg: undefined; answer: null };
   'backup:save': { arg: undefined; answer: BackupSaved };
-  /** Asks for a backup and tells what it holds; changes nothing. */
+  /** Lets the user choose a backup and returns what it holds; changes nothing. */
   'backup:restore': { arg: undefined; answer: BackupRestored };
-  /** Starts the app again with the backup that was looked at last. */
+  /** Restarts the app with the backup that was read last. */
   'backup:confirm': { arg: undefined; answer: BackupRestored };
   'window:open-diagnostics': { arg: undefined; answer: null };
   'diagnostics:make': { arg: undefined; answer: DiagnosticsReport };
   'diagnostics:save': { arg: { id: number }; answer: DiagnosticsSaved };
 };
 
-/** What a window may ask of main: channel → argument and answer. Each has its schemas in `main/ipc/channels.ts`. */
+/** Calls from pages to main: channel → argument and answer. Each has its schemas in `main/ipc/channels.ts`. */
 export type IpcContract = ComputerContract &
   OrdersContract &
   WindowContract & {
     'app:info': { arg: undefined; answer: AppInfo };
     'about:read': { arg: undefined; answer: AboutInfo };
-    /** Answers whether something opened them. */
+    /** Returns whether they could be opened. */
     'about:open-chromium-licences': { arg: undefined; answer: boolean };
     'card:read': { arg: undefined; answer: CardState };
     'card:undo': { arg: undefined; answer: null };
-    /** Answers all that this state of the card stands for. */
+    /** Acknowledges all alerts of this state of the card. */
     'card:seen-all': { arg: { revision: number }; answer: null };
     'card:open-order': { arg: { orderId: string }; answer: null };
     'health:read': { arg: undefined; answer: Health };
@@ -78,40 +78,40 @@ export type IpcContract = ComputerContract &
     'webhook-secret:copy': { arg: { form: SecretForm }; answer: SaveOutcome };
     'partner:check': { arg: undefined; answer: PartnerCheck };
     'setup:read': { arg: undefined; answer: SetupView };
-    /** Sends a test webhook by the road that the platform takes, and plays a tone. */
+    /** Sends a test webhook through the public address, and plays a tone. */
     'setup:test': { arg: undefined; answer: SetupTest };
     'setup:ask-single': { arg: undefined; answer: SingleAsk };
-    /** false when there is nothing to copy. */
+    /** Returns false when there is nothing to copy. */
     'setup:copy': { arg: { what: SetupCopy }; answer: boolean };
     'deliveries:list': { arg: DeliveryQuery; answer: DeliveryPage };
     'deliveries:reprocess': { arg: { orderId: string }; answer: ReprocessOutcome };
     'why:ask': { arg: WhyQuestion; answer: WhyAnswer };
     'sound:report': { arg: SoundReport; answer: null };
-    /** null: this is no demonstration. */
+    /** Returns null when this is no demonstration. */
     'demo:read': { arg: undefined; answer: DemoState | null };
     'demo:command': { arg: { command: DemoCommand }; answer: null };
     'demo:enter': { arg: undefined; answer: null };
     'demo:leave': { arg: undefined; answer: null };
     'sound:test': { arg: undefined; answer: SoundCheck };
     'mute:read': { arg: undefined; answer: MuteState };
-    /** For so many minutes from now; 0 ends it. */
+    /** Mutes for so many minutes from now; 0 ends the mute. */
     'mute:set': { arg: { minutes: number }; answer: MuteState };
     'sound:preview': { arg: { tone: ToneId; volume: number }; answer: SoundCheck };
     'tunnel:status': { arg: undefined; answer: TunnelStatus };
-    /** Asks the own public address now. */
+    /** Probes this shop's public address now. */
     'tunnel:test': { arg: undefined; answer: TunnelTest };
-    /** Takes the connection down and up again, also after `failed`. */
+    /** Closes and opens the connection, also after `failed`. */
     'tunnel:restart': { arg: undefined; answer: TunnelStatus };
-    /** The public half of the SSH key; makes a key when there is none, or another one when `replace`. */
+    /** Returns the public half of the SSH key. Makes a key when there is none, or a new one when `replace`. */
     'tunnel:ssh-key': { arg: { replace: boolean }; answer: SshKeyAnswer };
-    /** Pins the fingerprint of `hostkey_mismatch` from now on. */
+    /** Pins this fingerprint, which `hostkey_mismatch` reported. */
     'tunnel:accept-host-key': { arg: { fingerprint: string }; answer: SaveOutcome };
   };
 
-/** What main tells every open window. */
+/** Events from main to every open window. */
 export type IpcEvents = {
   'orders:changed': readonly OrderSummary[];
-  /** All orders there are: others are gone. */
+  /** All current orders: any other order is gone. */
   'orders:replaced': readonly OrderSummary[];
   'alerts:changed': readonly Alert[];
   'card:changed': CardState;
@@ -121,30 +121,30 @@ export type IpcEvents = {
   'settings:changed': SettingsView;
   'refresh:progress': RefreshProgress;
   'refresh:done': RefreshOutcome;
-  /** A toast or a tray entry was chosen: show this order. */
+  /** The user chose a toast or a tray entry: show this order. */
   'orders:show': { readonly orderId: string };
   'sound:play': SoundOrder;
   'demo:changed': DemoState;
-  /** There are new rows in the delivery log. */
+  /** The delivery log has new rows. */
   'deliveries:changed': null;
   'tunnel:changed': TunnelStatus;
 };
 
-/** What main tells the sound page to do. A `tone` of null only asks for a sign of life. */
+/** Commands from main to the sound page. A `tone` of null only checks that the page responds. */
 export type SoundOrder = {
   readonly id: number;
   readonly tone: ToneId | null;
   /** 0 to 1. */
   readonly volume: number;
-  /** Stop what is sounding. */
+  /** Stop the current sound. */
   readonly hush?: boolean;
 };
 
-/** The sound page's answer to one `SoundOrder`. */
+/** The sound page's response to one `SoundOrder`. */
 export type SoundReport = {
   readonly id: number;
   readonly ok: boolean;
-  /** Sound outputs that the system offers. */
+  /** How many sound outputs the system has. */
   readonly devices: number;
   /** What went wrong; null when nothing did. */
   readonly detail: string | null;
@@ -153,12 +153,12 @@ export type SoundReport = {
 export type IpcChannel = keyof IpcContract;
 export type IpcEventName = keyof IpcEvents;
 
-/** What crosses the border as the answer to a call. `refused`: it was not one that a page may make, or not in this run. */
+/** The reply to a call. `refused`: pages may not make this call, or not in this run. */
 export type IpcReply =
   | { readonly ok: true; readonly answer: unknown }
   | { readonly ok: false; readonly code: 'refused' | 'unexpected' };
 
-/** Tells something to these pages, once it is seen to be what the contract says. */
+/** Sends an event to these pages, after checking it against the contract. */
 export type PushToPages = <E extends IpcEventName>(
   pages: readonly { readonly send: (event: string, payload: unknown) => void }[],
   event: E,
@@ -168,10 +168,10 @@ export type PushToPages = <E extends IpcEventName>(
 export type AppInfo = {
   readonly version: string;
   readonly platform: string;
-  /** IANA name that the shop's times are shown in. */
+  /** The time zone (IANA name) in which the shop's times are shown. */
   readonly timeZone: string;
   readonly language: Language;
-  /** Every page then says that what it shows is invented. */
+  /** When true, every page says that its data is invented. */
   readonly demo: boolean;
 };
 
@@ -181,7 +181,7 @@ export type SettingsView = {
   readonly boundTo?: SecretBindings;
   /** False: the app shows the setup and keeps the receiver closed. */
   readonly configured: boolean;
-  /** What had to be put right when the file was read; empty when nothing. */
+  /** What had to be corrected when the file was read; may be empty. */
   readonly problems: readonly SettingsProblem[];
 };
 
@@ -212,6 +212,6 @@ export type MostradorApi = {
     ? () => Promise<IpcContract[C]['answer']>
     : (arg: IpcContract[C]['arg']) => Promise<IpcContract[C]['answer']>;
 } & {
-  /** Answers a function that ends the subscription. */
+  /** Returns a function that ends the subscription. */
   readonly on: <E extends IpcEventName>(event: E, listener: (payload: IpcEvents[E]) => void) => () => void;
 };

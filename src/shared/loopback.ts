@@ -1,6 +1,6 @@
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
-/** Returns whether the host of a URL (`new URL(…).hostname`) is this very computer. */
+/** Returns whether the host of a URL (`new URL(…).hostname`) is this computer. */
 export function isLoopback(hostname: string): boolean {
   return LOOPBACK.test(hostname);
 }

@@ -39,14 +39,14 @@ export function isCountryCode(value: string): value is CountryCode {
   return Object.hasOwn(COUNTRY_CURRENCY, value);
 }
 
-/** The currency of a country given in lower case; US dollars when the country is not known. */
+/** Returns the currency of a country given in lower case; US dollars for an unknown country. */
 export function currencyOf(country: string | null): CurrencyCode {
   return country !== null && isCountryCode(country) ? COUNTRY_CURRENCY[country] : 'USD';
 }
 
 /**
- * A decimal in major units ("39.75", 39.75, "-20") as integer minor units, rounded half away from zero
- * without passing through binary fractions. null when it is not a number.
+ * Returns a decimal in major units ("39.75", 39.75, "-20") as integer minor units, rounded half away from zero without
+ * binary fractions; null when it is not a number.
  */
 export function parseMinor(value: string | number, currency: CurrencyCode): number | null {
   const text = typeof value === 'number' ? numberText(value) : value.trim();
@@ -65,7 +65,7 @@ function numberText(value: number): string {
   return text.includes('e') ? value.toFixed(6) : text;
 }
 
-/** BCP 47 name of the way in which a shop of this country writes amounts. */
+/** Returns the locale (BCP 47 name) in which a shop of this country writes amounts. */
 export function moneyLocale({
   language,
   shop,
@@ -76,7 +76,7 @@ export function moneyLocale({
   return language === 'en' ? 'en' : `es-${shop.country.toUpperCase()}`;
 }
 
-/** Integer minor units as text for people, in the manner of the locale. */
+/** Returns integer minor units as text for people, in this locale. */
 export function formatMoney(minor: number, currency: CurrencyCode, locale: string): string {
   const digits = CURRENCIES[currency];
   return new Intl.NumberFormat(locale, {

@@ -1,6 +1,6 @@
 /** For how long alerts can be muted. */
 export const MUTE_MINUTES = [15, 30, 60] as const;
-/** Nothing is muted for longer, whoever asks. */
+/** The longest mute that any caller may set. */
 export const MAX_MUTE_MINUTES = 240;
 
 export type MuteState = {

@@ -13,13 +13,13 @@ export type DayHours = {
   readonly open: boolean;
   /** Minutes since midnight, shop time. */
   readonly fromMinute: number;
-  /** Minutes since midnight; not after `fromMinute`: it closes on the next day. */
+  /** Minutes since midnight. When not after `fromMinute`, the shop closes on the next day. */
   readonly toMinute: number;
 };
 
 /** When the shop is open. */
 export type OpeningHours = {
-  /** false: nobody said; it may be open at any time. */
+  /** false: the hours are unknown, and the shop may be open at any time. */
   readonly enabled: boolean;
   readonly days: Readonly<Record<Weekday, DayHours>>;
 };
@@ -39,7 +39,7 @@ export const DEFAULT_OPENING_HOURS: OpeningHours = {
   },
 };
 
-/** Whether the shop is open at this minute of that day; always, as long as nobody said when. */
+/** Returns whether the shop is open at this minute of that day; always true while the hours are unknown. */
 export function isOpenAt(hours: OpeningHours, weekday: Weekday, minuteOfDay: number): boolean {
   if (!hours.enabled) return true;
   const today = hours.days[weekday];

@@ -1,7 +1,7 @@
 import type { CurrencyCode } from './money.ts';
 import { assertNever } from './result.ts';
 
-/** Nothing longer is taken for an order's id. */
+/** A longer text is not accepted as an order id. */
 export const MAX_ORDER_ID_CHARS = 200;
 
 /** Statuses in the order they can happen; CANCELLED ends everything. Source: docs/partner-api.md, "Statuses". */
@@ -24,13 +24,13 @@ export type LineStatus = 'NOT_PROCESSED' | 'IN_CART' | 'NOT_FOUND' | 'REPLACED' 
 /** An amount of goods: pieces for UNIT, kilograms for KG. */
 export type LineAmount = {
   readonly unit: 'UNIT' | 'KG';
-  /** Pieces, or kilograms with up to three decimals; null when it was not said or could not be read. */
+  /** Pieces, or kilograms with up to three decimals; null when missing or unreadable. */
   readonly amount: number | null;
   /** Pieces that were weighed together; only with KG. */
   readonly pieces: number | null;
   readonly unitPriceMinor: number | null;
   readonly totalMinor: number | null;
-  /** What stands for an amount, or a total, that cannot be read for sure. */
+  /** Shown in place of an amount, or a total, that cannot be read reliably. */
   readonly amountText?: string;
   readonly totalText?: string;
 };
@@ -63,24 +63,24 @@ export type OrderTotals = {
   readonly goodsMinor: number | null;
   readonly deliveryFeeMinor: number | null;
   readonly serviceFeeMinor: number | null;
-  /** Absolute value: the platform sends both signs. */
+  /** Absolute value, because the platform sends both signs. */
   readonly discountMinor: number | null;
   readonly totalMinor: number | null;
-  /** Sum over the picked lines, to be compared with `goodsMinor`; null when not every line says what it cost. */
+  /** Sum of the picked lines, to compare with `goodsMinor`; null when a line has no price. */
   readonly pickedMinor: number | null;
   readonly paymentType: string | null;
   readonly collectAtPickupMinor: number | null;
-  /** What stands for amounts that cannot be read for sure. */
+  /** Shown in place of amounts that cannot be read reliably. */
   readonly texts?: Readonly<Partial<Record<TotalName, string>>>;
 };
 
 export type TotalName = 'goods' | 'deliveryFee' | 'serviceFee' | 'discount' | 'total' | 'collectAtPickup';
 
 export type Cancellation = {
-  /** CUSTOMER, VENDOR, LOGISTICS or whatever else was sent. */
+  /** CUSTOMER, VENDOR, LOGISTICS or any other value that was sent. */
   readonly by: string | null;
   readonly reason: string | null;
-  /** true: the goods had left the shop. null: not said. */
+  /** true: the goods had left the shop. null: not in the response. */
   readonly afterPickUp: boolean | null;
 };
 
@@ -89,12 +89,12 @@ export type Order = {
   /** UUID, the only key. */
   readonly id: string;
   readonly externalId: string | null;
-  /** What riders say. Restarts after 9999, so never a key. */
+  /** The code that riders say. It restarts after 9999, so it is never a key. */
   readonly code: string;
   readonly status: OrderStatus;
   /** The status exactly as sent. */
   readonly statusText: string;
-  /** `sys.updated_at`; null when the platform did not say. */
+  /** `sys.updated_at`; null when the platform sent none. */
   readonly version: string | null;
   readonly createdAt: string | null;
   readonly promisedFor: string | null;
@@ -106,7 +106,7 @@ export type Order = {
   readonly shop: OrderShop;
   readonly customer: { readonly firstName: string | null; readonly maskedPhone: string | null } | null;
   readonly lines: readonly OrderLine[];
-  /** Lines that are not kept because there are too many. */
+  /** How many lines are not stored because there are too many. */
   readonly moreLines?: number;
   readonly currency: CurrencyCode;
   readonly totals: OrderTotals;
@@ -116,15 +116,15 @@ export type Order = {
 /** How the news of an order reached this computer. */
 export type OrderSource = 'webhook' | 'catch-up' | 'refresh' | 'reprocess';
 
-/** An order as it is kept here: the platform's description plus what only this shop knows. */
+/** An order as stored here: the platform's description plus what only this shop knows. */
 export type StoredOrder = {
   readonly order: Order;
   readonly firstSeenAt: string;
   readonly lastChangedAt: string;
   readonly source: OrderSource;
-  /** Since when it is ready: the platform's time, else when it was first known here; null when it never was. */
+  /** Since when it is ready: the platform's time, else when this computer first knew; null: never ready. */
   readonly readyAt: string | null;
-  /** True once any news said PICKED_UP, DISPATCHED or DELIVERED, also if a CANCELLED came later. */
+  /** True once any event said PICKED_UP, DISPATCHED or DELIVERED, even if CANCELLED came later. */
   readonly wasPickedUp: boolean;
   /** The local mark "entregado". */
   readonly handedOverAt: string | null;
@@ -149,18 +149,18 @@ export type OrderSummary = {
   readonly cancellation: Cancellation | null;
   readonly wasPickedUp: boolean;
   readonly handedOverAt: string | null;
-  /** What the rider pays for the bag; null: nothing, or it was not said. */
+  /** What the rider pays for the bag; null: nothing, or unknown. */
   readonly collectMinor: number | null;
 };
 
-/** What a rider is asked to pay: an amount that is none, or less than nothing, is not asked for. */
+/** Returns what the rider is asked to pay; null for no amount, zero or a negative one. */
 export function toCollect(minor: number | null): number | null {
   return minor !== null && minor > 0 ? minor : null;
 }
 
 export type OrderTab = 'ready' | 'cancelled' | 'done' | 'other';
 
-/** The one place that says under which tab an order stands. */
+/** Returns the tab of an order. No other code decides this. */
 export function orderTab(order: Pick<OrderSummary, 'status' | 'handedOverAt'>): OrderTab {
   switch (order.status) {
     case 'CANCELLED':

@@ -2,14 +2,14 @@ import type { Alert } from './alert.ts';
 import type { Order, OrderSummary, StoredOrder } from './order.ts';
 import type { RefreshOutcome } from './partner.ts';
 
-/** What a window may ask main about orders and their alerts; a part of the contract between pages and main. */
+/** Calls from pages to main about orders and their alerts; part of the contract between pages and main. */
 export type OrdersContract = {
   'orders:list': { arg: undefined; answer: readonly OrderSummary[] };
   'orders:detail': { arg: { orderId: string }; answer: OrderDetail | null };
   'orders:refresh': { arg: undefined; answer: RefreshOutcome };
-  /** Ends the run under way, whoever began it; answers whether there was one. */
+  /** Cancels the run under way, however it was started; returns whether there was one. */
   'orders:cancel-refresh': { arg: undefined; answer: boolean };
-  /** Sets or takes back the local mark "entregado". */
+  /** Sets or removes the local mark "entregado". */
   'orders:hand-over': { arg: { orderId: string; handedOver: boolean }; answer: null };
   'alerts:open': { arg: undefined; answer: readonly Alert[] };
   'alerts:acknowledge': { arg: { alertIds: readonly string[] }; answer: readonly Alert[] };

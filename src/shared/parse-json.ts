@@ -1,10 +1,10 @@
-/** Digits that a JavaScript number may not hold. */
+/** A number with this many digits may not fit a JavaScript number. */
 const MANY_DIGITS = /\d{16}/;
 const WHOLE_OR_DECIMAL = /^-?\d+(?:\.\d+)?$/;
 
 /**
- * Returns the value that a JSON text describes. A number beyond what JavaScript counts exactly comes as its own digits:
- * an id of 19 digits must not end in zeros that nobody wrote. Throws a `SyntaxError` when it is no JSON.
+ * Returns the value of a JSON text. A number too large to be exact is returned as a text of its digits, so that an id
+ * of 19 digits keeps all of them. Throws a `SyntaxError` when the text is not JSON.
  */
 export function parseExactJson(text: string): unknown {
   if (!MANY_DIGITS.test(text)) return JSON.parse(text);

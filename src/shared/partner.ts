@@ -10,27 +10,27 @@ export const PARTNER_ERROR_CODES = [
   'offline',
   'bad-response',
   'no-end',
-  /** Something on the way answered in the platform's place: a web page, or a redirect. `detail`: what it said. */
+  /** Something other than the platform responded: a web page, or a redirect. `detail`: what it said. */
   'blocked',
-  /** Nobody vouches for the certificate that was shown. `detail`: the system's word. */
+  /** The server's certificate is not trusted. `detail`: the system's error. */
   'certificate',
-  /** The way stops at a proxy. `detail`: why, and at which. */
+  /** A proxy stopped the request. `detail`: why, and which proxy. */
   'proxy',
   'not-configured',
   'keychain-unavailable',
   'keys-gone',
-  /** The key that is kept was typed for another address or another client id; it is not sent. */
+  /** The saved key was typed for another address or client id; it is not sent. */
   'key-elsewhere',
 ] as const;
 export type PartnerErrorCode = (typeof PARTNER_ERROR_CODES)[number];
 
 export type PartnerError = {
   readonly code: PartnerErrorCode;
-  /** HTTP status; null when no answer came. */
+  /** HTTP status; null when there was no response. */
   readonly status: number | null;
   /** What the platform said, shortened; never a secret. */
   readonly detail: string | ProxyStop | null;
-  /** Milliseconds the platform asked to wait; null when it did not say. */
+  /** Milliseconds to wait, as the platform asked; null when it did not. */
   readonly retryAfterMs: number | null;
   /** A 404 without a body: the route does not exist. Source: docs/partner-api.md, "Errors". */
   readonly isRouteMissing: boolean;
@@ -51,7 +51,7 @@ export type RefreshOutcome =
   | { readonly ok: false; readonly error: PartnerError; readonly at: string };
 
 const CANCELLED_DETAIL = 'cancelled';
-/** How a run ends that somebody stopped. */
+/** The error of a run that was cancelled. */
 export const CANCELLED: PartnerError = {
   code: 'offline',
   status: null,
@@ -60,7 +60,7 @@ export const CANCELLED: PartnerError = {
   isRouteMissing: false,
 };
 
-/** True for a run that was cancelled: it says nothing about the platform. */
+/** Returns true for a run that was cancelled: it says nothing about the platform. */
 export function isCancelled(outcome: RefreshOutcome): boolean {
   return !outcome.ok && outcome.error.code === CANCELLED.code && outcome.error.detail === CANCELLED_DETAIL;
 }
@@ -78,7 +78,7 @@ export type PartnerCheck =
       readonly ok: true;
       readonly orders: number;
       readonly ms: number;
-      /** What an order of the shop says of it; null when there was no order. */
+      /** The shop's data from one of its orders; null when there was no order. */
       readonly shop: OrderShop | null;
     }
   | { readonly ok: false; readonly error: PartnerError };

@@ -8,7 +8,7 @@ export function chainIdIn(pasted: string): string {
   return UUID.exec(pasted)?.[0].toLowerCase() ?? pasted.trim();
 }
 
-/** True when a chain id stands in a longer text. */
+/** Returns true when the text contains a chain id. */
 export function holdsChainId(pasted: string): boolean {
   return UUID.test(pasted);
 }

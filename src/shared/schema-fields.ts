@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isLoopback } from './loopback.ts';
 
-/** Every process has it; the types of pages or of Node, which tell of it, have no place here. */
+/** Every process has `URL`, but shared code has neither the types of the DOM nor those of Node, which declare it. */
 declare const URL: {
   readonly canParse: (text: string) => boolean;
   new (
@@ -25,7 +25,10 @@ export function withoutSlash(value: string): string {
   return value.replace(/\/+$/, '');
 }
 
-/** https, or http to this computer; without a user, a query or a fragment: a secret could hide there. */
+/**
+ * Returns true for https, or http to this computer; without a user, query or fragment, because a secret could hide
+ * there.
+ */
 export function isWebAddress(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname, username, password, search, hash } = new URL(value);

@@ -2,13 +2,13 @@ import { assertNever } from './result.ts';
 import type { PartnerAuth, SecretBindings, SecretName, Settings } from './settings.ts';
 import { publicAddress } from './tunnel-settings.ts';
 
-/** What a secret is bound to that was saved before anybody had said where it goes. */
+/** The binding of a secret that was saved before its destination was known. */
 export const NOWHERE = '';
 
-/** What an earlier version bound Cloudflare's token to: whatever program was named. */
+/** The binding that an earlier version gave Cloudflare's token: any program. */
 export const ANY_CLOUDFLARED = 'cloudflared';
 
-/** Returns where the settings would send a secret; null: nowhere, as they do not say enough. */
+/** Returns where the settings would send a secret; null when they name no destination. */
 export function destinationOf(
   name: SecretName,
   { partner, tunnel }: Pick<Settings, 'partner' | 'tunnel'>,
@@ -34,14 +34,14 @@ export function destinationOf(
   }
 }
 
-/** Returns where a key of the platform goes: one origin, and for a client secret one client. */
+/** Returns the destination of a platform key: one origin, and for a client secret also one client. */
 export function keyDestination(auth: PartnerAuth, address: string, clientId: string): string | null {
   const origin = originOf(address);
   if (origin === null || auth === 'token') return origin;
   return clientId.trim() === '' ? null : `${origin} ${clientId.trim()}`;
 }
 
-/** What is read as the host ends where it ends for whoever sends: two texts that are equal here are one host there. */
+/** Reads the host exactly as the code that sends does: two equal texts here are the same host there. */
 function originOf(address: string): string | null {
   const [, scheme = '', host = ''] = /^(https?):[/\\]*([^/\\?#]+)/i.exec(address.trim()) ?? [];
   if (host === '') return null;
@@ -49,7 +49,7 @@ function originOf(address: string): string | null {
   return `${scheme}://${host.replace(isHttps ? /:443$/ : /:80$/, '')}`.toLowerCase();
 }
 
-/** Returns where the settings would send a kept secret that was typed for another place; null: it may go there. */
+/** Returns where the settings would send a saved secret that was typed for another place; null: it may be sent. */
 export function boundElsewhere(
   name: SecretName,
   settings: Pick<Settings, 'partner' | 'tunnel'>,

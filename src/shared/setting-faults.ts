@@ -4,7 +4,7 @@ type PathsIn<T, Before extends string = ''> = T extends string | number | boolea
   ? never
   : { [K in keyof T & string]: `${Before}${K}` | PathsIn<T[K], `${Before}${K}.`> }[keyof T & string];
 
-/** The name of a setting: its section, a dot, its key, as deep as it goes. */
+/** The path of a setting: its section and its keys, joined by dots. */
 export type SettingPath = PathsIn<Settings>;
 
 export const SETTING_FAULTS = [
@@ -28,14 +28,14 @@ export const SETTING_FAULTS = [
 /** What is wrong with a setting. */
 export type SettingFault = (typeof SETTING_FAULTS)[number];
 
-/** `field`: null for what is no settings at all. */
+/** `field`: null when the value is no settings object at all. */
 export type RefusedSetting = { readonly field: SettingPath | null; readonly fault: SettingFault };
 
 export const SECRET_FAULTS = ['empty', 'control-characters', 'too-long'] as const;
 /** What is wrong with a secret. */
 export type SecretFault = (typeof SECRET_FAULTS)[number];
 
-/** What was not taken when something was to be saved, and why. */
+/** What was refused when something was to be saved, and why. */
 export type Refused =
   | ({ readonly what: 'setting' } & RefusedSetting)
   | { readonly what: 'secret'; readonly name: SecretName; readonly fault: SecretFault };

@@ -11,10 +11,10 @@ import { isTimeZone } from './zones.ts';
 const MAX_MINUTE = 24 * 60 - 1;
 const MAX_PORT = 65_535;
 const NOT_IN_ID = /[\s/\\]/;
-/** Who writes a file may know why; who types an entry gets what ordinary programs may use. */
+/** A file may hold any port. A person who types one gets the ports that ordinary programs may use. */
 const MIN_PORT = { kept: 1, typed: 1_024 } as const;
 
-/** `kept`: as a file may hold them, and the app itself may save them. `typed`: as a person may. */
+/** `kept`: values that a file may hold and the app may save. `typed`: values that a person may enter. */
 type Origin = keyof typeof MIN_PORT;
 
 /** Returns the schema of each section: complete, trimmed, `baseUrl` without `/v2`. The message of an issue is a fault. */
@@ -67,10 +67,10 @@ export function createSections(origin: Origin) {
   } satisfies { readonly [S in keyof Settings]: z.ZodType<Settings[S]> };
 }
 
-/** Returns settings as they may be saved, or everything that is wrong with them, field by field. */
+/** Returns settings that may be saved, or everything that is wrong with them, field by field. */
 export type CheckSettings = (settings: unknown) => Result<Settings, readonly RefusedSetting[]>;
 
-/** The one judge of what each value must be: of the form, of the file and of the save. */
+/** Returns the check that the form, the file and the save all use for each value. */
 export function createSettingsCheck(origin: Origin): CheckSettings {
   const schema: z.ZodType<Settings> = z.object(createSections(origin));
   return (settings) => {
@@ -92,7 +92,7 @@ function isCountry(value: unknown): value is Settings['shop']['country'] {
   return typeof value === 'string' && isCountryCode(value);
 }
 
-/** People paste the address as the guide prints it. */
+/** Users paste the address as the guide prints it. */
 function withoutVersion(value: string): string {
   return withoutSlash(withoutSlash(value).replace(/\/v2$/i, ''));
 }

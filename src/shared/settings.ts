@@ -7,14 +7,14 @@ import { DEFAULT_TUNNEL_SETTINGS, type TunnelSettings } from './tunnel-settings.
 export type Language = 'es' | 'en';
 export type PartnerAuth = 'token' | 'client-credentials';
 
-/** Everything that may be kept in a plain file. No secret, ever. */
+/** Everything that may be saved in a plain file. Never a secret. */
 export type Settings = {
   readonly shop: {
     readonly name: string;
     readonly chainId: string;
     readonly vendorId: string;
     readonly country: CountryCode;
-    /** IANA name; empty: that of the computer. */
+    /** IANA name; empty: the computer's own time zone. */
     readonly timeZone: string;
   };
   readonly partner: {
@@ -22,7 +22,7 @@ export type Settings = {
     readonly baseUrl: string;
     readonly auth: PartnerAuth;
     readonly clientId: string;
-    /** The name that the token has in the portal. */
+    /** The name of the token in the portal. */
     readonly tokenLabel: string;
   };
   readonly receiver: { readonly port: number };
@@ -54,7 +54,7 @@ export const SECRET_NAMES = [
   'partner-client-secret',
   'webhook-secret',
   'webhook-secret-previous',
-  // Of whichever provider was chosen, before each had its own.
+  // The one key of earlier versions, for whichever provider was chosen.
   'tunnel-token',
   'ssh-private-key',
   'ngrok-token',
@@ -62,7 +62,7 @@ export const SECRET_NAMES = [
 ] as const;
 export type SecretName = (typeof SECRET_NAMES)[number];
 
-/** All a window may ever learn of a secret. */
+/** Everything that a window may know about a secret. */
 export type SecretStatus = {
   readonly present: boolean;
   readonly last4: string | null;
@@ -70,20 +70,20 @@ export type SecretStatus = {
   readonly savedAt: string | null;
 };
 export type SecretStatuses = Readonly<Record<SecretName, SecretStatus>>;
-/** Where each kept secret may be sent; see `destinationOf`. Without an entry: nobody knows yet, or there is none. */
+/** Where each saved secret may be sent; see `destinationOf`. Without an entry: not known yet, or no such secret. */
 export type SecretBindings = Readonly<Partial<Record<SecretName, string>>>;
 
-/** True when there is enough to start work: a shop to ask for and a way to sign in. */
+/** Returns true when work can begin: there is a shop and a way to sign in. */
 export function isConfigured(settings: Settings, secrets: SecretStatuses): boolean {
   return isShopKnown(settings) && hasSignIn(settings, secrets);
 }
 
-/** Returns whether there is a shop, whatever its keys are. */
+/** Returns whether there is a shop, with or without keys. */
 export function isShopKnown({ shop }: Settings): boolean {
   return shop.chainId !== '' && shop.vendorId !== '';
 }
 
-/** True when there is what the chosen way to sign in needs. */
+/** Returns true when everything that the chosen sign-in needs is there. */
 export function hasSignIn({ partner }: Settings, secrets: SecretStatuses): boolean {
   return partner.auth === 'token'
     ? secrets['partner-token'].present

@@ -8,8 +8,8 @@ export const SETUP_STEPS = ['shop', 'key', 'secret', 'address', 'test', 'cases']
 export type SetupStepId = (typeof SETUP_STEPS)[number];
 
 /**
- * `open`: something is missing. `unproven`: given, but nothing has proven it yet. `proven` and `failing`: by what
- * happened. `off`: not needed as the shop has chosen to work.
+ * `open`: something is missing. `unproven`: complete, but not proven yet. `proven` and `failing`: by what happened.
+ * `off`: the shop has chosen to work without it.
  */
 export type SetupState = 'open' | 'unproven' | 'proven' | 'failing' | 'off';
 
@@ -43,15 +43,15 @@ export type SetupReason =
   | 'cases-proven'
   | SetupTrouble;
 
-/** What PedidosYa, or the way to it, says against shop or key. */
+/** Errors of PedidosYa, or on the way to it, that concern shop or key. */
 export type SetupTrouble = Extract<HealthCode, `partner-${string}` | 'keychain-unavailable'>;
 
 export type SetupStep = {
   readonly state: SetupState;
   readonly reason: SetupReason;
-  /** ISO UTC of what proves it, or speaks against it; null when no time belongs to it. */
+  /** ISO UTC of the proof or the failure; null when there is no time. */
   readonly at: string | null;
-  /** A fact for the sentence, as a light has it. */
+  /** A value for the sentence, as a light has it. */
   readonly detail?: Fact | null;
 };
 
@@ -70,7 +70,7 @@ export type TestRoad = 'public' | 'local';
 
 export type TestLight = {
   readonly state: 'ok' | 'failed' | 'off';
-  /** Milliseconds there and back, where the light measures a way. */
+  /** Round trip in milliseconds, for a light that measures one. */
   readonly ms: number | null;
   /** Why it is not ok; null when it is. */
   readonly why:
@@ -79,17 +79,17 @@ export type TestLight = {
     | null;
 };
 
-/** What came of one test webhook. */
+/** The result of one test webhook. */
 export type SetupTest = {
   /** ISO UTC. */
   readonly at: string;
   readonly road: TestRoad;
   /**
-   * When the platform's own webhook came that stands for the public address, where this computer cannot reach itself by it;
-   * null in any other case.
+   * Used when this computer cannot reach its own public address: when a webhook of the platform came, which proves the
+   * address. Null in any other case.
    */
   readonly inboundAt: string | null;
-  /** Milliseconds from sending it to its answer; null when none came. */
+  /** Milliseconds from sending it to its response; null when none came. */
   readonly ms: number | null;
   readonly lights: Readonly<Record<TestLightId, TestLight>>;
 };
@@ -106,37 +106,37 @@ export const SETUP_CASES = [
 ] as const;
 export type SetupCaseId = (typeof SETUP_CASES)[number];
 
-/** What showed that a case works. */
+/** The proof that a case works. */
 export type CaseProof = {
   readonly code: string;
   /** ISO UTC: when it reached this computer. */
   readonly at: string;
-  /** By webhook, or because the app asked. */
+  /** By webhook, or because the app polled. */
   readonly by: 'webhook' | 'api';
 };
 export type SetupCases = Readonly<Record<SetupCaseId, CaseProof | null>>;
 
 export type SetupView = {
   readonly steps: Readonly<Record<SetupStepId, SetupStep>>;
-  /** Where to go on: the first step that wants somebody. */
+  /** The first step that needs the user. */
   readonly next: SetupStepId;
-  /** Who called the webhook while no shop was known; null when nobody did. */
+  /** The shop named by a webhook while none was set up; null: no such webhook. */
   readonly foundShop: FoundShop | null;
   readonly tunnel: TunnelStatus;
-  /** What the portal has to be given as the webhook's address; null without a public address. */
+  /** The webhook URL to enter in the portal; null without a public address. */
   readonly webhookUrl: string | null;
-  /** The last one since the app started; null when address or secret are others by now. */
+  /** The last test since the app started; null when address or secret have changed since. */
   readonly test: SetupTest | null;
   readonly cases: SetupCases;
 };
 
-/** How the webhook secret is put into the portal: as it is, or as a user with a password. */
+/** How the webhook secret is entered in the portal: as it is, or as a user with a password. */
 export type SecretForm = 'plain' | 'basic';
 
 /** Texts that main copies for a page. */
 export type SetupCopy = 'webhook-url' | 'ssh-key';
 
-/** What asking for one order came to; `none`: there is no order to ask for. */
+/** The result of requesting one order; `none`: there is no order to request. */
 export type SingleAsk =
   | { readonly kind: 'found'; readonly code: string }
   | { readonly kind: 'none' }

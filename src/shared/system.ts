@@ -2,7 +2,7 @@
 export const SYSTEMS = ['windows', 'mac', 'linux'] as const;
 export type System = (typeof SYSTEMS)[number];
 
-/** The system of a platform as Node names it; every other Unix is looked at as Linux. */
+/** Returns the system for Node's platform name; every other Unix counts as Linux. */
 export function systemOf(platform: string): System {
   switch (platform) {
     case 'win32':

@@ -1,21 +1,24 @@
 import { WEEKDAYS, type Weekday } from './opening-hours.ts';
 
-/** `iso` moved by milliseconds (negative: back), as ISO 8601 UTC with milliseconds. Throws when `iso` is no time. */
+/**
+ * Returns `iso` moved by milliseconds (negative: back), as ISO 8601 UTC with milliseconds. Throws when `iso` is not a
+ * time.
+ */
 export function shiftIso(iso: string, ms: number): string {
   return new Date(Date.parse(iso) + ms).toISOString();
 }
 
-/** Milliseconds from one ISO time to a later one; negative when it is earlier. */
+/** Returns the milliseconds from one ISO time to a later one; negative when it is earlier. */
 export function msBetween(from: string, to: string): number {
   return Date.parse(to) - Date.parse(from);
 }
 
-/** An ISO time as milliseconds since 1970. */
+/** Returns an ISO time as milliseconds since 1970. */
 export function msOf(iso: string): number {
   return Date.parse(iso);
 }
 
-/** Milliseconds since 1970 as ISO 8601 UTC. Throws when they are no time. */
+/** Returns milliseconds since 1970 as ISO 8601 UTC. Throws when they are not a time. */
 export function isoOf(ms: number): string {
   return new Date(ms).toISOString();
 }
@@ -23,13 +26,13 @@ export function isoOf(ms: number): string {
 /** The one form in which servers write `Date`. Source: RFC 9110, 5.6.7. */
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
-/** The time of an HTTP `Date` header as ISO 8601 UTC; null when it tells none. */
+/** Returns the time of an HTTP `Date` header as ISO 8601 UTC; null when it has none. */
 export function parseHttpDate(text: string): string | null {
   const ms = HTTP_DATE.test(text.trim()) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(ms) ? null : isoOf(ms);
 }
 
-/** The time of day in an IANA zone: minutes since midnight and the milliseconds into that minute. */
+/** Returns the time of day in an IANA zone: minutes since midnight, and milliseconds into that minute. */
 export function timeOfDay(
   at: Date,
   timeZone: string,
@@ -47,13 +50,13 @@ export function timeOfDay(
   return { minuteOfDay: hour * 60 + minute, msOfMinute: at.getTime() % 60_000 };
 }
 
-/** The day of the week in an IANA zone. */
+/** Returns the day of the week in an IANA zone. */
 export function weekdayIn(at: Date, timeZone: string): Weekday {
   const name = new Intl.DateTimeFormat('en', { timeZone, weekday: 'long' }).format(at).toLowerCase();
   return WEEKDAYS.find((day) => day === name) ?? 'monday';
 }
 
-/** "14:05" today, "12/03 14:05" on another day, on the clock of an IANA zone. */
+/** Returns "14:05" for today, "12/03 14:05" for another day, in an IANA zone. */
 export function clockIn(timeZone: string, iso: string, now: string): string {
   const read = (time: string): { readonly day: string; readonly clock: string } => {
     const parts = new Intl.DateTimeFormat('en-GB', {

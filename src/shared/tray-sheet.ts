@@ -8,7 +8,7 @@ const LAST_COLUMN = 10;
 export const TRAY_SHEET_COLUMNS = LAST_COLUMN + 1;
 export const TRAY_SHEET_ROWS = 3;
 
-/** Where in the sheet the tray's picture for so many unseen alerts stands. */
+/** Returns the position in the sheet of the tray's picture for so many unseen alerts. */
 export function traySheetCell(
   count: number,
   health: HealthState,

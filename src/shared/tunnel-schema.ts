@@ -34,7 +34,7 @@ export function createTunnelSchema() {
   });
 }
 
-/** People paste the whole address that the portal has. */
+/** Users paste the whole address from the portal. */
 function withoutPath(value: string): string {
   return withoutSlash(withoutSlash(value).replace(/\/webhooks\/orders$/, ''));
 }
@@ -48,7 +48,7 @@ function isPattern(value: string): boolean {
   try {
     return new RegExp(value, 'u').unicode;
   } catch {
-    // SyntaxError: this is how the platform says that it is no pattern.
+    // A SyntaxError means that the text is no valid pattern.
     return false;
   }
 }

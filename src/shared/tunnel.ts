@@ -2,8 +2,9 @@ import type { ProxyStop } from './fact.ts';
 import type { TunnelProviderId } from './tunnel-settings.ts';
 
 /**
- * `stopped`: none is wanted. `online`: proven end to end. `degraded`: the last proof failed, or none can be had.
- * `offline`: proofs keep failing, or the connection is gone; tried again by itself. `failed`: a person has to act first.
+ * `stopped`: no tunnel is wanted. `online`: proven end to end. `degraded`: the last proof failed, or none is possible.
+ * `offline`: proofs keep failing, or the connection is lost; retried automatically. `failed`: a person has to act
+ * first.
  */
 export const TUNNEL_STATES = ['stopped', 'starting', 'online', 'degraded', 'offline', 'failed'] as const;
 export type TunnelState = (typeof TUNNEL_STATES)[number];
@@ -16,12 +17,12 @@ export const TUNNEL_ERROR_CODES = [
   'secret_missing',
   /** The secret was typed for another provider or server. `detail`: its name. */
   'secret_elsewhere',
-  /** A file brought the address: the webhook secret is not sent there. */
+  /** The address came from a file: the webhook secret is not sent there. */
   'address_untyped',
-  /** A file named another program than a person did: it is not started. `detail`: its path. */
+  /** A file names another program than the user did: it is not started. `detail`: its path. */
   'program_untyped',
   'keychain_closed',
-  /** The address would be another one after a restart. `detail`: that address. */
+  /** The address would change after a restart. `detail`: that address. */
   'address_changes',
   'auth_failed',
   /** `detail`: the fingerprint that the server showed. */
@@ -34,22 +35,22 @@ export const TUNNEL_ERROR_CODES = [
   'binary_crashed',
   'no_network',
   'local_down',
-  /** Another program answers on the receiver's port of this computer. */
+  /** Another program responds on the receiver's port of this computer. */
   'port_taken',
   'dns',
   'unreachable',
   'tls',
-  /** The way out stops at a proxy. `detail`: why, and which. */
+  /** A proxy stopped the request. `detail`: why, and which proxy. */
   'proxy',
   'timeout',
-  /** The request arrived here and its answer did not get back. */
+  /** The request arrived here, but its response did not get back. */
   'reply_lost',
-  /** Somebody answers at the public address, but not this computer. */
+  /** Another server than this computer responds at the public address. */
   'wrong_endpoint',
   /** `detail`: the HTTP status. */
   'http_status',
   'quota',
-  /** The address cannot be reached from here; only what arrives can prove it. */
+  /** The address cannot be reached from here; only an incoming webhook can prove it. */
   'unverified',
   'unknown',
 ] as const;
@@ -57,7 +58,7 @@ export type TunnelErrorCode = (typeof TUNNEL_ERROR_CODES)[number];
 
 export type TunnelError = {
   readonly code: TunnelErrorCode;
-  /** A fact for the sentence. Already redacted. */
+  /** A value for the sentence. Already redacted. */
   readonly detail: string | ProxyStop | null;
 };
 
@@ -68,21 +69,21 @@ export type TunnelStatus = {
   readonly url: string | null;
   /** Since when it is in this state. */
   readonly since: string;
-  /** Connections tried in a row without success; 0 while it works. */
+  /** Failed connection attempts in a row; 0 while it works. */
   readonly attempt: number;
-  /** When the next connection is tried; null when none is waited for. */
+  /** When the next connection is tried; null when none is planned. */
   readonly nextRetryAt: string | null;
-  /** The last question to the own public address; `ms` is the round trip, or how long it took to fail. */
+  /** The last probe of the public address; `ms` is the round trip, or the time until it failed. */
   readonly lastProbe: { readonly at: string; readonly ok: boolean; readonly ms: number } | null;
   /** When a webhook last came in from outside. */
   readonly lastInboundAt: string | null;
   readonly error: TunnelError | null;
 };
 
-/** What a question to the own public address found. `ms`: the round trip. */
+/** The result of a probe of the public address. `ms`: the round trip. */
 export type TunnelTest =
   { readonly ok: true; readonly ms: number } | { readonly ok: false; readonly error: TunnelError };
 
-/** The public half of the key that opens the SSH server, as one line of `authorized_keys`. */
+/** The public half of the SSH key, as one line of `authorized_keys`. */
 export type SshKeyAnswer =
   { readonly ok: true; readonly publicKey: string } | { readonly ok: false; readonly error: TunnelError };

@@ -1,2 +1,2 @@
-/** Where the platform calls, behind the public address. */
+/** The path that the platform calls, under the public address. */
 export const WEBHOOK_PATH = '/webhooks/orders';

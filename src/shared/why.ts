@@ -1,7 +1,7 @@
 import type { AlertKind } from './alert.ts';
 import type { OrderSource, OrderStatus } from './order.ts';
 
-/** What kept an alert from being heard when it was first shown; `audible`: nothing did. */
+/** Why an alert could not be heard when it was first shown; `audible`: it could. */
 export const CIRCUMSTANCES = [
   'audible',
   'muted',
@@ -14,7 +14,7 @@ export const CIRCUMSTANCES = [
 export type Circumstance = (typeof CIRCUMSTANCES)[number];
 export type Silence = Exclude<Circumstance, 'audible'>;
 
-/** Why requests on the webhook were turned away. */
+/** Why requests on the webhook were rejected. */
 export type Rejection = {
   readonly count: number;
   /** ISO UTC. */
@@ -25,7 +25,7 @@ export type Rejection = {
 /** A time in which the app was not running, or the computer slept. ISO UTC. */
 export type Gap = { readonly from: string; readonly to: string };
 
-/** Why news came later than the platform had them. */
+/** Why news came later than the platform had it. */
 export type Delay = {
   readonly minutes: number;
   readonly gap: Gap | null;
@@ -33,7 +33,7 @@ export type Delay = {
 };
 
 export type WhyVerdict =
-  /** `isHeard` null: whether it could be heard was not recorded. */
+  /** `isHeard` null: it was not recorded whether the alert could be heard. */
   | {
       readonly kind: 'rang';
       readonly alert: AlertKind;
@@ -41,9 +41,12 @@ export type WhyVerdict =
       readonly isHeard: boolean | null;
     }
   | { readonly kind: 'silenced'; readonly alert: AlertKind; readonly at: string; readonly by: Silence }
-  /** Raised, and over before it was shown. */
+  /** The alert was raised and closed before it was shown. */
   | { readonly kind: 'not-shown'; readonly alert: AlertKind; readonly at: string }
-  /** By the platform's time, when it became known here. `since` null: when it was ready was not told, only when it was made. */
+  /**
+   * Too old, by the platform's time, when it became known here. `since` null: the platform gave only the time of
+   * creation, not of READY.
+   */
   | { readonly kind: 'ready-too-long-ago'; readonly since: string | null }
   | { readonly kind: 'cancelled-too-long-ago' }
   | { readonly kind: 'already-left' }
@@ -59,17 +62,17 @@ export type WhyEnd =
   | { readonly kind: 'closed'; readonly at: string; readonly how: 'handed-over' | 'left' | 'cancelled' }
   | { readonly kind: 'open' };
 
-/** What the records tell of one order, put into one sentence by `shared/texts/why`. */
+/** What the records say about one order; `shared/texts/why` makes a sentence of it. */
 export type WhyStory = {
   readonly verdict: WhyVerdict;
-  /** The first news of it; null when there is no record. */
+  /** The first event of the order; null when there is no record. */
   readonly arrived: { readonly at: string; readonly source: OrderSource } | null;
-  /** It was cancelled in the first news already. */
+  /** The first event already said that it was cancelled. */
   readonly cameCancelled: boolean;
   readonly delay: Delay | null;
-  /** What became of the alert; null when none was shown. */
+  /** How the alert ended; null when none was shown. */
   readonly end: WhyEnd | null;
-  /** Requests that came later and told nothing new. */
+  /** Later requests that brought nothing new. */
   readonly repeats: { readonly count: number; readonly lastAt: string } | null;
 };
 

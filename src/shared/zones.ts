@@ -1,6 +1,6 @@
 import type { CountryCode } from './money.ts';
 
-/** Time zones in use in each country; the first is that of most people. */
+/** Time zones of each country; the first is that of most people. */
 export const COUNTRY_ZONES: Readonly<Record<CountryCode, readonly [string, ...string[]]>> = {
   ar: ['America/Argentina/Buenos_Aires', 'America/Argentina/Cordoba'],
   uy: ['America/Montevideo'],
@@ -19,27 +19,27 @@ export const COUNTRY_ZONES: Readonly<Record<CountryCode, readonly [string, ...st
   ve: ['America/Caracas'],
 };
 
-/** Returns true for an IANA name that this computer can reckon with. */
+/** Returns true for an IANA name that this computer supports. */
 export function isTimeZone(name: string): boolean {
   if (name === '') return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
-    // RangeError: this is how the runtime says that it does not know the name.
+    // A RangeError means that the runtime does not know the name.
     return false;
   }
 }
 
 /**
- * Returns the zone that this computer is set to; null when it is set to none that exists. Then the runtime names one that
- * it refuses itself (`Etc/Unknown`, for an empty `TZ`), or none at all.
+ * Returns this computer's time zone; null when it is not valid. The runtime then gives a name that it does not accept
+ * itself (`Etc/Unknown`, for an empty `TZ`), or none.
  */
 export function computerZone(): string | null {
   const { timeZone }: { readonly timeZone?: string } = new Intl.DateTimeFormat().resolvedOptions();
   return timeZone !== undefined && isTimeZone(timeZone) ? timeZone : null;
 }
 
-/** Returns the zone that a shop's times are shown in: its own, else this computer's, else its country's. */
+/** Returns the zone for the shop's times: its own, else this computer's, else its country's. */
 export function zoneOfShop(
   shop: { readonly timeZone: string; readonly country: CountryCode },
   computer: string | null = computerZone(),
