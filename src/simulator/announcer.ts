@@ -10,7 +10,7 @@ export function isAnnounced(order: SimOrder, switches: Switches): boolean {
   return order.status === 'READY_FOR_PICKUP' || order.status === 'CANCELLED';
 }
 
-/** The order as it stands, ready to be sent later: a message does not change after its making. */
+/** Builds the message of the order's current state, to be sent later: later changes of the order do not change it. */
 export function toMessage(order: SimOrder, switches: Switches): WebhookMessage {
   const json = toOrderJson(order, switches, 'webhook');
   return {

@@ -16,7 +16,7 @@ type Outcome = { readonly answer: Answer; readonly delayMs: number } | 'close';
 
 const BODY_LIMIT = 64 * 1024;
 
-/** Answers one request to the Partner API as the platform would, faults included. */
+/** Handles one request to the Partner API as the platform would, faults included. */
 export function createApiHandler(deps: {
   readonly orders: SimOrders;
   readonly shops: () => readonly Shop[];
@@ -109,7 +109,7 @@ export function createApiHandler(deps: {
   };
 }
 
-/** A client that hangs up, or the end of the simulator, takes the waiting answer with it. */
+/** When the client hangs up or the simulator stops, the delayed response is dropped. */
 function finishLater(finish: () => void, ms: number, response: ServerResponse): void {
   const timer = setTimeout(finish, ms);
   response.on('close', () => clearTimeout(timer));
@@ -123,7 +123,7 @@ function tooMany(waitMs: number, switches: Switches, now: number): Answer {
   return errorAnswer(429, 'Too many requests', switches.errorBody, headers);
 }
 
-/** The whole answer of a fault; null when the fault only bends the ordinary one. */
+/** Returns the complete response of a fault; null when the fault only changes the normal one. */
 function failedAnswer(fault: Fault, switches: Switches, now: number): Answer | 'close' | null {
   switch (fault.kind) {
     case 'unauthorized':

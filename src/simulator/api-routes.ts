@@ -56,7 +56,7 @@ type Data = {
   readonly now: number;
 };
 
-/** One order. Only those of the last 60 days can be read. */
+/** Returns one order. Only orders of the last 60 days can be read. */
 export function answerSingle(route: Extract<Route, { kind: 'single' }>, data: Data): Answer {
   const { errorBody } = data.switches;
   const isOurs = data.shops().some((shop) => route.chainId === null || shop.chainId === route.chainId);
@@ -68,7 +68,7 @@ export function answerSingle(route: Extract<Route, { kind: 'single' }>, data: Da
   return jsonAnswer(200, toOrderJson(order, data.switches));
 }
 
-/** One page of a store's orders. `repeatPage`: whatever page is asked for, the first one comes. */
+/** Returns one page of a store's orders. `repeatPage`: returns the first page for every page number. */
 export function answerList(
   route: Extract<Route, { kind: 'list' }>,
   query: URLSearchParams,
@@ -120,7 +120,7 @@ function sortOrders(orders: SimOrder[], by: Switches['listOrder']): readonly Sim
     case 'oldest-first':
       return orders.sort((a, b) => a.createdAt - b.createdAt);
     case 'shuffled':
-      // Ids are random: an order that means nothing, yet is the same for every page.
+      // Ids are random, so sorting by id gives an arbitrary order that is the same for every page.
       return orders.sort((a, b) => (a.id < b.id ? -1 : 1));
     default:
       return assertNever(by);

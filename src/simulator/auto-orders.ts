@@ -5,7 +5,7 @@ import type { PickStep } from './picking.ts';
 import type { Random } from './random.ts';
 
 export type AutoOrders = {
-  /** A new order every `everyMs`; each is picked, becomes ready and is picked up or cancelled by itself. */
+  /** Creates an order every `everyMs`; each is picked, becomes ready and is picked up or cancelled automatically. */
   readonly start: (everyMs: number) => void;
   readonly stop: () => void;
   /** Milliseconds between orders; null while it is off. */
@@ -18,19 +18,19 @@ const TICKS_PICKING = 1;
 const TICKS_WAITING = 3;
 const TICKS_ON_THE_WAY = 2;
 
-/** Runs a shop's day without anybody pressing a button. */
+/** Simulates a shop's day automatically. */
 export function createAutoOrders(deps: {
   readonly orders: SimOrders;
   readonly random: Random;
   readonly onChange: () => void;
 }): AutoOrders {
   const { orders, random } = deps;
-  // Order id → ticks since its last step. Orders made by hand are left alone.
+  // Order id → ticks since its last step. Orders made by hand are not in it.
   const own = new Map<string, number>();
   let every: number | null = null;
   let timer: NodeJS.Timeout | null = null;
 
-  /** Whether the order took a step; null: it is at its end. */
+  /** Returns whether the order took a step; null: it is finished. */
   const advance = (order: SimOrder, ticks: number): boolean | null => {
     switch (order.status) {
       case 'RECEIVED':

@@ -12,7 +12,7 @@ export type CommandLine = {
   readonly language: Language;
   readonly wantsHelp: boolean;
   readonly options: SimulatorOptions;
-  /** Seconds between orders; null: none come by themselves. */
+  /** Seconds between automatic orders; null: there are none. */
   readonly autoEverySeconds: number | null;
   readonly seed: number;
   readonly scenarios: readonly ScenarioName[];
@@ -38,7 +38,7 @@ const VALUES = z.object({
   help: z.boolean().default(false),
 });
 
-/** Reads the arguments; throws when one is not known or has no sense. */
+/** Reads the arguments; throws when one is unknown or invalid. */
 export function readCommandLine(args: readonly string[]): CommandLine {
   const one = { type: 'string' } as const;
   const many = { type: 'string', multiple: true } as const;

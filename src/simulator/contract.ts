@@ -16,7 +16,7 @@ export type SimulatorOptions = {
   readonly chainId?: string;
   readonly vendorId?: string;
   readonly shopName?: string;
-  /** Further stores of the chain, beside the one of `vendorId`. */
+  /** Other stores of the chain, besides `vendorId`. */
   readonly otherVendorIds?: readonly string[];
   /** Static Bearer tokens. */
   readonly tokens?: readonly string[];
@@ -29,7 +29,7 @@ export type SimulatorOptions = {
   readonly firstCode?: number;
   /** Of the control page. */
   readonly language?: Language;
-  /** The same seed invents the same orders. */
+  /** The same seed creates the same orders. */
   readonly seed?: number;
 };
 
@@ -44,11 +44,11 @@ type Connection = {
 
 /** PedidosYa on loopback: the orders part of its Partner API and its webhook sender. */
 export type Simulator = {
-  /** A stopped simulator is not started again. Rejects when the port is taken. */
+  /** Starts once; a stopped simulator cannot be started again. Rejects when the port is taken. */
   readonly start: () => Promise<{ readonly port: number; readonly baseUrl: string }>;
   readonly stop: () => Promise<void>;
   readonly orders: SimOrders;
-  /** An order's JSON as GET and webhook write it now. */
+  /** Returns the order's current JSON, for GET and for the webhook. */
   readonly jsonOf: (id: string) => Readonly<Record<string, unknown>>;
   /** Makes `count` orders at once, without webhooks, spread over `days` (default 30) and mostly finished. */
   readonly seed: (count: number, options?: SeedOptions) => readonly SimOrder[];
@@ -58,20 +58,20 @@ export type Simulator = {
   readonly setWebhook: (target: WebhookTarget | null) => void;
   readonly access: Pick<Access, 'revokeIssued' | 'setTokens'>;
   readonly shops: () => readonly Shop[];
-  /** Another store of the chain. */
+  /** Adds another store of the chain. */
   readonly addShop: (storeId: string) => Shop;
-  /** Plays T1 to T22 and says what a correct client has to end up with. */
+  /** Plays T1 to T22 and returns what a correct client must have at the end. */
   readonly runScenario: (name: ScenarioName) => Promise<ScenarioOutcome>;
   /** The last outcome of every scenario that was played. */
   readonly outcomes: () => readonly ScenarioOutcome[];
   readonly auto: AutoOrders;
-  /** Announces an order again as it stands now. */
+  /** Sends the webhook of an order's current state again. */
   readonly resend: (id: string) => void;
-  /** What a client needs to reach it; the address is empty until it runs. */
+  /** What a client needs to connect; the address is empty until the simulator runs. */
   readonly connection: () => Connection;
-  /** What clients asked of the API, oldest first. */
+  /** The requests of clients to the API, oldest first. */
   readonly requests: readonly ApiRequest[];
   readonly clearRequests: () => void;
-  /** Calls back after every change; answers a function that ends it. */
+  /** Calls the function after every change; returns a function that ends this. */
   readonly onChange: (listener: () => void) => () => void;
 };

@@ -72,7 +72,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   },
 };
 
-/** Answers `/simulator/api/*` except its stream of events. `path` is what follows `/simulator/api/`. */
+/** Handles `/simulator/api/*` except its event stream. `path` is what follows `/simulator/api/`. */
 export async function answerControl(
   simulator: Simulator,
   request: IncomingMessage,

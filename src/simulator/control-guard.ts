@@ -4,8 +4,8 @@ const LOOPBACK_NAMES = new Set(['127.0.0.1', 'localhost', '[::1]']);
 const LOOPBACK_ADDRESSES = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 /**
- * Why a request may not drive the simulator; null: it may. Only this computer, under a loopback name (a web page that
- * points its own name at this computer is kept out), and not from another site's page.
+ * Returns why a request may not control the simulator; null: it may. It must come from this computer, under a loopback
+ * name (so a web page whose own name points here is refused), and not from a page of another site.
  */
 export function refusal(request: IncomingMessage): string | null {
   const { host, origin } = request.headers;
@@ -16,7 +16,7 @@ export function refusal(request: IncomingMessage): string | null {
   const site = request.headers['sec-fetch-site'];
   if (site === 'cross-site' || site === 'same-site') return 'another site may not do that';
   if (request.method === 'GET' || request.method === 'HEAD') return null;
-  // A form of another page can send neither this type nor DELETE and PUT without being asked about it first.
+  // A page of another site cannot send this type, or DELETE and PUT, without a preflight request.
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   return type === 'application/json' ? null : 'the body must be application/json';
 }

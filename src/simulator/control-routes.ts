@@ -11,7 +11,7 @@ import type { Handler } from './http-listener.ts';
 const API = '/simulator/api/';
 const QUIET_MS = 80;
 
-/** The control page and what it can ask for. */
+/** The routes of the control page and its API. */
 export function createControlRoutes(simulator: Simulator, language: Language): Handler {
   const decide = async (path: string, query: URLSearchParams): Promise<Answer> => {
     if (path === '/simulator') return { status: 308, headers: { location: '/simulator/' } };
@@ -36,7 +36,7 @@ export function createControlRoutes(simulator: Simulator, language: Language): H
   };
 }
 
-/** Tells a page, by server-sent events, that something changed; it then reads the state again. */
+/** Tells a page, by server-sent events, that something changed; the page then reads the state again. */
 function streamChanges(simulator: Simulator, response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   let timer: NodeJS.Timeout | null = null;
@@ -44,7 +44,7 @@ function streamChanges(simulator: Simulator, response: ServerResponse): void {
     timer = null;
     response.write('data: changed\n\n');
   };
-  // Many changes in a row are told once.
+  // Several changes in a row send one event.
   const end = simulator.onChange(() => {
     timer ??= setTimeout(tell, QUIET_MS);
   });

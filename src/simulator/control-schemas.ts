@@ -54,7 +54,7 @@ export const WEBHOOK = z.strictObject({
     .url({ protocol: /^https?$/ })
     .max(2000)
     .nullable(),
-  /** Not given: the secret stays as it is. */
+  /** When absent, the secret does not change. */
   secret: z.string().max(1000).exactOptional(),
 });
 export const AUTO = z.strictObject({ everySeconds: z.number().min(0.2).max(3600).nullable() });

@@ -20,7 +20,7 @@ type ListedSwitch = SwitchKind & {
   readonly choiceLabels: Readonly<Record<string, BothLanguages>>;
 };
 
-/** Every switch with its words, in the order of the control page. */
+/** Every switch with its texts, in the order of the control page. */
 export const SWITCH_GROUPS: readonly SwitchGroup[] = SWITCH_LABELS.map(({ title, switches }) => ({
   title,
   switches: switches.map(([name, es, en]) => {
@@ -35,7 +35,7 @@ export const SWITCH_GROUPS: readonly SwitchGroup[] = SWITCH_LABELS.map(({ title,
 
 const LOG_ROWS = 60;
 
-/** What the control page shows; the webhook's secret is not in it. */
+/** What the control page shows; it does not contain the webhook's secret. */
 export type ControlState = ReturnType<typeof readState>;
 export type OrderState = ReturnType<typeof orderState>;
 export type LineState = ReturnType<typeof lineState>;
@@ -67,7 +67,7 @@ export function readState(simulator: Simulator, limit: number) {
   };
 }
 
-/** Returns what the page is told once. */
+/** Returns the part that the page reads only once. */
 export function readAbout(simulator: Simulator) {
   return {
     ...simulator.connection(),

@@ -13,14 +13,14 @@ const FAULT_KINDS = [
   'close',
 ] as const;
 
-/** A failure that the API plays for its next requests. */
+/** A failure that the API simulates for its next requests. */
 export const FAULT = z.strictObject({
   kind: z.enum(FAULT_KINDS),
-  /** How many requests it meets; null: all, until it is cleared. */
+  /** How many requests it affects; null: all, until it is cleared. */
   times: z.int().min(1).max(1_000_000).nullable().default(null),
-  /** Which requests: every order request, the list, one order, or the token. */
+  /** Which requests: all order requests, the list, one order, or the token. */
   on: z.enum(['orders', 'list', 'single', 'token']).default('orders'),
-  /** For `slow`: how long the answer takes. */
+  /** For `slow`: how long the response takes. */
   delayMs: z.int().min(0).max(600_000).default(15_000),
 });
 export type Fault = z.output<typeof FAULT>;
@@ -28,11 +28,11 @@ type FaultInput = z.input<typeof FAULT>;
 export type RouteKind = 'list' | 'single' | 'token';
 
 export type Faults = {
-  /** Faults are met in the order they were added. */
+  /** Faults apply in the order in which they were added. */
   readonly add: (fault: FaultInput) => void;
   readonly clear: () => void;
   readonly list: () => readonly Fault[];
-  /** The fault that a request of this kind meets now, counted down; null: none. */
+  /** Returns the fault for a request of this kind and counts it down; null: none. */
   readonly take: (route: RouteKind) => Fault | null;
 };
 

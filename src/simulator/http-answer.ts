@@ -2,7 +2,7 @@ import { assertNever } from '../shared/result.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Switches } from './switches.ts';
 
-/** What a route decides; writing it is somebody else's work. */
+/** The response of a route; other code writes it. */
 export type Answer = {
   readonly status: number;
   /** undefined: empty body. */
@@ -18,7 +18,7 @@ export function jsonAnswer(status: number, value: unknown, headers: Record<strin
 /** A 404 without a body: the route does not exist. Source: docs/partner-api.md, "Errors". */
 export const ROUTE_MISSING: Answer = { status: 404 };
 
-/** An error in the form that is switched; the real form is not known. */
+/** Returns an error in the form that the switch selects; the real form is not known. */
 export function errorAnswer(
   status: number,
   message: string,
@@ -59,7 +59,7 @@ export function writeAnswer(response: ServerResponse, answer: Answer): void {
   response.end(body);
 }
 
-/** The body as text; null when it is longer than `limitBytes`. */
+/** Returns the body as text; null when it is longer than `limitBytes`. */
 export async function readBody(request: IncomingMessage, limitBytes: number): Promise<string | null> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;

@@ -4,14 +4,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 export type HttpListener = {
-  /** Port 0 takes any free one; answers the port taken. Rejects when it is in use. */
+  /** Port 0 means any free port; returns the port. Rejects when it is in use. */
   readonly start: (port: number) => Promise<number>;
   readonly baseUrl: () => string;
-  /** Ends open connections too. */
+  /** Also closes open connections. */
   readonly stop: () => Promise<void>;
 };
 
-// Loopback only: what runs here is for practice and trusts whoever reaches it.
+// Loopback only, because the simulator trusts every caller.
 const HOST = '127.0.0.1';
 const TIMEOUTS = { headersTimeout: 5000, requestTimeout: 15_000, keepAliveTimeout: 5000 };
 

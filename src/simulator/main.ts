@@ -6,7 +6,7 @@ import type { CommandLine } from './command-line.ts';
 import type { Simulator } from './contract.ts';
 import type { MainTexts } from './main-texts.ts';
 
-/** What the terminal says once the simulator runs. */
+/** Returns what the terminal shows once the simulator runs. */
 function describeSimulator(simulator: Simulator, texts: MainTexts): string {
   const { baseUrl, controlUrl, chainId, vendorId, tokens, clients } = simulator.connection();
   const target = simulator.webhooks.target();
@@ -62,7 +62,7 @@ async function run(command: CommandLine): Promise<void> {
   console.log(texts.stop);
 }
 
-// Only the command line starts it: a test or the app that imports this file runs nothing.
+// Starts only from the command line: a test or the app that imports this file runs nothing.
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
     await run(readCommandLine(process.argv.slice(2)));

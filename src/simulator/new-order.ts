@@ -10,15 +10,15 @@ import type { OrderLook } from './switches.ts';
 export type NewLine = {
   readonly sku: string;
   readonly pieces?: number;
-  /** For KG; 500 when not given. */
+  /** For KG; default 500. */
   readonly grams?: number;
   readonly instructions?: string;
 };
 
-/** Everything may be left out: an ordinary order is made up then. */
+/** Every field is optional; the rest is made up as an ordinary order. */
 export type NewOrder = {
   readonly lines?: readonly NewLine[];
-  /** How many products to choose, when `lines` is not given. */
+  /** How many products to choose when `lines` is absent. */
   readonly lineCount?: number;
   readonly code?: string;
   readonly externalId?: string;
@@ -28,7 +28,7 @@ export type NewOrder = {
   readonly promisedInMinutes?: number;
   readonly orderType?: SimOrder['orderType'];
   readonly transportType?: SimOrder['transportType'];
-  /** Store id of one of the shops; the first shop when not given. */
+  /** Store id of one of the shops; default: the first shop. */
   readonly storeId?: string;
   readonly look?: Partial<OrderLook>;
   readonly extra?: Readonly<Record<string, unknown>>;

@@ -10,7 +10,7 @@ export type Access = {
   /** `POST /v2/oauth/token`. Source: docs/partner-api.md, "Sign-in". */
   readonly issue: (contentType: string, body: string) => Answer;
   readonly isAllowed: (authorization: string | undefined) => boolean;
-  /** Ends every issued token before its time; static tokens stay. */
+  /** Revokes every issued token; static tokens stay valid. */
   readonly revokeIssued: () => void;
   readonly tokens: () => readonly string[];
   readonly setTokens: (tokens: readonly string[]) => void;
@@ -65,7 +65,7 @@ export function createAccess(deps: {
   };
 }
 
-/** Has the three parts of a JWT; nobody is meant to verify it. */
+/** Looks like a JWT with its three parts; it is not meant to be verified. */
 function likeJwt(claims: object): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}.${randomBytes(32).toString('base64url')}`;

@@ -10,7 +10,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** The order as the platform writes it on one of its two roads. Source: docs/partner-api.md, "Order". */
 export function toOrderJson(order: SimOrder, switches: Switches, road: 'webhook' | 'api' = 'api'): Json {
   const look: OrderLook = { ...switches, ...order.look };
-  // It speaks of the webhook, so while that is on its way it says something else than afterwards.
+  // This field describes the webhook, so it has another value while the webhook is being sent.
   const webhookStatus = (where: OrderLook['webhookStatus']): Json =>
     look.webhookStatus === where ? { webhook_status: road === 'webhook' ? 'PENDING' : 'SENT' } : {};
   const money = (cents: number): Money =>
@@ -55,7 +55,7 @@ export function toOrderJson(order: SimOrder, switches: Switches, road: 'webhook'
   };
 }
 
-/** ISO 8601 UTC; some senders leave the milliseconds out. */
+/** ISO 8601 UTC; some senders omit the milliseconds. */
 function toIso(at: number, withMilliseconds: boolean): string {
   const text = new Date(at).toISOString();
   return withMilliseconds ? text : text.replace(/\.\d{3}Z$/, 'Z');
@@ -141,7 +141,7 @@ function lineJson(line: SimLine, order: SimOrder, look: OrderLook, money: (cents
   };
 }
 
-/** Only that there is such a preference is known; where it stands and how it is called is invented. */
+/** It is only known that this preference exists; its place and name are invented. */
 function replacementJson(where: OrderLook['replacementPreference'], look: OrderLook): Json {
   return look.replacementPreference === where ? { replacement_preference: 'CONTACT_CUSTOMER' } : {};
 }

@@ -36,9 +36,9 @@ export type SimLine = {
   readonly product: Product;
   readonly instructions: string;
   readonly status: SimLineStatus;
-  /** On an ADDITION: id of the line it stands for. */
+  /** On an ADDITION: id of the line that it replaces. */
   readonly replaces: string | null;
-  /** null on an ADDITION: nobody ordered it. */
+  /** null on an ADDITION, because it was not ordered. */
   readonly ordered: Amount | null;
   readonly picked: Amount | null;
   /** Cents taken off this line by a promotion. */
@@ -48,7 +48,7 @@ export type SimLine = {
 type SimCancellation = {
   readonly by: string;
   readonly reason: string;
-  /** null: the platform does not say. */
+  /** null: the platform does not send it. */
   readonly afterPickUp: boolean | null;
 };
 
@@ -58,7 +58,7 @@ export type SimOrder = {
   readonly externalId: string;
   readonly code: string;
   readonly status: KnownStatus;
-  /** A status that no client knows, sent in place of `status`. */
+  /** An unknown status, sent in place of `status`. */
   readonly oddStatus: string | null;
   readonly orderType: 'DELIVERY' | 'PICKUP';
   readonly transportType: 'LOGISTICS_DELIVERY' | 'VENDOR_DELIVERY';
@@ -74,8 +74,8 @@ export type SimOrder = {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly wasPickedUp: boolean;
-  /** Ways of writing this one order that win over the switches. */
+  /** Options for the JSON of this order, which override the switches. */
   readonly look: Partial<OrderLook>;
-  /** Fields added to the JSON as they are. */
+  /** Fields added to the JSON unchanged. */
   readonly extra: Readonly<Record<string, unknown>>;
 };

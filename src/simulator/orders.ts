@@ -28,21 +28,21 @@ export function createOrderNumbers(firstCode: number): OrderNumbers {
   };
 }
 
-/** Quiet changes are seen by GET only, as if the webhook had never been sent. */
+/** Quiet changes send no webhook, so only GET shows them. */
 type Announce = { readonly quiet?: boolean };
 
 type CancelInput = Announce & {
   readonly by?: string;
   readonly reason?: string;
-  /** Whether the goods had left the shop; not given: as it happened. null: not said. */
+  /** Whether the goods had left the shop; default: as it happened. null: not sent. */
   readonly afterPickUp?: boolean | null;
 };
 
 export type SimOrders = {
   readonly create: (input?: NewOrder & Announce) => SimOrder;
-  /** An order that the platform does not keep: no GET finds it. */
+  /** Makes an order that the platform does not keep: no GET finds it. */
   readonly draft: (input?: NewOrder) => SimOrder;
-  /** Keeps orders made elsewhere, without announcing them. */
+  /** Adds orders made elsewhere, without a webhook. */
   readonly adopt: (orders: readonly SimOrder[]) => void;
   readonly pick: (id: string, ...steps: readonly PickStep[]) => SimOrder;
   /** Untouched lines count as picked. */
@@ -51,14 +51,14 @@ export type SimOrders = {
   readonly dispatch: (id: string, options?: Announce) => SimOrder;
   readonly deliver: (id: string, options?: Announce) => SimOrder;
   readonly cancel: (id: string, input?: CancelInput) => SimOrder;
-  /** Sends a status that no client knows; null takes it back. */
+  /** Sends an unknown status; null ends this. */
   readonly setOddStatus: (id: string, status: string | null, options?: Announce) => SimOrder;
-  /** Sets an order's times back by whole minutes, at most 70 days. */
+  /** Moves an order's times back by whole minutes, at most 70 days. */
   readonly travel: (id: string, minutesBack: number) => SimOrder;
   /** Throws a `SimulatorError` when there is none. */
   readonly get: (id: string) => SimOrder;
   readonly find: (id: string) => SimOrder | null;
-  /** In the order of their making. */
+  /** In the order of creation. */
   readonly list: () => readonly SimOrder[];
   readonly remove: (id: string) => void;
   readonly clear: () => void;
@@ -67,7 +67,7 @@ export type SimOrders = {
 export const MAX_TRAVEL_MINUTES = 70 * 24 * 60;
 const MINUTE_MS = 60_000;
 
-/** The orders of the simulated platform and the steps they can take. `onNews` hears of every step that is not quiet. */
+/** The orders of the simulated platform and their possible steps. `onNews` is called for every step that is not quiet. */
 export function createOrders(deps: {
   readonly shops: () => readonly Shop[];
   readonly now: () => number;
@@ -92,7 +92,7 @@ export function createOrders(deps: {
     return order;
   };
 
-  // A version must move even when two steps fall into one millisecond or the clock stands still.
+  // A version must change even when two steps fall into one millisecond or the clock does not move.
   const touch = (order: SimOrder, change: Partial<SimOrder>): SimOrder => ({
     ...order,
     ...change,

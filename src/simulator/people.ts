@@ -1,7 +1,7 @@
 import type { Customer } from './order-model.ts';
 import type { Random } from './random.ts';
 
-// Invented: first names with a made-up initial, streets that do not exist, phones already masked.
+// Invented data: first names with a made-up initial, streets that do not exist, phones already masked.
 const FIRST_NAMES = [
   'Ana',
   'Bruno',

@@ -4,14 +4,14 @@ import { SimulatorError } from './simulator-error.ts';
 import type { Amount, SimLine } from './order-model.ts';
 import type { Product } from './catalogue.ts';
 
-/** What a picker does to one line. `line` is its id, its SKU, or its place counted from 0. */
+/** What a picker does to one line. `line` is its id, its SKU, or its index from 0. */
 export type PickStep =
   | {
       readonly line: string | number;
       readonly action?: 'in-cart';
       /** Pieces picked, when fewer or more than ordered. */
       readonly pieces?: number;
-      /** What the scale said, for KG. */
+      /** The measured weight, for KG. */
       readonly grams?: number;
     }
   | { readonly line: string | number; readonly action: 'not-found' }
@@ -23,14 +23,14 @@ export type PickStep =
       readonly grams?: number;
     };
 
-/** The lines after one step; throws when the line or the product does not exist. */
+/** Returns the lines after one step; throws when the line or the product does not exist. */
 export function applyPick(
   lines: readonly SimLine[],
   step: PickStep,
   newLineId: () => string,
 ): readonly SimLine[] {
   const line = findLine(lines, step.line);
-  // A step done anew starts from the line as it was ordered: an earlier replacement goes.
+  // A repeated step starts from the line as it was ordered and drops an earlier replacement.
   const others = lines.filter((other) => other.replaces !== line.id);
   switch (step.action) {
     case 'not-found':
@@ -63,7 +63,7 @@ export function applyPick(
   }
 }
 
-/** Puts into the cart whatever has not been touched. */
+/** Marks every untouched line as in the cart. */
 export function pickRest(lines: readonly SimLine[]): readonly SimLine[] {
   return lines.map((line) =>
     line.status === 'NOT_PROCESSED' ? { ...line, status: 'IN_CART', picked: line.ordered } : line,

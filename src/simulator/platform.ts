@@ -23,10 +23,7 @@ import type { SeedOptions } from './seed.ts';
 
 const FIRST_CODE = 4821;
 
-/**
- * Builds a simulator that owns everything it needs; nothing is shared between two of them. `toControl`: what answers
- * under `/simulator`, when anything does.
- */
+/** Builds a simulator that shares nothing with any other. `toControl`: handles `/simulator`, if given. */
 export function createPlatform(
   options: SimulatorOptions,
   toControl?: (simulator: Simulator) => Handler,

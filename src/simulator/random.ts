@@ -7,7 +7,7 @@ export type Random = {
   readonly chance: (probability: number) => boolean;
 };
 
-/** A repeatable row of numbers (mulberry32): the same seed makes the same shop day. */
+/** Returns a repeatable sequence of numbers (mulberry32): the same seed makes the same shop day. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = (): number => {

@@ -1,5 +1,5 @@
 export type RateLimit = {
-  /** Milliseconds to wait; 0: the request is let through and counted. */
+  /** Returns the milliseconds to wait; 0: the request is accepted and counted. */
   readonly take: (key: string, limit: number) => number;
   readonly clear: () => void;
 };

@@ -1,9 +1,9 @@
-/** One request that a client made of the API. */
+/** One request from a client to the API. */
 export type ApiRequest = {
   readonly method: string;
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
-  /** null: the connection was closed without an answer. */
+  /** null: the connection was closed without a response. */
   readonly status: number | null;
   /** Epoch milliseconds when it arrived. */
   readonly at: number;

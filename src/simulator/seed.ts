@@ -6,11 +6,14 @@ import type { Shop, SimOrder } from './order-model.ts';
 import type { Random } from './random.ts';
 
 export type SeedOptions = {
-  /** How far back the first one lies, 30 days when not given; the last one was made just now. */
+  /** How far back the first order lies, default 30 days; the last one is from now. */
   readonly days?: number;
-  /** How many of the newest are still waiting for the rider; 0 when not given. */
+  /** How many of the newest still wait for the rider; default 0. */
   readonly ready?: number;
-  /** Share of the finished ones that were cancelled, 0 to 1; when not given 0.06, and none of today, which would be news. */
+  /**
+   * Share of cancelled orders among the finished ones, 0 to 1. Default 0.06, but none of today, because those would be
+   * news.
+   */
   readonly cancelled?: number;
 };
 
@@ -21,7 +24,10 @@ const SHARE_OF_THOSE_LATE = 0.2;
 const SHARE_DELIVERED = 0.1;
 const SHARE_DISCOUNTED = 0.15;
 
-/** A past for the shop, oldest first: most orders picked up, some delivered, some cancelled. About 4 KB of JSON each. */
+/**
+ * Returns past orders of the shop, oldest first: most picked up, some delivered, some cancelled. About 4 KB of JSON
+ * each.
+ */
 export function seedOrders(
   count: number,
   options: SeedOptions,

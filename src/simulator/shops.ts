@@ -8,10 +8,10 @@ export const OTHER_VENDOR_ID = '998877';
 const DEMO_SHOP_NAME = 'Almacén de Práctica';
 
 export type Shops = {
-  /** The first one is the shop that the client stands for. */
+  /** The first is the client's own shop. */
   readonly list: () => readonly Shop[];
   readonly first: () => Shop;
-  /** Another store of the same chain; the existing one when the id is known. */
+  /** Returns another store of the same chain; the existing one when the id is known. */
   readonly add: (storeId: string) => Shop;
 };
 

@@ -1,6 +1,6 @@
 export type SimulatorErrorCode = 'not-found' | 'not-allowed' | 'invalid';
 
-/** A request that the simulator cannot do: no such order, or a step that does not fit the order's state. */
+/** An action that the simulator cannot do: the order does not exist, or the step does not fit its state. */
 export class SimulatorError extends Error {
   readonly code: SimulatorErrorCode;
 

@@ -73,7 +73,7 @@ export const SWITCH_LABELS: readonly { readonly title: BothLanguages; readonly s
     },
   ];
 
-/** Words for values that do not speak for themselves; the others are shown as they are sent. */
+/** Labels for values that need one; other values are shown as they are sent. */
 export const CHOICE_LABELS: Readonly<Record<string, BothLanguages>> = {
   none: { es: 'ninguno', en: 'none' },
   'every-third': { es: 'uno de cada tres', en: 'every third' },

@@ -75,7 +75,7 @@ export const DEFAULT_SWITCHES: Switches = ALL.parse({});
 
 export type SwitchBoard = {
   readonly get: () => Switches;
-  /** Turns some switches and leaves the rest; throws when a name or a value is not known. */
+  /** Changes some switches and keeps the rest; throws when a name or a value is unknown. */
   readonly set: (changes: SwitchChanges) => Switches;
   readonly reset: () => Switches;
 };

@@ -1,14 +1,14 @@
 import type { Amount, SimLine, SimOrder } from './order-model.ts';
 import type { Product } from './catalogue.ts';
 
-/** Cents that an amount of a product costs; KG goes by weight. */
+/** Returns the price in cents of an amount of a product; KG is priced by weight. */
 export function amountCents(product: Product, amount: Amount): number {
   return product.unit === 'KG'
     ? Math.round((product.unitPriceCents * amount.grams) / 1000)
     : product.unitPriceCents * amount.pieces;
 }
 
-/** Cents that a line is sold for: nothing when it was not found or was replaced. */
+/** Returns the price in cents of a line: 0 when it was not found or was replaced. */
 export function soldCents(line: SimLine): number {
   if (line.status === 'NOT_FOUND' || line.status === 'REPLACED') return 0;
   const amount = line.picked ?? line.ordered;
@@ -21,7 +21,7 @@ export type Totals = {
   readonly orderTotalCents: number;
 };
 
-/** What the order costs: as picked, or as it was ordered when the platform does not recompute. */
+/** Returns the order's total: as picked, or as ordered when the platform does not recompute. */
 export function orderTotals(order: SimOrder, recomputed: boolean): Totals {
   let subTotalCents = 0;
   let discountCents = 0;

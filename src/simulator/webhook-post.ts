@@ -6,7 +6,7 @@ export type WebhookTry = {
   readonly sentAt: number;
   readonly answeredAt: number;
   readonly ms: number;
-  /** null: no answer came. */
+  /** null: no response. */
   readonly status: number | null;
   readonly error: string | null;
 };
@@ -17,13 +17,13 @@ export function preciseNow(): number {
 }
 
 /**
- * Posts a body once and reads the status. Never throws: a failure is told in `error`.
- * `hangUp`: sends everything and leaves before the answer, as a sender does whose time ran out.
+ * Posts a body once and reads the status. Never throws: `error` reports a failure. `hangUp`: sends everything and
+ * closes before the response, like a sender after its timeout.
  */
 export function postOnce(message: {
   readonly url: string;
   readonly body: string;
-  /** Value of `Authorization`, verbatim; null sends none. */
+  /** Value of `Authorization`, verbatim; null: no such header. */
   readonly secret: string | null;
   readonly timeoutMs: number;
   readonly hangUp?: boolean;
@@ -42,7 +42,7 @@ export function postOnce(message: {
     };
     try {
       const url = new URL(message.url);
-      // As bytes: Node joins a text body with the headers and would write both as UTF-8.
+      // As bytes, because Node would join a text body with the headers and write both as UTF-8.
       const body = Buffer.from(message.body, 'utf8');
       const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, {
         method: 'POST',
@@ -53,7 +53,7 @@ export function postOnce(message: {
           'content-length': body.length,
           accept: '*/*',
           'user-agent': 'PedidosYa-Simulator',
-          // Header values are bytes: a secret with accents goes out as UTF-8.
+          // Header values are bytes: a secret with accents is sent as UTF-8.
           ...(message.secret === null
             ? {}
             : { authorization: Buffer.from(message.secret, 'utf8').toString('latin1') }),
@@ -72,7 +72,7 @@ export function postOnce(message: {
       request.end(body, () => {
         if (message.hangUp !== true) return;
         settle(null, 'timeout');
-        // A half-closed goodbye lets the receiver read what is still on its way.
+        // Half-closes, so that the receiver can read what is still on its way.
         request.socket?.destroySoon();
       });
     } catch (error) {

@@ -12,7 +12,7 @@ export type WebhookMessage = {
   readonly body: string;
 };
 
-/** What one message does differently from the switches. */
+/** Options of one message that override the switches. */
 export type SendOptions = {
   readonly url?: string;
   /** null sends no `Authorization`. */
@@ -20,13 +20,13 @@ export type SendOptions = {
   readonly maxTries?: number;
   readonly pausesMs?: readonly number[];
   readonly copies?: number;
-  /** On the first try the sender leaves before the answer, as if its time had run out. */
+  /** On the first try the sender closes before the response, as after its timeout. */
   readonly hangUpFirst?: boolean;
 };
 
 type DeliveryState = 'held' | 'sending' | 'waiting' | 'delivered' | 'failed' | 'dropped';
 
-/** One message and what became of it. */
+/** One message and its outcome. */
 export type WebhookDelivery = {
   readonly number: number;
   readonly orderId: string | null;
@@ -42,13 +42,13 @@ export type WebhookDelivery = {
 export type WebhookSender = {
   readonly target: () => WebhookTarget | null;
   readonly setTarget: (target: WebhookTarget | null) => void;
-  /** Sends under the rules of the switches (drop, hold back, copies). Answers when every copy is settled. */
+  /** Sends as the switches say (drop, hold back, copies). Resolves when every copy has an outcome. */
   readonly announce: (message: WebhookMessage) => Promise<readonly WebhookDelivery[]>;
-  /** Sends now, whatever is switched; answers when it was delivered or given up. null: there is no target. */
+  /** Sends now, regardless of the switches; resolves when it was delivered or given up. null: there is no target. */
   readonly send: (message: WebhookMessage, options?: SendOptions) => Promise<WebhookDelivery | null>;
-  /** Lets go what was held back to be sent out of order. */
+  /** Sends the messages that were held back, out of order. */
   readonly release: () => void;
-  /** Resolves when nothing is being sent or waits for its next try. What is held back does not count. */
+  /** Resolves when nothing is being sent or waits for a retry. Messages held back do not count. */
   readonly idle: () => Promise<void>;
   /** Oldest first, at most the last 1,000. */
   readonly log: readonly WebhookDelivery[];
@@ -99,7 +99,7 @@ export function createWebhookSender(deps: {
     return work;
   };
 
-  // First tries of one order leave one after the other; repeats do not hold up what comes later.
+  // First tries of one order are sent one after the other; retries do not delay later messages.
   const inTurn = async (orderId: string | null, firstTry: () => Promise<WebhookTry>): Promise<WebhookTry> => {
     if (orderId === null) return firstTry();
     const turn = (firstTries.get(orderId) ?? Promise.resolve()).then(firstTry);

@@ -12,7 +12,7 @@ const SECURITY_HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-/** Returns a file of the control page; null when there is none at that path. */
+/** Returns a file of the control page; null when there is none at this path. */
 export async function findPageFile(asked: string, language: Language): Promise<Answer | null> {
   switch (asked) {
     case '/simulator/':
@@ -31,7 +31,7 @@ export async function findPageFile(asked: string, language: Language): Promise<A
 
 let script: Promise<string> | null = null;
 
-/** Loaded when a browser asks: most who start a simulator never look at its page. */
+/** Loaded on the first request, because most runs never use the page. */
 async function bundle(): Promise<string> {
   const { build } = await import('rolldown');
   const { output } = await build({
@@ -46,7 +46,7 @@ function read(name: string): Promise<string> {
   return readFile(path.join(import.meta.dirname, name), 'utf8');
 }
 
-/** Puts the words of a language where the page names them in braces. */
+/** Replaces the names in braces with the texts of a language. */
 function fillIn(html: string, language: Language): string {
   const other = language === 'es' ? 'en' : 'es';
   const words: Readonly<Record<string, unknown>> = {

@@ -1,6 +1,6 @@
 import type { PageTexts } from './page-texts-es.ts';
 
-/** The words of the control page in English. */
+/** The texts of the control page in English. */
 export const PAGE_TEXTS_EN: PageTexts = {
   locale: 'en',
   languageName: 'English',

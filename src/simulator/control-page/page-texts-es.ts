@@ -1,4 +1,4 @@
-/** The words of the control page in Spanish. */
+/** The texts of the control page in Spanish. */
 export const PAGE_TEXTS_ES = {
   locale: 'es-UY',
   languageName: 'Español',

@@ -5,9 +5,9 @@ export type Act = { readonly atSeconds: number; readonly run: () => void | Promi
 
 export type Scene = {
   readonly step: DemoStep;
-  /** null: it stays. */
+  /** null: the scene does not end by itself. */
   readonly seconds: number | null;
-  /** In the order of their times. */
+  /** Ordered by time. */
   readonly acts: readonly Act[];
 };
 
@@ -20,27 +20,27 @@ export type Director = {
 const SECOND_MS = 1000;
 
 /**
- * Plays scenes one after the other. Whoever skips the rest of a scene misses none of its acts: later scenes need their
- * orders. Acts run one at a time.
+ * Plays scenes one after the other. Skipping the rest of a scene still runs all of its acts, because later scenes need
+ * their orders. Acts run one at a time.
  */
 export function createDirector(deps: {
-  /** The scenes anew, as nothing had happened; `again` when they were played before. */
+  /** Returns the scenes in their initial state; `again` when they were played before. */
   readonly scenes: (again: boolean) => readonly Scene[];
-  /** How many times as fast as written. */
+  /** How many times faster than written. */
   readonly pace: number;
   readonly monotonicMs: () => number;
   /** Returns a function that cancels it. */
   readonly schedule: (run: () => void, ms: number) => () => void;
-  /** Before the first act of a scene. */
+  /** Called before the first act of a scene. */
   readonly onBegin: () => void;
-  /** After its first acts, and when it is stopped or goes on. */
+  /** Called after its first acts, and when the play is paused or resumed. */
   readonly onScene: (scene: { readonly step: DemoStep; readonly isPaused: boolean }) => void;
   readonly onError: (error: unknown) => void;
 }): Director {
   let scenes: readonly Scene[] = [];
   let index = 0;
   let acts: readonly Act[] = [];
-  /** Milliseconds of the scene that passed before the clock was started last; null while it stands still. */
+  /** Milliseconds of the scene before the last start of the clock; null while it is paused. */
   let startedMs: number | null = null;
   let passedMs = 0;
   let cancelTimer: (() => void) | null = null;

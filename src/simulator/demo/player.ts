@@ -30,12 +30,12 @@ const PAST = { orders: 24, days: 3 };
 const CALM_EVERY_MS = 40_000;
 
 export type DemoPlayer = {
-  /** Takes a `DemoDirection`; throws on anything else. What fails later is told as news. */
+  /** Accepts a `DemoDirection`; throws on anything else. A later failure is reported as news. */
   readonly hear: (message: unknown) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
-/** Plays PedidosYa, the tunnel and the story for one demonstration. */
+/** Simulates PedidosYa, the tunnel and the story for one demonstration. */
 export function createDemoPlayer(deps: {
   readonly send: (news: DemoNews) => void;
   /** Epoch milliseconds. */
@@ -57,14 +57,14 @@ export function createDemoPlayer(deps: {
       port: apiPort,
       tokens: [token],
       webhook: { url: `${publicUrl}/webhooks/orders`, secret: webhookSecret },
-      // A lost webhook stays lost, or the story would depend on when it comes again.
+      // No retries: otherwise the story would depend on when a lost webhook comes again.
       switches: { webhookMaxTries: 1 },
       language,
       now: deps.now,
     });
     const relay = createRelay({ port: publicPort, toPort: receiverPort });
     let codes: DemoScene['codes'] = [];
-    /** null: the scene has not been told yet. */
+    /** null: the scene has not been announced yet. */
     let told: Omit<DemoScene, 'codes'> | null = null;
     const tell = (): void => {
       if (told !== null) send({ kind: 'scene', scene: { ...told, codes } });

@@ -3,7 +3,7 @@ import { createDemoPlayer } from './player.ts';
 
 // The entry of the process that the app starts for its demonstration. It ends with the app: the port closes.
 
-/** What a process started by Electron's `utilityProcess` talks through. */
+/** The message port of a process started by Electron's `utilityProcess`. */
 type ParentPort = {
   readonly on: (event: 'message', listener: (event: { readonly data: unknown }) => void) => void;
   readonly postMessage: (message: unknown) => void;

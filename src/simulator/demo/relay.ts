@@ -4,20 +4,20 @@ import type { Server, Socket } from 'node:net';
 export type Relay = {
   /** Rejects when the port is taken. */
   readonly open: () => Promise<void>;
-  /** Breaks what is under way; from now on nobody listens. */
+  /** Closes open connections and stops listening. */
   readonly cut: () => void;
 };
 
 const HOST = '127.0.0.1';
 
-/** A tunnel without internet: what comes in on one port of this computer goes out to another one, until it is cut. */
+/** A tunnel without internet: forwards one port of this computer to another, until it is cut. */
 export function createRelay({ port, toPort }: { readonly port: number; readonly toPort: number }): Relay {
   const sockets = new Set<Socket>();
   let server: Server | null = null;
 
   const keep = (socket: Socket, other: () => Socket): Socket => {
     sockets.add(socket);
-    // An error is followed by a close.
+    // Ignored, because a close event always follows.
     socket.on('error', () => undefined);
     socket.on('close', () => {
       sockets.delete(socket);

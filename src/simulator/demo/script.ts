@@ -4,15 +4,15 @@ import type { SimOrder } from '../order-model.ts';
 import type { Scene } from './director.ts';
 import type { Relay } from './relay.ts';
 
-/** What the story may touch. */
+/** The parts that the story may use. */
 export type DemoStage = {
   readonly simulator: Pick<Simulator, 'orders' | 'resend' | 'faults' | 'auto'>;
   readonly relay: Relay;
-  /** Lets the app ask the platform at once; by itself it would do so within some minutes. */
+  /** Makes the app poll at once; otherwise it would do so within some minutes. */
   readonly ask: () => void;
-  /** Codes of the orders that the scene is about. */
+  /** Codes of the orders in this scene. */
   readonly name: (...orders: readonly SimOrder[]) => void;
-  /** Milliseconds between two orders once the story is told. */
+  /** Milliseconds between two orders after the story has ended. */
   readonly calmEveryMs: number;
 };
 
@@ -27,12 +27,12 @@ const PICKED: NewOrder = {
   comment: 'Tocar timbre, gracias',
 };
 
-/** A rush at the counter in about three and a half minutes, after which orders come now and then. */
+/** A busy counter for about three and a half minutes; after that, orders come now and then. */
 export function writeScript(stage: DemoStage, again: boolean): readonly Scene[] {
   const { orders, faults, auto, resend } = stage.simulator;
 
   const ready = (id: string): SimOrder => orders.ready(id);
-  /** Ready for so many minutes already when the app hears of it. */
+  /** How many minutes the order has been ready when the app learns of it. */
   const waiting = (minutes: number): SimOrder => {
     const { id } = orders.create(QUIET);
     orders.ready(id, QUIET);
@@ -41,7 +41,7 @@ export function writeScript(stage: DemoStage, again: boolean): readonly Scene[] 
     return order;
   };
 
-  // Made when the scenes begin, one after the other: a director never skips an act.
+  // Each order is created when its scene begins; this is safe because a director never skips an act.
   let late = '';
   let gone = '';
   let lost = '';
@@ -131,7 +131,7 @@ export function writeScript(stage: DemoStage, again: boolean): readonly Scene[] 
             faults.add({ kind: 'close', times: null });
           },
         },
-        // Twice: the first may join a question that was asked before.
+        // Twice, because the first may join a poll that began earlier.
         { atSeconds: 2, run: stage.ask },
         { atSeconds: 5, run: stage.ask },
         {
@@ -157,7 +157,7 @@ export function writeScript(stage: DemoStage, again: boolean): readonly Scene[] 
   ];
 }
 
-/** What an earlier performance left behind is taken away by riders. */
+/** Riders pick up the orders that are left from an earlier run. */
 async function tidyUp({ simulator, relay, ask }: DemoStage): Promise<void> {
   const { orders, faults, auto } = simulator;
   auto.stop();

@@ -5,7 +5,7 @@ import type { Scenario, Stage } from './scenario.ts';
 
 const QUIET = { quiet: true } as const;
 const OLD_DAYS = 61;
-// More than the greatest page that may be asked for.
+// More than the largest page size that a client may request.
 const MORE_THAN_A_PAGE = 510;
 
 function readySilently(stage: Stage, input: NewOrder = {}): SimOrder {

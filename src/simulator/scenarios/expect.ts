@@ -4,7 +4,7 @@ import type { SimOrder } from '../order-model.ts';
 import type { WebhookDelivery } from '../webhook-sender.ts';
 import type { ExpectedDelivery, ExpectedOrder, Stage } from './scenario.ts';
 
-/** Reads off an order what a client must know of it. */
+/** Returns what a client must know about an order. */
 export function expectOrder(
   order: SimOrder,
   known: ExpectedOrder['known'],
@@ -43,7 +43,7 @@ export function expectDelivery(
   return [{ delivery: delivery.number, orderId: delivery.orderId, state, status, tries }];
 }
 
-/** Announces the order as it stands; says how a client can know of it and how the delivery has to end. */
+/** Sends the webhook of the order's current state; returns how a client can know of it and how the delivery must end. */
 export async function announce(
   stage: Stage,
   order: SimOrder,

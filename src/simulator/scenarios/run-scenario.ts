@@ -18,14 +18,14 @@ const BY_NAME: ReadonlyMap<string, Scenario> = new Map(
 /** T1 to T22. Source: docs/partner-api.md, "Test cases (T1–T22)". */
 export const SCENARIOS: readonly Scenario[] = SCENARIO_NAMES.flatMap((name) => BY_NAME.get(name) ?? []);
 
-/** Plays a scenario to its end and says what a correct client has to know then. */
+/** Plays a scenario to its end and returns what a correct client must know then. */
 export async function runScenario(name: ScenarioName, stage: Stage): Promise<ScenarioOutcome> {
   const scenario = BY_NAME.get(name);
   if (scenario === undefined) throw new SimulatorError('not-found', `No hay escenario ${name}`);
   return { name, ...(await scenario.run(stage)) };
 }
 
-/** An address on this computer where nobody listens: a port that was free a moment ago. */
+/** Returns an address on this computer without a listener: its port was free a moment ago. */
 export function findDeadUrl(): Promise<string> {
   return new Promise((resolve, reject) => {
     const probe = createServer();

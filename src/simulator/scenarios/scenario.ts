@@ -35,36 +35,36 @@ export const SCENARIO_NAMES = [
 ] as const;
 export type ScenarioName = (typeof SCENARIO_NAMES)[number];
 
-/** What a scenario may do. It reaches nothing else. */
+/** Everything that a scenario may use. */
 export type Stage = {
   readonly orders: SimOrders;
   readonly switches: SwitchBoard;
   readonly faults: Faults;
   readonly access: Pick<Access, 'revokeIssued'>;
-  /** The store that the client asks for. */
+  /** The store that the client requests. */
   readonly shop: Shop;
-  /** Another store of the same chain; made when there was none. */
+  /** Another store of the same chain; created when there was none. */
   readonly otherShop: () => Shop;
   readonly seed: (count: number, options: SeedOptions) => readonly SimOrder[];
-  /** The order's message as it stands now. */
+  /** Returns the message of the order's current state. */
   readonly messageOf: (order: SimOrder) => WebhookMessage;
-  /** Sends to the shop's webhook and waits until it is settled; null when no webhook is set. */
+  /** Sends to the shop's webhook and waits for the outcome; null when no webhook is set. */
   readonly send: (message: WebhookMessage, options?: SendOptions) => Promise<WebhookDelivery | null>;
   readonly hasWebhook: boolean;
-  /** An address on this computer where nobody listens. */
+  /** Returns an address on this computer without a listener. */
   readonly deadUrl: () => Promise<string>;
 };
 
-/** How an order has to look to a correct client after the scenario and one complete reading of the list. */
+/** What a correct client must know of an order after the scenario and one complete reading of the list. */
 export type ExpectedOrder = {
   readonly orderId: string;
   readonly code: string;
-  /** How the client can know of it at all; `never`: it must not keep it. */
+  /** How the client can learn of it; `never`: it must not store it. */
   readonly known: 'webhook' | 'api' | 'never';
   readonly status: OrderStatus;
   /** The status as it is sent. */
   readonly statusText: string;
-  /** Alerts that must be open when nobody has touched anything. */
+  /** Alerts that must be open when none was acknowledged. */
   readonly alerts: readonly AlertKind[];
   readonly afterPickUp: boolean | null;
   readonly lines: readonly ExpectedLine[];
@@ -80,12 +80,12 @@ export type ExpectedLine = {
   readonly grams: number;
 };
 
-/** How one delivery has to end. */
+/** How one delivery must end. */
 export type ExpectedDelivery = {
   readonly delivery: number;
   readonly orderId: string | null;
   readonly state: 'delivered' | 'failed';
-  /** Status of the last try; null: nobody answered. */
+  /** Status of the last try; null: no response. */
   readonly status: number | null;
   readonly tries: number;
 };
@@ -99,7 +99,7 @@ export type ScenarioOutcome = {
 export type Scenario = {
   readonly name: ScenarioName;
   readonly title: BothLanguages;
-  /** What happens and what a correct client ends up with. */
+  /** The steps of a scenario, and what a correct client must have at the end. */
   readonly story: BothLanguages;
   readonly run: (stage: Stage) => Promise<Omit<ScenarioOutcome, 'name'>>;
 };

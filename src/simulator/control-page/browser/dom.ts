@@ -1,4 +1,4 @@
-/** What may stand in an element. Text reaches the page as text, never as HTML. */
+/** The allowed contents of an element. Text is inserted as text, never as HTML. */
 export type Child = Node | string | null | readonly Child[];
 type Attributes = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -23,7 +23,7 @@ export function button(label: Child, run: () => unknown, attributes: Attributes 
   return element;
 }
 
-/** Returns a choice among values, each with its words. */
+/** Returns a select field of these values, each with its label. */
 export function select(
   label: string,
   options: readonly (readonly [value: string, words: string])[],
@@ -40,7 +40,7 @@ export function byId(id: string): HTMLElement {
   return element;
 }
 
-/** Puts new content in place of the old one; what was scrolled stays scrolled, and the focus stays where it was. */
+/** Replaces the content, and keeps scroll position and focus. */
 export function redraw(container: HTMLElement, ...children: readonly Child[]): void {
   const before = focusable(container);
   const place = before.findIndex((one) => one === document.activeElement);
@@ -54,7 +54,7 @@ export function redraw(container: HTMLElement, ...children: readonly Child[]): v
   same?.focus({ preventScroll: true });
 }
 
-/** Returns whether somebody is typing there: that must survive a change that comes from elsewhere. */
+/** Returns whether the user is typing there: a change from elsewhere must not disturb it. */
 export function isTypingIn(container: HTMLElement): boolean {
   const active = document.activeElement;
   return active !== null && container.contains(active) && active.matches('input, select, textarea');

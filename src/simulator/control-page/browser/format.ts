@@ -7,7 +7,7 @@ const DAY = { day: '2-digit', month: '2-digit' } as const;
 
 export type Format = ReturnType<typeof createFormat>;
 
-/** How amounts and times are written in a language. Times are epoch milliseconds. */
+/** Formats amounts and times for a language. Times are epoch milliseconds. */
 export function createFormat(language: Language, locale: string) {
   const pesos = new Intl.NumberFormat(locale, {
     style: 'currency',
@@ -19,7 +19,7 @@ export function createFormat(language: Language, locale: string) {
     money: (cents: number) => pesos.format(cents / 100),
     count: (count: number) => count.toLocaleString(locale),
     clock: (at: number) => new Date(at).toLocaleTimeString(locale, { ...TO_MINUTE, second: '2-digit' }),
-    /** The time of today, the day of any other. */
+    /** Returns the time when it is today, else the day. */
     when: (at: number) => {
       const date = new Date(at);
       const isToday = date.toDateString() === new Date().toDateString();

@@ -108,7 +108,7 @@ export function createLines(
   };
 }
 
-/** The name of the line stands in the group's: its buttons are the same on every line. */
+/** The group is named after the line, because its buttons are the same on every line. */
 function tools(line: LineState, ...children: readonly HTMLElement[]): HTMLElement {
   return h('div', { class: 'row', role: 'group', 'aria-label': line.name }, children);
 }

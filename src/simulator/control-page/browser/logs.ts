@@ -53,7 +53,7 @@ function webhookRow({ texts, format }: Page, one: ControlState['deliveries'][num
   );
 }
 
-/** What clients asked of the API, newest first. */
+/** The requests of clients to the API, newest first. */
 export function drawRequests({ texts, format, state }: Page): Child {
   const { requests } = state();
   if (requests.length === 0) return h('p', { class: 'empty' }, texts.noRequests);

@@ -6,7 +6,7 @@ import type { Page, Part } from './page.ts';
 const AUTO_SECONDS = 20;
 const MOST_ROWS = 500;
 
-/** The list of orders and what makes new ones. */
+/** The list of orders and the controls that create orders. */
 export function createOrders(page: Page): Part {
   const { texts, format } = page;
   const actions = byId('order-actions');

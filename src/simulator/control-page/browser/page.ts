@@ -3,24 +3,24 @@ import type { PageTexts } from '../page-texts-es.ts';
 import type { Format } from './format.ts';
 import type { Posted } from './simulator-api.ts';
 
-/** What every part of the page stands on. */
+/** What every part of the page uses. */
 export type Page = {
   readonly texts: PageTexts;
   readonly format: Format;
   readonly about: About;
-  /** What the simulator said last. */
+  /** The last state from the simulator. */
   readonly state: () => ControlState;
   /** Id of the chosen order. */
   readonly selected: () => string | null;
   readonly select: (orderId: string) => void;
   readonly showMore: () => void;
-  /** Does something and reads what became of it. What fails is said; null then. */
+  /** Runs an action, reads the new state and returns the result. Shows an error and returns null when it fails. */
   readonly act: (path: string, body?: object) => Promise<Posted['answer'] | null>;
-  /** Tells a person something for a moment. */
+  /** Shows a message for a moment. */
   readonly say: (text: string, isBad?: boolean) => void;
 };
 
 export type Part = {
-  /** Draws when what it shows has changed; `isForced`: whatever has. */
+  /** Draws again when its data has changed; `isForced`: always. */
   readonly draw: (isForced?: boolean) => void;
 };

@@ -5,7 +5,7 @@ import type { Page } from './page.ts';
 
 type Outcome = ControlState['outcomes'][number];
 
-/** T1 to T22: a button each, and what has to come out. */
+/** T1 to T22: a button for each, and the expected result. */
 export function createScenarios(page: Page, redrawPanel: () => void): { readonly draw: () => Child } {
   const { texts, format } = page;
   let playing: string | null = null;
@@ -74,7 +74,7 @@ export function createScenarios(page: Page, redrawPanel: () => void): { readonly
           h('span', { class: 'tag' }, name),
           h('b', {}, format.both(title)),
           button(playing === name ? texts.playing : texts.play, () => play(name), {
-            // A button that is out of order would lose the focus.
+            // A disabled button would lose the focus.
             'aria-disabled': String(playing !== null),
             'aria-label': `${texts.play} ${name}`,
           }),

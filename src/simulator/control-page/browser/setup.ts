@@ -15,7 +15,7 @@ export function createSetup(page: Page): Part {
       await navigator.clipboard.writeText(value);
       page.say(texts.copied);
     } catch {
-      // A browser that allows no copying still lets a person read it.
+      // When the browser does not allow copying, the text can still be read.
       page.say(value);
     }
   };

@@ -1,27 +1,27 @@
 import type { About, ControlState } from '../../control-state.ts';
 
-/** Asks the simulator that serves this page; both are of one version. Throws when it does not answer. */
+/** Reads from the simulator that serves this page; both have the same version. Throws when it does not respond. */
 export async function readAbout(): Promise<About> {
   const answer = await read('about');
   if (isAbout(answer)) return answer;
   throw new Error('about: unknown answer');
 }
 
-/** Returns what changes, with the newest `limit` orders. Throws when the simulator does not answer. */
+/** Returns the changing state, with the newest `limit` orders. Throws when the simulator does not respond. */
 export async function readState(limit: number): Promise<ControlState> {
   const answer = await read(`state?limit=${limit}`);
   if (isState(answer)) return answer;
   throw new Error('state: unknown answer');
 }
 
-/** Returns an order as GET and webhook write it now. Throws when the simulator does not answer. */
+/** Returns the order's current JSON, for GET and for the webhook. Throws when the simulator does not respond. */
 export function readOrder(orderId: string): Promise<unknown> {
   return read(`orders/${orderId}`);
 }
 
 export type Posted = { readonly isDone: boolean; readonly answer: Readonly<Record<string, unknown>> };
 
-/** Asks the simulator to do something. Throws when it does not answer. */
+/** Sends an action to the simulator. Throws when it does not respond. */
 export async function post(path: string, body: object): Promise<Posted> {
   const response = await fetch(`/simulator/api/${path}`, {
     method: 'POST',

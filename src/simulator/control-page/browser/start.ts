@@ -12,7 +12,7 @@ const POLL_MS = 1500;
 const TOAST_MS = { good: 2500, bad: 6000 };
 const ROWS = { first: 60, more: 120 };
 
-/** Reads, draws, and keeps in step with the simulator: by events where the browser has them, else by asking. */
+/** Reads the state, draws it, and follows the simulator: by events where the browser supports them, else by polling. */
 async function start(): Promise<void> {
   const language = document.documentElement.lang === 'en' ? 'en' : 'es';
   const texts = PAGE_TEXTS[language];
@@ -23,7 +23,7 @@ async function start(): Promise<void> {
 
   const showLive = (isLive: boolean): void => {
     const words = isLive ? texts.live : texts.lost;
-    // Said once, not with every change.
+    // Shown once, not with every change.
     if (live.textContent !== words) live.textContent = words;
     live.classList.toggle('lost', !isLive);
   };
@@ -52,7 +52,7 @@ async function start(): Promise<void> {
       reading = null;
     }
   };
-  // Changes that come while one reading is under way are read once, after it.
+  // Changes during a read are read once, after it.
   const refresh = (): Promise<void> => {
     if (reading === null) reading = readAll();
     else isStale = true;

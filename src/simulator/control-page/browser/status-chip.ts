@@ -12,7 +12,7 @@ const LOOKS = {
   CANCELLED: 'stop',
 } as const;
 
-/** Returns where an order stands, in colour and words. */
+/** Returns a chip with the order's status, in colour and words. */
 export function statusChip(order: OrderState, texts: PageTexts): HTMLElement {
   return order.oddStatus === null
     ? h('span', { class: `chip ${LOOKS[order.status]}` }, texts.statuses[order.status])

@@ -5,12 +5,12 @@ import type { Page } from './page.ts';
 
 type ListedSwitch = About['switchGroups'][number]['switches'][number];
 
-/** Returns whether a switch is not as a new simulator has it. */
+/** Returns whether a switch differs from its default. */
 export function isTurned(page: Page, name: ListedSwitch['name']): boolean {
   return JSON.stringify(page.state().switches[name]) !== JSON.stringify(page.about.defaultSwitches[name]);
 }
 
-/** What nobody outside the platform knows for sure, to be turned either way. */
+/** Switches for behaviour of the platform that is not known for sure. */
 export function drawSwitches(page: Page, redrawPanel: () => void): Child {
   const { texts, about, format } = page;
   const reset = async (): Promise<void> => {
