@@ -28,7 +28,7 @@ try {
 }
 
 async function play(): Promise<void> {
-  // Pictures of an earlier run would pass for this one's.
+  // Deletes old pictures: they would be mistaken for those of this run.
   fs.rmSync(OUTPUT, { recursive: true, force: true });
   const timeline = createTimeline((line) => console.log(line));
   await timeline.step('Virtual desktop', async () => {

@@ -1,4 +1,4 @@
-// Prints the path of the Electron executable, on the last line; prepares the runtime when there is none.
+// Prints the path of the Electron executable on the last line; prepares the runtime when it is missing.
 import { electronExecutable, prepareElectronRuntime } from './prepare/electron-runtime.mjs';
 import { runScript } from './prepare/progress.mjs';
 

@@ -1,4 +1,4 @@
-// npm run pages: the pages in a browser, against the fake main process that the tests have; saved sources show at once.
+// npm run pages: shows the pages in a browser, against the fake main process of the tests; saved sources show at once.
 import process from 'node:process';
 import { projectPath, run } from './prepare/command.mjs';
 import { inRoot, node24Path } from './prepare/paths.mjs';

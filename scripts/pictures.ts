@@ -12,7 +12,7 @@ import { createStudio, PictureMissing, type Studio } from './pictures/studio.ts'
 import { windowScenes } from './pictures/window-scenes.ts';
 
 const OUTPUT = path.join(repository, 'docs/pictures');
-/** Where they are made: a run that fails leaves the earlier ones as they are. */
+/** Pictures are made here first: a run that fails does not change the earlier ones. */
 const DRAFTS = path.join(repository, '.cache/pictures');
 const FAILURE = path.join(repository, 'demo-output/picture-failure.png');
 /** The port that the guides name. */
@@ -22,7 +22,7 @@ const LIMIT_BYTES = 4 * 1024 * 1024;
 
 const beginning = performance.now();
 try {
-  // Pictures of an earlier run would pass for this one's.
+  // Deletes old pictures: they would be mistaken for those of this run.
   fs.rmSync(DRAFTS, { recursive: true, force: true });
   for (const language of LANGUAGES) await makePictures(language);
   report();
@@ -74,14 +74,14 @@ async function onStage(
   }
 }
 
-/** A time zone in which it is between one and two in the afternoon: at midnight half of the times would carry a date. */
+/** A time zone in which it is between 13:00 and 14:00: at midnight half of the times would show a date. */
 function earlyAfternoon(): string {
   const east = 13 - new Date().getUTCHours();
   // The names count to the west. Source: the tz database, file `etcetera`.
   return `Etc/GMT${east > 0 ? '-' : '+'}${String(Math.abs(east))}`;
 }
 
-/** What was made, and how large it is; too much does not belong into a repository. */
+/** Prints what was made and its size; too much does not belong in a repository. */
 function report(): void {
   const sizes = fs
     .readdirSync(DRAFTS, { recursive: true, encoding: 'utf8' })

@@ -1,4 +1,4 @@
-// Looks at the files that are staged: format, lint, and types when code is among them.
+// Checks the staged files: format, lint, and types when code is among them.
 import process from 'node:process';
 import { npm, outputOf, projectPath, run } from './prepare/command.mjs';
 import { inRoot, node24Path } from './prepare/paths.mjs';

@@ -18,7 +18,7 @@ await runScript(async () => {
       total = addTallies(total, await (part === 'check' ? runCheck() : runVitestProject(part)));
     }
   } catch (error) {
-    // The last line is promised whatever happens: what could not run is a failure.
+    // The last line is always printed: what could not run counts as a failure.
     console.error(error instanceof Obstacle ? error.message : error);
     total = addTallies(total, { ...emptyTally(), failed: 1 });
   }

@@ -1,4 +1,5 @@
-// Makes the alert tones in assets/sounds from sine waves, so that they belong to nobody else. `node scripts/tones.mjs`
+// Makes the alert tones in assets/sounds from sine waves, so that no one else has rights to them. `node
+// scripts/tones.mjs`
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -34,11 +35,11 @@ const TONES = {
     note(0.18, 0.7, 987.8, 0.8, BELL, 5),
     note(0.36, 1, 1174.7, 0.85, BELL, 4.5),
   ],
-  // Two low notes by turns, hard to take for anything else: do not hand over.
+  // Two alternating low notes, unlike any other tone: do not hand over.
   alarm: [0, 0.3, 0.6, 0.9].map((at, index) => note(at, 0.26, index % 2 === 0 ? 740 : 523.3, 0.9, HORN, 0.6)),
   // Two knocks on wood.
   knock: [note(0, 0.25, 330, 1, WOOD, 18), note(0.2, 0.3, 294, 1, WOOD, 16)],
-  // One soft note: worth knowing, not worth running.
+  // One soft note: good to know, not urgent.
   soft: [
     note(
       0,

@@ -13,7 +13,7 @@ const texts = textsFor('es');
 
 export type Scenes = { readonly stage: Stage; readonly timeline: Timeline; readonly outputDir: string };
 
-/** The whole story, in order. Answers the screenshots it took. */
+/** Plays the whole story, in order. Returns the screenshots it took. */
 export async function playScenes({ stage, timeline, outputDir }: Scenes): Promise<readonly string[]> {
   const { desktop, simulator, launched } = stage;
   const shots: string[] = [];
@@ -117,7 +117,7 @@ export async function playScenes({ stage, timeline, outputDir }: Scenes): Promis
   return shots;
 }
 
-/** Webhook sent, its 200, the notification. */
+/** The webhook was sent, its 200 came, the notification appeared. */
 async function news(
   { simulator, desktop }: Stage,
   order: SimOrder,
@@ -134,7 +134,7 @@ async function news(
   ];
 }
 
-/** How many unseen alerts a tooltip tells of. */
+/** Returns how many unseen alerts a tooltip names. */
 function countIn(tooltip: string): number {
   return Number(/(\d+) avisos? sin ver/.exec(tooltip)?.[1] ?? 0);
 }

@@ -19,17 +19,20 @@ export type Stage = {
   readonly desktop: Desktop;
   readonly simulator: Simulator;
   readonly launched: LaunchedApp;
-  /** Of the receiver, on this computer. */
+  /** The port of the receiver, on this computer. */
   readonly port: number;
-  /** Epoch milliseconds at which the page's text first contained `text`. Ask before it can happen. */
+  /**
+   * Resolves with the epoch milliseconds at which the page's text first contained `text`. Call it before that can
+   * happen.
+   */
   readonly textAppears: (page: Page, text: string) => Promise<number>;
-  /** The window whose page is `name`, once it is there. */
+  /** Resolves with the window whose page is `name`, once it exists. */
   readonly window: (name: string) => Promise<Page>;
-  /** The tray's icon as it is now, in its largest size, as a PNG file. */
+  /** Returns the tray's current icon, in its largest size, as a PNG file. */
   readonly trayIcon: () => Promise<Buffer>;
 };
 
-/** A simulated PedidosYa with some history, on any free port. */
+/** Starts a simulated PedidosYa with some history, on any free port. */
 export async function startSimulator(): Promise<Simulator> {
   const simulator = createSimulator({ firstCode: 4801, shopName: SHOP_NAME });
   await simulator.start();
@@ -37,7 +40,7 @@ export async function startSimulator(): Promise<Simulator> {
   return simulator;
 }
 
-/** Sets up a shop that knows its keys and starts the app in the tray. Resolves when its webhook can be called. */
+/** Sets up a shop that has its keys and starts the app in the tray. Resolves when its webhook can be called. */
 export async function startApp(
   desktop: Desktop,
   simulator: Simulator,
@@ -69,7 +72,7 @@ export async function startApp(
   return createStage(desktop, simulator, launched, port);
 }
 
-/** Starts the app for a shop that knows nothing yet: it opens the assistant. */
+/** Starts the app for a shop that is not set up: it opens the assistant. */
 export async function startNewApp(
   desktop: Desktop,
   simulator: Simulator,
@@ -79,7 +82,7 @@ export async function startNewApp(
   const launched = await launchApp({
     desktop,
     settings: { partner: { baseUrl }, receiver: { port: start.port }, language: start.language },
-    // Until the shop is known its clock is the computer's.
+    // Until the shop is set up, the app uses the computer's time zone.
     env: { TZ: start.timeZone },
   });
   return createStage(desktop, simulator, launched, start.port);
@@ -106,7 +109,7 @@ function createStage(desktop: Desktop, simulator: Simulator, launched: LaunchedA
   };
 }
 
-/** Watches from inside the page: what is measured is when the text is there, not when somebody asked. */
+/** Watches from inside the page, to measure when the text appears and not when a poll noticed it. */
 async function appearance(page: Page, text: string): Promise<number> {
   return page.evaluate(
     (wanted) =>
@@ -128,7 +131,7 @@ async function untilHealthy(url: string): Promise<void> {
   for (;;) {
     const isUp = await fetch(url).then(
       (response) => response.ok,
-      // Nobody listens yet.
+      // The app does not listen yet.
       () => false,
     );
     if (isUp) return;
@@ -138,7 +141,7 @@ async function untilHealthy(url: string): Promise<void> {
   }
 }
 
-/** `wanted` when nobody has it, else any free port. */
+/** Returns `wanted` when that port is free, else any free port. */
 export async function freePort(wanted = 0): Promise<number> {
   return listen(wanted).catch(() => listen(0));
 }
@@ -157,7 +160,7 @@ function toRgba(argb: Uint8Array): Uint8Array {
   return argb.map((_, at) => argb[at % 4 === 3 ? at - 3 : at + 1] ?? 0);
 }
 
-/** When a webhook was sent and answered, once it was. Throws unless the answer was 200. */
+/** Resolves with the times at which a webhook was sent and answered. Throws unless the status was 200. */
 export async function delivered(
   simulator: Simulator,
   orderId: string,
@@ -169,7 +172,7 @@ export async function delivered(
   return last;
 }
 
-/** What is awaited, with the moment (epoch ms) it came. */
+/** Returns the awaited value, with the time (epoch ms) at which it came. */
 export async function timed<T>(work: Promise<T>): Promise<{ readonly value: T; readonly at: number }> {
   const value = await work;
   return { value, at: preciseNow() };

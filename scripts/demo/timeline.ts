@@ -8,7 +8,7 @@ export class StepFailed extends Error {
   }
 }
 
-/** What happened at a moment: epoch milliseconds with a fraction. */
+/** An event and its time, in epoch milliseconds with a fraction. */
 export type Moment = { readonly at: number; readonly what: string };
 
 /** Epoch milliseconds with a fraction. */
@@ -17,9 +17,9 @@ export function preciseNow(): number {
 }
 
 export type Timeline = {
-  /** Runs one step, then prints what it answers and how long it took. Throws `StepFailed` when it throws. */
+  /** Runs one step, then prints its result and how long it took. Throws `StepFailed` when it throws. */
   readonly step: (name: string, work: () => Promise<string>) => Promise<void>;
-  /** Runs a step made of moments, then prints each with its distance (ms) from the first. */
+  /** Runs a step that returns several moments, then prints each with its distance (ms) from the first. */
   readonly moments: (name: string, work: () => Promise<readonly Moment[]>) => Promise<void>;
 };
 

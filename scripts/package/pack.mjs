@@ -7,7 +7,7 @@ import { homepage, updateSource } from './rules/addresses.ts';
 import { emptySigningVariables } from './rules/plan.ts';
 import { versionToBuild } from './rules/version.ts';
 
-// What a folder of Electron holds beside Electron itself.
+// Files in a folder of Electron that are not part of Electron itself.
 const NOT_TO_SHIP = ['version', '.complete', 'resources/default_app.asar'];
 
 /**

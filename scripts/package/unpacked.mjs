@@ -10,7 +10,7 @@ await runScript(async () => {
   const electron = electronDistribution();
   if (output === undefined || electron === null) throw new Obstacle('A folder and an Electron are needed.');
   await pack({
-    // Also the official one is taken from where it lies: nothing is downloaded.
+    // The official Electron is also taken from its local folder: nothing is downloaded.
     electron: { ...electron, official: false },
     version: ownVersion(electron.official),
     targets: ['dir'],

@@ -79,7 +79,7 @@ async function wrongFuses(binary) {
   return Object.entries(FUSES).flatMap(([name, fuse]) => {
     const wanted = config.electronFuses[name];
     if (typeof wanted !== 'boolean') return [`${name} is not written out in electron-builder.yml`];
-    // The wire holds a digit for each; a letter for one that was removed.
+    // The fuse wire has a digit for each fuse; a letter for one that was removed.
     const state = String.fromCharCode(Number(read[fuse]));
     return state === (wanted ? '1' : '0') ? [] : [`${name} is ${state}`];
   });

@@ -7,7 +7,7 @@ import type { Studio } from './studio.ts';
 
 const LIMIT_MS = 30_000;
 
-/** An hour at the counter: orders that wait, one with a replacement, one that must not be handed over. */
+/** An hour at the counter: waiting orders, one with a replacement, one that must not be handed over. */
 export async function counterScenes(studio: Studio): Promise<void> {
   const { stage, texts, take, takeDark, takeScreen, takeDrawn } = studio;
   const { simulator, desktop } = stage;

@@ -21,7 +21,7 @@ const STYLE = `
   .toast.critical { border-left: 6px solid #b3261e; }
 `;
 
-/** The tray: the icon as it was sent over the session bus, calm and with something unseen, its tooltip and its menu. */
+/** The tray: the icon as sent over the session bus, without and with unseen alerts, its tooltip and its menu. */
 export function drawTray(tray: {
   readonly icons: readonly Buffer[];
   readonly tooltip: string;
@@ -40,7 +40,7 @@ export function drawTray(tray: {
   };
 }
 
-/** Notifications with the words, the icon and the urgency that the desktop was given; the frame is each system's own. */
+/** Notifications with the text, icon and urgency that the desktop received; each system draws its own frame. */
 export function drawToast(toasts: readonly Toast[]): Drawing {
   const icon = dataUrl(fs.readFileSync(path.join(repository, 'assets/icons/64x64.png')));
   const drawn = toasts.map(

@@ -2,7 +2,7 @@ import type { SetupStepId } from '../../src/shared/setup.ts';
 import type { Studio } from './studio.ts';
 
 const LIMIT_MS = 30_000;
-/** Invented; it has the shape of one. */
+/** Invented, but in the form of a real one. */
 const TOKEN = 'eyJhbGciOiJSUzI1NiJ9-token-del-almacen-del-puerto-77';
 const CASES = ['T1', 'T2', 'T4', 'T5'] as const;
 
@@ -96,7 +96,7 @@ export async function setupScenes(studio: Studio): Promise<void> {
   });
 }
 
-/** High enough for a whole step. */
+/** High enough to show a whole step. */
 async function enlarge({ stage }: Studio): Promise<void> {
   await stage.launched.app.evaluate(({ BrowserWindow }) => {
     for (const window of BrowserWindow.getAllWindows()) {

@@ -15,8 +15,8 @@ type Pixels = {
 };
 
 /**
- * The same picture with 256 colours, about a third of the size: the ones used most stay, every other one becomes the
- * nearest of them. What windows show has few colours and many shades at the edges of letters. Transparency is dropped.
+ * Returns the picture with 256 colours, about a third of the size. The most used colours stay; every other one becomes
+ * the nearest of them. Windows have few colours and many shades at the edges of letters. Transparency is dropped.
  */
 export function smallPng(png: Buffer): Buffer {
   const { width, height, bytesPerPixel, bytes } = decode(png);
@@ -25,11 +25,11 @@ export function smallPng(png: Buffer): Buffer {
     const colour = bytes.readUIntBE(at, 3);
     uses.set(colour, (uses.get(colour) ?? 0) + 1);
   }
-  // Of two that are used alike the smaller one, so that the same picture gives the same file.
+  // Of two colours used equally often, the smaller one, so that the same picture gives the same file.
   const byUse = [...uses].toSorted(([one, ones], [other, others]) => others - ones || one - other);
   const palette = byUse.slice(0, MOST_COLOURS).map(([colour]) => colour);
   const places = new Map(byUse.map(([colour]) => [colour, nearest(colour, palette)]));
-  // Every row is preceded by its filter: none.
+  // A filter byte precedes every row: none.
   const rows = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {

@@ -30,13 +30,13 @@ export type Part = {
 export type Studio = {
   readonly stage: Stage;
   readonly texts: Texts;
-  /** Runs what leads to a picture and takes it of the page that `pose` answers: all of it, or a part. */
+  /** Runs the steps to a picture and photographs the page that `pose` returns: all of it, or a part. */
   readonly take: (name: string, pose: () => Promise<Page | { page: Page; part: Part }>) => Promise<void>;
-  /** The same in the dark. */
+  /** The same with the dark theme. */
   readonly takeDark: (name: string, page: Page) => Promise<void>;
   /** The whole virtual screen. */
   readonly takeScreen: (name: string, pose: () => Promise<void>) => Promise<void>;
-  /** Something that the desktop draws and not the app: `html` with what the app told the desktop. */
+  /** Something that the desktop draws, not the app: `html` with the values that the app sent to the desktop. */
   readonly takeDrawn: (name: string, pose: () => Promise<Drawing>) => Promise<void>;
 };
 
@@ -64,7 +64,7 @@ export function createStudio(options: {
     colorScheme: 'light' | 'dark' = 'light',
   ): Promise<void> => {
     await page.emulateMedia({ colorScheme });
-    // What the mouse rests on looks different.
+    // An element under the mouse looks different.
     await page.mouse.move(0, 0);
     const png = await page.screenshot({
       animations: 'disabled',

@@ -56,7 +56,7 @@ export async function windowScenes(studio: Studio): Promise<void> {
     await press(counter, texts.orders.seen);
     simulator.faults.add({ kind: 'unauthorized' });
     await press(counter, texts.orders.refresh);
-    // What rings has a strip of its own; the banner takes its place once somebody has seen it.
+    // A ringing alert has its own strip; after it is acknowledged, the banner takes its place.
     const strip = counter.getByRole('region', { name: texts.orders.alertsLabel });
     await strip.getByRole('button', { name: texts.orders.seen }).click({ timeout: LIMIT_MS });
     await strip.waitFor({ state: 'detached', timeout: LIMIT_MS });
@@ -64,7 +64,7 @@ export async function windowScenes(studio: Studio): Promise<void> {
   });
 }
 
-/** One part of the settings, brought into sight as a click in the list does. */
+/** One section of the settings, scrolled into view as a click in the list does. */
 async function part(settings: Page, title: string): Promise<Page> {
   await settings.getByRole('navigation').getByText(title, { exact: true }).click({ timeout: LIMIT_MS });
   await settings.getByRole('heading', { name: title }).first().waitFor({ timeout: LIMIT_MS });

@@ -46,7 +46,7 @@ export function run(command, args, options = {}) {
       resolve(late ? 124 : code);
     };
     child.on('error', () => end(127));
-    // Not 'close': a program that the command leaves running may hold its output open.
+    // Not 'close', because a program that the command leaves running may hold its output open.
     child.on('exit', (code) => setImmediate(end, code ?? 1));
   });
 }

@@ -4,7 +4,7 @@ import { prepareElectronRuntime } from './electron-runtime.mjs';
 import { step } from './progress.mjs';
 import { prepareSystemPackages } from './system-packages.mjs';
 
-/** Packages only: enough for checks and tests that start no app. */
+/** Packages only: enough for checks and tests that do not start the app. */
 export async function preparePackages() {
   await step('packages', prepareDependencies);
 }

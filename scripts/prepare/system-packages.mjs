@@ -3,11 +3,11 @@ import process from 'node:process';
 import { hasProgram, outputOf, run } from './command.mjs';
 import { announce, Obstacle } from './progress.mjs';
 
-// Each line is one need; the first name that the distribution offers is taken (Debian 13 and Ubuntu 24.04 renamed some).
+// Each line is one need; the first name that the distribution offers is used (Debian 13 and Ubuntu 24.04 renamed some).
 const FOR_ELECTRON = [
   ['libgtk-3-0t64', 'libgtk-3-0'],
   ['libnss3'],
-  // Electron loads it by name when it first shows a notification; without it none appears and nothing is said.
+  // Electron loads it by name at the first notification; without it none appears, and there is no error.
   ['libnotify4'],
   ['libasound2t64', 'libasound2'],
   ['libgbm1'],
@@ -84,7 +84,7 @@ async function install(missing) {
   announce('system', `Installing ${names.join(' ')}`);
   const arguments_ = ['install', '-y', '--no-install-recommends', ...names];
   if ((await apt(...arguments_)) === 0) return names;
-  // Lists that are months old name files that the mirror no longer has.
+  // Package lists that are months old name files that the mirror has removed.
   await apt('update');
   const code = await apt(...arguments_);
   if (code !== 0) throw new Obstacle(`apt-get failed (exit code ${code}); its message is above.`);

@@ -43,7 +43,7 @@ function readReport(file) {
   try {
     return JSON.parse(fs.readFileSync(file, 'utf8'));
   } catch {
-    // A runner that crashed wrote none, or half of one.
+    // A runner that crashed wrote no report, or half of one.
     return null;
   }
 }

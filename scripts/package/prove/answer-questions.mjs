@@ -13,7 +13,7 @@ const LIMIT_MS = 30_000;
  * @param {() => Promise<void>} untilRemoved it goes on in a copy of itself after it returned
  */
 export async function answerQuestions(wine, program, answer, untilRemoved) {
-  // What started without a screen never gets one.
+  // A program that started without a screen never gets one later.
   wine.stop();
   const screen = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1024x768x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -25,7 +25,7 @@ export async function answerQuestions(wine, program, answer, untilRemoved) {
     const first = await newWindow(env, []);
     press(env, first, 'Return');
     const second = await newWindow(env, [first]);
-    // Yes stands first and has the focus.
+    // "Yes" is the first button and has the focus.
     if (answer === 'no') press(env, second, 'Right');
     press(env, second, 'Return');
     await untilRemoved();
@@ -45,7 +45,7 @@ async function newWindow(env, known) {
     });
     const window = found.stdout.split('\n').find((id) => id !== '' && !known.includes(id));
     if (window !== undefined) {
-      // Drawn, and listening to keys.
+      // Waits until the window is drawn and accepts keys.
       await sleep(500);
       return window;
     }

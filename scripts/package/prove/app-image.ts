@@ -8,7 +8,7 @@ import { openInstalledShop, runsAsNode, type Installed } from './smoke.ts';
 
 const LIMIT_MS = 30_000;
 
-/** The AppImage on a virtual desktop: nothing to install, one order through it. */
+/** Proves the AppImage on a virtual desktop: nothing to install, one order followed. */
 export async function proveAppImage(): Promise<void> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mostrador-app-image-'));
   const desktop = await startDesktop();
@@ -28,7 +28,7 @@ export async function proveAppImage(): Promise<void> {
   }
 }
 
-/** Puts an AppImage into a folder, as somebody does who downloads it, and tells how it is started there. */
+/** Puts an AppImage into a folder, like a user who downloads it, and returns how it is started there. */
 export function asAppImage(file: string, folder: string, desktop: Desktop): Installed {
   const command = path.join(folder, 'Mostrador.AppImage');
   fs.copyFileSync(file, command);
@@ -37,7 +37,7 @@ export function asAppImage(file: string, folder: string, desktop: Desktop): Inst
   return {
     command,
     args: [`--profile=${profileDir}`],
-    // It unpacks itself where the system has no FUSE.
+    // On a system without FUSE the AppImage unpacks itself.
     env: { ...desktop.env, APPIMAGE_EXTRACT_AND_RUN: '1' },
     profileDir,
     saveSecret: (account, secret) => desktop.keyring.store('Mostrador', account, secret),

@@ -7,13 +7,13 @@ import { SECRET_NAMES } from '../../../src/shared/settings.ts';
 const SERVICE = 'Mostrador';
 const ACCOUNTS = SECRET_NAMES.flatMap((name) => [name, metaOf(name)]);
 
-/** The credential store of the system, as another program than the app uses it. */
+/** The system's credential store, as a program other than the app uses it. */
 type Credentials = {
-  /** Puts a secret there that the app may read. */
+  /** Saves a secret that the app may read. */
   readonly save: (account: string, secret: string) => Promise<void>;
-  /** Whether this very secret is kept; where only the app may read what the app has saved, whether one is. */
+  /** Returns whether exactly this secret is saved; where only the app may read its secrets, whether any is. */
   readonly keeps: (account: string, secret: string) => Promise<boolean>;
-  /** Accounts of the app that there is something for, by name. */
+  /** Returns the names of the app's accounts that have an entry. */
   readonly accounts: () => Promise<readonly string[]>;
   readonly forget: () => Promise<void>;
 };
@@ -45,7 +45,7 @@ function macKeychain(): Credentials {
       execFileSync('security', [command, '-s', SERVICE, '-a', account, ...more], { stdio: 'ignore' });
       return true;
     } catch {
-      // There is no such entry.
+      // The entry does not exist.
       return false;
     }
   };

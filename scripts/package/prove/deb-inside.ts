@@ -16,7 +16,7 @@ const LIMIT_MS = 30_000;
 const desktop = await startDesktop();
 try {
   const installed = asShopUser(desktop);
-  // setpriv becomes the app: its process id is the app's.
+  // setpriv replaces itself with the app, so its process id is the app's.
   const shop = await openInstalledShop(installed);
   const { code } = shop.order;
   holds('the installed app answers a webhook', shop.status === 200, `HTTP ${String(shop.status)}`);

@@ -10,7 +10,7 @@ import { holds } from './proof.ts';
 
 const HOME_APPLICATIONS = path.join(os.homedir(), 'Applications');
 
-/** The disk image: its app dragged into a folder of programs, one order through it, dragged out again. */
+/** Proves the disk image: drags its app into a folder of programs, follows one order, and removes it again. */
 export async function proveDiskImage(): Promise<void> {
   const image = packageFile(new RegExp(`-${process.arch}\\.dmg$`));
   const mount = fs.mkdtempSync(path.join(os.tmpdir(), 'mostrador-image-'));

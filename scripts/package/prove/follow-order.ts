@@ -8,7 +8,7 @@ import { openInstalledShop, runsAsNode, type Installed, type RunningShop } from 
 
 const OWN_SECRET = 'guardado por la app instalada';
 
-/** The package in dist/ with that ending; the one for this processor where there are several. */
+/** Returns the package in dist/ with this ending; of several, the one for this processor. */
 export function packageFile(ending: RegExp): string {
   const name = fs.readdirSync(inRoot('dist')).find((file) => ending.test(file));
   if (name === undefined)
@@ -16,22 +16,25 @@ export function packageFile(ending: RegExp): string {
   return inRoot('dist', name);
 }
 
-/** The version that the packages of this repository carry. */
+/** Returns the version of this repository's packages. */
 export function expectedVersion(): string {
   const { version } = JSON.parse(fs.readFileSync(inRoot('package.json'), 'utf8')) as { version: string };
   return version;
 }
 
-/** What is in the credential store once an order was followed: two that were planted, and one that the app saved itself. */
+/** The contents of the credential store after one order: two planted secrets, and one that the app saved. */
 const AFTERWARDS = ['ngrok-token', metaOf('ngrok-token'), 'partner-token', 'webhook-secret'].join(', ');
 
-/** Fails unless the credential store holds exactly what the order that was followed left there. */
+/** Fails unless the credential store holds exactly what following the order left there. */
 export async function holdsSecrets(sentence: string): Promise<void> {
   const accounts = (await credentials.accounts()).join(', ');
   holds(sentence, accounts === AFTERWARDS, accounts);
 }
 
-/** Starts an installed app, follows one order from webhook to list, and lets it save a secret. `also` looks further. */
+/**
+ * Starts an installed app, follows one order from webhook to list, and makes it save a secret. `also` runs further
+ * checks.
+ */
 export async function followOrder(
   installed: Installed,
   also: (shop: RunningShop) => Promise<void> = () => Promise.resolve(),

@@ -7,22 +7,22 @@ import type { PackageKind, UpdateServer } from '../../../test/e2e/support/update
 import { holds } from './proof.ts';
 import type { RunningShop } from './smoke.ts';
 
-/** Where installed apps of a proof look for updates: built with MOSTRADOR_UPDATE_URL=http://127.0.0.1:4799/ */
+/** Where the installed app of a proof looks for updates: built with MOSTRADOR_UPDATE_URL=http://127.0.0.1:4799/ */
 export const UPDATE_PORT = 4799;
 export const NEXT_VERSION = '9.0.0';
 const LIMIT_MS = 120_000;
 const NOT_ITS_SHA512 = `${'A'.repeat(86)}==`;
 
 /**
- * Follows one update of an installed app that runs: a file that was tampered with is refused, the real one is fetched and
- * proven, not installed while an alert waits, then installed, and the app started again receives.
+ * Follows one update of a running installed app: a changed file is refused; the real one is downloaded and verified,
+ * not installed while an alert is open, then installed; the restarted app receives webhooks.
  */
 export async function followUpdate(update: {
   readonly shop: RunningShop;
   readonly server: UpdateServer;
   /** The package of `NEXT_VERSION`. */
   readonly next: { readonly extension: PackageKind; readonly content: Buffer };
-  /** The version that is installed, by what the system knows of it. */
+  /** Returns the installed version, according to the system. */
   readonly installed: () => string;
 }): Promise<void> {
   const { shop, server, installed } = update;
@@ -43,7 +43,7 @@ export async function followUpdate(update: {
   holds('a package whose SHA-512 is another one is thrown away', refused.includes('"tampered"'), refused);
   server.publish(next);
   const ready = await check();
-  // Nobody but the administrator installs a deb.
+  // Only the administrator can install a deb.
   const asks = `"needsPassword":${String(next.extension === 'deb')}`;
   holds(
     `version ${NEXT_VERSION} is found, fetched and proven`,
@@ -60,10 +60,10 @@ export async function followUpdate(update: {
   await ask(
     "window.mostrador['alerts:open']().then((open) => window.mostrador['alerts:acknowledge']({ alertIds: open.map(({ id }) => id) }))",
   );
-  // The window goes with the app.
+  // The window closes with the app.
   await ask("window.mostrador['update:install']()").catch(() => undefined);
   const code = await within(shop.exited, LIMIT_MS, 'The end of the app', shop.output);
-  // The installer of Windows ends by force an app that takes its time.
+  // The Windows installer kills an app that takes too long to end.
   holds(
     'the app ends to be updated',
     code === 0 || process.platform === 'win32',
@@ -75,7 +75,7 @@ export async function followUpdate(update: {
   holds('the app was started again and receives', true, `127.0.0.1:${String(shop.port)}`);
 }
 
-/** The app that was started again says in its log which version it is. */
+/** The restarted app writes its version into the log. */
 export async function holdsNewVersion(shop: RunningShop, profileDir: string): Promise<void> {
   const log = path.join(profileDir, 'logs/main.log');
   const sentence = `Mostrador ${NEXT_VERSION} starts`;
@@ -83,7 +83,7 @@ export async function holdsNewVersion(shop: RunningShop, profileDir: string): Pr
   holds('what was started is the new version, by its own word', true, sentence);
 }
 
-/** Waits until nobody receives any more. */
+/** Waits until the receiver has stopped. */
 export async function untilGone(shop: RunningShop): Promise<void> {
   await until(async () => !(await isHealthy(shop.port)), 'The end of the new app', shop);
 }
@@ -91,7 +91,7 @@ export async function untilGone(shop: RunningShop): Promise<void> {
 function isHealthy(port: number): Promise<boolean> {
   return fetch(`http://127.0.0.1:${String(port)}/healthz`).then(
     (answer) => answer.ok,
-    // Nobody listens.
+    // The receiver has stopped.
     () => false,
   );
 }

@@ -1,5 +1,5 @@
-// Proves the package of this system that lies in dist/: installs it, follows one order through it, removes it. It uses
-// the real home folder and keychain of whoever runs it: for machines of the release pipeline, not for a shop's.
+// Proves this system's package in dist/: installs it, follows one order, removes it. It uses the real home folder and
+// keychain of the user: run it on machines of the release pipeline, not on a shop's.
 import process from 'node:process';
 import { proveAppImage } from './app-image.ts';
 import { proveDiskImage } from './disk-image.ts';

@@ -141,7 +141,7 @@ function compile(folder) {
     ADDITIONS: inRoot('assets/installer.nsh'),
     STAND_IN: standIn,
   });
-  // The shipped installer is a 32-bit program: there the additions must compile too.
+  // The shipped installer is a 32-bit program, so the additions must compile for that too.
   makensis(
     'installer.nsi',
     {
@@ -175,7 +175,7 @@ function makensis(script, defines, target = 'amd64-unicode') {
   if (done.status !== 0) throw new Obstacle(`${script} does not compile:\n${done.stdout}${done.stderr}`);
 }
 
-/** An uninstaller goes on in a copy of itself after it returned; its last deed is to leave the list of programs. */
+/** An uninstaller continues in a copy of itself after it returned; its last step is to leave the list of programs. */
 async function untilRemoved(/** @type {ReturnType<typeof createWine>} */ wine, /** @type {string} */ folder) {
   for (const limit = Date.now() + GONE_LIMIT_MS; Date.now() < limit;) {
     if (!fs.existsSync(folder) && wine.registry(UNINSTALL_KEY) === '') return;

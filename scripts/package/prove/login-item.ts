@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import type { LoginItem } from '../../../src/shared/computer.ts';
 
-/** Enters or removes start at login, as its switch in the settings does, and answers what the app then reads back. */
+/** Sets or removes start at login, as the switch in the settings does, and returns what the app then reads back. */
 export function setLoginItem(counter: Page, on: boolean): Promise<LoginItem> {
   return ask(counter, `window.mostrador['computer:set-login-item']({ on: ${String(on)} })`);
 }
 
-/** What the app reads back from the system now. */
+/** Returns what the app reads back from the system now. */
 export function readLoginItem(counter: Page): Promise<LoginItem> {
   return ask(counter, "window.mostrador['computer:read']()");
 }

@@ -14,7 +14,10 @@ const RUN_KEY = String.raw`HKCU\Software\Microsoft\Windows\CurrentVersion\Run`;
 const APPROVED_KEY = String.raw`HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run`;
 const TOAST_KEY = String.raw`HKCU\Software\Classes\CLSID` + `\\${TOAST_ACTIVATOR_CLSID}`;
 
-/** The Windows installer: silently in, one order through it, out with the data kept, in again, out with nothing left. */
+/**
+ * Proves the Windows installer: installs silently, follows one order, uninstalls and keeps the data, installs again,
+ * uninstalls and leaves nothing.
+ */
 export async function proveSetup(): Promise<void> {
   const setup = packageFile(new RegExp(`-${process.arch}\\.exe$`));
   const { folder, data, links, updates } = places;
@@ -60,7 +63,7 @@ export async function proveSetup(): Promise<void> {
   holds('nor any secret', secrets.length === 0, secrets.join(', '));
 }
 
-/** Start at login is entered, and told as it is: also when it was switched off in Task Manager. */
+/** Checks that start at login is registered and reported correctly, also when it was switched off in Task Manager. */
 async function proveLoginItem(counter: Page): Promise<void> {
   const told = async (): Promise<string> => JSON.stringify(await readLoginItem(counter));
   const entered = await setLoginItem(counter, true);
@@ -82,7 +85,7 @@ function linkProperty(link: string, name: string): string {
   return powershell(script);
 }
 
-/** Texts of the notifications that stand in the notification centre. */
+/** Returns the texts of the notifications in the notification centre. */
 function toasts(): string {
   const manager = '[Windows.UI.Notifications.ToastNotificationManager';
   return powershell(

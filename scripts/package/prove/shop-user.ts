@@ -7,7 +7,7 @@ import type { Installed } from './smoke.ts';
 export const USER = 'tienda';
 export const HOME = `/home/${USER}`;
 
-/** As a login of that user: its own home and the desktop's bus, screen and loudspeaker. */
+/** Like a login of that user: with its own home and the desktop's bus, screen and loudspeaker. */
 export function asShopUser({ env, folder, keyring }: Desktop): Installed {
   execFileSync('useradd', ['--create-home', USER]);
   const id = (flag: string): string => execFileSync('id', [flag, USER], { encoding: 'utf8' }).trim();

@@ -14,13 +14,13 @@ const LIMIT_MS = 60_000;
 const WEBHOOK_SECRET = 'Basic prueba de instalación ñ';
 
 export type Installed = {
-  /** How the installed app is started, as its user would. */
+  /** How the installed app is started, as a user does it. */
   readonly command: string;
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   /** Where it keeps its data. */
   readonly profileDir: string;
-  /** Puts a secret into the keychain that the app will read. */
+  /** Saves a secret in the keychain for the app to read. */
   readonly saveSecret: (account: string, secret: string) => Promise<void>;
   /** Called with the finished profile, before the app starts. */
   readonly onProfile?: () => void;
@@ -28,30 +28,30 @@ export type Installed = {
 
 export type RunningShop = {
   readonly pid: number;
-  /** Of its receiver. */
+  /** The port of its receiver. */
   readonly port: number;
-  /** Of Chromium's own debugging. */
+  /** The port of Chromium's debugging interface. */
   readonly debugPort: number;
   /** Resolves with its exit code, or null when a signal ended it. */
   readonly exited: Promise<number | null>;
   readonly output: () => string;
   /** The window with the orders. */
   readonly counter: Page;
-  /** The order that the webhook told of. */
+  /** The order in the webhook. */
   readonly order: SimOrder;
-  /** HTTP status that the app answered the webhook with. */
+  /** HTTP status of the app's response to the webhook. */
   readonly status: number | null;
-  /** As the app itself says it. */
+  /** As the app itself reports it. */
   readonly version: string;
-  /** Quits it as its menu does and answers the exit code. */
+  /** Quits it as its menu does and returns the exit code. */
   readonly quit: () => Promise<number | null>;
-  /** Lets go of an app that ended by itself. */
+  /** Releases an app that ended by itself. */
   readonly leave: () => Promise<void>;
 };
 
 /**
- * Starts an installed app against a simulated PedidosYa, sends it one webhook and waits for the order in its list.
- * Nothing in it is instrumented: HTTP from outside, and Chromium's own debugging port to see the window.
+ * Starts an installed app against a simulated PedidosYa, sends one webhook and waits for the order in its list. The app
+ * is not instrumented: only HTTP from outside, and Chromium's debugging port to see the window.
  */
 export async function openInstalledShop(installed: Installed): Promise<RunningShop> {
   const simulator = createSimulator({ firstCode: 4821 });
@@ -108,7 +108,7 @@ export async function openInstalledShop(installed: Installed): Promise<RunningSh
       leave: () => simulator.stop(),
       quit: async () => {
         const session = await connected.newBrowserCDPSession();
-        // It closes the connection that the answer would come by.
+        // The app closes the connection before it can respond.
         session.send('Browser.close').catch(() => undefined);
         const code = await within(exited, LIMIT_MS, 'The end of the app', output);
         await simulator.stop();
@@ -123,15 +123,15 @@ export async function openInstalledShop(installed: Installed): Promise<RunningSh
   }
 }
 
-/** Quits an app that was started again by itself, with the same port for debugging. */
+/** Quits an app that restarted itself, with the same debugging port. */
 export async function endByDebugging({ debugPort }: Pick<RunningShop, 'debugPort'>): Promise<void> {
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${String(debugPort)}`);
   const session = await browser.newBrowserCDPSession();
-  // It closes the connection that the answer would come by.
+  // The app closes the connection before it can respond.
   session.send('Browser.close').catch(() => undefined);
 }
 
-/** Whether the binary still works as a plain Node, which a fuse is to prevent. */
+/** Returns whether the binary still works as a plain Node, which a fuse must prevent. */
 export async function runsAsNode({ command, env }: Pick<Installed, 'command' | 'env'>): Promise<boolean> {
   const probe = spawn(command, ['-e', 'console.log("as", "node")'], {
     env: { ...env, ELECTRON_RUN_AS_NODE: '1' },
@@ -156,7 +156,7 @@ async function untilHealthy(port: number): Promise<void> {
   for (;;) {
     const isUp = await fetch(`http://127.0.0.1:${String(port)}/healthz`).then(
       (answer) => answer.ok,
-      // Nobody listens yet.
+      // The app does not listen yet.
       () => false,
     );
     if (isUp) return;

@@ -61,7 +61,7 @@ async function packTwice(folder: string): Promise<Packages> {
   return { first, next: fs.readFileSync(await packOne(NEXT_VERSION)) };
 }
 
-/** Windows: the installer puts the new version in the place of the old one and starts it. */
+/** Windows: the installer replaces the old version and starts the new one. */
 async function proveSetupUpdate({ first, next }: Packages, server: UpdateServer): Promise<void> {
   console.log('== Installed, and updated by itself');
   await install(first);
@@ -70,7 +70,7 @@ async function proveSetupUpdate({ first, next }: Packages, server: UpdateServer)
   await followUpdate({ shop, server, next: update, installed: installedVersion });
   await holdsNewVersion(shop, places.data);
   holds('its data is still there', fs.existsSync(path.join(places.data, 'orders.db')));
-  // It was started by the installer: nothing of ours is connected to it.
+  // The installer started it, so this script has no connection to it.
   powershell(`Get-Process | Where-Object Path -eq '${places.program}' | Stop-Process -Force`);
   await untilGone(shop);
   await shop.leave();
@@ -78,7 +78,7 @@ async function proveSetupUpdate({ first, next }: Packages, server: UpdateServer)
   holds('nothing is left', !fs.existsSync(places.data) && (await credentials.accounts()).length === 0);
 }
 
-/** Linux: the app puts the new file in the place of the old one when it ends, and is started again. */
+/** Linux: the app replaces the old file when it ends, and is started again. */
 async function proveAppImageUpdate(
   { first, next }: Packages,
   server: UpdateServer,

@@ -15,7 +15,7 @@ const roaming = process.env['APPDATA'] ?? '';
 const folder = path.join(local, 'Programs', 'Mostrador');
 const program = path.join(folder, 'Mostrador.exe');
 
-/** Where an installed app and what belongs to it lie on this Windows. */
+/** Where an installed app and its files are on this Windows. */
 export const places = {
   folder,
   program,
@@ -27,7 +27,7 @@ export const places = {
   updates: path.join(local, 'mostrador-updater'),
 } as const;
 
-/** The installed app, with the data and the secrets of whoever runs this. */
+/** The installed app, with the current user's data and secrets. */
 export const installedApp: Installed = {
   command: program,
   args: [],
@@ -36,7 +36,7 @@ export const installedApp: Installed = {
   saveSecret: credentials.save,
 };
 
-/** Runs an installer of the app without a word and waits until everything is there. */
+/** Runs an installer of the app silently and waits until everything is installed. */
 export async function install(setup: string): Promise<void> {
   execFileSync(setup, ['/S'], { timeout: LIMIT_MS });
   await until(() => [program, ...places.links].every((file) => fs.existsSync(file)), 'The program');
@@ -48,16 +48,16 @@ export async function uninstall(...args: readonly string[]): Promise<void> {
   await until(() => !fs.existsSync(folder) && installedVersion() === '', 'The end of it');
 }
 
-/** As Windows lists it among its programs; empty when it does not. */
+/** Returns the app's entry in the Windows list of programs; empty when there is none. */
 export function installedVersion(): string {
-  // One block a program.
+  // One block per program.
   const block = registry(UNINSTALL_KEY)
     .split(/\r?\n\r?\n/)
     .find((text) => /DisplayName\s+REG_SZ\s+Mostrador\b/.test(text));
   return /DisplayVersion\s+REG_SZ\s+(\S+)/.exec(block ?? '')?.[1] ?? '';
 }
 
-/** A key and what is below it; empty when there is none. */
+/** Returns a registry key and everything below it; empty when there is none. */
 export function registry(key: string): string {
   try {
     return execFileSync('reg', ['query', key, '/s'], {
@@ -69,7 +69,7 @@ export function registry(key: string): string {
   }
 }
 
-/** The one of Windows itself: the newer one no longer reaches all of its interfaces. */
+/** The PowerShell of Windows itself: the newer one cannot use all of its interfaces. */
 export function powershell(script: string): string {
   const args = ['-NoProfile', '-NonInteractive', '-Command', script];
   return execFileSync('powershell.exe', args, { encoding: 'utf8', timeout: LIMIT_MS }).trim();

@@ -1,6 +1,6 @@
 import { versionInName, whyNotPublish } from './version.ts';
 
-/** What a release must hold for every system to install and to update itself. */
+/** What a release must contain so that every system can install it and update itself. */
 const NEEDED: readonly (readonly [string, RegExp])[] = [
   ['the installer for Windows', /-x64\.exe$/],
   ['the installer for Windows on ARM', /-arm64\.exe$/],
@@ -14,7 +14,7 @@ const NEEDED: readonly (readonly [string, RegExp])[] = [
   ['the description of updates for Linux', /^latest-linux\.yml$/],
 ];
 
-/** Why these files must not be published as the release of `tag`; empty when they may. */
+/** Returns why these files must not be published as the release of `tag`; empty when they may. */
 export function faultsOfRelease(names: readonly string[], version: string, tag: string): readonly string[] {
   const why = whyNotPublish(version, tag);
   const missing = NEEDED.filter(([, pattern]) => !names.some((name) => pattern.test(name)));

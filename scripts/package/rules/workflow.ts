@@ -1,4 +1,4 @@
-/** One workflow file, read. */
+/** The contents of one workflow file. */
 export type Workflow = {
   readonly permissions?: unknown;
   readonly jobs: Readonly<Record<string, Job>>;
@@ -16,15 +16,15 @@ type Step = {
   readonly env?: Readonly<Record<string, unknown>>;
 };
 
-/** The one job that may do more than read, and what. */
+/** The only job that may do more than read, and its permissions. */
 const PUBLISHER = 'publish';
 const TO_PUBLISH = { attestations: 'write', contents: 'write', 'id-token': 'write' };
-/** Brings the packages of others and runs what they build with. */
+/** Commands that install other people's packages or run what they build with. */
 const PREPARE = 'npm run package -- prepare';
 
 /**
- * What is wrong with a workflow by our own rules; the general ones are actionlint's. `text` is the file itself,
- * `scripts` the npm scripts that exist.
+ * Returns what breaks our own rules in a workflow; actionlint checks the general ones. `text` is the file itself,
+ * `scripts` the existing npm scripts.
  */
 export function workflowFaults(
   workflow: Workflow,
@@ -59,7 +59,7 @@ export function workflowFaults(
   ];
 }
 
-/** Foreign code is named by a full commit, with its version beside it for people. */
+/** Actions of others must be named by a full commit, with the version in a comment. */
 function unpinned(text: string): readonly string[] {
   return [...text.matchAll(/^\s*(?:- )?uses: *(\S+)(.*)$/gm)].flatMap(([, name = '', rest = '']) => {
     if (name.startsWith('./')) return [];
@@ -87,7 +87,7 @@ function givesSecretsEarly(steps: readonly Step[]): boolean {
   return first !== -1 && !steps.slice(0, first).some(({ run }) => run?.trim() === PREPARE);
 }
 
-/** A value of GitHub's written into a command would be run as part of it; and every npm script must be one that is there. */
+/** A GitHub value inside a command would be run as part of it. Every npm script must exist. */
 function unsafeCommand(run: string, scripts: readonly string[]): readonly string[] {
   const named = [...run.matchAll(/npm (?:run (?:-s )?)([\w-]+)/g)].flatMap(([, name]) => name ?? []);
   return [
