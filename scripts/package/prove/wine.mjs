@@ -12,7 +12,7 @@ const LIMIT_MS = 120_000;
 export function createWine(folder) {
   const prefix = path.join(folder, 'windows');
   const home = path.join(folder, 'home');
-  // wine makes the desktop a link into the home folder.
+  // wine links its desktop into the home folder.
   fs.mkdirSync(path.join(home, 'Desktop'), { recursive: true });
   const env = {
     PATH: process.env['PATH'],
@@ -22,7 +22,7 @@ export function createWine(folder) {
     WINEPREFIX: prefix,
     WINEARCH: 'win64',
     WINEDEBUG: '-all',
-    // No offer to download .NET or a browser, and no menu entries in the desktop of this machine.
+    // Prevents offers to download .NET or a browser, and menu entries on this machine's desktop.
     WINEDLLOVERRIDES: 'mscoree,mshtml=;winemenubuilder.exe=d',
   };
   /** @param {readonly string[]} args @param {Record<string, string>} [more] */

@@ -5,8 +5,8 @@ export type UpdateSource =
   | { readonly provider: 'github'; readonly owner: string; readonly repo: string };
 
 /**
- * Where the packaged app will look for updates: the address in MOSTRADOR_UPDATE_URL, else the releases of the GitHub
- * repository whose pipeline builds it, else nowhere.
+ * Returns where the packaged app looks for updates: the address in MOSTRADOR_UPDATE_URL, else the releases of the
+ * GitHub repository whose pipeline builds it, else nowhere.
  */
 export function updateSource(env: Environment): UpdateSource | null {
   const url = env['MOSTRADOR_UPDATE_URL'];
@@ -15,7 +15,7 @@ export function updateSource(env: Environment): UpdateSource | null {
   return owner === undefined || repo === undefined ? null : { provider: 'github', owner, repo };
 }
 
-/** The project's page: the repository whose pipeline builds it. A deb must name one. */
+/** Returns the project's page: the repository whose pipeline builds it. A deb must name one. */
 export function homepage(env: Environment): string {
   const repository = env['GITHUB_REPOSITORY'];
   return repository === undefined ? 'https://mostrador.example.invalid' : `https://github.com/${repository}`;

@@ -1,6 +1,6 @@
 import type { AsarFile } from './asar-index.ts';
 
-/** What an archive may hold: nothing else is needed at run time. */
+/** What an archive may contain: nothing else is needed at run time. */
 const WANTED = [
   /^package\.json$/,
   /^out\/(main|preload|renderer)\/[\w./-]+\.(js|cjs|css|html|json|wav)$/,
@@ -12,9 +12,9 @@ const WANTED = [
   /^node_modules\/(keytar|@photostructure\/sqlite)\/prebuilds\/[\w-]+\/[\w@+.]+\.node$/,
   /^node_modules\/@ngrok\/ngrok-[\w-]+\/ngrok\.[\w-]+\.node$/,
 ];
-/** Of those, what no program loads. */
+/** Of those, files that no program loads. */
 const UNWANTED = /(^|\/)(tests?|examples|build-test|install|[\w.-]+\.(test|min))(\/|\.m?js$)/;
-/** What it must hold: one of each kind of file. */
+/** What it must contain: one of each kind of file. */
 const NEEDED = [
   'package.json',
   'out/main/index.js',
@@ -29,7 +29,7 @@ const NEEDED = [
   'node_modules/@photostructure/sqlite/dist/index.mjs',
 ];
 
-/** Files that have no business in the archive; only `packages` are loaded from their own folders. */
+/** Returns the files that must not be in the archive; only `packages` are loaded from their own folders. */
 export function strayFiles(files: readonly AsarFile[], packages: readonly string[]): readonly string[] {
   const isStray = ({ path }: AsarFile): boolean => {
     const name = packageOf(path);
@@ -43,13 +43,13 @@ function packageOf(path: string): string | null {
   return /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? null;
 }
 
-/** Files that must be in the archive and are not; `packages` are loaded from their own folders. */
+/** Returns the files that are missing in the archive; `packages` are loaded from their own folders. */
 export function missingFiles(files: readonly AsarFile[], packages: readonly string[]): readonly string[] {
   const needed = [...NEEDED, ...packages.map((name) => `node_modules/${name}/package.json`)];
   return needed.filter((name) => !files.some((file) => file.path === name));
 }
 
-/** Native modules that could not be loaded: still inside the archive, or two builds of one. */
+/** Returns the native modules that could not be loaded: still inside the archive, or two builds of one. */
 export function wrongNativeModules(files: readonly AsarFile[]): readonly string[] {
   const native = files.filter((file) => file.path.endsWith('.node'));
   const groupOf = (file: AsarFile): string =>
@@ -61,7 +61,7 @@ export function wrongNativeModules(files: readonly AsarFile[]): readonly string[
 
 type Sized = { readonly path: string; readonly bytes: number };
 
-/** Sizes by part, and below them every file with its size. */
+/** Returns the sizes by part, followed by every file with its size. */
 export function contentsTable(
   disk: readonly Sized[],
   archive: readonly AsarFile[],

@@ -1,6 +1,6 @@
 import { findPackage, packageFolderOf, readLicence, withDependencies } from './licences.ts';
 
-/** What of Rollup's output is looked at. */
+/** The part of Rollup's output that is read here. */
 type Chunk = {
   readonly type: string;
   readonly modules?: Readonly<Record<string, { readonly renderedLength: number }>>;
@@ -10,8 +10,9 @@ type Chunk = {
 type Emitter = { readonly emitFile: (file: { type: 'asset'; fileName: string; source: string }) => string };
 
 /**
- * Writes licences.json beside a bundle: every package of which code ended up in it, those that it loads at run time
- * with all they need, and `also`, shipped without being imported. `loads` names packages that it may load, if installed.
+ * Writes licences.json next to a bundle: every package with code in it, those that it loads at run time with their
+ * dependencies, and `also`, which are shipped without being imported. `loads` names packages that it may load, if
+ * installed.
  */
 export function licencesPlugin(options: {
   readonly root: string;

@@ -1,8 +1,8 @@
-/** What decides which packages can be built. */
+/** The facts that decide which packages can be built. */
 export type Machine = {
   /** As `process.platform`. */
   readonly platform: string;
-  /** Whether the official Electron is at hand, and with it the place where the packagers' tools are. */
+  /** Whether the official Electron is available, and with it the server of the packagers' tools. */
   readonly official: boolean;
   readonly hasDpkg: boolean;
 };
@@ -11,17 +11,17 @@ type Target = (typeof TARGETS)[number];
 export type Choice = {
   readonly target: Target;
   readonly can: boolean;
-  /** How it is built, or why it cannot be. */
+  /** How the package is built, or why it cannot be. */
   readonly how: string;
 };
 
-/** Which packages a machine can build, how, and why not the others. */
+/** Returns which packages a machine can build, how, and why not the others. */
 export function planPackages(machine: Machine): readonly Choice[] {
   const answers = answersFor(machine);
   return TARGETS.map((target) => ({ target, ...answers[target] }));
 }
 
-/** Which package is proven to update itself on a machine, without anybody's password; or why none is. */
+/** Returns which package can prove its update on this machine without a password; or why none can. */
 export function updateProof(machine: Machine): Choice {
   const { platform } = machine;
   if (platform === 'darwin') return { target: 'dmg', can: false, how: 'macOS updates signed apps only' };
@@ -52,22 +52,24 @@ function choice({ platform, official }: Machine, wanted: string, system: string,
   return { can: false, how: `${tools} would come from GitHub, which is out of reach` };
 }
 
-/** Processors that packages are built for: both kinds where shops have both; without the official Electron only this one's. */
+/** The processors to build for: both kinds where shops have both; without the official Electron only this machine's. */
 export function archsToBuild(platform: string, official: boolean, own: string): readonly string[] {
   return official && platform !== 'linux' ? ['x64', 'arm64'] : [own];
 }
 
-/** The package with ngrok's native part for a system and processor. */
+/** Returns the name of the package with ngrok's native part for a system and processor. */
 export function ngrokPackage(platform: string, arch: string): string {
   const suffix = platform === 'win32' ? '-msvc' : platform === 'linux' ? '-gnu' : '';
   return `@ngrok/ngrok-${platform}-${arch}${suffix}`;
 }
 
-/** What signs a package, when it is there. */
+/** The variables that sign a package, when they are set. */
 const SIGNING = ['CSC_LINK', 'CSC_KEY_PASSWORD', 'WIN_CSC_LINK', 'WIN_CSC_KEY_PASSWORD'];
 const NOTARISING = ['APPLE_API_KEY', 'APPLE_API_KEY_ID', 'APPLE_API_ISSUER'];
 
-/** Variables that a pipeline sets to nothing when it has no certificate: for the packagers that means a broken one. */
+/**
+ * Variables that a pipeline sets to an empty text when it has no certificate: the packagers take that for a broken one.
+ */
 export function emptySigningVariables(env: Readonly<Record<string, string | undefined>>): readonly string[] {
   return [...SIGNING, ...NOTARISING].filter((name) => env[name] === '');
 }

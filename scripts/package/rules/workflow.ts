@@ -19,7 +19,7 @@ type Step = {
 /** The only job that may do more than read, and its permissions. */
 const PUBLISHER = 'publish';
 const TO_PUBLISH = { attestations: 'write', contents: 'write', 'id-token': 'write' };
-/** Commands that install other people's packages or run what they build with. */
+/** The command that installs other people's packages and runs what they build with. */
 const PREPARE = 'npm run package -- prepare';
 
 /**
