@@ -21,7 +21,7 @@ const ON_ANY_SYSTEM = [
 ];
 
 const CORES = availableParallelism();
-/** Files that mostly wait, for a clock or a server: two for each core. A whole desktop with an app keeps a core busy. */
+/** Files that mostly wait, for a clock or a server: two for each core. */
 const WAITING = 2 * CORES;
 
 export default defineConfig({
@@ -71,8 +71,8 @@ export default defineConfig({
             : ON_ANY_SYSTEM.map((name) => `test/e2e/${name}.test.ts`),
           environment: 'node',
           testTimeout: 60_000,
-          // A virtual desktop is a file's own; there is only one of the system's.
-          maxWorkers: isDesktopVirtual ? CORES : 1,
+          // With two desktops at a time the pages of an app now and then do not come up for 15 seconds; why is not known.
+          maxWorkers: 1,
           sequence: { groupOrder: 2 },
         },
       },
@@ -83,6 +83,7 @@ export default defineConfig({
           include: ['test/chaos/**/*.test.ts'],
           environment: 'node',
           testTimeout: 120_000,
+          maxWorkers: 1,
           sequence: { groupOrder: 3 },
         },
       },

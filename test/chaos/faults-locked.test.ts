@@ -22,6 +22,8 @@ afterAll(async () => {
 test('while another program holds the orders file the app rings, answers 500 and names the cause', async () => {
   await readyOrder(shop);
   other = new DatabaseSync(path.join(shop.profileDir, 'orders.db'));
+  // The app may be writing at this moment.
+  other.exec('PRAGMA busy_timeout = 5000');
   other.exec('BEGIN EXCLUSIVE');
   const { id } = shop.simulator.orders.create({ quiet: true });
   const order = shop.simulator.orders.ready(id, { quiet: true });
