@@ -90,7 +90,7 @@ export function whoHears(parts: {
     'secret-late': [configuration.apply],
     'tunnel-changed': [(status) => broadcast('tunnel:changed', status)],
     'news-hinted': [polling.wake],
-    // Whoever asks by hand looks at the menu.
+    // A person who asks by hand may be looking at the menu.
     'sync-asked': [() => presenter.showTray('now')],
     'sync-progress': [(progress) => broadcast('refresh:progress', progress)],
     'sync-ended': [presenter.showPoll],
@@ -105,6 +105,7 @@ export function whoHears(parts: {
     resumed: [clock.awake, presenter.awake, polling.awake, publicAddress.wake],
     'network-back': [polling.wake, publicAddress.wake],
     tick: [clockWatch.look, polling.tick, configuration.recheck],
-    minute: [publicAddress.minute, soundWatch.look, upkeep.minute],
+    // The sound last: it asks the system, which may take its time.
+    minute: [publicAddress.minute, upkeep.minute, soundWatch.look],
   };
 }

@@ -113,6 +113,12 @@ test('a keychain that takes its time holds up neither the clock nor the polls of
   expect(called).toEqual(['clock light', 'polling tick', 'recheck begins']);
 });
 
+test('a system that takes its time to tell of its sound holds up nothing else of this minute', () => {
+  const { emit, called } = wired();
+  emit('minute', null);
+  expect(called).toEqual(['address minute', 'upkeep', 'sound begins']);
+});
+
 test('what was asked for in the tray ends in a toast', async () => {
   const { emitAndWait, called } = wired();
   await emitAndWait('refresh-chosen', null);
