@@ -46,7 +46,7 @@ export type App = {
 };
 
 /**
- * Builds every part, the lower floors first: a part knows those built before it and tells everybody else by events. The only
+ * Builds every part, the lower layers first. A part gets those built before it and tells the others by events. The only
  * place that knows more than one edge.
  */
 export function createApp(env: {
@@ -54,7 +54,7 @@ export function createApp(env: {
   readonly profileDir: string;
   readonly shopDir: string;
   readonly appPath: string;
-  /** Made before everything else, so that the icon stands there while the rest is read. */
+  /** Made first, so that the icon is there while the rest loads. */
   readonly tray: AppTray;
   readonly log: Log;
   readonly redactor: Redactor;
@@ -64,8 +64,7 @@ export function createApp(env: {
     onError: (event, error) => log.error(`Not everybody could follow "${event}"`, error),
   });
 
-  // What the time is, how everything is, what is kept.
-  // Later: who asks for the time may be in the middle of something.
+  // Time, health and storage. The event is sent later: the caller of the clock may be in the middle of something.
   const clock = createPlatformClock({
     ...timing,
     onChange: () => void setImmediate(() => emit('clock-set', null)),
@@ -105,7 +104,7 @@ export function createApp(env: {
     },
   });
 
-  // How news comes in: the platform calls, or is asked.
+  // How orders arrive: by webhook or by sync.
   const wayOut = createWayOut({ ...env, variables: config.proxies });
   const partner = composePartner({ ...kept, secrets, clock, ...wayOut, log });
   const tickets = createTestTickets({ newNonce: () => randomSecret(16) });
@@ -125,7 +124,7 @@ export function createApp(env: {
     return polling.run('refresh');
   };
 
-  // What people see and hear, and what is kept of that.
+  // What people see and hear, and the record of it.
   const presenter = composePresenter({
     ...env,
     ...base,
@@ -141,7 +140,7 @@ export function createApp(env: {
   const soundWatch = composeSoundWatch({ presenter, health, texts, settings: alertSettings });
   const audit = composeAudit({ ...base, parse: readOne, presenter, soundWatch });
 
-  // What people do with the app, and what the app does on this computer.
+  // Setup, settings and what the app does on this computer.
   const setup = composeSetup({
     ...base,
     partner,

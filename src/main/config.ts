@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { readProxyVariables, type ProxyVariables } from './proxy-variables.ts';
 
-/** What the command line and the environment decide. Only this file reads either. */
+/** Options from the command line and the environment. Only this file reads either. */
 export type Config = {
   /** Folder of settings, orders and logs; null: the system's usual place, see `foldersOf`. */
   readonly profileDir: string | null;
@@ -10,33 +10,33 @@ export type Config = {
   /** Start in the tray, without a window. */
   readonly hidden: boolean;
   readonly demo: boolean;
-  /** How many times as fast as it is made for the demonstration is played. */
+  /** Speed of the demonstration; 1 is the normal speed. */
   readonly demoPace: number;
   /** Service name in the keychain. */
   readonly keychainService: string;
-  /** What a program needs to run at all and to be found: nothing in it is the app's own. */
+  /** Variables that any program needs to run and to be found. None of them belongs to the app. */
   readonly systemEnv: Readonly<Record<string, string>>;
   readonly launch: Launch;
-  /** How often in a row a start has failed and was tried again by the app itself. */
+  /** How many starts in a row failed and were repeated by the app itself. */
   readonly startAttempt: number;
-  /** This process only waits for the end of another one, see `shell/watcher`. */
+  /** This process is a watcher: it only waits for another one to end, see `shell/watcher`. */
   readonly isWatcher: boolean;
-  /** The process that a watcher waits for; null: this is none. */
+  /** Process that this watcher waits for; null: this is no watcher. */
   readonly watchedPid: number | null;
-  /** Nobody waits for the end of this run: whoever started it does that. */
+  /** Start no watcher: the program that started this run restarts it if needed. */
   readonly isUnwatched: boolean;
-  /** The app ended by a failure, and this start is the watcher's. */
+  /** The watcher started this run, because the app had crashed. */
   readonly isRevived: boolean;
-  /** Folders in which the system looks for programs. */
+  /** Folders of PATH. */
   readonly searchPath: readonly string[];
-  /** Names of the desktop that runs; Linux only. Source: Desktop Entry Specification, "OnlyShowIn". */
+  /** Names of the running desktop; Linux only. Source: Desktop Entry Specification, "OnlyShowIn". */
   readonly desktops: readonly string[];
   /** Address of the desktop's message bus; empty: there is none. Linux only. */
   readonly sessionBus: string;
-  /** Stands for a package's `app-update.yml` in development; an installed app does not listen to it. */
+  /** Replaces a package's `app-update.yml` in development; an installed app ignores it. */
   readonly developmentUpdateConfig: string | null;
   readonly proxies: ProxyVariables;
-  /** The server that the pages come from while they are worked on; null: they are built. */
+  /** Development server of the pages; null: the built pages are used. */
   readonly pageServer: string | null;
 };
 
@@ -46,7 +46,7 @@ export type Launch = {
   readonly executable: string | null;
   /** Arguments of this run, without the program itself. */
   readonly again: readonly string[];
-  /** The same for the shop and for its demonstration. */
+  /** Arguments that start the shop's app; `toDemo`: its demonstration. */
   readonly toShop: readonly string[];
   readonly toDemo: readonly string[];
 };
@@ -56,9 +56,7 @@ const SHOP_PROFILE = '--shop-profile=';
 const PACE = '--demo-pace=';
 const ATTEMPT = '--start-attempt=';
 export const WATCHED = '--watched=';
-/**
- * What a watcher is started with: it draws nothing and asks nobody, so graphics and network get no process of their own.
- */
+/** Arguments of a watcher. It draws nothing and makes no requests, so it needs no processes for graphics and network. */
 export const WATCHER_ARGS = [
   '--watch',
   '--disable-gpu',
@@ -66,7 +64,7 @@ export const WATCHER_ARGS = [
   '--enable-features=NetworkServiceInProcess2',
   '--js-flags=--lite-mode',
 ] as const;
-/** What is true of one run only; so is being looked at by a debugger. */
+/** Arguments that are not passed to the next run. Those of a debugger are not passed either. */
 const OF_THIS_RUN: readonly string[] = [...WATCHER_ARGS, '--revived'];
 const [SLOWEST, FASTEST] = [0.1, 100];
 const SYSTEM_VARIABLES = [
@@ -99,7 +97,7 @@ export function readConfig(
   const demo = flag('demo');
   const given = folder(value(PROFILE));
   const variable = folder(filled(env['MOSTRADOR_PROFILE']));
-  // The variable names the shop's folder also for a demonstration, which inherits it when it is started by a click.
+  // A demonstration started by a click inherits the variable, which names the shop's folder.
   const ofVariable = demo && variable !== null ? demoFolderIn(variable) : variable;
   const shopGiven = demo ? folder(value(SHOP_PROFILE)) : given;
   const pace = value(PACE);
@@ -123,7 +121,7 @@ export function readConfig(
     pageServer: import.meta.env.DEV ? filled(env['ELECTRON_RENDERER_URL']) : null,
     keychainService: demo ? 'Mostrador Demo' : 'Mostrador',
     launch: {
-      // The running program of an AppImage lies on a disk that goes away with it.
+      // The program inside an AppImage is on a disk that is unmounted when it ends.
       executable: appImageIn(env, argv[0] ?? ''),
       again: argv.slice(1).filter((arg) => !isOfThisRun(arg)),
       toShop: [...others, ...(shopGiven === null ? [] : [PROFILE + shopGiven])],
@@ -138,7 +136,7 @@ export function readConfig(
   };
 }
 
-/** Where everything of this run is kept, and where the shop's things are. `usual`: the system's place for an app's data. */
+/** Returns the profile of this run and that of the shop. `usual`: the system's folder for an app's data. */
 export function foldersOf(
   { profileDir, shopDir, demo }: Config,
   usual: string,
@@ -146,7 +144,7 @@ export function foldersOf(
   return { profileDir: profileDir ?? (demo ? demoFolderIn(usual) : usual), shopDir: shopDir ?? usual };
 }
 
-/** Where the demonstration of a shop keeps its things. */
+/** Returns the demonstration's folder for a shop. */
 export function demoFolderIn(shopDir: string): string {
   return path.join(shopDir, 'demo');
 }
@@ -167,7 +165,10 @@ function isOfThisRun(arg: string): boolean {
   );
 }
 
-/** The AppImage that this program runs from. The variable is inherited: another AppImage may have started this program. */
+/**
+ * Returns the AppImage that this program runs from. The variable is inherited: it may belong to another AppImage that
+ * started this program.
+ */
 function appImageIn(env: Readonly<Record<string, string | undefined>>, program: string): string | null {
   const mounted = filled(env['APPDIR']);
   const isOther =
@@ -188,7 +189,7 @@ function systemEnvIn(env: Readonly<Record<string, string | undefined>>): Record<
   );
 }
 
-/** Where a desktop with systemd keeps it, when no variable says so. */
+/** Without a variable: the usual place on a desktop with systemd. */
 function sessionBusIn(env: Readonly<Record<string, string | undefined>>): string {
   const runtimeDir = filled(env['XDG_RUNTIME_DIR']);
   return (

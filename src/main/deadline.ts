@@ -1,5 +1,5 @@
 export type Deadline = {
-  /** Resolves with null when the time is over; never once it was ended. */
+  /** Resolves with null when the time is over. Never resolves after it was ended. */
   readonly over: Promise<null>;
   readonly isOver: () => boolean;
   readonly end: () => void;
@@ -18,7 +18,7 @@ export function startDeadline(ms: number): Deadline {
   return { over, isOver: () => isOver, end: () => clearTimeout(timer) };
 }
 
-/** Ends as `work` does, at the latest after `ms`: then it resolves with null, and what becomes of the work is dropped. */
+/** Settles as `work` does. After `ms` it resolves with null instead, and the result of the work is ignored. */
 export async function within<T>(ms: number, work: Promise<T>): Promise<T | null> {
   const deadline = startDeadline(ms);
   try {

@@ -10,59 +10,62 @@ import type { OrderChange } from './core/orders/types.ts';
 import type { VaultError } from './core/settings/types.ts';
 import type { Events } from './core/support/events.ts';
 
-/** What happens in the app that more than one subject, or one above it, cares about. `wiring.ts` says who hears it. */
+/** Events of the app that concern more than one subject, or one above it. `wiring.ts` says which part listens to which. */
 export type AppEvents = {
-  /** A request on the webhook was read, before anybody decides about it. */
+  /** The body of a webhook request was read. Whether it is stored is decided later. */
   readonly 'webhook-read': ParsedWebhook;
-  /** A request on the webhook was answered. */
+  /** The receiver answered a webhook request. */
   readonly 'delivery-recorded': Delivery;
   readonly 'deliveries-changed': null;
-  /** What is on disk now. `gapMinutes`: how long nothing could be known before. `back`: alerts of an outage that is over. */
+  /**
+   * Changes that are on disk now. `gapMinutes`: for how long no news could arrive before. `back`: alerts of an outage
+   * that is over.
+   */
   readonly 'orders-committed': {
     readonly changes: readonly OrderChange[];
     readonly gapMinutes?: number | undefined;
     readonly back?: readonly Alert[] | undefined;
   };
-  /** The orders are others than before: another shop's, old ones are gone, or the file could be read again. */
+  /** The list of orders was replaced: the shop changed, old orders were deleted, or the file could be read again. */
   readonly 'orders-replaced': null;
-  /** Asking found these, after they are on disk. */
+  /** Changes that a sync found; they are on disk already. */
   readonly 'orders-found': readonly OrderChange[];
-  /** Another shop than before stands in the settings; what belongs to the old one is given up. */
+  /** The settings name another shop now. Work in progress for the old one is given up. */
   readonly 'shop-left': null;
-  /** Alerts opened or closed by something else than an order's news. */
+  /** Alerts that were opened or closed by something other than a change of an order. */
   readonly 'alerts-moved': { readonly raised: readonly Alert[]; readonly closed: readonly Alert[] };
-  /** These are open now. */
+  /** All alerts that are open now. */
   readonly 'alerts-changed': readonly Alert[];
-  /** What was too old to ring at the start rings after all. */
+  /** Some alerts that were held back at the start as too old ring after all. */
   readonly 'alerts-released': null;
-  /** Alerts got their one toast. */
+  /** Ids of alerts that got their one toast. */
   readonly 'alerts-shown': readonly string[];
   readonly 'sound-tested': PageTest;
   readonly 'health-changed': Health;
-  /** The store could be read again; after damage next to nothing is in it. */
+  /** The store could be read again. After damage it may be almost empty. */
   readonly 'store-reopened': null;
   /** Settings or secrets changed, or were read for the first time. `closed`: why the keychain could not be read. */
   readonly 'settings-changed': { readonly view: SettingsView; readonly closed: VaultError | null };
-  /** A secret changed after whoever changed it had been told that the keychain does not answer. */
+  /** A secret was saved or deleted after the caller had already been told that the keychain does not answer. */
   readonly 'secret-late': null;
   readonly 'tunnel-changed': TunnelStatus;
-  /** There may be news: the address works again, or a call was refused. */
+  /** There may be news of orders: the public address works again, or a webhook request was refused. */
   readonly 'news-hinted': null;
-  /** Somebody asks by hand, or has the answer. */
+  /** A sync by hand began or ended. */
   readonly 'sync-asked': null;
   readonly 'sync-progress': RefreshProgress;
   readonly 'sync-ended': RefreshOutcome;
-  /** Another time is known than before. */
+  /** The app learned the platform's time: `now` may differ from before. */
   readonly 'clock-set': null;
   readonly 'computer-changed': null;
   readonly 'demo-changed': DemoState;
-  /** From the tray's menu, as the next two. */
+  /** Chosen in the tray's menu, like the next two. */
   readonly 'refresh-chosen': null;
   readonly 'sound-trial-chosen': null;
   readonly 'demo-chosen': null;
   readonly suspended: null;
   readonly resumed: null;
-  /** The network is there and was not, or is another one; or somebody took up work again. */
+  /** The network came back or changed, or a person came back to this computer. */
   readonly 'network-back': null;
   /** Every ten seconds. */
   readonly tick: null;

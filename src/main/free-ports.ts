@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:net';
 
-/** Returns three ports of 127.0.0.1 that nobody listens on now, none of them `avoided`. */
+/** Returns three free ports of 127.0.0.1, none of them `avoided`. */
 export async function freePorts(avoided = 0): Promise<readonly [number, number, number]> {
-  // Held together, so that they differ.
+  // All are open at the same time, so that they differ.
   const held = await Promise.all([1, 2, 3, 4].map(holdAny));
   const [first, second, third] = held.map(({ port }) => port).filter((port) => port !== avoided);
   await Promise.all(held.map(({ server }) => new Promise((resolve) => server.close(resolve))));

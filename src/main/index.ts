@@ -33,7 +33,7 @@ const QUIT_LIMIT_MS = 10_000;
 const [FIRST_RETRY_MS, LONGEST_RETRY_MS] = [10_000, 5 * 60_000];
 
 type WindowsApp = Pick<typeof app, 'setAppUserModelId'> & {
-  /** Windows only, and newer than the oldest Electron that the app runs on. */
+  /** Windows only. The oldest Electron that the app runs on does not have it. */
   readonly setToastActivatorCLSID?: (clsid: string) => void;
 };
 
@@ -44,17 +44,17 @@ const { again } = config.launch;
 if (config.isWatcher) watch();
 else begin();
 
-/** In the shop's language, as far as it can be read. */
+/** Returns the texts in the shop's language, if that can be read. */
 function words(): Texts['start'] {
   return textsFor(readShopFacts(profileDir).language).start;
 }
 
-/** Waits for a failure of the app that started this process; has no window, and takes as little as Chromium allows. */
+/** Runs this process as the watcher that restarts the app after a crash. It takes as little as Chromium allows. */
 function watch(): void {
   const own = path.join(profileDir, 'session', 'watcher');
   app.setPath('userData', own);
   app.setPath('sessionData', own);
-  // On macOS it would stand in the Dock beside the app.
+  // On macOS it would have its own icon in the Dock.
   if (process.platform === 'darwin') app.setActivationPolicy('prohibited');
   runWatcher({
     program,
@@ -79,7 +79,7 @@ function begin(): void {
   app.setAppUserModelId(APP_ID);
   const windowsApp: WindowsApp = app;
   windowsApp.setToastActivatorCLSID?.(TOAST_ACTIVATOR_CLSID);
-  // Development as root starts the app with --no-sandbox; asking for a sandbox then leaves it without any page.
+  // As root, development starts the app with --no-sandbox. Enabling the sandbox then would leave it without any page.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerPageScheme();
   limitConnectAttempts();
@@ -103,7 +103,7 @@ function begin(): void {
   }
 }
 
-/** A demonstration marks its empty folder first: from then on it is not empty. Where that fails, so does the lock. */
+/** Returns whether this process got the lock. A demonstration marks its folder first: without the mark, no lock. */
 function isLockTaken(): boolean {
   try {
     if (config.demo) takeDemoProfile(profileDir);
@@ -114,13 +114,13 @@ function isLockTaken(): boolean {
   return app.requestSingleInstanceLock();
 }
 
-/** The app runs on this profile already, and has just been told of this start. */
+/** The app already runs on this profile and was told about this start, so this process ends. */
 function leaveToOther(): void {
   const { release } = createWatchdog({ program, args: [], log: console });
   void release().finally(() => app.exit(0));
 }
 
-/** The profile cannot be taken, and nobody has it: says so until it can. */
+/** The profile cannot be locked although no other process has it: shows why until it can. */
 async function takeLockLater(): Promise<void> {
   await app.whenReady();
   let isTaken = false;
@@ -134,7 +134,7 @@ async function takeLockLater(): Promise<void> {
   else leaveToOther();
 }
 
-/** Where there is no profile to write a log into: to whoever started the app, and into the system's temporary folder. */
+/** Reports trouble when there is no profile for a log: on standard error, and in the system's temporary folder. */
 function sayWithoutProfile(trouble: StartTrouble): void {
   const { title, troubles } = words();
   const { message, detail } = troubles[trouble.kind](trouble.where, trouble.why);
@@ -153,14 +153,14 @@ function run(): void {
   const log = createLog({ profileDir, redactor });
   process.on('uncaughtException', (error) => log.error('Unexpected failure', error));
   process.on('unhandledRejection', (reason) => log.error('Unexpected rejection', reason));
-  // The system ends the session: as from the menu, with everything written.
+  // When the system ends the session, quit as from the menu, so that everything is written.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
   // Closing the last window leaves the app in the tray.
   app.on('window-all-closed', () => undefined);
-  // At once: a second start may come before this one has read its own code.
+  // Registered at once: a second start may come before this one has loaded its code.
   const wish = createOpenWish();
   app.on('second-instance', (_event, argv) => {
-    // Its watcher's start came too late: somebody had started the app already.
+    // The watcher's start came too late: a person had already started the app.
     if (!argv.includes('--revived')) wish.open();
   });
   const watchdog = createWatchdog({
@@ -169,7 +169,7 @@ function run(): void {
     log,
   });
 
-  // Before the icon is made: what comes up in between is missed by neither.
+  // Before the icon is made, so that a tray which appears in between is not missed.
   const trayHost =
     process.platform === 'linux'
       ? watchTrayHost({ address: config.sessionBus, userId: process.getuid?.() ?? 0, log })
@@ -179,15 +179,15 @@ function run(): void {
   let stage: 'runs' | 'stops' | 'stopped' = 'runs';
   app.on('before-quit', (event) => {
     void watchdog.release();
-    // Before the start there is nothing to write, and nobody yet who could stop in order.
+    // Before the app has started there is nothing to write and nothing to stop.
     if (running === null) stage = 'stopped';
     if (running === null || stage === 'stopped') return;
     event.preventDefault();
     if (stage === 'stops') return;
     stage = 'stops';
-    // A keychain that never answers would keep the process for ever. What had to be written is on the disk by then.
+    // A keychain that never answers would keep the process alive for ever. By then all data is on the disk.
     setTimeout(() => process.kill(process.pid, 'SIGKILL'), QUIT_LIMIT_MS).unref();
-    // What is half built cannot be taken down in order; a failed start is said below.
+    // Wait for the start: a half-built app cannot be stopped cleanly. A failed start is reported below.
     void running.started
       .catch(() => undefined)
       .then(running.stop)
@@ -216,8 +216,8 @@ function run(): void {
       if (config.demo) beginDemoProfile(profileDir);
       else forgetLeftDemo(demoFolderIn(profileDir), log);
       const { createApp } = await import('./app.ts');
-      // A quit takes a moment, in which this goes on. A start begun in it would be cut off in the middle of a call to
-      // the keychain, whose library aborts the process then.
+      // The app may be quitting by now. A start begun then would be cut off during a call to the keychain, whose
+      // library then aborts the process.
       if (stage !== 'runs') return;
       const mostrador = createApp({
         config,
@@ -228,7 +228,7 @@ function run(): void {
         appPath: app.getAppPath(),
         tray,
       });
-      // Not sooner: macOS tells it also of a start, and one at login stays hidden.
+      // Not sooner: macOS also sends it at the start, and after a login the app stays hidden.
       app.on('activate', mostrador.open);
       running = { started: mostrador.start(), stop: mostrador.stop };
       wish.grant(mostrador.open);
@@ -237,7 +237,7 @@ function run(): void {
     })
     .catch(async (error: unknown) => {
       log.error('Could not start', error);
-      // What was half built is not built again beside itself: a new process tries.
+      // Try again in a new process: this one holds a half-built app.
       const waitMs = Math.min(FIRST_RETRY_MS * 2 ** config.startAttempt, LONGEST_RETRY_MS);
       const why = error instanceof Error ? error.message : String(error);
       const answer = await tellFailedStart({ kind: 'failed', where: '', why }, waitMs, words());

@@ -1,16 +1,16 @@
-/** When an exchange with somebody is over. */
+/** Says when a request has to end. */
 export type Leave = {
   readonly signal: AbortSignal;
-  /** Its time was over before anything else ended it. */
+  /** True when the time limit ended it, and nothing else had before. */
   readonly isLate: () => boolean;
-  /** Nothing more is wanted of it. */
+  /** Ends it: nothing more is needed. */
   readonly end: () => void;
 };
 
 /**
- * One signal for every way in which an exchange ends: its time (`ms`) is over, the caller leaves, its answer is not wanted
- * any more. A plain one that is held as long as the exchange: signals that are made to follow others may be collected
- * together with what tells them, and then nobody hears of the end.
+ * Returns one signal for every way in which a request can end: its time limit (`ms`) has passed, the caller aborts, or
+ * its answer is no longer needed. It belongs to a controller that lives as long as the request: the signal of
+ * `AbortSignal.any` can be garbage collected together with its sources, and then nothing ends the request.
  */
 export function createLeave({
   ms,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import electronLog from 'electron-log/node.js';
 import type { Redactor } from './redact.ts';
 
-/** What the parts of the app write; every line passes the redactor. */
+/** The app's log. Every line passes through the redactor. */
 export type Log = {
   readonly info: (message: string, detail?: unknown) => void;
   readonly warn: (message: string, detail?: unknown) => void;
@@ -12,10 +12,11 @@ export type Log = {
 
 const MAX_FILE_BYTES = 2 * 1024 * 1024;
 
-/** Writes `logs/main.log` in the profile, and `main.old.log` when it grew over 2 MiB. */
+/** Writes `logs/main.log` in the profile; renames it to `main.old.log` when it grows over 2 MiB. */
 export function createLog({ profileDir, redactor }: { profileDir: string; redactor: Redactor }): Log {
   const logger = electronLog.create({ logId: 'main' });
-  // Otherwise it looks for a package.json around the working folder and, where there is none, silently writes nothing.
+  // Without a name the library looks for a package.json around the working folder; where there is none, it silently
+  // writes nothing.
   logger.transports.file.setAppName('Mostrador');
   logger.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
   logger.transports.file.resolvePathFn = () => path.join(profileDir, 'logs', 'main.log');
@@ -36,7 +37,7 @@ function describe(detail: unknown): string {
   return JSON.stringify(detail) ?? '';
 }
 
-/** The last whole lines of a log, at most `maxBytes` of them; empty when there is no such file. */
+/** Returns the last whole lines of a log, at most `maxBytes` of them; empty when there is no such file. */
 export function readLogTail(file: string, maxBytes: number): string {
   const size = fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size === 0) return '';

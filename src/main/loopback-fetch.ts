@@ -5,8 +5,8 @@ import type { Fetch } from './core/support/way-out.ts';
 const NO_BODY: readonly number[] = [204, 205, 304];
 
 /**
- * Asks this very computer, without any proxy, on a connection of its own. Browsers refuse some ports, such as 6000, which
- * may be the receiver's all the same.
+ * Sends a request to this computer, without a proxy and on a new connection. Chromium refuses some ports, such as 6000,
+ * but the receiver may use them.
  */
 export const loopbackFetch: Fetch = async (request, leave = request.signal) => {
   const body = request.body === null ? undefined : Buffer.from(await request.arrayBuffer());
@@ -36,7 +36,7 @@ export const loopbackFetch: Fetch = async (request, leave = request.signal) => {
   });
 };
 
-/** Returns how to ask that address: this computer itself, in the clear, directly; anybody else the way out. */
+/** Returns the `fetch` for an address: plain HTTP to this computer goes directly, everything else through `wayOut`. */
 export function fetchFor(url: string, wayOut: Fetch): Fetch {
   const { protocol, hostname } = new URL(url);
   return protocol === 'http:' && isLoopback(hostname) ? loopbackFetch : wayOut;

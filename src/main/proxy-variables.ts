@@ -2,7 +2,7 @@ import { own } from '../shared/own.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** Who may use a proxy. Only that very proxy is told. */
+/** User and password for one proxy. They are sent to no other. */
 export type ProxyLogin = {
   readonly host: string;
   readonly port: number;
@@ -10,12 +10,12 @@ export type ProxyLogin = {
   readonly password: string;
 };
 
-/** What the environment says of proxies, in Chromium's words. */
+/** The environment's proxy settings, in the form that Chromium reads. */
 export type ProxyVariables = {
-  /** null: no variable names a proxy that can be read; then the system's own settings count. */
+  /** null: no variable names a readable proxy, so the system's settings apply. */
   readonly rules: { readonly proxyRules: string; readonly proxyBypassRules: string } | null;
   readonly logins: readonly ProxyLogin[];
-  /** Variables that say something which is no proxy. */
+  /** Names of variables whose value is not a proxy. */
   readonly unreadable: readonly string[];
 };
 
@@ -42,8 +42,8 @@ const SCHEMES: Readonly<Record<string, Scheme>> = {
 };
 
 /**
- * Reads the variables that programs follow by old custom, in small letters or capitals. What is before the last `@` is user
- * and password, whatever characters they hold, so that one which would be no URL still works.
+ * Reads the usual proxy variables, in small letters or capitals. What is before the last `@` is user and password. They
+ * may hold any character, also ones that a URL does not allow.
  */
 export function readProxyVariables(env: Env): ProxyVariables {
   const all = named(env, 'all_proxy');
@@ -87,13 +87,13 @@ function parseProxy(text: string): Proxy | null {
   return { scheme: kind, host, port, login };
 }
 
-/** `%40` is an `@`; a `%` that begins nothing is meant as it stands. */
+/** `%40` means `@`. A `%` that starts no escape is kept as it is. */
 function decoded(text: string): string {
   return text.replace(/(?:%[0-9a-f]{2})+/gi, (escaped) => {
     try {
       return decodeURIComponent(escaped);
     } catch {
-      // Not UTF-8: nothing that was written on purpose.
+      // Not UTF-8, so it was not meant as an escape.
       return escaped;
     }
   });
@@ -103,7 +103,7 @@ function ruleOf(forScheme: string, proxy: Proxy | null): string | null {
   return proxy === null ? null : `${forScheme}=${proxy.scheme}://${proxy.host}:${String(proxy.port)}`;
 }
 
-/** A name stands for what lies under it, too. This computer itself is never asked through a proxy. */
+/** A name includes its subdomains. Requests to this computer never use a proxy. */
 function bypassRules(list: string): string {
   const entries = list
     .split(/[\s,;]+/)
@@ -115,7 +115,7 @@ function bypassRules(list: string): string {
 function bypassRule(entry: string): readonly string[] {
   const isPattern = /^[.*]|^\[|^[\d.]+(?::\d+)?$|\/\d+$/.test(entry);
   if (isPattern) return [entry];
-  // An address of IPv6 without its brackets.
+  // An IPv6 address without brackets.
   if (/^[0-9a-f]*:[0-9a-f:.]*$/i.test(entry)) return [`[${entry}]`];
   return [entry, `.${entry}`];
 }

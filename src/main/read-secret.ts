@@ -4,11 +4,11 @@ import type { SecretVault, VaultError } from './core/settings/types.ts';
 import type { Redactor } from './redact.ts';
 
 export type ReadSecrets = {
-  /** To look at or to compare with; never to send. */
+  /** Reads a secret to look at it or compare it; never to send it. */
   readonly one: SecretVault['read'];
-  /** The only way by which a secret leaves this computer; see the vault. */
+  /** Reads a secret to send it. The only way for a secret to leave this computer; see the vault. */
   readonly toSend: SecretVault['readFor'];
-  /** The webhook secret and the one before it, as far as there are any. */
+  /** Returns the webhook secret and the previous one, if there are any. */
   readonly webhook: () => Promise<Result<readonly string[], VaultError>>;
 };
 

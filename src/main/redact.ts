@@ -12,13 +12,13 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
 ];
 
 export type Redactor = {
-  /** Text that is safe to write to a log. */
+  /** Returns the text without secrets and phone numbers, safe for a log. */
   readonly redact: (text: string) => string;
-  /** From now on this value never leaves in a log, however it is written. */
+  /** From now on this value is removed from all text, in whatever encoding. */
   readonly protect: (secret: string) => void;
 };
 
-/** Removes known secrets, whatever looks like one, and phone numbers. */
+/** Removes known secrets, anything that looks like a secret, and phone numbers. */
 export function createRedactor(): Redactor {
   const secrets = new Map<string, (text: string) => string>();
   return {

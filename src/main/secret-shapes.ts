@@ -1,10 +1,13 @@
 const BASE64_CHARACTER = /[A-Za-z0-9+/_=-]/;
-/** A shorter piece would be found in any text. */
+/** Shorter pieces would match ordinary text. */
 const MIN_BASE64_CHARS = 6;
-/** Lines of a key file may be printed alone. */
+/** A program may print a single line of a key file. */
 const MIN_LINE_CHARS = 24;
 
-/** Replaces a secret by `***`, however it was written down: as it is, escaped for JSON or an address, as bytes of a header, in base64. */
+/**
+ * Returns a function that replaces a secret by `***` in every form: plain, escaped for JSON or a URL, as bytes of a
+ * header, in base64.
+ */
 export function createSecretHider(secret: string): (text: string) => string {
   const wholes = [secret, ...secret.split(/\r?\n/).filter((line) => line.length >= MIN_LINE_CHARS)];
   // Longest first: an escaped form may begin with the plain one.
@@ -27,7 +30,7 @@ function exactShapes(secret: string): readonly string[] {
     uri,
     uri.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
     uri.replaceAll('%20', '+'),
-    // HTTP gives the bytes of a header as single characters.
+    // Node gives each byte of a header as one character.
     Buffer.from(secret, 'utf8').toString('latin1'),
   ];
 }
@@ -40,7 +43,10 @@ function unicodeEscape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** What base64, in both alphabets, makes of the secret wherever it begins; without the characters that its neighbours share. */
+/**
+ * Returns the base64 forms of the secret, in both alphabets and for each starting position. Characters that also depend
+ * on the neighbouring bytes are left out.
+ */
 function base64Pieces(secret: string): readonly string[] {
   const bytes = Buffer.from(secret, 'utf8');
   return [0, 1, 2]
@@ -55,7 +61,7 @@ function base64Pieces(secret: string): readonly string[] {
     .flatMap((piece) => [piece, piece.replaceAll('+', '-').replaceAll('/', '_')]);
 }
 
-/** The whole run of base64 around a piece goes: its ends would tell the first and last characters. */
+/** Hides the whole run of base64 around a piece: its ends would reveal the first and last characters. */
 function hideRuns(text: string, piece: string): string {
   let safe = '';
   let rest = 0;

@@ -1,23 +1,26 @@
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 
-/** The clocks and timers that decisions are given. */
+/** The clocks and timers that are passed to the core. */
 export const timing = {
-  /** This computer's clock, milliseconds since 1970. It may be wrong and may jump: ask `core/sync/platform-clock` for the time. */
+  /**
+   * This computer's clock in milliseconds since 1970. It may be wrong and may jump: for the time of the platform see
+   * `core/sync/platform-clock`.
+   */
   localMs: (): number => Date.now(),
-  /** Milliseconds; never jumps, and may stand still while the computer sleeps. */
+  /** In milliseconds. It never jumps, but may stop while the computer sleeps. */
   monotonicMs: (): number => performance.now(),
   random: Math.random,
   /** Rejects when aborted. */
   sleep: (ms: number, signal?: AbortSignal): Promise<void> =>
     sleep(ms, undefined, signal === undefined ? {} : { signal }),
-  /** Lets everything else that waits have its turn. */
+  /** Lets other waiting tasks run first. */
   breathe: (): Promise<void> => breathe(),
-  /** Answers how to cancel. */
+  /** Runs a function after so many milliseconds. Returns a function that cancels it. */
   schedule: (run: () => void, ms: number): (() => void) => {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
   },
-  /** The same, for what is no reason to keep the process alive. */
+  /** The same, but does not keep the process alive. */
   scheduleIdle: (run: () => void, ms: number): void => {
     setTimeout(run, ms).unref();
   },

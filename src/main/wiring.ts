@@ -21,7 +21,10 @@ import type { Polling } from './core/sync/types.ts';
 import type { AppEvents } from './events.ts';
 import type { Presenter } from './shell/presenter.ts';
 
-/** Returns who hears what, in this order; who takes time lets the next ones wait. */
+/**
+ * Returns the listeners of each event, in the order in which they are called. A listener that returns a promise holds
+ * up the next ones.
+ */
 export function whoHears(parts: {
   readonly audit: Pick<Audit, 'record' | 'noteShown' | 'noteSound'>;
   readonly clock: Pick<PlatformClock, 'asleep' | 'awake'>;
@@ -48,7 +51,7 @@ export function whoHears(parts: {
     ReturnType<typeof composePublicAddress>,
     'follow' | 'noteFound' | 'wake' | 'minute'
   >;
-  /** Asks the platform as somebody does who presses the button. */
+  /** Starts a sync, as the button does. */
   readonly refresh: () => Promise<RefreshOutcome>;
   readonly setup: Pick<ReturnType<typeof composeSetup>, 'notice'>;
   /** The orders as people see them. */
@@ -101,11 +104,11 @@ export function whoHears(parts: {
     'sound-trial-chosen': [soundWatch.tryAloud],
     'demo-chosen': [demo.cross],
     suspended: [clock.asleep, polling.asleep],
-    // The clock first: the others ask it how long it was.
+    // The clock first: the others ask it how long the computer slept.
     resumed: [clock.awake, presenter.awake, polling.awake, publicAddress.wake],
     'network-back': [polling.wake, publicAddress.wake],
     tick: [clockWatch.look, polling.tick, configuration.recheck],
-    // The sound last: it asks the system, which may take its time.
+    // The sound last: it asks the system, which may be slow.
     minute: [publicAddress.minute, upkeep.minute, soundWatch.look],
   };
 }

@@ -3,12 +3,12 @@ import type { IpcReply } from '../shared/ipc-contract.ts';
 
 type Listener = (payload: unknown) => void;
 
-/** The names of what crosses the border, as the build reads them from the schemas: zod stays outside this script. */
+/** Names of all channels and events. The build reads them from the schemas, so that this script does not include zod. */
 declare const BORDER: { readonly channels: readonly string[]; readonly events: readonly string[] };
 
 const { channels, events } = BORDER;
 
-/** Throws the code of what main refused or failed to do. */
+/** Sends a request to main. Throws the code of the error when main refused it or failed. */
 async function ask(channel: string, arg: unknown): Promise<unknown> {
   const reply: unknown = await ipcRenderer.invoke(channel, arg);
   if (!isReply(reply)) throw new Error('unexpected');
@@ -16,7 +16,7 @@ async function ask(channel: string, arg: unknown): Promise<unknown> {
   return reply.answer;
 }
 
-/** Main alone writes it: enough to know that it is one. */
+/** Only main writes replies, so checking the shape is enough. */
 function isReply(value: unknown): value is IpcReply {
   return typeof value === 'object' && value !== null && 'ok' in value;
 }

@@ -6,7 +6,7 @@ import type { composeSoundWatch } from './sound-watch.ts';
 
 type AuditDeps = Parameters<typeof createAudit>[0];
 
-/** What happened, with how it could be heard at that moment. */
+/** Returns the record of deliveries, alerts and sound, each with how an alert could be heard at that moment. */
 export function composeAudit(
   deps: Pick<AuditDeps, 'records' | 'deliveries' | 'deliveryPage' | 'parse' | 'receive' | 'now' | 'log'> & {
     readonly orders: AuditDeps['store'];

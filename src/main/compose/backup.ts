@@ -9,7 +9,7 @@ import { restartApp, type Restart } from '../shell/restart-app.ts';
 import { saveFile } from '../shell/save-file.ts';
 import type { BackupContent, BackupRefusal } from '../store/profile-backup.ts';
 
-/** One file with everything but the secrets: out of this computer, and into another. */
+/** Returns how one file with everything but the secrets is saved, and restored on another computer. */
 export function composeBackup(deps: {
   readonly texts: () => Texts;
   readonly restart: Restart;
@@ -20,9 +20,9 @@ export function composeBackup(deps: {
   readonly log: Log;
 }): {
   readonly saveBackup: () => Promise<BackupSaved>;
-  /** Asks for a backup and tells what it holds; changes nothing. */
+  /** Asks for a backup file and returns what it holds; changes nothing. */
   readonly restoreBackup: () => Promise<BackupRestored>;
-  /** Starts again with the backup that was looked at last. */
+  /** Restarts the app with the backup that was read last. */
   readonly confirmRestore: () => BackupRestored;
 } {
   const { log } = deps;
@@ -56,7 +56,7 @@ export function composeBackup(deps: {
       looked = null;
       const again = deps.readBackup(file);
       if (!again.ok) return refused(again.error);
-      // Another file lies there now than the one that was looked at.
+      // The file was replaced after the user saw what it holds.
       if (again.value.madeAt !== madeAt) return refused('not-a-backup');
       const staged = deps.stageRestore(file);
       if (!staged.ok) return refused(staged.error);

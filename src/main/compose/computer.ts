@@ -20,7 +20,10 @@ import type { StoreUpkeep } from '../store/store-upkeep.ts';
 import { timing } from '../timing.ts';
 import { composeBackup } from './backup.ts';
 
-/** How the app lives on this computer: starts with it, keeps it awake, keeps itself and its files in order. */
+/**
+ * Returns what the app does on this computer: it starts with it, keeps it awake, and keeps itself and its files up to
+ * date.
+ */
 export function composeComputer(
   deps: Omit<Parameters<typeof composeBackup>[0], 'restart'> & {
     readonly config: Config;
@@ -30,7 +33,7 @@ export function composeComputer(
     readonly orders: Pick<OrderStore, 'openAlerts'>;
     readonly storeUpkeep: StoreUpkeep;
     readonly shopHours: () => ShopHours;
-    /** The view is another one. */
+    /** The view changed. */
     readonly onChange: () => void;
     readonly wayOut: WayOut;
     readonly log: Log;
@@ -103,7 +106,10 @@ export function composeComputer(
       });
       if (!config.demo) loginItem.mend();
     },
-    /** In the tray, without a window: so it was asked for, or nobody did but the computer's start. */
+    /**
+     * Returns whether to start in the tray, without a window: at the user's request, or because the computer started
+     * the app.
+     */
     startsHidden: (): boolean => config.hidden || loginItem.hasStartedApp(),
     /** Settings or secrets changed. */
     followSettings: (current: SettingsView): void => {
@@ -113,7 +119,7 @@ export function composeComputer(
     minute: (): void => {
       followAwake();
       keepStore();
-      // The shop's app does that; a demonstration beside it must not take the program from under it.
+      // The shop's app does that. A demonstration beside it must not replace the program while it runs.
       if (!config.demo) updates.tick();
     },
     stop: (): void => {
@@ -138,7 +144,7 @@ export function composeComputer(
   };
 }
 
-/** Starts this very copy of the app with the shop's profile, in the tray. */
+/** Returns the command that starts this copy of the app with the shop's profile, in the tray. */
 function startCommand({ launch, shopDir }: Config): readonly string[] {
   const others = launch.toShop.filter((arg) => !arg.startsWith('--profile='));
   const profile = shopDir === null ? [] : [`--profile=${shopDir}`];

@@ -16,7 +16,7 @@ import { leaveDemoProfile, readShopFacts } from '../store/demo-profile.ts';
 import { freePorts } from '../free-ports.ts';
 import { timing } from '../timing.ts';
 
-/** The way into the demonstration, all that is different inside it, and the way out. */
+/** Returns the way into the demonstration, what is different inside it, and the way out. */
 export function createDemoMode(deps: {
   readonly config: Config;
   readonly appPath: string;
@@ -70,7 +70,7 @@ export function createDemoMode(deps: {
     prepare: async (): Promise<void> => demonstration?.prepare(),
     play: async (): Promise<void> => demonstration?.play(),
     stop: (): void => demonstration?.stop(),
-    /** From the tray: in, or out again. */
+    /** Chosen in the tray: enters the demonstration, or leaves it. */
     cross: (): void => {
       if (isDemo)
         void leave().catch((error: unknown) => log.error('The demonstration cannot be left', error));

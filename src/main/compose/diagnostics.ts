@@ -22,7 +22,7 @@ import { zipTexts } from '../store/zip.ts';
 const MAX_LOG_BYTES = 256 * 1024;
 const MAX_DELIVERIES = 1_000;
 
-/** The health history, and the report that is made from it and from everything else that helps to find a fault. */
+/** Returns the health history, and the report made from it and from everything else that helps to find a fault. */
 export function composeDiagnostics(deps: {
   readonly profileDir: string;
   readonly config: Pick<Config, 'isRevived'>;
@@ -47,7 +47,7 @@ export function composeDiagnostics(deps: {
   const recorder = createHealthRecorder({ add: history.add, now: deps.now });
   let latest: DiagnosticsReport | null = null;
 
-  /** A store that cannot be read is what a report is often wanted for. */
+  /** A report is often wanted because the store cannot be read. */
   const orElse = <T>(what: string, ask: () => T, otherwise: T): T => {
     try {
       return ask();
@@ -58,7 +58,7 @@ export function composeDiagnostics(deps: {
   };
 
   const gather = async (): Promise<DiagnosticsFacts> => {
-    // Once read they are known to the redactor: none of them can be in what follows.
+    // Once a secret is read, the redactor knows it: the report can hold none of them.
     for (const name of SECRET_NAMES) await deps.secrets.one(name);
     const statuses = await deps.vault.statuses();
     const logFile = (name: string): string =>

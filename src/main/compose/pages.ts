@@ -22,7 +22,7 @@ import type { composeSetup } from './setup.ts';
 import type { composeSoundWatch } from './sound-watch.ts';
 import type { composeUpkeep } from './upkeep.ts';
 
-/** Which part answers what the pages ask. */
+/** Connects each channel to the part that answers it. */
 export function composePages(deps: {
   readonly config: Pick<Config, 'demo'>;
   readonly appPath: string;

@@ -7,7 +7,7 @@ import type { Log } from '../log.ts';
 import { createPartnerClient, type PartnerClient } from '../partner/client.ts';
 import type { ReadSecrets } from '../read-secret.ts';
 
-/** The Partner API, with a note of what has been shown to work. */
+/** Returns the client of the Partner API. It records which calls have worked. */
 export function composePartner(deps: {
   readonly settings: Pick<SettingsStore, 'read'>;
   readonly secrets: Pick<ReadSecrets, 'toSend'>;

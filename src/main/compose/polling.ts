@@ -9,12 +9,12 @@ import { timing } from '../timing.ts';
 
 type PollingDeps = Parameters<typeof createPolling>[0];
 
-/** How the app asks the platform, by its own clocks. What it finds and how it goes is told as events. */
+/** Returns the polling of the platform, by the app's own clocks. Progress and results are emitted as events. */
 export function composePolling(
   deps: Pick<PollingDeps, 'partner' | 'receive' | 'store' | 'notes' | 'now' | 'isStoreDown'> & {
     readonly health: HealthBoard;
     readonly settings: Pick<SettingsStore, 'read'>;
-    /** By which webhooks come. */
+    /** How webhooks arrive. */
     readonly publicAddress: { readonly isOnline: () => boolean; readonly isProven: () => boolean };
     readonly emit: EmitApp;
     readonly log: Log;

@@ -12,7 +12,7 @@ import type { openResilientStorage } from './resilient-storage.ts';
 
 type PresenterDeps = Parameters<typeof createPresenter>[0];
 
-/** What people see and hear, by the shop's clock and settings; what they choose there is told as events. */
+/** Returns what people see and hear, by the shop's clock and settings. What they choose there is emitted as events. */
 export function composePresenter(
   deps: Pick<
     PresenterDeps,
@@ -48,7 +48,7 @@ export function composePresenter(
     onReleased: () => emit('alerts-released', null),
     log: deps.log,
   });
-  /** The orders as people see them. */
+  /** The orders as people see them: without old alerts that still wait. */
   const shown = { ...orders, openAlerts: oldAlerts.openAlerts };
   const presenter: Presenter = createPresenter({
     ...deps,
@@ -70,7 +70,7 @@ export function composePresenter(
     ...presenter,
     shown,
     alertSettings,
-    /** The clock by which alerts are heard or muted. */
+    /** Returns the time of day in the shop, and for how long alerts are muted. */
     clockFacts: () => ({ ...shopTime(), mutedForMs: presenter.ringer.mutedForMs() }),
     start: (): void => {
       oldAlerts.start();

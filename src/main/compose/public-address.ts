@@ -16,7 +16,7 @@ import { composeWebhook } from './webhook.ts';
 
 type WebhookDeps = Parameters<typeof composeWebhook>[0];
 
-/** The public address and the receiver behind it, over real HTTP and real tunnels. */
+/** Returns the public address and the receiver behind it, over real HTTP and real tunnels. */
 export function composePublicAddress(
   deps: Omit<
     WebhookDeps,
@@ -27,7 +27,7 @@ export function composePublicAddress(
       readonly configuration: Pick<Configuration, 'settings' | 'save' | 'saveSecret'>;
       readonly notes: Pick<SyncNotes, 'read' | 'save' | 'lastWebhookAt'>;
       readonly fetch: Fetch;
-      /** False when this computer has no way out. */
+      /** Returns false when this computer has no network. */
       readonly hasNetwork: () => boolean;
       readonly tickets: Pick<TestTickets, 'read'>;
       /** See `readWebhook`. */

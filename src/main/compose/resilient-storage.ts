@@ -21,12 +21,12 @@ const CODES = {
   unwritable: 'store-unwritable',
 } as const satisfies Record<StoreTrouble, HealthCode>;
 
-/** Everything that is kept, as the rest of the app sees it: it goes on while the disk fails, and says so. */
+/** Returns the storage as the rest of the app sees it: it goes on while the disk fails, and reports that. */
 export function openResilientStorage(deps: {
   readonly profileDir: string;
   readonly keychainService: string;
   readonly health: HealthBoard;
-  /** An order of this shop writes the shop's id in another way than the settings do. */
+  /** An order of this shop spells the shop's id differently from the settings. */
   readonly onSpelling: (id: string) => void;
   readonly emit: EmitApp;
   readonly now: Now;
@@ -55,7 +55,7 @@ export function openResilientStorage(deps: {
     onStored: ({ isReopened }) => {
       storage.deliveries.flush();
       say(null);
-      // Later: this is told in the middle of a write.
+      // Later: this runs in the middle of a write.
       if (!isReopened) return;
       setImmediate(() => {
         emit('orders-replaced', null);
@@ -85,7 +85,7 @@ export function openResilientStorage(deps: {
       isOurs: createShopGuard({ match: shop.match, onSpelling: deps.onSpelling, log }),
     }),
     handOver: createHandOver({ store: journal.store, now }),
-    /** Why what was received is not stored; null when it is. */
+    /** Returns why the received orders are not stored; null: they are. */
     notStored: breaker.trouble,
     isOtherShop: shop.isOther,
     followShop,

@@ -9,10 +9,13 @@ import { withOwnProgram } from '../store/own-program.ts';
 import { readSettingsCopy, writeSettingsCopy } from '../store/settings-file.ts';
 
 const EXTENSION = 'json';
-/** A copy has a few kilobytes; what is bigger is something else. */
+/** A copy has a few kilobytes. A bigger file is something else. */
 const MAX_BYTES = 256 * 1024;
 
-/** Settings to a file that the person chooses, and from one. Importing only reads: saving is the page's to ask for. */
+/**
+ * Returns how settings are written to a file that the user chooses, and read from one. Importing only reads: the page
+ * asks to save.
+ */
 export function createSettingsTransfer(deps: {
   readonly settings: () => Settings;
   readonly texts: () => Texts;

@@ -19,7 +19,7 @@ import type { Presenter } from '../shell/presenter.ts';
 import { timing } from '../timing.ts';
 import { postTest } from '../tunnel/post-test.ts';
 
-/** The setup assistant, tied to what it proves. */
+/** Returns the setup assistant, connected to the parts whose work it proves. */
 export function composeSetup(deps: {
   readonly configuration: Configuration;
   readonly partner: PartnerClient;
@@ -75,7 +75,7 @@ export function composeSetup(deps: {
     const key = await publicAddress.pages.sshKey(false);
     return key.ok ? key.publicKey : null;
   };
-  /** false when there is nothing to copy. */
+  /** Returns false when there is nothing to copy. */
   const copy = async (what: SetupCopy): Promise<boolean> => {
     const text = what === 'webhook-url' ? webhookUrl(configuration.settings()) : await publicKey();
     if (text !== null) copyText(text);
@@ -85,7 +85,7 @@ export function composeSetup(deps: {
   return {
     notice: setup.notice,
     check: setup.check,
-    /** What the pages may ask. */
+    /** Requests from pages. */
     pages: { ...setup, copy },
   };
 }

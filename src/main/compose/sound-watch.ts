@@ -7,10 +7,10 @@ import type { Presenter } from '../shell/presenter.ts';
 import { readSoundOutput } from '../shell/sound-output.ts';
 import { timing } from '../timing.ts';
 
-/** The first windows come before the page that tries the sound. */
+/** The first windows open before the page that tries the sound. */
 const CHECK_AFTER_MS = 1_500;
 
-/** Whether alerts can be heard, tried once soon after the start. */
+/** Returns the watch over whether alerts can be heard. It looks for the first time soon after the start. */
 export function composeSoundWatch(deps: {
   readonly presenter: Pick<Presenter, 'sound' | 'ringer' | 'mute' | 'notify'>;
   readonly texts: () => Texts;
@@ -33,7 +33,7 @@ export function composeSoundWatch(deps: {
       cancel = timing.schedule(() => void watch.check(), CHECK_AFTER_MS);
     },
     stop: (): void => cancel?.(),
-    /** Plays a tone once and tells in a toast what came of it. */
+    /** Plays a tone once and shows the outcome in a toast. */
     tryAloud: async (): Promise<void> => presenter.notify(soundTestWords(await watch.test(), texts())),
   };
 }

@@ -5,14 +5,14 @@ import type { Configuration } from '../core/settings/configuration.ts';
 import type { ReadSecrets } from '../read-secret.ts';
 import { makeSshKey, publicHalf } from '../tunnel/ssh-key.ts';
 
-/** The two keys of an SSH tunnel: the shop's own, and the server's that is trusted. */
+/** Returns access to the two keys of an SSH tunnel: the shop's own, and the server's that is trusted. */
 export function createTunnelKeys(deps: {
   readonly secrets: Pick<ReadSecrets, 'one'>;
   readonly configuration: Pick<Configuration, 'settings' | 'save' | 'saveSecret'>;
 }) {
   const { secrets, configuration } = deps;
   return {
-    /** The public half of the kept key; makes one when there is none, or another one when `replace`. */
+    /** Returns the public half of the stored key. Makes a key when there is none, or a new one when `replace` is true. */
     sshKey: async (replace: boolean): Promise<SshKeyAnswer> => {
       const kept = await secrets.one('ssh-private-key');
       if (!kept.ok) return refused('keychain_closed', kept.error.detail);
@@ -25,7 +25,7 @@ export function createTunnelKeys(deps: {
       if (!saved.ok) return refused('keychain_closed', saved.code === 'invalid' ? null : saved.detail);
       return { ok: true, publicKey: made.publicKey };
     },
-    /** From now on only a server with this key is spoken to. */
+    /** From now on the app connects only to a server with this key. */
     pinHostKey: (fingerprint: string): Promise<SaveOutcome> => {
       const settings = configuration.settings();
       return configuration.save(withHostKey(settings, fingerprint));

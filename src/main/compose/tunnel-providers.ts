@@ -17,13 +17,13 @@ import { createSsh } from '../tunnel/ssh.ts';
 export type ProviderDeps = {
   readonly secrets: Pick<ReadSecrets, 'toSend'>;
   readonly configuration: Pick<Configuration, 'settings'>;
-  /** An SSH server was met for the first time. */
+  /** The app connected to an SSH server for the first time. */
   readonly onHostKey: (fingerprint: string) => void;
   readonly systemEnv: Readonly<Record<string, string>>;
   readonly log: Log;
 };
 
-/** Builds the provider that the settings name, or says what is missing for it. */
+/** Returns a function that builds the provider named in the settings, or returns what it lacks. */
 export function createProviders(deps: ProviderDeps) {
   const secret = async (
     name: SecretName,
@@ -73,14 +73,14 @@ export function createProviders(deps: ProviderDeps) {
     const executable = findCloudflared({ executable: said, env: deps.systemEnv });
     if (executable === null) return err({ code: 'binary_missing', detail: 'cloudflared' });
     const token = await secret('cloudflared-token', tunnel);
-    // A token is bound to the program that a person named: a file names none.
+    // A token is bound to the program that a person chose. Settings from a file cannot choose one.
     if (!token.ok && token.error.code === 'secret_elsewhere')
       return err({ code: 'program_untyped', detail: said === '' ? null : said });
     if (!token.ok) return token;
     return ok(createCloudflared({ executable, token: token.value, env: deps.systemEnv, log: deps.log }));
   };
 
-  /** `port`: that of the receiver. */
+  /** `port`: of the receiver. */
   return async (
     tunnel: Settings['tunnel'],
     port: number,

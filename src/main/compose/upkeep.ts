@@ -15,7 +15,7 @@ type Deps = Parameters<typeof composeDiagnostics>[0] &
     readonly emit: EmitApp;
   };
 
-/** What keeps the app in order on this computer over the years. */
+/** Returns what keeps the app in order on this computer over the years. */
 export function composeUpkeep(deps: Deps) {
   const diagnostics = composeDiagnostics(deps);
   const computer = composeComputer({
@@ -32,7 +32,7 @@ export function composeUpkeep(deps: Deps) {
       computer.stop();
       diagnostics.stop();
     },
-    /** The health board tells something new. */
+    /** Receives the new health. */
     follow: (health: Health): void => diagnostics.follow(health),
     startsHidden: computer.startsHidden,
     followSettings: computer.followSettings,
@@ -44,7 +44,7 @@ export function composeUpkeep(deps: Deps) {
       language: deps.settings.read().language,
       demo: deps.config.demo,
     }),
-    /** What the pages ask of it. */
+    /** Requests from pages. */
     pages: { computer: computer.pages(deps.configuration.save), diagnostics },
   };
 }

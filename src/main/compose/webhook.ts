@@ -13,27 +13,27 @@ import type { ReadSecrets } from '../read-secret.ts';
 import { timing } from '../timing.ts';
 import { createWebhookServer } from '../webhook/server.ts';
 
-/** The road by which the platform calls: from the open port to the commit. */
+/** Returns the receiver of webhooks, from the open port to the commit. */
 export function composeWebhook(deps: {
   readonly secrets: Pick<ReadSecrets, 'webhook'>;
   readonly parse: (body: unknown) => ParsedWebhook;
   readonly receive: Ingest;
   readonly isStoreDown: (error: unknown) => boolean;
-  /** Why what was received is not stored; null when it is. */
+  /** Returns why the received orders are not stored; null: they are. */
   readonly notStored: () => unknown;
   readonly publish: PublishNews;
   readonly record: (delivery: Delivery) => void;
   readonly answerNonce: (nonce: string) => string | null;
   readonly onCall?: (order: Order) => void;
   readonly onCrowded?: () => void;
-  /** How the receiver stands, as far as it can tell by itself. */
+  /** State of the receiver, as far as it knows by itself. */
   readonly onState?: (...entry: ReceiverState) => void;
   readonly health: HealthBoard;
   readonly now: Now;
   readonly log: Log;
 }) {
   const { health, log } = deps;
-  /** null until they could be read once. Secrets that cannot be read later are still those of before. */
+  /** null: never read yet. When they cannot be read later, the last ones stay in use. */
   let webhookSecrets: readonly string[] | null = null;
 
   const receive = createGroupCommit({
@@ -79,12 +79,12 @@ export function composeWebhook(deps: {
   return {
     hold: keeper.hold,
     port: keeper.port,
-    /** Takes over secrets and port. */
+    /** Applies secrets and port. */
     follow: async (view: SettingsView): Promise<void> => {
       await readSecrets();
       await keeper.follow(view);
     },
-    /** Tries again what failed before: a secret that could not be read, a port that was in use. */
+    /** Repeats what failed before: reading a secret, opening a port. */
     retry: async (): Promise<void> => {
       await readSecrets();
       await keeper.retry();

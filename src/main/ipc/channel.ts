@@ -4,10 +4,10 @@ import type { IpcChannel, IpcContract, IpcReply } from '../../shared/ipc-contrac
 import type { Log } from '../log.ts';
 import { CHANNELS } from './channels.ts';
 
-/** Where the answer is null, nothing may be answered. */
+/** A handler whose reply is null may also return nothing. */
 type Answer<A> = [A] extends [null] ? A | void : A;
 
-/** What answers each channel of the contract. */
+/** The handler of each channel. */
 export type IpcHandlers = {
   readonly [C in IpcChannel]: (
     arg: IpcContract[C]['arg'],
@@ -23,9 +23,9 @@ type Schemas = {
 const SCHEMAS: Schemas = CHANNELS;
 
 /**
- * Answers every channel of the contract. Calls from anything but our own page's main frame, or with a wrong argument, are
- * refused; what fails, or answers what the contract does not say, is logged here and told as `unexpected`. Returns the
- * function that ends it. The only file that talks to `ipcMain`.
+ * Registers a handler for every channel. Refuses calls from anything but the main frame of the app's own pages, and
+ * calls with a wrong argument. A handler's error, or a reply that breaks the contract, is logged here and sent as
+ * `unexpected`. Returns the function that removes the handlers. The only file that uses `ipcMain`.
  */
 export function registerHandlers({
   handlers,
@@ -35,7 +35,7 @@ export function registerHandlers({
 }: {
   readonly handlers: IpcHandlers;
   readonly pageOrigin: string;
-  /** Channels on which nobody is answered in this run. */
+  /** Channels that are refused in this run. */
   readonly closed?: readonly IpcChannel[];
   readonly log: Pick<Log, 'error'>;
 }): () => void {
@@ -67,7 +67,7 @@ export function registerHandlers({
   };
 }
 
-/** Returns the places of what is wrong, without what stands there. */
+/** Returns the paths of the wrong fields, without their values. */
 export function placesOf(error: z.ZodError): string {
   return error.issues.map((issue) => issue.path.join('.')).join(', ');
 }

@@ -15,7 +15,7 @@ const { orderId } = orders;
 const asks = <T extends z.ZodType>(answer: T) => ({ arg: nothing, answer });
 const tells = asks(done);
 
-/** What crosses the border when a page asks: one schema for each channel of the contract. */
+/** Requests from pages to main: one schema for each channel of the contract. */
 export const CHANNELS = {
   'app:info': asks(appInfo),
   'about:read': asks(records.aboutInfo),
@@ -113,7 +113,7 @@ export const CHANNELS = {
   };
 };
 
-/** What crosses it when main tells the pages something. */
+/** Events from main to the pages. */
 export const EVENTS = {
   'orders:changed': list(orders.orderSummary),
   'orders:replaced': list(orders.orderSummary),

@@ -6,7 +6,7 @@ import { EVENTS } from './channels.ts';
 
 const SCHEMAS: { readonly [E in IpcEventName]: z.ZodType<IpcEvents[E]> } = EVENTS;
 
-/** Returns the only way in which main tells pages something: what the contract does not say is logged and not sent. */
+/** Returns the only function that sends events to pages. An event that breaks the contract is logged and not sent. */
 export function createPush({ log }: { readonly log: Pick<Log, 'error'> }): PushToPages {
   return (pages, event, payload) => {
     if (pages.length === 0) return;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A list that nobody changes on its way. */
+/** A read-only list. */
 export function list<T extends z.ZodType>(item: T) {
   return z.array(item).readonly();
 }

@@ -14,7 +14,7 @@ import {
 } from '../../../shared/setting-faults.ts';
 import { list, textOrNull } from './common.ts';
 
-/** Structure alone: what each value must be is told field by field, by who saves them. */
+/** Checks only the structure. The values are checked field by field when they are saved. */
 export const settings = z.custom<Settings>((value) => typeof value === 'object' && value !== null);
 
 export const secretName = z.enum(SECRET_NAMES);

@@ -104,7 +104,7 @@ export const singleAsk = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('failed'), error: partnerError }),
 ]);
 
-/** What PedidosYa, or the way to it, says against shop or key. */
+/** True for trouble with the shop, its key, the keychain that holds it, or the connection to PedidosYa. */
 function isTrouble(code: HealthCode): code is Extract<SetupReason, HealthCode> {
   return code.startsWith('partner-') || code === 'keychain-unavailable';
 }
