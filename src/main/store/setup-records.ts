@@ -6,6 +6,7 @@ import type { SetupRecords } from '../core/setup/setup.ts';
 import type { TestVerdict } from '../core/setup/verdict.ts';
 import type { Database } from './database.ts';
 import { ORDER_COLUMNS, toKeptOrder } from './order-rows.ts';
+import { readJson } from './read-json.ts';
 import { flag, integer, text, textOrNull } from './rows.ts';
 
 /** What the platform, and nobody else, is answered when its secret was right. */
@@ -13,7 +14,8 @@ const FROM_PLATFORM = "('stored', 'duplicate', 'other-shop', 'no-shop', 'store-f
 
 const ASKED = 'proven:';
 const LAST_TEST = 'last-test';
-/** The file may be of another version of the app. */
+// The file may be of another version of the app.
+const askedSchema = z.object({ at: z.iso.datetime(), orderId: z.string() });
 const verdictSchema: z.ZodType<TestVerdict> = z.object({
   at: z.string(),
   isPassed: z.boolean(),
@@ -46,7 +48,7 @@ export function createSetupRecords({
   return {
     lastTest: () => {
       const kept = read(LAST_TEST);
-      return kept === null ? null : toVerdict(kept);
+      return kept === null ? null : readJson(kept, verdictSchema);
     },
     noteTest: (verdict) => save(LAST_TEST, JSON.stringify(verdict)),
     caseOrders: () => {
@@ -56,11 +58,12 @@ export function createSetupRecords({
       if (scanned?.key !== key) scanned = { key, orders: readCaseOrders(db) };
       return scanned.orders;
     },
-    noteAsked: (asked, { orderId, at }) => save(`${ASKED}${asked}`, `${at} ${orderId}`),
+    noteAsked: (asked, { orderId, at }) => save(`${ASKED}${asked}`, JSON.stringify({ at, orderId })),
     asked: (asked) => {
       const kept = read(`${ASKED}${asked}`);
-      if (kept === null) return null;
-      const [at = '', orderId = ''] = kept.split(' ');
+      const known = kept === null ? null : readAsked(kept);
+      if (known === null) return null;
+      const { at, orderId } = known;
       const order = db.prepare('SELECT code FROM orders WHERE id = ?').get(orderId);
       return { at, code: order === undefined ? '' : text(order, 'code'), by: 'api' };
     },
@@ -102,13 +105,12 @@ export function createSetupRecords({
   };
 }
 
-function toVerdict(kept: string): TestVerdict | null {
-  try {
-    return verdictSchema.safeParse(JSON.parse(kept)).data ?? null;
-  } catch {
-    // Not JSON: as good as no test.
-    return null;
-  }
+function readAsked(kept: string): z.infer<typeof askedSchema> | null {
+  const asked = readJson(kept, askedSchema);
+  if (asked !== null) return asked;
+  // An older form: the time, a space, the order.
+  const [at, ...orderId] = kept.split(' ');
+  return askedSchema.safeParse({ at, orderId: orderId.join(' ') }).data ?? null;
 }
 
 function readCaseOrders(db: Database): readonly CaseOrder[] {

@@ -21,7 +21,13 @@ function rig() {
       'get-single': records.asked('get-single'),
       'get-list': records.asked('get-list'),
     });
-  return { records, receive, cases };
+  const noteOlder = (asked: string, value: string): void =>
+    opened.db.transact(() => {
+      opened.db
+        .prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')
+        .run(`proven:${asked}`, value);
+    });
+  return { records, receive, cases, noteOlder };
 }
 
 function incoming(id: string, code: string, status = 'READY_FOR_PICKUP') {
@@ -94,4 +100,15 @@ test('a note that the disk does not take costs no order', async () => {
   });
   expect((await partner.getOrder(ONE)).ok).toBe(true);
   expect(logged).toHaveLength(1);
+});
+
+test('an order with spaces in its id is found again, also where an earlier version noted it', () => {
+  const { records, receive, cases, noteOlder } = rig();
+  receive([incoming('uy 11 a', '11')], 'webhook');
+  records.noteAsked('get-single', { orderId: 'uy 11 a', at: AT });
+  noteOlder('get-list', `${AT} uy 11 a`);
+  const proof = { code: '11', at: AT, by: 'api' };
+  expect([cases()['get-single'], cases()['get-list']]).toEqual([proof, proof]);
+  noteOlder('get-list', 'null');
+  expect(cases()['get-list']).toBeNull();
 });

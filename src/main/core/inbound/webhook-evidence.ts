@@ -1,21 +1,12 @@
 import type { HealthCode, HealthState } from '../../../shared/health.ts';
 import type { Order } from '../../../shared/order.ts';
 import { msBetween } from '../../../shared/time.ts';
+import { readProof, type Fault, type WebhookProof } from '../../../shared/webhook-proof.ts';
 import type { Delivery } from './types.ts';
 import type { Now } from '../support/now.ts';
 import type { OrderChange } from '../orders/types.ts';
 import type { SyncNotes } from '../support/notes.ts';
-import {
-  accepted,
-  faultOf,
-  formatProof,
-  isProven,
-  parseProof,
-  proofHealth,
-  unproven,
-  type Fault,
-  type WebhookProof,
-} from './webhook-proof.ts';
+import { accepted, faultOf, isProven, proofHealth, unproven } from './webhook-proof.ts';
 
 const MINUTE_MS = 60_000;
 /** The platform's call may come this long after the event. */
@@ -67,7 +58,7 @@ export function createWebhookEvidence(deps: {
 }): WebhookEvidence {
   const { notes, now, monotonicMs } = deps;
   const kept = notes.read('webhook-proof');
-  let proof: WebhookProof = (kept === null ? null : parseProof(kept)) ?? unproven('');
+  let proof: WebhookProof = (kept === null ? null : readProof(kept)) ?? unproven('');
   let savedMs = monotonicMs();
   let freeSinceMs: number | null = null;
   let wokenMs: number | null = null;
@@ -87,7 +78,7 @@ export function createWebhookEvidence(deps: {
     proof = next;
     if (mustSave || monotonicMs() - savedMs >= SAVE_MS) {
       savedMs = monotonicMs();
-      notes.save('webhook-proof', formatProof(proof));
+      notes.save('webhook-proof', JSON.stringify(proof));
     }
     deps.onChange();
     arm();
