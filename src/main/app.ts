@@ -18,7 +18,7 @@ import type { Config } from './config.ts';
 import { createHealthBoard } from './core/health/board.ts';
 import { createOrdersLight } from './core/health/orders-light.ts';
 import { createTestTickets } from './core/inbound/test-tickets.ts';
-import { createShopChange } from './core/orders/shop-change.ts';
+import { createShopChange } from './core/orders/shop.ts';
 import { createConfiguration } from './core/settings/configuration.ts';
 import { provesCurrent } from './core/setup/steps.ts';
 import { createEvents } from './core/support/events.ts';

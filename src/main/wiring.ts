@@ -10,7 +10,7 @@ import type { HealthBoard } from './core/health/board.ts';
 import type { OrdersLight } from './core/health/orders-light.ts';
 import { placeOf } from './core/health/to-health.ts';
 import type { Audit } from './core/history/audit.ts';
-import type { createShopChange } from './core/orders/shop-change.ts';
+import type { createShopChange } from './core/orders/shop.ts';
 import type { OrderStore } from './core/orders/types.ts';
 import type { Configuration } from './core/settings/configuration.ts';
 import type { Listeners } from './core/support/events.ts';

@@ -5,7 +5,7 @@ import type { Now } from '../core/support/now.ts';
 import type { Log } from '../log.ts';
 import { createFileDialogs } from '../shell/file-dialogs.ts';
 import { nameOf } from '../shell/files.ts';
-import { restartApp, type Restart } from '../shell/restart-app.ts';
+import { restartApp, type Restart } from '../shell/relaunch.ts';
 import { saveFile } from '../shell/save-file.ts';
 import type { BackupContent, BackupRefusal } from '../store/profile-backup.ts';
 

@@ -10,7 +10,7 @@ import type { EmitApp } from '../events.ts';
 import type { Log } from '../log.ts';
 import { randomSecret } from '../random-secret.ts';
 import { createDemoProcess } from '../shell/demo-process.ts';
-import { startBeside, startInstead } from '../shell/other-start.ts';
+import { startBeside, startInstead } from '../shell/relaunch.ts';
 import type { Presenter } from '../shell/presenter.ts';
 import { leaveDemoProfile, readShopFacts } from '../store/demo-profile.ts';
 import { freePorts } from '../free-ports.ts';

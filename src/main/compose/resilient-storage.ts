@@ -3,7 +3,7 @@ import type { HealthBoard } from '../core/health/board.ts';
 import { storeHealth } from '../core/health/to-health.ts';
 import { createHandOver } from '../core/orders/hand-over.ts';
 import { createIngest } from '../core/orders/ingest.ts';
-import { createShopGuard } from '../core/orders/shop-guard.ts';
+import { createShopGuard } from '../core/orders/shop.ts';
 import { createResilientSetupRecords } from '../core/setup/records.ts';
 import { createJournalNotes } from '../core/storage/journal-notes.ts';
 import { createOverlayRecords } from '../core/storage/overlay-records.ts';

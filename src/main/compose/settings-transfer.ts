@@ -5,8 +5,7 @@ import type { Now } from '../core/support/now.ts';
 import type { Log } from '../log.ts';
 import { createFileDialogs, type FileDialogs } from '../shell/file-dialogs.ts';
 import { nameOf, readTextUpTo, writeText } from '../shell/files.ts';
-import { withOwnProgram } from '../store/own-program.ts';
-import { readSettingsCopy, writeSettingsCopy } from '../store/settings-file.ts';
+import { withOwnProgram, readSettingsCopy, writeSettingsCopy } from '../store/settings-file.ts';
 
 const EXTENSION = 'json';
 /** A copy has a few kilobytes. A bigger file is something else. */

@@ -1,4 +1,4 @@
-import { createSerialQueue, type SerialQueue } from '../core/support/serial-queue.ts';
+import { createSerialQueue, type SerialQueue } from '../core/support/scheduling.ts';
 import type { Urgency } from '../core/sync/types.ts';
 
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;

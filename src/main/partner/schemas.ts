@@ -3,7 +3,7 @@ import type { CountryCode } from '../../shared/money.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { IncomingOrder } from '../core/orders/types.ts';
 import type { ParsedOne } from '../core/inbound/types.ts';
-import { isOurs } from '../core/orders/shop-match.ts';
+import { isOurs } from '../core/orders/shop.ts';
 import { boundBody } from './bound-body.ts';
 import { redactBody } from './redact-body.ts';
 import { toOrder } from './to-order.ts';

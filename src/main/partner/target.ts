@@ -4,10 +4,15 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { keyDestination, NOWHERE } from '../../shared/secret-binding.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { SignInWith } from './auth.ts';
-import { toApiUrl } from './base-url.ts';
 import { partnerError } from './errors.ts';
-import { createRouteMemory, isPathSegment } from './routes.ts';
-import type { ListRoute, OrderRoute, RouteMemory } from './routes.ts';
+import {
+  createRouteMemory,
+  isPathSegment,
+  type ListRoute,
+  type OrderRoute,
+  type RouteMemory,
+} from './routes.ts';
+import { isLoopback } from '../../shared/loopback.ts';
 
 /** The API's address, the credentials and the shop to ask for. */
 export type Place = {
@@ -50,4 +55,18 @@ export function createRoutesOf(): (place: Place) => Routes {
     known = { key, routes };
     return routes;
   };
+}
+
+/**
+ * The address that all paths are added to, ending in `/v2`; null when the token must not go there: anything but https, or
+ * http on this computer. Source: docs/partner-api.md, "Hosts".
+ */
+export function toApiUrl(baseUrl: string): string | null {
+  const url = URL.parse(baseUrl.trim());
+  if (url === null || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+    return null;
+  }
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) return null;
+  const path = url.pathname.replace(/\/+$/, '');
+  return `${url.origin}${path.endsWith('/v2') ? path : `${path}/v2`}`;
 }

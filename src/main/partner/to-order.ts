@@ -1,6 +1,6 @@
 import { currencyOf, isCountryCode, type CountryCode, type CurrencyCode } from '../../shared/money.ts';
 import type { Cancellation, Order, OrderLine, OrderTotals, TotalName } from '../../shared/order.ts';
-import { maskPhone, toFirstName } from './mask-person.ts';
+import { maskPhone, toFirstName } from './redact-body.ts';
 import { sumPickedMinor, toLines } from './to-lines.ts';
 import { toStatus } from './to-status.ts';
 import { readMoney, type ReadMoney } from './wire-amount.ts';

@@ -3,7 +3,7 @@ import type { CardState } from '../../shared/card.ts';
 import type { PushToPages } from '../../shared/ipc-contract.ts';
 import type { Log } from '../log.ts';
 import { cardHeight, isMoved, placeCard, type Place } from '../core/alerts/card-place.ts';
-import { createComeBack } from './come-back.ts';
+import { createComeBack } from './page-reload.ts';
 import { watchPulse } from './page-pulse.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
 import type { WindowPlaces } from './windows.ts';

@@ -2,8 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
 import type { LoginItem } from '../../shared/computer.ts';
-import { autostartEntry, judgeAutostart } from './autostart-entry.ts';
-import { quoteForWindows } from './windows-command.ts';
+import { autostartEntry, judgeAutostart, quoteForWindows } from './autostart-entry.ts';
 
 export type LoginItemSwitch = {
   /** As the system tells it now: people switch such entries off in its own settings. */

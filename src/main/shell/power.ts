@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import { net, powerMonitor } from 'electron';
+import { net, powerMonitor, powerSaveBlocker, app } from 'electron';
 
 const LOOK_EVERY_MS = 10_000;
 const LOOKS_A_MINUTE = 6;
@@ -63,4 +63,43 @@ function describeNetwork(): string {
     .map(({ address }) => address)
     .toSorted()
     .join(' ');
+}
+
+export type KeepAwake = {
+  /** Keeps the computer from going to sleep by itself; its screen may go dark. */
+  readonly set: (on: boolean) => void;
+  readonly isOn: () => boolean;
+};
+
+export function createKeepAwake(): KeepAwake {
+  let blocker: number | null = null;
+  return {
+    set: (on) => {
+      if (on) blocker ??= powerSaveBlocker.start('prevent-app-suspension');
+      else if (blocker !== null) {
+        powerSaveBlocker.stop(blocker);
+        blocker = null;
+      }
+    },
+    isOn: () => blocker !== null && powerSaveBlocker.isStarted(blocker),
+  };
+}
+
+/**
+ * Ends the app in order when the computer is shut down or its user signs out; `onEnd` runs first and at once. Linux and
+ * macOS are asked to wait for the end of the app. Windows tells its windows and waits for none: what has to last is on the
+ * disk already. Source: electronjs.org/docs/latest/api/power-monitor, "shutdown".
+ */
+export function watchSessionEnd(onEnd: () => void): void {
+  const end = (): void => {
+    onEnd();
+    app.quit();
+  };
+  // Electron's typings leave out the event that its documentation tells of.
+  const onShutdown = (event?: { readonly preventDefault: () => void }): void => {
+    event?.preventDefault();
+    end();
+  };
+  powerMonitor.on('shutdown', onShutdown);
+  app.on('browser-window-created', (_event, window) => window.on('session-end', end));
 }

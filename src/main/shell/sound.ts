@@ -4,7 +4,7 @@ import type { ToneId } from '../../shared/alert-settings.ts';
 import type { Ring } from '../core/alerts/ring-plan.ts';
 import type { PageTest } from '../core/health/sound-health.ts';
 import type { Log } from '../log.ts';
-import { createComeBack } from './come-back.ts';
+import { createComeBack } from './page-reload.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
 
 /** No sign of life for this long: the page is made anew, and the system beeps meanwhile. */

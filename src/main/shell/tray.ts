@@ -1,8 +1,10 @@
-import { Menu, Tray, type MenuItemConstructorOptions } from 'electron';
+import path from 'node:path';
+import { Menu, Tray, type MenuItemConstructorOptions, nativeImage, type NativeImage } from 'electron';
 import { assertNever } from '../../shared/result.ts';
 import type { TrayHost } from './tray-host.ts';
-import type { TrayIcons } from './tray-icon.ts';
 import { toMenuLabel, type TrayEntry, type TrayModel } from '../core/alerts/tray-model.ts';
+import type { HealthState } from '../../shared/health.ts';
+import { traySheetCell } from '../../shared/tray-sheet.ts';
 
 export type TrayActions = {
   readonly open: () => void;
@@ -120,4 +122,25 @@ function toMenuItem(entry: TrayEntry, actions: TrayActions): MenuItemConstructor
     default:
       return assertNever(entry);
   }
+}
+
+export type TrayIcons = (count: number, health: HealthState) => NativeImage;
+
+/** Cuts the tray's pictures out of the sheets in `assets/tray` (made by `npm run icons`). */
+export function createTrayIcons(assetsDir: string): TrayIcons {
+  const base = process.platform === 'linux' ? 24 : 16;
+  const sheets = [1, 2].map((scale) => ({
+    scale,
+    sheet: nativeImage.createFromPath(path.join(assetsDir, 'tray', `sheet-${String(base * scale)}.png`)),
+  }));
+  return (count, health) => {
+    const { column, row } = traySheetCell(count, health);
+    const image = nativeImage.createEmpty();
+    for (const { scale, sheet } of sheets) {
+      const size = base * scale;
+      const cut = sheet.crop({ x: column * size, y: row * size, width: size, height: size });
+      image.addRepresentation({ scaleFactor: scale, width: size, height: size, buffer: cut.toPNG() });
+    }
+    return image;
+  };
 }

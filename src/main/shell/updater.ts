@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { app } from 'electron';
+import { app, type Session } from 'electron';
 import type { AppUpdater } from 'electron-updater';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { UpdateFailure } from '../../shared/update.ts';
@@ -8,7 +8,9 @@ import type { Updater } from '../core/updates/scheduler.ts';
 import type { Log } from '../log.ts';
 import { keepAppImageName } from './replace-app-image.ts';
 import { isUnchanged, lookAt, type ProvenFile } from './proven-file.ts';
-import { restartApp, type Restart } from './restart-app.ts';
+import { restartApp, type Restart } from './relaunch.ts';
+import { isLoopback } from '../../shared/loopback.ts';
+import type { WayOut } from './way-out.ts';
 
 type Package = 'nsis' | 'mac' | 'appimage' | 'deb' | 'none';
 
@@ -129,4 +131,28 @@ function failureOf(error: unknown): UpdateFailure {
   if (code === 'ENOSPC' || code === 'EACCES' || code === 'EROFS') return 'disk';
   if (/ERR_BLOCKED_BY_CLIENT/.test(message)) return 'insecure';
   return /net::ERR_|ENOTFOUND|ECONN|ETIMEDOUT/.test(`${code} ${message}`) ? 'offline' : 'server';
+}
+
+/** Returns what makes electron-updater go out the app's own way; to be called before each of its tasks. */
+export function createUpdateNetwork(wayOut: WayOut): (updater: AppUpdater) => Promise<void> {
+  let answerLogin = wayOut.loginOnce();
+  let isReady = false;
+  return async (updater) => {
+    answerLogin = wayOut.loginOnce();
+    if (isReady) return;
+    isReady = true;
+    // Its types know no answer without a name.
+    updater.on('login', (asking, answer) =>
+      answerLogin(asking, (name = '', password = '') => answer(name, password)),
+    );
+    refuseInsecure(updater.netSession);
+    await wayOut.lead(updater.netSession);
+  };
+}
+
+/** What a version is and where it lies is taken from nobody whom a stranger on the way could play. */
+function refuseInsecure(session: Session): void {
+  session.webRequest.onBeforeRequest({ urls: ['http://*/*'] }, ({ url }, answer) =>
+    answer({ cancel: !isLoopback(new URL(url).hostname) }),
+  );
 }

@@ -4,11 +4,10 @@ import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } f
 import { shiftIso } from '../../shared/time.ts';
 import type { Now } from '../core/support/now.ts';
 import type { SetAsideFile } from '../core/storage/types.ts';
-import { isCut, isWreck, sizeOf } from './file-look.ts';
+import { isCut, isWreck, sizeOf, besidePath, removeOldCopies, setAside } from './quarantine.ts';
 import { migrate, MIGRATIONS, type Migration } from './migrations.ts';
 import { isRow, type Row } from './rows.ts';
 import { salvage } from './salvage.ts';
-import { besidePath, removeOldCopies, setAside } from './quarantine.ts';
 import { isDamageError, isLockedError, StoreError } from './store-error.ts';
 
 export type SqlValue = string | number | null;

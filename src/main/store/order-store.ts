@@ -3,7 +3,7 @@ import type { OpenOrderStore, OrderStore, OrderTransaction } from '../core/order
 import { ALERT_COLUMNS, alertValues, OF_SUBJECT, toAlert } from './alert-rows.ts';
 import type { Database } from './database.ts';
 import { ORDER_COLUMNS, orderValues, SUMMARY_COLUMNS, toKeptOrder, toSummary } from './order-rows.ts';
-import { latestTime } from '../core/orders/retention.ts';
+import { latestTime } from '../core/orders/time-limits.ts';
 import { leftKey, noteKey } from './shop-scope.ts';
 import { integer, rowsFromJson, text, textOrNull } from './rows.ts';
 

@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts';
 import { shiftIso } from '../../shared/time.ts';
 import type { Now } from '../core/support/now.ts';
 import { openDatabase, type Database } from './database.ts';
-import { withOwnProgram } from './own-program.ts';
+import { withOwnProgram } from './settings-file.ts';
 import { isThere } from './read-file.ts';
 import { text } from './rows.ts';
 import { besidePath } from './quarantine.ts';

@@ -1,7 +1,7 @@
 import { msBetween } from '../../shared/time.ts';
 import type { Now } from '../core/support/now.ts';
 import type { OrderStore } from '../core/orders/types.ts';
-import { forgottenBefore } from '../core/orders/retention.ts';
+import { forgottenBefore } from '../core/orders/time-limits.ts';
 import type { Log } from '../log.ts';
 import { removeOldCopies } from './quarantine.ts';
 

@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Order } from '../../shared/order.ts';
 import type { Database, SqlValue } from './database.ts';
-import { sizeOf } from './file-look.ts';
+import { sizeOf } from './quarantine.ts';
 import { toSummary } from './order-rows.ts';
 import { isRow, text, textOrNull, type Row } from './rows.ts';
 

@@ -4,11 +4,10 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { NOWHERE } from '../../shared/secret-binding.ts';
 import { SECRET_NAMES, type SecretName, type SecretStatus } from '../../shared/settings.ts';
 import type { Now } from '../core/support/now.ts';
-import { createSerialQueue } from '../core/support/serial-queue.ts';
+import { createSerialQueue } from '../core/support/scheduling.ts';
 import type { SecretVault, VaultError } from '../core/settings/types.ts';
-import { startDeadline, within } from '../deadline.ts';
-import { toVaultError } from './keychain-error.ts';
-import { cleanSecret, last4Of, metaOf } from './secret-rules.ts';
+import { startDeadline, within } from '../timing.ts';
+import { toVaultError, cleanSecret, last4Of, metaOf } from './secret-rules.ts';
 
 /** The part of keytar that is used. */
 export type Keychain = {

@@ -1,7 +1,7 @@
 import { isOpenAlert, type Alert } from '../../shared/alert.ts';
 import { shiftIso } from '../../shared/time.ts';
 import type { Now } from '../core/support/now.ts';
-import { isOurs, matchShop, shopKey, type ShopIds, type ShopScope } from '../core/orders/shop-match.ts';
+import { isOurs, matchShop, shopKey, type ShopIds, type ShopScope } from '../core/orders/shop.ts';
 import { ALERT_COLUMNS, toAlert } from './alert-rows.ts';
 import type { Database } from './database.ts';
 import { integer, text, textOrNull } from './rows.ts';

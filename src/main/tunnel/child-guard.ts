@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
-import { within } from '../deadline.ts';
+import { within } from '../timing.ts';
 
 const GONE_LIMIT_MS = 1_800;
 

@@ -1,5 +1,4 @@
-import { toNgrokFailure } from './ngrok-error.ts';
-import type { NgrokNews, NgrokOrder } from './ngrok-messages.ts';
+import { toNgrokFailure, type NgrokNews, type NgrokOrder } from './ngrok-messages.ts';
 
 /** Seconds: the client takes them so. */
 const HEARTBEAT_S = 10;

@@ -1,5 +1,5 @@
 import type { LinkEvent, TunnelLink } from '../core/address/types.ts';
-import { within } from '../deadline.ts';
+import { within } from '../timing.ts';
 
 const CLOSE_LIMIT_MS = 1_900;
 

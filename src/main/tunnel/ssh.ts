@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto';
+import net from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Client, ConnectConfig } from 'ssh2';
 import type { SshTunnelSettings } from '../../shared/tunnel-settings.ts';
 import type { LinkEvent, TunnelLink, TunnelProvider } from '../core/address/types.ts';
@@ -6,7 +8,6 @@ import type { Log } from '../log.ts';
 import { loadSsh2 } from './ssh-key.ts';
 import { toNetworkError } from './network-error.ts';
 import { createOnceLink, type OnceLink } from './once-link.ts';
-import { bindOf, relayTo } from './ssh-forward.ts';
 import { createUrlFinder } from './url-finder.ts';
 
 const STEADY_MS = 60_000;
@@ -168,4 +169,29 @@ export function toSshFailure(error: unknown): Failure {
     return { type: 'fatal', error: { code: 'auth_failed', detail: null } };
   if (level === 'client-timeout') return { type: 'down', error: { code: 'timeout', detail: null } };
   return { type: 'down', error: toNetworkError(error) };
+}
+
+/** Where the server listens, from `8080`, `127.0.0.1:8080` or `/path/of/a.sock`. Without a host it is the server's loopback. */
+export function bindOf(
+  remoteBind: string,
+): { readonly path: string } | { readonly host: string; readonly port: number } {
+  if (remoteBind.startsWith('/')) return { path: remoteBind };
+  const colon = remoteBind.lastIndexOf(':');
+  const host = colon === -1 ? 'localhost' : remoteBind.slice(0, colon);
+  // OpenSSH's name for all of the server's addresses.
+  return { host: host === '*' ? '' : host, port: Number(remoteBind.slice(colon + 1)) };
+}
+
+/** Leads what came in at the server to the receiver, both ways, until either end is done. */
+export function relayTo(port: number, remote: Duplex): void {
+  const local = net.connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  local.setNoDelay(true);
+  const drop = (): void => {
+    local.destroy();
+    remote.destroy();
+  };
+  local.on('error', drop);
+  remote.on('error', drop);
+  remote.on('close', () => local.destroy());
+  remote.pipe(local).pipe(remote);
 }

@@ -1,18 +1,13 @@
-import { createServer } from 'node:http';
-import type { IncomingMessage, RequestListener, Server } from 'node:http';
-import { err, ok } from '../../shared/result.ts';
-import type { Result } from '../../shared/result.ts';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { err, ok, type Result } from '../../shared/result.ts';
 import { WEBHOOK_PATH } from '../../shared/webhook-path.ts';
-import { within } from '../deadline.ts';
+import { within } from '../timing.ts';
 import { createConnections } from './connections.ts';
-import { createExpressApp } from './express-app.ts';
-import type { ExpressAppDeps } from './express-app.ts';
-import { DEFAULT_LIMITS } from './limits.ts';
-import type { WebhookLimits } from './limits.ts';
+import { createExpressApp, type ExpressAppDeps } from './express-app.ts';
+import { DEFAULT_LIMITS, type WebhookLimits } from './limits.ts';
 import { isOrdersPath } from './orders-path.ts';
 import { findPortOwner, suggestPort } from './port-owner.ts';
-import { createOrdersRoute, createStrayRecord } from './route.ts';
-import type { OrdersRouteDeps } from './route.ts';
+import { createOrdersRoute, createStrayRecord, type OrdersRouteDeps } from './route.ts';
 
 /** Why the receiver could not open its port. */
 export type PortProblem = {

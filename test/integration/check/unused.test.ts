@@ -25,14 +25,17 @@ beforeAll(async () => {
   for (const name of COPIED) cpSync(path.join(ROOT, name), path.join(folder, name), { recursive: true });
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
   writeFileSync(path.join(folder, 'src/main/core/orders/planted.ts'), 'export const planted = 1;\n');
-  appendFileSync(path.join(folder, 'src/main/core/support/backoff.ts'), 'export const plantedExport = 1;\n');
+  appendFileSync(
+    path.join(folder, 'src/main/core/support/scheduling.ts'),
+    'export const plantedExport = 1;\n',
+  );
   appendFileSync(path.join(folder, 'scripts/bench/table.mjs'), 'export const plantedScript = 1;\n');
   writeFileSync(
     path.join(folder, 'test/unit/planted.test.ts'),
     [
       "import { plantedScript } from '../../scripts/bench/table.mjs';",
       "import { planted } from '../../src/main/core/orders/planted.ts';",
-      "import { plantedExport } from '../../src/main/core/support/backoff.ts';",
+      "import { plantedExport } from '../../src/main/core/support/scheduling.ts';",
       "import { test } from 'vitest';",
       "test('planted', () => void [planted, plantedExport, plantedScript]);",
     ].join('\n'),

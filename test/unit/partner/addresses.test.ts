@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toApiUrl } from '../../../src/main/partner/base-url.ts';
+import { toApiUrl } from '../../../src/main/partner/target.ts';
 import { toListQuery } from '../../../src/main/partner/list-query.ts';
 
 describe('toApiUrl', () => {

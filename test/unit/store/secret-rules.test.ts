@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { toVaultError } from '../../../src/main/store/keychain-error.ts';
-import { cleanSecret, last4Of } from '../../../src/main/store/secret-rules.ts';
+import { toVaultError, cleanSecret, last4Of } from '../../../src/main/store/secret-rules.ts';
 import type { SecretName } from '../../../src/shared/settings.ts';
 
 function clean(name: SecretName, pasted: string, platform = 'linux'): string {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { withOwnProgram } from '../../../src/main/store/own-program.ts';
-import { readSettingsCopy, writeSettingsCopy } from '../../../src/main/store/settings-file.ts';
+import {
+  withOwnProgram,
+  readSettingsCopy,
+  writeSettingsCopy,
+} from '../../../src/main/store/settings-file.ts';
 import { DEFAULT_SETTINGS, SECRET_NAMES, type Settings } from '../../../src/shared/settings.ts';
 import { NOON } from '../../fakes/fixed-clock.ts';
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { fingerprintOf, isTrusted } from '../../../src/main/tunnel/ssh.ts';
-import { bindOf } from '../../../src/main/tunnel/ssh-forward.ts';
+import { fingerprintOf, isTrusted, bindOf } from '../../../src/main/tunnel/ssh.ts';
 
 test.each([
   ['8080', { host: 'localhost', port: 8080 }],

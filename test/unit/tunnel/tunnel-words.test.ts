@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hintIn, isWorthLogging } from '../../../src/main/tunnel/cloudflared-lines.ts';
-import { toNgrokFailure } from '../../../src/main/tunnel/ngrok-error.ts';
+import { hintIn, isWorthLogging } from '../../../src/main/tunnel/cloudflared.ts';
+import { toNgrokFailure } from '../../../src/main/tunnel/ngrok-messages.ts';
 import { toSshFailure } from '../../../src/main/tunnel/ssh.ts';
 
 function withField(message: string, name: string, value: string): Error {

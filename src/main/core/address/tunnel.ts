@@ -6,7 +6,7 @@ import type { TunnelError, TunnelStatus, TunnelTest } from '../../../shared/tunn
 import { publicAddress, tunnelKeyOf } from '../../../shared/tunnel-settings.ts';
 import type { HealthLights } from '../health/board.ts';
 import type { SyncNotes } from '../support/notes.ts';
-import { createSerialQueue } from '../support/serial-queue.ts';
+import { createSerialQueue } from '../support/scheduling.ts';
 import { isListening } from '../inbound/receiver-supervisor.ts';
 import { tunnelHealth } from '../health/to-health.ts';
 import { checkTunnel } from './check.ts';

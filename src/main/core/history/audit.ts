@@ -10,8 +10,7 @@ import type { Delivery, DeliveryLog, ParsedOne } from '../inbound/types.ts';
 import type { Now } from '../support/now.ts';
 import type { OrderChange, OrderStore, Ingest } from '../orders/types.ts';
 import { PRESENCE_EVERY_MS } from './uptime.ts';
-import { createReprocess } from '../inbound/reprocess.ts';
-import { createThrottle } from '../support/throttle.ts';
+import { createThrottle } from '../support/scheduling.ts';
 
 const TELL_EVERY_MS = 500;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -109,5 +108,29 @@ export function createAudit(deps: {
       if (isRunning) notePresence();
       isRunning = false;
     },
+  };
+}
+
+/**
+ * Returns a function that reads the stored body of an order's newest event again and applies it, because a newer
+ * version of this app may read more from it. Throws what the store throws.
+ */
+export function createReprocess(deps: {
+  /** Returns the JSON text of the newest stored event of an order; null when there is none. */
+  readonly latestBody: (orderId: string) => string | null;
+  readonly parse: (body: unknown) => ParsedOne;
+  readonly receive: Ingest;
+  readonly publish: (changes: readonly OrderChange[]) => void;
+}): (orderId: string) => ReprocessOutcome {
+  return (orderId) => {
+    const body = deps.latestBody(orderId);
+    if (body === null) return { kind: 'not-kept' };
+    const parsed = deps.parse(JSON.parse(body));
+    if (parsed.kind === 'other-shop') return { kind: 'other-shop' };
+    if (parsed.kind !== 'order') return { kind: 'unreadable' };
+    const [outcome] = deps.receive([parsed.order], 'reprocess');
+    if (outcome?.kind !== 'changed') return { kind: 'unchanged' };
+    deps.publish([outcome.change]);
+    return { kind: 'changed', raised: outcome.change.raised.length };
   };
 }

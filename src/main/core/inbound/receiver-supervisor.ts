@@ -3,8 +3,8 @@ import type { HealthCode, HealthState } from '../../../shared/health.ts';
 import type { SettingsView } from '../../../shared/ipc-contract.ts';
 import { isShopKnown, type Settings } from '../../../shared/settings.ts';
 import { publicAddress } from '../../../shared/tunnel-settings.ts';
-import { shopKey } from '../orders/shop-match.ts';
-import { createSerialQueue } from '../support/serial-queue.ts';
+import { shopKey } from '../orders/shop.ts';
+import { createSerialQueue } from '../support/scheduling.ts';
 
 export type ReceiverProblem = {
   readonly code: 'port-in-use' | 'port-forbidden' | 'failed';

@@ -2,7 +2,7 @@ import { isOpenAlert } from '../../../shared/alert.ts';
 import type { OrderShop, OrderSource } from '../../../shared/order.ts';
 import { shiftIso } from '../../../shared/time.ts';
 import { planOrderAlerts } from './order-alerts.ts';
-import { keptBelievable, latestVersion, withBelievable } from './believable-times.ts';
+import { keptBelievable, latestVersion, withBelievable } from './time-limits.ts';
 import { isSame, mergeNews } from './merge.ts';
 import type {
   ApplyOutcome,

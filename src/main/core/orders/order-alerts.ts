@@ -7,9 +7,8 @@ import {
 } from '../../../shared/alert.ts';
 import type { Order, OrderSource, StoredOrder } from '../../../shared/order.ts';
 import { shiftIso } from '../../../shared/time.ts';
-import { latestVersion } from './believable-times.ts';
+import { latestVersion, EARLIEST_TIME } from './time-limits.ts';
 import type { KeptOrder } from './types.ts';
-import { EARLIEST_TIME } from './retention.ts';
 
 /** Changes of the alerts of one order. */
 export type OrderAlertPlan = {

@@ -1,4 +1,4 @@
-import { backoffMs, type BackoffLimits } from '../support/backoff.ts';
+import { backoffMs, type BackoffLimits } from '../support/scheduling.ts';
 
 /** The pause between two tries of a store that failed. */
 const PROBE: BackoffLimits = { baseMs: 1_000, maxMs: 5_000 };

@@ -1,5 +1,5 @@
 import { isOpenAlert, type Alert } from '../../../shared/alert.ts';
-import type { ShopIds, ShopScope } from '../orders/shop-match.ts';
+import type { ShopIds, ShopScope } from '../orders/shop.ts';
 import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.ts';
 import { createJournal, type Journal } from './journal.ts';
 

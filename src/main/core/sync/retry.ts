@@ -1,5 +1,5 @@
 import type { PartnerError } from '../../../shared/partner.ts';
-import { backoffMs } from '../support/backoff.ts';
+import { backoffMs } from '../support/scheduling.ts';
 
 /** Enough for the platform's window of one minute to pass. Source: docs/partner-api.md, "Rate limit". */
 const BUSY = { tries: 5, baseMs: 4000, maxMs: 32_000 };

@@ -1,7 +1,7 @@
 import type { PartnerError } from '../../../shared/partner.ts';
 import { assertNever } from '../../../shared/result.ts';
 import { msBetween, shiftIso } from '../../../shared/time.ts';
-import { backoffMs } from '../support/backoff.ts';
+import { backoffMs } from '../support/scheduling.ts';
 import { OLDEST_MS, type Window } from './window.ts';
 
 const MINUTE_MS = 60_000;

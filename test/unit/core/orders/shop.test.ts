@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { isOurs, matchShop, shopKey } from '../../../../src/main/core/orders/shop-match.ts';
+import { isOurs, matchShop, shopKey, createShopGuard } from '../../../../src/main/core/orders/shop.ts';
+import { createHealthBoard } from '../../../../src/main/core/health/board.ts';
+import { createOrdersLight } from '../../../../src/main/core/health/orders-light.ts';
+import { news } from '../../../fixtures/news.ts';
 
 const shop = (storeId: string | null, externalPartnerConfigId: string | null = null) => ({
   storeId,
@@ -49,4 +52,42 @@ test('a shop has one key however its ids are written, and none while it is not n
   expect(shopKey({ chainId: ' abc-1', vendorId: '42 ' })).toBe(key);
   expect(shopKey({ chainId: 'abc-2', vendorId: '42' })).not.toBe(key);
   expect(shopKey({ chainId: 'abc-1', vendorId: ' ' })).toBe('');
+});
+
+function rig(vendorId: string) {
+  const health = createHealthBoard({ now: () => '', onChange: () => undefined });
+  const light = createOrdersLight({ health });
+  const warned: string[] = [];
+  light.follow(vendorId);
+  const isOurs = createShopGuard({
+    match: (shop) => matchShop(shop, vendorId),
+    onSpelling: light.noteSpelling,
+    log: { warn: (message) => warned.push(message) },
+  });
+  const of = (storeId: string) => ({ ...news().order.shop, storeId });
+  return { light, warned, isOurs, of, orders: () => health.read().orders };
+}
+
+test('an order that writes the shop as the settings do is taken without a word', () => {
+  const { isOurs, of, orders, warned } = rig('0042');
+  expect(isOurs(of('0042'))).toBe(true);
+  expect(orders()).toMatchObject({ state: 'off', code: 'not-used' });
+  expect(warned).toEqual([]);
+});
+
+test('one that writes it otherwise is taken, and told until the settings write it anew', () => {
+  const { isOurs, of, orders, light } = rig('42');
+  expect(isOurs(of('0042'))).toBe(true);
+  expect(orders()).toMatchObject({ state: 'degraded', code: 'shop-spelled', detail: '0042' });
+  light.follow('42');
+  expect(orders()).toMatchObject({ state: 'degraded' });
+  light.follow('0042');
+  expect(orders()).toMatchObject({ state: 'off' });
+});
+
+test('one of another shop is left out, and logged once', () => {
+  const { isOurs, of, orders, warned } = rig('0042');
+  expect([isOurs(of('77')), isOurs(of('77')), isOurs(of('78'))]).toEqual([false, false, false]);
+  expect(warned).toHaveLength(2);
+  expect(orders()).toMatchObject({ state: 'off' });
 });

@@ -7,7 +7,7 @@ const parts = {
   app: Object.assign(new EventEmitter(), { quit: () => done.push('quit') }),
 };
 vi.mock('electron', () => parts);
-const { watchSessionEnd } = await import('../../../src/main/shell/session-end.ts');
+const { watchSessionEnd } = await import('../../../src/main/shell/power.ts');
 
 beforeEach(() => {
   done.length = 0;

@@ -73,3 +73,47 @@ export function shopKey({
   const vendor = withoutZeros(plainId(vendorId));
   return vendor === '' ? '' : `${plainId(chainId)}/${vendor}`;
 }
+
+/**
+ * Returns a function that decides whether an order may be stored. Another shop's order is logged once per shop; an
+ * order of this shop whose id is spelled differently from the settings is accepted and reported.
+ */
+export function createShopGuard(deps: {
+  readonly match: ShopScope['match'];
+  /** Must not throw. */
+  readonly onSpelling: (id: string) => void;
+  readonly log: { readonly warn: (message: string) => void };
+}): (shop: OrderShop) => boolean {
+  const told = new Set<string>();
+  return (shop) => {
+    const match = deps.match(shop);
+    const id = shop.storeId ?? shop.externalPartnerConfigId ?? '';
+    if (match === 'otherwise') deps.onSpelling(id);
+    if (match === 'other' && !told.has(id)) {
+      told.add(id);
+      deps.log.warn(`Orders of another shop are left out: ${id}`);
+    }
+    return match !== 'other';
+  };
+}
+
+/**
+ * Returns what follows the shop in the settings. Another shop begins anew: `onLeft` gives up what was under way for the old
+ * one, its alerts close, and nobody sees its orders any more.
+ */
+export function createShopChange(deps: {
+  readonly isOtherShop: (ids: ShopIds) => boolean;
+  readonly followShop: (ids: ShopIds) => {
+    readonly raised: readonly Alert[];
+    readonly closed: readonly Alert[];
+  };
+  readonly onLeft: () => void;
+  readonly onFollowed: (moved: ReturnType<Parameters<typeof createShopChange>[0]['followShop']>) => void;
+}): (ids: ShopIds) => void {
+  return (ids) => {
+    const isOther = deps.isOtherShop(ids);
+    if (isOther) deps.onLeft();
+    const moved = deps.followShop(ids);
+    if (isOther) deps.onFollowed(moved);
+  };
+}
