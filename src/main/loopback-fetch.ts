@@ -1,5 +1,5 @@
 import http from 'node:http';
-import { isLoopback } from '../shared/loopback.ts';
+import { isLoopback } from '../shared/address.ts';
 import type { Fetch } from './core/support/way-out.ts';
 
 const NO_BODY: readonly number[] = [204, 205, 304];

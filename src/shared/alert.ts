@@ -71,3 +71,13 @@ export function alertSubject(id: string): string {
 export function isOpenAlert(alert: Pick<Alert, 'acknowledgedAt' | 'closedAt'>): boolean {
   return alert.acknowledgedAt === null && alert.closedAt === null;
 }
+
+/** For how long alerts can be muted. */
+export const MUTE_MINUTES = [15, 30, 60] as const;
+/** The longest mute that any caller may set. */
+export const MAX_MUTE_MINUTES = 240;
+
+export type MuteState = {
+  /** ISO UTC until which only do-not-hand-over rings; null when nothing is muted. */
+  readonly until: string | null;
+};

@@ -93,3 +93,23 @@ export type HealthFacts = {
 };
 
 export type Health = Readonly<Record<HealthPart, HealthEntry>> & { readonly facts: HealthFacts };
+
+/** One line of the health history: the state of a part changed, or the app started or ended. */
+export type HealthNote = {
+  /** ISO UTC. */
+  readonly at: string;
+  readonly part: HealthPart | 'app';
+  readonly state: HealthState | 'started' | 'stopped';
+  /** A HealthCode; for the app itself, its version. */
+  readonly code: string;
+  readonly detail: string | null;
+};
+
+/** The result of a sound test; the code's sentence and remedy are in `texts.health`. */
+export type SoundCheck = {
+  readonly state: HealthState;
+  readonly code: HealthCode;
+  readonly detail: string | null;
+  /** Whether this system can report that the computer is muted or at volume 0. */
+  readonly isSystemKnown: boolean;
+};

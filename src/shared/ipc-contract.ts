@@ -1,20 +1,25 @@
 import type { AboutInfo } from './about.ts';
-import type { Alert } from './alert.ts';
+import type { Alert, MuteState } from './alert.ts';
 import type { ToneId } from './alert-settings.ts';
 import type { CardState } from './card.ts';
 import type { ComputerView, BackupRestored, BackupSaved, ComputerSwitch } from './computer.ts';
 import type { DemoCommand, DemoState } from './demo.ts';
 import type { DeliveryPage, DeliveryQuery, ReprocessOutcome } from './delivery.ts';
-import type { Health } from './health.ts';
-import type { MuteState } from './mute.ts';
+import type { Health, SoundCheck } from './health.ts';
 import type { OrderSummary } from './order.ts';
 import type { OrdersContract } from './orders-contract.ts';
 import type { PartnerCheck, RefreshOutcome, RefreshProgress } from './partner.ts';
 import type { Refused } from './setting-faults.ts';
-import type { Language, SecretBindings, SecretName, SecretStatuses, Settings } from './settings.ts';
-import type { ExportOutcome, ImportOutcome } from './settings-file.ts';
+import type {
+  Language,
+  SecretBindings,
+  SecretName,
+  SecretStatuses,
+  Settings,
+  ExportOutcome,
+  ImportOutcome,
+} from './settings.ts';
 import type { SecretForm, SetupCopy, SetupTest, SetupView, SingleAsk } from './setup.ts';
-import type { SoundCheck } from './sound-check.ts';
 import type { SshKeyAnswer, TunnelStatus, TunnelTest } from './tunnel.ts';
 import type { WhyAnswer, WhyQuestion } from './why.ts';
 import type { DiagnosticsReport, DiagnosticsSaved } from './diagnostics.ts';

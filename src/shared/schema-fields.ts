@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLoopback } from './loopback.ts';
+import { isLoopback } from './address.ts';
 
 /** Every process has `URL`, but shared code has neither the types of the DOM nor those of Node, which declare it. */
 declare const URL: {

@@ -73,3 +73,6 @@ export function clockIn(timeZone: string, iso: string, now: string): string {
   const at = read(iso);
   return at.day === read(now).day ? at.clock : `${at.day} ${at.clock}`;
 }
+
+/** Now, as ISO 8601 UTC with milliseconds. */
+export type Now = () => string;

@@ -1,6 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Now } from '../../src/main/core/support/now.ts';
-import { shiftIso } from '../../src/shared/time.ts';
+import { type Now, shiftIso } from '../../src/shared/time.ts';
 import { NOON } from './fixed-clock.ts';
 
 /** Clocks that stand still, and timers that ring only while `pass` lets time go by. */

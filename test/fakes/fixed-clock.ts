@@ -1,5 +1,4 @@
-import type { Now } from '../../src/main/core/support/now.ts';
-import { shiftIso } from '../../src/shared/time.ts';
+import { type Now, shiftIso } from '../../src/shared/time.ts';
 
 export const NOON = '2026-03-02T15:00:00.000Z';
 

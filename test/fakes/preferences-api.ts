@@ -1,7 +1,7 @@
 import type { MostradorApi } from '../../src/shared/ipc-contract.ts';
-import type { MuteState } from '../../src/shared/mute.ts';
-import type { ExportOutcome, ImportOutcome } from '../../src/shared/settings-file.ts';
-import type { SoundCheck } from '../../src/shared/sound-check.ts';
+import type { MuteState } from '../../src/shared/alert.ts';
+import type { ExportOutcome, ImportOutcome } from '../../src/shared/settings.ts';
+import type { SoundCheck } from '../../src/shared/health.ts';
 import { shiftIso } from '../../src/shared/time.ts';
 
 /** When everything in the fake happens that says a time. */

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Now } from '../../src/main/core/support/now.ts';
+import type { Now } from '../../src/shared/time.ts';
 import type { OpenOrderStore } from '../../src/main/core/orders/types.ts';
 import { openDatabase, type Database } from '../../src/main/store/database.ts';
 import { createOrderStore } from '../../src/main/store/order-store.ts';

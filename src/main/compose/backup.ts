@@ -1,7 +1,7 @@
 import type { BackupRestored, BackupSaved } from '../../shared/computer.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
-import type { Now } from '../core/support/now.ts';
+import type { Now } from '../../shared/time.ts';
 import type { Log } from '../log.ts';
 import { createFileDialogs } from '../shell/file-dialogs.ts';
 import { nameOf } from '../shell/files.ts';

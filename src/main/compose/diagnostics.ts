@@ -6,10 +6,9 @@ import { diagnosticsFiles, type DiagnosticsFacts } from '../core/health/support-
 import type { HealthBoard } from '../core/health/board.ts';
 import { createHealthRecorder, type HealthRecorder } from '../core/health/recorder.ts';
 import type { DeliveryLog } from '../core/inbound/types.ts';
-import type { Now } from '../core/support/now.ts';
+import type { Now } from '../../shared/time.ts';
 import type { SecretVault } from '../core/settings/types.ts';
-import { readLogTail } from '../log.ts';
-import type { Log } from '../log.ts';
+import { readLogTail, type Log } from '../log.ts';
 import type { ReadSecrets } from '../read-secret.ts';
 import type { Redactor } from '../redact.ts';
 import { logIn, writePrivate } from '../shell/files.ts';

@@ -7,7 +7,7 @@ import type { Audit } from '../core/history/audit.ts';
 import { orderDetail } from '../core/orders/summary.ts';
 import type { OrderStore } from '../core/orders/types.ts';
 import type { Configuration } from '../core/settings/configuration.ts';
-import type { Now } from '../core/support/now.ts';
+import type { Now } from '../../shared/time.ts';
 import type { Polling } from '../core/sync/types.ts';
 import { registerHandlers, type IpcHandlers } from '../ipc/channel.ts';
 import { NOT_IN_DEMO } from '../ipc/demo-limits.ts';

@@ -9,7 +9,7 @@ import { createJournalNotes } from '../core/storage/journal-notes.ts';
 import { createOverlayRecords } from '../core/storage/overlay-records.ts';
 import { createResilientStore } from '../core/storage/resilient-store.ts';
 import type { StoreTrouble } from '../core/storage/types.ts';
-import type { Now } from '../core/support/now.ts';
+import type { Now } from '../../shared/time.ts';
 import type { EmitApp } from '../events.ts';
 import type { Log } from '../log.ts';
 import { openStorage } from '../store/storage.ts';

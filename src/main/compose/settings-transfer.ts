@@ -1,7 +1,6 @@
-import type { ExportOutcome, ImportOutcome } from '../../shared/settings-file.ts';
-import type { Settings } from '../../shared/settings.ts';
+import type { ExportOutcome, ImportOutcome, Settings } from '../../shared/settings.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
-import type { Now } from '../core/support/now.ts';
+import type { Now } from '../../shared/time.ts';
 import type { Log } from '../log.ts';
 import { createFileDialogs, type FileDialogs } from '../shell/file-dialogs.ts';
 import { nameOf, readTextUpTo, writeText } from '../shell/files.ts';

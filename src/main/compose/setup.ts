@@ -4,7 +4,7 @@ import type { Configuration } from '../core/settings/configuration.ts';
 import type { HealthBoard } from '../core/health/board.ts';
 import type { ReceiverState } from '../core/inbound/receiver-supervisor.ts';
 import type { SyncNotes } from '../core/support/notes.ts';
-import type { Now } from '../core/support/now.ts';
+import type { Now } from '../../shared/time.ts';
 import type { Ingest } from '../core/orders/types.ts';
 import { createSetup, webhookUrl, type SetupRecords } from '../core/setup/setup.ts';
 import { createRunTest } from '../core/setup/run-test.ts';

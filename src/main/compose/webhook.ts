@@ -4,7 +4,7 @@ import { createGroupCommit } from '../core/inbound/group-commit.ts';
 import type { PublishNews } from '../core/alerts/digest-buffer.ts';
 import type { HealthBoard } from '../core/health/board.ts';
 import type { Delivery, ParsedWebhook } from '../core/inbound/types.ts';
-import type { Now } from '../core/support/now.ts';
+import type { Now } from '../../shared/time.ts';
 import type { Ingest } from '../core/orders/types.ts';
 import { createReceiverSupervisor, type ReceiverState } from '../core/inbound/receiver-supervisor.ts';
 import { noteDelivery } from '../core/health/to-health.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { COMPUTER_SWITCHES } from '../../shared/computer.ts';
 import { DEMO_COMMANDS } from '../../shared/demo.ts';
 import type { IpcChannel, IpcContract, IpcEventName, IpcEvents } from '../../shared/ipc-contract.ts';
-import { MAX_MUTE_MINUTES } from '../../shared/mute.ts';
+import { MAX_MUTE_MINUTES } from '../../shared/alert.ts';
 import { done, list, nothing } from './schemas/common.ts';
 import { appInfo, computerView } from './schemas/computer.ts';
 import * as orders from './schemas/orders.ts';

@@ -3,7 +3,7 @@ import type { PartnerCheck, PartnerError } from '../../shared/partner.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { IncomingOrder } from '../core/orders/types.ts';
-import type { Now } from '../core/support/now.ts';
+import type { Now } from '../../shared/time.ts';
 import type { OrderPage, PartnerOrders, Urgency } from '../core/sync/types.ts';
 import type { Fetch } from '../core/support/way-out.ts';
 import type { Log } from '../log.ts';

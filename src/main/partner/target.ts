@@ -12,7 +12,7 @@ import {
   type OrderRoute,
   type RouteMemory,
 } from './routes.ts';
-import { isLoopback } from '../../shared/loopback.ts';
+import { isLoopback } from '../../shared/address.ts';
 
 /** The API's address, the credentials and the shop to ask for. */
 export type Place = {

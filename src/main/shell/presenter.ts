@@ -11,7 +11,7 @@ import type { PublishNews } from '../core/alerts/digest-buffer.ts';
 import type { AmountsToCollect } from '../core/orders/summary.ts';
 import { createMute, type Mute } from '../core/alerts/mute.ts';
 import { createPaces } from '../core/support/pace.ts';
-import type { Now } from '../core/support/now.ts';
+import type { Now } from '../../shared/time.ts';
 import type { OrderStore } from '../core/orders/types.ts';
 import { createRinger, type Ringer } from '../core/alerts/ringer.ts';
 import { createShow, type Show } from '../core/alerts/show.ts';

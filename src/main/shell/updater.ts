@@ -3,13 +3,13 @@ import path from 'node:path';
 import { app, type Session } from 'electron';
 import type { AppUpdater } from 'electron-updater';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { UpdateFailure } from '../../shared/update.ts';
+import type { UpdateFailure } from '../../shared/computer.ts';
 import type { Updater } from '../core/updates/scheduler.ts';
 import type { Log } from '../log.ts';
 import { keepAppImageName } from './replace-app-image.ts';
 import { isUnchanged, lookAt, type ProvenFile } from './proven-file.ts';
 import { restartApp, type Restart } from './relaunch.ts';
-import { isLoopback } from '../../shared/loopback.ts';
+import { isLoopback } from '../../shared/address.ts';
 import type { WayOut } from './way-out.ts';
 
 type Package = 'nsis' | 'mac' | 'appimage' | 'deb' | 'none';

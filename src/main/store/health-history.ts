@@ -1,8 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { HEALTH_PARTS } from '../../shared/health.ts';
-import type { HealthNote } from '../../shared/health-note.ts';
+import { HEALTH_PARTS, type HealthNote } from '../../shared/health.ts';
 import { readTextFile } from './read-file.ts';
 
 const MAX_NOTES = 1_000;

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Now } from '../core/support/now.ts';
+import type { Now } from '../../shared/time.ts';
 import type { SetAsideFile, StoreTrouble } from '../core/storage/types.ts';
 import { openDatabase, type Database, type OpenedDatabase } from './database.ts';
 import { isDamageError, isFullError, isLockedError, StoreError } from './store-error.ts';

@@ -1,5 +1,4 @@
-import { msBetween } from '../../shared/time.ts';
-import type { Now } from '../core/support/now.ts';
+import { msBetween, type Now } from '../../shared/time.ts';
 import type { OrderStore } from '../core/orders/types.ts';
 import { forgottenBefore } from '../core/orders/time-limits.ts';
 import type { Log } from '../log.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { NOWHERE } from '../../shared/secret-binding.ts';
 import { SECRET_NAMES, type SecretName, type SecretStatus } from '../../shared/settings.ts';
-import type { Now } from '../core/support/now.ts';
+import type { Now } from '../../shared/time.ts';
 import { createSerialQueue } from '../core/support/scheduling.ts';
 import type { SecretVault, VaultError } from '../core/settings/types.ts';
 import { startDeadline, within } from '../timing.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { ImportRefusal } from '../../shared/settings-file.ts';
-import type { Settings } from '../../shared/settings.ts';
+import type { ImportRefusal, Settings } from '../../shared/settings.ts';
 import { parseJsonFile } from './settings-keeper.ts';
 import { readSettings } from './read-settings.ts';
 

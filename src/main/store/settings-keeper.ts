@@ -5,7 +5,7 @@ import type { RefusedSetting } from '../../shared/setting-faults.ts';
 import { createSettingsCheck } from '../../shared/settings-schema.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { SettingsSaveError } from '../core/settings/types.ts';
-import type { Now } from '../core/support/now.ts';
+import type { Now } from '../../shared/time.ts';
 import { readTextFile } from './read-file.ts';
 import { setAside } from './quarantine.ts';
 import { isObject, readSettings } from './read-settings.ts';

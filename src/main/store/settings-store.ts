@@ -1,5 +1,5 @@
 import ElectronStore from 'electron-store';
-import type { Now } from '../core/support/now.ts';
+import type { Now } from '../../shared/time.ts';
 import {
   createSettingsKeeper,
   parseJsonFile,

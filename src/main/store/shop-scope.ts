@@ -1,6 +1,5 @@
 import { isOpenAlert, type Alert } from '../../shared/alert.ts';
-import { shiftIso } from '../../shared/time.ts';
-import type { Now } from '../core/support/now.ts';
+import { shiftIso, type Now } from '../../shared/time.ts';
 import { isOurs, matchShop, shopKey, type ShopIds, type ShopScope } from '../core/orders/shop.ts';
 import { ALERT_COLUMNS, toAlert } from './alert-rows.ts';
 import type { Database } from './database.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Now } from '../core/support/now.ts';
+import type { Now } from '../../shared/time.ts';
 import type { Log } from '../log.ts';
 import { createDeliveryLog } from './delivery-log.ts';
 import { createDeliveryPages } from './delivery-pages.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import express from 'express';
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
-import { WEBHOOK_PATH } from '../../shared/webhook-path.ts';
+import { WEBHOOK_PATH } from '../../shared/address.ts';
 import type { Log } from '../log.ts';
 import type { WebhookLimits } from './limits.ts';
 import { refuse, waitsForContinue } from './refuse.ts';

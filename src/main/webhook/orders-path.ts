@@ -1,4 +1,4 @@
-import { WEBHOOK_PATH } from '../../shared/webhook-path.ts';
+import { WEBHOOK_PATH } from '../../shared/address.ts';
 
 /**
  * Returns whether a request's target is the webhook's address, as people write addresses: in capitals, with a slash at the

@@ -1,10 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { DeliveryOutcome } from '../../shared/delivery.ts';
-import { WEBHOOK_PATH } from '../../shared/webhook-path.ts';
+import { WEBHOOK_PATH } from '../../shared/address.ts';
 import type { Delivery } from '../core/inbound/types.ts';
-import type { Now } from '../core/support/now.ts';
-import { judgeRequest } from './judge-request.ts';
-import type { JudgeDeps, Judgement } from './judge-request.ts';
+import type { Now } from '../../shared/time.ts';
+import { judgeRequest, type JudgeDeps, type Judgement } from './judge-request.ts';
 import { refuse, waitsForContinue } from './refuse.ts';
 import { verifySecret } from './verify-secret.ts';
 

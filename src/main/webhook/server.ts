@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { WEBHOOK_PATH } from '../../shared/webhook-path.ts';
+import { WEBHOOK_PATH } from '../../shared/address.ts';
 import { within } from '../timing.ts';
 import { createConnections } from './connections.ts';
 import { createExpressApp, type ExpressAppDeps } from './express-app.ts';

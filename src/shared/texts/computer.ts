@@ -1,5 +1,4 @@
-import type { BackupRestored, LoginItemBlock } from '../computer.ts';
-import type { InstallBlock, UpdateFailure } from '../update.ts';
+import type { BackupRestored, LoginItemBlock, InstallBlock, UpdateFailure } from '../computer.ts';
 
 type Refusal = Extract<BackupRestored, { kind: 'refused' }>['why'];
 

@@ -1,7 +1,7 @@
 import type { ToneKind } from '../alert.ts';
 import type { ToneId } from '../alert-settings.ts';
 import type { Weekday } from '../opening-hours.ts';
-import type { ImportRefusal } from '../settings-file.ts';
+import type { ImportRefusal } from '../settings.ts';
 
 const tonesEs: Readonly<Record<ToneId, string>> = {
   bell: 'Campana',

@@ -1,6 +1,5 @@
 import type { Fact } from '../fact.ts';
-import type { HealthCode } from '../health.ts';
-import type { SoundCheck } from '../sound-check.ts';
+import type { HealthCode, SoundCheck } from '../health.ts';
 import type { ErrorText } from './errors.ts';
 
 type HealthWords = Readonly<Record<HealthCode, (detail: Fact | null) => ErrorText>>;

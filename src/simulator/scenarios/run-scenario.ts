@@ -1,12 +1,17 @@
 import { createServer } from 'node:net';
-import { WEBHOOK_PATH } from '../../shared/webhook-path.ts';
+import { WEBHOOK_PATH } from '../../shared/address.ts';
 import { API_SCENARIOS } from './api-scenarios.ts';
 import { CANCEL_SCENARIOS } from './cancel-scenarios.ts';
 import { PICKING_SCENARIOS } from './picking-scenarios.ts';
-import { SCENARIO_NAMES } from './scenario.ts';
+import {
+  SCENARIO_NAMES,
+  type Scenario,
+  type ScenarioName,
+  type ScenarioOutcome,
+  type Stage,
+} from './scenario.ts';
 import { SimulatorError } from '../simulator-error.ts';
 import { WEBHOOK_SCENARIOS } from './webhook-scenarios.ts';
-import type { Scenario, ScenarioName, ScenarioOutcome, Stage } from './scenario.ts';
 
 const BY_NAME: ReadonlyMap<string, Scenario> = new Map(
   [...PICKING_SCENARIOS, ...CANCEL_SCENARIOS, ...WEBHOOK_SCENARIOS, ...API_SCENARIOS].map((scenario) => [

@@ -1,8 +1,7 @@
 import { assertNever } from '../../../shared/result.ts';
-import { shiftIso } from '../../../shared/time.ts';
+import { shiftIso, type Now } from '../../../shared/time.ts';
 import type { TunnelError, TunnelState, TunnelStatus, TunnelTest } from '../../../shared/tunnel.ts';
 import type { TunnelProviderId } from '../../../shared/tunnel-settings.ts';
-import type { Now } from '../support/now.ts';
 import {
   explainMiss,
   linkDown,

@@ -1,5 +1,5 @@
 import type { SettingsView } from '../../../shared/ipc-contract.ts';
-import { isLoopback } from '../../../shared/loopback.ts';
+import { isLoopback } from '../../../shared/address.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { TunnelError, TunnelStatus, TunnelTest } from '../../../shared/tunnel.ts';

@@ -1,10 +1,9 @@
 import { alertSubject, type Alert, type AlertKind } from '../../../shared/alert.ts';
 import type { AlertSettings } from '../../../shared/alert-settings.ts';
 import type { HealthCode, HealthEntry } from '../../../shared/health.ts';
-import { msBetween } from '../../../shared/time.ts';
+import { msBetween, type Now } from '../../../shared/time.ts';
 import type { Circumstance } from '../../../shared/why.ts';
 import { planRing, type ClockFacts } from './ring-plan.ts';
-import type { Now } from '../support/now.ts';
 
 /** A sound failure this soon after an alert was shown is taken as that alert's own failure. */
 const FIRST_TONE_MS = 15_000;

@@ -1,6 +1,5 @@
-import type { MuteState } from '../../../shared/mute.ts';
-import { msBetween, shiftIso } from '../../../shared/time.ts';
-import type { Now } from '../support/now.ts';
+import type { MuteState } from '../../../shared/alert.ts';
+import { msBetween, shiftIso, type Now } from '../../../shared/time.ts';
 import type { Ringer } from './ringer.ts';
 
 const MINUTE_MS = 60_000;

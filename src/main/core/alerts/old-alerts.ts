@@ -1,8 +1,7 @@
 import type { Alert } from '../../../shared/alert.ts';
-import { shiftIso } from '../../../shared/time.ts';
+import { shiftIso, type Now } from '../../../shared/time.ts';
 import type { OrderStore } from '../orders/types.ts';
 import { EARLIEST_TIME } from '../orders/time-limits.ts';
-import type { Now } from '../support/now.ts';
 
 /** A bag waits on the counter for at most this long: alerts unseen for longer are only listed and do not ring. */
 const RINGS_MS = 24 * 60 * 60 * 1000;

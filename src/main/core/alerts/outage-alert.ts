@@ -1,6 +1,6 @@
 import { alertId, type Alert, type OutageAlert } from '../../../shared/alert.ts';
 import type { PartnerErrorCode } from '../../../shared/partner.ts';
-import type { Now } from '../support/now.ts';
+import type { Now } from '../../../shared/time.ts';
 import type { OrderStore } from '../orders/types.ts';
 import type { SyncNotes } from '../support/notes.ts';
 

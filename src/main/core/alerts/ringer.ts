@@ -1,8 +1,7 @@
 import type { AlertSettings } from '../../../shared/alert-settings.ts';
 import type { Alert } from '../../../shared/alert.ts';
-import { msBetween, shiftIso } from '../../../shared/time.ts';
+import { msBetween, shiftIso, type Now } from '../../../shared/time.ts';
 import { planRing, type ClockFacts, type Ring, type RingPlan, type WaitingAlert } from './ring-plan.ts';
-import type { Now } from '../support/now.ts';
 
 export type Ringer = {
   /**

@@ -1,11 +1,10 @@
 import { alertCode, type Alert, type AlertKind } from '../../../shared/alert.ts';
 import type { CardState, GapDigest } from '../../../shared/card.ts';
 import type { OrderSummary } from '../../../shared/order.ts';
-import { msOf, shiftIso } from '../../../shared/time.ts';
+import { msOf, shiftIso, type Now } from '../../../shared/time.ts';
 import type { HandOver } from '../orders/hand-over.ts';
 import type { AmountsToCollect } from '../orders/summary.ts';
 import type { OrderChange, OrderStore } from '../orders/types.ts';
-import type { Now } from '../support/now.ts';
 import type { Paced } from '../support/pace.ts';
 import { createAlertToasts } from './alert-toasts.ts';
 import type { PublishNews } from './digest-buffer.ts';

@@ -1,9 +1,7 @@
-import type { Alert } from '../../../shared/alert.ts';
+import { type Alert, MUTE_MINUTES } from '../../../shared/alert.ts';
 import { healthSentence, worstPart } from '../../../shared/health-sentence.ts';
 import type { Health, HealthState } from '../../../shared/health.ts';
-import { MUTE_MINUTES } from '../../../shared/mute.ts';
-import type { OrderSummary } from '../../../shared/order.ts';
-import { orderTab } from '../../../shared/order.ts';
+import { type OrderSummary, orderTab } from '../../../shared/order.ts';
 import { isoOf, msBetween } from '../../../shared/time.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 

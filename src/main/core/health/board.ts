@@ -7,7 +7,7 @@ import type {
   HealthPart,
   HealthState,
 } from '../../../shared/health.ts';
-import type { Now } from '../support/now.ts';
+import type { Now } from '../../../shared/time.ts';
 
 export type HealthBoard = {
   readonly read: () => Health;

@@ -1,7 +1,6 @@
 import { factLine } from '../../../shared/fact.ts';
-import { HEALTH_PARTS, type Health } from '../../../shared/health.ts';
-import type { HealthNote } from '../../../shared/health-note.ts';
-import type { Now } from '../support/now.ts';
+import { HEALTH_PARTS, type Health, type HealthNote } from '../../../shared/health.ts';
+import type { Now } from '../../../shared/time.ts';
 
 export type HealthRecorder = {
   /** `isRevived`: the app restarted itself after a failure. */

@@ -1,7 +1,6 @@
 import { REPORT_FILES, type ReportFile, type ReportFileId } from '../../../shared/diagnostics.ts';
 import { factLine } from '../../../shared/fact.ts';
-import { HEALTH_PARTS, type Health } from '../../../shared/health.ts';
-import type { HealthNote } from '../../../shared/health-note.ts';
+import { HEALTH_PARTS, type Health, type HealthNote } from '../../../shared/health.ts';
 import { SECRET_NAMES, type SecretStatuses, type Settings } from '../../../shared/settings.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import { createPeopleHider } from './hide-people.ts';

@@ -1,13 +1,12 @@
 import type { AlertSettings } from '../../../shared/alert-settings.ts';
 import type { DeliveryPage, DeliveryQuery, ReprocessOutcome } from '../../../shared/delivery.ts';
 import type { HealthEntry } from '../../../shared/health.ts';
-import { shiftIso } from '../../../shared/time.ts';
+import { shiftIso, type Now } from '../../../shared/time.ts';
 import type { Circumstance, WhyAnswer, WhyQuestion } from '../../../shared/why.ts';
 import type { ClockFacts } from '../alerts/ring-plan.ts';
 import { createAskWhy, type Records } from './ask-why.ts';
 import { createAudibility } from '../alerts/audibility.ts';
 import type { Delivery, DeliveryLog, ParsedOne } from '../inbound/types.ts';
-import type { Now } from '../support/now.ts';
 import type { OrderChange, OrderStore, Ingest } from '../orders/types.ts';
 import { PRESENCE_EVERY_MS } from './uptime.ts';
 import { createThrottle } from '../support/scheduling.ts';

@@ -1,9 +1,8 @@
 import type { HealthCode, HealthState } from '../../../shared/health.ts';
 import type { Order } from '../../../shared/order.ts';
-import { msBetween } from '../../../shared/time.ts';
+import { msBetween, type Now } from '../../../shared/time.ts';
 import { readProof, type Fault, type WebhookProof } from '../../../shared/webhook-proof.ts';
 import type { Delivery } from './types.ts';
-import type { Now } from '../support/now.ts';
 import type { OrderChange } from '../orders/types.ts';
 import type { SyncNotes } from '../support/notes.ts';
 import { accepted, faultOf, isProven, proofHealth, unproven } from './webhook-proof.ts';

@@ -1,5 +1,5 @@
 import { planOrderAlerts } from './order-alerts.ts';
-import type { Now } from '../support/now.ts';
+import type { Now } from '../../../shared/time.ts';
 import type { OrderChange, OrderStore } from './types.ts';
 
 export type HandOver = (orderId: string, handedOver: boolean) => OrderChange | null;

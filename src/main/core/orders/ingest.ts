@@ -1,6 +1,6 @@
 import { isOpenAlert } from '../../../shared/alert.ts';
 import type { OrderShop, OrderSource } from '../../../shared/order.ts';
-import { shiftIso } from '../../../shared/time.ts';
+import { shiftIso, type Now } from '../../../shared/time.ts';
 import { planOrderAlerts } from './order-alerts.ts';
 import { keptBelievable, latestVersion, withBelievable } from './time-limits.ts';
 import { isSame, mergeNews } from './merge.ts';
@@ -12,7 +12,6 @@ import type {
   OrderTransaction,
   Ingest,
 } from './types.ts';
-import type { Now } from '../support/now.ts';
 
 /** Alerts left unseen under another shop open again when they are no older than this. */
 const REOPENS_MS = 24 * 60 * 60 * 1000;

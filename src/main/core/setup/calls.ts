@@ -1,5 +1,5 @@
 import type { CaseProof } from '../../../shared/setup.ts';
-import type { Now } from '../support/now.ts';
+import type { Now } from '../../../shared/time.ts';
 import type { PartnerOrders } from '../sync/types.ts';
 
 export type AskedCase = 'get-single' | 'get-list';

@@ -1,12 +1,12 @@
 import type { SettingsView } from '../../../shared/ipc-contract.ts';
 import type { PartnerCheck } from '../../../shared/partner.ts';
 import type { SetupTest, TestRoad } from '../../../shared/setup.ts';
-import type { SoundCheck } from '../../../shared/sound-check.ts';
+import type { SoundCheck } from '../../../shared/health.ts';
 import type { TunnelTest } from '../../../shared/tunnel.ts';
 import { publicAddress } from '../../../shared/tunnel-settings.ts';
-import { WEBHOOK_PATH } from '../../../shared/webhook-path.ts';
+import { WEBHOOK_PATH } from '../../../shared/address.ts';
 import type { ReceiverState } from '../inbound/receiver-supervisor.ts';
-import type { Now } from '../support/now.ts';
+import type { Now } from '../../../shared/time.ts';
 import { judgeTest, type TestReply } from './test-facts.ts';
 import type { TestTickets } from '../inbound/test-tickets.ts';
 

@@ -1,7 +1,6 @@
-import type { HealthEntry } from '../../../shared/health.ts';
+import type { HealthEntry, SoundCheck } from '../../../shared/health.ts';
 import type { PartnerCheck, PartnerErrorCode } from '../../../shared/partner.ts';
 import type { SetupTest, TestLight, TestRoad } from '../../../shared/setup.ts';
-import type { SoundCheck } from '../../../shared/sound-check.ts';
 import { msBetween } from '../../../shared/time.ts';
 import type { TunnelError } from '../../../shared/tunnel.ts';
 import { TRUST_INBOUND_MS } from '../address/link-state.ts';

@@ -1,9 +1,8 @@
 import { isCancelled } from '../../../shared/partner.ts';
-import { shiftIso } from '../../../shared/time.ts';
+import { shiftIso, type Now } from '../../../shared/time.ts';
 import type { PastRead } from './run.ts';
 import { isSweepDue, OLDEST_SLICE, planSlice, SLICES, type SweepKind } from './schedule.ts';
 import { OLDEST_MS, type Window } from './window.ts';
-import type { Now } from '../support/now.ts';
 import type { SyncNotes } from '../support/notes.ts';
 
 export type Backfill = {

@@ -1,5 +1,4 @@
-import { msBetween } from '../../../shared/time.ts';
-import type { Now } from '../support/now.ts';
+import { msBetween, type Now } from '../../../shared/time.ts';
 import type { SyncNotes } from '../support/notes.ts';
 
 export type Contact = {

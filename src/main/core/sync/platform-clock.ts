@@ -1,5 +1,4 @@
-import { isoOf, msBetween, parseHttpDate } from '../../../shared/time.ts';
-import type { Now } from '../support/now.ts';
+import { isoOf, msBetween, parseHttpDate, type Now } from '../../../shared/time.ts';
 
 /** The time in a response of the platform. */
 export type HeardTime = {

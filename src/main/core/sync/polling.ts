@@ -10,7 +10,7 @@ import { createContact } from './contact.ts';
 import type { HealthLights } from '../health/board.ts';
 import { createDigestBuffer, type PublishNews } from '../alerts/digest-buffer.ts';
 import { createLateness } from './lateness.ts';
-import type { Now } from '../support/now.ts';
+import type { Now } from '../../../shared/time.ts';
 import type { OrderChange, OrderStore, Ingest } from '../orders/types.ts';
 import type { PartnerOrders, Polling } from './types.ts';
 import type { SyncNotes } from '../support/notes.ts';

@@ -1,8 +1,7 @@
 import type { Fact } from '../../../shared/fact.ts';
-import type { HealthCode, HealthState } from '../../../shared/health.ts';
+import type { HealthCode, HealthState, SoundCheck } from '../../../shared/health.ts';
 import { isCancelled, type RefreshOutcome } from '../../../shared/partner.ts';
 import { assertNever } from '../../../shared/result.ts';
-import type { SoundCheck } from '../../../shared/sound-check.ts';
 import { partnerTrouble } from '../../../shared/texts/partner-trouble.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 

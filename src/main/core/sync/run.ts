@@ -5,9 +5,8 @@ import {
   type RefreshOutcome,
   type RefreshProgress,
 } from '../../../shared/partner.ts';
-import { msBetween } from '../../../shared/time.ts';
+import { msBetween, type Now } from '../../../shared/time.ts';
 import { planWindow, windowLimitMs, WINDOW_ENDS, type Window } from './window.ts';
-import type { Now } from '../support/now.ts';
 import type { OrderStore } from '../orders/types.ts';
 import { createListReader, type ReadCounts } from './read-list.ts';
 

@@ -1,7 +1,7 @@
 import type { OrderSource } from '../../../shared/order.ts';
 import { isCancelled, type PartnerError, type RefreshOutcome } from '../../../shared/partner.ts';
 import { planJob, pollInMs, type CatchUpFacts, type Job } from './schedule.ts';
-import type { Now } from '../support/now.ts';
+import type { Now } from '../../../shared/time.ts';
 import type { Backfill } from './backfill.ts';
 import type { PollScheduler } from './types.ts';
 

@@ -1,6 +1,5 @@
-import { shiftIso } from '../../../shared/time.ts';
+import { shiftIso, type Now } from '../../../shared/time.ts';
 import type { PublishNews } from '../alerts/digest-buffer.ts';
-import type { Now } from '../support/now.ts';
 import type { PartnerOrders } from './types.ts';
 import type { Ingest } from '../orders/types.ts';
 import type { SyncNotes } from '../support/notes.ts';

@@ -1,5 +1,5 @@
 import { msBetween } from '../../../shared/time.ts';
-import type { InstallBlock, UpdateState } from '../../../shared/update.ts';
+import type { InstallBlock, UpdateState } from '../../../shared/computer.ts';
 import type { ShopHours } from './shop-hours.ts';
 
 export type UpdateFacts = {

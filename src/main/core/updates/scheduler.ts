@@ -1,6 +1,6 @@
 import type { Result } from '../../../shared/result.ts';
-import type { InstallBlock, UpdateFailure, UpdateState } from '../../../shared/update.ts';
-import type { Now } from '../support/now.ts';
+import type { InstallBlock, UpdateFailure, UpdateState } from '../../../shared/computer.ts';
+import type { Now } from '../../../shared/time.ts';
 import { installBlock, installsAtQuit, planUpdate, type UpdateFacts } from './plan.ts';
 
 const INSTALL_LIMIT_MS = 60_000;

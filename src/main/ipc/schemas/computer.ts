@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { LOGIN_ITEM_BLOCKS } from '../../../shared/computer.ts';
-import { UPDATE_FAILURES } from '../../../shared/update.ts';
+import { LOGIN_ITEM_BLOCKS, UPDATE_FAILURES } from '../../../shared/computer.ts';
 import { textOrNull } from './common.ts';
 
 const at = z.string();

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { MuteState } from '../../../shared/mute.ts';
+import type { MuteState } from '../../../shared/alert.ts';
 import { useLive } from '../../hooks/use-live.ts';
 import { createLive } from '../../live.ts';
 import { useShop } from '../../shop-context.ts';

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { SaveOutcome } from '../../../shared/ipc-contract.ts';
-import type { ImportOutcome } from '../../../shared/settings-file.ts';
-import type { Settings } from '../../../shared/settings.ts';
+import type { ImportOutcome, Settings } from '../../../shared/settings.ts';
 import { useShop } from '../../shop-context.ts';
 import type { SettingsForm } from '../form/use-settings-form.ts';
 

@@ -6,7 +6,7 @@ import {
   planUpdate,
   type UpdateFacts,
 } from '../../../../src/main/core/updates/plan.ts';
-import { UPDATE_FAILURES, type UpdateState } from '../../../../src/shared/update.ts';
+import { UPDATE_FAILURES, type UpdateState } from '../../../../src/shared/computer.ts';
 
 const HOUR = 3_600_000;
 const NOW = '2026-11-24T12:00:00.000Z';

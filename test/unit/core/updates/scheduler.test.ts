@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createUpdateScheduler, type Updater } from '../../../../src/main/core/updates/scheduler.ts';
 import type { UpdateFacts } from '../../../../src/main/core/updates/plan.ts';
 import { err, ok, type Result } from '../../../../src/shared/result.ts';
-import type { UpdateFailure } from '../../../../src/shared/update.ts';
+import type { UpdateFailure } from '../../../../src/shared/computer.ts';
 import { createFixedClock, NOON } from '../../../fakes/fixed-clock.ts';
 
 function rig(found: Result<string | null, UpdateFailure>, fetched: Result<null, UpdateFailure> = ok(null)) {

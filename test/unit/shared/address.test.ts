@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLoopback } from '../../../src/shared/loopback.ts';
+import { isLoopback } from '../../../src/shared/address.ts';
 
 const hostOf = (url: string): string => new URL(url).hostname;
 

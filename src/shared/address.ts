@@ -4,3 +4,6 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 export function isLoopback(hostname: string): boolean {
   return LOOPBACK.test(hostname);
 }
+
+/** The path that the platform calls, under the public address. */
+export const WEBHOOK_PATH = '/webhooks/orders';

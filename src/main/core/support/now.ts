@@ -1,2 +1,0 @@
-/** Now, as ISO 8601 UTC with milliseconds. */
-export type Now = () => string;
