@@ -4,7 +4,7 @@ import type { RefreshOutcome } from '../shared/partner.ts';
 import { textsFor, type Texts } from '../shared/texts/texts.ts';
 import { zoneOfShop } from '../shared/zones.ts';
 import { composeAudit } from './compose/audit.ts';
-import { createDemoMode } from './compose/demo-mode.ts';
+import { composeDemo } from './compose/demo.ts';
 import { composePages } from './compose/pages.ts';
 import { composePartner } from './compose/partner.ts';
 import { composePolling } from './compose/polling.ts';
@@ -157,7 +157,7 @@ export function createApp(env: {
     onTick: () => emit('tick', null),
     onMinute: () => emit('minute', null),
   });
-  const demo = createDemoMode({
+  const demo = composeDemo({
     ...env,
     ...kept,
     texts,

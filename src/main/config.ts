@@ -49,6 +49,8 @@ export type Launch = {
   /** Arguments that start the shop's app; `toDemo`: its demonstration. */
   readonly toShop: readonly string[];
   readonly toDemo: readonly string[];
+  /** Arguments that start the shop's app in the tray. */
+  readonly atLogin: readonly string[];
 };
 
 const PROFILE = '--profile=';
@@ -101,10 +103,11 @@ export function readConfig(
   const ofVariable = demo && variable !== null ? demoFolderIn(variable) : variable;
   const shopGiven = demo ? folder(value(SHOP_PROFILE)) : given;
   const pace = value(PACE);
+  const shopDir = shopGiven ?? variable;
   const others = argv.slice(1).filter((arg) => !isOwn(arg));
   return {
     profileDir: given ?? ofVariable,
-    shopDir: shopGiven ?? variable,
+    shopDir,
     hidden: flag('hidden'),
     demo,
     demoPace: pace === null ? 1 : Math.min(Math.max(Number(pace) || 1, SLOWEST), FASTEST),
@@ -131,6 +134,7 @@ export function readConfig(
         ...(pace === null ? [] : [PACE + pace]),
         ...(shopGiven === null ? [] : [PROFILE + demoFolderIn(shopGiven), SHOP_PROFILE + shopGiven]),
       ],
+      atLogin: [...others, '--hidden', ...(shopDir === null ? [] : [PROFILE + shopDir])],
     },
     systemEnv: systemEnvIn(env),
   };

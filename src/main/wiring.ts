@@ -1,7 +1,7 @@
 import type { ComputerView } from '../shared/computer.ts';
 import type { RefreshOutcome } from '../shared/partner.ts';
 import type { Texts } from '../shared/texts/texts.ts';
-import type { createDemoMode } from './compose/demo-mode.ts';
+import type { composeDemo } from './compose/demo.ts';
 import type { composePublicAddress } from './compose/public-address.ts';
 import type { composeSetup } from './compose/setup.ts';
 import type { composeSoundWatch } from './compose/sound-watch.ts';
@@ -30,7 +30,7 @@ export function whoHears(parts: {
   readonly clock: Pick<PlatformClock, 'asleep' | 'awake'>;
   readonly clockWatch: Pick<ClockWatch, 'look'>;
   readonly configuration: Pick<Configuration, 'apply' | 'recheck'>;
-  readonly demo: Pick<ReturnType<typeof createDemoMode>, 'cross'>;
+  readonly demo: Pick<ReturnType<typeof composeDemo>, 'cross'>;
   readonly followShop: ReturnType<typeof createShopChange>;
   readonly health: Pick<HealthBoard, 'note'>;
   readonly ordersLight: Pick<OrdersLight, 'showAlerts' | 'follow'>;

@@ -15,7 +15,7 @@ import type { Log } from '../log.ts';
 import type { Presenter } from '../shell/presenter.ts';
 import { PAGE_ORIGIN } from '../shell/window-security.ts';
 import { createAbout } from '../shell/about.ts';
-import type { createDemoMode } from './demo-mode.ts';
+import type { composeDemo } from './demo.ts';
 import type { composePublicAddress } from './public-address.ts';
 import { createSettingsTransfer } from './settings-transfer.ts';
 import type { composeSetup } from './setup.ts';
@@ -39,7 +39,7 @@ export function composePages(deps: {
   readonly publicAddress: ReturnType<typeof composePublicAddress>;
   readonly soundWatch: ReturnType<typeof composeSoundWatch>;
   readonly upkeep: ReturnType<typeof composeUpkeep>;
-  readonly demo: ReturnType<typeof createDemoMode>;
+  readonly demo: ReturnType<typeof composeDemo>;
   readonly now: Now;
   readonly log: Log;
 }): { readonly start: () => void; readonly stop: () => void } {

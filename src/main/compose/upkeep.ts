@@ -7,20 +7,30 @@ import { ownVersion } from '../shell/versions.ts';
 import { composeComputer } from './computer.ts';
 import { composeDiagnostics } from './diagnostics.ts';
 
-type Deps = Parameters<typeof composeDiagnostics>[0] &
-  Omit<Parameters<typeof composeComputer>[0], 'shopHours' | 'onChange'> & {
-    /** IANA name. */
-    readonly shopTimeZone: () => string;
-    readonly configuration: Pick<Configuration, 'save'>;
-    readonly emit: EmitApp;
-  };
+type DiagnosticsDeps = Parameters<typeof composeDiagnostics>[0];
+type ComputerDeps = Parameters<typeof composeComputer>[0];
 
 /** Returns what keeps the app in order on this computer over the years. */
-export function composeUpkeep(deps: Deps) {
+export function composeUpkeep(
+  deps: DiagnosticsDeps &
+    Omit<ComputerDeps, 'settings' | 'save' | 'shopHours' | 'openAlerts' | 'lastWebhookAt' | 'onChange'> & {
+      readonly orders: { readonly openAlerts: ComputerDeps['openAlerts'] };
+      readonly notes: { readonly lastWebhookAt: ComputerDeps['lastWebhookAt'] };
+      readonly configuration: Pick<Configuration, 'save'>;
+      /** IANA name. */
+      readonly shopTimeZone: () => string;
+      readonly emit: EmitApp;
+    },
+) {
+  const settings = deps.settings.read;
   const diagnostics = composeDiagnostics(deps);
   const computer = composeComputer({
     ...deps,
-    shopHours: () => shopHoursAt(deps.settings.read().hours, deps.shopTimeZone(), new Date(deps.now())),
+    settings,
+    save: deps.configuration.save,
+    openAlerts: deps.orders.openAlerts,
+    lastWebhookAt: deps.notes.lastWebhookAt,
+    shopHours: () => shopHoursAt(settings().hours, deps.shopTimeZone(), new Date(deps.now())),
     onChange: () => deps.emit('computer-changed', null),
   });
   return {
@@ -41,10 +51,10 @@ export function composeUpkeep(deps: Deps) {
       version: ownVersion(),
       platform: process.platform,
       timeZone: deps.shopTimeZone(),
-      language: deps.settings.read().language,
+      language: settings().language,
       demo: deps.config.demo,
     }),
     /** Requests from pages. */
-    pages: { computer: computer.pages(deps.configuration.save), diagnostics },
+    pages: { computer: computer.pages, diagnostics },
   };
 }

@@ -103,6 +103,26 @@ describe('the demonstration', () => {
     expect(readConfig(APP, {}).launch.executable).toBeNull();
   });
 
+  test.each([
+    ['the usual place', [], {}, []],
+    [
+      'the place that the variable names',
+      [],
+      { MOSTRADOR_PROFILE: '/c' },
+      [`--profile=${path.resolve('/c')}`],
+    ],
+    ['the place that --profile names', ['--profile=/s'], {}, [`--profile=${path.resolve('/s')}`]],
+    [
+      'the shop, also for a demonstration',
+      ['--demo', '--shop-profile=/s'],
+      {},
+      [`--profile=${path.resolve('/s')}`],
+    ],
+  ])('starts at login in the tray, on the shop’s folder: %s', (_name, own, env, profile) => {
+    const { atLogin } = readConfig([...APP, ...own, '--hidden', '--revived'], env).launch;
+    expect(atLogin).toEqual([...APP.slice(1), '--hidden', ...profile]);
+  });
+
   test('is started again with the very arguments that it was started with', () => {
     const given = [...APP, '--hidden', '--profile=/s'];
     expect(readConfig(given, {}).launch.again).toEqual(given.slice(1));

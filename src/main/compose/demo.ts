@@ -1,9 +1,10 @@
-import type { DemoState } from '../../shared/demo.ts';
+import type { DemoCommand, DemoState } from '../../shared/demo.ts';
 import { destinationOf } from '../../shared/secret-binding.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { Config } from '../config.ts';
 import type { SettingsStore } from '../core/settings/configuration.ts';
-import { createDemonstration } from '../core/demo/demonstration.ts';
+import { createCrossing } from '../core/demo/crossing.ts';
+import { createDemonstration, type Demonstration } from '../core/demo/demonstration.ts';
 import type { Polling } from '../core/sync/types.ts';
 import type { SecretVault } from '../core/settings/types.ts';
 import type { EmitApp } from '../events.ts';
@@ -17,7 +18,7 @@ import { freePorts } from '../free-ports.ts';
 import { timing } from '../timing.ts';
 
 /** Returns the way into the demonstration, what is different inside it, and the way out. */
-export function createDemoMode(deps: {
+export function composeDemo(deps: {
   readonly config: Config;
   readonly appPath: string;
   readonly profileDir: string;
@@ -33,60 +34,45 @@ export function createDemoMode(deps: {
   readonly texts: () => Texts;
   readonly log: Log;
 }) {
-  const { config, presenter, vault, log } = deps;
+  const { config, presenter, log } = deps;
   const { launch } = config;
-  const isDemo = config.demo;
-  const demonstration = isDemo ? createOwn(deps) : null;
-
-  const relaunch = (args: readonly string[]): void => startInstead(launch.executable, args);
-
-  /** A shop at work must not fall silent: it goes on, and the demonstration is opened beside it. */
-  const openBeside = (): void => {
-    const { demo } = deps.texts();
-    startBeside(launch.executable, launch.toDemo, {
-      onStarted: () => presenter.notify(demo.besideToast),
-      onFailed: (error) => {
-        log.error('The demonstration could not be opened', error);
-        presenter.notify(demo.failedToast);
-      },
-    });
-  };
-
-  const enter = (): void => {
-    if (isDemo) return;
-    if (deps.isConfigured()) openBeside();
-    else relaunch(launch.toDemo);
-  };
-
-  const leave = async (): Promise<void> => {
-    if (!isDemo) return;
-    const made = ['partner-token', 'webhook-secret', 'webhook-secret-previous'] as const;
-    await Promise.all(made.map(vault.forget));
-    leaveDemoProfile(deps.profileDir);
-    relaunch(launch.toShop);
-  };
+  const demonstration = config.demo ? composeDemonstration(deps) : null;
+  const crossing = createCrossing({
+    isDemo: config.demo,
+    isConfigured: deps.isConfigured,
+    openBeside: () => {
+      const { demo } = deps.texts();
+      startBeside(launch.executable, launch.toDemo, {
+        onStarted: () => presenter.notify(demo.besideToast),
+        onFailed: (error) => {
+          log.error('The demonstration could not be opened', error);
+          presenter.notify(demo.failedToast);
+        },
+      });
+    },
+    startInstead: (other) =>
+      startInstead(launch.executable, other === 'demo' ? launch.toDemo : launch.toShop),
+    forget: deps.vault.forget,
+    leaveProfile: () => leaveDemoProfile(deps.profileDir),
+    log,
+  });
 
   return {
     prepare: async (): Promise<void> => demonstration?.prepare(),
     play: async (): Promise<void> => demonstration?.play(),
     stop: (): void => demonstration?.stop(),
     /** Chosen in the tray: enters the demonstration, or leaves it. */
-    cross: (): void => {
-      if (isDemo)
-        void leave().catch((error: unknown) => log.error('The demonstration cannot be left', error));
-      else enter();
-    },
+    cross: crossing.cross,
     pages: {
       state: (): DemoState | null => demonstration?.state() ?? null,
-      command: (command: Parameters<ReturnType<typeof createDemonstration>['command']>[0]): void =>
-        demonstration?.command(command),
-      enter,
-      leave,
+      command: (command: DemoCommand): void => demonstration?.command(command),
+      enter: crossing.enter,
+      leave: crossing.leave,
     },
   };
 }
 
-function createOwn(deps: Parameters<typeof createDemoMode>[0]) {
+function composeDemonstration(deps: Parameters<typeof composeDemo>[0]): Demonstration {
   const { config, polling, settings, vault } = deps;
   const { port, language } = readShopFacts(deps.shopDir);
   return createDemonstration({
