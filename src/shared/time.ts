@@ -23,13 +23,29 @@ export function isoOf(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-/** The one form in which servers write `Date`. Source: RFC 9110, 5.6.7. */
-const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const CLOCK = String.raw`(?<clock>\d\d:\d\d:\d\d)`;
+/** The form that servers write, and the two older ones that must be read as well. Source: RFC 9110, 5.6.7. */
+const HTTP_DATES = [
+  String.raw`[a-z]{3}, (?<day>\d\d?) (?<month>[a-z]{3}) (?<year>\d{4}) ${CLOCK} (?:GMT|UTC)`,
+  String.raw`[a-z]{6,9}, (?<day>\d\d)-(?<month>[a-z]{3})-(?<year>\d\d) ${CLOCK} (?:GMT|UTC)`,
+  String.raw`[a-z]{3} (?<month>[a-z]{3}) {1,2}(?<day>\d\d?) ${CLOCK} (?<year>\d{4})`,
+].map((form) => new RegExp(`^${form}$`, 'i'));
 
 /** Returns the time of an HTTP `Date` header as ISO 8601 UTC; null when it has none. */
 export function parseHttpDate(text: string): string | null {
-  const ms = HTTP_DATE.test(text.trim()) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(ms) ? null : isoOf(ms);
+  const found = HTTP_DATES.map((form) => form.exec(text.trim())?.groups).find(
+    (groups) => groups !== undefined,
+  );
+  if (found === undefined) return null;
+  const { day = '', month = '', year = '', clock = '' } = found;
+  const [hour = 0, minute = 0, second = 0] = clock.split(':').map(Number);
+  const fullYear = Number(year) + (year.length === 2 ? 2000 : 0);
+  const dayMs = Date.UTC(fullYear, MONTHS.indexOf(month.toLowerCase()), Number(day));
+  // `Date` moves 31 February to March: a day that does not come back as it was is none.
+  const isDay = new Date(dayMs).getUTCDate() === Number(day) && MONTHS.includes(month.toLowerCase());
+  if (!isDay || hour >= 24 || minute >= 60 || second > 60) return null;
+  return isoOf(dayMs + ((hour * 60 + minute) * 60 + second) * 1000);
 }
 
 /** Returns the time of day in an IANA zone: minutes since midnight, and milliseconds into that minute. */

@@ -6,6 +6,7 @@ import type { NetFailure } from '../core/support/way-out.ts';
 import type { HttpAnswer } from './http.ts';
 import { isForeign, titleOf } from './foreign-answer.ts';
 import { isObject } from './wire-text.ts';
+import { toIsoUtc } from './wire-time.ts';
 
 const MAX_DETAIL_CHARS = 500;
 const MAX_RETRY_AFTER_MS = 15 * 60_000;
@@ -81,14 +82,20 @@ export function toDetail(text: string, secrets: readonly string[]): string | nul
   return line === '' ? null : line;
 }
 
-/** The value of a `Retry-After` header, seconds or an HTTP date, as milliseconds from now; null when it says nothing. */
+const SECONDS = String.raw`\d+(?:\.\d+)?`;
+/** Whole seconds by the standard; some write a fraction or a unit, and a proxy may add a value of its own. */
+const WAIT = new RegExp(`^${SECONDS}(?:\\s*,\\s*${SECONDS})*\\s*(?:s|secs?|seconds?)?$`, 'i');
+
+/**
+ * The value of a `Retry-After` header, seconds or a time, as milliseconds from now; null when it says nothing. Of several
+ * the longest.
+ */
 export function parseRetryAfter(header: string | null, nowMs: number): number | null {
   const text = header?.trim() ?? '';
-  if (text === '') return null;
-  const date = parseHttpDate(text);
-  if (date === null && !/^\d+(\.\d+)?$/.test(text)) return null;
-  const ms = date === null ? Number(text) * 1000 : Date.parse(date) - nowMs;
-  return Math.min(Math.max(Math.ceil(ms), 0), MAX_RETRY_AFTER_MS);
+  const ms = WAIT.test(text)
+    ? Math.max(...text.split(',').map(Number.parseFloat)) * 1000
+    : Date.parse(parseHttpDate(text) ?? toIsoUtc(text) ?? '') - nowMs;
+  return Number.isNaN(ms) ? null : Math.min(Math.max(Math.ceil(ms), 0), MAX_RETRY_AFTER_MS);
 }
 
 /** Returns the parsed value; null when the text is not JSON. */

@@ -24,7 +24,12 @@ export type HttpAnswer = {
   /** Where a redirect leads. */
   readonly location?: string | null;
 };
-export type HearTime = (heard: { readonly date: string | null; readonly roundTripMs: number }) => void;
+export type HearTime = (heard: {
+  readonly date: string | null;
+  /** How long the response had been kept on its way. */
+  readonly ageMs?: number;
+  readonly roundTripMs: number;
+}) => void;
 export type SendHttp = (request: HttpRequest) => Promise<Result<HttpAnswer, PartnerError>>;
 
 /**
@@ -66,7 +71,7 @@ export function createSendHttp({
       const exchange = client.request<ArrayBuffer>({
         method,
         url,
-        headers: { Accept: 'application/json', 'User-Agent': 'Mostrador', ...headers },
+        headers: { ...OWN_HEADERS, ...headers },
         ...(form === undefined ? {} : { data: form }),
         signal: leave.signal,
         fetchOptions: { [LEAVE]: leave.signal },
@@ -85,7 +90,14 @@ export function createSendHttp({
         contentType,
         location: header('location'),
       };
-      if (!isForeign(heard)) hearTime({ date: header('date'), roundTripMs: monotonicMs() - beganMs });
+      if (!isForeign(heard)) {
+        const ageMs = toAgeMs(header('age'));
+        hearTime({
+          date: header('date'),
+          ...(ageMs > 0 ? { ageMs } : {}),
+          roundTripMs: monotonicMs() - beganMs,
+        });
+      }
       return ok(heard);
     } catch (error) {
       signal?.throwIfAborted();
@@ -97,6 +109,14 @@ export function createSendHttp({
       leave.end();
     }
   };
+}
+
+/** What a proxy kept is not what the platform says now. */
+const OWN_HEADERS = { Accept: 'application/json', 'User-Agent': 'Mostrador', 'Cache-Control': 'no-cache' };
+
+/** Whole seconds. Source: RFC 9111, 5.1. */
+function toAgeMs(age: string | null): number {
+  return /^\d{1,9}$/.test(age?.trim() ?? '') ? Number(age) * 1000 : 0;
 }
 
 /** Under this name the signal goes through axios, which keeps `signal` itself for the request that it makes. */

@@ -4,7 +4,7 @@ import { maskPhone, toFirstName } from './redact-body.ts';
 import { sumPickedMinor, toLines } from './to-lines.ts';
 import { toStatus } from './to-status.ts';
 import { readMoney, type ReadMoney } from './wire-amount.ts';
-import { CUT_LINES_FIELD, type WireOrder, type WirePayment } from './wire-order.ts';
+import { CUT_LINES_FIELD, saysCancelled, type WireOrder, type WirePayment } from './wire-order.ts';
 import { toOneLine } from './wire-text.ts';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -27,7 +27,7 @@ export function toOrder(wire: WireOrder, country: CountryCode): Order {
     id,
     externalId: wire.external_order_id,
     code: code ?? '',
-    status: toStatus(wire.status, cancellation),
+    status: toStatus(wire.status, cancellation, { isSaid: isSaidCancelled(wire) }),
     statusText: wire.status,
     version: wire.sys?.updated_at ?? wire.updated_at,
     createdAt: wire.sys?.created_at ?? wire.created_at,
@@ -100,13 +100,18 @@ function toDiscount(payment: WirePayment | null, currency: CurrencyCode): ReadMo
   return Number.isSafeInteger(sum) ? { minor: sum, text: null } : whole;
 }
 
+function isSaidCancelled(wire: WireOrder): boolean {
+  return saysCancelled(wire) || saysCancelled(wire.cancellation);
+}
+
 const PICKED_UP = /^(?:PICKED|DISPATCHED|DELIVERED)/i;
 
-function toCancellation({ cancellation: wire, status }: WireOrder): Cancellation | null {
-  if (wire === null) return null;
-  const by = wire.cancelled_by ?? wire.canceled_by;
-  const { reason, post_picked_up: said } = wire;
+function toCancellation(order: WireOrder): Cancellation | null {
+  const { cancellation: wire, status } = order;
+  const by = wire?.cancelled_by ?? wire?.canceled_by ?? null;
+  const reason = wire?.reason ?? null;
+  const isTold = by !== null || reason !== null || isSaidCancelled(order);
   // A cancellation beside a status of an order that left the shop means that it had already left.
-  const afterPickUp = said ?? ((by !== null || reason !== null) && PICKED_UP.test(status) ? true : null);
+  const afterPickUp = wire?.post_picked_up ?? (isTold && PICKED_UP.test(status) ? true : null);
   return by === null && reason === null && afterPickUp === null ? null : { by, reason, afterPickUp };
 }

@@ -72,7 +72,20 @@ const PAYMENT = {
   collect_at_pickup: money,
 };
 
+/** Ways to say that an order is cancelled, in the cancellation or beside it. */
+const SAYS_CANCELLED = {
+  cancelled: flag,
+  canceled: flag,
+  is_cancelled: flag,
+  is_canceled: flag,
+  isCancelled: flag,
+  isCanceled: flag,
+  cancelled_at: time,
+  canceled_at: time,
+};
+
 const CANCELLATION = {
+  ...SAYS_CANCELLED,
   cancelled_by: label(MAX_WORD_CHARS),
   canceled_by: label(MAX_WORD_CHARS),
   reason: label(200),
@@ -80,7 +93,12 @@ const CANCELLATION = {
 };
 const cancellationObject = objectOrNull(CANCELLATION);
 const cancellation = z.union([
-  z.string().transform((reason) => cancellationObject.parse({ reason })),
+  z
+    .string()
+    .transform((reason) =>
+      cancellationObject.parse(flag.parse(reason) === true ? { cancelled: true } : { reason }),
+    ),
+  z.boolean().transform((cancelled) => cancellationObject.parse({ cancelled })),
   z.array(z.unknown()).transform(([first]) => cancellationObject.parse(first)),
   cancellationObject,
 ]);
@@ -135,10 +153,18 @@ export const wireOrder = z.object({
   [CUT_LINES_FIELD]: count,
   payment: objectOrNull(PAYMENT),
   cancellation,
+  ...SAYS_CANCELLED,
   sys: objectOrNull(SYS),
   created_at: time,
   updated_at: time,
 });
+
+/** Returns whether the order, or its cancellation, says in so many words that it is cancelled. */
+export function saysCancelled(wire: z.output<z.ZodObject<typeof SAYS_CANCELLED>> | null): boolean {
+  if (wire === null) return false;
+  const { cancelled_at: at, canceled_at: otherAt, ...flags } = wire;
+  return Object.values(flags).includes(true) || (at ?? otherAt) !== null;
+}
 
 /** Every name that is read: none of them may be lost among others. */
 export const READ_NAMES: ReadonlySet<string> = new Set(

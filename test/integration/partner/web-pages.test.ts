@@ -76,6 +76,35 @@ describe('a web page in the place of an answer', () => {
   });
 });
 
+describe('a proxy that keeps answers', () => {
+  it('is asked for a fresh one, and the age of one that it kept all the same is told', async () => {
+    const heard: unknown[] = [];
+    const asked: unknown[] = [];
+    await askList(
+      (request, response) => {
+        asked.push(request.headers['cache-control']);
+        response.setHeader('age', '86400');
+        json(response, 200, { orders: [] });
+      },
+      { hearTime: (one) => void heard.push(one) },
+    );
+    expect(asked).toEqual(['no-cache']);
+    expect(heard).toMatchObject([{ ageMs: 86_400_000 }]);
+  });
+
+  it.each(['', '-1', '1.5', 'old', '1e9', '99999999999'])('and whose age %j is none', async (age) => {
+    const heard: unknown[] = [];
+    await askList(
+      (_, response) => {
+        response.setHeader('age', age);
+        json(response, 200, { orders: [] });
+      },
+      { hearTime: ({ ageMs = 0 }) => void heard.push(ageMs) },
+    );
+    expect(heard).toEqual([0]);
+  });
+});
+
 describe('a redirect', () => {
   it.each([301, 302, 303, 307, 308])('with status %i is named and never followed', async (status) => {
     const { outcome, seen } = await askList((_, response) =>

@@ -67,11 +67,31 @@ describe('parseRetryAfter', () => {
     ['1'.repeat(400), 15 * 60_000],
     ['Sun, 01 Mar 2099 12:00:30 GMT', 15 * 60_000],
     ['Thu, 01 Jan 1970 00:00:00 GMT', 0],
+    ['30, 60', 60_000],
+    ['120s', 120_000],
+    [' 5 seconds ', 5000],
+    ['sun, 01 mar 2026 12:00:30 gmt', 30_000],
+    ['Sunday, 01-Mar-26 12:00:30 GMT', 30_000],
+    ['Sun Mar  1 12:00:30 2026', 30_000],
+    ['2026-03-01T12:00:30Z', 30_000],
+    ['Sun, 01 Mar 2026 09:00:30 -0300', 30_000],
   ])('reads %s', (header, ms) => {
     expect(parseRetryAfter(header, NOW_MS)).toBe(ms);
   });
 
-  it.each([null, '', 'soon'])('finds nothing in %j', (header) => {
+  it.each([
+    null,
+    '',
+    'soon',
+    '-5',
+    '1e3',
+    '0x10',
+    'Infinity',
+    'NaN',
+    ',',
+    '30, soon',
+    'Sun, 32 Mar 2026 12:00:30 GMT',
+  ])('finds nothing in %j', (header) => {
     expect(parseRetryAfter(header, NOW_MS)).toBeNull();
   });
 });

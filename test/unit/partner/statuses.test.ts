@@ -44,6 +44,14 @@ describe('a status', () => {
     ['CANCELLATION_REVERTED', 'UNKNOWN'],
     ['CANCEL_REQUEST_DENIED', 'UNKNOWN'],
     ['CANCELLATION_REJECTED', 'UNKNOWN'],
+    ['CANCELLATION_CONFIRMED', 'CANCELLED'],
+    ['CANCELLED_REQUESTED_BY_CUSTOMER', 'CANCELLED'],
+    ['CANCELLEDBYCUSTOMER_REQUEST', 'CANCELLED'],
+    ['CANCELLATION_REQUESTED', 'UNKNOWN'],
+    ['CANCEL_REQUESTED', 'UNKNOWN'],
+    ['PENDING_CANCELLATION', 'UNKNOWN'],
+    ['Cancelación solicitada', 'UNKNOWN'],
+    ['CANCELLABLE', 'UNKNOWN'],
     ['NOT_CANCELLED', 'UNKNOWN'],
     ['PARTIALLY_CANCELLED', 'UNKNOWN'],
     ['READY', 'UNKNOWN'],
@@ -70,6 +78,13 @@ describe('a status', () => {
         'CLOSED',
         [{ reason: 'TOO_BUSY' }],
         { post_picked_up: true },
+        { cancelled: true },
+        { is_canceled: 'true' },
+        { cancelled_at: '2026-11-29T22:20:00Z' },
+        { reason: 'UNKNOWN', cancelled_by: 'CUSTOMER' },
+        { reason: 'OTHER' },
+        true,
+        'true',
       ]) {
         expect(read(sampleOrder({ status, cancellation })).status).toBe('CANCELLED');
       }
@@ -92,8 +107,43 @@ describe('a status', () => {
       { reason: 'sin motivo', cancelled_by: 'N.A.' },
       [{}],
       [null],
+      false,
+      'false',
+      'unknown',
+      { reason: 'unknown', cancelled_by: 'UNKNOWN', post_picked_up: false },
+      { reason: 'Not specified' },
+      { reason: 'Desconocido', cancelled_by: 'nadie' },
+      { reason: 'Ningún' },
+      { reason: 'vacío', cancelled_by: 'sin especificar' },
+      { cancelled: false, cancelled_at: null },
+      { cancelled_at: '0001-01-01T00:00:00Z' },
     ]) {
       expect(read(sampleOrder({ cancellation })).status).toBe('READY_FOR_PICKUP');
+    }
+  });
+
+  it('beside a flag or a time that says that the order is cancelled is cancelled', () => {
+    for (const said of [
+      { cancelled: true },
+      { canceled: 'true' },
+      { is_cancelled: 1 },
+      { isCancelled: true },
+      { cancelled_at: '2026-11-29T22:20:00Z' },
+      { canceled_at: 1_796_000_000 },
+    ]) {
+      expect(read(sampleOrder(said)).status).toBe('CANCELLED');
+      expect(read(sampleOrder({ ...said, status: 'PICKED_UP' }))).toMatchObject({
+        status: 'CANCELLED',
+        cancellation: { afterPickUp: true },
+      });
+    }
+    for (const said of [
+      { cancelled: false },
+      { isCancelled: 'no' },
+      { cancelled_at: null },
+      { cancelled: 'x' },
+    ]) {
+      expect(read(sampleOrder(said)).status).toBe('READY_FOR_PICKUP');
     }
   });
 

@@ -1,7 +1,10 @@
+import { parseExactJson } from '../../../shared/parse-json.ts';
 import type { ParsedOne, ParsedWebhook } from './types.ts';
 
-/** Fields in which an order may be wrapped. */
+/** Fields in which an order is usually wrapped. */
 const WRAPPERS = ['order', 'orders', 'data', 'payload', 'body'] as const;
+/** Looked at before, or what every object has. */
+const NO_WRAPPER: ReadonlySet<string> = new Set([...WRAPPERS, '__proto__']);
 const MAX_WRAPPERS = 3;
 /** More than a shop has in a day; so many at once are not real events. */
 const MAX_ORDERS = 1_000;
@@ -30,14 +33,44 @@ export function readWebhook(
   return only !== undefined && parts.length === 1 ? only : { kind: 'several', parts };
 }
 
-/** An object with an order id or a job id is never unwrapped, whatever else it contains. */
+/**
+ * Returns the order, or the list, that an envelope holds: under a usual name, else under the only other one that holds any.
+ * Queues between the platform and the shop put it there as text. An object with an order id or a job id is never unwrapped,
+ * whatever else it contains.
+ */
 function unwrap(value: unknown, depth: number): unknown {
-  if (depth === 0 || typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  if (Object.hasOwn(value, 'order_id') || Object.hasOwn(value, 'job_id')) return value;
-  const inner = new Map<string, unknown>(Object.entries(value));
-  for (const name of WRAPPERS) {
-    const content = inner.get(name);
-    if (typeof content === 'object' && content !== null) return unwrap(content, depth - 1);
+  const content = fromText(value);
+  if (depth === 0 || typeof content !== 'object' || content === null) return content;
+  if (Array.isArray(content) || isOne(content)) return content;
+  const inner = new Map<string, unknown>(Object.entries(content));
+  const held = (names: readonly string[]): readonly unknown[] =>
+    names.map((name) => unwrap(inner.get(name), depth - 1)).filter((one) => holdsOne(one, depth - 1));
+  const [usual] = held(WRAPPERS);
+  if (usual !== undefined) return usual;
+  const [only, ...others] = held([...inner.keys()].filter((name) => !NO_WRAPPER.has(name)));
+  return others.length === 0 ? (only ?? content) : content;
+}
+
+/** JSON that was put into a text again. */
+function fromText(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value) || !value.includes('"order_id"')) return value;
+  try {
+    return parseExactJson(value);
+  } catch {
+    return value;
   }
-  return value;
+}
+
+function isOne(value: object): boolean {
+  const fields = new Map<string, unknown>(Object.entries(value));
+  return [fields.get('order_id'), fields.get('job_id')].some((id) => id !== undefined && id !== null);
+}
+
+function holdsOne(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!Array.isArray(value)) return isOne(value);
+  return value.some((one: unknown) => {
+    const content = unwrap(one, depth);
+    return typeof content === 'object' && content !== null && !Array.isArray(content) && isOne(content);
+  });
 }

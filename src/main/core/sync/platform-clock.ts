@@ -4,6 +4,8 @@ import { isoOf, msBetween, parseHttpDate, type Now } from '../../../shared/time.
 export type HeardTime = {
   /** The `Date` header; null when there was none. */
   readonly date: string | null;
+  /** How long a cache had kept the response, in milliseconds: its `Date` is that much older. */
+  readonly ageMs?: number;
   /** Milliseconds from request to response. */
   readonly roundTripMs: number;
 };
@@ -93,7 +95,7 @@ export function createPlatformClock({
     },
     isProven: () => isProven,
     silentAnswers: () => silent,
-    hear: ({ date, roundTripMs }) => {
+    hear: ({ date, ageMs = 0, roundTripMs }) => {
       const told = date === null ? null : parseHttpDate(date);
       if (told === null || told < EARLIEST || told > LATEST) {
         silent += 1;
@@ -101,8 +103,9 @@ export function createPlatformClock({
       }
       silent = 0;
       if (!(roundTripMs >= 0 && roundTripMs <= LONGEST_TRIP_MS)) return;
-      const heard = msBetween(isoOf(look()), told) + HALF_SECOND_MS + roundTripMs / 2;
-      const slackMs = SLACK_MS + roundTripMs / 2;
+      const heard = msBetween(isoOf(look()), told) + ageMs + HALF_SECOND_MS + roundTripMs / 2;
+      // A cache counts in whole seconds as well.
+      const slackMs = SLACK_MS * (ageMs > 0 ? 2 : 1) + roundTripMs / 2;
       const known = offset ?? 0;
       const isRival = isProven && Math.abs(heard - known) > slackMs;
       if (isRival && (rival === null || Math.abs(heard - rival) > 2 * slackMs)) {

@@ -27,6 +27,21 @@ it.each([
   ['a wrapper with a list', { orders: [order('a'), order('b')] }, ['a', 'b']],
   ['a list of wrappers', [{ order: order('a') }, order('b')], ['a', 'b']],
   ['a wrapper whose first part is empty', { order: null, orders: [order('a')] }, ['a']],
+  ['a wrapper whose first part is an empty list', { order: [], orders: [order('a')] }, ['a']],
+  ['a wrapper whose first part is none', { order: { id: 'zz' }, payload: { order: order('a') } }, ['a']],
+  ['a wrapper with an id of its own', { order_id: null, job_id: null, id: 'x', order: order('a') }, ['a']],
+  ['a wrapper of any name', { event: order('a') }, ['a']],
+  ['a wrapper in capitals', { Order: order('a') }, ['a']],
+  ['what queues put around it', { version: '0', source: 's', detail: { order: order('a') } }, ['a']],
+  ['a list under any name', { type: 'batch', events: [{ order: order('a') }, order('b')] }, ['a', 'b']],
+  ['an order that was put into a text', { Message: JSON.stringify(order('a')) }, ['a']],
+  ['a wrapper that was put into a text', { body: JSON.stringify({ order: order('a') }) }, ['a']],
+  ['a text with nothing else around', JSON.stringify([order('a'), order('b')]), ['a', 'b']],
+  ['a list of texts', [JSON.stringify(order('a'))], ['a']],
+  ['a text that is cut', { body: JSON.stringify(order('a')).slice(0, -1) }, ['not-an-order']],
+  ['two under names that say nothing', { before: order('a'), after: order('a') }, ['not-an-order']],
+  ['the usual name beside another', { previous: order('a'), order: order('b') }, ['b']],
+  ['a callback beside what it is about', { job_id: '1', order: order('a') }, ['catalogue-callback']],
   ['an order that has parts of such names', order('a', { data: order('b'), order: [1] }), ['a']],
   [
     'a list with one that is no order',
@@ -60,6 +75,14 @@ it.each([
   ['ids that are objects', '{"order_id":{"toString":0},"status":{"valueOf":0}}'],
 ])('%s is no order and no test, and nothing is thrown', (_what, json) => {
   expect(kinds(JSON.parse(json))).toEqual(['not-an-order']);
+});
+
+it('reads a text nested without end for what it is, within a moment', () => {
+  const deep = `${'['.repeat(100_000)}"order_id"${']'.repeat(100_000)}`;
+  expect(kinds({ body: deep })).toEqual(['not-an-order']);
+  expect(kinds(deep)).toEqual(['not-an-order']);
+  const inside = `{"order_id":"a","status":"READY_FOR_PICKUP","client":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+  expect(kinds({ body: inside })).toEqual(['a']);
 });
 
 it('knows a test that is under way', () => {
