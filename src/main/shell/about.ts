@@ -6,16 +6,16 @@ import { z } from 'zod';
 import type { AboutInfo, ShippedLicence } from '../../shared/about.ts';
 
 const CHROMIUM_LICENCES = 'LICENSES.chromium.html';
-/** Each part of the build lists what went into it. */
+/** Each part of the build lists the packages that it contains. */
 const PARTS = ['main', 'renderer'] as const;
 const licencesSchema = z.array(
   z.object({ name: z.string(), version: z.string(), licence: z.string(), text: z.string() }),
 );
 
-/** What the app says of itself, and the licences of everything it is made of. */
+/** Returns the reader of what the *Acerca de* window shows: versions, and the licences of every shipped package. */
 export function createAbout({ appPath }: { readonly appPath: string }): {
   readonly read: () => Promise<AboutInfo>;
-  /** false: the file is not there, or nothing could open it. */
+  /** Resolves with false when the file does not exist or no program can open it. */
   readonly openChromiumLicences: () => Promise<boolean>;
 } {
   const beside = [path.dirname(app.getPath('exe')), process.resourcesPath];
@@ -42,7 +42,7 @@ async function readLicences(appPath: string, part: (typeof PARTS)[number]): Prom
   return licencesSchema.parse(JSON.parse(await readFile(file, 'utf8')));
 }
 
-/** In order, each version of a package once. */
+/** Returns the licences sorted by name, each version of a package once. */
 function byName(licences: readonly ShippedLicence[]): readonly ShippedLicence[] {
   const keyed = new Map(licences.map((one) => [`${one.name} ${one.version}`, one]));
   return [...keyed.values()].toSorted((one, other) => one.name.localeCompare(other.name, 'en'));

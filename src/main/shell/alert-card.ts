@@ -11,25 +11,25 @@ import type { WindowPlaces } from './windows.ts';
 const WATERMARK = 32;
 
 export type AlertCard = {
-  /** Shows this state; the card comes when there is something to show and goes when there is not. */
+  /** Shows this state. The card opens when there is something to show, and closes when there is not. */
   readonly show: (state: CardState) => void;
-  /** What it shows, for its page. */
+  /** Returns what it shows, for its page. */
   readonly state: () => CardState;
   readonly stop: () => void;
 };
 
-/** What the card's page may ask. */
+/** Calls that the card's page may make. */
 export type CardPages = {
   readonly card: () => CardState;
   readonly undo: () => void;
-  /** Answers all that this state stands for. */
+  /** Acknowledges all alerts of this state. */
   readonly seenAll: (revision: number) => void;
   readonly openOrder: (orderId: string) => void;
 };
 
 const EMPTY: CardState = { alerts: [], digest: null, undo: null, flash: false, mutedUntil: null };
 
-/** The small window on top of everything that lists what nobody has seen. It never takes the keyboard. */
+/** Returns the small window on top of all others that lists unseen alerts. It never takes the keyboard focus. */
 export function createAlertCard(deps: {
   readonly preload: string;
   readonly places: Pick<WindowPlaces, 'read' | 'save'>;
@@ -40,15 +40,15 @@ export function createAlertCard(deps: {
   let card: BrowserWindow | null = null;
   const comeBack = createComeBack(() => performance.now());
   let state = EMPTY;
-  /** Where it was put. */
+  /** Where the app has placed it. */
   let place: Place | null = null;
-  /** Where it would stand if it had always had room; it goes back there when it shrinks. */
+  /** Where it would be with enough room; it returns there when it shrinks. */
   let anchor: Place | null = null;
 
   const heightOf = (shown: CardState): number => cardHeight(shown) + (deps.isDemo ? WATERMARK : 0);
 
-  // Looked at when it matters: Linux tells of no end of a move (`moved` is of Windows and macOS), and the app's own moves
-  // are no news.
+  // Read when needed: Linux has no event for the end of a move (`moved` exists on Windows and macOS only), and the app's
+  // own moves must not count.
   const noteMove = (window: BrowserWindow): void => {
     const bounds = window.getBounds();
     if (place === null || !isMoved(place, bounds)) return;
@@ -87,7 +87,7 @@ export function createAlertCard(deps: {
       fullscreenable: false,
       skipTaskbar: true,
       alwaysOnTop: true,
-      // The point of sale keeps the keyboard, also while somebody presses a button here.
+      // The point-of-sale program keeps the keyboard focus, even while a button of the card is pressed.
       focusable: false,
       acceptFirstMouse: true,
       title: 'Mostrador',
@@ -102,7 +102,7 @@ export function createAlertCard(deps: {
     window.setAlwaysOnTop(true, 'screen-saver');
     window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
     window.once('ready-to-show', () => window.showInactive());
-    // Alt+F4 does not make an alert seen.
+    // Alt+F4 must not hide unseen alerts.
     window.on('close', (event) => {
       if (card === window) event.preventDefault();
     });
@@ -130,7 +130,7 @@ export function createAlertCard(deps: {
         return;
       }
       if (card === null) {
-        // What was done in the counter is undone there: nothing pops up over it for that alone.
+        // The counter offers its own undo: the card does not open for that alone.
         if (next.alerts.length === 0 || comeBack.isDue()) return;
         card = open();
         return;
@@ -142,7 +142,7 @@ export function createAlertCard(deps: {
         place = placeCard({ last: anchor, home: workArea, workArea, height });
         card.setBounds(place);
       }
-      // Also while it loads: what its page has read by then may be older than this.
+      // Sent even while the page loads: what it has read by then may be older.
       deps.push([card.webContents], 'card:changed', next);
     },
     state: () => state,

@@ -4,8 +4,8 @@ import { own } from '../../shared/own.ts';
 const GROUP = '[Desktop Entry]';
 
 /**
- * The file that makes a Linux desktop start the app at login. Source: Desktop Application Autostart Specification;
- * Desktop Entry Specification, "The Exec key".
+ * Returns the file that makes a Linux desktop start the app at login. Source: Desktop Application Autostart
+ * Specification; Desktop Entry Specification, "The Exec key".
  */
 export function autostartEntry(entry: {
   readonly name: string;
@@ -24,14 +24,14 @@ export function autostartEntry(entry: {
   return `${lines.join('\n')}\n`;
 }
 
-/** Whether the desktop would start `command` because of this file. */
+/** Returns whether this file makes the desktop start `command`. */
 export function judgeAutostart(
   text: string | null,
   facts: {
     readonly command: readonly string[];
-    /** Whether there is a program that may be run under this path or, without a slash, on the search path. */
+    /** Returns whether a program can be run under this path or, for a name without a slash, from the search path. */
     readonly isProgram: (program: string) => boolean;
-    /** Names of the desktop that runs, as in XDG_CURRENT_DESKTOP. */
+    /** Names of the running desktop, as in XDG_CURRENT_DESKTOP. */
     readonly desktops: readonly string[];
   },
 ): LoginItem {
@@ -63,14 +63,14 @@ export function judgeAutostart(
   return isOurs ? { kind: 'on' } : { kind: 'blocked', why: 'other-program' };
 }
 
-/** Reserved characters make quotes necessary; within them four are escaped. `%` starts a field code and is doubled. */
+/** Quotes an argument with reserved characters; four are escaped within quotes. `%` starts a field code and is doubled. */
 function quoteArgument(argument: string): string {
   const doubled = argument.replaceAll('%', '%%');
   if (/^[\w@%+=:,./-]+$/.test(doubled)) return doubled;
   return `"${doubled.replace(/["`$\\]/g, '\\$&')}"`;
 }
 
-/** The words of an Exec line; empty when its quotes do not match. */
+/** Returns the words of an Exec line; none when its quotes do not match. */
 function parseExec(line: string): readonly string[] {
   const words: string[] = [];
   let rest = line.trim();
@@ -84,7 +84,7 @@ function parseExec(line: string): readonly string[] {
   return words;
 }
 
-/** Backslashes of any string value are escaped once more. Source: Desktop Entry Specification, "Possible value types". */
+/** Escapes a string value, once more than its quotes do. Source: Desktop Entry Specification, "Possible value types". */
 function escapeString(value: string): string {
   return value
     .replaceAll('\\', '\\\\')
@@ -110,11 +110,11 @@ function readGroup(text: string): ReadonlyMap<string, string> {
 }
 
 /**
- * One word of a Windows command line, as the program reads it back: with white space or quotes in it it must stand in
- * quotes. Source: learn.microsoft.com, "Parsing C command-line arguments".
+ * Returns an argument as a word of a Windows command line, quoted when it is empty or contains white space or quotes.
+ * Source: learn.microsoft.com, "Parsing C command-line arguments".
  */
 export function quoteForWindows(word: string): string {
   if (word !== '' && !/[\s"]/.test(word)) return word;
-  // A backslash means itself, but not before a quote: there each is doubled.
+  // Backslashes are literal, except before a quote, where each is doubled.
   return `"${word.replace(/(\\*)"/g, String.raw`$1$1\"`).replace(/\\+$/, '$&$&')}"`;
 }

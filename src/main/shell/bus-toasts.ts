@@ -5,20 +5,20 @@ import type { Toast, Toaster, ToastHealth } from './toast.ts';
 
 const SERVICE = 'org.freedesktop.Notifications';
 const TARGET = { destination: SERVICE, path: '/org/freedesktop/Notifications', interface: SERVICE } as const;
-/** Longer than a slow desktop takes; one that is silent for so long gets nothing more until it answers. */
+/** Longer than a slow desktop takes. One that is silent for this long gets no more toasts until it responds. */
 const SILENCE_LIMIT_MS = 5_000;
 const URGENCY = { normal: 1, critical: 2 } as const;
 const EXPIRES = { asTheDesktopLikes: -1, never: 0 } as const;
 
-type Shown = { readonly toast: Toast; /** null: not known yet. */ readonly id: number | null };
+type Shown = { readonly toast: Toast; /** null: not yet known. */ readonly id: number | null };
 type Waiting = { readonly key: string; readonly toast: Toast; readonly isAgain: boolean };
-/** `one` is null: the service is only asked whether it is there. */
+/** `one` is null: the request only checks whether the service responds. */
 type Asked = { readonly one: Waiting | null };
 
 /**
- * Toasts by the desktop's own service, over the session bus. Electron's call stands still until the service answers, up to
- * 25 seconds for each toast, and keeps 256 KiB of each (electron/electron#48753); this one asks for one toast at a time and
- * hears of it later. Source: Desktop Notifications Specification 1.2.
+ * Returns a toaster for the desktop's notification service, over the session bus. Electron's own call blocks until the
+ * service responds, up to 25 seconds for each toast, and leaks 256 KiB each time (electron/electron#48753); this one sends
+ * one toast at a time and never blocks. Source: Desktop Notifications Specification 1.2.
  */
 export function createBusToasts(deps: {
   /** As in `DBUS_SESSION_BUS_ADDRESS`. */
@@ -26,7 +26,7 @@ export function createBusToasts(deps: {
   readonly userId: number;
   /** Name of the app's `.desktop` file, without its ending. */
   readonly desktopEntry: string;
-  /** Drawn beside every toast; null: none. */
+  /** Shown in every toast; null: none. */
   readonly icon: Extract<BusVariant, { type: 'image' }> | null;
   readonly onHealth: ToastHealth;
   readonly log: Pick<Log, 'warn'>;
@@ -34,10 +34,10 @@ export function createBusToasts(deps: {
   const shown = new Map<string, Shown>();
   let bus: SessionBus | null = null;
   let queue: readonly Waiting[] = [];
-  /** What the service has been asked for and has not answered yet. */
+  /** The request that has no response yet. */
   let asked: Asked | null = null;
   let isSilent = false;
-  /** False from a refusal until the service has said that it is there. */
+  /** False from a refusal until the service responds again. */
   let isWell = true;
   let patience: NodeJS.Timeout | undefined;
   let free: (() => void) | null = null;
@@ -69,7 +69,7 @@ export function createBusToasts(deps: {
     if (member === 'NameOwnerChanged') {
       forgetShown();
       if (asked !== null && before !== '') answered(asked, null);
-      // A new one is asked whether it answers, so that the light does not wait for the next alert.
+      // Checks a new service at once, so that the health light does not wait for the next alert.
       if (asked === null && owner !== '') ask(null);
       return;
     }
@@ -79,7 +79,7 @@ export function createBusToasts(deps: {
     if (member === 'ActionInvoked') one.toast.onClick();
   };
 
-  /** The numbers were those of a service that is gone: another one may give them to toasts of other programs. */
+  /** Forgets ids of a service that has ended, because the next one may use them for toasts of other programs. */
   const forgetShown = (): void => {
     for (const [key, { id }] of shown) if (id !== null) shown.delete(key);
   };
@@ -90,7 +90,7 @@ export function createBusToasts(deps: {
     clearTimeout(patience);
     patience = setTimeout(() => {
       isSilent = true;
-      // What was to be read at once says nothing later; alerts wait with whoever asked whether this is free.
+      // Short-lived toasts are worthless later. Alerts wait in the caller that used `whenFree`.
       queue = queue.filter(({ toast }) => toast.stays);
       deps.log.warn('The desktop does not answer when it is asked for a notification');
       deps.onHealth('degraded', 'toasts-silent');
@@ -103,7 +103,7 @@ export function createBusToasts(deps: {
     connected().call({ ...TARGET, ...call, mayStart: true }, (answer) => answered(own, answer));
   };
 
-  /** `answer` is null when there will be none. */
+  /** `answer` is null when none will come. */
   const answered = (own: Asked, answer: BusMessage | null): void => {
     if (asked !== own) return;
     asked = null;
@@ -124,7 +124,7 @@ export function createBusToasts(deps: {
     }
     const { key, toast, isAgain } = own.one;
     const isWanted = shown.delete(key) && toast.stays;
-    // Refused by one that is there, it is lost; by one that was not, it gets its chance with the next one.
+    // A toast that a running service refuses twice is given up. After the first refusal it is sent once more.
     isWell = isAgain;
     if (isWanted && !isAgain) queue = [{ key, toast, isAgain: true }, ...queue];
     if (isWell) next();
@@ -134,7 +134,7 @@ export function createBusToasts(deps: {
   const noteShown = (key: string, id: number | string | undefined): void => {
     if (typeof id !== 'number') return;
     const one = shown.get(key);
-    // Its alert ended while the desktop took its time.
+    // Its alert ended before the desktop responded.
     if (one === undefined) take(id);
     else shown.set(key, { ...one, id });
   };
@@ -165,7 +165,7 @@ export function createBusToasts(deps: {
     '',
     title,
     body,
-    // A click on the toast itself. Servers that draw a button for it need a word.
+    // The action of a click on the toast. Servers that show a button for it need a label.
     { type: 'texts', value: ['default', 'Mostrador'] },
     {
       type: 'dictionary',

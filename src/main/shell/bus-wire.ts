@@ -1,24 +1,24 @@
 import { assertNever } from '../../shared/result.ts';
 
-/** A message of the desktop's bus, reduced to what is asked of it. Source: D-Bus Specification, "Message Protocol". */
+/** The parts of a D-Bus message that the app needs. Source: D-Bus Specification, "Message Protocol". */
 export type BusMessage = {
   readonly kind: 'call' | 'answer' | 'error' | 'signal';
-  /** Number of the call that this answers; null: it answers none. */
+  /** Serial of the call that this replies to; null: it is no reply. */
   readonly answers: number | null;
   readonly member: string | null;
   readonly body: Buffer;
-  /** The numbers and texts that the body begins with. */
+  /** The numbers and strings at the beginning of the body. */
   readonly values: readonly (number | string)[];
 };
 
-/** Of a dictionary; `image` is an icon as the Desktop Notifications Specification wants it. */
+/** A value of a dictionary. `image`: an icon in the format of the Desktop Notifications Specification. */
 export type BusVariant =
   | { readonly type: 'byte'; readonly value: number }
   | { readonly type: 'yes' }
   | { readonly type: 'text'; readonly value: string }
   | { readonly type: 'image'; readonly size: number; readonly rgba: Buffer };
 
-/** What a call may hand over. */
+/** An argument of a call. */
 export type BusArg =
   | string
   | { readonly type: 'count'; readonly value: number }
@@ -41,14 +41,14 @@ export type BusCall = {
 const LITTLE_ENDIAN = 'l'.charCodeAt(0);
 const CALL = 1;
 const MAY_START = 0;
-/** Asking for a program must not start it. */
+/** A message must not start the program that it is sent to. */
 const NO_AUTO_START = 2;
 const VERSION = 1;
 const HEADER_BYTES = 16;
 const FIELD = { path: 1, interface: 2, member: 3, answers: 5, destination: 6, signature: 8 } as const;
 const KINDS = [null, 'call', 'answer', 'error', 'signal'] as const;
 
-/** Returns a call as bytes to send. */
+/** Returns the bytes of a call. */
 export function encodeCall(call: BusCall): Buffer {
   const args = call.args.map(encodeArg);
   const body = join(args.flatMap(({ parts }) => parts));
@@ -73,7 +73,7 @@ export function encodeCall(call: BusCall): Buffer {
   ]);
 }
 
-/** The whole messages at the beginning of what came in, and the bytes after them. Throws on what is no message. */
+/** Returns the complete messages at the beginning of `bytes`, and the bytes after them. Throws when they are invalid. */
 export function readMessages(bytes: Buffer): {
   readonly messages: readonly BusMessage[];
   readonly rest: Buffer;
@@ -90,14 +90,14 @@ export function readMessages(bytes: Buffer): {
     const { answers, member, signature } = readFields(rest, fieldsEnd, read);
     const body = rest.subarray(bodyStart, bodyStart + bodyBytes);
     const values = readValues(body, signature, rest);
-    // Kinds that are not known are to be left alone.
+    // The specification says to ignore unknown kinds.
     if (kind !== null) messages.push({ kind, answers, member, body, values });
     rest = rest.subarray(bodyStart + bodyBytes);
   }
   return { messages, rest };
 }
 
-/** Whether the body is one yes: a variant that holds a true boolean. */
+/** Returns whether the body is a variant that holds the boolean true. */
 export function isYes(body: Buffer): boolean {
   return body.toString('latin1', 1, 2) === 'b' && body.subarray(4, 8).some((byte) => byte !== 0);
 }
@@ -134,7 +134,7 @@ function readFields(
   return { answers, member, signature };
 }
 
-/** Up to the first value of another kind. `whole` is the message, which says in which order its bytes stand. */
+/** Reads values up to the first one of another type. `whole`: the message, which states its byte order. */
 function readValues(body: Buffer, signature: string, whole: Buffer): readonly (number | string)[] {
   const isLittle = whole.readUInt8(0) === LITTLE_ENDIAN;
   const values: (number | string)[] = [];
@@ -150,7 +150,7 @@ function readValues(body: Buffer, signature: string, whole: Buffer): readonly (n
   return values;
 }
 
-/** Every message says in which order its bytes stand. */
+/** Returns a function that reads a number in the byte order of the message. */
 function reader(bytes: Buffer): (at: number) => number {
   const isLittle = bytes.readUInt8(0) === LITTLE_ENDIAN;
   return (at) => (isLittle ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));
@@ -178,7 +178,7 @@ function encodeArg(arg: BusArg): { readonly type: string; readonly parts: readon
   }
 }
 
-/** The length does not count what stands between it and the first element. */
+/** The length does not count the padding before the first element. */
 function array(elements: Buffer, align: number): readonly Part[] {
   return [
     { align: 4, bytes: number(elements.length) },

@@ -1,6 +1,6 @@
 import { clipboard } from 'electron';
 
-/** Puts a text where the person can paste it from. */
+/** Copies a text to the clipboard. */
 export function copyText(text: string): void {
   void clipboard.writeText(text);
 }

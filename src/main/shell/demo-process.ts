@@ -23,7 +23,10 @@ const NEWS: z.ZodType<DemoNews> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ask') }),
 ]);
 
-/** The demonstration's PedidosYa in a process of its own. Keys go there as messages, never by argument or environment. */
+/**
+ * Returns the demonstration's PedidosYa, in a process of its own. Keys are sent to it as messages, never as arguments or in
+ * the environment.
+ */
 export function createDemoProcess({
   appPath,
   log,

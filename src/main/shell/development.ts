@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 const TRY_EVERY_MS = 250;
 const LONGEST_END_MS = 15_000;
 
-/** What a page needs that changes while it is open: styles and one script in its text, and a connection to the server. */
+/** Allows what hot reload needs: inline styles, one inline script, and a connection to the server. */
 function policyFor(server: string): string {
   return [
     "default-src 'none'",
@@ -16,7 +16,7 @@ function policyFor(server: string): string {
   ].join('; ');
 }
 
-/** Returns what the server of `npm run dev` has under a page's address. */
+/** Returns the response of the `npm run dev` server for a page's address. */
 export async function fetchPage(server: string, url: string): Promise<Response> {
   const { pathname, search } = new URL(url);
   const { status, headers, body } = await fetch(new URL(pathname + search, server));
@@ -30,7 +30,7 @@ export async function fetchPage(server: string, url: string): Promise<Response> 
   });
 }
 
-/** Returns whether the run before this one has ended: `npm run dev` starts the next one while it still stops. */
+/** Waits for the previous run to end, because `npm run dev` starts the next one too early. Returns whether it ended. */
 export async function untilEnded(isLockTaken: () => boolean): Promise<boolean> {
   for (let waitedMs = 0; waitedMs < LONGEST_END_MS; waitedMs += TRY_EVERY_MS) {
     await delay(TRY_EVERY_MS);

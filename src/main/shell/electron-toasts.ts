@@ -2,13 +2,13 @@ import { Notification, type NativeImage } from 'electron';
 import type { Log } from '../log.ts';
 import type { Toaster, ToastHealth } from './toast.ts';
 
-/** Toasts by Electron, on systems where its call does not wait for anybody. */
+/** Returns a toaster that uses Electron, for systems where its call does not block. */
 export function createElectronToasts(deps: {
   readonly icon: NativeImage;
   readonly onHealth: ToastHealth;
   readonly log: Pick<Log, 'error'>;
 }): Toaster {
-  // Electron forgets the click handler of a notification that nothing refers to.
+  // A notification that nothing refers to is collected together with its click handler.
   const alive = new Map<string, Notification>();
   const close = (key: string): void => {
     alive.get(key)?.close();
@@ -34,7 +34,7 @@ export function createElectronToasts(deps: {
         deps.log.error(`The desktop refused a notification: ${error}`);
         deps.onHealth('degraded', 'toasts-missing');
       });
-      // Nobody takes the others away: they end by themselves. That of an alert is kept until its alert ends.
+      // Other toasts disappear by themselves. An alert's toast is kept until its alert ends.
       if (!stays) notification.on('close', () => alive.delete(key));
       close(key);
       alive.set(key, notification);

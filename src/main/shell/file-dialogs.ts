@@ -2,21 +2,21 @@ import path from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
 
 export type FileDialogs = {
-  /** A file to write; null when the person changed their mind. */
+  /** Returns a file to write; null when the user cancels. */
   readonly chooseNew: (ask: FileQuestion & { readonly name: string }) => Promise<string | null>;
-  /** A file to read; null when the person changed their mind. */
+  /** Returns a file to read; null when the user cancels. */
   readonly chooseExisting: (ask: FileQuestion) => Promise<string | null>;
 };
 
 type FileQuestion = {
   readonly title: string;
-  /** What such a file is called. */
+  /** Name of this kind of file. */
   readonly kind: string;
   /** Without a dot. */
   readonly extension: string;
 };
 
-/** Asks for files in the system's own dialogs, in front of the window that was used last. */
+/** Returns the system's file dialogs, shown in front of the focused window. */
 export function createFileDialogs(): FileDialogs {
   return {
     chooseNew: async ({ title, kind, extension, name }) => {

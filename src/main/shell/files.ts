@@ -6,22 +6,22 @@ export function nameOf(file: string): string {
   return path.basename(file);
 }
 
-/** Returns the place of a log in a profile. */
+/** Returns the path of a log in a profile. */
 export function logIn(profileDir: string, name: string): string {
   return path.join(profileDir, 'logs', name);
 }
 
-/** Writes a file that only its owner may read. Throws when the disk refuses. */
+/** Writes a file that only its owner may read. Throws when it cannot be written. */
 export async function writePrivate(file: string, content: Uint8Array): Promise<void> {
   await writeFile(file, content, { mode: 0o600 });
 }
 
-/** Writes a text. Throws when the disk refuses. */
+/** Writes a text file. Throws when it cannot be written. */
 export async function writeText(file: string, text: string): Promise<void> {
   await writeFile(file, text);
 }
 
-/** Returns a file's text; null when it is bigger than that. Throws when it cannot be read. */
+/** Returns a file's text; null when it is larger than `maxBytes`. Throws when it cannot be read. */
 export async function readTextUpTo(file: string, maxBytes: number): Promise<string | null> {
   return (await stat(file)).size > maxBytes ? null : readFile(file, 'utf8');
 }

@@ -1,7 +1,7 @@
 import { planPageReload, UNRESPONSIVE_MS } from './page-reload.ts';
 import type { Log } from '../log.ts';
 
-/** What is needed of a BrowserWindow. */
+/** The part of a BrowserWindow that is needed. */
 export type PageWindow = {
   readonly isDestroyed: () => boolean;
   readonly destroy: () => void;
@@ -21,8 +21,8 @@ export type PageWindow = {
 };
 
 /**
- * Loads a window's page again when it ends or no longer answers, ever later, and closes the window when that does not
- * help: the tray opens a new one. Alerts do not need a window.
+ * Reloads a window's page when it crashes or hangs, after growing pauses. Closes the window when that does not help: the
+ * tray opens a new one, and alerts do not need a window.
  */
 export function keepPageAlive(
   window: PageWindow,
@@ -36,9 +36,9 @@ export function keepPageAlive(
   let ended = 0;
   let bornMs = monotonicMs();
 
-  const bury = (reason: string): void => {
+  const giveUp = (reason: string): void => {
     log.error(`The ${name} window's page ended again and again (${reason}); closing the window`);
-    // Not while it tells of its end.
+    // Not within the event of its end.
     comeBack.start(() => window.destroy(), 0);
   };
   page.on('render-process-gone', (_event, { reason }) => {
@@ -48,7 +48,7 @@ export function keepPageAlive(
     ended = next.ended;
     const { plan } = next;
     if (plan.kind === 'close') {
-      bury(reason);
+      giveUp(reason);
       return;
     }
     log.error(`The ${name} window's page ended (${reason}); loading it again in ${String(plan.inMs)} ms`);

@@ -5,27 +5,27 @@ import type { LoginItem } from '../../shared/computer.ts';
 import { autostartEntry, judgeAutostart, quoteForWindows } from './autostart-entry.ts';
 
 export type LoginItemSwitch = {
-  /** As the system tells it now: people switch such entries off in its own settings. */
+  /** Returns the state in the system now, because people switch such entries off in its settings. */
   readonly read: () => LoginItem;
-  /** Enters or removes the app, and answers what the system then tells. */
+  /** Registers or unregisters the app. Returns the state in the system afterwards. */
   readonly set: (on: boolean) => LoginItem;
-  /** Enters the app anew when the program that is entered is gone: its file was renamed, moved or replaced by hand. */
+  /** Registers the app again when the registered program does not exist any more, as after its file was moved. */
   readonly mend: () => void;
-  /** Whether this run began with somebody's login. Always false where the entry says it itself, with `--hidden`. */
+  /** Returns whether login started this run. Always false where the entry itself passes `--hidden`. */
   readonly hasStartedApp: () => boolean;
 };
 
 type Deps = {
-  /** Program and arguments that start this very copy of the app in the tray. */
+  /** Program and arguments that start this copy of the app in the tray. */
   readonly command: readonly string[];
-  /** Directories in which programs are looked for, and names of the desktop that runs. Linux only. */
+  /** Directories to search for programs, and names of the running desktop. Linux only. */
   readonly searchPath: readonly string[];
   readonly desktops: readonly string[];
   readonly platform?: string;
   readonly log: { readonly error: (message: string, detail?: unknown) => void };
 };
 
-/** The entry that starts the app when somebody signs in. */
+/** Returns the switch of the entry that starts the app at login. */
 export function createLoginItem(deps: Deps): LoginItemSwitch {
   const { platform = process.platform } = deps;
   const { read, write } = platform === 'linux' ? linuxEntry(deps) : systemEntry(deps, platform === 'win32');
@@ -56,7 +56,7 @@ export function createLoginItem(deps: Deps): LoginItemSwitch {
 
 type Entry = { readonly read: () => LoginItem; readonly write: (on: boolean) => void };
 
-/** A file in `autostart` of the user's configuration folder, which every desktop reads. */
+/** Returns the entry as a file in `autostart` of the user's configuration folder, which every desktop reads. */
 function linuxEntry({ command, searchPath, desktops }: Deps): Entry {
   const file = path.join(app.getPath('appData'), 'autostart', 'mostrador.desktop');
   const isProgram = (program: string): boolean =>
@@ -83,8 +83,9 @@ function linuxEntry({ command, searchPath, desktops }: Deps): Entry {
 }
 
 /**
- * Windows: the Run key, and StartupApproved, where Task Manager notes what was switched off. Electron joins path and
- * arguments with blanks, as they are, and compares the entry with the same. macOS: SMAppService.
+ * Returns the entry in the system. Windows: the Run key, and StartupApproved, where Task Manager stores what is switched
+ * off; Electron joins path and arguments with spaces, without quotes, and compares the entry with the result. macOS:
+ * SMAppService.
  * Source: electronjs.org/docs/latest/api/app, "app.getLoginItemSettings", "app.setLoginItemSettings".
  */
 function systemEntry({ command }: Deps, isWindows: boolean): Entry {
@@ -109,7 +110,7 @@ function isExecutable(file: string): boolean {
     fs.accessSync(file, fs.constants.X_OK);
     return fs.statSync(file).isFile();
   } catch {
-    // Not there, or not for us: it would not start.
+    // It does not exist or may not be run.
     return false;
   }
 }

@@ -5,18 +5,17 @@ import { msBetween } from '../../shared/time.ts';
 import type { ToastPort } from '../core/alerts/alert-toasts.ts';
 import type { Toast, Toaster } from './toast.ts';
 
-/** From then on a toast says since when. */
+/** From this delay on, a toast names the time. */
 const LATE_MS = 3 * 60_000;
 
 export type ToastText = { readonly title: string; readonly body: string };
 
-/** A click on an alert's toast opens its order. */
 export type Notifications = ToastPort & {
-  /** Takes all toasts from the screen. */
+  /** Removes all toasts. */
   readonly stop: () => void;
 };
 
-/** The words of an alert's toast. */
+/** Returns the text of an alert's toast. */
 export function alertToast(alert: Alert, texts: Texts, clock: (iso: string) => string): ToastText {
   const { alerts, connection } = texts;
   switch (alert.kind) {
@@ -41,25 +40,25 @@ export function alertToast(alert: Alert, texts: Texts, clock: (iso: string) => s
   }
 }
 
-/** It had been so for a while when it became known here. */
+/** Returns whether the alert was raised long after its cause. */
 function isLate({ since, raisedAt }: Alert): boolean {
   return msBetween(since, raisedAt) >= LATE_MS;
 }
 
-/** Linux notification servers read the body as markup; customers' names are not markup. */
+/** Returns the body with markup escaped on Linux, whose notification servers read markup. */
 export function escapeBody(body: string, platform: NodeJS.Platform): string {
   return platform === 'linux'
     ? body.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
     : body;
 }
 
-/** Desktop notifications. Those of alerts stay until they are seen. */
+/** Returns the desktop notifications. Those of alerts stay until the alert is seen. */
 export function createNotifications(deps: {
   readonly toaster: Toaster;
   readonly texts: () => Texts;
-  /** Stands before every title. */
+  /** Prefix of every title. */
   readonly lead: () => string;
-  /** A time as the shop's clock shows it. */
+  /** Returns a time as the shop's clock shows it. */
   readonly clock: (iso: string) => string;
   readonly onAlertClick: (alert: Alert) => void;
   readonly platform?: NodeJS.Platform;

@@ -1,11 +1,11 @@
 export type OpenWish = {
-  /** Somebody wants to see the window. */
+  /** Shows the window now, or as soon as there is one. */
   readonly open: () => void;
-  /** From now on there is one to show; shows it when it was wanted before. */
+  /** Sets how the window is shown; shows it when that was requested before. */
   readonly grant: (show: () => void) => void;
 };
 
-/** A second start may come while the first is still reading its own code: what it wants is not lost. */
+/** Returns a memory for requests to show the window, because a second start may come while the first still loads. */
 export function createOpenWish(): OpenWish {
   let isWanted = false;
   let show = (): void => {

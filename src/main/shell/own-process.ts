@@ -3,7 +3,7 @@ import { utilityProcess } from 'electron';
 
 const KILL_AFTER_MS = 1_000;
 
-/** Starts a built file beside this one as a utility process: Chromium ends it when the app ends, also after a crash. */
+/** Starts a built file beside this one as a utility process, which Chromium ends with the app, even after a crash. */
 export function forkOwnProcess(file: string, serviceName: string, env: Readonly<Record<string, string>>) {
   const child = utilityProcess.fork(path.join(import.meta.dirname, file), [], {
     serviceName,
@@ -22,7 +22,7 @@ export function forkOwnProcess(file: string, serviceName: string, env: Readonly<
     onMessage: (listener: (message: unknown) => void): void => void child.on('message', listener),
     onExit: (listener: (code: number | null) => void): void => void child.once('exit', listener),
     kill: async (): Promise<void> => {
-      // Electron ends nothing before it has begun, and says nothing of it: it would go on by itself.
+      // Electron's kill silently does nothing before the process has started, which would leave it running.
       await Promise.race([begun, gone]);
       const { pid } = child;
       child.kill();
@@ -38,7 +38,7 @@ function killNow(pid: number | undefined): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch (error) {
-    // It ended at this very moment.
+    // It has just ended by itself.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }

@@ -1,24 +1,24 @@
 import type { Log } from '../log.ts';
 
 const BEAT_MS = 2_500;
-/** A beat that comes later than this: this process itself stood still, and nobody can have been heard. */
+/** A beat that comes later than this means that this process itself was suspended and could receive no response. */
 const LATE_MS = 2 * BEAT_MS;
 
 /**
- * When a page that does not answer is given up. `givenMs`: it had so much time of the processor and made nothing of it.
- * `beats`: it got no time and is silent all the same, which on a busy computer is not its fault. `blindBeats`: the system does
- * not say how much time it had.
+ * When a silent page counts as hung. `givenMs`: after it has used this much processor time without a response. `beats`:
+ * after so many beats when it got little processor time, which on a busy computer is not its fault. `blindBeats`: after so
+ * many beats when its processor time is unknown.
  */
 type Patience = { readonly givenMs: number; readonly beats: number; readonly blindBeats: number };
 const SHOWN: Patience = { givenMs: 5_000, beats: 12, blindBeats: 5 };
 const LOADING: Patience = { givenMs: 12_000, beats: 24, blindBeats: 12 };
 
-/** What is needed of a BrowserWindow. */
+/** The part of a BrowserWindow that is needed. */
 export type PulseWindow = {
   readonly isDestroyed: () => boolean;
   readonly once: (event: 'closed', listener: () => void) => unknown;
   readonly webContents: {
-    /** Answered by the page's own thread, and only once it has loaded. */
+    /** Resolves on the page's own thread, and only after it has loaded. */
     readonly executeJavaScript: (code: string) => Promise<unknown>;
     readonly forcefullyCrashRenderer: () => void;
     readonly once: (event: 'did-finish-load', listener: () => void) => unknown;
@@ -26,9 +26,9 @@ export type PulseWindow = {
 };
 
 /**
- * Asks a page for a sign of life for as long as its window is there, and ends one that hangs: `render-process-gone` tells of
- * that. Chromium itself notices a page that hangs only when somebody clicks on it. One that is only slow is left alone: somebody
- * may be about to press a button there. `usedMs`: the processor's time that the page's process has had so far.
+ * Checks a page regularly while its window exists, and crashes it when it hangs, which emits `render-process-gone`.
+ * Chromium itself notices a hung page only when somebody clicks on it. A page that is merely slow is left alone, because
+ * somebody may be about to press a button there. `usedMs`: returns the processor time of the page's process so far.
  */
 export function watchPulse(
   window: PulseWindow,
@@ -40,7 +40,7 @@ export function watchPulse(
   let patience = LOADING;
   let missed = 0;
   let lastBeatMs = performance.now();
-  /** What the process had used when the open question was put; undefined: none is open. */
+  /** The processor time when the pending check was sent; undefined: none is pending. */
   let usedBefore: number | null | undefined;
 
   const ask = (): void => {
@@ -49,7 +49,7 @@ export function watchPulse(
     const answered = (): void => {
       usedBefore = undefined;
     };
-    // It also ends with the page; whoever follows that makes another one.
+    // Rejects when the page ends; its owner then makes another one.
     page.executeJavaScript('0').then(answered, answered);
   };
   const hangs = (before: number | null): boolean => {
@@ -74,7 +74,7 @@ export function watchPulse(
       ask();
       return;
     }
-    // Its answer may lie here unread.
+    // The response may be waiting unread.
     if (isLate) return;
     missed += 1;
     if (!hangs(usedBefore)) return;

@@ -1,16 +1,16 @@
-/** What to do about a window's page that ended: load it again after so many milliseconds, or let the window go. */
+/** What to do when a window's page has ended: reload it after so many milliseconds, or close the window. */
 export type PageReload = { readonly kind: 'reload'; readonly inMs: number } | { readonly kind: 'close' };
 
-/** The first at once: one crash is an accident, and somebody may be looking at the list. */
+/** The first reload is immediate: one crash is an accident, and somebody may be looking at the list. */
 const WAITS_MS = [0, 1_000, 4_000, 15_000, 60_000] as const;
-/** A page that lived for so long was well: its end is an accident of its own. */
+/** A page that lived this long was healthy: its end counts as a first one. */
 const LIVED_MS = 5 * 60_000;
-/** A page that does not answer may be busy with a long list; one that is silent for so long will not come back. */
+/** An unresponsive page may be busy with a long list; after this time it counts as hung. */
 export const UNRESPONSIVE_MS = 10_000;
 
 /**
- * Decides from how often in a row the page has ended after a short life. `livedMs` is how long it lived this time.
- * Answers the new count too.
+ * Returns what to do, from how often in a row the page has ended after a short life, and the new count. `livedMs`: how
+ * long it lived this time.
  */
 export function planPageReload(
   endedBefore: number,
@@ -24,20 +24,20 @@ export function planPageReload(
   };
 }
 
-/** Somebody may wait for what this page tells. */
+/** Short, because these pages play and list alerts. */
 const LONGEST_WAIT_MS = 15_000;
 
 export type ComeBack = {
-  /** The page was made. */
+  /** Call it when the page is made. */
   readonly born: () => void;
-  /** The page ended: makes it again. */
+  /** Makes the page again after it ended. */
   readonly again: (make: () => void) => void;
-  /** It will be made again. */
+  /** Returns whether the page is about to be made again. */
   readonly isDue: () => boolean;
   readonly stop: () => void;
 };
 
-/** Makes a page that ended again: the first time at once, ever later while it dies young, and never gives it up. */
+/** Returns what makes a page again: at once the first time, with growing pauses while it lives only briefly, forever. */
 export function createComeBack(monotonicMs: () => number): ComeBack {
   let ended = 0;
   let bornMs = monotonicMs();

@@ -6,14 +6,14 @@ const LOOKS_A_MINUTE = 6;
 
 export type Power = { readonly start: () => void; readonly stop: () => void };
 
-/** Tells of the computer's sleep and of its network's return. Looks every ten seconds, and says so. */
+/** Returns a watcher that reports sleep, wake-up and the return of the network. It checks every ten seconds. */
 export function createPower(deps: {
   readonly onSuspend: () => void;
   readonly onResume: () => void;
-  /** The network is there and was not, or is another one; or somebody took up work again. */
+  /** The network came back or changed, or somebody resumed work at the computer. */
   readonly onNetwork: () => void;
   readonly onTick: () => void;
-  /** Every sixth look. */
+  /** Runs with every sixth check. */
   readonly onMinute: () => void;
 }): Power {
   let timer: NodeJS.Timeout | null = null;
@@ -34,7 +34,7 @@ export function createPower(deps: {
       network = describeNetwork();
       powerMonitor.on('suspend', deps.onSuspend);
       powerMonitor.on('resume', deps.onResume);
-      // Windows and macOS: somebody is back, perhaps after another user of this computer.
+      // Windows and macOS: somebody is back, perhaps after another user used the computer.
       powerMonitor.on('unlock-screen', deps.onNetwork);
       powerMonitor.on('user-did-become-active', deps.onNetwork);
       timer = setInterval(look, LOOK_EVERY_MS);
@@ -49,12 +49,12 @@ export function createPower(deps: {
   };
 }
 
-/** False when this computer has surely no way out. */
+/** Returns false when this computer is certainly offline. */
 export function hasNetwork(): boolean {
   return net.isOnline();
 }
 
-/** This computer's own addresses; empty when it has none that reach out. */
+/** Returns this computer's external addresses as one text; empty when it is offline. */
 function describeNetwork(): string {
   if (!net.isOnline()) return '';
   return Object.values(networkInterfaces())
@@ -66,11 +66,12 @@ function describeNetwork(): string {
 }
 
 export type KeepAwake = {
-  /** Keeps the computer from going to sleep by itself; its screen may go dark. */
+  /** Keeps the computer from falling asleep by itself; its screen may still turn off. */
   readonly set: (on: boolean) => void;
   readonly isOn: () => boolean;
 };
 
+/** Returns the switch that keeps the computer awake. */
 export function createKeepAwake(): KeepAwake {
   let blocker: number | null = null;
   return {
@@ -86,16 +87,16 @@ export function createKeepAwake(): KeepAwake {
 }
 
 /**
- * Ends the app in order when the computer is shut down or its user signs out; `onEnd` runs first and at once. Linux and
- * macOS are asked to wait for the end of the app. Windows tells its windows and waits for none: what has to last is on the
- * disk already. Source: electronjs.org/docs/latest/api/power-monitor, "shutdown".
+ * Quits the app properly when the computer shuts down or its user signs out; `onEnd` runs first. Linux and macOS are asked
+ * to wait for the app. Windows notifies each window and does not wait: what must last is on disk already.
+ * Source: electronjs.org/docs/latest/api/power-monitor, "shutdown".
  */
 export function watchSessionEnd(onEnd: () => void): void {
   const end = (): void => {
     onEnd();
     app.quit();
   };
-  // Electron's typings leave out the event that its documentation tells of.
+  // Electron's types lack the documented parameter.
   const onShutdown = (event?: { readonly preventDefault: () => void }): void => {
     event?.preventDefault();
     end();

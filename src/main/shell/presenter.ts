@@ -27,7 +27,7 @@ import type { AppTray } from './tray.ts';
 import { createWindows, type WindowPlaces, type Windows } from './windows.ts';
 
 const MENU_CLOCK_MS = 10_000;
-/** However much changes, people see it anew no more often than this. */
+/** What people see is redrawn at most this often, however much changes. */
 const LOOK_EVERY_MS = 50;
 const COUNTER_USER = 'counter';
 
@@ -41,7 +41,7 @@ export type Presenter = Pick<Windows, 'broadcast' | 'showOrder'> & {
   readonly openDiagnostics: () => void;
   readonly openAbout: () => void;
   readonly tour: Tour;
-  /** Takes over what was unseen when the app ended. */
+  /** Shows what was unseen when the app ended. */
   readonly resume: () => void;
   /** Shows what a commit changed: list, toasts, card, sound, tray. */
   readonly publish: PublishNews;
@@ -53,18 +53,18 @@ export type Presenter = Pick<Windows, 'broadcast' | 'showOrder'> & {
   readonly sound: Pick<Sound, 'play' | 'report'>;
   readonly ringer: Pick<Ringer, 'update' | 'mutedForMs' | 'ring'>;
   readonly mute: Pick<Mute, 'set' | 'state'>;
-  /** The computer woke up: what rings, and whether it is muted, may have changed while nothing ran. */
+  /** Call it when the computer wakes up: what rings, and the mute, may have changed meanwhile. */
   readonly awake: () => void;
-  /** Draws the tray from what is stored now, at once or a moment later together with other news. */
+  /** Draws the tray from what is stored, now or a moment later together with other changes. */
   readonly showTray: (when?: 'now' | 'soon') => void;
   readonly showHealth: () => void;
-  /** A poll ended, whoever began it. */
+  /** Call it when a sync ends, whoever started it. */
   readonly showPoll: (outcome: RefreshOutcome) => void;
   readonly notify: (toast: ToastText) => void;
   readonly stop: () => void;
 };
 
-/** Everything staff can see: tray, toasts and windows. */
+/** Returns everything that staff can see: tray, toasts, card and windows. */
 export function createPresenter(deps: {
   readonly appPath: string;
   readonly tray: AppTray;
@@ -82,12 +82,12 @@ export function createPresenter(deps: {
   readonly alertSettings: () => AlertSettings;
   /** Shop time. */
   readonly timeOfDay: () => { readonly minuteOfDay: number; readonly msOfMinute: number };
-  /** A time as the shop's clock shows it. */
+  /** Returns a time as the shop's clock shows it. */
   readonly clock: (iso: string) => string;
   readonly toCollect: AmountsToCollect;
   readonly handOver: HandOver;
   readonly onSoundTest: (test: PageTest) => void;
-  /** These alerts are told now for the first time, which is on disk. */
+  /** These alerts are shown for the first time, which is on disk already. */
   readonly onShown: (alertIds: readonly string[]) => void;
   readonly isRefreshing: () => boolean;
   readonly isConfigured: () => boolean;
@@ -95,7 +95,7 @@ export function createPresenter(deps: {
   readonly onRefresh: () => void;
   readonly onTrySound: () => void;
   readonly onQuit: () => void;
-  /** What is open now, after something became different. */
+  /** Called with the open alerts after each change. */
   readonly onAlerts: (open: readonly Alert[]) => void;
 }): Presenter {
   const { store, texts, log, tray } = deps;

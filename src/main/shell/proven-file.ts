@@ -3,17 +3,18 @@ import fs from 'node:fs';
 
 const PIECE_BYTES = 1024 * 1024;
 
-/** A file as it was when it had just been proven to be what was published. */
+/** A file and its hash at the moment when it was proven to be the published one. */
 export type ProvenFile = {
   readonly file: string;
   readonly sha512: string | null;
 };
 
+/** Returns the file with its hash; null for the hash when it cannot be read. */
 export function lookAt(file: string): ProvenFile {
   return { file, sha512: hashOf(file) };
 }
 
-/** Returns whether the file still is what it was. Reads it whole and at once. */
+/** Returns whether the file is unchanged. Reads it whole, synchronously. */
 export function isUnchanged({ file, sha512 }: ProvenFile): boolean {
   return sha512 !== null && hashOf(file) === sha512;
 }
@@ -31,7 +32,7 @@ function hashOf(file: string): string | null {
       fs.closeSync(opened);
     }
   } catch {
-    // Gone, or not for us: nothing is proven of it.
+    // It does not exist or cannot be read: nothing is proven.
     return null;
   }
   return hash.digest('hex');

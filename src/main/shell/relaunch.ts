@@ -1,28 +1,28 @@
 import { spawn } from 'node:child_process';
 import { app } from 'electron';
 
-/** How this very run is started again. */
+/** How to start this run again. */
 export type Restart = {
-  /** null: the running program. */
+  /** null: the same program. */
   readonly executable: string | null;
   /** Arguments of this run. */
   readonly again: readonly string[];
 };
 
-/** Ends the app in order; the system then starts it with the same arguments. */
+/** Quits the app and starts it again with the same arguments. */
 export function restartApp({ executable, again }: Restart): void {
-  // Of its own accord Electron hands arguments on only to the same program: the profile would be lost.
+  // For another program Electron passes on no arguments by itself: the profile would be lost.
   app.relaunch(executable === null ? {} : { execPath: executable, args: [...again] });
   app.quit();
 }
 
-/** Starts the app again with these arguments, and ends this one. `executable` null: the same program. */
+/** Quits the app and starts it again with other arguments. `executable` null: the same program. */
 export function startInstead(executable: string | null, args: readonly string[]): void {
   app.relaunch({ args: [...args], ...(executable === null ? {} : { execPath: executable }) });
   app.quit();
 }
 
-/** Starts the app with these arguments beside this one, which goes on. */
+/** Starts the app a second time with other arguments; this one keeps running. */
 export function startBeside(
   executable: string | null,
   args: readonly string[],

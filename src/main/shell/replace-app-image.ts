@@ -5,10 +5,10 @@ import path from 'node:path';
 const PROOF_LIMIT_MS = 30_000;
 
 /**
- * Lets electron-updater put a new AppImage in the place of the old one, under its name. By itself it removes the old file
- * and gives the new one its own name when that holds a version, as those of releases do; whatever remembers the path (the
- * entry at login, the restart, a user's own launcher) then starts nothing.
- * Source: github.com/electron-userland/electron-builder/issues/5810; may go when that keeps the name.
+ * Makes electron-updater keep the file name of an AppImage that it replaces. By itself it removes the old file and uses
+ * the new file's name when that contains a version, as releases do; whatever stores the path (the entry at login, the
+ * restart, a user's own launcher) then starts nothing.
+ * Source: github.com/electron-userland/electron-builder/issues/5810; remove this when it keeps the name.
  */
 export function keepAppImageName(
   updater: object,
@@ -23,7 +23,7 @@ export function keepAppImageName(
       const file = fs.realpathSync(appImage);
       replaceFile(fetched, file);
       try {
-        // Once, and only so far that it has seen to what it needs: the app itself is started by the system afterwards.
+        // Runs it once, only to let it install what it needs; the app itself is started afterwards.
         const only = ['APPIMAGE_SILENT_INSTALL=true', 'APPIMAGE_EXIT_AFTER_INSTALL=true'];
         execFileSync('env', [...only, file], { timeout: PROOF_LIMIT_MS });
       } catch (error) {
@@ -34,7 +34,7 @@ export function keepAppImageName(
   });
 }
 
-/** At every moment there is a whole program under that name: the old one or the new one. Throws when the disk refuses. */
+/** Replaces a file so that a complete one exists at every moment: the old or the new one. Throws when it cannot. */
 function replaceFile(from: string, file: string): void {
   const next = `${file}.new`;
   try {

@@ -7,10 +7,10 @@ type SaveFileOutcome =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'disk-failed' };
 
-/** Asks for a place and writes there, whole or not at all. */
+/** Asks where to save a file and writes it there, completely or not at all. */
 export async function saveFile(options: {
   readonly ask: Parameters<FileDialogs['chooseNew']>[0];
-  /** Writes a new file; throws when the disk refuses. */
+  /** Writes a new file. Throws when it cannot be written. */
   readonly write: (file: string) => void | Promise<void>;
   readonly log: { readonly error: (message: string, detail?: unknown) => void };
 }): Promise<SaveFileOutcome> {
@@ -18,7 +18,7 @@ export async function saveFile(options: {
   if (file === null) return { kind: 'cancelled' };
   let folder: string | null = null;
   try {
-    // One of its own, so that nothing is left of what the writer may have begun beside the file.
+    // A folder of its own, so that nothing remains of what the writer may create beside the file.
     folder = await mkdtemp(`${file}.part-`);
     const half = path.join(folder, path.basename(file));
     await options.write(half);

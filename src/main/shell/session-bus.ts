@@ -1,17 +1,17 @@
 import net from 'node:net';
 import { encodeCall, readMessages, type BusCall, type BusMessage } from './bus-wire.ts';
 
-/** A connection to the desktop's bus over one idle socket. Nothing here waits: what is asked is answered later, or never. */
+/** A connection to the desktop's message bus. Nothing blocks: a call gets its reply later, or never. */
 export type SessionBus = {
-  /** `hear` gets the answer or the error, if either ever comes. */
+  /** Sends a call. `hear` gets the reply or the error, if either comes. */
   readonly call: (call: Omit<BusCall, 'serial'>, hear?: (answer: BusMessage) => void) => void;
-  /** Sends what is still to be sent, then ends. */
+  /** Sends what is pending, then closes the connection. */
   readonly stop: () => void;
 };
 
 export const BUS = 'org.freedesktop.DBus';
 const OF_BUS = { destination: BUS, path: '/org/freedesktop/DBus', interface: BUS } as const;
-/** A bus that takes nothing more is no place to pile up what is meant for it. */
+/** Limits what is kept for a bus that reads nothing more. */
 const MAX_UNSENT_BYTES = 1024 * 1024;
 
 /**
@@ -20,16 +20,16 @@ const MAX_UNSENT_BYTES = 1024 * 1024;
  */
 export function connectSessionBus(deps: {
   readonly address: string;
-  /** Of the user that runs the app. */
+  /** Id of the user that runs the app. */
   readonly userId: number;
-  /** Match rules of the signals that are wanted; see the D-Bus Specification, "Match Rules". */
+  /** Match rules of the wanted signals. Source: D-Bus Specification, "Match Rules". */
   readonly signals: readonly string[];
   readonly onSignal: (signal: BusMessage) => void;
   readonly onEnd: (error: Error | null) => void;
 }): SessionBus {
   const asked = new Map<number, (answer: BusMessage) => void>();
   let serial = 0;
-  /** What is said before the bus has let this in. */
+  /** Calls made before the bus has accepted the connection. */
   let unsaid: readonly Buffer[] = [];
   let isLetIn = false;
   let waiting: Buffer = Buffer.alloc(0);
@@ -105,7 +105,7 @@ export function connectSessionBus(deps: {
   };
 }
 
-/** The first socket of this computer among the bus's addresses; null when there is none. Source: D-Bus Specification, "Server Addresses". */
+/** Returns the first local socket of the bus's addresses; null: none. Source: D-Bus Specification, "Server Addresses". */
 function socketOf(address: string): string | null {
   for (const one of address.split(';')) {
     const [, kind, path] = /^unix:(?:.*,)?(path|abstract)=([^,]+)/.exec(one) ?? [];

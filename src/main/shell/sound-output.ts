@@ -2,16 +2,16 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { UNKNOWN_OUTPUT, type SoundOutput } from '../core/health/sound-health.ts';
 
-/** Runs a program, never through a shell, and answers what it printed; rejects when it fails or takes too long. */
+/** Runs a program without a shell and returns what it prints. Rejects when it fails or takes too long. */
 export type RunProgram = (file: string, args: readonly string[]) => Promise<string>;
 
 const PROGRAM_TIMEOUT_MS = 1_500;
-/** What PulseAudio and PipeWire put in the place of a loudspeaker when there is none. */
+/** The sink of PulseAudio and PipeWire when there is no loudspeaker. */
 const NO_LOUDSPEAKER = 'auto_null';
 
 /**
- * How the computer's sound output is set. Linux: PulseAudio or PipeWire, by `pactl`. macOS: the standard additions of
- * AppleScript. Windows tells it only to native code, which this app does not bring: everything stays null there.
+ * Returns the volume and mute of the computer's sound output. Linux: from PulseAudio or PipeWire, by `pactl`. macOS: from
+ * the standard additions of AppleScript. Windows gives them to native code only, which this app has none of: all null.
  */
 export async function readSoundOutput(
   platform: NodeJS.Platform = process.platform,
@@ -23,13 +23,13 @@ export async function readSoundOutput(
       return readVolumeSettings(await run('osascript', ['-e', 'get volume settings']));
     return UNKNOWN_OUTPUT;
   } catch {
-    // The program is not there, or nobody answers it: then it is not known, and nothing is claimed.
+    // The program is missing or fails: the state is unknown.
     return UNKNOWN_OUTPUT;
   }
 }
 
 async function readPulse(run: RunProgram): Promise<SoundOutput> {
-  // Its answers are translated otherwise.
+  // Its output is translated without this.
   const pactl = (...args: readonly string[]): Promise<string> => run('env', ['LC_ALL=C', 'pactl', ...args]);
   const sink = (await pactl('get-default-sink')).trim();
   if (sink === NO_LOUDSPEAKER) return { ...UNKNOWN_OUTPUT, hasDevice: false };
@@ -40,13 +40,16 @@ async function readPulse(run: RunProgram): Promise<SoundOutput> {
   return { hasDevice: null, isMuted: toMuted(/^Mute: (\w+)/m.exec(mute)?.[1]), volume: loudest(volume) };
 }
 
-/** "Volume: front-left: 32768 /  50% / -18.06 dB,   front-right: …": the loudest channel is what is heard. */
+/** Returns the loudest channel of "Volume: front-left: 32768 /  50% / -18.06 dB,   front-right: …". */
 function loudest(text: string): number | null {
   const channels = [...text.matchAll(/(\d+)%/g)].map(([, percent]) => Number(percent));
   return channels.length === 0 ? null : Math.max(...channels);
 }
 
-/** "output volume:44, input volume:75, alert volume:100, output muted:false"; "missing value" for some outputs. */
+/**
+ * Reads "output volume:44, input volume:75, alert volume:100, output muted:false". Some outputs have "missing value"
+ * instead of a number.
+ */
 function readVolumeSettings(text: string): SoundOutput {
   const volume = /output volume:(\d+)/.exec(text)?.[1];
   return {

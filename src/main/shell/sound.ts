@@ -7,26 +7,26 @@ import type { Log } from '../log.ts';
 import { createComeBack } from './page-reload.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
 
-/** No sign of life for this long: the page is made anew, and the system beeps meanwhile. */
+/** After this long without a report the page is made again, and the system beeps meanwhile. */
 const SILENCE_LIMIT_MS = 2_000;
 const PING_EVERY_MS = 700;
-/** A page that is kept costs tens of megabytes; a new ring within this time finds it still there. */
+/** How long the page is kept for the next ring. It costs tens of megabytes. */
 const KEEP_MS = 4_000;
 const START_LIMIT_MS = 8_000;
-/** While something rings and no page can play. */
+/** Interval of beeps while an alert rings and no page can play. */
 const BEEP_EVERY_MS = 2_000;
 
 export type Sound = {
-  /** From now on this rings, or nothing does. */
+  /** Rings this from now on; null: nothing. */
   readonly ring: (ring: Ring | null) => void;
-  /** Plays one tone once and says whether it could. */
+  /** Plays one tone once. Resolves with whether it could be played. */
   readonly play: (tone: ToneId, volume: number) => Promise<PageTest>;
-  /** What the page says of itself; see `SoundReport`. */
+  /** Receives a report of the page. */
   readonly report: (report: SoundReport) => void;
   readonly stop: () => void;
 };
 
-/** Plays the tones in a page of its own that main drives, watches and replaces. */
+/** Returns the player of tones: a hidden page that main controls, supervises and replaces. */
 export function createSound(deps: {
   readonly preload: string;
   readonly push: PushToPages;
@@ -44,10 +44,10 @@ export function createSound(deps: {
   let beepedAt = Number.NEGATIVE_INFINITY;
   let counter = 0;
   let tests = 0;
-  /** A tone that was played once is played to its end. */
+  /** Until then a tone that was played once is not cut off. */
   let aloudUntil = 0;
   let lookedAt = 0;
-  /** Of several tones in turn, which is next. */
+  /** Number of the next tone, of several that take turns. */
   let turn = 0;
   const comeBack = createComeBack(deps.monotonicMs);
   let current: Ring | null = null;
@@ -72,7 +72,7 @@ export function createSound(deps: {
     lastSign = bornAt;
     lookedAt = bornAt;
     comeBack.born();
-    // The page before it may have said something at its end.
+    // The previous page may have reported at its end.
     ready = false;
     const window = new BrowserWindow({
       show: false,
@@ -99,7 +99,7 @@ export function createSound(deps: {
     watch = setInterval(supervise, PING_EVERY_MS);
   };
 
-  /** The system's own sound, for as long as the page that plays the tones is not there. */
+  /** Beeps with the system's own sound while there is no page to play the tones. */
   const beepMeanwhile = (): void => {
     const nowMs = deps.monotonicMs();
     if (nowMs - beepedAt < BEEP_EVERY_MS) return;
@@ -126,7 +126,7 @@ export function createSound(deps: {
 
   const supervise = (): void => {
     const nowMs = deps.monotonicMs();
-    // While this process stood still nobody could be heard.
+    // While this process was suspended it could receive no report.
     const stoodStillMs = Math.max(0, nowMs - lookedAt - 2 * PING_EVERY_MS);
     lookedAt = nowMs;
     lastSign += stoodStillMs;
@@ -143,13 +143,13 @@ export function createSound(deps: {
     next = null;
     if (current === null) return;
     if (ready) {
-      // What came to what rang already is heard first.
+      // The tone that was added last plays first.
       const tones = [...current.inTurnWith.toReversed(), current];
       const { tone, volume } = tones[turn % tones.length] ?? current;
       turn += 1;
       send({ tone, volume });
     } else if (comeBack.isDue()) beepMeanwhile();
-    // Until the page can play, the first tone must not wait a whole round.
+    // The first tone must not wait a whole interval once the page can play.
     next = setTimeout(loop, ready ? current.everyMs : 100);
   };
 
@@ -173,7 +173,7 @@ export function createSound(deps: {
       if (ring === null) {
         if (next !== null) clearTimeout(next);
         next = null;
-        // Silence is at once, also in the middle of a tone.
+        // Silences the page at once, even in the middle of a tone.
         send({ tone: null, volume: 0, hush: true });
         leaveLater(KEEP_MS);
         return;
@@ -206,7 +206,7 @@ export function createSound(deps: {
           clearInterval(attempt);
           const nowMs = deps.monotonicMs();
           if (volume > 0) aloudUntil = nowMs + KEEP_MS;
-          // A silent trial must not cut off a tone that somebody hears, or an alert that began meanwhile.
+          // A silent test must not cut off a tone that plays, or an alert that has started meanwhile.
           const isCovered = volume === 0 && (current !== null || nowMs < aloudUntil);
           waiting.set(send({ tone: isCovered ? null : tone, volume }), answer);
         }, 50);

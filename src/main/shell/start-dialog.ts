@@ -3,18 +3,18 @@ import { dialog } from 'electron';
 import type { StartTrouble } from '../../shared/texts/start.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 
-/** An antivirus holds a file for a moment: nobody needs to hear of that. */
+/** The first checks are silent, because an antivirus may lock a file for a moment. */
 const QUIET_LOOKS = 5;
 const FIRST_WAIT_MS = 400;
 const LONGEST_WAIT_MS = 30_000;
 
 /**
- * Looks again until nothing stands in the way of a start, and meanwhile shows what does. Resolves with false when the user
- * quits instead.
+ * Checks until nothing prevents the start, and meanwhile shows what does. Resolves with true when the app can start, with
+ * false when the user quits.
  */
 export async function untilNothingStandsInTheWay(deps: {
   readonly look: () => StartTrouble | null;
-  /** Called with each new trouble. */
+  /** Called for each new obstacle. */
   readonly say: (trouble: StartTrouble) => void;
   readonly words: () => Texts['start'];
 }): Promise<boolean> {
@@ -41,7 +41,7 @@ export async function untilNothingStandsInTheWay(deps: {
   }
 }
 
-/** Shows why the start failed. Resolves with what the user wants, or with `retry` after `waitMs`. */
+/** Shows why the start failed. Resolves with the user's choice, or with `retry` after `waitMs`. */
 export async function tellFailedStart(
   trouble: StartTrouble,
   waitMs: number,
@@ -69,7 +69,7 @@ async function askAgain(
     detail: `${detail}\n\n${words.goesOn}`,
     buttons: [words.retry, words.quit],
     defaultId: 0,
-    // Whoever closes it has not asked for an app that stays away.
+    // Closing the dialog does not mean to quit.
     cancelId: 0,
     noLink: true,
     signal,

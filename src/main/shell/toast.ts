@@ -1,25 +1,25 @@
 import type { HealthCode, HealthState } from '../../shared/health.ts';
 
-/** What a desktop is asked to show. */
+/** A notification of the desktop. */
 export type Toast = {
   readonly title: string;
   readonly body: string;
   readonly isUrgent: boolean;
-  /** Until somebody takes it away. */
+  /** Whether it stays until it is closed. */
   readonly stays: boolean;
   readonly onClick: () => void;
 };
 
-/** Shows toasts on this desktop. No call here ever waits for the desktop, whatever becomes of it. */
+/** Shows toasts on this desktop. No call ever waits for the desktop. */
 export type Toaster = {
   readonly show: (key: string, toast: Toast) => void;
-  /** Takes it from the screen, or sees to it that it never gets there. */
+  /** Removes the toast, even before it was shown. */
   readonly close: (key: string) => void;
-  /** Runs this once when the desktop can take more, at once if it can now. The last one asked for counts. */
+  /** Runs this once, as soon as the desktop accepts more toasts. Only the last function is kept. */
   readonly whenFree: (run: () => void) => void;
-  /** Takes everything from the screen. */
+  /** Removes all toasts. */
   readonly stop: () => void;
 };
 
-/** How the light of the toasts stands. */
+/** Reports the health of the toasts. */
 export type ToastHealth = (state: HealthState, code: HealthCode) => void;

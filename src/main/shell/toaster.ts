@@ -6,12 +6,12 @@ import { createBusToasts } from './bus-toasts.ts';
 import { createElectronToasts } from './electron-toasts.ts';
 import type { Toaster, ToastHealth } from './toast.ts';
 
-/** Small, and made once: the desktop gets it anew with every toast. */
+/** Small, because it is sent with every toast. */
 const ICON = '48x48.png';
-/** As the Linux packages name it; see `electron-builder.yml`. */
+/** Its name in the Linux packages; see `electron-builder.yml`. */
 const DESKTOP_ENTRY = 'mostrador';
 
-/** Chooses how toasts get to this system's desktop. */
+/** Returns the toaster for this system's desktop. */
 export function createToaster(deps: {
   readonly assetsDir: string;
   /** Address of the desktop's message bus. Linux only. */

@@ -2,12 +2,12 @@ import type { WindowPlaces, Windows } from './windows.ts';
 
 export type Tour = {
   readonly open: () => void;
-  /** Until it was opened or declined, in a profile with a shop in it. */
+  /** Returns whether the counter offers it: a shop is set up, and it was neither opened nor declined. */
   readonly isOffered: () => boolean;
   readonly decline: () => void;
 };
 
-/** The tour for staff, which the counter offers once in the life of a profile. */
+/** Returns the tour for staff, which the counter offers once per profile. */
 export function createTour({
   windows,
   places,

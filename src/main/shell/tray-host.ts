@@ -2,33 +2,33 @@ import type { Log } from '../log.ts';
 import { isYes, type BusMessage } from './bus-wire.ts';
 import { BUS, connectSessionBus } from './session-bus.ts';
 
-/** What draws the tray's icons on Linux: the desktop's panel. */
+/** The desktop's panel, which draws the tray icons on Linux. */
 export type TrayHost = {
-  /** null: not known. */
+  /** Returns whether there is one; null: not known. */
   readonly isThere: () => boolean | null;
-  /** Tells what is known now, if anything is, and every answer from now on. */
+  /** Calls `hear` with the present state, if it is known, and with every later one. */
   readonly follow: (hear: (isThere: boolean) => void) => void;
   readonly stop: () => void;
 };
 
 const WATCHER = 'org.kde.StatusNotifierWatcher';
-/** After any of them the answer may be another one. */
+/** Signals after which the state may have changed. */
 const NEWS = ['NameOwnerChanged', 'StatusNotifierHostRegistered', 'StatusNotifierHostUnregistered'];
 
 /**
- * Asks the session bus whether there is a tray, and again whenever that may have changed. It only listens; with no bus at
- * `address` nothing is known. Linux only.
+ * Returns a watcher that asks the session bus whether there is a tray, and again whenever that may have changed. Without a
+ * bus at `address` the state stays unknown. Linux only.
  */
 export function watchTrayHost(deps: {
   /** As in `DBUS_SESSION_BUS_ADDRESS`. */
   readonly address: string;
-  /** Of the user that runs the app. */
+  /** Id of the user that runs the app. */
   readonly userId: number;
   readonly log: Log;
 }): TrayHost {
   let isThere: boolean | null = null;
   let listeners: readonly ((isThere: boolean) => void)[] = [];
-  /** Number of the question whose answer counts. */
+  /** Number of the last request: only its reply counts. */
   let asked = 0;
 
   const ask = (): void => {

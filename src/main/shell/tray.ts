@@ -11,26 +11,26 @@ export type TrayActions = {
   readonly refresh: () => void;
   readonly settings: () => void;
   readonly trySound: () => void;
-  /** For so many minutes; 0 ends it. */
+  /** Mutes for so many minutes; 0 ends the mute. */
   readonly mute: (minutes: number) => void;
-  /** Into the demonstration, or out of it. */
+  /** Enters or leaves the demonstration. */
   readonly demo: () => void;
   readonly quit: () => void;
   readonly showOrder: (orderId: string) => void;
 };
 
 export type AppTray = {
-  /** From now on its clicks have an effect. */
+  /** Sets what its clicks do. */
   readonly connect: (actions: TrayActions) => void;
   readonly show: (model: TrayModel) => void;
-  /** false: this desktop draws no tray, so nobody sees the icon. */
+  /** Returns false when this desktop draws no tray, so that nobody sees the icon. */
   readonly isSeen: () => boolean;
   readonly destroy: () => void;
 };
 
 /**
- * The icon beside the clock: left click opens the counter, right click opens the menu. It stands there at once. `host`
- * is what draws it, on Linux.
+ * Returns the tray icon, which is shown at once: a left click opens the counter, a right click the menu. `host`: what
+ * draws it on Linux; null elsewhere.
  */
 export function createTray(icons: TrayIcons, host: TrayHost | null): AppTray {
   let actions: TrayActions | null = null;
@@ -56,7 +56,7 @@ export function createTray(icons: TrayIcons, host: TrayHost | null): AppTray {
     const icon = `${String(model.count)}:${model.health}`;
     if (icon !== lastIcon) tray.setImage(icons(model.count, model.health));
     lastIcon = icon;
-    // Linux shows a changed menu only when it is set again; setting the same one would close it under the pointer.
+    // Linux shows a changed menu only when it is set again; setting an equal one would close the open menu.
     const menu = JSON.stringify(model.entries);
     if (menu !== lastMenu) {
       tray.setContextMenu(Menu.buildFromTemplate(model.entries.map((entry) => toMenuItem(entry, connected))));
@@ -67,8 +67,8 @@ export function createTray(icons: TrayIcons, host: TrayHost | null): AppTray {
   let tray = make();
   let isMissed = false;
   let isTaken = false;
-  // An icon made where no tray is never gets into one that comes later, as at login when the app is faster than the
-  // panel. Once a tray has it, Electron itself hands it to every later one.
+  // An icon made without a tray never appears in one that comes later, as at login when the app is faster than the panel.
+  // Once a tray has shown it, Electron itself passes it on to every later tray.
   host?.follow((isThere) => {
     if (isTaken) return;
     isTaken = isThere;
@@ -83,7 +83,7 @@ export function createTray(icons: TrayIcons, host: TrayHost | null): AppTray {
   return {
     connect: (connected) => {
       actions = connected;
-      // Whoever clicked while the app was still starting gets the window as soon as there can be one.
+      // A click during the start opens the window as soon as there can be one.
       if (wasClickedEarly) setImmediate(connected.open);
     },
     show: (next) => {
@@ -126,7 +126,7 @@ function toMenuItem(entry: TrayEntry, actions: TrayActions): MenuItemConstructor
 
 export type TrayIcons = (count: number, health: HealthState) => NativeImage;
 
-/** Cuts the tray's pictures out of the sheets in `assets/tray` (made by `npm run icons`). */
+/** Returns the tray's pictures, cut from the sheets in `assets/tray` (made by `npm run icons`). */
 export function createTrayIcons(assetsDir: string): TrayIcons {
   const base = process.platform === 'linux' ? 24 : 16;
   const sheets = [1, 2].map((scale) => ({

@@ -15,16 +15,16 @@ import type { WayOut } from './way-out.ts';
 type Package = 'nsis' | 'mac' | 'appimage' | 'deb' | 'none';
 
 /**
- * Updates from the place that `app-update.yml` of the package names (a web server or GitHub). The file of a version is
- * taken only with the SHA-512 that its description names; a description may be meant for a share of all computers.
+ * Returns the updater, which uses the server that the package's `app-update.yml` names (a web server or GitHub). A file is
+ * accepted only with the SHA-512 of its description, which may be meant for a share of all computers.
  * Source: electron.build/auto-update, "Staged Rollouts".
  */
 export function createUpdater(deps: {
-  /** Its executable is the AppImage that runs; null: none does. */
+  /** Its executable is the running AppImage; null: the app does not run from one. */
   readonly restart: Restart;
-  /** Stands for `app-update.yml`. Only in development: an installed app looks where it was told when it was built. */
+  /** Used instead of `app-update.yml`, in development only; null: none. */
   readonly developmentConfig: string | null;
-  /** Makes its requests go the app's own way out; called before each task. */
+  /** Routes its requests through the app's own network; called before each task. */
   readonly prepareNetwork?: (updater: AppUpdater) => Promise<void>;
   readonly log: Log;
 }): Updater {
@@ -32,15 +32,15 @@ export function createUpdater(deps: {
   const config = app.isPackaged ? null : deps.developmentConfig;
   const kind = packageKind(restart.executable, config);
   let loaded: Promise<AppUpdater> | null = null;
-  /** null: there is nothing, or the system has taken it over, as on macOS. */
+  /** The downloaded file; null: none, or macOS has taken it over. */
   let fetched: ProvenFile | null = null;
 
-  /** It and what it needs cost half a second: not before the first look. */
+  /** Loads the library at the first check, because it takes half a second. */
   const load = async (): Promise<AppUpdater> => {
     const { autoUpdater } = await import('electron-updater');
     autoUpdater.logger = { info: log.info, warn: log.warn, error: log.error };
     autoUpdater.autoDownload = false;
-    // An end of the app that nobody decided on installs nothing.
+    // Installing needs a decision: the end of the app alone is none.
     autoUpdater.autoInstallOnAppQuit = false;
     autoUpdater.disableWebInstaller = true;
     if (kind === 'appimage' && restart.executable !== null) {
@@ -50,7 +50,7 @@ export function createUpdater(deps: {
       autoUpdater.forceDevUpdateConfig = true;
       autoUpdater.updateConfigPath = config;
     }
-    // What fails is told by each call, too; without a listener it would end the process.
+    // Each call reports its failure, too; without a listener the event would end the process.
     autoUpdater.on('error', () => undefined);
     return autoUpdater;
   };
@@ -59,7 +59,7 @@ export function createUpdater(deps: {
     await deps.prepareNetwork?.(one);
     return one;
   };
-  /** Between the download and the installation lie hours, in which a file on the disk can be changed. */
+  /** Returns whether the downloaded file is unchanged: hours may pass before it is installed. */
   const isAsFetched = (): boolean => {
     if (fetched === null || isUnchanged(fetched)) return true;
     log.error('What was fetched has changed since: it is not installed');
@@ -79,7 +79,7 @@ export function createUpdater(deps: {
         const one = await updater();
         const listener = ({ percent }: { readonly percent: number }): void => onPercent(Math.floor(percent));
         one.on('download-progress', listener);
-        // Only what is fetched with this on can be installed at the end at all; macOS is handed it then and keeps it.
+        // Only a file downloaded with this on can be installed at the end; macOS takes it over at this moment.
         one.autoInstallOnAppQuit = true;
         try {
           const [file] = await one.downloadUpdate();
@@ -92,14 +92,14 @@ export function createUpdater(deps: {
       }),
     installAndRestart: () => {
       if (!isAsFetched()) return 'tampered';
-      // There the installer waits for the end of the app and starts it. Elsewhere it would start the new app beside the old
-      // one, which still holds the lock: so the app ends first, installs as its last act, and is started by the system.
+      // On Windows and macOS the installer waits for the end of the app and starts the new one. On Linux it would start it
+      // while the old one still holds the lock: so the app installs as its last step and is then started again.
       if (kind === 'nsis' || kind === 'mac') void updater().then((one) => one.quitAndInstall(true, true));
       else restartApp(restart);
       return null;
     },
     setInstallAtQuit: (on) => {
-      // The last act of the end: what is read here is what is installed.
+      // Decides what the app's last step installs.
       if (loaded !== null) void loaded.then((one) => (one.autoInstallOnAppQuit = on && isAsFetched()));
     },
   };
@@ -133,7 +133,7 @@ function failureOf(error: unknown): UpdateFailure {
   return /net::ERR_|ENOTFOUND|ECONN|ETIMEDOUT/.test(`${code} ${message}`) ? 'offline' : 'server';
 }
 
-/** Returns what makes electron-updater go out the app's own way; to be called before each of its tasks. */
+/** Returns a function that routes electron-updater through the app's own network; call it before each of its tasks. */
 export function createUpdateNetwork(wayOut: WayOut): (updater: AppUpdater) => Promise<void> {
   let answerLogin = wayOut.loginOnce();
   let isReady = false;
@@ -141,7 +141,7 @@ export function createUpdateNetwork(wayOut: WayOut): (updater: AppUpdater) => Pr
     answerLogin = wayOut.loginOnce();
     if (isReady) return;
     isReady = true;
-    // Its types know no answer without a name.
+    // Its types require a user name.
     updater.on('login', (asking, answer) =>
       answerLogin(asking, (name = '', password = '') => answer(name, password)),
     );
@@ -150,7 +150,7 @@ export function createUpdateNetwork(wayOut: WayOut): (updater: AppUpdater) => Pr
   };
 }
 
-/** What a version is and where it lies is taken from nobody whom a stranger on the way could play. */
+/** Blocks unprotected requests, because anyone on the way could forge their responses. */
 function refuseInsecure(session: Session): void {
   session.webRequest.onBeforeRequest({ urls: ['http://*/*'] }, ({ url }, answer) =>
     answer({ cancel: !isLoopback(new URL(url).hostname) }),

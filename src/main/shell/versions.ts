@@ -7,7 +7,7 @@ export function ownVersion(): string {
   return app.getVersion();
 }
 
-/** Returns what this app is, and what it runs on. */
+/** Returns the versions of the app and of what it runs on. */
 export function readVersions(): DiagnosticsFacts['versions'] {
   return {
     mostrador: app.getVersion(),
@@ -27,12 +27,12 @@ export function readVersions(): DiagnosticsFacts['versions'] {
   };
 }
 
-/** Returns what names whoever uses the computer, and what to write for it: paths hold the name. */
+/** Returns texts that may contain the user's name, with what the support report shows instead. */
 export function ownPlaces(profileDir: string): DiagnosticsFacts['ownPlaces'] {
   return [
     [profileDir, '<profile>'],
     [os.homedir(), '<home>'],
-    // Windows may write the same name in another way there: JUANPE~1.
+    // Windows may shorten the user's name there: JUANPE~1.
     [os.tmpdir(), '<temp>'],
     [os.hostname(), '<computer>'],
   ];

@@ -5,19 +5,19 @@ import { QUIT } from './watcher.ts';
 const AGAIN_AFTER_MS = 30_000;
 
 export type Watchdog = {
-  /** From now on the app is started again when its process dies. */
+  /** From now on the app is started again after a crash. */
   readonly start: () => void;
-  /** The app ends in order: nobody shall start it again. Resolves when that was said. */
+  /** Prevents a restart, because the app quits properly. Resolves when the watcher was told. */
   readonly release: () => Promise<void>;
 };
 
-/** Reads one word, which only an end in order sends; when there is none a watcher takes the shell's place. */
+/** Waits for the word that only a proper quit sends. Without it, a watcher replaces the shell. */
 const WAIT_IN_SHELL = `read -r word; [ "$word" = ${QUIT} ] || exec "$@"`;
 
 /**
- * Has a process of its own wait for the death of this one, and start the app again then (`watcher.ts`): no system does that
- * for a program of the desktop by itself everywhere. Where there is a shell, that waits, which costs a megabyte; on Windows
- * the watcher does so itself. One that was started by its watcher goes on with that one.
+ * Returns the watchdog: another process that waits for the end of this one and starts the app again after a crash (see
+ * `watcher.ts`), which not every system does for a desktop program. Linux and macOS: a shell waits, which costs a
+ * megabyte. Windows: the watcher itself waits. An app that its watcher started keeps that watcher.
  */
 export function createWatchdog(deps: {
   readonly program: string;
@@ -62,7 +62,7 @@ export function createWatchdog(deps: {
     started.once('exit', (code, signal) => gone(`it ended: ${String(code ?? signal)}`));
     started.unref();
     started.channel?.unref();
-    // It may be gone by the time that it is spoken to.
+    // It may have ended when it is written to.
     started.stdin?.on('error', () => undefined);
   };
 
@@ -85,7 +85,7 @@ export function createWatchdog(deps: {
         isReleased = true;
         const done = (): void => resolve();
         if (child !== null && !isHeard) {
-          // It would not hear it, and take the end of the app for a failure.
+          // It does not listen yet, and would take the end of the app for a crash.
           child.kill('SIGKILL');
           resolve();
         } else if (child?.stdin) child.stdin.end(`${QUIT}\n`, done);

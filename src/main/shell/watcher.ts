@@ -3,9 +3,9 @@ import type { EventEmitter } from 'node:events';
 import { app, dialog } from 'electron';
 import type { Texts } from '../../shared/texts/texts.ts';
 
-/** What the app says to its watcher before it ends in order. */
+/** What the app sends to its watcher before it quits properly. */
 export const QUIT = 'quit';
-/** What a watcher says when it hears the app. */
+/** What a watcher sends when it listens to the app. */
 const LISTENS = 'listens';
 
 type Channel = Pick<EventEmitter, 'once'> & {
@@ -13,27 +13,28 @@ type Channel = Pick<EventEmitter, 'once'> & {
   readonly send?: ((message: string) => unknown) | undefined;
 };
 
-/** Not at once: a shop's own hand, or a test's, may be faster, and a bus that died may come back. */
+/** Not at once: somebody may start the app by hand, and a session bus that crashed may come back. */
 const WAIT_MS = 25_000;
-/** So many failures within so long are no accident: starting again would only hide them. */
+/** After so many crashes within this time a restart would only hide the cause. */
 const MAX_FAILURES = 5;
 const WITHIN_MS = 10 * 60_000;
 
 /**
- * Waits for the end of the app whose channel this process holds, and starts it again unless it said that it ends in order.
- * A channel and not a process number: the system closes it with the process, however that died, and hands it to no other.
+ * Waits for the end of the app at the other end of the channel, and starts it again unless it announced a proper quit. It
+ * watches a channel instead of a process id, because the system closes the channel however the process ends, and never
+ * gives it to another process.
  */
 export function runWatcher(deps: {
   readonly program: string;
   readonly args: readonly string[];
   readonly words: () => Texts['start'];
-  /** The process that ended. */
+  /** Process id of the app that this watcher was started for; null: not known. */
   readonly watchedPid: number | null;
-  /** Whether nobody else has started the app since it died in one of these processes. */
+  /** Returns whether nobody else has started the app since it crashed in one of these processes. */
   readonly mayStart: (dead: readonly number[]) => boolean;
-  /** Keeps what happened for the health history: nobody else is alive to. */
+  /** Stores the event for the health history, which no app process is left to do. */
   readonly onGivingUp: () => void;
-  /** Where the app speaks, and its end is heard of. */
+  /** Carries the app's message, and closes when the app ends. */
   readonly channel?: Channel;
   readonly waitMs?: number;
 }): void {
@@ -84,9 +85,9 @@ export function runWatcher(deps: {
   channel.once('disconnect', () => {
     if (!isQuit) failed();
   });
-  // The app ends a watcher that does not listen yet. One that is alive then, and alone, was left by a failure.
+  // The app kills a watcher that does not listen yet. So one whose channel is closed here was left by a crash.
   if (channel.connected) channel.send?.(LISTENS);
   else failed();
-  // It is no user's program: no signal for the app's own group and no closed window ends it.
+  // Without a listener Electron quits when the last window closes.
   app.on('window-all-closed', () => undefined);
 }

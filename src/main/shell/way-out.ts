@@ -13,8 +13,8 @@ import type { Redactor } from '../redact.ts';
 
 const PROXY_SIGN_IN = 407;
 /**
- * How long one address may take: long enough for a slow line, and for one packet that was lost; short enough for a dead address
- * or two within the time that an answer may take.
+ * How long connecting to one address may take: long enough for a slow line and one lost packet; short enough to get past
+ * one or two dead addresses within the time limit of a response.
  */
 const CONNECT_LIMITS = [
   ['TimeoutTcpConnectAttemptMin', '3s'],
@@ -26,15 +26,16 @@ export type AnswerLogin = (asking: AuthInfo, answer: (username?: string, passwor
 
 export type WayOut = {
   readonly fetch: Fetch;
-  /** Makes another session of this process go the same way; resolves when it does. */
+  /** Routes another session of this process in the same way. Resolves when that is done. */
   readonly lead: (other: Session) => Promise<void>;
-  /** Tells a proxy once who comes, when that is known for it: whoever asks again was not content. */
+  /** Returns a login handler that gives a proxy its known login once: a proxy that asks again has rejected it. */
   readonly loginOnce: () => AnswerLogin;
 };
 
 /**
- * Chromium's own network, as a browser on this computer has it: the system's proxies and certificates, every address of a
- * name. Keeps no cookies, no cache and nothing on the disk. Variables that name a proxy go before the system's settings.
+ * Returns the way out through Chromium's own network, as a browser on this computer uses it: with the system's proxies and
+ * certificates, and every address of a name. It keeps no cookies, no cache and nothing on disk. Environment variables that
+ * name a proxy take precedence over the system's settings.
  */
 export function createWayOut({
   variables,
@@ -54,7 +55,7 @@ export function createWayOut({
     if (variables.rules === null) return;
     try {
       await one.setProxy(variables.rules);
-      // Without it the first request may still go the way before.
+      // Without it the first request may still use the previous proxy.
       await one.forceReloadProxyConfig();
     } catch (error) {
       log.warn('The proxy of the environment could not be set', error);
@@ -93,7 +94,7 @@ export function createWayOut({
       } catch (trouble) {
         if (!isOfProxy(trouble)) throw trouble;
         const last = asked.at(-1);
-        // Once is how it begins; whoever is still asking at the end was told nothing that it believed.
+        // The first request for a login is normal. A second one, or one without a known login, means that it failed.
         const isUnbelieved = last !== undefined && (asked.length > 1 || loginFor(last) === null);
         const code = isUnbelieved ? 'net::ERR_PROXY_AUTH_REQUESTED' : trouble.message;
         const proxy =
@@ -105,8 +106,8 @@ export function createWayOut({
 }
 
 /**
- * Lets Chromium try the next address of a name when one neither takes nor refuses a connection: by itself it waits for the
- * system, which takes minutes. Call it before Electron is ready.
+ * Makes Chromium try the next address of a name when one does not respond: by itself it waits for the system, which takes
+ * minutes. Call it before Electron is ready.
  */
 export function limitConnectAttempts(): void {
   const feature = `TimeoutTcpConnectAttempt:${CONNECT_LIMITS.map((limit) => limit.join('/')).join('/')}`;
@@ -114,13 +115,13 @@ export function limitConnectAttempts(): void {
   app.commandLine.appendSwitch('enable-features', given === '' ? feature : `${given},${feature}`);
 }
 
-/** Chromium says that a proxy stands in the way, and not which. */
+/** Returns whether a proxy caused the error. Chromium does not say which one. */
 function isOfProxy(trouble: unknown): trouble is Error {
   return trouble instanceof Error && toNetFailure(trouble).kind === 'proxy';
 }
 
 async function proxyTo(own: Session, url: string): Promise<string | null> {
-  // Such as "PROXY a:3128;SOCKS5 b:1080;DIRECT"; the first is tried first.
+  // Such as "PROXY a:3128;SOCKS5 b:1080;DIRECT", in the order in which they are tried.
   const route = await own.resolveProxy(url);
   return /(?:PROXY|HTTPS|SOCKS\d?) ([^;]+)/.exec(route)?.[1]?.trim() ?? null;
 }
@@ -154,7 +155,7 @@ function exchange({
       onBroken(reason instanceof Error ? reason : new Error('aborted'));
       sent.abort();
     };
-    // Until the very end: `close` comes as soon as the question was sent.
+    // Never removed, because `close` comes as soon as the request is sent, long before the response.
     leave.addEventListener('abort', abort, { once: true });
     sent.on('error', (error) => onBroken(error));
     sent.on('login', answerLogin);
@@ -164,7 +165,7 @@ function exchange({
       sent.abort();
     });
     sent.on('response', (answer) => {
-      // Only a proxy says so, in the place of the one that was asked; what it adds breaks off.
+      // Only a proxy sends this status, instead of the server. Its body breaks off.
       if (answer.statusCode === PROXY_SIGN_IN) {
         onBroken(new Error('net::ERR_PROXY_AUTH_REQUESTED'));
         onBroken = () => undefined;
@@ -215,14 +216,14 @@ function toHeaders(pairs: readonly (readonly [string, string | string[]])[]): He
       try {
         headers.append(name, value);
       } catch {
-        // What no header may hold says nothing that is needed here.
+        // An invalid header value is not needed here.
       }
     }
   }
   return headers;
 }
 
-/** A header's value holds bytes as characters; Chromium writes characters as UTF-8. */
+/** A header value holds bytes as characters, but Chromium writes characters as UTF-8. */
 function asWritten(value: string): string {
   return Buffer.from(value, 'latin1').toString('utf8');
 }

@@ -31,14 +31,14 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 /** Web pages that the app may open in the user's browser. */
 const EXTERNAL_HOSTS = ['portal.pedidosya.com', 'developer.pedidosya.com', 'partner.pedidosya.com'];
 
-/** Must run before Electron is ready. */
+/** Registers the scheme of the pages. Call it before Electron is ready. */
 export function registerPageScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, stream: true } },
   ]);
 }
 
-/** The file that a page address means, or null when it lies outside `root` or has an unknown type. */
+/** Returns the file of a page's address; null when it lies outside `root` or has an unknown type. */
 export function resolvePageFile(root: string, url: string): string | null {
   let pathname: string;
   try {
@@ -46,7 +46,7 @@ export function resolvePageFile(root: string, url: string): string | null {
     if (parsed.origin !== PAGE_ORIGIN && `${parsed.protocol}//${parsed.host}` !== PAGE_ORIGIN) return null;
     pathname = decodeURIComponent(parsed.pathname);
   } catch {
-    // Not an address: there is no such file.
+    // It is no address, so there is no file.
     return null;
   }
   if (pathname.includes('\0')) return null;
@@ -57,8 +57,8 @@ export function resolvePageFile(root: string, url: string): string | null {
 }
 
 /**
- * Serves the built pages under `app://mostrador/`, each with its content security policy. `server`: where they come from
- * instead while they are worked on.
+ * Serves the built pages under `app://mostrador/`, each with its content security policy. `server`: the development
+ * server that serves them instead; null: none.
  */
 export function servePages(root: string, server: string | null): void {
   protocol.handle('app', async (request) => {
@@ -75,13 +75,13 @@ export function servePages(root: string, server: string | null): void {
         },
       });
     } catch {
-      // A missing file is the page's mistake, not the app's.
+      // A page asked for a file that does not exist.
       return new Response(null, { status: 404 });
     }
   });
 }
 
-/** Denies every permission, new window, navigation and webview, for all that is ever opened. */
+/** Denies every permission, new window, navigation and webview, for all present and future pages. */
 export function lockDownWindows(target: Session = session.defaultSession): void {
   target.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   target.setPermissionCheckHandler(() => false);
@@ -95,20 +95,20 @@ function lockDownContents(contents: WebContents): void {
     return { action: 'deny' };
   });
   contents.on('will-navigate', (event) => {
-    // The development server asks a page to load itself again.
+    // The development server makes a page reload itself.
     if (!import.meta.env.DEV || event.url !== contents.getURL()) event.preventDefault();
   });
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
 }
 
-/** true for an https page on a host of the list. */
+/** Returns whether it is an https address on a listed host. */
 export function mayOpenExternally(url: string): boolean {
   try {
     const { protocol: scheme, hostname, username } = new URL(url);
     return scheme === 'https:' && username === '' && EXTERNAL_HOSTS.includes(hostname);
   } catch {
-    // Not an address: nothing to open.
+    // It is no address.
     return false;
   }
 }

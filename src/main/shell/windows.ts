@@ -5,23 +5,23 @@ import { keepPageAlive } from './keep-page-alive.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
 
 export type WindowView = 'counter' | 'setup' | 'settings' | 'deliveries' | 'diagnostics' | 'about' | 'tour';
-/** Every window whose place is remembered. */
+/** Windows whose place is remembered. */
 export type PlacedWindow = WindowView | 'card';
 
-/** Where each window stood last; kept between starts. */
+/** The last place of each window, and what was answered once per profile; kept between starts. */
 export type WindowPlaces = {
   readonly read: (view: PlacedWindow) => Rectangle | null;
   readonly save: (view: PlacedWindow, place: Rectangle) => void;
-  /** true once in the life of a profile: the counter was closed and the app went on in the tray. */
+  /** Returns true once per profile, when the counter is closed for the first time. */
   readonly isFirstClose: () => boolean;
-  /** The tour was taken or declined once in the life of a profile. */
+  /** Returns whether the tour was taken or declined in this profile. */
   readonly isTourAnswered: () => boolean;
   readonly answerTour: () => void;
 };
 
 export type Windows = {
   readonly show: (view: WindowView) => void;
-  /** Opens the counter if need be and tells it to show this order. */
+  /** Opens the counter if needed and makes it show this order. */
   readonly showOrder: (orderId: string) => void;
   readonly broadcast: <E extends IpcEventName>(event: E, payload: IpcEvents[E]) => void;
   readonly closeAll: () => void;
@@ -39,21 +39,21 @@ const SIZES: Readonly<
   tour: { width: 1120, height: 780, minWidth: 520, minHeight: 480 },
 };
 
-/** Windows exist only while they are shown: a hidden page costs tens of megabytes and is not needed to ring. */
+/** Returns the windows. Each exists only while shown: a hidden page costs tens of megabytes and is not needed to ring. */
 export function createWindows(deps: {
   readonly preload: string;
   readonly icon: string;
   readonly places: WindowPlaces;
   readonly push: PushToPages;
   readonly log: Log;
-  /** The counter was closed by hand; the app goes on in the tray. */
+  /** The user closed the counter; the app keeps running in the tray. */
   readonly onCounterClosed: () => void;
 }): Windows {
   const open = new Map<WindowView, BrowserWindow>();
   let pendingOrder: string | null = null;
   let closing = false;
 
-  // Also while they load: what their pages have read by then may be older than this.
+  // Includes pages that still load: what they have read by then may be older.
   const pagesOf = (windows: Iterable<BrowserWindow>): readonly WebContents[] =>
     [...windows].filter((window) => !window.isDestroyed()).map((window) => window.webContents);
 
@@ -131,7 +131,7 @@ export function createWindows(deps: {
   };
 }
 
-/** A remembered place, unless no screen shows enough of it any more. */
+/** Returns a remembered place; null when no screen shows enough of it any more. */
 function visiblePlace(place: Rectangle | null): Rectangle | null {
   if (place === null) return null;
   const { workArea } = screen.getDisplayMatching(place);

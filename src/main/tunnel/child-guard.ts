@@ -5,8 +5,8 @@ import { within } from '../timing.ts';
 const GONE_LIMIT_MS = 1_800;
 
 /**
- * Runs a program and ends it when standard input ends: that happens also when the app is killed, because then the system
- * closes the pipe. Who does not leave when asked is ended a second later.
+ * Shell script that runs a program and ends it when standard input closes. The system closes that pipe even when the app
+ * is killed. A program that ignores the request to end is killed one second later.
  */
 const WATCHED = `
 exec 3<&0
@@ -23,17 +23,17 @@ exit "$code"
 export type Tethered = {
   /** Standard error. */
   readonly errors: Readable;
-  /** The program is gone; `missing` when it could not be started. */
+  /** Calls the listener when the program has ended; `missing`: it could not be started. */
   readonly onExit: (
     listener: (exit: { readonly code: number | null; readonly missing: boolean }) => void,
   ) => void;
-  /** Resolves when it is gone, at the latest after 1.8 s. */
+  /** Ends the program. Resolves when it has ended, after 1.8 s at the latest. */
   readonly kill: () => Promise<void>;
 };
 
 /**
- * Starts somebody else's program so that it ends with the app, however the app ends. Linux and macOS: a shell between the
- * two watches a pipe. Windows: Node puts the children that it starts into a job that the system ends with the app.
+ * Starts a third-party program that ends together with the app, even when the app crashes. Linux and macOS: a shell
+ * between the two watches a pipe. Windows: Node puts its children into a job object, which the system ends with the app.
  */
 export function startGuardedChild(
   file: string,
@@ -55,10 +55,10 @@ export function startGuardedChild(
       resolve();
     };
     child.once('error', () => end(null, true));
-    // What a shell answers for a program that is not there or may not be run.
+    // The shell's exit codes for a program that does not exist or may not be run.
     child.once('exit', (code) => end(code, !isWindows && (code === 127 || code === 126)));
   });
-  child.stdin.on('error', () => undefined); // It is gone already: that is said by its exit.
+  child.stdin.on('error', () => undefined); // It has ended already: its exit event says so.
   return {
     errors: child.stderr,
     onExit: (listener) => {

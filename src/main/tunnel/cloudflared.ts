@@ -26,8 +26,8 @@ export type CloudflaredDeps = {
 };
 
 /**
- * A named tunnel of Cloudflare, served by the user's own copy of its program. Where it leads to and under which name is set
- * up in Cloudflare's dashboard. The token is in that program's environment only: arguments show in every task list.
+ * Returns a named Cloudflare tunnel, run by the user's own copy of cloudflared. Its target and its name are configured in
+ * Cloudflare's dashboard. The token is passed in the environment, because arguments are visible in every task list.
  */
 export function createCloudflared(deps: CloudflaredDeps): TunnelProvider {
   return { steadyMs: STEADY_MS, hasLink: true, open: (onEvent) => openLink(deps, onEvent) };
@@ -58,7 +58,7 @@ function openLink(deps: CloudflaredDeps, onEvent: (event: LinkEvent) => void): T
   });
 }
 
-/** It says of itself whether it is connected; whether the whole way works is for the questions to prove. */
+/** Follows whether cloudflared itself reports a connection. Whether the public address works is proven by the probe. */
 async function watch(url: string, link: OnceLink, trouble: () => TunnelError | null): Promise<void> {
   const lost = (): void => link.end({ type: 'down', error: trouble() ?? { code: 'timeout', detail: null } });
   const untilMs = performance.now() + READY_LIMIT_MS;
@@ -85,7 +85,7 @@ async function isReady(url: string): Promise<boolean> {
     const { status } = await fetchSmall(loopbackFetch, url, { signal: leave.signal });
     return status === 200;
   } catch {
-    // Not listening yet, or not any more.
+    // It is not listening yet, or no longer.
     return false;
   } finally {
     leave.end();
@@ -94,7 +94,7 @@ async function isReady(url: string): Promise<boolean> {
 
 type Hint = { readonly isFatal: boolean; readonly error: TunnelError };
 
-/** What cloudflared writes, in plain lines or as JSON, and what it means. Source: github.com/cloudflare/cloudflared */
+/** What cloudflared logs, as plain lines or JSON, and what it means. Source: github.com/cloudflare/cloudflared */
 const HINTS: readonly (readonly [RegExp, Hint])[] = [
   [
     /Provided Tunnel token is not valid|Unauthorized: |Invalid tunnel secret/,
@@ -108,11 +108,12 @@ const HINTS: readonly (readonly [RegExp, Hint])[] = [
 ];
 const WORTH_LOGGING = /\b(?:WRN|ERR|FTL)\b|"level":"(?:warn|error|fatal)"|not valid/;
 
-/** What a line of cloudflared tells of the trouble; null for most. */
+/** Returns the error that a line of cloudflared's log points to; null for most lines. */
 export function hintIn(line: string): Hint | null {
   return HINTS.find(([pattern]) => pattern.test(line))?.[1] ?? null;
 }
 
+/** Returns whether a line of cloudflared's log is a warning or an error. */
 export function isWorthLogging(line: string): boolean {
   return WORTH_LOGGING.test(line);
 }

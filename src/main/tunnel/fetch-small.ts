@@ -6,25 +6,28 @@ const MAX_BYTES = 4 * 1024;
 
 export type SmallAnswer = {
   readonly status: number;
-  /** At most 4 kB of it. */
+  /** At most the first 4 kB. */
   readonly body: string;
-  /** ngrok's own code when it was ngrok that answered; else null. */
+  /** ngrok's error code when ngrok itself responded; else null. */
   readonly ngrokCode: string | null;
 };
 
 /**
- * What every request to an own address says. Each is sent on a connection that is closed after it: one that is kept open
- * would go on reporting a dead tunnel after a new one works.
+ * Headers of every request to the app's own addresses. The connection is closed after each request, because one that is
+ * kept open would lead to a dead tunnel after a new one already works.
  */
 export const OWN_HEADERS: Readonly<Record<string, string>> = {
   Connection: 'close',
   'User-Agent': 'Mostrador',
   'Cache-Control': 'no-store',
-  // ngrok's free plan shows a page to browsers first.
+  // ngrok's free plan shows browsers a warning page first.
   'ngrok-skip-browser-warning': '1',
 };
 
-/** Asks once. Redirects are not followed. Rejects with the connection's error, or when `signal` is aborted. */
+/**
+ * Sends one request and returns the beginning of the response. Does not follow redirects. Rejects with the connection's
+ * error, or when `signal` is aborted.
+ */
 export async function fetchSmall(
   fetch: Fetch,
   url: string,
@@ -47,7 +50,7 @@ export async function fetchSmall(
 async function beginning({ body }: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  // Typed as what it yields: the stream's own type does not say.
+  // Typed by hand, because the stream's own type does not say what it yields.
   const pieces: AsyncIterable<Uint8Array> | null = body;
   for await (const piece of pieces ?? []) {
     chunks.push(piece);

@@ -3,14 +3,14 @@ import path from 'node:path';
 
 type Env = Readonly<Record<string, string>>;
 
-/** The program in the places where its installers and people put it; null when it is in none. */
+/** Returns the path of cloudflared from the folders where installers and people put it; null when none has it. */
 export function findCloudflared(
   {
     executable,
     env,
     platform = process.platform,
   }: {
-    /** Where the owner says that it is; empty: nothing is said. */
+    /** The path in the settings; empty: none is set. */
     readonly executable: string;
     readonly env: Env;
     readonly platform?: string;
@@ -22,12 +22,12 @@ export function findCloudflared(
 }
 
 /**
- * Where a browser, or anybody else, puts files without being asked: what lies there is started only when the owner names it
- * himself.
+ * Folders where a browser or any program may put files without asking. A program there is started only when the user has
+ * named it in the settings.
  */
 const ANYBODYS = /[\\/](?:downloads?|descargas|temp|tmp)(?:[\\/]|$)/i;
 
-/** The search path first, then the usual places of each system. */
+/** Returns the paths to try: the search path first, then the usual folders of each system. */
 export function cloudflaredPlaces(platform: string, env: Env): readonly string[] {
   const isWindows = platform === 'win32';
   const rules = isWindows ? path.win32 : path.posix;
@@ -67,7 +67,7 @@ function isRunnable(file: string): boolean {
     fs.accessSync(file, fs.constants.X_OK);
     return fs.statSync(file).isFile();
   } catch {
-    // Not there, or not for us: the next place.
+    // It does not exist or may not be run: the next path is tried.
     return false;
   }
 }

@@ -10,7 +10,7 @@ const CODES: Readonly<Record<Exclude<NetFailureKind, 'proxy'>, TunnelErrorCode>>
   unknown: 'unknown',
 };
 
-/** What an error of a connection means for the tunnel; `detail` is the system's code. */
+/** Returns the tunnel error for a failed connection; its `detail` is the system's error code. */
 export function toNetworkError(error: unknown): TunnelError {
   const { kind, code, proxy, proxyTrouble } = toNetFailure(error);
   if (kind === 'proxy') return { code: 'proxy', detail: { kind: 'proxy', trouble: proxyTrouble, proxy } };

@@ -2,19 +2,19 @@ import { z } from 'zod';
 import { TUNNEL_ERROR_CODES, type TunnelErrorCode } from '../../shared/tunnel.ts';
 import { own } from '../../shared/own.ts';
 
-/** What the app asks of the process that runs ngrok's client. The only way the token takes. */
+/** The request to the process that runs ngrok's client. The token is passed in no other way. */
 export const ngrokOrderSchema = z.object({
   token: z.string(),
   domain: z.string(),
   /** The receiver's port on this computer. */
   port: z.int(),
-  /** Another place than ngrok's own to connect to, with its certificate authority (PEM). */
+  /** A server to connect to instead of ngrok's own, with its certificate authority (PEM). */
   ingress: z.object({ address: z.string(), ca: z.string() }).nullable(),
 });
 export type NgrokOrder = z.infer<typeof ngrokOrderSchema>;
 
 const error = z.object({ code: z.enum(TUNNEL_ERROR_CODES), detail: z.string().nullable() });
-/** What that process tells: the events of one connection, and lines for the log, without the token. */
+/** The messages of that process: events of one connection, and log lines without the token. */
 export const ngrokNewsSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('up') }),
   z.object({ type: z.literal('url'), url: z.string() }),
@@ -26,7 +26,7 @@ export type NgrokNews = z.infer<typeof ngrokNewsSchema>;
 
 type Failure = Extract<NgrokNews, { readonly type: 'down' | 'fatal' }>;
 
-/** What ngrok's own codes mean here. Source: https://ngrok.com/docs/errors */
+/** ngrok's error codes that no retry mends. Source: https://ngrok.com/docs/errors */
 const FATAL: Readonly<Record<string, TunnelErrorCode>> = {
   ERR_NGROK_105: 'auth_failed',
   ERR_NGROK_106: 'auth_failed',
@@ -46,7 +46,7 @@ const SHORT_FOR = [
   [/tcp connection|dns|resolve/i, 'unreachable'],
 ] as const;
 
-/** Reads a failure of ngrok's client, whose text may quote the token; none of that text is passed on. */
+/** Returns the event for an error of ngrok's client. Passes on none of its text, which may contain the token. */
 export function toNgrokFailure(error: unknown): Failure {
   const code = error instanceof Error && 'errorCode' in error ? String(error.errorCode) : null;
   const text = error instanceof Error ? error.message : '';

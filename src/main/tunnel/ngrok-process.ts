@@ -1,7 +1,7 @@
 import { ngrokOrderSchema, type NgrokNews } from './ngrok-messages.ts';
 import { runNgrok } from './ngrok-session.ts';
 
-// The start of a process: inside Electron it is a utility process, elsewhere a child of Node's.
+// Entry point of a process: a utility process inside Electron, a child process of Node elsewhere.
 const port: Electron.ParentPort | undefined = process.parentPort;
 
 function tell(news: NgrokNews): void {
@@ -16,7 +16,7 @@ function hear(message: unknown): void {
 
 if (port === undefined) {
   process.on('message', hear);
-  // Without the app there is nobody to serve. A utility process is ended by Chromium itself.
+  // Without the app there is nothing to serve. Chromium itself ends a utility process.
   process.on('disconnect', () => process.exit(0));
 } else {
   port.on('message', ({ data }: { data: unknown }) => hear(data));

@@ -1,12 +1,12 @@
 import { toNgrokFailure, type NgrokNews, type NgrokOrder } from './ngrok-messages.ts';
 
-/** Seconds: the client takes them so. */
+/** In seconds, as the client expects. */
 const HEARTBEAT_S = 10;
 const HEARTBEAT_TOLERANCE_S = 5;
 
 /**
- * One session of ngrok's client, in a process of its own. Whatever ends it is told, and it is not revived: the client's own
- * pauses between tries grow fiftyfold each time, to hours after a short outage.
+ * Runs one session of ngrok's client, in a process of its own, and reports what ends it. The client must not reconnect by
+ * itself: its pauses grow fiftyfold with each try, to hours after a short outage.
  */
 export async function runNgrok(
   { token, domain, port, ingress }: NgrokOrder,
@@ -24,7 +24,7 @@ export async function runNgrok(
       .heartbeatInterval(HEARTBEAT_S)
       .heartbeatTolerance(HEARTBEAT_TOLERANCE_S)
       .handleHeartbeat((latencyMs: number | null) => {
-        // null, whatever the types say: the answer did not come in time.
+        // null, although the types exclude it: the response did not come in time.
         if (latencyMs === null) tell({ type: 'down', error: { code: 'timeout', detail: null } });
       })
       .handleDisconnection((_address, error) => {
@@ -45,7 +45,7 @@ export async function runNgrok(
   }
 }
 
-/** It is optional: some computers have no build of it. */
+/** Returns the optional client; null on platforms that it has no build for. */
 async function loadNgrok(): Promise<typeof import('@ngrok/ngrok') | null> {
   try {
     return (await import('@ngrok/ngrok')).default;

@@ -3,15 +3,15 @@ import type { Log } from '../log.ts';
 import { ngrokNewsSchema, type NgrokOrder } from './ngrok-messages.ts';
 import { createOnceLink } from './once-link.ts';
 
-/** The free plan has 20,000 requests a month; a question every five minutes takes 8,640 of them. */
+/** The free plan has 20,000 requests a month; a probe every five minutes takes 8,640 of them. */
 const STEADY_MS = 5 * 60_000;
 
-/** A process that ends with the app, however that ends. */
+/** A process that ends together with the app, even when the app crashes. */
 export type OwnProcess = {
   readonly post: (message: unknown) => void;
   readonly onMessage: (listener: (message: unknown) => void) => void;
   readonly onExit: (listener: (code: number | null) => void) => void;
-  /** Also before it has begun. Resolves when it is gone, at the latest a second after it has begun. */
+  /** Ends it, even before it has started. Resolves when it has ended, at the latest a second after it started. */
   readonly kill: () => Promise<void>;
 };
 
@@ -23,8 +23,8 @@ export type NgrokDeps = Omit<NgrokOrder, 'ingress'> & {
 };
 
 /**
- * ngrok's own client, unmodified, in a process of its own: there it can be ended whatever state it is in, and only that
- * process holds the token.
+ * Returns an ngrok tunnel. ngrok's unmodified client runs in a process of its own, which can be ended in any state and is
+ * the only one that holds the token.
  */
 export function createNgrok(deps: NgrokDeps): TunnelProvider {
   return { steadyMs: STEADY_MS, hasLink: true, open: (onEvent) => openLink(deps, onEvent) };

@@ -4,16 +4,16 @@ import { within } from '../timing.ts';
 const CLOSE_LIMIT_MS = 1_900;
 
 export type OnceLink = {
-  /** Passes on what happens; nothing after the end. */
+  /** Reports an event; does nothing after the end. */
   readonly tell: (event: LinkEvent) => void;
-  /** The last thing that is told. */
+  /** Reports the last event. */
   readonly end: (event: Extract<LinkEvent, { readonly type: 'down' | 'fatal' }>) => void;
   readonly isOver: () => boolean;
-  /** What has to be taken down; called once. */
+  /** Sets the function that closes the connection; it is called once. */
   readonly onClose: (close: () => Promise<void>) => void;
 };
 
-/** The life of one connection: it begins, is told of, ends once, and is taken down within 2 s whatever it does. */
+/** Returns a link for one connection: it reports events, ends once, and closes within 2 s whatever the connection does. */
 export function createOnceLink(
   onEvent: (event: LinkEvent) => void,
   begin: (link: OnceLink) => Promise<void>,

@@ -2,7 +2,7 @@ import type { TunnelProvider } from '../core/address/types.ts';
 
 const STEADY_MS = 60_000;
 
-/** An address that somebody else leads to this computer: there is nothing to connect, only to prove. */
+/** Returns a tunnel for an address that already leads to this computer: there is nothing to connect, only to prove. */
 export function createOwnUrl(): TunnelProvider {
   return {
     steadyMs: STEADY_MS,

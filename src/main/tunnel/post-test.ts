@@ -5,11 +5,11 @@ import { fetchFor } from '../loopback-fetch.ts';
 import { OWN_HEADERS } from './fetch-small.ts';
 import { toNetworkError } from './network-error.ts';
 
-/** As long as the platform waits for an answer. Source: docs/partner-api.md, "Webhook". */
+/** How long the platform waits for a response. Source: docs/partner-api.md, "Webhook". */
 const LIMIT_MS = 10_000;
 
 /**
- * Sends a webhook as the platform does: on a connection of its own, with the secret in `Authorization`, following no
+ * Sends a test webhook as the platform does, with the secret in `Authorization`, and returns the response. Follows no
  * redirect. Never rejects.
  */
 export async function postTest(
@@ -30,7 +30,7 @@ export async function postTest(
       headers: {
         ...OWN_HEADERS,
         'Content-Type': 'application/json',
-        // A header's value is bytes, each written as one character.
+        // A header value holds bytes, each written as one character.
         Authorization: Buffer.from(message.secret, 'utf8').toString('latin1'),
       },
       body: message.body,

@@ -2,21 +2,21 @@ import { createHmac, randomBytes } from 'node:crypto';
 
 export type ProbeQuestion = {
   readonly nonce: string;
-  /** The only right answer. */
+  /** The only correct response. */
   readonly answer: string;
-  /** The receiver was asked. */
+  /** Returns whether the receiver got the request. */
   readonly hasArrived: () => boolean;
-  /** From now on nobody is told the answer. */
+  /** Forgets the nonce: it gets no response any more. */
   readonly end: () => void;
 };
 
 export type ProbeNonces = {
   readonly open: () => ProbeQuestion;
-  /** The answer to a nonce that is waited for; null for any other: nothing can be learned here. */
+  /** Returns the response to an open nonce; null for any other, so that a stranger learns nothing. */
   readonly answerNonce: (nonce: string) => string | null;
 };
 
-/** Questions that only this process can answer: a page from a cache or from another server cannot pass for it. */
+/** Returns nonces that only this process can respond to, so that no cache and no other server can pass for it. */
 export function createProbeNonces(): ProbeNonces {
   const key = randomBytes(32);
   const waiting = new Map<string, { answer: string; arrived: boolean }>();

@@ -10,18 +10,19 @@ const LOCAL_TIMEOUT_MS = 4_000;
 const TIMEOUT_MS = 8_000;
 const LOCAL_DOWN: TunnelError = { code: 'local_down', detail: null };
 const HEALTH_PATH = '/healthz';
-/** ngrok's answers once a month's requests or bytes are used up. Source: https://ngrok.com/docs/errors/err_ngrok_727 */
+/** ngrok's codes when the month's requests or bytes are used up. Source: https://ngrok.com/docs/errors/err_ngrok_727 */
 const QUOTA_CODES: readonly string[] = ['ERR_NGROK_725', 'ERR_NGROK_727'];
 
 /**
- * Asks the own receiver, first directly, so that what is not the tunnel's fault is not taken for it, then through its
- * public address. Alive means that this very process was reached and its answer came back.
+ * Returns a function that sends a request to the app's own receiver: first directly, so that a fault of the receiver is
+ * not taken for one of the tunnel, then through the public address. It succeeds when this very process was reached and
+ * its response came back.
  */
 export function createProbe(deps: {
   readonly gate: ProbeNonces;
-  /** Port of the own receiver; null while it is closed. */
+  /** The receiver's port; null while it is closed. */
   readonly port: () => number | null;
-  /** False when this computer has no way out; then a failure has a simple reason. */
+  /** Returns false when this computer has no network, which then explains a failure. */
   readonly hasNetwork: (url: string) => boolean;
   readonly monotonicMs: () => number;
   readonly timeoutMs?: number;
@@ -75,7 +76,7 @@ function judge(
   if (hasArrived) return { code: 'reply_lost', detail: String(status) };
   if (ngrokCode !== null && QUOTA_CODES.includes(ngrokCode)) return { code: 'quota', detail: ngrokCode };
   if (ngrokCode !== null) return { code: 'http_status', detail: `${String(status)} ${ngrokCode}` };
-  // Our own receiver would have known the nonce.
+  // The app's own receiver would have known the nonce.
   if (status === 200 || status === 404) return { code: 'wrong_endpoint', detail: null };
   return { code: 'http_status', detail: String(status) };
 }

@@ -22,15 +22,15 @@ export type SshDeps = {
   readonly privateKey: string;
   /** The receiver's port on this computer. */
   readonly port: number;
-  /** Fingerprint that is trusted; empty before the first connection. */
+  /** Returns the trusted fingerprint; empty before the first connection. */
   readonly hostKey: () => string;
-  /** The first connection worked: from now on only this fingerprint is trusted. */
+  /** Called when the first connection works: only this fingerprint is trusted afterwards. */
   readonly onHostKey: (fingerprint: string) => void;
   readonly log: Pick<Log, 'info' | 'warn'>;
   readonly keepaliveMs?: number;
 };
 
-/** A reverse tunnel over SSH: the server listens, and what comes in there is led to the receiver. */
+/** Returns a reverse tunnel over SSH: the server listens and forwards its connections to the receiver. */
 export function createSsh(deps: SshDeps): TunnelProvider {
   return { steadyMs: STEADY_MS, hasLink: true, open: (onEvent) => openLink(deps, onEvent) };
 }
@@ -73,7 +73,7 @@ function openLink(deps: SshDeps, onEvent: (event: LinkEvent) => void): TunnelLin
         }),
       );
     } catch (error) {
-      // What is no private key is noticed before anything is sent.
+      // ssh2 rejects an invalid private key before it sends anything.
       deps.log.warn('The SSH key cannot be used', error instanceof Error ? error.message : undefined);
       link.end({ type: 'fatal', error: { code: 'auth_failed', detail: null } });
     }
@@ -100,7 +100,7 @@ function forward(client: Client, { settings, port }: SshDeps, link: OnceLink): v
   const bind = bindOf(settings.remoteBind);
   const bound = (refusal: unknown): void => {
     if (!(refusal instanceof Error)) link.tell({ type: 'up' });
-    // OpenSSH says the same for a place without permission and for one that another session holds.
+    // OpenSSH sends the same error for an address without permission and for one that another session holds.
     else link.end({ type: 'down', error: { code: 'forward_denied', detail: settings.remoteBind } });
   };
   if ('path' in bind) {
@@ -112,7 +112,7 @@ function forward(client: Client, { settings, port }: SshDeps, link: OnceLink): v
   }
 }
 
-/** Some services print the address that they gave, and another one when it changes. */
+/** Reads the public addresses that some services print, at first and after each change. */
 function readUrls(
   client: Client,
   { settings: { urlPattern, host }, log }: SshDeps,
@@ -149,19 +149,19 @@ function sayGoodbye(client: Client): Promise<void> {
   });
 }
 
-/** As `ssh-keygen -l` prints it. */
+/** Returns a key's fingerprint, as `ssh-keygen -l` prints it. */
 export function fingerprintOf(key: Buffer): string {
   return `SHA256:${hash('sha256', key, 'base64').replace(/=+$/, '')}`;
 }
 
-/** The first key that is met is trusted, from then on only that one. */
+/** Returns whether a host key is trusted: the first one is, and only that one afterwards. */
 export function isTrusted(fingerprint: string, pinned: string): boolean {
   return pinned === '' || pinned === fingerprint;
 }
 
 type Failure = Extract<LinkEvent, { readonly type: 'down' | 'fatal' }>;
 
-/** What an error of ssh2 means. Its `level` says in which step it came; null: the server closed the connection. */
+/** Returns the event for an error of ssh2, whose `level` names the failed step; null: the server closed the connection. */
 export function toSshFailure(error: unknown): Failure {
   if (error === null) return { type: 'down', error: { code: 'unreachable', detail: null } };
   const level = error instanceof Error && 'level' in error ? error.level : null;
@@ -171,18 +171,21 @@ export function toSshFailure(error: unknown): Failure {
   return { type: 'down', error: toNetworkError(error) };
 }
 
-/** Where the server listens, from `8080`, `127.0.0.1:8080` or `/path/of/a.sock`. Without a host it is the server's loopback. */
+/**
+ * Returns where the server listens, from `8080`, `127.0.0.1:8080` or `/path/of/a.sock`. Without a host it is the server's
+ * loopback.
+ */
 export function bindOf(
   remoteBind: string,
 ): { readonly path: string } | { readonly host: string; readonly port: number } {
   if (remoteBind.startsWith('/')) return { path: remoteBind };
   const colon = remoteBind.lastIndexOf(':');
   const host = colon === -1 ? 'localhost' : remoteBind.slice(0, colon);
-  // OpenSSH's name for all of the server's addresses.
+  // OpenSSH's notation for all addresses of the server.
   return { host: host === '*' ? '' : host, port: Number(remoteBind.slice(colon + 1)) };
 }
 
-/** Leads what came in at the server to the receiver, both ways, until either end is done. */
+/** Relays a forwarded connection to the receiver and back, until either end closes. */
 export function relayTo(port: number, remote: Duplex): void {
   const local = net.connect({ port, host: '127.0.0.1', allowHalfOpen: true });
   local.setNoDelay(true);

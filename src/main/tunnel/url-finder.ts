@@ -3,14 +3,15 @@ import { createContext, Script } from 'node:vm';
 
 const MAX_LINE_CHARS = 500;
 const MAX_LINES = 500;
-/** A pattern may come out of a file, and some take longer than the world will stand: so long at a time, and not often. */
+/** A pattern may come from an imported file, and some never finish: limits the time of each search and the failures. */
 const LIMIT_MS = 150;
 const MAX_FAILURES = 2;
 const SEARCH = new Script('search()');
 
 /**
- * Finds addresses in what a service prints, piece by piece. `pattern` may mark the address with a group. The service's own
- * site is passed over. A pattern that takes too long is given up, which is told to `onGivenUp`.
+ * Returns a function that finds addresses in a service's output, chunk by chunk. `pattern` may mark the address with a
+ * group. Addresses of the service's own site are ignored. A pattern that takes too long is given up, after which
+ * `onGivenUp` is called.
  */
 export function createUrlFinder(
   pattern: string,
@@ -35,7 +36,7 @@ export function createUrlFinder(
     try {
       SEARCH.runInContext(context, { timeout: LIMIT_MS });
     } catch {
-      // It took too long, or more memory than a pattern may: no address is worth that.
+      // The search took too long or too much memory.
       failures += 1;
       if (failures === MAX_FAILURES) onGivenUp();
       return [];
