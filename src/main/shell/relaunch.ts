@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { app } from 'electron';
+import { startProgram } from '../programs.ts';
 
 /** How to start this run again. */
 export type Restart = {
@@ -28,7 +28,10 @@ export function startBeside(
   args: readonly string[],
   hear: { readonly onStarted: () => void; readonly onFailed: (error: Error) => void },
 ): void {
-  const child = spawn(executable ?? process.execPath, args, { detached: true, stdio: 'ignore' });
+  const child = startProgram(executable ?? process.execPath, args, {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'ignore'],
+  });
   child.once('spawn', hear.onStarted);
   child.once('error', hear.onFailed);
   child.unref();

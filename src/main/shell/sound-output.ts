@@ -1,9 +1,5 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { UNKNOWN_OUTPUT, type SoundOutput } from '../core/health/sound-health.ts';
-
-/** Runs a program without a shell and returns what it prints. Rejects when it fails or takes too long. */
-export type RunProgram = (file: string, args: readonly string[]) => Promise<string>;
+import { runWithin, type RunProgram } from '../programs.ts';
 
 const PROGRAM_TIMEOUT_MS = 1_500;
 /** The sink of PulseAudio and PipeWire when there is no loudspeaker. */
@@ -15,7 +11,7 @@ const NO_LOUDSPEAKER = 'auto_null';
  */
 export async function readSoundOutput(
   platform: NodeJS.Platform = process.platform,
-  run: RunProgram = runProgram,
+  run: RunProgram = runWithin(PROGRAM_TIMEOUT_MS),
 ): Promise<SoundOutput> {
   try {
     if (platform === 'linux') return await readPulse(run);
@@ -62,10 +58,4 @@ function readVolumeSettings(text: string): SoundOutput {
 function toMuted(word: string | undefined): boolean | null {
   if (word === 'yes' || word === 'true') return true;
   return word === 'no' || word === 'false' ? false : null;
-}
-
-async function runProgram(file: string, args: readonly string[]): Promise<string> {
-  const options = { timeout: PROGRAM_TIMEOUT_MS, windowsHide: true, encoding: 'utf8' } as const;
-  const { stdout } = await promisify(execFile)(file, [...args], options);
-  return stdout;
 }

@@ -1,5 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import type { Log } from '../log.ts';
+import { startProgram } from '../programs.ts';
 import { QUIT } from './watcher.ts';
 
 const AGAIN_AFTER_MS = 30_000;
@@ -40,11 +41,14 @@ export function createWatchdog(deps: {
   const hasShell = process.platform !== 'win32';
   const begin = (): ChildProcess =>
     hasShell
-      ? spawn('/bin/sh', ['-c', WAIT_IN_SHELL, 'sh', deps.program, ...deps.args], {
+      ? startProgram('/bin/sh', ['-c', WAIT_IN_SHELL, 'sh', deps.program, ...deps.args], {
           detached: true,
           stdio: ['pipe', 'ignore', 'ignore'],
         })
-      : spawn(deps.program, [...deps.args], { detached: true, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+      : startProgram(deps.program, deps.args, {
+          detached: true,
+          stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+        });
   const watch = (): void => {
     if (isReleased) return;
     const started = begin();

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import type { EventEmitter } from 'node:events';
 import { app, dialog } from 'electron';
 import type { Texts } from '../../shared/texts/texts.ts';
+import { startProgram } from '../programs.ts';
 
 /** What the app sends to its watcher before it quits properly. */
 export const QUIT = 'quit';
@@ -52,7 +52,7 @@ export function runWatcher(deps: {
       app.exit(0);
       return;
     }
-    const child = spawn(deps.program, [...deps.args], {
+    const child = startProgram(deps.program, deps.args, {
       detached: true,
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

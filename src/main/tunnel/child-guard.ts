@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
+import { startProgram } from '../programs.ts';
 import { within } from '../timing.ts';
 
 const GONE_LIMIT_MS = 1_800;
@@ -43,7 +43,7 @@ export function startGuardedChild(
 ): Tethered {
   const isWindows = platform === 'win32';
   const [command, given] = isWindows ? [file, args] : ['/bin/sh', ['-c', WATCHED, 'sh', file, ...args]];
-  const child = spawn(command, given, {
+  const child = startProgram(command, given, {
     env: { ...env },
     stdio: ['pipe', 'ignore', 'pipe'],
     windowsHide: true,
@@ -58,16 +58,17 @@ export function startGuardedChild(
     // The shell's exit codes for a program that does not exist or may not be run.
     child.once('exit', (code) => end(code, !isWindows && (code === 127 || code === 126)));
   });
-  child.stdin.on('error', () => undefined); // It has ended already: its exit event says so.
+  child.stdin?.on('error', () => undefined); // It has ended already: its exit event says so.
   return {
-    errors: child.stderr,
+    // There is none where the system had no process left to give.
+    errors: child.stderr ?? Readable.from([]),
     onExit: (listener) => {
       void gone.then(() => {
         if (exit !== null) listener(exit);
       });
     },
     kill: async () => {
-      child.stdin.end();
+      child.stdin?.end();
       if (isWindows) child.kill();
       await within(GONE_LIMIT_MS, gone);
     },

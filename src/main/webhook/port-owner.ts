@@ -1,11 +1,7 @@
-import { execFile } from 'node:child_process';
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { promisify } from 'node:util';
-
-/** Runs a program, never through a shell, and returns what it printed; rejects when it fails or takes too long. */
-export type RunProgram = (file: string, args: readonly string[]) => Promise<string>;
+import { runWithin, type RunProgram } from '../programs.ts';
 
 const PROGRAM_TIMEOUT_MS = 3_000;
 
@@ -13,7 +9,7 @@ const PROGRAM_TIMEOUT_MS = 3_000;
 export async function findPortOwner(
   port: number,
   platform: NodeJS.Platform = process.platform,
-  run: RunProgram = runProgram,
+  run: RunProgram = runWithin(PROGRAM_TIMEOUT_MS),
 ): Promise<string | null> {
   try {
     if (platform === 'linux') return await findOnLinux(port);
@@ -45,12 +41,6 @@ function tryPort(port: number): Promise<number | null> {
       probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : null));
     });
   });
-}
-
-async function runProgram(file: string, args: readonly string[]): Promise<string> {
-  const options = { timeout: PROGRAM_TIMEOUT_MS, windowsHide: true, encoding: 'utf8' } as const;
-  const { stdout } = await promisify(execFile)(file, [...args], options);
-  return stdout;
 }
 
 async function findOnLinux(port: number): Promise<string | null> {
