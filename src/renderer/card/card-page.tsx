@@ -2,10 +2,9 @@ import { useEffect, useState, type JSX } from 'react';
 import type { CardState } from '../../shared/card.ts';
 import type { AppInfo, MostradorApi } from '../../shared/ipc-contract.ts';
 import { textsFor } from '../../shared/texts/texts.ts';
-import { useClock } from '../hooks/use-clock.ts';
+import { useClock } from '../clock.ts';
 import { SafePage } from '../components/failed-page.tsx';
-import { useLive } from '../hooks/use-live.ts';
-import { createLive } from '../live.ts';
+import { createLive, useLive } from '../live.ts';
 import { Card } from './card.tsx';
 
 /** The always-on-top card: the unseen alerts, and the buttons that mark them as seen. */

@@ -5,7 +5,7 @@ import type { MostradorApi } from '../../shared/ipc-contract.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { Boundary } from '../components/boundary.tsx';
 import { Button } from '../components/button.tsx';
-import { useSteady } from '../hooks/use-steady.ts';
+import { useSteady } from '../use-steady.ts';
 import styles from './card.module.css';
 import { isLinux } from './use-drag.ts';
 import { useDrag } from './use-drag.ts';

@@ -2,8 +2,7 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Alert } from '../../shared/alert.ts';
 import type { Health } from '../../shared/health.ts';
 import { assertNever } from '../../shared/result.ts';
-import { useLive } from '../hooks/use-live.ts';
-import { createLive } from '../live.ts';
+import { createLive, useLive } from '../live.ts';
 import { useShop } from '../shop-context.ts';
 import {
   mergeOrders,

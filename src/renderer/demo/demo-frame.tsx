@@ -1,8 +1,7 @@
 import type { JSX, ReactNode } from 'react';
 import type { DemoState } from '../../shared/demo.ts';
 import { FullMessage } from '../components/full-message.tsx';
-import { useLive } from '../hooks/use-live.ts';
-import { createLive } from '../live.ts';
+import { createLive, useLive } from '../live.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './demo-frame.module.css';
 import { DemoStrip } from './demo-strip.tsx';

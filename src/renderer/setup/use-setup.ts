@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { SetupView } from '../../shared/setup.ts';
-import { useLive } from '../hooks/use-live.ts';
-import { createLive, type LiveState } from '../live.ts';
+import { createLive, type LiveState, useLive } from '../live.ts';
 import { useShop } from '../shop-context.ts';
 
 /** Loads what is proven, again after each event that may have proven more, and on demand. */

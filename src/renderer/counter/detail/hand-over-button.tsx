@@ -2,7 +2,7 @@ import type { JSX, MouseEvent } from 'react';
 import type { OrderSummary } from '../../../shared/order.ts';
 import { Button } from '../../components/button.tsx';
 import { BagIcon } from '../../components/icons.tsx';
-import { useSteady } from '../../hooks/use-steady.ts';
+import { useSteady } from '../../use-steady.ts';
 import { useShop } from '../../shop-context.ts';
 
 /** This button replaces "Visto", and rows move: a click already on its way must not mark another order. */

@@ -1,7 +1,6 @@
 import { useCallback } from 'react';
 import type { MuteState } from '../../../shared/alert.ts';
-import { useLive } from '../../hooks/use-live.ts';
-import { createLive } from '../../live.ts';
+import { createLive, useLive } from '../../live.ts';
 import { useShop } from '../../shop-context.ts';
 import type { Announcer } from '../notices/use-announcer.ts';
 

@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import type { Health } from '../../../shared/health.ts';
-import { useLive } from '../../hooks/use-live.ts';
-import { createLive } from '../../live.ts';
+import { createLive, useLive } from '../../live.ts';
 import { useShop } from '../../shop-context.ts';
 import styles from '../settings-page.module.css';
 

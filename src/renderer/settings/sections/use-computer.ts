@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { ComputerSwitch, ComputerView } from '../../../shared/computer.ts';
-import { useLive } from '../../hooks/use-live.ts';
-import { createLive } from '../../live.ts';
+import { createLive, useLive } from '../../live.ts';
 import { useShop } from '../../shop-context.ts';
 
 export type Computer = {
