@@ -1,6 +1,5 @@
 import { ZodError } from 'zod';
 import * as schemas from './control-schemas.ts';
-import { refusal } from './control-guard.ts';
 import { readAbout, readState } from './control-state.ts';
 import { FAULT } from './faults.ts';
 import { jsonAnswer, readBody } from './http-answer.ts';
@@ -72,15 +71,13 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   },
 };
 
-/** Handles `/simulator/api/*` except its event stream. `path` is what follows `/simulator/api/`. */
+/** Handles `/simulator/api/*` except its event stream, for who may control the simulator. `path` is what follows `/simulator/api/`. */
 export async function answerControl(
   simulator: Simulator,
   request: IncomingMessage,
   path: string,
   query: URLSearchParams,
 ): Promise<Answer> {
-  const refused = refusal(request);
-  if (refused !== null) return jsonAnswer(403, { message: refused });
   if (request.method === 'GET') return answerRead(simulator, path, query);
   if (request.method !== 'POST') return jsonAnswer(405, { message: 'use GET or POST' });
   const [pattern, id] = toPattern(path);

@@ -1,6 +1,5 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerControl } from './control-api.ts';
-import { refusal } from './control-guard.ts';
 import { findPageFile } from './control-page/page-files.ts';
 import { jsonAnswer, ROUTE_MISSING, writeAnswer } from './http-answer.ts';
 import type { Language } from '../shared/settings.ts';
@@ -10,6 +9,8 @@ import type { Handler } from './http-listener.ts';
 
 const API = '/simulator/api/';
 const QUIET_MS = 80;
+const LOOPBACK_NAMES = new Set(['127.0.0.1', 'localhost', '[::1]']);
+const LOOPBACK_ADDRESSES = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 /** The routes of the control page and its API. */
 export function createControlRoutes(simulator: Simulator, language: Language): Handler {
@@ -21,18 +22,13 @@ export function createControlRoutes(simulator: Simulator, language: Language): H
   };
   return async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    if (url.pathname === `${API}events`) {
-      const refused = refusal(request);
-      if (refused === null) streamChanges(simulator, response);
-      else writeAnswer(response, jsonAnswer(403, { message: refused }));
-      return;
-    }
-    writeAnswer(
-      response,
-      url.pathname.startsWith(API)
-        ? await answerControl(simulator, request, url.pathname.slice(API.length), url.searchParams)
-        : await decide(url.pathname, url.searchParams),
-    );
+    if (!url.pathname.startsWith(API))
+      return writeAnswer(response, await decide(url.pathname, url.searchParams));
+    const refused = refusal(request);
+    if (refused !== null) return writeAnswer(response, jsonAnswer(403, { message: refused }));
+    const path = url.pathname.slice(API.length);
+    if (path === 'events') return streamChanges(simulator, response);
+    writeAnswer(response, await answerControl(simulator, request, path, url.searchParams));
   };
 }
 
@@ -53,4 +49,22 @@ function streamChanges(simulator: Simulator, response: ServerResponse): void {
     if (timer !== null) clearTimeout(timer);
   });
   tell();
+}
+
+/**
+ * Returns why a request may not control the simulator; null: it may. It must come from this computer, under a loopback
+ * name (so a web page whose own name points here is refused), and not from a page of another site.
+ */
+function refusal(request: IncomingMessage): string | null {
+  const { host, origin } = request.headers;
+  if (!LOOPBACK_ADDRESSES.has(request.socket.remoteAddress ?? '')) return 'only this computer may do that';
+  if (host === undefined || !LOOPBACK_NAMES.has(host.replace(/:\d+$/, '')))
+    return 'the host must be loopback';
+  if (origin !== undefined && origin !== `http://${host}`) return 'another site may not do that';
+  const site = request.headers['sec-fetch-site'];
+  if (site === 'cross-site' || site === 'same-site') return 'another site may not do that';
+  if (request.method === 'GET' || request.method === 'HEAD') return null;
+  // A page of another site cannot send this type, or DELETE and PUT, without a preflight request.
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  return type === 'application/json' ? null : 'the body must be application/json';
 }

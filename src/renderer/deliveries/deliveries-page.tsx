@@ -1,10 +1,11 @@
 import { useState, type JSX } from 'react';
+import type { DeliveryPage } from '../../shared/delivery.ts';
 import type { DeliveryEntry, DeliveryGroup } from '../../shared/delivery.ts';
 import { Part } from '../components/boundary.tsx';
+import { Button } from '../components/button.tsx';
 import { FullMessage } from '../components/full-message.tsx';
 import { useShop } from '../shop-context.ts';
 import { WhyBox } from '../why/why-box.tsx';
-import { AttackNote } from './attack-note.tsx';
 import styles from './deliveries-page.module.css';
 import { DeliveryFilter } from './delivery-filter.tsx';
 import { DeliveryList } from './delivery-list.tsx';
@@ -72,5 +73,25 @@ export function DeliveriesPage(): JSX.Element {
         {notice}
       </p>
     </div>
+  );
+}
+
+/** Says how many requests were refused in a day, what that means, and whether there is anything to do. */
+function AttackNote(props: {
+  readonly lastDay: DeliveryPage['lastDay'];
+  readonly onSettings: () => void;
+}): JSX.Element {
+  const { lastDay, onSettings } = props;
+  const { texts } = useShop();
+  const { sentence, advice } = texts.deliveries.attack(lastDay);
+  const { wrongSecret, noSecret, received } = lastDay;
+  const isOurs = noSecret > 0 || (wrongSecret > 0 && received === 0);
+  if (advice === '') return <p className={styles['attack']}>{sentence}</p>;
+  return (
+    <details className={styles['attack']} data-tone={isOurs ? 'warn' : undefined} open={isOurs}>
+      <summary>{sentence}</summary>
+      <p>{advice}</p>
+      {wrongSecret + noSecret > 0 && <Button onClick={onSettings}>{texts.orders.openSettings}</Button>}
+    </details>
   );
 }

@@ -1,20 +1,18 @@
 import { useState, type JSX, useLayoutEffect, useSyncExternalStore, type RefObject } from 'react';
-import type { SettingsProblem, SettingsView } from '../../shared/ipc-contract.ts';
+import type { SettingsView } from '../../shared/ipc-contract.ts';
 import { Part } from '../components/boundary.tsx';
 import { Button } from '../components/button.tsx';
 import { FullMessage } from '../components/full-message.tsx';
 import type { Live } from '../live.ts';
 import { useShop } from '../shop-context.ts';
-import { KeychainNotice } from './sections/keychain-notice.tsx';
 import { LeaveGuard } from './form/leave-guard.tsx';
 import { SaveBar } from './form/save-bar.tsx';
-import { SectionList } from './navigation/section-list.tsx';
-import { sectionsOf } from './navigation/sections.ts';
+import { SectionList, sectionsOf } from './navigation/sections.tsx';
 import { SettingsHead } from './navigation/settings-head.tsx';
+import { KeychainNotice, Repairs } from './settings-notices.tsx';
 import styles from './settings-page.module.css';
-import { useFirstMark } from './navigation/use-first-mark.ts';
 import { useSections } from './navigation/use-sections.ts';
-import { useSettingsForm } from './form/use-settings-form.ts';
+import { useFirstMark, useSettingsForm } from './form/use-settings-form.ts';
 import { createSectionFilter } from './navigation/section-filter.ts';
 
 /** Filters the sections below `root` by the search words; returns how many are visible. */
@@ -106,22 +104,5 @@ export function SettingsPage({ live }: { readonly live: Live<SettingsView> }): J
       <SaveBar form={form} />
       <LeaveGuard isDirty={form.isDirty} onSave={() => form.save()} />
     </form>
-  );
-}
-
-/** Says which settings were repaired when they were read. */
-function Repairs({ problems }: { readonly problems: readonly SettingsProblem[] }): JSX.Element | null {
-  const { texts } = useShop();
-  if (problems.length === 0) return null;
-  return (
-    <ul className={styles['repairs']}>
-      {problems.map((problem) =>
-        problem.kind === 'file-damaged' ? (
-          <li key={problem.keptAs}>{texts.settings.repairedFile(problem.keptAs)}</li>
-        ) : (
-          <li key={problem.section}>{texts.settings.repairedSection(problem.section)}</li>
-        ),
-      )}
-    </ul>
   );
 }

@@ -5,10 +5,9 @@ import { SETUP_STEPS, type SetupStepId, type SetupView } from '../../shared/setu
 import { Part } from '../components/boundary.tsx';
 import { FullMessage } from '../components/full-message.tsx';
 import type { Live } from '../live.ts';
-import { KeychainNotice } from '../settings/sections/keychain-notice.tsx';
+import { KeychainNotice } from '../settings/settings-notices.tsx';
 import { LeaveGuard } from '../settings/form/leave-guard.tsx';
-import { useFirstMark } from '../settings/navigation/use-first-mark.ts';
-import { useSettingsForm, type SettingsForm } from '../settings/form/use-settings-form.ts';
+import { useFirstMark, useSettingsForm, type SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
 import { AddressStep } from './address-step.tsx';
 import { CasesStep } from './cases-step.tsx';

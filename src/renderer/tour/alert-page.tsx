@@ -4,9 +4,7 @@ import { StopIcon } from '../components/icons.tsx';
 import { SearchBox } from '../counter/header/search-box.tsx';
 import { useShop } from '../shop-context.ts';
 import styles from './alert-page.module.css';
-import { CardExhibit } from './card-exhibit.tsx';
-import { Exhibit } from './exhibit.tsx';
-import { RowExhibit } from './row-exhibit.tsx';
+import { CardExhibit, Exhibit, RowExhibit } from './exhibits.tsx';
 import { sampleAlert, sampleOrder } from './samples.ts';
 import body from './tour-body.module.css';
 

@@ -2,9 +2,8 @@ import { useState, type JSX } from 'react';
 import { LONG_MINUTES } from '../counter/list/waiting.ts';
 import { Lamp } from '../counter/header/lamp.tsx';
 import { useShop } from '../shop-context.ts';
-import { CardExhibit } from './card-exhibit.tsx';
 import styles from './colours-page.module.css';
-import { RowExhibit } from './row-exhibit.tsx';
+import { CardExhibit, RowExhibit } from './exhibits.tsx';
 import { sampleAlert, sampleOrder } from './samples.ts';
 import body from './tour-body.module.css';
 

@@ -7,7 +7,7 @@ import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
 import { SshKey } from './ssh-key.tsx';
 import styles from './tunnel-form.module.css';
-import { tunnelLabels, type TunnelEntry } from './tunnel-labels.ts';
+import { tunnelLabels, type TunnelEntry } from './tunnel-fields.ts';
 
 /** The fields of one provider. */
 export function ProviderFields(props: {

@@ -1,5 +1,6 @@
 import type { SettingPath } from '../../shared/setting-faults.ts';
 import type { SecretStatuses } from '../../shared/settings.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
 import {
   tunnelKeyOf,
   type TunnelKeyName,
@@ -20,6 +21,7 @@ export type TunnelFields = {
   readonly sshPattern: string;
 };
 export type TunnelFieldName = keyof TunnelFields;
+export type TunnelEntry = Exclude<TunnelFieldName, 'tunnelProvider'>;
 
 /** The path of each field in the settings, which main names when it refuses a value. */
 export const TUNNEL_PLACES = {
@@ -113,4 +115,20 @@ export function missingOfTunnel(
   const lacksKey = key !== null && !secrets[key].present && typed[key].trim() === '';
   const missing = lacksKey ? [...empty, key] : empty;
   return Object.fromEntries(missing.map((name) => [name, 'required' as const]));
+}
+
+/** Returns the label and the hint of each field. */
+export function tunnelLabels({
+  tunnelForm,
+}: Texts): Readonly<Record<TunnelEntry, { readonly label: string; readonly hint?: string }>> {
+  return {
+    publicUrl: { label: tunnelForm.publicUrl, hint: tunnelForm.publicUrlHint },
+    ngrokDomain: { label: tunnelForm.domain, hint: tunnelForm.domainHint },
+    cloudflared: { label: tunnelForm.executable, hint: tunnelForm.executableHint },
+    sshHost: { label: tunnelForm.host },
+    sshPort: { label: tunnelForm.sshPort },
+    sshUser: { label: tunnelForm.user },
+    sshBind: { label: tunnelForm.remoteBind, hint: tunnelForm.remoteBindHint },
+    sshPattern: { label: tunnelForm.urlPattern, hint: tunnelForm.urlPatternHint },
+  };
 }

@@ -1,6 +1,6 @@
 import type { AlertSettings, ToneId } from '../../../shared/alert-settings.ts';
 import type { ToneKind } from '../../../shared/alert.ts';
-import { parseClockText, toClockText } from './clock-text.ts';
+import { parseClockText, toClockText } from './hours-fields.ts';
 
 /** The alert settings as typed in the form. */
 export type AlertFields = {

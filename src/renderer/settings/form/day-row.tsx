@@ -2,9 +2,8 @@ import { useState, type JSX } from 'react';
 import type { Weekday } from '../../../shared/opening-hours.ts';
 import fieldStyles from '../../components/field.module.css';
 import { useShop } from '../../shop-context.ts';
-import { parseClockText } from './clock-text.ts';
 import { INITIAL_FIELDS } from './fields.ts';
-import { dayParts, joinDay, type DayParts } from './hours-fields.ts';
+import { dayParts, joinDay, parseClockText, type DayParts } from './hours-fields.ts';
 import styles from '../sections/hours-section.module.css';
 import type { SettingsForm } from './use-settings-form.ts';
 

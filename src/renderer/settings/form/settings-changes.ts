@@ -3,7 +3,7 @@ import { WEEKDAYS, type Weekday } from '../../../shared/opening-hours.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import { own } from '../../../shared/own.ts';
-import { tunnelLabels } from '../../tunnel-form/tunnel-labels.ts';
+import { tunnelLabels } from '../../tunnel-form/tunnel-fields.ts';
 import { TONE_FIELDS } from './alert-fields.ts';
 import { toFields, type FieldName } from './fields.ts';
 

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { SaveOutcome, SettingsView } from '../../../shared/ipc-contract.ts';
 import type { PartnerError } from '../../../shared/partner.ts';
 import type { SecretName } from '../../../shared/settings.ts';
@@ -201,4 +201,19 @@ function plain(sentence: string): ErrorText {
 function without(problems: Problems, place: FieldName | SecretName): Problems {
   if (problems[place] === undefined) return problems;
   return Object.fromEntries(Object.entries(problems).filter(([each]) => each !== place));
+}
+
+/**
+ * Moves to the first marked field each time the form marks problems, so that people who cannot see the mark learn of
+ * it. Use the returned ref for the form. `marks`: how often problems were marked; 0 before the first time.
+ */
+export function useFirstMark(marks: number): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (marks === 0) return;
+    const marked = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    marked?.focus({ preventScroll: true });
+    marked?.scrollIntoView({ block: 'center' });
+  }, [marks]);
+  return form;
 }

@@ -1,5 +1,12 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
-import { currentSection, type SectionPlace } from './current-section.ts';
+
+/** Where a section starts, in pixels from the top of the scrolled content. */
+type SectionPlace = { readonly id: string; readonly top: number };
+
+type Scrolled = Readonly<Pick<HTMLElement, 'scrollTop' | 'clientHeight' | 'scrollHeight'>>;
+
+/** A section this close to the upper edge counts as the current one. */
+const NEAR = 80;
 
 /** Scrolls to a section, and returns which one is current. Use `area` as the ref of the scrolled element. */
 export function useSections(): {
@@ -56,4 +63,20 @@ function placesIn(area: HTMLElement): readonly SectionPlace[] {
     id: section.dataset['section'] ?? '',
     top: section.getBoundingClientRect().top - origin,
   }));
+}
+
+/**
+ * Returns the current section: the last one that starts above a line near the upper edge. On the last screenful the
+ * line moves down to the lower edge; otherwise the last sections could never be current. Returns null without sections.
+ */
+export function currentSection(
+  sections: readonly SectionPlace[],
+  { scrollTop, clientHeight, scrollHeight }: Scrolled,
+): string | null {
+  const range = Math.max(0, scrollHeight - clientHeight);
+  const lastPart = Math.min(range, clientHeight);
+  const left = Math.max(0, range - scrollTop);
+  const sunk = lastPart === 0 ? 0 : clientHeight * Math.max(0, 1 - left / lastPart);
+  const line = scrollTop + NEAR + sunk;
+  return (sections.findLast(({ top }) => top <= line) ?? sections[0])?.id ?? null;
 }

@@ -1,8 +1,7 @@
 import { useMemo, type JSX } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useShop } from '../../shop-context.ts';
-import { ChangesTable } from '../form/changes-table.tsx';
-import { FileNotes } from './file-notes.tsx';
+import { ChangesTable, FileNotes } from './import-preview.tsx';
 import { Help, Section } from './section.tsx';
 import { settingsChanges } from '../form/settings-changes.ts';
 import styles from './transfer-section.module.css';

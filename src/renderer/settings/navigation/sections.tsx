@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { Texts } from '../../../shared/texts/texts.ts';
-import type { Shop } from '../../shop-context.ts';
+import { useShop, type Shop } from '../../shop-context.ts';
 import { AdvancedSection } from '../sections/advanced-section.tsx';
 import { AlertsSection } from '../sections/alerts-section.tsx';
 import { ComputerSection } from '../sections/computer-section.tsx';
@@ -12,6 +12,7 @@ import { TransferSection } from '../sections/transfer-section.tsx';
 import { TunnelSection } from '../sections/tunnel-section.tsx';
 import type { SettingsForm } from '../form/use-settings-form.ts';
 import { WebhookSection } from '../sections/webhook-section.tsx';
+import styles from './sections.module.css';
 
 /** A section of the settings window. The search looks through its fields. */
 export type SettingsSection = {
@@ -47,4 +48,29 @@ const SETTINGS_SECTIONS: readonly SettingsSection[] = [
 /** Returns the sections that the shop needs. */
 export function sectionsOf(shop: Shop): readonly SettingsSection[] {
   return SETTINGS_SECTIONS.filter(({ isNeeded }) => isNeeded?.(shop) !== false);
+}
+
+/** The links to the sections, with the current one marked. */
+export function SectionList(props: {
+  readonly current: string | null;
+  readonly onChoose: (id: string) => void;
+}): JSX.Element {
+  const { current, onChoose } = props;
+  const shop = useShop();
+  const { texts } = shop;
+  return (
+    <nav className={styles['list']} aria-label={texts.preferences.parts}>
+      {sectionsOf(shop).map(({ id, title }) => (
+        <button
+          key={id}
+          type="button"
+          className={styles['link']}
+          aria-current={id === current ? 'location' : undefined}
+          onClick={() => onChoose(id)}
+        >
+          {title(texts)}
+        </button>
+      ))}
+    </nav>
+  );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { currentSection } from '../../../../src/renderer/settings/navigation/current-section.ts';
+import { currentSection } from '../../../../src/renderer/settings/navigation/use-sections.ts';
 
 const SECTIONS = [
   { id: 'shop', top: 120 },
