@@ -36,7 +36,7 @@ export function composePublicAddress(
     },
 ) {
   const { emit, log } = deps;
-  const gate = createProbeNonces();
+  const nonces = createProbeNonces();
   const keys = createTunnelKeys(deps);
   const onHostKey = (fingerprint: string): void => {
     keys.pinHostKey(fingerprint).then(
@@ -54,7 +54,7 @@ export function composePublicAddress(
     makeProvider: createProviders({ ...deps, onHostKey }),
     makeProbe: ({ port, hasNetwork }) =>
       createProbe({
-        gate,
+        nonces,
         port: () => port,
         hasNetwork,
         monotonicMs: timing.monotonicMs,
@@ -64,7 +64,7 @@ export function composePublicAddress(
       composeWebhook({
         ...deps,
         ...hooks,
-        answerNonce: gate.answerNonce,
+        answerNonce: nonces.answerNonce,
         parse: (body) => {
           const parsed = readWebhook(body, { readTest: deps.tickets.read, readOne: deps.readOne });
           emit('webhook-read', parsed);

@@ -12,7 +12,7 @@ import { partnerError, toDetail } from './errors.ts';
 import { createGetJson } from './get-json.ts';
 import { createSendHttp, type HearTime } from './http.ts';
 import { toListQuery } from './list-query.ts';
-import { createRoutesOf, toPlace } from './target.ts';
+import { createRoutesOf, toTarget } from './target.ts';
 import { createRateLimit, type Sleep } from './rate-limit.ts';
 import { readOrderPage } from './read-page.ts';
 import { isPathSegment, LIST_ROUTES, ORDER_ROUTES } from './routes.ts';
@@ -87,10 +87,10 @@ export function createPartnerClient(deps: {
     signal?: AbortSignal,
     urgency: Urgency = 'news',
   ): Promise<Result<OrderPage, PartnerError>> => {
-    const place = toPlace(deps.settings());
-    if (!place.ok) return place;
-    const { signIn, chainId, vendorId, country } = place.value;
-    return routesOf(place.value).list.ask(async (route) => {
+    const target = toTarget(deps.settings());
+    if (!target.ok) return target;
+    const { signIn, chainId, vendorId, country } = target.value;
+    return routesOf(target.value).list.ask(async (route) => {
       const url = `${signIn.apiUrl}${LIST_ROUTES[route](chainId, vendorId)}?${toListQuery(query).toString()}`;
       const answer = await getJson(signIn, url, signal, urgency);
       if (!answer.ok) return answer;
@@ -107,11 +107,11 @@ export function createPartnerClient(deps: {
     signal?: AbortSignal,
     urgency: Urgency = 'person',
   ): Promise<Result<IncomingOrder, PartnerError>> => {
-    const place = toPlace(deps.settings());
-    if (!place.ok) return place;
+    const target = toTarget(deps.settings());
+    if (!target.ok) return target;
     if (!isPathSegment(orderId)) return err(partnerError('not-found', { detail: 'not an order id' }));
-    const { signIn, chainId, country } = place.value;
-    return routesOf(place.value).order.ask(async (route) => {
+    const { signIn, chainId, country } = target.value;
+    return routesOf(target.value).order.ask(async (route) => {
       const url = `${signIn.apiUrl}${ORDER_ROUTES[route](chainId, orderId)}`;
       const answer = await getJson(signIn, url, signal, urgency);
       if (!answer.ok) return answer;

@@ -15,15 +15,15 @@ import {
 import { isLoopback } from '../../shared/address.ts';
 
 /** The API's address, the credentials and the shop to ask for. */
-export type Place = {
+export type Target = {
   readonly signIn: SignInWith;
   readonly chainId: string;
   readonly vendorId: string;
   readonly country: CountryCode;
 };
 
-/** 'not-configured' when the settings do not say enough, or name an address that the token must not go to. */
-export function toPlace({ shop, partner }: Settings): Result<Place, PartnerError> {
+/** Returns the target; 'not-configured' when the settings lack something, or name an address that must not get the token. */
+export function toTarget({ shop, partner }: Settings): Result<Target, PartnerError> {
   const apiUrl = toApiUrl(partner.baseUrl);
   const [chainId, vendorId] = [shop.chainId.trim(), shop.vendorId.trim()];
   if (apiUrl === null) return missing('the base address must be https, or http on this computer');
@@ -42,8 +42,8 @@ function missing(detail: string): { readonly ok: false; readonly error: PartnerE
 
 export type Routes = { readonly list: RouteMemory<ListRoute>; readonly order: RouteMemory<OrderRoute> };
 
-/** Which routes answer is remembered for one host and chain; another place starts afresh. */
-export function createRoutesOf(): (place: Place) => Routes {
+/** Returns a memory of which routes respond, kept for one host and chain; another target starts anew. */
+export function createRoutesOf(): (target: Target) => Routes {
   let known: { readonly key: string; readonly routes: Routes } | null = null;
   return ({ signIn, chainId }) => {
     const key = `${signIn.apiUrl} ${chainId}`;
@@ -58,8 +58,8 @@ export function createRoutesOf(): (place: Place) => Routes {
 }
 
 /**
- * The address that all paths are added to, ending in `/v2`; null when the token must not go there: anything but https, or
- * http on this computer. Source: docs/partner-api.md, "Hosts".
+ * Returns the address that all paths are added to, ending in `/v2`; null when the token must not be sent there, which only
+ * https, or http on this computer, allows. Source: docs/partner-api.md, "Hosts".
  */
 export function toApiUrl(baseUrl: string): string | null {
   const url = URL.parse(baseUrl.trim());

@@ -20,7 +20,7 @@ kill "$watch" 2>/dev/null
 exit "$code"
 `;
 
-export type Tethered = {
+export type GuardedChild = {
   /** Standard error. */
   readonly errors: Readable;
   /** Calls the listener when the program has ended; `missing`: it could not be started. */
@@ -40,7 +40,7 @@ export function startGuardedChild(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
   platform: string = process.platform,
-): Tethered {
+): GuardedChild {
   const isWindows = platform === 'win32';
   const [command, given] = isWindows ? [file, args] : ['/bin/sh', ['-c', WATCHED, 'sh', file, ...args]];
   const child = startProgram(command, given, {

@@ -19,7 +19,7 @@ const QUOTA_CODES: readonly string[] = ['ERR_NGROK_725', 'ERR_NGROK_727'];
  * its response came back.
  */
 export function createProbe(deps: {
-  readonly gate: ProbeNonces;
+  readonly nonces: ProbeNonces;
   /** The receiver's port; null while it is closed. */
   readonly port: () => number | null;
   /** Returns false when this computer has no network, which then explains a failure. */
@@ -28,13 +28,13 @@ export function createProbe(deps: {
   readonly timeoutMs?: number;
   readonly fetch: Fetch;
 }): Probe {
-  const { gate, monotonicMs, timeoutMs = TIMEOUT_MS } = deps;
+  const { nonces, monotonicMs, timeoutMs = TIMEOUT_MS } = deps;
 
   const askOnce = async (
     base: string,
     options: { readonly limitMs: number; readonly signal: AbortSignal },
   ): Promise<TunnelError | null> => {
-    const question = gate.open();
+    const question = nonces.open();
     const leave = createLeave({ ms: options.limitMs, caller: options.signal });
     try {
       const { signal } = leave;

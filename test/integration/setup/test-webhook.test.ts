@@ -46,7 +46,7 @@ async function rig({
     opened.close();
   });
   const probe = createProbe({
-    gate: questions,
+    nonces: questions,
     port: receiver.server.port,
     hasNetwork: () => true,
     monotonicMs: () => performance.now(),

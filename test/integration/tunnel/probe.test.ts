@@ -10,12 +10,12 @@ import { CA, readTls, startFront } from '../../services/front.ts';
 import { createNodeFetch, nodeFetch } from '../../services/node-fetch.ts';
 
 async function rig(options: Partial<Parameters<typeof createProbe>[0]> = {}) {
-  const gate = createProbeNonces();
-  const receiver = await startReceiver({ answerNonce: gate.answerNonce });
-  const common = { gate, hasNetwork: () => true, monotonicMs: () => performance.now(), timeoutMs: 1_000 };
+  const nonces = createProbeNonces();
+  const receiver = await startReceiver({ answerNonce: nonces.answerNonce });
+  const common = { nonces, hasNetwork: () => true, monotonicMs: () => performance.now(), timeoutMs: 1_000 };
   const probe = createProbe({ ...common, fetch: createNodeFetch(CA), port: () => receiver.port, ...options });
   const ask = (url: string): Promise<ProbeResult> => probe(url, new AbortController().signal);
-  return { receiver, ask, gate, common };
+  return { receiver, ask, nonces, common };
 }
 
 async function startForeign(listener: http.RequestListener): Promise<string> {
@@ -62,8 +62,8 @@ test('a certificate that is over or of an unknown authority is said to be that',
   const target = { port: usual.receiver.port, host: '127.0.0.1' };
   const expired = await startFront(target, { certificate: 'expired.pem' });
   expect(await usual.ask(expired.url)).toEqual(failure('tls', 'CERT_HAS_EXPIRED'));
-  const { gate } = usual;
-  const receiver = await startReceiver({ answerNonce: gate.answerNonce });
+  const { nonces } = usual;
+  const receiver = await startReceiver({ answerNonce: nonces.answerNonce });
   const askAsUsual = createProbe({ ...usual.common, fetch: nodeFetch, port: () => receiver.port });
   const front = await startFront({ port: receiver.port, host: '127.0.0.1' });
   expect(await askAsUsual(front.url, new AbortController().signal)).toEqual(
@@ -116,11 +116,11 @@ test('a proxy with nobody behind it, a redirect and a quota are told apart', asy
 });
 
 test('silence ends with the time limit, before and after the question arrived', async () => {
-  const { ask, gate } = await rig();
+  const { ask, nonces } = await rig();
   const silent = await startForeign(() => undefined);
   expect(await ask(silent)).toEqual(failure('timeout'));
   const lost = await startForeign((request) => {
-    gate.answerNonce(String(request.url).split('/').at(-1) ?? '');
+    nonces.answerNonce(String(request.url).split('/').at(-1) ?? '');
   });
   expect(await ask(lost)).toEqual(failure('reply_lost'));
 });
@@ -166,8 +166,8 @@ test('every question has a connection of its own', async () => {
 });
 
 test('a nonce that nobody waits for is answered with nothing', async () => {
-  const { receiver, gate } = await rig();
-  const question = gate.open();
+  const { receiver, nonces } = await rig();
+  const question = nonces.open();
   const url = `http://127.0.0.1:${String(receiver.port)}/healthz/${question.nonce}`;
   expect(await (await fetch(url)).text()).toBe(question.answer);
   question.end();

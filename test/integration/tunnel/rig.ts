@@ -42,7 +42,7 @@ export function watchTunnel(
     url,
     provider: { ...provider, steadyMs },
     probe: createProbe({
-      gate: receiver.gate,
+      nonces: receiver.gate,
       port: () => receiver.server.port(),
       hasNetwork: () => true,
       monotonicMs: timing.monotonicMs,
