@@ -6,7 +6,7 @@ import type { OrderSummary } from '../../src/shared/order.ts';
 import type { Language } from '../../src/shared/settings.ts';
 
 /** What main would know in each scene; the names stand in the address of the page. */
-export const SCENES = ['day', 'empty', 'trouble', 'busy'] as const;
+export const SCENES = ['day', 'empty', 'trouble', 'busy', 'odd'] as const;
 export type Scene = (typeof SCENES)[number];
 
 const BUSY_ORDERS = 3_000;
@@ -25,6 +25,12 @@ export function sceneOf(scene: Scene, language: Language): Partial<FakeMain> {
         settings,
         ...withOrders(orderlyDay()),
         health: { ...health, partner: { ...health.partner, state: 'down', code: 'partner-offline' } },
+      };
+    case 'odd':
+      return {
+        settings,
+        ...withOrders(oddOrders()),
+        health: { ...health, tunnel: { ...health.tunnel, state: 'degraded', code: 'tunnel-unproven' } },
       };
     case 'busy':
       return { settings, health, ...withOrders(busyMonths()) };
@@ -50,6 +56,27 @@ function orderlyDay(): OrderSummary[] {
     ready('4817', 24),
     pickedUp('4811', 55),
     pickedUp('4808', 130),
+  ];
+}
+
+/** Codes, names and states that need more room, or another script, than the usual ones. */
+function oddOrders(): OrderSummary[] {
+  return [
+    { ...ready('4821', 4), customerFirstName: 'María de los Ángeles', collectMinor: 45_470 },
+    {
+      ...cancelled('8421', 6),
+      cancellation: { by: 'VENDOR', reason: 'ITEM_UNAVAILABLE', afterPickUp: false },
+    },
+    { ...ready('WXFR-2440-RTBS-12345', 11), customerFirstName: 'Maximiliano', isPreorder: true },
+    { ...ready('AB12CD34', 130), customerFirstName: 'יהונתן' },
+    { ...ready('S-12', 20), customerFirstName: 'عبد الرحمن', collectMinor: 1_234_500 },
+    { ...ready('S12', 24), customerFirstName: 'ณัฐวุฒิ' },
+    { ...ready('ABCDEFGHIJ0123456789', 31), customerFirstName: null },
+    { ...ready('4600', 3), status: 'ACCEPTED', statusText: 'ACCEPTED' },
+    { ...cancelled('4555', 50), cancellation: { by: 'CUSTOMER', reason: null, afterPickUp: true } },
+    { ...ready('4700', 70), handedOverAt: minutesAgo(60, Date.now()) },
+    pickedUp('4701', 1_500),
+    { ...pickedUp('WXFR-2440-RTBS-99999', 3_000), customerFirstName: 'Wolfeschlegelstein' },
   ];
 }
 

@@ -53,6 +53,23 @@ export function CheckIcon(): JSX.Element {
   );
 }
 
+export function ClockIcon(): JSX.Element {
+  return (
+    <Icon>
+      <circle cx="12" cy="12" r="8.5" />
+      <path d="M12 7v5l3.5 2" />
+    </Icon>
+  );
+}
+
+export function QuestionIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M8.5 8.5a3.5 3.5 0 1 1 5 3.2c-1 .5-1.5 1.2-1.5 2.8M12 18.5h.01" />
+    </Icon>
+  );
+}
+
 /** A bag that leaves the shop. */
 export function BagIcon(): JSX.Element {
   return (

@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type JSX } from 'react';
-import { orderTab } from '../../shared/order.ts';
+import { flushSync } from 'react-dom';
+import { orderTab, type OrderSummary, type OrderTab } from '../../shared/order.ts';
 import { Part } from '../components/boundary.tsx';
 import { FullMessage } from '../components/full-message.tsx';
 import { useShop } from '../shop-context.ts';
 import type { ShowRequests } from '../show-requests.ts';
 import { AlertStrip } from './notices/alert-strip.tsx';
+import { LiveRegions } from './notices/live-regions.tsx';
 import { CodeVerdict } from './code/code-verdict.tsx';
+import { isWholePanel, ordersOf } from './code/code-check.ts';
 import { CounterHeader } from './header/counter-header.tsx';
 import { CounterToolbar } from './header/counter-toolbar.tsx';
 import styles from './counter.module.css';
@@ -28,23 +31,6 @@ import { useMute } from './header/use-mute.ts';
 import { useRefresh } from './header/use-refresh.ts';
 import { useTourOffer } from './notices/use-tour-offer.ts';
 import { reduceView, scopeOf, startView } from './view-state.ts';
-import type { Announcer } from './notices/use-announcer.ts';
-
-/** Live regions for screen readers only. A new key makes a repeated sentence new, so that it is read again. */
-function LiveRegions({ announcer }: { readonly announcer: Announcer }): JSX.Element {
-  const { polite, urgent } = announcer;
-  return (
-    <div className="hidden-text">
-      <div aria-live="polite">
-        <p key={polite.id}>{polite.text}</p>
-      </div>
-      <div aria-live="assertive">
-        <p key={urgent.id}>{urgent.text}</p>
-      </div>
-    </div>
-  );
-}
-
 /** The main window: staff look at it all day. */
 export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Element {
   const { api, texts, view: settingsView } = useShop();
@@ -69,6 +55,9 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
   const isReady = data.phase === 'ready';
   const answer = useCodeCheck({ view, dispatch, book, isReady, ask: refresh.ask });
   const check = answer.shown;
+  const judgedIds = check === null ? [] : ordersOf(check).map(({ id }) => id);
+  const otherHits = list.orders.filter(({ id }) => !judgedIds.includes(id)).length;
+  const isWhole = check !== null && isWholePanel(check, view, otherHits);
   const activeIndex = list.orders.findIndex((order) => order.id === view.activeId);
   const activeId = activeIndex < 0 ? null : view.activeId;
 
@@ -77,9 +66,8 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
   useEffect(() => {
     if (!isReady) return undefined;
     return shows.listen((orderId) => {
-      const order = book.get(orderId);
       setOpenedByKey(false);
-      dispatch({ kind: 'show', id: orderId, tab: order === undefined ? null : orderTab(order) });
+      dispatch({ kind: 'show', id: orderId, tab: tabOf(book.get(orderId)) });
     });
   }, [shows, isReady, book]);
 
@@ -89,7 +77,8 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
   }, []);
   const openByClick = useCallback((id: string) => open(id), [open]);
   const close = useCallback(() => {
-    dispatch({ kind: 'close' });
+    // The list, which takes the focus, may come back only now.
+    flushSync(() => dispatch({ kind: 'close' }));
     grid.current?.focus();
   }, []);
   const openSettings = useCallback(() => {
@@ -125,7 +114,7 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
   });
 
   return (
-    <>
+    <div className={styles['counter']} data-whole={isWhole ? 'true' : undefined}>
       <Part where="counter, header">
         <CounterHeader
           health={data.health}
@@ -135,10 +124,10 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
           onSettings={openSettings}
           onKeys={() => setKeysShown(true)}
         />
-        <HealthBanner health={data.health} alerts={data.openAlerts} />
-        <MuteBanner mute={mute} />
+        <HealthBanner health={data.health} alerts={data.openAlerts} isBrief={isWhole} />
+        <MuteBanner mute={mute} isBrief={isWhole} />
       </Part>
-      <AlertStrip alerts={data.openAlerts} onOpen={openByClick} onSeen={data.acknowledge} />
+      <AlertStrip alerts={data.openAlerts} isBrief={isWhole} onOpen={openByClick} onSeen={data.acknowledge} />
       <CounterToolbar
         view={view}
         scope={scope}
@@ -146,66 +135,81 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
         openAlerts={data.openAlerts}
         search={search}
         isJudged={check !== null}
+        isWhole={isWhole}
         dispatch={dispatch}
         onSeen={data.acknowledge}
       />
-      {check !== null && (
-        <CodeVerdict
-          check={check}
-          asking={answer.asking}
-          hasOthers={list.orders.length > 0}
-          onUndo={handOver.takeBack}
-        />
-      )}
       <main className={styles['main']}>
-        <div className={styles['panel']} role="tabpanel" id={PANEL_ID} aria-labelledby={tabId(scope)}>
-          {data.phase === 'loading' && <FullMessage title={texts.orders.loading} isBusy />}
-          {data.phase === 'failed' && (
-            <FullMessage
-              title={texts.orders.failedTitle}
-              body={texts.orders.failedBody}
-              action={{ label: texts.orders.retry, run: data.reload }}
-              isError
-            />
-          )}
-          {isReady && !settingsView.configured && book.size === 0 ? (
-            <FullMessage
-              title={texts.orders.setupTitle}
-              body={texts.orders.setupBody}
-              action={{ label: texts.orders.openSettings, run: openSettings }}
-            />
-          ) : (
-            isReady &&
-            list.orders.length === 0 &&
-            check?.verdict !== 'none' && <FullMessage {...texts.orders.empty[scope]} />
-          )}
-          {isReady && list.orders.length > 0 && (
-            <OrderGrid
-              key={isSearching ? 'search' : scope}
-              handle={grid}
-              orders={list.orders}
-              alerts={alerts}
-              activeId={activeId}
-              activeIndex={activeIndex}
-              matches={list.matches}
-              openId={view.openId}
-              onOpen={openByClick}
+        {check !== null && (
+          <CodeVerdict
+            check={check}
+            asking={answer.asking}
+            isWhole={isWhole}
+            otherHits={otherHits}
+            openId={view.openId}
+            takesFocus={openedByKey}
+            alert={'order' in check ? (alerts.get(check.order.id) ?? null) : null}
+            handOver={handOver}
+            onSeen={data.acknowledge}
+            onPick={(id) => dispatch({ kind: 'pick', id })}
+            onShow={(id) => dispatch({ kind: 'show', id, tab: tabOf(book.get(id)) })}
+            onList={() => dispatch({ kind: 'list' })}
+            onBack={() => {
+              close();
+              dispatch({ kind: 'query', query: '' });
+            }}
+          />
+        )}
+        <div className={styles['columns']} hidden={isWhole}>
+          <div className={styles['panel']} role="tabpanel" id={PANEL_ID} aria-labelledby={tabId(scope)}>
+            {data.phase === 'loading' && <FullMessage title={texts.orders.loading} isBusy />}
+            {data.phase === 'failed' && (
+              <FullMessage
+                title={texts.orders.failedTitle}
+                body={texts.orders.failedBody}
+                action={{ label: texts.orders.retry, run: data.reload }}
+                isError
+              />
+            )}
+            {isReady && !settingsView.configured && book.size === 0 ? (
+              <FullMessage
+                title={texts.orders.setupTitle}
+                body={texts.orders.setupBody}
+                action={{ label: texts.orders.openSettings, run: openSettings }}
+              />
+            ) : (
+              isReady &&
+              list.orders.length === 0 &&
+              check === null && <FullMessage {...texts.orders.empty[scope]} />
+            )}
+            {isReady && !isWhole && list.orders.length > 0 && (
+              <OrderGrid
+                key={isSearching ? 'search' : scope}
+                handle={grid}
+                orders={list.orders}
+                alerts={alerts}
+                activeId={activeId}
+                activeIndex={activeIndex}
+                matches={list.matches}
+                openId={view.openId}
+                onOpen={openByClick}
+                onSeen={data.acknowledge}
+                onHandOver={handOver.mark}
+              />
+            )}
+          </div>
+          {view.openId !== null && !isWhole && (
+            <OrderDetailPanel
+              orderId={view.openId}
+              summary={book.get(view.openId) ?? null}
+              alert={alerts.get(view.openId) ?? null}
+              takesFocus={openedByKey}
+              onClose={close}
               onSeen={data.acknowledge}
-              onHandOver={handOver.mark}
+              handOver={handOver}
             />
           )}
         </div>
-        {view.openId !== null && (
-          <OrderDetailPanel
-            orderId={view.openId}
-            summary={book.get(view.openId) ?? null}
-            alert={alerts.get(view.openId) ?? null}
-            takesFocus={openedByKey}
-            onClose={close}
-            onSeen={data.acknowledge}
-            handOver={handOver}
-          />
-        )}
       </main>
       <Part where="counter, notices">
         <Notices
@@ -217,6 +221,10 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
       </Part>
       {areKeysShown && <KeyMap onClose={() => setKeysShown(false)} onTour={tour.take} />}
       <LiveRegions announcer={announcer} />
-    </>
+    </div>
   );
+}
+
+function tabOf(order: OrderSummary | undefined): OrderTab | null {
+  return order === undefined ? null : orderTab(order);
 }

@@ -12,6 +12,10 @@ export type ViewState = {
   readonly pace: 'typing' | 'settled' | 'done';
   /** The orders that the result of this question allowed to hand over. */
   readonly offered: readonly string[];
+  /** Of several orders with the same code, the one that staff chose by its name. */
+  readonly picked: string | null;
+  /** True when staff look at the list although a code is being checked. */
+  readonly isListed: boolean;
   /** The tab that limits a search; without a search, `tab` counts. */
   readonly narrowed: Scope;
   /** The row that keys act on. */
@@ -28,6 +32,8 @@ export type ViewAction =
   /** Typing paused, or the search was ended. Ignored when question or query have changed since then. */
   | { readonly kind: 'settled' | 'done'; readonly question: number; readonly query: string }
   | { readonly kind: 'offered'; readonly ids: readonly string[] }
+  | { readonly kind: 'pick'; readonly id: string }
+  | { readonly kind: 'list' }
   | { readonly kind: 'active'; readonly id: string }
   | { readonly kind: 'open'; readonly id: string }
   | { readonly kind: 'show'; readonly id: string; readonly tab: OrderTab | null }
@@ -40,6 +46,8 @@ export function startView(tab: OrderTab): ViewState {
     question: 0,
     pace: 'typing',
     offered: [],
+    picked: null,
+    isListed: false,
     narrowed: 'all',
     activeId: null,
     openId: null,
@@ -54,7 +62,8 @@ export function scopeOf(view: ViewState): Scope {
 export function reduceView(view: ViewState, action: ViewAction): ViewState {
   switch (action.kind) {
     case 'scope':
-      if (view.query.trim() !== '') return { ...view, narrowed: action.scope, activeId: null };
+      if (view.query.trim() !== '')
+        return { ...view, narrowed: action.scope, isListed: true, activeId: null };
       return action.scope === 'all' ? view : { ...view, tab: action.scope, activeId: null };
     case 'query':
       return withQuery(view, action.query);
@@ -73,9 +82,18 @@ export function reduceView(view: ViewState, action: ViewAction): ViewState {
     }
     case 'offered':
       return { ...view, offered: [...new Set([...view.offered, ...action.ids])] };
+    case 'pick':
+      return { ...view, pace: 'done', picked: action.id, activeId: action.id };
+    case 'list':
+      return { ...view, isListed: true };
     case 'active':
       // An open detail follows the active row.
-      return { ...view, activeId: action.id, openId: view.openId === null ? null : action.id };
+      return {
+        ...view,
+        isListed: true,
+        activeId: action.id,
+        openId: view.openId === null ? null : action.id,
+      };
     case 'open':
       return { ...view, pace: 'done', activeId: action.id, openId: action.id };
     case 'show':
@@ -87,7 +105,7 @@ export function reduceView(view: ViewState, action: ViewAction): ViewState {
         openId: action.id,
       };
     case 'close':
-      return { ...view, openId: null };
+      return { ...view, isListed: true, openId: null };
     default:
       return assertNever(action);
   }
@@ -97,7 +115,7 @@ function withQuery(view: ViewState, query: string): ViewState {
   if (query === view.query) return view;
   if (view.pace === 'done' || view.query === '') return nextQuestion(view, query);
   const narrowed = query.trim() === '' ? 'all' : view.narrowed;
-  return { ...view, query, narrowed, pace: 'typing', activeId: null };
+  return { ...view, query, narrowed, pace: 'typing', picked: null, isListed: false, activeId: null };
 }
 
 function nextQuestion(view: ViewState, query: string): ViewState {
@@ -107,6 +125,8 @@ function nextQuestion(view: ViewState, query: string): ViewState {
     question: view.question + 1,
     pace: 'typing',
     offered: [],
+    picked: null,
+    isListed: false,
     narrowed: 'all',
     activeId: null,
     // The open order belongs to the previous rider: close it.

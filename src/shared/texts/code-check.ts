@@ -4,12 +4,11 @@ export const codeCheckTextsEs = {
   give: 'ENTREGAR',
   'handed-over': 'Entregado ✓',
   cancelled: 'NO ENTREGAR',
-  gone: 'YA SALIÓ',
+  gone: 'YA SE ENTREGÓ',
   'not-ready': 'TODAVÍA NO',
   several: 'COMPARAR',
   none: 'NO ENCONTRADO',
-  compare: (count: number) =>
-    `Hay ${String(count)} pedidos con este código. Preguntar el nombre y elegir uno en la lista.`,
+  compare: (count: number) => `Hay ${String(count)} pedidos con este código. Pregunte el nombre y elija uno.`,
   handedOverAt: (clock: string) => `Entregado ${clock}`,
   readySince: (when: string) => `Listo desde ${when}`,
   older: (code: string, when: string, state: string, name: string) =>
@@ -18,6 +17,12 @@ export const codeCheckTextsEs = {
   answered: 'PedidosYa no tiene nada más nuevo.',
   failed: 'No se pudo preguntar a PedidosYa.',
   others: 'Abajo, otras coincidencias.',
+  handOver: 'Entregar',
+  bag: 'En la bolsa',
+  back: 'Volver a la lista',
+  otherHits: (count: number) =>
+    count === 1 ? 'Ver 1 coincidencia más' : `Ver ${String(count)} coincidencias más`,
+  wholeOrder: 'Ver todos los datos',
 };
 
 export const codeCheckTextsEn: typeof codeCheckTextsEs = {
@@ -25,11 +30,11 @@ export const codeCheckTextsEn: typeof codeCheckTextsEs = {
   give: 'HAND OVER',
   'handed-over': 'Handed over ✓',
   cancelled: 'DO NOT HAND OVER',
-  gone: 'ALREADY GONE',
+  gone: 'ALREADY HANDED OVER',
   'not-ready': 'NOT YET',
   several: 'COMPARE',
   none: 'NOT FOUND',
-  compare: (count) => `${String(count)} orders have this code. Ask for the name and choose one in the list.`,
+  compare: (count) => `${String(count)} orders have this code. Ask for the name and choose one.`,
   handedOverAt: (clock) => `Handed over ${clock}`,
   readySince: (when) => `Ready since ${when}`,
   older: (code, when, state, name) => `The last ${code} is of ${when}: ${state}, ${name}.`,
@@ -37,4 +42,9 @@ export const codeCheckTextsEn: typeof codeCheckTextsEs = {
   answered: 'PedidosYa has nothing newer.',
   failed: 'PedidosYa could not be asked.',
   others: 'Below, other matches.',
+  handOver: 'Hand over',
+  bag: 'In the bag',
+  back: 'Back to the list',
+  otherHits: (count) => (count === 1 ? 'See 1 more match' : `See ${String(count)} more matches`),
+  wholeOrder: 'See everything about it',
 };

@@ -58,7 +58,7 @@ export const orderTextsEs = {
   unseen: 'Sin ver',
   unseenCount: (count: number) => `(${String(count)} sin ver)`,
   doNotHandOver: 'NO ENTREGAR',
-  cancelledAfter: 'Cancelado tras la entrega',
+  cancelledAfter: 'Cancelado después de entregar',
   preorder: 'Programado',
   preorderFor: (clock: string) => `Programado para ${clock}`,
   noName: 'Sin nombre',

@@ -123,10 +123,10 @@ test('a cancelled bag in the shop must not leave; one that left is said to have 
     { ...order, handedOverAt: minutesAgo(1) },
     { ...order, cancellation: byPlatform },
   ]) {
-    expect(statusText(left, null, es)).toBe('Cancelado tras la entrega');
+    expect(statusText(left, null, es)).toBe('Cancelado después de entregar');
   }
   expect(statusText(order, sampleAlert(order, 'cancelled-after-handover'), es)).toBe(
-    'Cancelado tras la entrega',
+    'Cancelado después de entregar',
   );
 });
 

@@ -34,8 +34,10 @@ export function checkCode(input: {
   /** The platform's time, as far as known. */
   readonly nowMs: number;
   readonly offered?: readonly string[];
+  /** The order that staff chose by its name among several. */
+  readonly picked?: string | null;
 }): CodeCheck | null {
-  const { book, nowMs, offered = [] } = input;
+  const { book, nowMs, offered = [], picked = null } = input;
   const code = input.query.trim();
   const same = withCode(book.values(), code);
   const current = same.filter((order) => isCurrent(order, nowMs));
@@ -50,7 +52,8 @@ export function checkCode(input: {
     (order) =>
       rowTone(order) === 'ready' || order === newestOf(current.filter((other) => other.code === order.code)),
   );
-  const [order, ...others] = meant;
+  const chosen = meant.filter(({ id }) => id === picked);
+  const [order, ...others] = chosen.length > 0 ? chosen : meant;
   if (order === undefined || others.length > 0) return { verdict: 'several', code, orders: meant };
   return { verdict: VERDICTS[rowTone(order)], order, isOld: ageMs(order, nowMs) >= DAY_MS };
 }
@@ -60,6 +63,22 @@ export function offeredBy(check: CodeCheck | null): readonly string[] {
   if (check?.verdict === 'give') return [check.order.id];
   if (check?.verdict !== 'several') return [];
   return check.orders.filter((order) => rowTone(order) === 'ready').map(({ id }) => id);
+}
+
+/** Returns the orders that the result is about. */
+export function ordersOf(check: CodeCheck): readonly OrderSummary[] {
+  if (check.verdict === 'several') return check.orders;
+  return check.verdict === 'none' ? [] : [check.order];
+}
+
+/** Returns true when the result takes the whole panel: staff do not look at the list, and no other order is open. */
+export function isWholePanel(
+  check: CodeCheck,
+  view: { readonly isListed: boolean; readonly openId: string | null },
+  otherHits: number,
+): boolean {
+  if (view.isListed || (check.verdict === 'none' && otherHits > 0)) return false;
+  return view.openId === null || ordersOf(check).some(({ id }) => id === view.openId);
 }
 
 /** Returns true when the result is based on data so old that the app must ask PedidosYa. */

@@ -1,88 +1,179 @@
-import type { JSX } from 'react';
-import { formatMoney } from '../../../shared/money.ts';
+import { useEffect, useRef, type JSX, type ReactNode } from 'react';
+import type { Alert } from '../../../shared/alert.ts';
 import type { OrderSummary } from '../../../shared/order.ts';
-import { Button } from '../../components/button.tsx';
-import { BagIcon, CheckIcon, CloseIcon, StopIcon, UndoIcon } from '../../components/icons.tsx';
+import { Part } from '../../components/boundary.tsx';
+import { BagIcon, CheckIcon, ClockIcon, CloseIcon, QuestionIcon, StopIcon } from '../../components/icons.tsx';
 import { useShop } from '../../shop-context.ts';
-import { isDoubtful, type CodeCheck } from './code-check.ts';
-import styles from './code-verdict.module.css';
+import { DetailReasons } from '../detail/detail-state.tsx';
+import type { HandOverControl } from '../detail/use-hand-over.ts';
 import { OrderCode } from '../list/order-code.tsx';
-import { collectText, handOverOffer, hasLeft, reasonText, statusText } from '../list/row-model.ts';
+import { collectText, hasLeft } from '../list/row-model.ts';
+import { WaitingTime } from '../list/waiting-time.tsx';
+import type { CodeCheck } from './code-check.ts';
+import styles from './code-verdict.module.css';
 import type { Asking } from './use-code-check.ts';
+import { VerdictAction } from './verdict-action.tsx';
+import { VerdictBag } from './verdict-bag.tsx';
+import { VerdictFacts } from './verdict-facts.tsx';
+import { VerdictNames } from './verdict-names.tsx';
 
-/** Shows whether this bag may go to this rider, large enough to read from the rider's side of the counter. */
-export function CodeVerdict(props: {
+export type VerdictProps = {
   readonly check: CodeCheck;
   readonly asking: Asking | null;
-  /** True when the list below shows other orders. */
-  readonly hasOthers: boolean;
-  readonly onUndo: (order: OrderSummary) => void;
-}): JSX.Element {
-  const { check, asking, hasOthers, onUndo } = props;
+  /** True for the whole panel; false for a strip above the list. */
+  readonly isWhole: boolean;
+  /** How many orders the list shows besides those of the verdict. */
+  readonly otherHits: number;
+  /** The order that Enter opened: its detail is one line here. */
+  readonly openId: string | null;
+  /** True when a key opened it: its heading then takes the focus. */
+  readonly takesFocus: boolean;
+  readonly alert: Alert | null;
+  readonly handOver: HandOverControl;
+  readonly onSeen: (alertIds: readonly string[]) => void;
+  readonly onPick: (orderId: string) => void;
+  readonly onShow: (orderId: string) => void;
+  readonly onList: () => void;
+  readonly onBack: () => void;
+};
+
+/** Shows whether this bag may go to this rider, large enough to read from the rider's side of the counter. */
+export function CodeVerdict(props: VerdictProps): JSX.Element {
+  const { check, asking, isWhole, otherHits, handOver, onPick } = props;
   const { texts, moneyLocale } = useShop();
-  const facts = useFacts(check, asking, hasOthers);
   const order = 'order' in check ? check.order : null;
+  const section = useRef<HTMLElement>(null);
+  const pick = (id: string): void => {
+    // The button that had the focus goes.
+    section.current?.focus();
+    onPick(id);
+  };
+  // Another answer is read from its top.
+  useEffect(() => {
+    if (section.current !== null) section.current.scrollTop = 0;
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [check.verdict, order?.id]);
   // The payment may still be due after the bag was handed over.
   const collect = order === null ? null : collectText({ ...order, handedOverAt: null }, texts, moneyLocale);
-  const isUndone = order !== null && check.verdict === 'handed-over' && handOverOffer(order) === 'take-back';
+  const isCalm = check.verdict === 'cancelled' && hasLeft(check.order, null);
   return (
-    <section className={styles['verdict']} data-verdict={check.verdict} aria-label={texts.orders.check.label}>
-      <span className={styles['mark']}>
-        <Mark verdict={check.verdict} />
-      </span>
-      <div className={styles['answer']} role="status">
-        <p className={styles['word']}>{texts.orders.check[check.verdict]}</p>
-        <OrderCode code={'order' in check ? check.order.code : check.code} />
-        <p className={styles['facts']}>{facts}</p>
-        {collect !== null && check.verdict !== 'gone' && <p className={styles['collect']}>{collect}</p>}
+    <section
+      ref={section}
+      className={styles['verdict']}
+      tabIndex={-1}
+      data-verdict={check.verdict}
+      data-whole={isWhole ? 'true' : undefined}
+      data-calm={isCalm ? 'true' : undefined}
+      aria-label={texts.orders.check.label}
+    >
+      <div className={styles['answer']}>
+        <div className={styles['said']} role="status">
+          <p className={styles['word']}>
+            <Mark verdict={check.verdict} />
+            {isCalm ? texts.orders.cancelledAfter : texts.orders.check[check.verdict]}
+          </p>
+          <OrderCode code={'order' in check ? check.order.code : check.code} />
+          <VerdictFacts check={check} asking={asking} hasOthers={!isWhole && otherHits > 0} />
+          {collect !== null && check.verdict !== 'gone' && <p className={styles['collect']}>{collect}</p>}
+        </div>
+        {isWhole && order !== null && (
+          <p className={styles['age']}>
+            <WaitingTime at={order.at} isWaiting={false} />
+          </p>
+        )}
+        <VerdictAction check={check} alert={props.alert} handOver={handOver} onSeen={props.onSeen} />
       </div>
-      {isUndone && (
-        <Button icon={<UndoIcon />} aria-keyshortcuts="Control+Z" onClick={() => onUndo(order)}>
-          {texts.orders.handOver.undo}
-        </Button>
+      {isWhole && (
+        <div className={styles['rest']}>
+          {check.verdict === 'several' && <VerdictNames orders={check.orders} onPick={pick} />}
+          {order !== null && (
+            <Part where="verdict, bag" of={order.id} fallback={null}>
+              <VerdictBag order={order} />
+            </Part>
+          )}
+          <Foot {...props} order={order} />
+        </div>
       )}
     </section>
   );
 }
 
+/** The ways out of the verdict: the order's detail, other orders that were found, the list. */
+function Foot(props: VerdictProps & { readonly order: OrderSummary | null }): JSX.Element {
+  const { order, openId, takesFocus, alert, otherHits, onShow, onList, onBack } = props;
+  const { texts } = useShop();
+  const { back, otherHits: others, wholeOrder } = texts.orders.check;
+  const show = order !== null && (
+    <button type="button" className={styles['way']} onClick={() => onShow(order.id)}>
+      {wholeOrder}
+    </button>
+  );
+  return (
+    <div className={styles['ways']}>
+      {order !== null && order.id === openId ? (
+        <OpenOrder order={order} alert={alert} takesFocus={takesFocus}>
+          {show}
+        </OpenOrder>
+      ) : (
+        show
+      )}
+      {otherHits > 0 && (
+        <button type="button" className={styles['way']} onClick={onList}>
+          {others(otherHits)}
+        </button>
+      )}
+      <button type="button" className={styles['way']} aria-keyshortcuts="Escape" onClick={onBack}>
+        {back}
+      </button>
+    </div>
+  );
+}
+
+/** The detail of the order that Enter opened, in short: the verdict shows the rest. */
+function OpenOrder(props: {
+  readonly order: OrderSummary;
+  readonly alert: Alert | null;
+  readonly takesFocus: boolean;
+  readonly children: ReactNode;
+}): JSX.Element {
+  const { order, alert, takesFocus, children } = props;
+  const { texts } = useShop();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
+  return (
+    <aside className={styles['open']} data-detail="true" aria-labelledby="order-detail-title">
+      <h2
+        ref={heading}
+        id="order-detail-title"
+        tabIndex={-1}
+        aria-label={texts.orderDetail.title(order.code)}
+      >
+        {order.code}
+      </h2>
+      <DetailReasons summary={order} alert={alert} cancellation={order.cancellation} />
+      {children}
+    </aside>
+  );
+}
+
 function Mark({ verdict }: Pick<CodeCheck, 'verdict'>): JSX.Element {
-  if (verdict === 'give') return <CheckIcon />;
-  if (verdict === 'handed-over') return <BagIcon />;
-  return verdict === 'cancelled' ? <StopIcon /> : <CloseIcon />;
-}
-
-/** Returns whose bag it is and what is in it, or why it must not leave. */
-function useFacts(check: CodeCheck, asking: Asking | null, hasOthers: boolean): string {
-  const { texts, times, clock, moneyLocale } = useShop();
-  const words = texts.orders.check;
-  const when = (iso: string): string => times.clockOrDay(iso, clock.now());
-  const asked = isDoubtful(check) && asking !== null ? words[asking] : null;
-  if (check.verdict === 'none') {
-    const { older } = check;
-    const name = older?.customerFirstName ?? texts.orders.noName;
-    const why =
-      older === null
-        ? texts.orders.empty.all.body
-        : words.older(older.code, when(older.at), statusText(older, null, texts), name);
-    return joined([why, asked, hasOthers && older === null ? words.others : null], ' ');
+  switch (verdict) {
+    case 'give':
+    case 'handed-over':
+      return <CheckIcon />;
+    case 'cancelled':
+      return <StopIcon />;
+    case 'gone':
+      return <BagIcon />;
+    case 'not-ready':
+      return <ClockIcon />;
+    case 'several':
+      return <QuestionIcon />;
+    case 'none':
+      return <CloseIcon />;
+    default:
+      return verdict satisfies never;
   }
-  if (check.verdict === 'several') return words.compare(check.orders.length);
-  const { order, verdict, isOld } = check;
-  const name = order.customerFirstName ?? texts.orders.noName;
-  const lines = texts.orders.lines(order.lineCount);
-  const total = order.totalMinor === null ? null : formatMoney(order.totalMinor, order.currency, moneyLocale);
-  const state = statusText(order, null, texts);
-  const left = order.handedOverAt === null ? state : words.handedOverAt(when(order.handedOverAt));
-  const parts = {
-    give: [isOld ? words.readySince(when(order.at)) : null, name, lines, total],
-    'handed-over': [order.handedOverAt === null ? null : when(order.handedOverAt), name, lines],
-    cancelled: [hasLeft(order, null) ? state : null, name, reasonText(order, texts)],
-    gone: [left, name],
-    'not-ready': [state, name],
-  }[verdict];
-  return joined([...parts, asked], ' · ');
-}
-
-function joined(parts: readonly (string | null)[], between: string): string {
-  return parts.filter((part) => part !== null).join(between);
 }

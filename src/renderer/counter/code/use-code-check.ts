@@ -32,13 +32,13 @@ export function useCodeCheck(deps: {
   readonly ask: () => Promise<boolean>;
 }): CodeAnswer {
   const { view, dispatch, book, isReady, ask } = deps;
-  const { query, question, pace, offered } = view;
+  const { query, question, pace, offered, picked } = view;
   const { clock } = useShop();
   const isAsked = isReady && query.trim() !== '';
 
   const judged = useMemo(
-    () => (isAsked ? checkCode({ query, book, nowMs: clock.now(), offered }) : null),
-    [isAsked, query, book, clock, offered],
+    () => (isAsked ? checkCode({ query, book, nowMs: clock.now(), offered, picked }) : null),
+    [isAsked, query, book, clock, offered, picked],
   );
   const kind = useMemo(() => {
     if (!isAsked) return null;

@@ -7,19 +7,17 @@ import styles from './order-detail.module.css';
 import { handOverMismatch, hasLeft, reasonText, rowTone, statusText } from '../list/row-model.ts';
 import { WaitingTime } from '../list/waiting-time.tsx';
 
-/** The state of the order in words. A cancellation also says who, why and where the bag is. */
-export function DetailState(props: {
+type StateProps = {
   readonly summary: OrderSummary;
   readonly alert: Alert | null;
   readonly cancellation: Cancellation | null;
-}): JSX.Element {
+};
+
+/** The state of the order in words. A cancellation also says who, why and where the bag is. */
+export function DetailState(props: StateProps): JSX.Element {
   const { summary, alert, cancellation } = props;
   const { texts, times, clock } = useShop();
   const tone = rowTone(summary);
-  const by = cancellation?.by ?? null;
-  const reason = reasonText(summary, texts);
-  const mismatch = handOverMismatch(summary);
-  const markedAt = summary.handedOverAt === null ? '' : times.clockOrDay(summary.handedOverAt, clock.now());
   return (
     <div className={styles['state']} data-tone={tone}>
       <p className={styles['status']}>
@@ -27,14 +25,7 @@ export function DetailState(props: {
         {statusText(summary, alert, texts)}
       </p>
       <WaitingTime at={summary.at} isWaiting={tone === 'ready'} />
-      {tone === 'stop' && (
-        <div className={styles['why']}>
-          <p>{hasLeft(summary, alert) ? texts.orderDetail.leftShop : texts.orderDetail.stillInShop}</p>
-          {by !== null && by !== '' && <p>{texts.orderDetail.cancelledBy(by)}</p>}
-          {reason !== null && <p>{reason}</p>}
-        </div>
-      )}
-      {mismatch !== null && <p className={styles['why']}>{texts.orderDetail.mismatch[mismatch](markedAt)}</p>}
+      <DetailReasons summary={summary} alert={alert} cancellation={cancellation} />
       {summary.isPreorder && (
         <p className={styles['why']}>
           {summary.promisedFor === null
@@ -43,5 +34,27 @@ export function DetailState(props: {
         </p>
       )}
     </div>
+  );
+}
+
+/** Where the bag of a cancelled order is, who cancelled it and why; how this shop's mark differs from the platform. */
+export function DetailReasons(props: StateProps): JSX.Element {
+  const { summary, alert, cancellation } = props;
+  const { texts, times, clock } = useShop();
+  const by = cancellation?.by ?? null;
+  const reason = reasonText(summary, texts);
+  const mismatch = handOverMismatch(summary);
+  const markedAt = summary.handedOverAt === null ? '' : times.clockOrDay(summary.handedOverAt, clock.now());
+  return (
+    <>
+      {summary.status === 'CANCELLED' && (
+        <div className={styles['why']}>
+          <p>{hasLeft(summary, alert) ? texts.orderDetail.leftShop : texts.orderDetail.stillInShop}</p>
+          {by !== null && by !== '' && <p>{texts.orderDetail.cancelledBy(by)}</p>}
+          {reason !== null && <p>{reason}</p>}
+        </div>
+      )}
+      {mismatch !== null && <p className={styles['why']}>{texts.orderDetail.mismatch[mismatch](markedAt)}</p>}
+    </>
   );
 }

@@ -1,41 +1,58 @@
-import type { JSX, MouseEvent } from 'react';
+import type { ComponentProps, JSX, MouseEvent } from 'react';
 import type { OrderSummary } from '../../../shared/order.ts';
 import { Button } from '../../components/button.tsx';
 import { BagIcon } from '../../components/icons.tsx';
 import { useSteady } from '../../use-steady.ts';
 import { useShop } from '../../shop-context.ts';
 
-/** This button replaces "Visto", and rows move: a click already on its way must not mark another order. */
+/** A click already on its way to what stood here before must do nothing. */
 const STEADY_AFTER_MS = 400;
+
+/**
+ * A button that takes the place of another one, or moves with its row: for a moment after that it does nothing, without
+ * looking different.
+ */
+export function SteadyButton({
+  place,
+  onPress,
+  ...rest
+}: {
+  /** The button's place on the page; a change makes the button wait. */
+  readonly place: string;
+  readonly onPress: () => void;
+} & Omit<ComponentProps<typeof Button>, 'onClick' | 'disabled'>): JSX.Element {
+  const isSteady = useSteady(place, STEADY_AFTER_MS);
+  const press = (event: MouseEvent): void => {
+    // The second click of a double-click was meant for the button that was here before.
+    if (event.detail < 2) onPress();
+  };
+  return <Button {...rest} disabled={!isSteady} data-steady="true" onClick={press} />;
+}
 
 /** Marks a waiting bag as handed over. */
 export function HandOverButton(props: {
   readonly order: OrderSummary;
   readonly kind?: 'plain' | 'primary';
-  /** The button's place on the page; a change disables it for a moment. */
+  /** What the button says; without it, "Entregado". */
+  readonly label?: string;
   readonly place: string;
   readonly tabIndex?: number;
   readonly onHandOver: (order: OrderSummary) => void;
 }): JSX.Element {
-  const { order, kind = 'plain', place, tabIndex, onHandOver } = props;
+  const { order, kind = 'plain', label, place, tabIndex, onHandOver } = props;
   const { texts } = useShop();
-  const isSteady = useSteady(place, STEADY_AFTER_MS);
-  const mark = (event: MouseEvent): void => {
-    // The second click of a double-click was meant for the button that was here before.
-    if (event.detail < 2) onHandOver(order);
-  };
   return (
-    <Button
+    <SteadyButton
       kind={kind}
       icon={<BagIcon />}
-      disabled={!isSteady}
+      place={place}
       tabIndex={tabIndex}
       data-hand-over="true"
       aria-description={order.code}
       aria-keyshortcuts="E"
-      onClick={mark}
+      onPress={() => onHandOver(order)}
     >
-      {texts.orders.handOver.mark}
-    </Button>
+      {label ?? texts.orders.handOver.mark}
+    </SteadyButton>
   );
 }

@@ -13,13 +13,26 @@ const SHOWN = 3;
 /** Unseen cancellations and lost connections. Shown on every tab, so that no tab can hide them. */
 export function AlertStrip(props: {
   readonly alerts: readonly Alert[];
+  /** True for one line: a code is being checked. */
+  readonly isBrief: boolean;
   readonly onOpen: (orderId: string) => void;
   readonly onSeen: (alertIds: readonly string[]) => void;
 }): JSX.Element | null {
-  const { alerts, onOpen, onSeen } = props;
+  const { alerts, isBrief, onOpen, onSeen } = props;
   const { texts } = useShop();
   const urgent = alerts.filter((alert) => alert.kind !== 'ready');
   if (urgent.length === 0) return null;
+  if (isBrief) {
+    return (
+      <section className={styles['brief']} aria-label={texts.orders.alertsLabel}>
+        <StopIcon />
+        <p>{`${texts.alerts.unseenTitle(urgent.length)}: ${urgent
+          .slice(0, SHOWN)
+          .map((alert) => (alert.kind === 'connection' ? texts.connection.title(alert.cause) : alert.code))
+          .join(', ')}`}</p>
+      </section>
+    );
+  }
   return (
     <section className={styles['strip']} aria-label={texts.orders.alertsLabel}>
       {urgent.slice(0, SHOWN).map((alert) => (

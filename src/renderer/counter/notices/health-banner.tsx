@@ -10,8 +10,10 @@ import { Lamp } from '../header/lamp.tsx';
 export function HealthBanner(props: {
   readonly health: Health | null;
   readonly alerts: readonly Alert[];
+  /** True for one line, without the remedy: a code is being checked. */
+  readonly isBrief: boolean;
 }): JSX.Element {
-  const { health, alerts } = props;
+  const { health, alerts, isBrief } = props;
   const { texts, times, clock } = useShop();
   const worst = health === null ? null : worstPart(health);
   const isOutageShown = alerts.some((alert) => alert.kind === 'connection');
@@ -19,16 +21,23 @@ export function HealthBanner(props: {
   const words = shown === null ? null : texts.health[shown.entry.code](shown.entry.detail);
   return (
     // Always in the page: screen readers only read changes of an existing live region.
-    <div className={styles['banner']} role="status" data-state={shown?.entry.state}>
+    <div
+      className={styles['banner']}
+      role="status"
+      data-state={shown?.entry.state}
+      data-brief={isBrief ? 'true' : undefined}
+    >
       {shown !== null && words !== null && (
         <>
           <Lamp state={shown.entry.state} />
           <p>
-            <strong>{words.sentence}</strong> {words.remedy}
+            <strong>{words.sentence}</strong> {!isBrief && words.remedy}
           </p>
-          <span className={styles['since']}>
-            {texts.orders.healthSince(times.clockOrDay(shown.entry.since, clock.now()))}
-          </span>
+          {!isBrief && (
+            <span className={styles['since']}>
+              {texts.orders.healthSince(times.clockOrDay(shown.entry.since, clock.now()))}
+            </span>
+          )}
         </>
       )}
     </div>

@@ -6,16 +6,21 @@ import styles from './mute-banner.module.css';
 import type { MuteControl } from '../header/use-mute.ts';
 
 /** Says that alerts are muted, until when, and how to end it. */
-export function MuteBanner({ mute }: { readonly mute: MuteControl }): JSX.Element | null {
+export function MuteBanner(props: {
+  readonly mute: MuteControl;
+  /** True for one line, without the button: a code is being checked. */
+  readonly isBrief: boolean;
+}): JSX.Element | null {
+  const { mute, isBrief } = props;
   const { texts, times } = useShop();
   if (mute.until === null) return null;
   return (
     <section className={styles['banner']} aria-label={texts.sound.mute}>
       <BellOffIcon />
       <p>
-        <strong>{texts.sound.mutedUntil(times.clock(mute.until))}.</strong> {texts.sound.mutedBut}
+        <strong>{texts.sound.mutedUntil(times.clock(mute.until))}.</strong> {!isBrief && texts.sound.mutedBut}
       </p>
-      <Button onClick={() => mute.set(0)}>{texts.sound.unmute}</Button>
+      {!isBrief && <Button onClick={() => mute.set(0)}>{texts.sound.unmute}</Button>}
     </section>
   );
 }

@@ -58,7 +58,7 @@ describe('codes alone', () => {
     for (const [code, words] of [
       ['4822', /^NO ENTREGAR4822Lucía · /],
       ['4600', /^TODAVÍA NO4600En preparación/],
-      ['4700', /^YA SALIÓ4700Entregado /],
+      ['4700', /^YA SE ENTREGÓ4700Entregado /],
     ] as const) {
       await press('Escape');
       await type(code);
@@ -150,7 +150,7 @@ describe('Entregado', () => {
     act(() => fake.emit('orders:changed', [{ ...ready, handedOverAt: HANDED_OVER_AT }]));
     expect(verdict()).toBe('handed-over');
     await type('4821');
-    expect([verdict(), said()?.slice(0, 8)]).toEqual(['gone', 'YA SALIÓ']);
+    expect([verdict(), said()?.slice(0, 13)]).toEqual(['gone', 'YA SE ENTREGÓ']);
   });
 
   test('what is to be collected stands in answer and row, in words', async () => {

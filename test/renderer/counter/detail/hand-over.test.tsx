@@ -223,7 +223,7 @@ test('a mark on an order that was cancelled can be taken back, and then it is no
   const panel = await openDetail(fake, '4700');
   fake.main.orders = [{ ...marked, status: 'CANCELLED' as const }];
   act(() => fake.emit('orders:changed', fake.main.orders));
-  await within(panel).findByText('Cancelado tras la entrega');
+  await within(panel).findByText('Cancelado después de entregar');
   expect(panel.textContent).toContain('Si la bolsa sigue en la tienda, deshacer la entrega.');
   within(panel).getByRole('button', { name: 'Deshacer entrega' }).click();
   await within(panel).findByText('NO ENTREGAR');
@@ -234,6 +234,6 @@ test('a cancellation that says that the bag had left leaves nothing to take back
   const panel = await openDetail(fake, '4700');
   const cancellation = { by: 'CUSTOMER', reason: null, afterPickUp: true };
   act(() => fake.emit('orders:changed', [{ ...marked, status: 'CANCELLED' as const, cancellation }]));
-  await within(panel).findByText('Cancelado tras la entrega');
+  await within(panel).findByText('Cancelado después de entregar');
   expect(within(panel).queryByRole('button', { name: 'Deshacer entrega' })).toBeNull();
 });
