@@ -73,3 +73,4 @@ export type AppEvents = {
 };
 
 export type EmitApp = Events<AppEvents>['emit'];
+export type EmitAppAndWait = Events<AppEvents>['emitAndWait'];

@@ -1,8 +1,10 @@
 import type { ComputerView } from '../shared/computer.ts';
-import type { RefreshOutcome } from '../shared/partner.ts';
 import type { Texts } from '../shared/texts/texts.ts';
 import type { composeDemo } from './compose/demo.ts';
+import type { composePolling } from './compose/polling.ts';
+import type { composePresenter } from './compose/presenter.ts';
 import type { composePublicAddress } from './compose/public-address.ts';
+import type { Storage } from './compose/resilient-storage.ts';
 import type { composeSetup } from './compose/setup.ts';
 import type { composeSoundWatch } from './compose/sound-watch.ts';
 import type { composeUpkeep } from './compose/upkeep.ts';
@@ -10,16 +12,13 @@ import type { HealthBoard } from './core/health/board.ts';
 import type { OrdersLight } from './core/health/orders-light.ts';
 import { placeOf } from './core/health/to-health.ts';
 import type { Audit } from './core/history/audit.ts';
-import type { createShopChange } from './core/orders/shop.ts';
 import type { OrderStore } from './core/orders/types.ts';
 import type { Configuration } from './core/settings/configuration.ts';
 import type { Listeners } from './core/support/events.ts';
 import type { ClockWatch } from './core/sync/clock-watch.ts';
 import type { PlatformClock } from './core/sync/platform-clock.ts';
 import { refreshWords } from './core/sync/refresh-report.ts';
-import type { Polling } from './core/sync/types.ts';
 import type { AppEvents } from './events.ts';
-import type { Presenter } from './shell/presenter.ts';
 
 /**
  * Returns the listeners of each event, in the order in which they are called. A listener that returns a promise holds
@@ -31,12 +30,14 @@ export function whoHears(parts: {
   readonly clockWatch: Pick<ClockWatch, 'look'>;
   readonly configuration: Pick<Configuration, 'apply' | 'recheck'>;
   readonly demo: Pick<ReturnType<typeof composeDemo>, 'cross'>;
-  readonly followShop: ReturnType<typeof createShopChange>;
   readonly health: Pick<HealthBoard, 'note'>;
   readonly ordersLight: Pick<OrdersLight, 'showAlerts' | 'follow'>;
-  readonly polling: Pick<Polling, 'follow' | 'leaveShop' | 'wake' | 'asleep' | 'awake' | 'tick'>;
+  readonly polling: Pick<
+    ReturnType<typeof composePolling>,
+    'follow' | 'leaveShop' | 'wake' | 'asleep' | 'awake' | 'tick' | 'refresh'
+  >;
   readonly presenter: Pick<
-    Presenter,
+    ReturnType<typeof composePresenter>,
     | 'publish'
     | 'showAlerts'
     | 'showTray'
@@ -46,31 +47,28 @@ export function whoHears(parts: {
     | 'awake'
     | 'notify'
     | 'broadcast'
-  >;
+  > & { readonly shown: Pick<OrderStore, 'listOrders'> };
   readonly publicAddress: Pick<
     ReturnType<typeof composePublicAddress>,
     'follow' | 'noteFound' | 'wake' | 'minute'
   >;
-  /** Starts a sync, as the button does. */
-  readonly refresh: () => Promise<RefreshOutcome>;
   readonly setup: Pick<ReturnType<typeof composeSetup>, 'notice'>;
-  /** The orders as people see them. */
-  readonly shown: Pick<OrderStore, 'listOrders'>;
   readonly soundWatch: Pick<ReturnType<typeof composeSoundWatch>, 'heard' | 'look' | 'follow' | 'tryAloud'>;
+  readonly storage: Pick<Storage, 'followShop'>;
   readonly texts: () => Texts;
   readonly upkeep: Pick<ReturnType<typeof composeUpkeep>, 'follow' | 'followSettings' | 'minute'> & {
     readonly pages: { readonly computer: { readonly view: () => ComputerView } };
   };
 }): Listeners<AppEvents> {
   const { audit, clock, clockWatch, configuration, demo, health, ordersLight, polling } = parts;
-  const { presenter, publicAddress, refresh, setup, shown, soundWatch, texts, upkeep } = parts;
+  const { presenter, publicAddress, setup, soundWatch, storage, texts, upkeep } = parts;
   const { broadcast } = presenter;
   return {
     'webhook-read': [setup.notice],
     'delivery-recorded': [audit.record],
     'deliveries-changed': [() => broadcast('deliveries:changed', null)],
     'orders-committed': [({ changes, gapMinutes, back }) => presenter.publish(changes, gapMinutes, back)],
-    'orders-replaced': [() => broadcast('orders:replaced', shown.listOrders())],
+    'orders-replaced': [() => broadcast('orders:replaced', presenter.shown.listOrders())],
     'orders-found': [publicAddress.noteFound],
     'alerts-moved': [({ raised, closed }) => presenter.showAlerts(raised, closed)],
     'alerts-changed': [ordersLight.showAlerts],
@@ -81,7 +79,7 @@ export function whoHears(parts: {
     'store-reopened': [polling.wake],
     'settings-changed': [
       ({ view }) => ordersLight.follow(view.settings.shop.vendorId),
-      ({ view }) => parts.followShop(view.settings.shop),
+      ({ view }) => storage.followShop(view.settings.shop),
       ({ view }) => publicAddress.follow(view),
       ({ view, closed }) => polling.follow(placeOf(view), closed),
       ({ view }) => upkeep.followSettings(view),
@@ -100,7 +98,7 @@ export function whoHears(parts: {
     'clock-set': [clockWatch.look],
     'computer-changed': [() => broadcast('computer:changed', upkeep.pages.computer.view())],
     'demo-changed': [(state) => broadcast('demo:changed', state)],
-    'refresh-chosen': [async () => presenter.notify(refreshWords(await refresh(), texts()))],
+    'refresh-chosen': [async () => presenter.notify(refreshWords(await polling.refresh(), texts()))],
     'sound-trial-chosen': [soundWatch.tryAloud],
     'demo-chosen': [demo.cross],
     suspended: [clock.asleep, polling.asleep],

@@ -1,24 +1,29 @@
 import { createAudit, type Audit } from '../core/history/audit.ts';
 import type { EmitApp } from '../events.ts';
+import type { Log } from '../log.ts';
 import { timing } from '../timing.ts';
 import type { composePresenter } from './presenter.ts';
+import type { Storage } from './resilient-storage.ts';
 import type { composeSoundWatch } from './sound-watch.ts';
 
-type AuditDeps = Parameters<typeof createAudit>[0];
-
 /** Returns the record of deliveries, alerts and sound, each with how an alert could be heard at that moment. */
-export function composeAudit(
-  deps: Pick<AuditDeps, 'records' | 'deliveries' | 'deliveryPage' | 'parse' | 'receive' | 'now' | 'log'> & {
-    readonly orders: AuditDeps['store'];
-    readonly presenter: Pick<ReturnType<typeof composePresenter>, 'alertSettings' | 'clockFacts'>;
-    readonly soundWatch: Pick<ReturnType<typeof composeSoundWatch>, 'state'>;
-    readonly emit: EmitApp;
-  },
-): Audit {
-  const { presenter, soundWatch, emit } = deps;
+export function composeAudit(deps: {
+  readonly storage: Pick<Storage, 'records' | 'deliveries' | 'deliveryPage' | 'orders' | 'receive' | 'now'>;
+  readonly readOne: Parameters<typeof createAudit>[0]['parse'];
+  readonly presenter: Pick<ReturnType<typeof composePresenter>, 'alertSettings' | 'clockFacts'>;
+  readonly soundWatch: Pick<ReturnType<typeof composeSoundWatch>, 'state'>;
+  readonly emit: EmitApp;
+  readonly log: Log;
+}): Audit {
+  const { storage, presenter, soundWatch, emit, log } = deps;
   return createAudit({
-    ...deps,
-    store: deps.orders,
+    records: storage.records,
+    deliveries: storage.deliveries,
+    deliveryPage: storage.deliveryPage,
+    store: storage.orders,
+    receive: storage.receive,
+    now: storage.now,
+    parse: deps.readOne,
     publish: (changes) => emit('orders-committed', { changes }),
     settings: presenter.alertSettings,
     clock: presenter.clockFacts,
@@ -28,5 +33,6 @@ export function composeAudit(
     },
     schedule: timing.scheduleIdle,
     onDeliveries: () => emit('deliveries-changed', null),
+    log,
   });
 }

@@ -1,44 +1,39 @@
 import type { BackupSaved } from '../../shared/computer.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
-import type { Now } from '../../shared/time.ts';
 import { createRestore } from '../core/storage/restore.ts';
 import type { Log } from '../log.ts';
 import { createFileDialogs } from '../shell/file-dialogs.ts';
 import { nameOf } from '../shell/files.ts';
 import { restartApp, type Restart } from '../shell/relaunch.ts';
 import { saveFile } from '../shell/save-file.ts';
-
-type RestoreDeps = Parameters<typeof createRestore>[0];
+import type { Storage } from './resilient-storage.ts';
 
 /** Returns how one file with everything but the secrets is saved, and restored on another computer. */
 export function composeBackup(deps: {
+  readonly storage: Pick<Storage, 'writeBackup' | 'readBackup' | 'stageRestore' | 'now'>;
   readonly texts: () => Texts;
   readonly restart: Restart;
-  readonly writeBackup: (target: string) => void;
-  readonly readBackup: RestoreDeps['read'];
-  readonly stageRestore: RestoreDeps['stage'];
-  readonly now: Now;
   readonly log: Log;
 }) {
-  const { log } = deps;
+  const { storage, log } = deps;
   const restore = createRestore({
     chooseFile: () => {
       const { extension, fileType, restore: title } = deps.texts().computer.backup;
       return createFileDialogs().chooseExisting({ title, kind: fileType, extension });
     },
     nameOf,
-    read: deps.readBackup,
-    stage: deps.stageRestore,
+    read: storage.readBackup,
+    stage: storage.stageRestore,
     restart: () => restartApp(deps.restart),
     log,
   });
   return {
     saveBackup: (): Promise<BackupSaved> => {
       const { fileName, fileType, extension, save } = deps.texts().computer.backup;
-      const name = fileName(deps.now().slice(0, 10));
+      const name = fileName(storage.now().slice(0, 10));
       return saveFile({
         ask: { title: save, kind: fileType, extension, name },
-        write: deps.writeBackup,
+        write: storage.writeBackup,
         log,
       });
     },

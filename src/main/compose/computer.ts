@@ -1,5 +1,9 @@
+import type { Texts } from '../../shared/texts/texts.ts';
 import type { Config } from '../config.ts';
+import type { Configuration } from '../core/settings/configuration.ts';
 import { createComputer } from '../core/updates/computer.ts';
+import { shopHoursAt } from '../core/updates/shop-hours.ts';
+import type { EmitApp } from '../events.ts';
 import type { Log } from '../log.ts';
 import { createKeepAwake, watchSessionEnd } from '../shell/power.ts';
 import { createLoginItem } from '../shell/login-item.ts';
@@ -7,25 +11,37 @@ import { createUpdateNetwork, createUpdater } from '../shell/updater.ts';
 import type { WayOut } from '../shell/way-out.ts';
 import { timing } from '../timing.ts';
 import { composeBackup } from './backup.ts';
-
-type ComputerDeps = Parameters<typeof createComputer>[0];
+import type { Storage } from './resilient-storage.ts';
 
 /** Returns the app's life on this computer, over the system's login items, sleep and installer. */
-export function composeComputer(
-  deps: Omit<Parameters<typeof composeBackup>[0], 'restart'> &
-    Pick<
-      ComputerDeps,
-      'settings' | 'save' | 'shopHours' | 'openAlerts' | 'lastWebhookAt' | 'storeUpkeep' | 'now' | 'onChange'
-    > & {
-      readonly config: Config;
-      readonly wayOut: WayOut;
-      readonly log: Log;
-    },
-) {
-  const { config, log } = deps;
+export function composeComputer(deps: {
+  readonly storage: Pick<
+    Storage,
+    'settings' | 'orders' | 'notes' | 'storeUpkeep' | 'writeBackup' | 'readBackup' | 'stageRestore' | 'now'
+  >;
+  readonly config: Config;
+  readonly configuration: Pick<Configuration, 'save'>;
+  readonly wayOut: WayOut;
+  readonly texts: () => Texts;
+  /** IANA name. */
+  readonly shopTimeZone: () => string;
+  readonly emit: EmitApp;
+  readonly log: Log;
+}) {
+  const { storage, config, texts, log } = deps;
   const { launch } = config;
+  const { now } = storage;
+  const settings = storage.settings.read;
   const computer = createComputer({
-    ...deps,
+    settings,
+    save: deps.configuration.save,
+    shopHours: () => shopHoursAt(settings().hours, deps.shopTimeZone(), new Date(now())),
+    openAlerts: storage.orders.openAlerts,
+    lastWebhookAt: storage.notes.lastWebhookAt,
+    storeUpkeep: storage.storeUpkeep,
+    onChange: () => deps.emit('computer-changed', null),
+    now,
+    log,
     isDemo: config.demo,
     isHidden: config.hidden,
     monotonicMs: timing.monotonicMs,
@@ -49,6 +65,6 @@ export function composeComputer(
       watchSessionEnd(computer.sessionEnds);
       computer.start();
     },
-    pages: { ...computer.pages, ...composeBackup({ ...deps, restart: launch }) },
+    pages: { ...computer.pages, ...composeBackup({ storage, texts, restart: launch, log }) },
   };
 }

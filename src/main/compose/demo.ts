@@ -2,11 +2,10 @@ import type { DemoCommand, DemoState } from '../../shared/demo.ts';
 import { destinationOf } from '../../shared/secret-binding.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { Config } from '../config.ts';
-import type { SettingsStore } from '../core/settings/configuration.ts';
 import { createCrossing } from '../core/demo/crossing.ts';
 import { createDemonstration, type Demonstration } from '../core/demo/demonstration.ts';
+import type { Configuration } from '../core/settings/configuration.ts';
 import type { Polling } from '../core/sync/types.ts';
-import type { SecretVault } from '../core/settings/types.ts';
 import type { EmitApp } from '../events.ts';
 import type { Log } from '../log.ts';
 import { randomSecret } from '../random-secret.ts';
@@ -16,6 +15,7 @@ import type { Presenter } from '../shell/presenter.ts';
 import { leaveDemoProfile, readShopFacts } from '../store/demo-profile.ts';
 import { freePorts } from '../free-ports.ts';
 import { timing } from '../timing.ts';
+import type { Storage } from './resilient-storage.ts';
 
 /** Returns the way into the demonstration, what is different inside it, and the way out. */
 export function composeDemo(deps: {
@@ -23,23 +23,21 @@ export function composeDemo(deps: {
   readonly appPath: string;
   readonly profileDir: string;
   readonly shopDir: string;
-  readonly settings: SettingsStore;
-  readonly vault: SecretVault;
-  readonly follow: () => Promise<void>;
+  readonly storage: Pick<Storage, 'settings' | 'vault'>;
+  readonly configuration: Pick<Configuration, 'apply' | 'isConfigured'>;
   readonly polling: Pick<Polling, 'run'>;
   readonly publicAddress: { readonly pages: { readonly test: () => Promise<unknown> } };
   readonly presenter: Pick<Presenter, 'notify'>;
   readonly emit: EmitApp;
-  readonly isConfigured: () => boolean;
   readonly texts: () => Texts;
   readonly log: Log;
 }) {
-  const { config, presenter, log } = deps;
+  const { config, storage, configuration, presenter, log } = deps;
   const { launch } = config;
   const demonstration = config.demo ? composeDemonstration(deps) : null;
   const crossing = createCrossing({
     isDemo: config.demo,
-    isConfigured: deps.isConfigured,
+    isConfigured: () => configuration.isConfigured() === true,
     openBeside: () => {
       const { demo } = deps.texts();
       startBeside(launch.executable, launch.toDemo, {
@@ -52,7 +50,7 @@ export function composeDemo(deps: {
     },
     startInstead: (other) =>
       startInstead(launch.executable, other === 'demo' ? launch.toDemo : launch.toShop),
-    forget: deps.vault.forget,
+    forget: storage.vault.forget,
     leaveProfile: () => leaveDemoProfile(deps.profileDir),
     log,
   });
@@ -73,10 +71,10 @@ export function composeDemo(deps: {
 }
 
 function composeDemonstration(deps: Parameters<typeof composeDemo>[0]): Demonstration {
-  const { config, polling, settings, vault } = deps;
+  const { config, polling, log } = deps;
+  const { settings, vault } = deps.storage;
   const { port, language } = readShopFacts(deps.shopDir);
   return createDemonstration({
-    ...deps,
     process: createDemoProcess(deps),
     pace: config.demoPace,
     language,
@@ -87,9 +85,11 @@ function composeDemonstration(deps: Parameters<typeof composeDemo>[0]): Demonstr
     newSecret: () => randomSecret(24),
     saveSettings: settings.save,
     saveSecret: (name, value) => vault.save(name, value, destinationOf(name, settings.read())),
+    follow: deps.configuration.apply,
     poll: () => polling.run('catch-up'),
     proveTunnel: deps.publicAddress.pages.test,
     schedule: timing.schedule,
     onState: (state) => deps.emit('demo-changed', state),
+    log,
   });
 }

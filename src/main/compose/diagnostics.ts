@@ -1,13 +1,10 @@
 import type { DiagnosticsReport, DiagnosticsSaved } from '../../shared/diagnostics.ts';
-import { SECRET_NAMES, type Settings } from '../../shared/settings.ts';
+import { SECRET_NAMES } from '../../shared/settings.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { Config } from '../config.ts';
 import { diagnosticsFiles, type DiagnosticsFacts } from '../core/health/support-report.ts';
 import type { HealthBoard } from '../core/health/board.ts';
 import { createHealthRecorder, type HealthRecorder } from '../core/health/recorder.ts';
-import type { DeliveryLog } from '../core/inbound/types.ts';
-import type { Now } from '../../shared/time.ts';
-import type { SecretVault } from '../core/settings/types.ts';
 import { readLogTail, type Log } from '../log.ts';
 import type { ReadSecrets } from '../read-secret.ts';
 import type { Redactor } from '../redact.ts';
@@ -15,8 +12,8 @@ import { logIn, writePrivate } from '../shell/files.ts';
 import { saveFile } from '../shell/save-file.ts';
 import { ownPlaces, ownVersion, readVersions } from '../shell/versions.ts';
 import { createHealthHistory } from '../store/health-history.ts';
-import type { StoreFacts } from '../store/store-facts.ts';
 import { zipTexts } from '../store/zip.ts';
+import type { Storage } from './resilient-storage.ts';
 
 const MAX_LOG_BYTES = 256 * 1024;
 const MAX_DELIVERIES = 1_000;
@@ -25,15 +22,11 @@ const MAX_DELIVERIES = 1_000;
 export function composeDiagnostics(deps: {
   readonly profileDir: string;
   readonly config: Pick<Config, 'isRevived'>;
-  readonly settings: { readonly read: () => Settings };
+  readonly storage: Pick<Storage, 'settings' | 'vault' | 'deliveries' | 'storeFacts' | 'now'>;
   readonly texts: () => Texts;
-  readonly vault: Pick<SecretVault, 'statuses'>;
   readonly secrets: Pick<ReadSecrets, 'one'>;
   readonly redactor: Redactor;
   readonly health: Pick<HealthBoard, 'read'>;
-  readonly deliveries: Pick<DeliveryLog, 'recent'>;
-  readonly storeFacts: StoreFacts;
-  readonly now: Now;
   readonly log: Log;
 }): Pick<HealthRecorder, 'follow'> & {
   readonly start: () => void;
@@ -41,9 +34,9 @@ export function composeDiagnostics(deps: {
   readonly make: () => Promise<DiagnosticsReport>;
   readonly save: (id: number) => Promise<DiagnosticsSaved>;
 } {
-  const { profileDir, log, texts } = deps;
+  const { profileDir, storage, log, texts } = deps;
   const history = createHealthHistory({ profileDir, log });
-  const recorder = createHealthRecorder({ add: history.add, now: deps.now });
+  const recorder = createHealthRecorder({ add: history.add, now: storage.now });
   let latest: DiagnosticsReport | null = null;
 
   /** A report is often wanted because the store cannot be read. */
@@ -59,21 +52,21 @@ export function composeDiagnostics(deps: {
   const gather = async (): Promise<DiagnosticsFacts> => {
     // Once a secret is read, the redactor knows it: the report can hold none of them.
     for (const name of SECRET_NAMES) await deps.secrets.one(name);
-    const statuses = await deps.vault.statuses();
+    const statuses = await storage.vault.statuses();
     const logFile = (name: string): string =>
       orElse(name, () => readLogTail(logIn(profileDir, name), MAX_LOG_BYTES), '');
     return {
-      madeAt: deps.now(),
+      madeAt: storage.now(),
       versions: readVersions(),
-      settings: deps.settings.read(),
+      settings: storage.settings.read(),
       secrets: statuses.ok ? statuses.value : null,
       health: deps.health.read(),
       history: history.read(),
-      deliveries: orElse('the deliveries', () => deps.deliveries.recent(MAX_DELIVERIES), []),
-      database: orElse('the orders file', deps.storeFacts.read, {}),
+      deliveries: orElse('the deliveries', () => storage.deliveries.recent(MAX_DELIVERIES), []),
+      database: orElse('the orders file', storage.storeFacts.read, {}),
       log: logFile('main.log'),
       oldLog: logFile('main.old.log'),
-      customers: orElse('knowledge of the customers', deps.storeFacts.customers, []),
+      customers: orElse('knowledge of the customers', storage.storeFacts.customers, []),
       ownPlaces: ownPlaces(profileDir),
     };
   };

@@ -1,22 +1,19 @@
-import type { RefreshOutcome } from '../../shared/partner.ts';
-import type { Settings } from '../../shared/settings.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { Config } from '../config.ts';
 import type { HealthBoard } from '../core/health/board.ts';
 import type { Audit } from '../core/history/audit.ts';
 import { orderDetail } from '../core/orders/summary.ts';
-import type { OrderStore } from '../core/orders/types.ts';
 import type { Configuration } from '../core/settings/configuration.ts';
-import type { Now } from '../../shared/time.ts';
-import type { Polling } from '../core/sync/types.ts';
 import { registerHandlers, type IpcHandlers } from '../ipc/channel.ts';
 import { NOT_IN_DEMO } from '../ipc/demo-limits.ts';
 import type { Log } from '../log.ts';
-import type { Presenter } from '../shell/presenter.ts';
-import { PAGE_ORIGIN } from '../shell/window-security.ts';
+import { PAGE_ORIGIN, servePages } from '../shell/window-security.ts';
 import { createAbout } from '../shell/about.ts';
 import type { composeDemo } from './demo.ts';
+import type { composePolling } from './polling.ts';
+import type { composePresenter } from './presenter.ts';
 import type { composePublicAddress } from './public-address.ts';
+import type { Storage } from './resilient-storage.ts';
 import { createSettingsTransfer } from './settings-transfer.ts';
 import type { composeSetup } from './setup.ts';
 import type { composeSoundWatch } from './sound-watch.ts';
@@ -24,29 +21,28 @@ import type { composeUpkeep } from './upkeep.ts';
 
 /** Connects each channel to the part that answers it. */
 export function composePages(deps: {
-  readonly config: Pick<Config, 'demo'>;
+  readonly config: Pick<Config, 'demo' | 'pageServer'>;
   readonly appPath: string;
-  readonly settings: () => Settings;
+  readonly storage: Pick<Storage, 'settings' | 'now'>;
   readonly texts: () => Texts;
-  readonly orders: Pick<OrderStore, 'listOrders' | 'openAlerts'> & Parameters<typeof orderDetail>[0];
-  readonly health: HealthBoard;
-  readonly presenter: Presenter;
+  readonly health: Pick<HealthBoard, 'read'>;
+  readonly presenter: ReturnType<typeof composePresenter>;
   readonly audit: Audit;
   readonly configuration: Configuration;
-  readonly polling: Pick<Polling, 'cancel'>;
-  readonly refresh: () => Promise<RefreshOutcome>;
+  readonly polling: Pick<ReturnType<typeof composePolling>, 'cancel' | 'refresh'>;
   readonly setup: ReturnType<typeof composeSetup>;
   readonly publicAddress: ReturnType<typeof composePublicAddress>;
   readonly soundWatch: ReturnType<typeof composeSoundWatch>;
   readonly upkeep: ReturnType<typeof composeUpkeep>;
   readonly demo: ReturnType<typeof composeDemo>;
-  readonly now: Now;
   readonly log: Log;
 }): { readonly start: () => void; readonly stop: () => void } {
-  const { orders, presenter, configuration, audit, publicAddress, soundWatch, setup, log } = deps;
+  const { appPath, config, storage, texts, log } = deps;
+  const { presenter, configuration, audit, polling, publicAddress, soundWatch, setup } = deps;
+  const orders = presenter.shown;
   const { computer, diagnostics } = deps.upkeep.pages;
-  const about = createAbout(deps);
-  const transfer = createSettingsTransfer(deps);
+  const about = createAbout({ appPath });
+  const transfer = createSettingsTransfer({ settings: storage.settings.read, texts, now: storage.now, log });
   const demo = deps.demo.pages;
   const handlers: IpcHandlers = {
     'app:info': deps.upkeep.info,
@@ -55,8 +51,8 @@ export function composePages(deps: {
     'health:read': deps.health.read,
     'orders:list': orders.listOrders,
     'orders:detail': ({ orderId }) => orderDetail(orders, orderId),
-    'orders:refresh': deps.refresh,
-    'orders:cancel-refresh': deps.polling.cancel,
+    'orders:refresh': polling.refresh,
+    'orders:cancel-refresh': polling.cancel,
     'orders:hand-over': ({ orderId, handedOver }) => presenter.handOver(orderId, handedOver),
     'alerts:open': orders.openAlerts,
     'alerts:acknowledge': ({ alertIds }) => presenter.acknowledge(alertIds),
@@ -116,10 +112,11 @@ export function composePages(deps: {
     'window:open-diagnostics': presenter.openDiagnostics,
     'window:open-tour': presenter.tour.open,
   };
-  const closed = deps.config.demo ? NOT_IN_DEMO : [];
+  const closed = config.demo ? NOT_IN_DEMO : [];
   let stop = (): void => {};
   return {
     start: () => {
+      servePages(appPath, config.pageServer);
       stop = registerHandlers({ handlers, pageOrigin: PAGE_ORIGIN, closed, log });
     },
     stop: () => stop(),

@@ -1,31 +1,39 @@
+import type { RefreshOutcome } from '../../shared/partner.ts';
 import { createStoreLight } from '../core/health/to-health.ts';
 import type { HealthBoard } from '../core/health/board.ts';
-import type { SettingsStore } from '../core/settings/configuration.ts';
+import type { Configuration } from '../core/settings/configuration.ts';
 import { createPolling } from '../core/sync/polling.ts';
 import type { Polling } from '../core/sync/types.ts';
 import type { EmitApp } from '../events.ts';
 import type { Log } from '../log.ts';
 import { timing } from '../timing.ts';
+import type { Storage } from './resilient-storage.ts';
 
 type PollingDeps = Parameters<typeof createPolling>[0];
 
 /** Returns the polling of the platform, by the app's own clocks. Progress and results are emitted as events. */
-export function composePolling(
-  deps: Pick<PollingDeps, 'partner' | 'receive' | 'store' | 'notes' | 'now' | 'isStoreDown'> & {
-    readonly health: HealthBoard;
-    readonly settings: Pick<SettingsStore, 'read'>;
-    /** How webhooks arrive. */
-    readonly publicAddress: { readonly isOnline: () => boolean; readonly isProven: () => boolean };
-    readonly emit: EmitApp;
-    readonly log: Log;
-  },
-): Polling {
-  const { emit, publicAddress } = deps;
-  return createPolling({
+export function composePolling(deps: {
+  readonly storage: Pick<Storage, 'settings' | 'orders' | 'receive' | 'notes' | 'isStoreDown' | 'now'>;
+  readonly configuration: Pick<Configuration, 'recheck'>;
+  readonly partner: PollingDeps['partner'];
+  /** How webhooks arrive. */
+  readonly publicAddress: { readonly isOnline: () => boolean; readonly isProven: () => boolean };
+  readonly health: HealthBoard;
+  readonly emit: EmitApp;
+  readonly log: Log;
+}): Polling & { readonly refresh: () => Promise<RefreshOutcome> } {
+  const { storage, partner, publicAddress, health, emit, log } = deps;
+  const polling = createPolling({
     ...timing,
-    ...deps,
-    storeLight: createStoreLight(deps.health),
-    alertAfterMinutes: () => deps.settings.read().alerts.connectionAfterMinutes,
+    partner,
+    store: storage.orders,
+    receive: storage.receive,
+    notes: storage.notes,
+    isStoreDown: storage.isStoreDown,
+    now: storage.now,
+    health,
+    storeLight: createStoreLight(health),
+    alertAfterMinutes: () => storage.settings.read().alerts.connectionAfterMinutes,
     isProven: () => publicAddress.isOnline() && publicAddress.isProven(),
     publish: (changes, gapMinutes, back) => emit('orders-committed', { changes, gapMinutes, back }),
     onFound: (changes) => emit('orders-found', changes),
@@ -33,5 +41,16 @@ export function composePolling(
     onProgress: (progress) => emit('sync-progress', progress),
     onAsked: () => emit('sync-asked', null),
     onPolled: (outcome) => emit('sync-ended', outcome),
+    log,
   });
+  return {
+    ...polling,
+    /** Starts a sync, as the button does. A key that was missing may be readable by now. */
+    refresh: async () => {
+      const failed = (error: unknown): void =>
+        log.error('What the keychain holds could not be followed', error);
+      await deps.configuration.recheck().catch(failed);
+      return polling.run('refresh');
+    },
+  };
 }

@@ -1,42 +1,32 @@
 import type { AlertSettings } from '../../shared/alert-settings.ts';
-import type { Settings } from '../../shared/settings.ts';
 import { clockIn, timeOfDay } from '../../shared/time.ts';
+import type { Config } from '../config.ts';
 import { createOldAlerts } from '../core/alerts/old-alerts.ts';
 import { createAmountsToCollect } from '../core/orders/summary.ts';
+import type { Configuration } from '../core/settings/configuration.ts';
 import type { PlatformClock } from '../core/sync/platform-clock.ts';
 import type { EmitApp } from '../events.ts';
 import { createPush } from '../ipc/push.ts';
 import { createPresenter, type Presenter } from '../shell/presenter.ts';
 import { timing } from '../timing.ts';
-import type { openResilientStorage } from './resilient-storage.ts';
+import type { Storage } from './resilient-storage.ts';
 
 type PresenterDeps = Parameters<typeof createPresenter>[0];
 
 /** Returns what people see and hear, by the shop's clock and settings. What they choose there is emitted as events. */
 export function composePresenter(
-  deps: Pick<
-    PresenterDeps,
-    | 'appPath'
-    | 'tray'
-    | 'places'
-    | 'texts'
-    | 'log'
-    | 'health'
-    | 'config'
-    | 'handOver'
-    | 'isRefreshing'
-    | 'isConfigured'
-    | 'onQuit'
-  > & {
-    readonly orders: ReturnType<typeof openResilientStorage>['orders'];
+  deps: Pick<PresenterDeps, 'appPath' | 'tray' | 'texts' | 'health' | 'isRefreshing' | 'onQuit' | 'log'> & {
+    readonly storage: Pick<Storage, 'orders' | 'settings' | 'places' | 'handOver'>;
+    readonly config: PresenterDeps['config'] & Pick<Config, 'isRevived'>;
+    readonly configuration: Pick<Configuration, 'isConfigured'>;
     readonly clock: Pick<PlatformClock, 'now' | 'isProven'>;
-    readonly settings: { readonly read: () => Settings };
     /** IANA name. */
     readonly shopTimeZone: () => string;
     readonly emit: EmitApp;
   },
 ) {
-  const { orders, clock, settings, shopTimeZone, emit } = deps;
+  const { storage, configuration, clock, texts, shopTimeZone, emit } = deps;
+  const { orders, settings } = storage;
   const { now } = clock;
   const alertSettings = (): AlertSettings => settings.read().alerts;
   const shopTime = (): ReturnType<typeof timeOfDay> => timeOfDay(new Date(now()), shopTimeZone());
@@ -52,6 +42,9 @@ export function composePresenter(
   const shown = { ...orders, openAlerts: oldAlerts.openAlerts };
   const presenter: Presenter = createPresenter({
     ...deps,
+    places: storage.places,
+    handOver: storage.handOver,
+    isConfigured: () => configuration.isConfigured() !== false,
     store: shown,
     push: createPush(deps),
     now,
@@ -75,6 +68,8 @@ export function composePresenter(
     start: (): void => {
       oldAlerts.start();
       presenter.resume();
+      const { revivedTitle, revivedBody } = texts().start;
+      if (deps.config.isRevived) presenter.notify({ title: revivedTitle, body: revivedBody });
     },
     stop: (): void => {
       oldAlerts.stop();

@@ -1,4 +1,6 @@
+import type { Config } from '../config.ts';
 import { createPublicAddress } from '../core/address/public-address.ts';
+import type { HealthBoard } from '../core/health/board.ts';
 import type { TestTickets } from '../core/inbound/test-tickets.ts';
 import type { ParsedOne } from '../core/inbound/types.ts';
 import { readWebhook } from '../core/inbound/webhook-body.ts';
@@ -6,38 +8,38 @@ import type { Configuration } from '../core/settings/configuration.ts';
 import type { SyncNotes } from '../core/support/notes.ts';
 import type { Fetch } from '../core/support/way-out.ts';
 import type { EmitApp } from '../events.ts';
+import type { Log } from '../log.ts';
 import type { ReadSecrets } from '../read-secret.ts';
 import { timing } from '../timing.ts';
 import { createProbeNonces } from '../tunnel/probe-nonces.ts';
 import { createProbe } from '../tunnel/probe.ts';
+import type { Storage } from './resilient-storage.ts';
 import { createTunnelKeys } from './tunnel-keys.ts';
-import { createProviders, type ProviderDeps } from './tunnel-providers.ts';
+import { createProviders } from './tunnel-providers.ts';
 import { composeWebhook } from './webhook.ts';
 
-type WebhookDeps = Parameters<typeof composeWebhook>[0];
-
 /** Returns the public address and the receiver behind it, over real HTTP and real tunnels. */
-export function composePublicAddress(
-  deps: Omit<
-    WebhookDeps,
-    'parse' | 'publish' | 'record' | 'answerNonce' | 'onCall' | 'onCrowded' | 'onState'
-  > &
-    Omit<ProviderDeps, 'onHostKey'> & {
-      readonly secrets: Pick<ReadSecrets, 'one'>;
-      readonly configuration: Pick<Configuration, 'settings' | 'save' | 'saveSecret'>;
-      readonly notes: Pick<SyncNotes, 'read' | 'save' | 'lastWebhookAt'>;
-      readonly fetch: Fetch;
-      /** Returns false when this computer has no network. */
-      readonly hasNetwork: () => boolean;
-      readonly tickets: Pick<TestTickets, 'read'>;
-      /** See `readWebhook`. */
-      readonly readOne: (body: unknown) => ParsedOne;
-      readonly emit: EmitApp;
-    },
-) {
-  const { emit, log } = deps;
+export function composePublicAddress(deps: {
+  readonly storage: Pick<Storage, 'receive' | 'isStoreDown' | 'notStored' | 'now'> & {
+    readonly notes: Pick<SyncNotes, 'read' | 'save' | 'lastWebhookAt'>;
+  };
+  readonly secrets: ReadSecrets;
+  readonly configuration: Pick<Configuration, 'settings' | 'save' | 'saveSecret'>;
+  readonly health: HealthBoard;
+  readonly tickets: Pick<TestTickets, 'read'>;
+  /** See `readWebhook`. */
+  readonly readOne: (body: unknown) => ParsedOne;
+  readonly fetch: Fetch;
+  /** Returns false when this computer has no network. */
+  readonly hasNetwork: () => boolean;
+  readonly config: Pick<Config, 'systemEnv'>;
+  readonly emit: EmitApp;
+  readonly log: Log;
+}) {
+  const { storage, secrets, configuration, health, emit, log } = deps;
+  const { now } = storage;
   const nonces = createProbeNonces();
-  const keys = createTunnelKeys(deps);
+  const keys = createTunnelKeys({ secrets, configuration });
   const onHostKey = (fingerprint: string): void => {
     keys.pinHostKey(fingerprint).then(
       (saved) => {
@@ -48,10 +50,18 @@ export function composePublicAddress(
   };
   return createPublicAddress({
     ...timing,
-    ...deps,
     keys,
-    settings: deps.configuration.settings,
-    makeProvider: createProviders({ ...deps, onHostKey }),
+    settings: configuration.settings,
+    notes: storage.notes,
+    health,
+    hasNetwork: deps.hasNetwork,
+    makeProvider: createProviders({
+      secrets,
+      configuration,
+      systemEnv: deps.config.systemEnv,
+      onHostKey,
+      log,
+    }),
     makeProbe: ({ port, hasNetwork }) =>
       createProbe({
         nonces,
@@ -62,8 +72,14 @@ export function composePublicAddress(
       }),
     openReceiver: (hooks) =>
       composeWebhook({
-        ...deps,
         ...hooks,
+        secrets,
+        receive: storage.receive,
+        isStoreDown: storage.isStoreDown,
+        notStored: storage.notStored,
+        health,
+        now,
+        log,
         answerNonce: nonces.answerNonce,
         parse: (body) => {
           const parsed = readWebhook(body, { readTest: deps.tickets.read, readOne: deps.readOne });
@@ -75,5 +91,7 @@ export function composePublicAddress(
     onDelivery: (delivery) => emit('delivery-recorded', delivery),
     onStatus: (status) => emit('tunnel-changed', status),
     onHint: () => emit('news-hinted', null),
+    now,
+    log,
   });
 }

@@ -3,7 +3,7 @@ import type { HealthBoard } from '../core/health/board.ts';
 import { storeHealth } from '../core/health/to-health.ts';
 import { createHandOver } from '../core/orders/hand-over.ts';
 import { createIngest } from '../core/orders/ingest.ts';
-import { createShopGuard } from '../core/orders/shop.ts';
+import { createShopChange, createShopGuard } from '../core/orders/shop.ts';
 import { createResilientSetupRecords } from '../core/setup/records.ts';
 import { createJournalNotes } from '../core/storage/journal-notes.ts';
 import { createOverlayRecords } from '../core/storage/overlay-records.ts';
@@ -20,6 +20,8 @@ const CODES = {
   locked: 'store-locked',
   unwritable: 'store-unwritable',
 } as const satisfies Record<StoreTrouble, HealthCode>;
+
+export type Storage = ReturnType<typeof openResilientStorage>;
 
 /** Returns the storage as the rest of the app sees it: it goes on while the disk fails, and reports that. */
 export function openResilientStorage(deps: {
@@ -87,8 +89,15 @@ export function openResilientStorage(deps: {
     handOver: createHandOver({ store: journal.store, now }),
     /** Returns why the received orders are not stored; null: they are. */
     notStored: breaker.trouble,
-    isOtherShop: shop.isOther,
-    followShop,
+    followShop: createShopChange({
+      isOtherShop: shop.isOther,
+      followShop,
+      onLeft: () => emit('shop-left', null),
+      onFollowed: (moved) => {
+        emit('alerts-moved', moved);
+        emit('orders-replaced', null);
+      },
+    }),
     close: async (): Promise<void> => {
       breaker.write(
         () => undefined,

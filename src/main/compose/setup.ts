@@ -3,10 +3,7 @@ import type { SshKeyAnswer, TunnelStatus, TunnelTest } from '../../shared/tunnel
 import type { Configuration } from '../core/settings/configuration.ts';
 import type { HealthBoard } from '../core/health/board.ts';
 import type { ReceiverState } from '../core/inbound/receiver-supervisor.ts';
-import type { SyncNotes } from '../core/support/notes.ts';
-import type { Now } from '../../shared/time.ts';
-import type { Ingest } from '../core/orders/types.ts';
-import { createSetup, webhookUrl, type SetupRecords } from '../core/setup/setup.ts';
+import { createSetup, webhookUrl } from '../core/setup/setup.ts';
 import { createRunTest } from '../core/setup/run-test.ts';
 import type { SoundWatch } from '../core/health/sound-watch.ts';
 import type { TestTickets } from '../core/inbound/test-tickets.ts';
@@ -15,43 +12,39 @@ import type { EmitApp } from '../events.ts';
 import type { PartnerClient } from '../partner/client.ts';
 import type { ReadSecrets } from '../read-secret.ts';
 import { copyText } from '../shell/clipboard.ts';
-import type { Presenter } from '../shell/presenter.ts';
 import { timing } from '../timing.ts';
 import { postTest } from '../tunnel/post-test.ts';
+import type { Storage } from './resilient-storage.ts';
 
 /** Returns the setup assistant, connected to the parts whose work it proves. */
 export function composeSetup(deps: {
-  readonly configuration: Configuration;
-  readonly partner: PartnerClient;
-  readonly fetch: Fetch;
-  readonly receive: Ingest;
-  readonly setupRecords: SetupRecords;
+  readonly storage: Pick<Storage, 'receive' | 'setupRecords' | 'notes' | 'now'>;
+  readonly configuration: Pick<Configuration, 'settings' | 'view' | 'save'>;
   readonly secrets: Pick<ReadSecrets, 'one' | 'toSend'>;
-  readonly health: HealthBoard;
-  readonly tickets: TestTickets;
-  readonly now: Now;
-  readonly soundWatch: Pick<SoundWatch, 'test'>;
-  readonly presenter: Pick<Presenter, 'openSetup' | 'openCounter'>;
-  readonly emit: EmitApp;
-  readonly notes: Pick<SyncNotes, 'lastWebhookAt'>;
+  readonly partner: PartnerClient;
   readonly publicAddress: {
     readonly receiver: () => ReceiverState;
     readonly pages: {
       readonly status: () => TunnelStatus;
       readonly prove: (address: string) => Promise<TunnelTest>;
-      readonly sshKey: AskSshKey;
+      readonly sshKey: (replace: boolean) => Promise<SshKeyAnswer>;
     };
   };
+  readonly soundWatch: Pick<SoundWatch, 'test'>;
+  readonly health: HealthBoard;
+  readonly tickets: TestTickets;
+  readonly fetch: Fetch;
+  readonly emit: EmitApp;
 }) {
-  const { configuration, publicAddress, secrets, now } = deps;
+  const { storage, configuration, publicAddress, secrets, health, fetch } = deps;
+  const { now } = storage;
   const { monotonicMs } = timing;
   const runTest = createRunTest({
-    ...deps,
     gate: deps.tickets,
     receiver: publicAddress.receiver,
-    lastWebhookAt: deps.notes.lastWebhookAt,
+    lastWebhookAt: storage.notes.lastWebhookAt,
     prove: publicAddress.pages.prove,
-    post: (url, body, secret) => postTest(url, { fetch: deps.fetch, body, secret, monotonicMs }),
+    post: (url, body, secret) => postTest(url, { fetch, body, secret, monotonicMs }),
     secret: async () => {
       const read = await secrets.one('webhook-secret');
       return read.ok ? read.value : null;
@@ -61,12 +54,14 @@ export function composeSetup(deps: {
     now,
   });
   const setup = createSetup({
-    ...deps,
     view: configuration.view,
     save: configuration.save,
+    partner: deps.partner,
+    receive: storage.receive,
     publish: (changes) => deps.emit('orders-committed', { changes }),
     runTest,
-    records: deps.setupRecords,
+    records: storage.setupRecords,
+    health,
     tunnel: publicAddress.pages.status,
     now,
   });
@@ -89,5 +84,3 @@ export function composeSetup(deps: {
     pages: { ...setup, copy },
   };
 }
-
-type AskSshKey = (replace: boolean) => Promise<SshKeyAnswer>;

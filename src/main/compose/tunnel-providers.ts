@@ -14,7 +14,7 @@ import { createNgrok } from '../tunnel/ngrok.ts';
 import { createOwnUrl } from '../tunnel/own-url.ts';
 import { createSsh } from '../tunnel/ssh.ts';
 
-export type ProviderDeps = {
+type ProviderDeps = {
   readonly secrets: Pick<ReadSecrets, 'toSend'>;
   readonly configuration: Pick<Configuration, 'settings'>;
   /** The app connected to an SSH server for the first time. */

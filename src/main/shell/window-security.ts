@@ -60,7 +60,8 @@ export function resolvePageFile(root: string, url: string): string | null {
  * Serves the built pages under `app://mostrador/`, each with its content security policy. `server`: the development
  * server that serves them instead; null: none.
  */
-export function servePages(root: string, server: string | null): void {
+export function servePages(appPath: string, server: string | null): void {
+  const root = path.join(appPath, 'out/renderer');
   protocol.handle('app', async (request) => {
     if (import.meta.env.DEV && server !== null) return fetchPage(server, request.url);
     const file = resolvePageFile(root, request.url);

@@ -56,16 +56,18 @@ async function openRoad(port: number) {
     configuration: { settings: () => settings, save: refuse, saveSecret: refuse },
     readOne: (body) => parseOrder(body, Buffer.from(JSON.stringify(body))),
     tickets: { read: () => null },
-    receive: (orders) => orders.map(unchanged),
-    isStoreDown: () => false,
-    notStored: () => null,
-    notes: { read: () => null, save: () => undefined, lastWebhookAt: () => null },
+    storage: {
+      receive: (orders) => orders.map(unchanged),
+      isStoreDown: () => false,
+      notStored: () => null,
+      notes: { read: () => null, save: () => undefined, lastWebhookAt: () => null },
+      now,
+    },
     hasNetwork: () => true,
-    systemEnv: {},
+    config: { systemEnv: {} },
     emit: (event) => {
       if (event === 'news-hinted') hints += 1;
     },
-    now,
     health,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   });

@@ -26,7 +26,6 @@ function wired() {
       clockWatch: { look: note('clock light') },
       configuration: { apply: later('apply'), recheck: later('recheck') },
       demo: { cross: note('demo') },
-      followShop: note('shop'),
       health: { note: note('health facts') },
       ordersLight: { showAlerts: note('orders light'), follow: note('spelling') },
       polling: {
@@ -36,6 +35,7 @@ function wired() {
         asleep: note('polling asleep'),
         awake: note('polling awake'),
         tick: note('polling tick'),
+        refresh: () => Promise.resolve({ ok: true, at, added: 0, changed: 0, read: 0 }),
       },
       presenter: {
         publish: note('publish'),
@@ -47,6 +47,7 @@ function wired() {
         awake: note('presenter awake'),
         notify: ({ title }) => called.push(`toast ${title}`),
         broadcast: (channel) => called.push(channel),
+        shown: { listOrders: () => [] },
       },
       publicAddress: {
         follow: later('address'),
@@ -54,9 +55,8 @@ function wired() {
         wake: note('address wakes'),
         minute: note('address minute'),
       },
-      refresh: () => Promise.resolve({ ok: true, at, added: 0, changed: 0, read: 0 }),
       setup: { notice: note('setup') },
-      shown: { listOrders: () => [] },
+      storage: { followShop: note('shop') },
       soundWatch: {
         heard: note('sound heard'),
         look: later('sound'),
