@@ -1,3 +1,5 @@
+import type { DeliveryNote } from './delivery-note.ts';
+
 /** The outcome of one request on the webhook. */
 export const DELIVERY_OUTCOMES = [
   'stored',
@@ -65,11 +67,6 @@ export function outcomesFrom(origin: DeliveryOrigin): readonly DeliveryOutcome[]
   return DELIVERY_OUTCOMES.filter((outcome) => deliveryOrigin(outcome) === origin);
 }
 
-/** Begins `DeliveryEntry.detail` when the request had a wrong secret. */
-export const OTHER_SECRET = 'another Authorization header';
-/** Part of `DeliveryEntry.detail` when the request had the previous secret. */
-export const PREVIOUS_SECRET = 'the previous secret';
-
 /**
  * Returns the group of an outcome. received: answered with 200. rejected: the caller's fault. failed: it could not be
  * accepted here.
@@ -99,8 +96,7 @@ export type DeliveryEntry = {
   readonly code: string | null;
   /** A body of the order is stored, so it can be processed again. */
   readonly isKept: boolean;
-  /** Already redacted; in English, for support. */
-  readonly detail: string | null;
+  readonly notes: readonly DeliveryNote[];
 };
 
 export type DeliveryQuery = {

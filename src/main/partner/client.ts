@@ -1,3 +1,4 @@
+import { noteText } from '../../shared/delivery-note.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PartnerCheck, PartnerError } from '../../shared/partner.ts';
 import { err, type Result } from '../../shared/result.ts';
@@ -116,7 +117,8 @@ export function createPartnerClient(deps: {
       const answer = await getJson(signIn, url, signal, urgency);
       if (!answer.ok) return answer;
       const read = parsePartnerOrder(answer.value, { country });
-      if (!read.ok) return err(partnerError('bad-response', { status: 200, detail: read.error.detail }));
+      if (!read.ok)
+        return err(partnerError('bad-response', { status: 200, detail: noteText(read.error.note) }));
       const isAsked = read.value.order.id.toLowerCase() === orderId.toLowerCase();
       return isAsked ? read : err(partnerError('bad-response', { status: 200, detail: 'another order' }));
     });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DeliveryNote } from '../../shared/delivery-note.ts';
 import type { CountryCode } from '../../shared/money.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { IncomingOrder } from '../core/orders/types.ts';
@@ -11,16 +12,16 @@ import { count, text } from './wire-values.ts';
 import { wireOrder } from './wire-order.ts';
 
 /**
- * Reads one order. Fails only when `order_id` or `status` is missing or empty, or `order_id` too long; `detail` names fields, never their values.
+ * Reads one order. Fails only when `order_id` or `status` is missing or empty, or `order_id` too long; the note names fields, never their values.
  * Never throws, whatever JSON it is given. Source: docs/partner-api.md, "Order".
  */
 export function parsePartnerOrder(
   body: unknown,
   { country }: { readonly country: CountryCode },
-): Result<IncomingOrder, { readonly detail: string }> {
+): Result<IncomingOrder, { readonly note: DeliveryNote }> {
   const bounded = boundBody(body);
   const read = wireOrder.safeParse(bounded);
-  if (!read.success) return err({ detail: badFields(read.error) });
+  if (!read.success) return err({ note: badFields(read.error) });
   return ok({ order: toOrder(read.data, country), ...redactBody(bounded) });
 }
 
@@ -38,7 +39,7 @@ export function parseWebhook(
   if (!read.ok) {
     return callback.safeParse(body).success
       ? { kind: 'catalogue-callback' }
-      : { kind: 'not-an-order', detail: read.error.detail };
+      : { kind: 'not-an-order', note: read.error.note };
   }
   const { order } = read.value;
   if (isOurs(order.shop, vendorId)) return { kind: 'order', order: read.value };
@@ -47,12 +48,12 @@ export function parseWebhook(
     : { kind: 'other-shop', orderId: order.id, code: order.code };
 }
 
-function badFields({ issues }: z.ZodError): string {
+function badFields({ issues }: z.ZodError): DeliveryNote {
   const fields = issues.filter(({ path }) => path.length > 0);
-  if (fields.length === 0) return 'the body is not an object';
+  if (fields.length === 0) return { kind: 'not-an-object' };
   const [first] = fields;
-  const what = first?.code === 'too_big' ? 'too long' : 'missing or empty';
-  return `${what}: ${fields.map(({ path }) => path.join('.')).join(', ')}`;
+  const kind = first?.code === 'too_big' ? 'too-long' : 'missing';
+  return { kind, text: fields.map(({ path }) => path.join('.')).join(', ') };
 }
 
 /** A page of the list; entries are read one by one. No `orders`, or null, is none. Source: docs/partner-api.md, "Order list". */

@@ -1,6 +1,8 @@
 import { DELIVERY_OUTCOMES, deliveryOrigin, outcomesFrom, DELIVERY_ORIGINS } from '../../shared/delivery.ts';
+import type { DeliveryNote } from '../../shared/delivery-note.ts';
 import type { Delivery, DeliveryLog } from '../core/inbound/types.ts';
 import type { Database } from './database.ts';
+import { readNotes, writeNotes } from './delivery-notes.ts';
 import { integer, oneOf, text, textOrNull, type Row } from './rows.ts';
 
 const MAX_ROWS = 20_000;
@@ -87,11 +89,11 @@ function createCounter(): (delivery: Delivery) => Entry {
     const entry: Entry = { delivery, count: 1, id: null };
     if (deliveryOrigin(delivery.outcome) !== 'stranger') return entry;
     const minute = delivery.at.slice(0, 'YYYY-MM-DDTHH:MM'.length);
-    const [why = ''] = (delivery.detail ?? '').split(';');
-    const kind = `${delivery.outcome} ${why}`;
+    const [why = null] = delivery.notes;
+    const kind = JSON.stringify([delivery.outcome, why]);
     const current = minutes.get(kind);
     if (current?.minute !== minute) {
-      // There are few kinds, but the detail is text of the caller, so the map is bounded here.
+      // There are few kinds, but a note may be text of the caller, so the map is bounded here.
       if (minutes.size >= MAX_STRANGERS) minutes.clear();
       minutes.set(kind, { minute, rows: 1, last: entry });
       return entry;
@@ -112,13 +114,13 @@ function write(db: Database, { delivery, count, id }: Entry): number {
     db.prepare('UPDATE deliveries SET count = ? WHERE id = ?').run(count, id);
     return id;
   }
-  const { at, outcome, status, ms, bytes, orderId, detail } = delivery;
+  const { at, outcome, status, ms, bytes, orderId, notes } = delivery;
   const row = db
     .prepare(
       `INSERT INTO deliveries (at, outcome, status, ms, bytes, order_id, detail, count)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
     )
-    .get(at, outcome, status, ms, bytes, orderId, detail, count);
+    .get(at, outcome, status, ms, bytes, orderId, writeNotes(notes), count);
   return row === undefined ? 0 : integer(row, 'id');
 }
 
@@ -134,12 +136,10 @@ function trim(db: Database, maxRows: number): void {
 }
 
 /** What was noted of a request, and how many others its row stands for. */
-export function detailOf(row: Row): string | null {
+export function notesOf(row: Row): readonly DeliveryNote[] {
   const count = integer(row, 'count');
-  const detail = textOrNull(row, 'detail');
-  if (count === 1) return detail;
-  const times = `times ${String(count)}`;
-  return detail === null ? times : `${detail}; ${times}`;
+  const notes = readNotes(textOrNull(row, 'detail'));
+  return count === 1 ? notes : [...notes, { kind: 'times', count }];
 }
 
 function toDelivery(row: Row): Delivery {
@@ -150,6 +150,6 @@ function toDelivery(row: Row): Delivery {
     ms: integer(row, 'ms'),
     bytes: integer(row, 'bytes'),
     orderId: textOrNull(row, 'order_id'),
-    detail: detailOf(row),
+    notes: notesOf(row),
   };
 }

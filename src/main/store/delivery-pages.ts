@@ -7,7 +7,7 @@ import {
   type DeliveryQuery,
 } from '../../shared/delivery.ts';
 import type { Database } from './database.ts';
-import { detailOf } from './delivery-log.ts';
+import { notesOf } from './delivery-log.ts';
 import { flag, integer, oneOf, text, textOrNull, type Row } from './rows.ts';
 
 const PAGE_ROWS = 200;
@@ -82,6 +82,6 @@ function toEntry(row: Row): DeliveryEntry {
     orderId: textOrNull(row, 'order_id'),
     code: textOrNull(row, 'code'),
     isKept: flag(row, 'is_kept'),
-    detail: detailOf(row),
+    notes: notesOf(row),
   };
 }

@@ -4,10 +4,16 @@ import { CIRCUMSTANCES, type Circumstance, type Rejection } from '../../shared/w
 import type { Records } from '../core/history/ask-why.ts';
 import { planPresence, type Presence } from '../core/history/uptime.ts';
 import type { Database } from './database.ts';
+import { hasNote } from './delivery-notes.ts';
 import { ALERT_COLUMNS, OF_SUBJECT, toAlert } from './alert-rows.ts';
 import { ORDER_COLUMNS, sourceOf, toStoredOrders } from './order-rows.ts';
 import { integer, oneOf, text, textOrNull, type Row } from './rows.ts';
 
+const CODE_IS = hasNote({
+  kind: 'code',
+  text: '?1',
+  older: "(detail = 'code ' || ?1 OR substr(detail, 1, length(?1) + 6) = 'code ' || ?1 || ';')",
+});
 const MAX_CHOICES = 20;
 const KEEP_PRESENCE_MS = 60 * 24 * 60 * 60 * 1000;
 
@@ -94,7 +100,7 @@ export function createRecords({
       const row = db
         .prepare(
           `SELECT max(at) AS at FROM deliveries WHERE outcome = 'other-shop'
-           AND (order_id = ?1 OR detail = 'code ' || ?1 OR substr(detail, 1, length(?1) + 6) = 'code ' || ?1 || ';')`,
+           AND (order_id = ?1 OR ${CODE_IS})`,
         )
         .get(codeOrId);
       return row === undefined ? null : textOrNull(row, 'at');

@@ -1,16 +1,20 @@
 import { z } from 'zod';
-import { OTHER_SECRET, PREVIOUS_SECRET } from '../../shared/delivery.ts';
 import { TUNNEL_PROVIDERS } from '../../shared/tunnel-settings.ts';
 import type { CaseOrder } from '../core/setup/cases.ts';
 import type { SetupRecords } from '../core/setup/setup.ts';
 import type { TestVerdict } from '../core/setup/verdict.ts';
 import type { Database } from './database.ts';
+import { hasNote, readNotes } from './delivery-notes.ts';
 import { ORDER_COLUMNS, toKeptOrder } from './order-rows.ts';
 import { readJson } from './read-json.ts';
 import { flag, integer, text, textOrNull } from './rows.ts';
 
 /** What the platform, and nobody else, is answered when its secret was right. */
 const FROM_PLATFORM = "('stored', 'duplicate', 'other-shop', 'no-shop', 'store-failed')";
+const HAS_OTHER_SECRET = hasNote({
+  kind: 'other-secret',
+  older: "detail LIKE 'another Authorization header%'",
+});
 
 const ASKED = 'proven:';
 const LAST_TEST = 'last-test';
@@ -84,10 +88,10 @@ export function createSetupRecords({
         .get();
       const refused = db
         .prepare(
-          `SELECT at, count FROM deliveries WHERE outcome = 'wrong-secret' AND detail LIKE ? AND id > ?
+          `SELECT at, count FROM deliveries WHERE outcome = 'wrong-secret' AND ${HAS_OTHER_SECRET} AND id > ?
            ORDER BY id DESC LIMIT 2`,
         )
-        .all(`${OTHER_SECRET}%`, accepted === undefined ? 0 : integer(accepted, 'id'));
+        .all(accepted === undefined ? 0 : integer(accepted, 'id'));
       // Twice: one alone may be anybody's.
       const [last, lastButOne = last] = refused;
       const isTwice = refused.reduce((sum, row) => sum + integer(row, 'count'), 0) > 1;
@@ -97,7 +101,9 @@ export function createSetupRecords({
             ? null
             : {
                 at: text(accepted, 'at'),
-                withPrevious: (textOrNull(accepted, 'detail') ?? '').startsWith(PREVIOUS_SECRET),
+                withPrevious: readNotes(textOrNull(accepted, 'detail')).some(
+                  ({ kind }) => kind === 'previous-secret',
+                ),
               },
         refusedAt: isTwice && lastButOne !== undefined ? text(lastButOne, 'at') : null,
       };

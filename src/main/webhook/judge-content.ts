@@ -1,8 +1,8 @@
 import type { DeliveryOutcome } from '../../shared/delivery.ts';
+import type { DeliveryNote } from '../../shared/delivery-note.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { ApplyOutcome, IncomingOrder } from '../core/orders/types.ts';
 import type { ParsedOne, ParsedWebhook } from '../core/inbound/types.ts';
-import { testDetail } from '../core/inbound/test-tickets.ts';
 import type { Log } from '../log.ts';
 
 export type ContentDeps = {
@@ -17,7 +17,7 @@ export type Content = {
   readonly outcome: DeliveryOutcome;
   readonly status: number;
   readonly orderId: string | null;
-  readonly detail: string | null;
+  readonly notes: readonly DeliveryNote[];
 };
 
 /** Stores every order of a body: 200 says that all of them are on disk. Never rejects. */
@@ -33,15 +33,12 @@ export async function judgeContent(json: unknown, rawBytes: Buffer, deps: Conten
   const all = await Promise.all(parsed.parts.map((part) => judgeOne(part, deps)));
   const [worst = NOTHING] = all.toSorted((a, b) => DECIDES.indexOf(a.outcome) - DECIDES.indexOf(b.outcome));
   const leftOut = all.filter(({ outcome }) => outcome === 'not-an-order').length;
-  const notes = [
-    worst.detail,
-    `in one: ${String(all.length)}`,
-    leftOut > 0 ? `left out: ${String(leftOut)}` : null,
-  ];
-  return { ...worst, detail: notes.filter((note) => note !== null).join('; ') };
+  const notes: DeliveryNote[] = [...worst.notes, { kind: 'several', count: all.length }];
+  if (leftOut > 0) notes.push({ kind: 'left-out', count: leftOut });
+  return { ...worst, notes };
 }
 
-const NOTHING: Content = { outcome: 'not-an-order', status: 400, orderId: null, detail: null };
+const NOTHING: Content = { outcome: 'not-an-order', status: 400, orderId: null, notes: [] };
 /** Of several outcomes the first in this list decides: what must be sent again, then what was kept, then the rest. */
 const DECIDES: readonly DeliveryOutcome[] = [
   'store-failed',
@@ -54,7 +51,7 @@ const DECIDES: readonly DeliveryOutcome[] = [
 ];
 
 async function judgeOne(part: ParsedOne, deps: ContentDeps): Promise<Content> {
-  const bare = { orderId: null, detail: null } as const;
+  const bare = { orderId: null, notes: [] } as const;
   switch (part.kind) {
     case 'order':
       return storeOrder(part.order, deps);
@@ -63,17 +60,17 @@ async function judgeOne(part: ParsedOne, deps: ContentDeps): Promise<Content> {
         outcome: 'other-shop',
         status: 200,
         orderId: part.orderId,
-        detail: otherShopDetail(part.code),
+        notes: otherShopNotes(part.code),
       };
     case 'test':
-      return { ...bare, outcome: 'test', status: 200, detail: testDetail(part.road) };
+      return { ...bare, outcome: 'test', status: 200, notes: [{ kind: `${part.road}-test` }] };
     case 'unknown-shop':
       // Not kept, so it must be sent again: by then the shop may be known.
       return { ...bare, outcome: 'no-shop', status: 503 };
     case 'catalogue-callback':
       return { ...bare, outcome: 'catalogue-callback', status: 200 };
     case 'not-an-order':
-      return { ...NOTHING, detail: part.detail };
+      return { ...NOTHING, notes: [part.note] };
     default:
       return assertNever(part);
   }
@@ -83,7 +80,7 @@ async function storeOrder(order: IncomingOrder, deps: ContentDeps): Promise<Cont
   const orderId = order.order.id;
   try {
     const { kind } = await deps.receive(order);
-    return { outcome: DELIVERED[kind], status: 200, orderId, detail: null };
+    return { outcome: DELIVERED[kind], status: 200, orderId, notes: [] };
   } catch (error) {
     return failed(error, orderId, deps);
   }
@@ -97,7 +94,7 @@ const DELIVERED = {
 
 function failed(error: unknown, orderId: string | null, { log }: ContentDeps): Content {
   log.error('A webhook could not be stored:', error);
-  return { outcome: 'store-failed', status: 500, orderId, detail: nameOf(error) };
+  return { outcome: 'store-failed', status: 500, orderId, notes: [{ kind: 'other', text: nameOf(error) }] };
 }
 
 // The message may quote what was being stored, the name and code never do.
@@ -109,7 +106,7 @@ function nameOf(error: unknown): string {
 const MAX_CODE_CHARS = 20;
 
 // All that is kept of another shop's order: what staff would ask for.
-function otherShopDetail(code: string): string | null {
+function otherShopNotes(code: string): readonly DeliveryNote[] {
   const plain = code.replace(/[^\w-]/g, '').slice(0, MAX_CODE_CHARS);
-  return plain === '' ? null : `code ${plain}`;
+  return plain === '' ? [] : [{ kind: 'code', text: plain }];
 }

@@ -1,6 +1,5 @@
 import { isAscii } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { OTHER_SECRET, PREVIOUS_SECRET } from '../../shared/delivery.ts';
 import { findHeaderProblem, readBodyType } from './body-headers.ts';
 import { judgeContent, type Content, type ContentDeps } from './judge-content.ts';
 import type { WebhookLimits } from './limits.ts';
@@ -46,42 +45,42 @@ export async function judgeRequest(
   const read = await readBody(request, { maxBytes: maxBodyBytes, timeoutMs: bodyMs });
   if (!read.ok) {
     const cut = { bytes: read.received, orderId: null, body: 'cut' } as const;
-    if (read.problem === 'too-large') return { ...cut, outcome: 'too-large', status: 413, detail: null };
+    if (read.problem === 'too-large') return { ...cut, outcome: 'too-large', status: 413, notes: [] };
     // Status 0: the sender was gone, so no response was sent.
     const status = read.problem === 'timed-out' ? 408 : 0;
-    return { ...cut, outcome: 'aborted', status, detail: read.problem };
+    return { ...cut, outcome: 'aborted', status, notes: [{ kind: read.problem }] };
   }
-  const whole = { bytes: read.bytes.length, orderId: null, detail: null, body: 'read' } as const;
+  const whole = { bytes: read.bytes.length, orderId: null, notes: [], body: 'read' } as const;
   const judged = { ...whole, ...(await judgeBytes(request, read.bytes, deps)) };
-  return verdict === 'previous' ? { ...judged, detail: withPrevious(judged.detail) } : judged;
+  return verdict === 'previous'
+    ? { ...judged, notes: [{ kind: 'previous-secret' }, ...judged.notes] }
+    : judged;
 }
 
 /** What is not said to be JSON in UTF-8 is read all the same, as long as it can be nothing else. */
 async function judgeBytes(request: IncomingMessage, bytes: Buffer, deps: JudgeDeps): Promise<Content> {
   const { isJson, charset } = readBodyType(request.headers['content-type']);
-  const wrongType = { outcome: 'wrong-type', status: 415, orderId: null, detail: null } as const;
+  const wrongType = { outcome: 'wrong-type', status: 415, orderId: null, notes: [] } as const;
   if (charset === 'ascii-like' && !isAscii(bytes)) return wrongType;
   const json = parseJson(bytes, deps.limits.maxDepth);
   if (json.ok) return judgeContent(json.value, bytes, deps);
-  return isJson ? { outcome: 'not-json', status: 400, orderId: null, detail: json.error } : wrongType;
+  return isJson
+    ? { outcome: 'not-json', status: 400, orderId: null, notes: [{ kind: json.error }] }
+    : wrongType;
 }
 
 function judgeHeaders(request: IncomingMessage, verdict: SecretVerdict, deps: JudgeDeps): Judgement | null {
-  const unread = { bytes: 0, orderId: null, detail: null, body: 'unread' } as const;
+  const unread = { bytes: 0, orderId: null, notes: [], body: 'unread' } as const;
   if (deps.isStopping()) return { ...unread, outcome: 'stopping', status: 503 };
   // Not 401: the platform must try again.
   if (!deps.isReady()) return { ...unread, outcome: 'not-ready', status: 503 };
   const { authorization } = request.headers;
   if (verdict === 'none-stored') return { ...unread, outcome: 'no-secret', status: 401 };
   if (verdict === 'wrong') {
-    const detail = authorization === undefined ? 'no Authorization header' : OTHER_SECRET;
-    return { ...unread, outcome: 'wrong-secret', status: 401, detail };
+    const kind = authorization === undefined ? 'no-secret' : 'other-secret';
+    return { ...unread, outcome: 'wrong-secret', status: 401, notes: [{ kind }] };
   }
   const problem = findHeaderProblem(request.headers, deps.limits.maxBodyBytes);
   if (problem === null) return null;
   return { ...unread, outcome: problem, status: problem === 'too-large' ? 413 : 415 };
-}
-
-function withPrevious(detail: string | null): string {
-  return detail === null ? PREVIOUS_SECRET : `${PREVIOUS_SECRET}; ${detail}`;
 }

@@ -4,19 +4,19 @@ import { err, ok } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 
 /** Why bytes are not accepted as JSON. Contains nothing of the body. */
-export type JsonProblem = 'not UTF-8' | 'nested too deeply' | 'not JSON';
+export type JsonProblem = 'not-utf8' | 'nested-too-deeply' | 'not-json';
 
 /** Reads strict UTF-8 JSON (RFC 8259) at most `maxDepth` arrays and objects deep; never throws. */
 export function parseJson(bytes: Buffer, maxDepth: number): Result<unknown, JsonProblem> {
-  if (!isUtf8(bytes)) return err('not UTF-8');
+  if (!isUtf8(bytes)) return err('not-utf8');
   // A byte order mark may be passed over (RFC 8259, section 8.1).
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
   // Looked at before parsing: what reads or writes the value later is recursive and would run out of stack.
-  if (mayBeDeeperThan(text, maxDepth) && isDeeperThan(bytes, maxDepth)) return err('nested too deeply');
+  if (mayBeDeeperThan(text, maxDepth) && isDeeperThan(bytes, maxDepth)) return err('nested-too-deeply');
   try {
     return ok(parseExactJson(text));
   } catch {
-    return err('not JSON');
+    return err('not-json');
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { DeliveryOutcome } from '../../shared/delivery.ts';
+import type { DeliveryNote } from '../../shared/delivery-note.ts';
 import { WEBHOOK_PATH } from '../../shared/address.ts';
 import type { Delivery } from '../core/inbound/types.ts';
 import type { Now } from '../../shared/time.ts';
@@ -24,8 +25,8 @@ export function createOrdersRoute(deps: OrdersRouteDeps): RequestHandler {
     answer(request, response, judgement, deps);
     const { outcome, status, bytes, orderId } = judgement;
     const ms = deps.monotonicMs() - beganMs;
-    const detail = describe(judgement.detail, request.headers['user-agent']);
-    record({ at, outcome, status, ms, bytes, orderId, detail }, deps);
+    const notes = [...judgement.notes, ...agentOf(request)];
+    record({ at, outcome, status, ms, bytes, orderId, notes }, deps);
   };
 }
 
@@ -43,13 +44,10 @@ export function createStrayRecord(deps: OrdersRouteDeps): RequestHandler {
       const beganMs = deps.monotonicMs();
       response.once('close', () => {
         const status = response.statusCode;
-        const agent = request.headers['user-agent'];
-        const detail = describe(`${request.method} ${plainPath(request.originalUrl)}`, agent);
+        const text = `${request.method} ${plainPath(request.originalUrl)}`;
+        const notes: readonly DeliveryNote[] = [{ kind: 'other', text }, ...agentOf(request)];
         const ms = deps.monotonicMs() - beganMs;
-        record(
-          { at, outcome: outcomeOf(request, status), status, ms, bytes: 0, orderId: null, detail },
-          deps,
-        );
+        record({ at, outcome: outcomeOf(request, status), status, ms, bytes: 0, orderId: null, notes }, deps);
       });
     }
     next();
@@ -92,8 +90,7 @@ function plainPath(target: string): string {
 }
 
 // Who called helps when the platform's support asks; everything but plain product names is cut out of it.
-function describe(detail: string | null, userAgent: string | undefined): string | null {
-  const agent = (userAgent ?? '').replace(/[^\w ./;:()+-]/g, '').slice(0, MAX_AGENT_LENGTH);
-  const parts = [detail, agent === '' ? null : `agent ${agent}`].filter((part) => part !== null);
-  return parts.length === 0 ? null : parts.join('; ');
+function agentOf({ headers }: Request): readonly DeliveryNote[] {
+  const text = (headers['user-agent'] ?? '').replace(/[^\w ./;:()+-]/g, '').slice(0, MAX_AGENT_LENGTH);
+  return text === '' ? [] : [{ kind: 'agent', text }];
 }

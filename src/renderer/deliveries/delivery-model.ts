@@ -1,6 +1,6 @@
 import type { DeliveryPage } from '../../shared/delivery.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
-import { own } from '../../shared/own.ts';
+import { noteText, type DeliveryNote } from '../../shared/delivery-note.ts';
 
 /**
  * Returns the list with its newest page replaced. Older rows stay, unless rows are missing between them and the new
@@ -26,18 +26,7 @@ export function withOlder(before: DeliveryPage, older: DeliveryPage): DeliveryPa
   return { ...older, entries: [...before.entries, ...below] };
 }
 
-/** Returns the note of a delivery with its known parts in words. */
-export function detailText(detail: string, { deliveries }: Texts): string {
-  return (
-    detail
-      .split('; ')
-      // The sender of a request may choose this text: `constructor` must not find an inherited property.
-      .map((part) => own(deliveries.details, part) ?? withPrefix(part, deliveries.detailPrefixes))
-      .join(' · ')
-  );
-}
-
-function withPrefix(part: string, prefixes: Readonly<Record<string, string>>): string {
-  const [prefix] = Object.keys(prefixes).filter((known) => part.startsWith(known));
-  return prefix === undefined ? part : `${own(prefixes, prefix) ?? ''}${part.slice(prefix.length)}`;
+/** Returns the notes of a delivery in words. */
+export function notesInWords(notes: readonly DeliveryNote[], { deliveries }: Texts): string {
+  return notes.map((note) => noteText(note, deliveries.notes)).join(' · ');
 }

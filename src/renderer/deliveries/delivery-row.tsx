@@ -1,9 +1,10 @@
 import { memo, type JSX } from 'react';
 import { deliveryGroup, type DeliveryEntry } from '../../shared/delivery.ts';
+import { notesLine } from '../../shared/delivery-note.ts';
 import { Button } from '../components/button.tsx';
 import { RefreshIcon } from '../components/icons.tsx';
 import { useShop } from '../shop-context.ts';
-import { detailText } from './delivery-model.ts';
+import { notesInWords } from './delivery-model.ts';
 import styles from './delivery-row.module.css';
 
 export type DeliveryRowProps = {
@@ -22,7 +23,8 @@ export const DeliveryRow = memo(function DeliveryRow(props: DeliveryRowProps): J
   const { entry, index, top, height, isBusy, onOpenOrder, onReprocess } = props;
   const { texts, times, clock, language } = useShop();
   const { deliveries } = texts;
-  const { orderId, code, isKept, detail, status } = entry;
+  const { orderId, code, isKept, notes, status } = entry;
+  const line = notesLine(notes);
   const reason = isKept ? undefined : deliveries.cannotReprocess;
   const ms = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }).format(entry.ms);
   return (
@@ -38,9 +40,9 @@ export const DeliveryRow = memo(function DeliveryRow(props: DeliveryRowProps): J
       </div>
       <div role="cell" className={styles['what']}>
         <p className={styles['outcome']}>{deliveries.outcomes[entry.outcome]}</p>
-        {detail !== null && (
-          <p className={styles['detail']} title={detail}>
-            {detailText(detail, texts)}
+        {line !== null && (
+          <p className={styles['detail']} title={line}>
+            {notesInWords(notes, texts)}
           </p>
         )}
       </div>

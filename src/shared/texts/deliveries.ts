@@ -1,6 +1,6 @@
 import type { DeliveryGroup, DeliveryPage, ReprocessOutcome } from '../delivery.ts';
 import { assertNever } from '../result.ts';
-import { detailsEn, detailsEs, outcomesEn, outcomesEs } from './delivery-outcomes.ts';
+import { notesEn, notesEs, outcomesEn, outcomesEs } from './delivery-outcomes.ts';
 
 const groupsEs: Readonly<Record<DeliveryGroup, string>> = {
   received: 'Recibidos',
@@ -25,17 +25,7 @@ export const deliveryTextsEs = {
   listLabel: 'Avisos',
   groups: groupsEs,
   outcomes: outcomesEs,
-  details: detailsEs,
-  /** Put in place of how a noted part begins. */
-  detailPrefixes: {
-    'agent ': 'programa ',
-    'code ': 'código ',
-    'missing or empty: ': 'falta: ',
-    'too long: ': 'demasiado largo: ',
-    'in one: ': 'pedidos en un aviso: ',
-    'left out: ': 'no eran pedidos: ',
-    'times ': 'veces en ese minuto: ',
-  },
+  notes: notesEs,
   columns: { when: 'Cuándo', what: 'Qué pasó', order: 'Pedido', answer: 'Respuesta' },
   noAnswer: 'sin respuesta',
   status: (status: number) => `HTTP ${String(status)}`,
@@ -112,16 +102,7 @@ export const deliveryTextsEn: typeof deliveryTextsEs = {
   listLabel: 'Alerts',
   groups: groupsEn,
   outcomes: outcomesEn,
-  details: detailsEn,
-  detailPrefixes: {
-    'agent ': 'program ',
-    'code ': 'code ',
-    'missing or empty: ': 'missing: ',
-    'too long: ': 'too long: ',
-    'in one: ': 'orders in one alert: ',
-    'left out: ': 'were no orders: ',
-    'times ': 'times in that minute: ',
-  },
+  notes: notesEn,
   columns: { when: 'When', what: 'What happened', order: 'Order', answer: 'Answer' },
   noAnswer: 'no answer',
   status: (status) => `HTTP ${String(status)}`,

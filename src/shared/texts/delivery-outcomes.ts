@@ -1,3 +1,4 @@
+import type { NoteWords } from '../delivery-note.ts';
 import type { DeliveryOutcome } from '../delivery.ts';
 
 export const outcomesEs: Readonly<Record<DeliveryOutcome, string>> = {
@@ -45,32 +46,50 @@ export const outcomesEn: typeof outcomesEs = {
   aborted: 'Broke off before its end',
 };
 
-/** What the log notes of a request, by its own words; see `webhook/judge-request`. */
-export const detailsEs: Readonly<Record<string, string>> = {
-  'no Authorization header': 'Vino sin secreto',
-  'public road': 'Por la dirección pública',
-  'local road': 'Directo a esta computadora',
-  'the previous secret': 'Vino con el secreto anterior',
-  'another Authorization header': 'Vino con otro secreto',
-  'not UTF-8': 'Texto ilegible',
-  'nested too deeply': 'Demasiado anidado',
-  'not JSON': 'No es JSON',
-  'the body is not an object': 'No tiene la forma de un pedido',
-  'an empty list': 'Una lista vacía',
-  'too many in one': 'Demasiados en un aviso',
+/** What the log notes of a request; a number, a name or a list of fields follows those that end with a space. */
+export const notesEs: NoteWords = {
+  'no-secret': 'Vino sin secreto',
+  'other-secret': 'Vino con otro secreto',
+  'previous-secret': 'Vino con el secreto anterior',
+  'public-test': 'Por la dirección pública',
+  'local-test': 'Directo a esta computadora',
   'timed-out': 'Tardó demasiado',
+  aborted: 'Conexión cortada',
+  'not-utf8': 'Texto ilegible',
+  'nested-too-deeply': 'Demasiado anidado',
+  'not-json': 'No es JSON',
+  'not-an-object': 'No tiene la forma de un pedido',
+  'empty-list': 'Una lista vacía',
+  'too-many': 'Demasiados en un aviso',
+  several: 'pedidos en un aviso: ',
+  'left-out': 'no eran pedidos: ',
+  times: 'veces en ese minuto: ',
+  missing: 'falta: ',
+  'too-long': 'demasiado largo: ',
+  code: 'código ',
+  agent: 'programa ',
+  other: '',
 };
-export const detailsEn: Readonly<Record<string, string>> = {
-  'no Authorization header': 'Came without a secret',
-  'public road': 'By the public address',
-  'local road': 'Straight to this computer',
-  'the previous secret': 'Came with the previous secret',
-  'another Authorization header': 'Came with another secret',
-  'not UTF-8': 'Unreadable text',
-  'nested too deeply': 'Nested too deeply',
-  'not JSON': 'Not JSON',
-  'the body is not an object': 'Does not have the shape of an order',
-  'an empty list': 'An empty list',
-  'too many in one': 'Too many in one alert',
+export const notesEn: NoteWords = {
+  'no-secret': 'Came without a secret',
+  'other-secret': 'Came with another secret',
+  'previous-secret': 'Came with the previous secret',
+  'public-test': 'By the public address',
+  'local-test': 'Straight to this computer',
   'timed-out': 'Took too long',
+  aborted: 'Connection cut',
+  'not-utf8': 'Unreadable text',
+  'nested-too-deeply': 'Nested too deeply',
+  'not-json': 'Not JSON',
+  'not-an-object': 'Does not have the shape of an order',
+  'empty-list': 'An empty list',
+  'too-many': 'Too many in one alert',
+  several: 'orders in one alert: ',
+  'left-out': 'were no orders: ',
+  times: 'times in that minute: ',
+  missing: 'missing: ',
+  'too-long': 'too long: ',
+  code: 'code ',
+  agent: 'program ',
+  other: '',
 };

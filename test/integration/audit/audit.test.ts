@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { WhyVerdict } from '../../../src/shared/why.ts';
 import { startLookBack } from './rig.ts';
 import { alertCode } from '../../../src/shared/alert.ts';
+import { notesLine } from '../../../src/shared/delivery-note.ts';
 
 type Rig = Awaited<ReturnType<typeof startLookBack>>;
 const MINUTE_MS = 60_000;
@@ -24,8 +25,8 @@ test('every request stands in the log, the newest first, with its order and whet
     ['duplicate', 200, '4821', true],
     ['stored', 200, '4821', true],
   ]);
-  expect(page.entries[0]?.detail).toBe('another Authorization header; agent prueba/1');
-  expect(page.entries[1]?.detail).toBe('code 9100; agent prueba/1');
+  expect(notesLine(page.entries[0]?.notes ?? [])).toBe('another Authorization header; agent prueba/1');
+  expect(notesLine(page.entries[1]?.notes ?? [])).toBe('code 9100; agent prueba/1');
   expect(JSON.stringify(page)).not.toContain('otro');
 });
 

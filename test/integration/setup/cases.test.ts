@@ -38,7 +38,7 @@ function incoming(id: string, code: string, status = 'READY_FOR_PICKUP') {
       country: 'uy',
     },
   );
-  if (!read.ok) throw new Error(read.error.detail);
+  if (!read.ok) throw new Error(read.error.note.kind);
   return read.value;
 }
 const ONE = '3f0d1c52-7a4e-4c0b-9b43-0d6f5a2e8c11';

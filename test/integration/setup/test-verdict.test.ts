@@ -54,7 +54,7 @@ async function rig() {
           ms: 3,
           bytes: 60,
           orderId: null,
-          detail: 'public road',
+          notes: [{ kind: 'public-test' }],
         });
         const lights = { internet: OK, tunnel: OK, computer: OK, sound };
         return Promise.resolve({ at: AT, road: 'public', inboundAt: null, ms: 84, lights });

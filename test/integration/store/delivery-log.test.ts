@@ -5,6 +5,7 @@ import { createDeliveryPages } from '../../../src/main/store/delivery-pages.ts';
 import { createSetupRecords } from '../../../src/main/store/setup-records.ts';
 import { NOON } from '../../fakes/fixed-clock.ts';
 import { openTempStore } from '../../fakes/temp-store.ts';
+import { notesLine } from '../../../src/shared/delivery-note.ts';
 
 let opened: ReturnType<typeof openTempStore>;
 beforeEach(() => {
@@ -20,7 +21,7 @@ function delivery(bytes: number, changes: Partial<Delivery> = {}): Delivery {
     ms: 1.25,
     bytes,
     orderId: 'a',
-    detail: null,
+    notes: [],
     ...changes,
   };
 }
@@ -53,9 +54,21 @@ test('rows are written together, a moment after they were added', () => {
 test('the newest come first and complete, also those not yet written', () => {
   const { log } = rig();
   log.add(delivery(1));
-  log.add(delivery(2, { outcome: 'not-an-order', status: 400, orderId: null, detail: 'order_id: missing' }));
+  log.add(
+    delivery(2, {
+      outcome: 'not-an-order',
+      status: 400,
+      orderId: null,
+      notes: [{ kind: 'missing', text: 'order_id' }],
+    }),
+  );
   expect(log.recent(10)).toEqual([
-    delivery(2, { outcome: 'not-an-order', status: 400, orderId: null, detail: 'order_id: missing' }),
+    delivery(2, {
+      outcome: 'not-an-order',
+      status: 400,
+      orderId: null,
+      notes: [{ kind: 'missing', text: 'order_id' }],
+    }),
     delivery(1),
   ]);
   expect(log.recent(1)).toHaveLength(1);
@@ -99,8 +112,14 @@ test('it goes with old orders', () => {
   expect(log.recent(10).map((row) => row.bytes)).toEqual([2]);
 });
 
-const stranger = (at: string, detail = 'another Authorization header; agent x'): Delivery =>
-  delivery(0, { at, outcome: 'wrong-secret', status: 401, orderId: null, detail });
+const stranger = (at: string, kind: 'other-secret' | 'no-secret' = 'other-secret', agent = 'x'): Delivery =>
+  delivery(0, {
+    at,
+    outcome: 'wrong-secret',
+    status: 401,
+    orderId: null,
+    notes: [{ kind }, { kind: 'agent', text: agent }],
+  });
 
 test('strangers are counted by the minute, and push out nothing of the platformâ€™s', () => {
   const { log, written } = rig({ maxRows: 50 });
@@ -115,17 +134,18 @@ test('strangers are counted by the minute, and push out nothing of the platformâ
   expect(written()).toBe(52);
   const rows = log.recent(100);
   expect(rows.map(({ outcome }) => outcome).slice(-2)).toEqual(['not-an-order', 'stored']);
-  expect(rows[0]?.detail).toBe('another Authorization header; agent x; times 990');
+  expect(notesLine(rows[0]?.notes ?? [])).toBe('another Authorization header; agent x; times 990');
 });
 
 test('a few refusals keep their own rows, and every kind is counted by itself', () => {
   const { log, written } = rig();
-  for (let call = 0; call < 10; call += 1)
-    log.add(stranger(NOON, `no Authorization header; agent ${String(call)}`));
+  for (let call = 0; call < 10; call += 1) log.add(stranger(NOON, 'no-secret', String(call)));
   log.add(stranger(NOON));
   log.flush();
   expect(written()).toBe(11);
-  expect(log.recent(11).every(({ detail }) => detail?.includes('times') === false)).toBe(true);
+  expect(
+    log.recent(11).every(({ notes }) => notes.length === 2 && notes.every(({ kind }) => kind !== 'times')),
+  ).toBe(true);
 });
 
 test('what is counted on a row stays right when the disk refuses in between', () => {
@@ -138,18 +158,18 @@ test('what is counted on a row stays right when the disk refuses in between', ()
   log.flush();
   log.add(stranger(NOON));
   expect(log.recent(20)).toHaveLength(11);
-  expect(log.recent(1)[0]?.detail).toBe('another Authorization header; agent x; times 6');
+  expect(notesLine(log.recent(1)[0]?.notes ?? [])).toBe('another Authorization header; agent x; times 6');
 });
 
 test('however many strangers call, the counts are theirs and the secret in use is still known', () => {
   const { log } = rig({ maxRows: 20 });
-  log.add(delivery(1, { detail: 'the previous secret; agent y' }));
+  log.add(delivery(1, { notes: [{ kind: 'previous-secret' }, { kind: 'agent', text: 'y' }] }));
   for (let call = 0; call < 300; call += 1) log.add(stranger(NOON));
   const page = createDeliveryPages({ db: opened.db, flush: log.flush });
   const read = page({ group: 'rejected', before: null }, '2026-01-01T00:00:00.000Z');
   expect(read.counts).toEqual({ received: 1, rejected: 300, failed: 0 });
   expect(read.lastDay).toEqual({ received: 1, rejected: 300, wrongSecret: 300, noSecret: 0 });
-  expect(read.entries[0]?.detail).toBe('another Authorization header; agent x; times 290');
+  expect(notesLine(read.entries[0]?.notes ?? [])).toBe('another Authorization header; agent x; times 290');
   const records = createSetupRecords({ db: opened.db, flush: log.flush });
   expect(records.secretUse()).toEqual({ accepted: { at: NOON, withPrevious: true }, refusedAt: NOON });
 });

@@ -62,7 +62,9 @@ describe('a slow sender', () => {
     line.send(head(['Content-Length: 4000']) + '{"order_id":"a"');
     await expect.poll(() => line.socket.bytesWritten).toBeGreaterThan(100);
     line.socket.resetAndDestroy();
-    await expect.poll(() => deliveries).toMatchObject([{ outcome: 'aborted', status: 0, detail: 'aborted' }]);
+    await expect
+      .poll(() => deliveries)
+      .toMatchObject([{ outcome: 'aborted', status: 0, notes: [{ kind: 'aborted' }] }]);
     expect(received).toEqual([]);
   });
 

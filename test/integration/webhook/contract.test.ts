@@ -117,7 +117,7 @@ describe('a webhook', () => {
     await expect.poll(() => deliveries.length).toBe(1);
     const [delivery] = deliveries;
     expect(delivery).toMatchObject({ status: 200, bytes: Buffer.byteLength(text) });
-    expect(delivery?.detail).toBe('agent Go-http-client/2.0 scriptcustomer:Ana');
+    expect(delivery?.notes).toEqual([{ kind: 'agent', text: 'Go-http-client/2.0 scriptcustomer:Ana' }]);
     expect(Date.parse(delivery?.at ?? '')).toBeGreaterThan(Date.now() - 60_000);
     expect(delivery?.ms).toBeGreaterThan(0);
     expect(delivery?.ms).toBeLessThan(10_000);
@@ -134,7 +134,9 @@ describe('a webhook', () => {
     const { url, deliveries, errors } = await startReceiver({ receive: () => Promise.reject(disk) });
     const answer = await post(url, orderText(), { 'user-agent': '' });
     expect([answer.status, await answer.text()]).toEqual([500, '']);
-    expect(deliveries).toMatchObject([{ outcome: 'store-failed', status: 500, detail: 'Error SQLITE_FULL' }]);
+    expect(deliveries).toMatchObject([
+      { outcome: 'store-failed', status: 500, notes: [{ kind: 'other', text: 'Error SQLITE_FULL' }] },
+    ]);
     expect(errors).toHaveLength(1);
   });
 

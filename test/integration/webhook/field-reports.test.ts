@@ -83,7 +83,15 @@ it('a list is stored order by order, and says what it could not take', async () 
   const body = `[${order('a')},${order('b', '1')},{"hola":1},${order('c')}]`;
   expect(await send(port, { body })).toBe(200);
   expect(received.map(({ order: { id } }) => id)).toEqual(['a', 'c']);
-  expect(deliveries).toMatchObject([{ outcome: 'stored', detail: 'in one: 4; left out: 1' }]);
+  expect(deliveries).toMatchObject([
+    {
+      outcome: 'stored',
+      notes: [
+        { kind: 'several', count: 4 },
+        { kind: 'left-out', count: 1 },
+      ],
+    },
+  ]);
 });
 
 it('a list of which one could not be stored is sent again', async () => {
@@ -125,11 +133,11 @@ it.each([
   ['GET /webhooks/orders HTTP/1.1', 200, 'looked', 'GET /webhooks/orders'],
   ['GET /healthz HTTP/1.1', 200, 'looked', 'GET /healthz'],
   ['POST /%E0%A4%A HTTP/1.1', 404, 'wrong-path', 'POST /%E0%A4%A'],
-])('%s with the right secret is recorded; a stranger’s is not', async (line, status, outcome, detail) => {
+])('%s with the right secret is recorded; a stranger’s is not', async (line, status, outcome, text) => {
   const { port, deliveries, received } = await startReal();
   expect(await send(port, { line, authorization: 'otra' })).toBe(status === 200 ? 200 : 404);
   expect(deliveries).toEqual([]);
   expect(await send(port, { line, authorization: `Bearer ${SECRET}` })).toBe(status);
-  await expect.poll(() => deliveries).toMatchObject([{ outcome, status, detail }]);
+  await expect.poll(() => deliveries).toMatchObject([{ outcome, status, notes: [{ kind: 'other', text }] }]);
   expect(received).toEqual([]);
 });

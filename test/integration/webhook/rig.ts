@@ -53,7 +53,8 @@ export async function startReceiver(overrides: Partial<WebhookServerDeps> = {}):
 }
 
 export function parseOrder(body: unknown, rawBytes: Buffer): ParsedOne {
-  if (typeof body !== 'object' || body === null) return { kind: 'not-an-order', detail: 'not an object' };
+  if (typeof body !== 'object' || body === null)
+    return { kind: 'not-an-order', note: { kind: 'not-an-object' } };
   const { order_id: id, job_id: jobId, vendor } = body as Readonly<Record<string, unknown>>;
   if (typeof id === 'string') {
     return vendor === 'other'
@@ -61,7 +62,7 @@ export function parseOrder(body: unknown, rawBytes: Buffer): ParsedOne {
       : { kind: 'order', order: incoming(id, rawBytes) };
   }
   return jobId === undefined
-    ? { kind: 'not-an-order', detail: 'order_id: missing' }
+    ? { kind: 'not-an-order', note: { kind: 'missing', text: 'order_id' } }
     : { kind: 'catalogue-callback' };
 }
 

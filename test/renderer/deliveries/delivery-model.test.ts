@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { detailText, withNewest, withOlder } from '../../../src/renderer/deliveries/delivery-model.ts';
+import { notesInWords, withNewest, withOlder } from '../../../src/renderer/deliveries/delivery-model.ts';
 import type { DeliveryPage } from '../../../src/shared/delivery.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
 import { sampleDelivery } from './sample-deliveries.ts';
@@ -41,19 +41,34 @@ test('older rows come below, each once', () => {
   expect(list.hasMore).toBe(false);
 });
 
-test('what is known of a detail is put into words, and the rest stays as it was noted', () => {
-  const detail = 'another Authorization header; agent curl/8; weird';
-  expect(detailText(detail, textsFor('es'))).toBe('Vino con otro secreto · programa curl/8 · weird');
-  expect(detailText('missing or empty: order_id', textsFor('en'))).toBe('missing: order_id');
-  expect(detailText('too long: order_id', textsFor('es'))).toBe('demasiado largo: order_id');
+test('what was noted is put into words, and the rest stays as it was noted', () => {
+  const notes = [
+    { kind: 'other-secret' },
+    { kind: 'agent', text: 'curl/8' },
+    { kind: 'other', text: 'weird' },
+  ] as const;
+  expect(notesInWords(notes, textsFor('es'))).toBe('Vino con otro secreto · programa curl/8 · weird');
+  expect(notesInWords([{ kind: 'missing', text: 'order_id' }], textsFor('en'))).toBe('missing: order_id');
+  expect(notesInWords([{ kind: 'too-long', text: 'order_id' }], textsFor('es'))).toBe(
+    'demasiado largo: order_id',
+  );
 });
 
 test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'])(
   'a program that calls itself %s is shown by that name and by nothing that every object has',
   (name) => {
     for (const language of ['es', 'en'] as const) {
-      const shown = detailText(`agent ${name}; ${name}`, textsFor(language));
+      const notes = [
+        { kind: 'agent', text: name },
+        { kind: 'other', text: name },
+      ] as const;
+      const shown = notesInWords(notes, textsFor(language));
       expect(shown).toBe(`${language === 'es' ? 'programa' : 'program'} ${name} · ${name}`);
     }
   },
 );
+
+test('what a program calls itself is no word of ours, whatever it puts into its name', () => {
+  const notes = [{ kind: 'agent', text: 'Mozilla/5.0 (X11; the previous secret; Linux)' }] as const;
+  expect(notesInWords(notes, textsFor('en'))).toBe('program Mozilla/5.0 (X11; the previous secret; Linux)');
+});

@@ -11,7 +11,7 @@ export function sampleDelivery(changes: Partial<DeliveryEntry> & Pick<DeliveryEn
     orderId: 'a',
     code: '4821',
     isKept: true,
-    detail: null,
+    notes: [],
     ...changes,
   };
 }
@@ -25,6 +25,6 @@ export function refused(id: number): DeliveryEntry {
     orderId: null,
     code: null,
     isKept: false,
-    detail: 'no Authorization header; agent zgrab/0.x',
+    notes: [{ kind: 'no-secret' }, { kind: 'agent', text: 'zgrab/0.x' }],
   });
 }

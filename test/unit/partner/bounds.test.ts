@@ -8,7 +8,7 @@ const MEBIBYTE = 1024 * 1024;
 
 function incoming(body: unknown): IncomingOrder {
   const parsed = parsePartnerOrder(body, { country: 'uy' });
-  if (!parsed.ok) throw new Error(parsed.error.detail);
+  if (!parsed.ok) throw new Error(parsed.error.note.kind);
   return parsed.value;
 }
 

@@ -7,7 +7,7 @@ import { line, sampleOrder } from './sample-order.ts';
 
 function read(body: unknown): Order {
   const parsed = parsePartnerOrder(body, { country: 'uy' });
-  if (!parsed.ok) throw new Error(parsed.error.detail);
+  if (!parsed.ok) throw new Error(parsed.error.note.kind);
   return parsed.value.order;
 }
 

@@ -5,7 +5,7 @@ import { kilos, line, sampleOrder, unit } from './sample-order.ts';
 
 function read(body: unknown, country: 'uy' | 'cl' = 'uy'): Order {
   const parsed = parsePartnerOrder(body, { country });
-  if (!parsed.ok) throw new Error(parsed.error.detail);
+  if (!parsed.ok) throw new Error(parsed.error.note.kind);
   return parsed.value.order;
 }
 
@@ -32,16 +32,20 @@ describe('parsePartnerOrder', () => {
   });
 
   it.each([
-    ['no order_id', { order_id: undefined }, 'missing or empty: order_id'],
-    ['an empty order_id', { order_id: ' ' }, 'missing or empty: order_id'],
-    ['an order_id that is an object', { order_id: { $oid: '1' } }, 'missing or empty: order_id'],
-    ['no status', { status: null }, 'missing or empty: status'],
-    ['an order_id that no page could ask for', { order_id: 'x'.repeat(201) }, 'too long: order_id'],
-    ['neither', { order_id: '', status: '' }, 'missing or empty: order_id, status'],
-  ])('refuses a body with %s', (_, changes, detail) => {
+    ['no order_id', { order_id: undefined }, { kind: 'missing', text: 'order_id' }],
+    ['an empty order_id', { order_id: ' ' }, { kind: 'missing', text: 'order_id' }],
+    ['an order_id that is an object', { order_id: { $oid: '1' } }, { kind: 'missing', text: 'order_id' }],
+    ['no status', { status: null }, { kind: 'missing', text: 'status' }],
+    [
+      'an order_id that no page could ask for',
+      { order_id: 'x'.repeat(201) },
+      { kind: 'too-long', text: 'order_id' },
+    ],
+    ['neither', { order_id: '', status: '' }, { kind: 'missing', text: 'order_id, status' }],
+  ])('refuses a body with %s', (_, changes, note) => {
     expect(parsePartnerOrder(sampleOrder(changes), { country: 'uy' })).toEqual({
       ok: false,
-      error: { detail },
+      error: { note },
     });
   });
 

@@ -38,9 +38,9 @@ describe('parseWebhook', () => {
   it('names the missing fields of what is not an order, and none of its values', () => {
     expect(parseWebhook({ status: 'SECRETO', name: 'Ana' }, shop)).toEqual({
       kind: 'not-an-order',
-      detail: 'missing or empty: order_id',
+      note: { kind: 'missing', text: 'order_id' },
     });
-    expect(parseWebhook([], shop)).toEqual({ kind: 'not-an-order', detail: 'the body is not an object' });
+    expect(parseWebhook([], shop)).toEqual({ kind: 'not-an-order', note: { kind: 'not-an-object' } });
   });
 });
 

@@ -141,7 +141,7 @@ describe('no time', () => {
       const sys = { created_at: value, updated_at: value };
       const body = sampleOrder({ sys, promised_for: value, accepted_for: value });
       const read = parsePartnerOrder(body, { country: 'uy' });
-      if (!read.ok) throw new Error(read.error.detail);
+      if (!read.ok) throw new Error(read.error.note.kind);
       const { status, version, createdAt, promisedFor, acceptedFor } = read.value.order;
       expect(status).toBe('READY_FOR_PICKUP');
       expect([version, createdAt, promisedFor, acceptedFor]).toEqual([null, null, null, null]);

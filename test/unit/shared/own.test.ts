@@ -1,11 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { detailText } from '../../../src/renderer/deliveries/delivery-model.ts';
+import { notesInWords } from '../../../src/renderer/deliveries/delivery-model.ts';
 import { keyAction } from '../../../src/renderer/counter/keys/keys.ts';
 import { CHANNELS } from '../../../src/main/ipc/channels.ts';
 import { own } from '../../../src/shared/own.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
+import { parseNotesLine } from '../../../src/shared/delivery-note.ts';
 
 const WORDS = ['__proto__', 'constructor', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf'];
 
@@ -29,8 +30,8 @@ it.each(WORDS)('%s stays a word wherever a text is looked up by it', (word) => {
       expect(body).toContain(word);
       expect(body).not.toMatch(/function|\[object/);
     }
-    expect(detailText(word, texts)).toBe(word);
-    expect(detailText(`agent ${word}`, texts)).toContain(word);
+    expect(notesInWords(parseNotesLine(word), texts)).toBe(word);
+    expect(notesInWords(parseNotesLine(`agent ${word}`), texts)).toContain(word);
     for (const shown of [texts.connection.title(word), texts.connection.help(word).sentence])
       expect(typeof shown).toBe('string');
   }

@@ -13,7 +13,7 @@ describe('parseJson', () => {
   it.each(['', ' ', '{', '{"a":1}x', "{'a':1}", '{"a":NaN}', 'undefined', '{"a":1,}'])(
     'refuses %j as not JSON',
     (text) => {
-      expect(read(text)).toEqual({ ok: false, error: 'not JSON' });
+      expect(read(text)).toEqual({ ok: false, error: 'not-json' });
     },
   );
 
@@ -23,16 +23,16 @@ describe('parseJson', () => {
     ['a cut sequence', [0x22, 0xf0, 0x9f, 0x22]],
     ['a long form', [0x22, 0xc0, 0xaf, 0x22]],
   ])('refuses %s as not UTF-8', (_name, bytes) => {
-    expect(parseJson(Buffer.from(bytes), 8)).toEqual({ ok: false, error: 'not UTF-8' });
+    expect(parseJson(Buffer.from(bytes), 8)).toEqual({ ok: false, error: 'not-utf8' });
   });
 
   it('reads as deep as allowed and no deeper', () => {
     expect(read(nested(8)).ok).toBe(true);
-    expect(read(nested(10))).toEqual({ ok: false, error: 'nested too deeply' });
+    expect(read(nested(10))).toEqual({ ok: false, error: 'nested-too-deeply' });
   });
 
   it('refuses a mebibyte of brackets without running out of stack', () => {
-    expect(read('['.repeat(1024 * 1024))).toEqual({ ok: false, error: 'nested too deeply' });
+    expect(read('['.repeat(1024 * 1024))).toEqual({ ok: false, error: 'nested-too-deeply' });
   });
 
   it('does not count brackets inside texts or after their escaped quotes', () => {

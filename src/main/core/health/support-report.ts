@@ -1,3 +1,4 @@
+import { notesLine } from '../../../shared/delivery-note.ts';
 import { REPORT_FILES, type ReportFile, type ReportFileId } from '../../../shared/diagnostics.ts';
 import { factLine } from '../../../shared/fact.ts';
 import { HEALTH_PARTS, type Health, type HealthNote } from '../../../shared/health.ts';
@@ -74,7 +75,7 @@ export function diagnosticsFiles(
         Math.round(one.ms * 10) / 10,
         one.bytes,
         one.orderId,
-        freeOrNull(one.detail),
+        freeOrNull(notesLine(one.notes)),
       ]),
     ),
     database: json(facts.database),

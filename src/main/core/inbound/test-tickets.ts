@@ -42,8 +42,3 @@ export function createTestTickets({ newNonce }: { readonly newNonce: () => strin
     },
   };
 }
-
-/** Returns the log detail of a test. */
-export function testDetail(road: TestRoad): string {
-  return `${road} road`;
-}

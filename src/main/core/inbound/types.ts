@@ -1,4 +1,5 @@
 import type { DeliveryOutcome } from '../../../shared/delivery.ts';
+import type { DeliveryNote } from '../../../shared/delivery-note.ts';
 import type { OrderShop } from '../../../shared/order.ts';
 import type { TestRoad } from '../../../shared/setup.ts';
 import type { IncomingOrder } from '../orders/types.ts';
@@ -16,8 +17,8 @@ export type ParsedOne =
   | { readonly kind: 'test'; readonly road: TestRoad }
   /** Catalogue jobs may call the same address. Source: docs/partner-api.md, "Webhook". */
   | { readonly kind: 'catalogue-callback' }
-  /** `detail` names fields, never their values. */
-  | { readonly kind: 'not-an-order'; readonly detail: string };
+  /** The note names fields, never their values. */
+  | { readonly kind: 'not-an-order'; readonly note: DeliveryNote };
 
 /** One row per HTTP request on the webhook. */
 export type Delivery = {
@@ -31,8 +32,7 @@ export type Delivery = {
   /** Bytes of body received. */
   readonly bytes: number;
   readonly orderId: string | null;
-  /** Already redacted: field names, sizes, a user agent. Never a secret, never a customer. */
-  readonly detail: string | null;
+  readonly notes: readonly DeliveryNote[];
 };
 
 export type DeliveryLog = {

@@ -26,8 +26,8 @@ export function readWebhook(
   if (test !== null) return test;
   const content = unwrap(body, MAX_WRAPPERS);
   if (!Array.isArray(content)) return readOne(content);
-  if (content.length === 0) return { kind: 'not-an-order', detail: 'an empty list' };
-  if (content.length > MAX_ORDERS) return { kind: 'not-an-order', detail: 'too many in one' };
+  if (content.length === 0) return { kind: 'not-an-order', note: { kind: 'empty-list' } };
+  if (content.length > MAX_ORDERS) return { kind: 'not-an-order', note: { kind: 'too-many' } };
   const parts = content.map((one: unknown) => readOne(unwrap(one, MAX_WRAPPERS)));
   const [only] = parts;
   return only !== undefined && parts.length === 1 ? only : { kind: 'several', parts };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ALERT_KINDS } from '../../../shared/alert.ts';
 import { DELIVERY_GROUPS, DELIVERY_OUTCOMES } from '../../../shared/delivery.ts';
+import { deliveryNote } from '../../../shared/delivery-note.ts';
 import { REPORT_FILES } from '../../../shared/diagnostics.ts';
 import { CIRCUMSTANCES } from '../../../shared/why.ts';
 import { list, textOrNull } from './common.ts';
@@ -25,7 +26,7 @@ const deliveryEntry = z.object({
   orderId: textOrNull,
   code: textOrNull,
   isKept: z.boolean(),
-  detail: textOrNull,
+  notes: list(deliveryNote),
 });
 
 export const deliveryPage = z.object({

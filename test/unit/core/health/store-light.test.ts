@@ -7,7 +7,7 @@ function rig() {
   const health = createHealthBoard({ now: () => '', onChange: () => undefined });
   health.set('store', 'ok', 'ok');
   const deliver = (orderId: string, outcome: DeliveryOutcome): void =>
-    noteDelivery(health, { at: '', outcome, status: 0, ms: 0, bytes: 0, orderId, detail: null });
+    noteDelivery(health, { at: '', outcome, status: 0, ms: 0, bytes: 0, orderId, notes: [] });
   return { health, deliver, code: () => health.read().store.code };
 }
 

@@ -27,7 +27,7 @@ const FACTS: DiagnosticsFacts = {
       ms: 3.2,
       bytes: 900,
       orderId: 'a-1',
-      detail: `agent ${SECRET}`,
+      notes: [{ kind: 'agent', text: SECRET }],
     },
   ],
   database: { orders: 3 },

@@ -53,7 +53,7 @@ export function rig(kept = new Map<string, string>(), startMs = 0) {
       ms: 1,
       bytes: 0,
       orderId: null,
-      detail: null,
+      notes: [],
     };
     evidence.noteDelivery(delivery);
   };

@@ -8,7 +8,7 @@ const AT = '2026-03-12T12:00:00.000Z';
 
 function order(items: readonly unknown[], status = 'READY_FOR_PICKUP', code = '4821'): Order {
   const read = parsePartnerOrder(sampleOrder({ status, order_code: code, items }), { country: 'uy' });
-  if (!read.ok) throw new Error(read.error.detail);
+  if (!read.ok) throw new Error(read.error.note.kind);
   return read.value.order;
 }
 

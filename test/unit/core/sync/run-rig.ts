@@ -20,7 +20,7 @@ export type Answer = Result<OrderPage, PartnerError>;
 
 export function incoming(id: string) {
   const read = parsePartnerOrder({ order_id: id, status: 'READY_FOR_PICKUP' }, { country: 'uy' });
-  if (!read.ok) throw new Error(read.error.detail);
+  if (!read.ok) throw new Error(read.error.note.kind);
   return read.value;
 }
 
