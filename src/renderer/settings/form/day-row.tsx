@@ -1,57 +1,49 @@
-import { useState, type JSX } from 'react';
+import type { JSX } from 'react';
 import type { Weekday } from '../../../shared/opening-hours.ts';
 import fieldStyles from '../../components/field.module.css';
 import { useShop } from '../../shop-context.ts';
-import { INITIAL_FIELDS } from './fields.ts';
-import { dayParts, joinDay, parseClockText, type DayParts } from './hours-fields.ts';
+import { parseClockText, type DayFields } from './hours-fields.ts';
 import styles from '../sections/hours-section.module.css';
 import type { SettingsForm } from './use-settings-form.ts';
-
-const USUAL: DayParts = { from: '09:00', to: '22:00' };
 
 /** One day of the week: closed, or open between two times. */
 export function DayRow({ day, form }: { readonly day: Weekday; readonly form: SettingsForm }): JSX.Element {
   const { texts } = useShop();
   const words = texts.preferences;
   const name = words.weekdays[day];
-  const parts = dayParts(form.fields[day]);
-  // A day that is closed and opened again in the form keeps its times.
-  const [last, setLast] = useState<DayParts>(parts ?? dayParts(INITIAL_FIELDS[day]) ?? USUAL);
+  const hours = form.fields[day];
   const problem = form.problems[day];
-  const change = (next: DayParts): void => {
-    setLast(next);
-    form.edit(day, joinDay(next));
-  };
+  const change = (changes: Partial<DayFields>): void => form.edit(day, { ...hours, ...changes });
   return (
     <div className={styles['day']} role="group" aria-label={name} data-field>
       <label className={fieldStyles['check']}>
         <input
           type="checkbox"
-          checked={parts !== null}
-          onChange={(event) => form.edit(day, event.target.checked ? joinDay(last) : '')}
+          checked={hours.open}
+          onChange={(event) => change({ open: event.target.checked })}
         />
         {name}
       </label>
-      {parts === null ? (
-        <span className={styles['closed']}>{words.closed}</span>
-      ) : (
+      {hours.open ? (
         <span className={styles['times']}>
           {words.from}
           <TimeInput
             label={words.dayFrom(name)}
-            value={parts.from}
+            value={hours.from}
             isWrong={problem !== undefined}
-            onValue={(from) => change({ ...parts, from })}
+            onValue={(from) => change({ from })}
           />
           {words.to}
           <TimeInput
             label={words.dayTo(name)}
-            value={parts.to}
+            value={hours.to}
             isWrong={problem !== undefined}
-            onValue={(to) => change({ ...parts, to })}
+            onValue={(to) => change({ to })}
           />
-          {endsNextDay(parts) && words.nextDay}
+          {endsNextDay(hours) && words.nextDay}
         </span>
+      ) : (
+        <span className={styles['closed']}>{words.closed}</span>
       )}
       {problem !== undefined && (
         <p className={`${fieldStyles['problem']} ${styles['wide']}`}>{texts.settings.problems[problem]}</p>
@@ -77,12 +69,12 @@ function TimeInput(props: {
       aria-label={label}
       aria-invalid={isWrong && parseClockText(value) === null}
       value={value}
-      onChange={(event) => onValue(event.target.value.replaceAll('-', ''))}
+      onChange={(event) => onValue(event.target.value)}
     />
   );
 }
 
-function endsNextDay({ from, to }: DayParts): boolean {
+function endsNextDay({ from, to }: DayFields): boolean {
   const [fromMinute, toMinute] = [parseClockText(from), parseClockText(to)];
   return fromMinute !== null && toMinute !== null && toMinute <= fromMinute;
 }

@@ -16,7 +16,7 @@ import {
   toTunnelSettings,
   type TunnelFields,
 } from '../../tunnel-form/tunnel-fields.ts';
-import { toHoursFields, toOpeningHours, type HoursFields } from './hours-fields.ts';
+import { isSameDay, toHoursFields, toOpeningHours, type HoursFields } from './hours-fields.ts';
 
 /** The settings as typed in the form. */
 export type Fields = AlertFields &
@@ -96,7 +96,7 @@ export function toSettings(fields: Fields, base: Settings): Settings {
 /** Returns the edits that differ from the saved values. Other fields then show changes made elsewhere. */
 export function realEdits(edits: Partial<Fields>, base: Fields): Partial<Fields> {
   return Object.fromEntries(
-    Object.entries(edits).filter(([name, value]) => !isFieldName(name, base) || base[name] !== value),
+    Object.entries(edits).filter(([name, value]) => !isFieldName(name, base) || !isSame(base[name], value)),
   );
 }
 
@@ -109,6 +109,10 @@ export function onScreen(edits: Partial<Fields>, fields: Fields): Partial<Fields
     ...(fields.hours ? [] : WEEKDAYS),
   ]);
   return Object.fromEntries(Object.entries(edits).filter(([name]) => !hidden.has(name)));
+}
+
+function isSame(one: Fields[FieldName], other: Fields[FieldName]): boolean {
+  return typeof one === 'object' && typeof other === 'object' ? isSameDay(one, other) : one === other;
 }
 
 function isFieldName(name: string, fields: Fields): name is FieldName {

@@ -2,19 +2,21 @@ import type { DayHours, OpeningHours, Weekday } from '../../../shared/opening-ho
 
 const TIME = /^(\d{1,2}):(\d{2})$/;
 
-/** The opening hours as typed in the form: a day is "09:00-22:00", or "" when the shop is closed. */
-export type HoursFields = { readonly hours: boolean } & Readonly<Record<Weekday, string>>;
+/** A day as typed in the form. A closed day keeps its times for the next time it is open. */
+export type DayFields = { readonly open: boolean; readonly from: string; readonly to: string };
+/** The opening hours as typed in the form. */
+export type HoursFields = { readonly hours: boolean } & Readonly<Record<Weekday, DayFields>>;
 
 export function toHoursFields({ enabled, days }: OpeningHours): HoursFields {
   return {
     hours: enabled,
-    monday: toDayText(days.monday),
-    tuesday: toDayText(days.tuesday),
-    wednesday: toDayText(days.wednesday),
-    thursday: toDayText(days.thursday),
-    friday: toDayText(days.friday),
-    saturday: toDayText(days.saturday),
-    sunday: toDayText(days.sunday),
+    monday: toDayFields(days.monday),
+    tuesday: toDayFields(days.tuesday),
+    wednesday: toDayFields(days.wednesday),
+    thursday: toDayFields(days.thursday),
+    friday: toDayFields(days.friday),
+    saturday: toDayFields(days.saturday),
+    sunday: toDayFields(days.sunday),
   };
 }
 
@@ -41,28 +43,21 @@ export function toOpeningHours(
   };
 }
 
-export type DayParts = { readonly from: string; readonly to: string };
-
-/** Returns the two times of an open day; null for a closed one. */
-export function dayParts(text: string): DayParts | null {
-  const [from = '', to = ''] = text.split('-');
-  return text === '' ? null : { from, to };
+/** Returns whether two days mean the same: the times of a closed day mean nothing. */
+export function isSameDay(one: DayFields, other: DayFields): boolean {
+  if (one.open !== other.open) return false;
+  return !one.open || (one.from === other.from && one.to === other.to);
 }
 
-export function joinDay({ from, to }: DayParts): string {
-  return `${from}-${to}`;
+/** The settings of a closed day keep the times that they had. */
+function parseDay({ open, from, to }: DayFields, base: DayHours): DayHours | null {
+  if (!open) return { ...base, open };
+  const [fromMinute, toMinute] = [parseClockText(from), parseClockText(to)];
+  return fromMinute === null || toMinute === null ? null : { open, fromMinute, toMinute };
 }
 
-/** A closed day keeps its times for the next time it is open. */
-function parseDay(text: string, base: DayHours): DayHours | null {
-  const parts = dayParts(text);
-  if (parts === null) return { ...base, open: false };
-  const [fromMinute, toMinute] = [parseClockText(parts.from), parseClockText(parts.to)];
-  return fromMinute === null || toMinute === null ? null : { open: true, fromMinute, toMinute };
-}
-
-function toDayText({ open, fromMinute, toMinute }: DayHours): string {
-  return open ? joinDay({ from: toClockText(fromMinute), to: toClockText(toMinute) }) : '';
+function toDayFields({ open, fromMinute, toMinute }: DayHours): DayFields {
+  return { open, from: toClockText(fromMinute), to: toClockText(toMinute) };
 }
 
 /** Returns minutes since midnight in the format of a time field: "09:05". */

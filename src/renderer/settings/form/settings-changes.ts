@@ -5,7 +5,7 @@ import type { Texts } from '../../../shared/texts/texts.ts';
 import { own } from '../../../shared/own.ts';
 import { tunnelLabels } from '../../tunnel-form/tunnel-fields.ts';
 import { TONE_FIELDS } from './alert-fields.ts';
-import { toFields, type FieldName } from './fields.ts';
+import { toFields, type FieldName, type Fields } from './fields.ts';
 
 /** One setting that would change, in words. */
 export type SettingsChange = { readonly label: string; readonly before: string; readonly after: string };
@@ -21,12 +21,13 @@ export function settingsChanges(before: Settings, after: Settings, texts: Texts)
 }
 
 type Named = { readonly label: string; readonly tell?: (value: string) => string };
+type Value = Fields[FieldName];
 
 function namedValues(settings: Settings, texts: Texts): ReadonlyMap<string, string> {
   const named = fieldNames(texts);
   const fields = Object.entries(toFields(settings)).map(([name, value]): [string, string] => {
     const { label, tell = String }: Named = named.get(name) ?? { label: name };
-    return [label, typeof value === 'boolean' ? tellSwitch(value, texts) : tell(String(value))];
+    return [label, tellValue(value, tell, texts)];
   });
   const { keepAwake, automaticUpdates } = settings.computer;
   return new Map([
@@ -36,6 +37,12 @@ function namedValues(settings: Settings, texts: Texts): ReadonlyMap<string, stri
     [texts.computer.update.automatic, tellSwitch(automaticUpdates, texts)],
     [texts.tunnelForm.hostKey, settings.tunnel.ssh.hostKey],
   ]);
+}
+
+function tellValue(value: Value, tell: (text: string) => string, texts: Texts): string {
+  if (typeof value === 'boolean') return tellSwitch(value, texts);
+  if (typeof value !== 'object') return tell(String(value));
+  return value.open ? `${value.from}-${value.to}` : texts.preferences.closed;
 }
 
 function tellSwitch(value: boolean, { preferences }: Texts): string {
@@ -56,10 +63,7 @@ function fieldNames(texts: Texts): ReadonlyMap<string, Named> {
     TONE_FIELDS[kind],
     { label: preferences.toneOf[kind].label, tell: (tone) => own(tones, tone) ?? tone },
   ];
-  const dayOf = (day: Weekday): readonly [FieldName, Named] => [
-    day,
-    { label: preferences.weekdays[day], tell: (text) => (text === '' ? preferences.closed : text) },
-  ];
+  const dayOf = (day: Weekday): readonly [FieldName, Named] => [day, { label: preferences.weekdays[day] }];
   const names: readonly (readonly [string, Named])[] = [
     ['name', { label: settings.name }],
     ['chainId', { label: settings.chainId }],

@@ -67,7 +67,7 @@ export function useSettingsForm(
   const isBusy = useRef(false);
 
   const base = toFields(view.settings);
-  const fields: Fields = { ...base, ...realEdits(edits, base) };
+  const fields: Fields = { ...base, ...edits };
   // Values typed in a field that is now hidden are kept, but neither checked nor saved.
   const changed = onScreen(realEdits(edits, base), fields);
   const kept: Fields = { ...base, ...changed };

@@ -105,7 +105,7 @@ test.each([
   [{ escalateAfter: '121' }, { escalateAfter: 'minutes' }],
   [{ connectionAfter: 'soon' }, { connectionAfter: 'minutes' }],
   [{ quietFrom: '24:00' }, { quietFrom: 'time' }],
-  [{ sunday: '09:00-later' }, { sunday: 'time' }],
+  [{ sunday: { open: true, from: '09:00', to: 'later' } }, { sunday: 'time' }],
   [{ tokenLabel: 'a\u0000b' }, { tokenLabel: 'refused' }],
 ] as const)('%j is marked before main is asked', (typed, marks) => {
   expect(check(typed)).toEqual(marks);
@@ -140,6 +140,16 @@ test('typing changes what has a field and leaves the rest of the settings alone'
 
 test('typing a value back to what it was is no edit', () => {
   expect(realEdits({ name: '', port: '5000' }, base)).toEqual({ port: '5000' });
+});
+
+test('a day that is closed as before is no edit, whatever its times', () => {
+  const closed = { ...base, monday: { open: false, from: '09:00', to: '22:00' } };
+  const typed = { open: false, from: '11:30', to: '22:' };
+  expect(realEdits({ monday: typed }, closed)).toEqual({});
+  expect(realEdits({ monday: { ...typed, open: true } }, closed)).toEqual({
+    monday: { ...typed, open: true },
+  });
+  expect(realEdits({ monday: { ...base.monday } }, base)).toEqual({});
 });
 
 test('countries are named in the language of the page and sorted by name', () => {

@@ -51,3 +51,18 @@ test('a time that is none is marked on its day', async () => {
   expect(day('Domingo').getByText('Tiene que ser una hora, por ejemplo 23:00.')).toBeTruthy();
   expect(fake.callsOf('settings:save')).toEqual([]);
 });
+
+test('a day that was saved as closed has its own times when it is opened', async () => {
+  const fake = createFakeMostrador();
+  const { hours } = fake.main.settings;
+  const monday = { open: false, fromMinute: 600, toMinute: 900 };
+  fake.main.settings = {
+    ...fake.main.settings,
+    hours: { enabled: true, days: { ...hours.days, monday } },
+  };
+  const user = renderApp(fake, 'settings');
+  await screen.findByRole('button', { name: 'Guardar' });
+  await user.click(day('Lunes').getByRole('checkbox', { name: 'Lunes' }));
+  expect(day('Lunes').getByRole('textbox', { name: 'Lunes desde' })).toHaveProperty('value', '10:00');
+  expect(day('Lunes').getByRole('textbox', { name: 'Lunes hasta' })).toHaveProperty('value', '15:00');
+});
