@@ -7,6 +7,8 @@ export type FakeTime = {
   readonly now: Now;
   readonly monotonicMs: () => number;
   readonly schedule: (run: () => void, ms: number) => () => void;
+  /** Resolves at its time; rejects at once when the signal says stop. */
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** Timers that fall into it ring at their time, and what they began goes on until it waits. */
   readonly pass: (ms: number) => Promise<void>;
   /** The wall clock is set; the monotonic one knows nothing of it, and no timer rings. */
@@ -28,16 +30,26 @@ export function createFakeTime(start: string = NOON): FakeTime {
     wall = shiftIso(wall, at - ms);
     ms = at;
   };
+  const schedule: FakeTime['schedule'] = (run, waitMs) => {
+    const timer = { at: ms + Math.max(waitMs, 1), run };
+    timers = [...timers, timer];
+    return () => {
+      timers = timers.filter((one) => one !== timer);
+    };
+  };
   return {
     now: () => wall,
     monotonicMs: () => ms,
-    schedule: (run, waitMs) => {
-      const timer = { at: ms + Math.max(waitMs, 1), run };
-      timers = [...timers, timer];
-      return () => {
-        timers = timers.filter((one) => one !== timer);
-      };
-    },
+    schedule,
+    sleep: (waitMs, signal) =>
+      new Promise((resolve, reject) => {
+        signal?.throwIfAborted();
+        const cancel = schedule(resolve, waitMs);
+        signal?.addEventListener('abort', () => {
+          cancel();
+          reject(new Error('aborted'));
+        });
+      }),
     pass: async (span) => {
       const end = ms + span;
       await settle();

@@ -28,16 +28,7 @@ export async function openOddRoad(options: OddPlatformOptions & { readonly clock
   const { store, db, close } = openTempStore(clock.now);
   onTestFinished(close);
   const notes = createSyncNotes(db);
-  const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
-    new Promise((resolve, reject) => {
-      signal?.throwIfAborted();
-      const cancel = time.schedule(resolve, ms);
-      signal?.addEventListener('abort', () => {
-        cancel();
-        reject(new Error('aborted'));
-      });
-    });
-  const clocks = { now: clock.now, monotonicMs: time.monotonicMs, sleep };
+  const clocks = { now: clock.now, monotonicMs: time.monotonicMs, sleep: time.sleep };
   const { baseUrl, chainId, vendorId } = platform;
   const { client } = openClient({
     ...clocks,

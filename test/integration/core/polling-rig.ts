@@ -29,17 +29,8 @@ type Told = {
 export async function openRoad(options: SimulatorOptions = {}, clientOptions: Partial<ClientOptions> = {}) {
   const time = createFakeTime();
   const nowMs = (): number => Date.parse(time.now());
-  const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
-    new Promise((resolve, reject) => {
-      signal?.throwIfAborted();
-      const cancel = time.schedule(resolve, ms);
-      signal?.addEventListener('abort', () => {
-        cancel();
-        reject(new Error('aborted'));
-      });
-    });
   const clock = createPlatformClock({ localMs: nowMs, monotonicMs: time.monotonicMs });
-  const clocks = { now: clock.now, monotonicMs: time.monotonicMs, sleep };
+  const clocks = { now: clock.now, monotonicMs: time.monotonicMs, sleep: time.sleep };
   const platform = await openPlatform(
     { now: nowMs, ...options },
     {

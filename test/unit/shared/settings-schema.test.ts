@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../../src/main/store/read-settings.ts';
-import { createSettingsCheck } from '../../../src/shared/settings-schema.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings.ts';
+import { check, faultsOf, whole } from './settings-check.ts';
 
 const GOOD: Settings = {
   shop: {
@@ -37,21 +37,6 @@ const GOOD: Settings = {
   computer: { keepAwake: false, automaticUpdates: true },
   language: 'en',
 };
-
-const check = createSettingsCheck('kept');
-
-function whole(settings: unknown): Settings {
-  const checked = check(settings);
-  if (!checked.ok) throw new Error(JSON.stringify(checked.error));
-  return checked.value;
-}
-
-/** Each fault with its field. */
-function faultsOf(checked: ReturnType<typeof check>): string {
-  return checked.ok
-    ? 'valid'
-    : checked.error.map(({ field, fault }) => `${field ?? ''}: ${fault}`).join(', ');
-}
 
 function saved(changes: Readonly<Record<string, unknown>>): Settings {
   return whole({ ...GOOD, ...changes });

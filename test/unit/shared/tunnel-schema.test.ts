@@ -1,26 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../../src/main/store/read-settings.ts';
-import { createSettingsCheck } from '../../../src/shared/settings-schema.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings.ts';
 import { publicAddress } from '../../../src/shared/tunnel-settings.ts';
+import { check, faultsOf, whole } from './settings-check.ts';
 
 type Tunnel = Settings['tunnel'];
 const BASE = DEFAULT_SETTINGS.tunnel;
-
-const check = createSettingsCheck('kept');
-
-function whole(settings: unknown): Settings {
-  const checked = check(settings);
-  if (!checked.ok) throw new Error(JSON.stringify(checked.error));
-  return checked.value;
-}
-
-/** Each fault with its field. */
-function faultsOf(checked: ReturnType<typeof check>): string {
-  return checked.ok
-    ? 'valid'
-    : checked.error.map(({ field, fault }) => `${field ?? ''}: ${fault}`).join(', ');
-}
 
 function saved(changes: Partial<Tunnel>): Tunnel {
   return whole({ ...DEFAULT_SETTINGS, tunnel: { ...BASE, ...changes } }).tunnel;

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { describe, expect, test, vi } from 'vitest';
 import { type OrderAlert } from '../../../src/shared/alert.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
+import { orderAlert } from '../../fixtures/order-alert.ts';
 
 /** A toast of the desktop, whose end the test decides. */
 class FakeToast extends EventEmitter {
@@ -24,21 +25,11 @@ const { alertToast, createNotifications, escapeBody } =
 const { createElectronToasts } = await import('../../../src/main/shell/electron-toasts.ts');
 const { nativeImage } = await import('electron');
 
-const ALERT: OrderAlert = {
-  id: 'a:ready',
-  subject: 'a',
-  kind: 'ready',
+const ALERT = orderAlert('a', {
   code: '4821',
   customerFirstName: 'Ana',
-  reason: null,
   raisedAt: '2026-11-23T15:00:00.000Z',
-  since: '2026-11-23T15:00:00.000Z',
-  source: 'webhook',
-  shownAt: null,
-  acknowledgedAt: null,
-  acknowledgedBy: null,
-  closedAt: null,
-};
+});
 
 const clock = (iso: string): string => iso.slice(11, 16);
 

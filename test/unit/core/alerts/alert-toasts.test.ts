@@ -2,30 +2,15 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAlertToasts } from '../../../../src/main/core/alerts/alert-toasts.ts';
 import { digestBody } from '../../../../src/main/core/alerts/digest.ts';
 import { timing } from '../../../../src/main/timing.ts';
-import { type OrderAlert, alertCode, type Alert } from '../../../../src/shared/alert.ts';
-import { NOON } from '../../../fakes/fixed-clock.ts';
+import { alertCode, type Alert } from '../../../../src/shared/alert.ts';
 import { es } from './show-rig.ts';
+import { orderAlert } from '../../../fixtures/order-alert.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const ready = (code: string): OrderAlert => ({
-  id: `${code}:ready`,
-  subject: code,
-  kind: 'ready',
-  code,
-  customerFirstName: null,
-  reason: null,
-  raisedAt: NOON,
-  since: NOON,
-  source: 'webhook',
-  shownAt: null,
-  acknowledgedAt: null,
-  acknowledgedBy: null,
-  closedAt: null,
-});
 const many = (count: number, from = 1): readonly Alert[] =>
-  Array.from({ length: count }, (_, index) => ready(String(from + index)));
+  Array.from({ length: count }, (_, index) => orderAlert(String(from + index)));
 
 function rig() {
   const told: string[] = [];
@@ -81,9 +66,13 @@ test('few at a time have a toast each; a flood has few digests, and every order 
 
 test('a cancellation waits for no pause after other toasts, while a flood of them has few toasts too', () => {
   const { told, tell } = rig();
-  const cancelled = (code: string): Alert => ({ ...ready(code), id: `${code}:cancelled`, kind: 'cancelled' });
+  const cancelled = (code: string): Alert => ({
+    ...orderAlert(code),
+    id: `${code}:cancelled`,
+    kind: 'cancelled',
+  });
   tell(many(6));
-  tell([ready('7'), cancelled('8')]);
+  tell([orderAlert('7'), cancelled('8')]);
   expect(told.slice(1)).toEqual(['8']);
   for (let index = 0; index < 1_000; index += 1) {
     tell([cancelled(String(10_000 + index))]);

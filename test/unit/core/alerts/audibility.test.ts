@@ -5,6 +5,7 @@ import { DEFAULT_ALERT_SETTINGS, type AlertSettings } from '../../../../src/shar
 import type { HealthEntry } from '../../../../src/shared/health.ts';
 import { shiftIso } from '../../../../src/shared/time.ts';
 import { NOON } from '../../../fakes/fixed-clock.ts';
+import { orderAlert } from '../../../fixtures/order-alert.ts';
 
 const FINE: HealthEntry = { state: 'ok', code: 'ok', since: NOON, detail: null };
 const QUIET: AlertSettings = {
@@ -58,21 +59,7 @@ test.each(['sound-computer-muted', 'sound-computer-volume-zero'] as const)(
 
 test('a sound that fails at once was not heard; one that fails later was', () => {
   const noted: string[] = [];
-  const alert = (id: string, shownAt: string | null): Alert => ({
-    id,
-    subject: id,
-    kind: 'ready',
-    code: id,
-    customerFirstName: null,
-    reason: null,
-    raisedAt: NOON,
-    since: NOON,
-    source: 'webhook',
-    shownAt,
-    acknowledgedAt: null,
-    acknowledgedBy: null,
-    closedAt: null,
-  });
+  const alert = (id: string, shownAt: string | null): Alert => orderAlert(id, { id, shownAt });
   const circumstances = createAudibility({
     openAlerts: () => [
       alert('new:ready', NOON),

@@ -8,6 +8,7 @@ import {
   type Place,
 } from '../../../../src/main/core/alerts/card-place.ts';
 import type { CardState } from '../../../../src/shared/card.ts';
+import { orderAlert } from '../../../fixtures/order-alert.ts';
 
 const SCREEN: Place = { x: 0, y: 24, width: 1280, height: 776 };
 const SECOND: Place = { x: 1280, y: 0, width: 1920, height: 1040 };
@@ -17,21 +18,7 @@ const on = (workArea: Place, last: Place | null, height: number, home = workArea
   placeCard({ last, home, workArea, height });
 const bottom = ({ y, height }: Place): number => y + height;
 
-const alert: CardState['alerts'][number] = {
-  id: 'a',
-  kind: 'ready',
-  subject: 'o',
-  code: '4821',
-  customerFirstName: 'Ana',
-  reason: null,
-  raisedAt: '2026-03-01T12:00:00.000Z',
-  since: '2026-03-01T12:00:00.000Z',
-  source: 'webhook',
-  shownAt: null,
-  acknowledgedAt: null,
-  acknowledgedBy: null,
-  closedAt: null,
-};
+const alert = orderAlert('o', { code: '4821', customerFirstName: 'Ana' });
 const showing = (count: number, more: Partial<CardState> = {}): CardState => ({
   alerts: Array.from({ length: count }, (_, index) => ({ ...alert, id: String(index) })),
   digest: null,

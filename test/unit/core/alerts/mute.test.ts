@@ -6,23 +6,10 @@ import type { Alert, MuteState } from '../../../../src/shared/alert.ts';
 import { shiftIso } from '../../../../src/shared/time.ts';
 import { createFakeTime, type FakeTime } from '../../../fakes/fake-time.ts';
 import { NOON } from '../../../fakes/fixed-clock.ts';
+import { orderAlert } from '../../../fixtures/order-alert.ts';
 
 const MINUTE = 60_000;
-const READY: Alert = {
-  id: 'a:ready',
-  subject: 'a',
-  kind: 'ready',
-  code: '4821',
-  customerFirstName: null,
-  reason: null,
-  raisedAt: NOON,
-  since: NOON,
-  source: 'webhook',
-  shownAt: null,
-  acknowledgedAt: null,
-  acknowledgedBy: null,
-  closedAt: null,
-};
+const READY = orderAlert('a', { code: '4821' });
 let time: FakeTime;
 let told: MuteState[];
 let open: readonly Alert[];

@@ -3,24 +3,14 @@ import { createOldAlerts } from '../../../../src/main/core/alerts/old-alerts.ts'
 import type { Alert, OrderAlert } from '../../../../src/shared/alert.ts';
 import { shiftIso } from '../../../../src/shared/time.ts';
 import { createFakeTime } from '../../../fakes/fake-time.ts';
+import { orderAlert } from '../../../fixtures/order-alert.ts';
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
 const DAY = 24 * HOUR;
 
 function alertOf(id: string, since: string, more: Partial<OrderAlert> = {}): OrderAlert {
-  const none = { shownAt: null, acknowledgedAt: null, acknowledgedBy: null, closedAt: null };
-  const words = { code: id, customerFirstName: null, reason: null, source: 'webhook' } as const;
-  return {
-    id: `${id}:ready`,
-    subject: id,
-    kind: 'ready',
-    since,
-    raisedAt: since,
-    ...words,
-    ...none,
-    ...more,
-  };
+  return orderAlert(id, { raisedAt: since, ...more });
 }
 
 function rig(alerts: (now: string) => readonly Alert[], options: { readonly fails?: boolean } = {}) {

@@ -3,26 +3,13 @@ import type { Ring } from '../../../../src/main/core/alerts/ring-plan.ts';
 import { createRinger } from '../../../../src/main/core/alerts/ringer.ts';
 import { DEFAULT_ALERT_SETTINGS } from '../../../../src/shared/alert-settings.ts';
 import { type OrderAlertKind, type Alert } from '../../../../src/shared/alert.ts';
+import { orderAlert } from '../../../fixtures/order-alert.ts';
 
 const RAISED = '2026-11-23T15:00:00.000Z';
 const MINUTE = 60_000;
 
 function alert(id: string, kind: OrderAlertKind = 'ready', raisedAt = RAISED): Alert {
-  return {
-    id,
-    subject: id,
-    kind,
-    code: id,
-    customerFirstName: null,
-    reason: null,
-    raisedAt,
-    since: raisedAt,
-    source: 'webhook',
-    shownAt: null,
-    acknowledgedAt: null,
-    acknowledgedBy: null,
-    closedAt: null,
-  };
+  return orderAlert(id, { id, kind, raisedAt });
 }
 
 /** Time that only moves when told to, and the timers set on it. */

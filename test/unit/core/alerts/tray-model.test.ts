@@ -4,6 +4,7 @@ import { HEALTH_CODES, type Health } from '../../../../src/shared/health.ts';
 import type { OrderSummary } from '../../../../src/shared/order.ts';
 import { textsFor } from '../../../../src/shared/texts/texts.ts';
 import { toMenuLabel, trayModel } from '../../../../src/main/core/alerts/tray-model.ts';
+import { orderAlert } from '../../../fixtures/order-alert.ts';
 
 const NOW = '2026-11-23T15:00:00.000Z';
 const fine = { state: 'ok', code: 'ok', since: NOW, detail: null } as const;
@@ -48,21 +49,7 @@ function order(code: string, at: string, more: Partial<OrderSummary> = {}): Orde
 }
 
 function alert(code: string, kind: OrderAlertKind): Alert {
-  return {
-    id: `id-${code}:${kind}`,
-    subject: `id-${code}`,
-    kind,
-    code,
-    customerFirstName: null,
-    reason: null,
-    raisedAt: NOW,
-    since: NOW,
-    source: 'webhook',
-    shownAt: NOW,
-    acknowledgedAt: null,
-    acknowledgedBy: null,
-    closedAt: null,
-  };
+  return orderAlert(`id-${code}`, { kind, code, raisedAt: NOW, shownAt: NOW });
 }
 
 function model(facts: Partial<Parameters<typeof trayModel>[0]> = {}) {

@@ -5,27 +5,13 @@ import { type OrderAlert, alertCode, alertId, type Alert } from '../../../../src
 import { DEFAULT_ALERT_SETTINGS } from '../../../../src/shared/alert-settings.ts';
 import { textsFor } from '../../../../src/shared/texts/texts.ts';
 import { NOON } from '../../../fakes/fixed-clock.ts';
+import { orderAlert } from '../../../fixtures/order-alert.ts';
 
 const alert = (
   code: string,
   kind: 'ready' | 'cancelled' = 'ready',
   changes: Partial<OrderAlert> = {},
-): OrderAlert => ({
-  id: alertId(code, kind),
-  subject: code,
-  kind,
-  code,
-  customerFirstName: null,
-  reason: null,
-  raisedAt: NOON,
-  since: NOON,
-  source: 'webhook',
-  shownAt: null,
-  acknowledgedAt: null,
-  acknowledgedBy: null,
-  closedAt: null,
-  ...changes,
-});
+): OrderAlert => orderAlert(code, { kind, ...changes });
 const NO_NEWS = { raised: new Set<string>(), closed: [], gapMinutes: null, isBack: false };
 
 function shown(open: readonly Alert[], more: Partial<ShownFacts> = {}) {

@@ -11,6 +11,7 @@ import { shiftIso } from '../../../../src/shared/time.ts';
 import type { Rejection } from '../../../../src/shared/why.ts';
 import { NOON } from '../../../fakes/fixed-clock.ts';
 import { news } from '../../../fixtures/news.ts';
+import { orderAlert } from '../../../fixtures/order-alert.ts';
 
 const at = (minutes: number): string => shiftIso(NOON, minutes * 60_000);
 const NOTHING: Surroundings = { rejected: null, gap: null, otherShopAt: null };
@@ -33,23 +34,7 @@ function stored(changes: Partial<StoredOrder> = {}): StoredOrder {
 type NotedOrderAlert = NotedAlert & OrderAlert;
 
 function alert(kind: OrderAlertKind, changes: Partial<NotedOrderAlert> = {}): NotedOrderAlert {
-  return {
-    id: alertId('a', kind),
-    subject: 'a',
-    kind,
-    code: '4821',
-    customerFirstName: null,
-    reason: null,
-    raisedAt: NOON,
-    since: NOON,
-    source: 'webhook',
-    shownAt: NOON,
-    acknowledgedAt: null,
-    acknowledgedBy: null,
-    closedAt: null,
-    circumstance: 'audible',
-    ...changes,
-  };
+  return { ...orderAlert('a', { kind, code: '4821', shownAt: NOON }), circumstance: 'audible', ...changes };
 }
 
 function records(changes: Partial<OrderRecords> = {}): OrderRecords {

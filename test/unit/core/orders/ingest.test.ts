@@ -2,11 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createIngest } from '../../../../src/main/core/orders/ingest.ts';
 import { shiftIso } from '../../../../src/shared/time.ts';
 import { news } from '../../../fixtures/news.ts';
-import { createReceiveRig, ID, type ReceiveRig } from './rig.ts';
-
-const V1 = '2026-03-02T14:50:00.000Z';
-const V2 = '2026-03-02T14:55:00.000Z';
-const V3 = '2026-03-02T14:58:00.000Z';
+import { createReceiveRig, ID, V1, V2, V3, type ReceiveRig } from './rig.ts';
 
 let rig: ReceiveRig;
 beforeEach(() => {

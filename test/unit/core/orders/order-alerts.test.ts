@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { shiftIso } from '../../../../src/shared/time.ts';
-import { createReceiveRig, ID, rung, type ReceiveRig } from './rig.ts';
+import { createReceiveRig, ID, rung, V1, V2, V3, type ReceiveRig } from './rig.ts';
 
 const DAY_MS = 86_400_000;
-const V1 = '2026-03-02T14:50:00.000Z';
-const V2 = '2026-03-02T14:55:00.000Z';
-const V3 = '2026-03-02T14:58:00.000Z';
 
 let rig: ReceiveRig;
 beforeEach(() => {

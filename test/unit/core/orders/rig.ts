@@ -14,6 +14,10 @@ import { openTempStore } from '../../../fakes/temp-store.ts';
 import { news } from '../../../fixtures/news.ts';
 
 export const ID = news().order.id;
+/** Versions of one order, the oldest first. */
+export const V1 = '2026-03-02T14:50:00.000Z';
+export const V2 = '2026-03-02T14:55:00.000Z';
+export const V3 = '2026-03-02T14:58:00.000Z';
 
 export type ReceiveRig = {
   readonly store: OrderStore;
