@@ -4,12 +4,12 @@ import { within } from './within.ts';
 const CALL_LIMIT_MS = 5_000;
 const DBUS = 'org.freedesktop.DBus';
 
-/** Where a D-Bus object stands. */
+/** The address of a D-Bus object. */
 export type Target = { readonly destination: string; readonly path: string; readonly interface: string };
 
 export type Reply = { readonly signature: string; readonly body: readonly unknown[] };
 
-/** What an own object answers; `sender` is the caller's unique bus name. */
+/** Returns an own object's answer; `sender` is the caller's unique bus name. */
 export type Methods = Readonly<
   Record<string, (args: readonly unknown[], sender: string) => Reply | Promise<Reply> | null>
 >;
@@ -24,7 +24,7 @@ export type Signal = {
 
 /** A connection to a message bus, reduced to what the rig needs: plain values in and out, every call bounded. */
 export type Bus = {
-  /** Calls a method; answers its body with variants opened. Rejects with the error's text or after 5 s. */
+  /** Calls a method; resolves to its body with variants unwrapped. Rejects with the error's text or after 5 s. */
   readonly call: (
     target: Target,
     method: string,
@@ -56,7 +56,7 @@ export async function connectBus(address: string): Promise<Bus> {
         connected = true;
         resolve();
       });
-      // A bus that goes away at the end of a run is no news; before it answered, it is the reason to fail.
+      // The bus may end at the end of a run; before its first answer its end is the reason to fail.
       connection.on('error', (error: unknown) => {
         if (!connected) reject(new Error(`No bus at ${address}: ${String(error)}`));
       });
@@ -153,7 +153,7 @@ function answer(
   return message.member === 'Get' && property !== undefined ? { signature: 'v', body: [property()] } : null;
 }
 
-/** A value from the bus with every variant opened. */
+/** Returns a value from the bus with every variant unwrapped. */
 function toPlain(value: unknown): unknown {
   if (value instanceof Variant) return toPlain(value.value);
   if (Array.isArray(value)) return value.map(toPlain);

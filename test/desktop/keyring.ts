@@ -13,7 +13,7 @@ export type Keyring = {
   /** null when there is none. */
   readonly read: (service: string, account: string) => Promise<string | null>;
   readonly forget: (service: string, account: string) => Promise<void>;
-  /** Stops it in the middle of whatever it does, until it may go on. Whoever asks it meanwhile waits. */
+  /** Suspends the keyring until it is resumed; requests wait meanwhile. */
   readonly freeze: (isFrozen: boolean) => void;
 };
 
@@ -24,7 +24,7 @@ export function createKeyring(env: Readonly<Record<string, string>>, pid: number
     input: string,
   ): Promise<{ code: number; output: string }> => {
     const child = spawn('secret-tool', args, { env, stdio: ['pipe', 'pipe', 'inherit'] });
-    child.stdin.on('error', () => undefined); // It ended without reading on: its exit code tells what came of it.
+    child.stdin.on('error', () => undefined); // It ended without reading all: its exit code says why.
     child.stdin.end(input);
     const code = new Promise<number>((resolve, reject) => {
       child.on('error', reject);

@@ -24,7 +24,7 @@ export type AppOptions = {
   readonly settings?: unknown;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** Lines that stand in the app's /etc/hosts, and in nobody else's. Needs root. */
+  /** Lines of an /etc/hosts that only the app sees. Needs root. */
   readonly hosts?: readonly string[];
   /** Runs Electron as another user with Chromium's sandbox on. Needs root. */
   readonly user?: OrdinaryUser;
@@ -152,7 +152,7 @@ function writeLauncher(
   const identity = user === undefined ? '' : `--reuid ${user.uid} --regid ${user.gid} --clear-groups `;
   const ownHosts = path.join(folder, 'hosts');
   fs.writeFileSync(ownHosts, `${hosts.join('\n')}\n`);
-  // In a view of the disk of its own, which goes with it.
+  // In its own mount namespace, which ends with it.
   const apart = `unshare --mount -- sh -c 'mount --bind "$0" /etc/hosts && exec "$@"' '${ownHosts}' `;
   const script = `#!/bin/sh\nexec ${hosts.length === 0 ? '' : apart}setpriv --pdeathsig KILL ${identity}-- '${runtime}' "$@"\n`;
   fs.writeFileSync(file, script, { mode: 0o755 });
@@ -166,7 +166,7 @@ function writeLauncher(
 async function endGroup(pid: number | undefined): Promise<void> {
   if (pid === undefined) return;
   if (process.platform === 'win32') {
-    // There are no groups; what has ended already is no failure.
+    // Windows has no process groups; a process that has already ended is no failure.
     spawnSync('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore' });
     return;
   }
@@ -175,7 +175,7 @@ async function endGroup(pid: number | undefined): Promise<void> {
       try {
         process.kill(-pid, 'SIGKILL');
       } catch {
-        return; // No such group any more.
+        return; // The group has ended.
       }
       if (process.platform === 'linux' && !isGroupAlive(pid)) return;
       await sleep(POLL_MS);
@@ -184,7 +184,7 @@ async function endGroup(pid: number | undefined): Promise<void> {
   await within(gone(), STOP_LIMIT_MS, 'End of the helpers of the app');
 }
 
-/** An ended process that the system's first process has not cleared away yet does nothing any more. */
+/** Returns whether a process runs: one that has ended but is not reaped yet does not count. */
 function isGroupAlive(group: number): boolean {
   return fs
     .readdirSync('/proc')

@@ -9,7 +9,7 @@ const SERVICE: Target = {
 };
 const URGENCIES = ['low', 'normal', 'critical'] as const;
 
-/** A notification as the desktop was asked to show it. */
+/** A notification as the desktop received it. */
 export type Toast = {
   readonly id: number;
   /** Milliseconds on this process's `performance.now()` clock. */
@@ -24,7 +24,7 @@ export type Toast = {
   readonly replaces: number;
 };
 
-/** Why a notification went, in the words of the Desktop Notifications Specification. */
+/** Why a notification was closed, in the words of the Desktop Notifications Specification. */
 export type CloseReason = 'expired' | 'dismissed' | 'closed-by-app';
 
 export type NotificationServer = {
@@ -40,14 +40,14 @@ export type NotificationServer = {
 };
 
 export type NotificationTroubles = {
-  /** From now on a call is answered so many milliseconds late; `calls` counts those of the method, this one included. */
+  /** Delays every later answer by so many milliseconds; `calls` counts the method's calls, this one included. */
   readonly answerLate: (lateMs: (method: string, calls: number) => number) => void;
-  /** Leaves the bus, as one that died. */
+  /** Leaves the bus, as a crashed service does. */
   readonly leave: () => Promise<void>;
   readonly comeBack: () => Promise<void>;
 };
 
-/** Too late for anybody. */
+/** Longer than any caller waits. */
 export const NEVER = Number.POSITIVE_INFINITY;
 
 /** Owns org.freedesktop.Notifications, shows nothing and remembers everything. */
@@ -60,7 +60,7 @@ export async function startNotificationServer(
   let lastId = 0;
   let lateMs: (method: string, calls: number) => number = () => 0;
   const calls = new Map<string, number>();
-  /** What a service that hangs never does is not done either. */
+  /** A service that hangs never shows the notification either. */
   const late = (methods: Readonly<Record<string, (args: readonly unknown[]) => Reply>>): Methods =>
     Object.fromEntries(
       Object.entries(methods).map(([method, run]) => [

@@ -25,7 +25,7 @@ export type ServiceOptions = {
   readonly logDir: string;
   /** Written to its standard input, which is then closed. */
   readonly input?: string;
-  /** Looked at until it is not null: what it answers is what starting the service answers. */
+  /** Polled until it returns something other than null, which is then the result of the start. */
   readonly ready: (output: string) => string | null;
 };
 
@@ -44,7 +44,7 @@ export async function startService(
     stdio: [options.input === undefined ? 'ignore' : 'pipe', log, log],
   });
   fs.closeSync(log);
-  child.stdin?.on('error', () => undefined); // It ended early: said below, with its output.
+  child.stdin?.on('error', () => undefined); // It ended early: reported below, with its output.
   child.stdin?.end(options.input);
 
   const output = (): string => fs.readFileSync(logFile, 'utf8');

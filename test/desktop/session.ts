@@ -31,13 +31,13 @@ const BUS_CONFIG = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Co
 export type DesktopOptions = {
   /** Width and height of the virtual screen in pixels; default 1280 × 800. */
   readonly screen?: readonly [number, number];
-  /** Whether a keyring stands unlocked on the bus; default yes. */
+  /** Whether an unlocked keyring is on the bus; default yes. */
   readonly keyring?: boolean;
-  /** Whether a tray stands on the bus; default yes. */
+  /** Whether a tray is on the bus; default yes. */
   readonly tray?: boolean;
   /** Whether a sound server with one silent loudspeaker runs; default yes. */
   readonly sound?: boolean;
-  /** Whether a notification service stands on the bus; default yes. A text: the program that the bus starts for it. */
+  /** Whether a notification service is on the bus; default yes. A string: the program that the bus starts for it. */
   readonly notifications?: boolean | string;
 };
 
@@ -164,7 +164,7 @@ async function startScreen(
   folder: string,
   [width, height]: readonly [number, number],
 ): Promise<string> {
-  // A free display number is Xvfb's to find; it writes the number when the screen can be used.
+  // Xvfb finds a free display number and writes it when the screen is ready.
   const args = ['-displayfd', '1', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset'];
   const number = await start(
     'Xvfb',
@@ -179,7 +179,7 @@ async function startBus(
   folder: string,
   notifications: DesktopOptions['notifications'],
 ): Promise<string> {
-  // No service folder of the system's: what is not started here is not there, and no agent of the user's wakes up.
+  // Without the system's service folder, so that the bus starts no service and no agent of the user.
   const services = path.join(folder, 'bus-services');
   fs.mkdirSync(services);
   if (typeof notifications === 'string') {

@@ -23,9 +23,9 @@ export type TrayItem = {
 };
 
 export type TrayHost = {
-  /** How many items stand in the tray now. */
+  /** How many items are in the tray now. */
   readonly count: () => number;
-  /** Resolves when an item stands in the tray: with the time (ms, `performance.now()`) it was registered at. */
+  /** Resolves when an item is in the tray, with the time (ms, `performance.now()`) of its registration. */
   readonly waitForItem: (limitMs: number) => Promise<number>;
   readonly waitUntilEmpty: (limitMs: number) => Promise<void>;
   readonly item: () => Promise<TrayItem>;
@@ -158,9 +158,9 @@ export async function startTrayHost(
           await bus.call(target, 'Event', 'isvu', [found.id, 'clicked', new Variant('i', 0), 0]);
           return;
         } catch (error) {
-          // An entry that ends the app is answered by the bus: nobody is there any more.
+          // For an entry that ends the app the bus answers, because the app has gone.
           if (String(error).includes('disconnected from message bus')) return;
-          // The menu was set anew in between, and its entries have other numbers now.
+          // The menu was set again in between, and its entries have new numbers.
           if (!String(error).includes('error occurred in Event')) throw error;
         }
       }

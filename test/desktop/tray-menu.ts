@@ -1,6 +1,6 @@
 /** One entry of a menu that an app exports over D-Bus (com.canonical.dbusmenu). */
 export type MenuItem = {
-  /** Changes whenever the app sets its menu anew. */
+  /** Changes whenever the app sets its menu again. */
   readonly id: number;
   readonly label: string;
   readonly enabled: boolean;

@@ -25,7 +25,7 @@ export async function within<T>(
 export type EventRecord<T> = {
   readonly all: () => readonly T[];
   readonly add: (entry: T) => void;
-  /** The first entry, past or to come, that `isWanted` accepts. Rejects after `limitMs`, listing what came instead. */
+  /** Returns the first entry, past or future, that `isWanted` accepts. Rejects after `limitMs`, listing what came instead. */
   readonly waitFor: (isWanted: (entry: T) => boolean, limitMs: number, what: string) => Promise<T>;
 };
 

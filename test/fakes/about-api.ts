@@ -16,7 +16,7 @@ const SAMPLE_ABOUT: AboutInfo = {
   hasChromiumLicences: true,
 };
 
-/** The part of the fake main process that says what the app is made of. */
+/** The part of the fake main process that answers for the window “About”. */
 export function aboutApi(
   call: FakeCall,
 ): Pick<MostradorApi, 'about:read' | 'about:open-chromium-licences' | 'window:open-about'> {

@@ -4,14 +4,14 @@ import type { IpcChannel, IpcEventName, MostradorApi } from '../../src/shared/ip
 
 type Call = (arg: unknown) => Promise<unknown>;
 
-/** The same api, where each call throws that the real border would refuse, and each answer that it would not let pass. */
+/** Returns the same API; a call or an answer that the real border would refuse throws. */
 export function checkedApi(api: MostradorApi): MostradorApi {
   const names = Object.keys(CHANNELS) as readonly IpcChannel[];
   const calls = names.map((channel) => {
     const call: Call = async (arg) => {
       const asked = CHANNELS[channel].arg.safeParse(arg);
       if (!asked.success) throw new Error(`${channel} takes no such argument: ${asked.error.message}`);
-      // Which channel it is, only the loop knows; the schema has just seen that the argument is its own.
+      // The compiler does not know the channel here; the schema has just checked the argument.
       const answered = await (api[channel] as Call)(arg);
       const answer = CHANNELS[channel].answer.safeParse(answered);
       if (!answer.success) throw new Error(`The fake lies on ${channel}: ${answer.error.message}`);
@@ -19,17 +19,17 @@ export function checkedApi(api: MostradorApi): MostradorApi {
     };
     return [channel, call] as const;
   });
-  // Object.fromEntries forgets the names; every one is there.
+  // Object.fromEntries loses the names' type; all are there.
   return { ...Object.fromEntries(calls), on: api.on } as MostradorApi;
 }
 
-/** Throws when main could not tell pages that. */
+/** Throws when main may not send that to pages. */
 export function checkEvent(event: IpcEventName, payload: unknown): void {
   const told = EVENTS[event].safeParse(payload);
   if (!told.success) throw new Error(`The fake lies on ${event}: ${told.error.message}`);
 }
 
-/** What answers the real border's channels with what such an api answers. */
+/** Returns handlers for the real border's channels that call such an API. */
 export function handlersOf(api: MostradorApi): IpcHandlers {
   return { ...api };
 }

@@ -9,12 +9,12 @@ import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import type { DiagnosticsReport, DiagnosticsSaved } from '../../src/shared/diagnostics.ts';
 import type { MostradorApi, SaveOutcome } from '../../src/shared/ipc-contract.ts';
 
-/** What main would know of this computer; tests change it freely between calls. */
+/** What main knows about this computer; tests change it between calls. */
 export type FakeComputer = {
   report: DiagnosticsReport;
   saveReport: () => DiagnosticsSaved;
   computer: ComputerView;
-  /** What the system makes of switching the login item. */
+  /** The system's result of switching the login item. */
   loginItemAfter: (on: boolean) => ComputerView['loginItem'];
   saveBackup: () => BackupSaved;
   restoreBackup: () => BackupRestored;

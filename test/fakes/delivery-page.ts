@@ -9,7 +9,7 @@ import type { WhyAnswer } from '../../src/shared/why.ts';
 
 const PAGE_ROWS = 200;
 
-/** A page as the store would answer it, taking every row for one of the last day. */
+/** Returns a page as the store does, with every row counted as one of the last day. */
 export function deliveryPage(all: readonly DeliveryEntry[], { group, before }: DeliveryQuery): DeliveryPage {
   const found = all.filter(
     (entry) =>
@@ -31,7 +31,7 @@ export function deliveryPage(all: readonly DeliveryEntry[], { group, before }: D
   };
 }
 
-/** What is answered of a code that there is no record of. */
+/** The answer for a code without a record. */
 export const NEVER_ARRIVED: WhyAnswer = {
   code: '',
   orderId: null,

@@ -2,18 +2,18 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { type Now, shiftIso } from '../../src/shared/time.ts';
 import { NOON } from './fixed-clock.ts';
 
-/** Clocks that stand still, and timers that ring only while `pass` lets time go by. */
+/** Clocks that stand still, and timers that fire only during `pass`. */
 export type FakeTime = {
   readonly now: Now;
   readonly monotonicMs: () => number;
   readonly schedule: (run: () => void, ms: number) => () => void;
-  /** Resolves at its time; rejects at once when the signal says stop. */
+  /** Resolves after `ms`; rejects at once when the signal aborts. */
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
-  /** Timers that fall into it ring at their time, and what they began goes on until it waits. */
+  /** Moves time on. Timers that are due fire at their time, and what they start runs until it waits. */
   readonly pass: (ms: number) => Promise<void>;
-  /** The wall clock is set; the monotonic one knows nothing of it, and no timer rings. */
+  /** Sets the wall clock; the monotonic clock stays, and no timer fires. */
   readonly jump: (ms: number) => void;
-  /** Lets what has begun go on until it waits. */
+  /** Lets everything that has started run until it waits. */
   readonly settle: () => Promise<void>;
   readonly timers: () => number;
 };

@@ -34,7 +34,7 @@ import { tourApi, type FakeTour } from './tour-api.ts';
 import { tunnelApi } from './tunnel-api.ts';
 import { TUNNEL_STOPPED } from './tunnel-status.ts';
 
-/** What the main process would know; tests change it freely between calls. */
+/** What the main process knows; tests change it between calls. */
 export type FakeMain = FakeComputer &
   PreferencesMain &
   FakeOrders &
@@ -54,22 +54,22 @@ export type FakeMain = FakeComputer &
     check: () => Promise<PartnerCheck>;
     tunnel: TunnelStatus;
     tunnelTest: () => Promise<TunnelTest>;
-    /** Answers instead of saving, when set. */
+    /** When set, the answer to a save; nothing is saved then. */
     refuseSave: SaveOutcome | null;
     /** Channels whose call rejects. */
     readonly broken: Set<string>;
     /** Every call made: channel and argument. */
     readonly calls: { readonly channel: string; readonly arg: unknown }[];
-    /** Secrets as they were handed over; the real one keeps them in the keychain. */
+    /** Secrets as the page sent them; the real app keeps them in the keychain. */
     readonly vault: Map<SecretName, string>;
   };
 
 export type FakeMostrador = {
   readonly api: MostradorApi;
   readonly main: FakeMain;
-  /** Tells the page something, as main would. */
+  /** Sends the page something, as main does. */
   readonly emit: <E extends IpcEventName>(event: E, payload: IpcEvents[E]) => void;
-  /** Tells the page what the real border would not let pass. */
+  /** Sends the page something that the real border would refuse. */
   readonly emitNonsense: (event: IpcEventName, payload: unknown) => void;
   readonly callsOf: (channel: string) => readonly unknown[];
 };
@@ -83,7 +83,7 @@ export function healthOf(entry: Partial<HealthEntry> = {}): Health {
     ...entry,
   };
   const facts = { lastPollAt: full.since, lastWebhookAt: null, clockOffsetMs: 0 };
-  // Object.fromEntries forgets the keys' type; every part is there.
+  // Object.fromEntries loses the keys' type; all are there.
   const parts = Object.fromEntries(HEALTH_PARTS.map((part) => [part, full])) as Omit<Health, 'facts'>;
   return { ...parts, facts };
 }
@@ -140,7 +140,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     };
   };
   const emitNonsense: FakeMostrador['emitNonsense'] = (event, payload) => {
-    // Listeners are kept by event name; what they are told is what the test wants them told.
+    // The compiler does not know which event a listener is for; the test sends the payload of that event.
     for (const listener of listeners.get(event) ?? []) (listener as (payload: unknown) => void)(payload);
   };
   const emit: FakeMostrador['emit'] = (event, payload) => {

@@ -4,7 +4,7 @@ export const NO_SECRET: SecretStatus = { present: false, last4: null, savedAt: n
 
 /** The keychain of a new profile. */
 export function noSecrets(): Record<SecretName, SecretStatus> {
-  // Object.fromEntries forgets the keys' type; every name is there.
+  // Object.fromEntries loses the keys' type; all are there.
   return Object.fromEntries(SECRET_NAMES.map((name) => [name, NO_SECRET])) as Record<
     SecretName,
     SecretStatus

@@ -5,16 +5,16 @@ import type { OrderDetail } from '../../src/shared/orders-contract.ts';
 import type { RefreshOutcome } from '../../src/shared/partner.ts';
 import type { FakeCall } from './computer-api.ts';
 
-/** When everything is handed over in the fake. */
+/** The time of every hand-over in the fake. */
 export const HANDED_OVER_AT = '2026-03-12T17:02:00.000Z';
 
-/** What main would know of orders; tests change it freely between calls. */
+/** What main knows about orders; tests change it between calls. */
 export type FakeOrders = {
   orders: readonly OrderSummary[];
   alerts: readonly Alert[];
   details: Map<string, OrderDetail>;
   refresh: () => Promise<RefreshOutcome>;
-  /** Answers whether a run was under way. */
+  /** Returns whether a sync was running. */
   cancelRefresh: () => boolean;
 };
 

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { PageWindow } from '../../src/main/shell/keep-page-alive.ts';
 
-/** A window of Electron's that does nothing but note what was done to it. */
+/** An Electron window that only records what is done to it. */
 export function createFakePageWindow() {
   const page = new EventEmitter();
   const window = new EventEmitter();

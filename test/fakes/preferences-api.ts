@@ -4,10 +4,10 @@ import type { ExportOutcome, ImportOutcome } from '../../src/shared/settings.ts'
 import type { SoundCheck } from '../../src/shared/health.ts';
 import { shiftIso } from '../../src/shared/time.ts';
 
-/** When everything in the fake happens that says a time. */
+/** The time of everything in the fake that has one. */
 const MUTED_AT = '2026-03-12T17:00:00.000Z';
 
-/** What the fake answers when it is to play, mute, export or import. */
+/** The fake's answers to play, mute, export and import. */
 export type PreferencesMain = {
   soundCheck: SoundCheck;
   mute: MuteState;

@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings.ts';
 
-/** Of a shop that is set up. */
+/** The settings of a shop that is set up. */
 export const SAMPLE_SETTINGS: Settings = {
   ...DEFAULT_SETTINGS,
   shop: {

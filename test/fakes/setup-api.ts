@@ -2,14 +2,14 @@ import type { MostradorApi, SettingsView } from '../../src/shared/ipc-contract.t
 import type { SetupTest, SetupView, SingleAsk } from '../../src/shared/setup.ts';
 import type { FakeCall } from './computer-api.ts';
 
-/** What the setup assistant's side of main would know; tests change it freely between calls. */
+/** What main knows about the setup; tests change it between calls. */
 export type FakeSetup = {
   setup: (view: SettingsView) => SetupView;
   runTest: () => Promise<SetupTest>;
   askSingle: () => SingleAsk;
 };
 
-/** The part of the fake main process that the setup assistant asks. */
+/** The part of the fake main process that answers the setup assistant. */
 export function setupApi(deps: {
   readonly main: FakeSetup;
   readonly call: FakeCall;

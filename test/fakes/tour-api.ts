@@ -1,7 +1,7 @@
 import type { MostradorApi } from '../../src/shared/ipc-contract.ts';
 import type { FakeCall } from './computer-api.ts';
 
-/** What main would know of the tour; tests change it freely between calls. */
+/** What main knows about the tour; tests change it between calls. */
 export type FakeTour = { isTourOffered: boolean };
 
 /** The part of the fake main process that opens the tour and offers it. */

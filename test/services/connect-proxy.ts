@@ -3,7 +3,7 @@ import net from 'node:net';
 
 export type ConnectProxy = {
   readonly port: number;
-  /** Every question so far: the address that was asked for, and who asked. */
+  /** Every request so far: the address asked for, and the login. */
   readonly asked: () => readonly { readonly target: string; readonly login: string | null }[];
   readonly stop: () => Promise<void>;
 };

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import net from 'node:net';
 import process from 'node:process';
 
-/** Below what systems give to connections that ask for any port: none of those can take a port that is free now. */
+/** Below the ports that systems give to connections which ask for any port: none of those can take a free one. */
 const FIRST = 20_000;
 const SLOTS = 16;
 const PORTS_PER_SLOT = 750;

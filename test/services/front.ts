@@ -20,8 +20,8 @@ export type Front = {
 };
 
 /**
- * The public side as a proxy in front of the tunnel has it: every connection goes on to `target`, and gets 502 when nobody
- * is there. TLS unless `certificate` is null.
+ * The public side as a proxy in front of the tunnel has it: every connection goes on to `target`, and gets 502 when the
+ * target does not answer. TLS unless `certificate` is null.
  */
 export async function startFront(
   target: net.NetConnectOpts,

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** One request to the list or to one order, as the platform read it. */
+/** One request for the list or for one order, as the platform received it. */
 export type Asked = {
   readonly path: string;
   readonly query: URLSearchParams;
@@ -9,14 +9,14 @@ export type Asked = {
   readonly headers: IncomingMessage['headers'];
 };
 
-/** What comes back instead of the list. `body` is sent as it is when it is text, else as JSON. */
+/** The response instead of the list. `body` is sent as it is when it is text, else as JSON. */
 export type OddAnswer =
   | {
       readonly status?: number;
       readonly headers?: Readonly<Record<string, string>>;
       readonly body?: unknown;
     }
-  /** Takes the request and never says a word. */
+  /** Accepts the request and never answers. */
   | 'hang'
   /** Sends headers and a byte a second, for ever. */
   | 'drip'
@@ -31,17 +31,17 @@ export type OddPlatform = {
   readonly vendorId: string;
   /** Every request to the list or to one order, oldest first. */
   readonly asked: readonly Asked[];
-  /** Requests that never get an answer: how many hang now, and how many were given up. */
+  /** Requests without an answer: how many hang now, and how many the client gave up. */
   readonly hanging: () => { readonly now: number; readonly givenUp: number };
   /** The platform's time, milliseconds since 1970. */
   readonly nowMs: () => number;
-  /** Sets the platform's clock so far off the computer's. */
+  /** Sets how far the platform's clock is ahead of the computer's. */
   readonly setClock: (offsetMs: number) => void;
-  /** An order of the platform's now, or `minutesAgo`; kept until replaced by one of the same id. */
+  /** Adds an order as of now, or of `minutesAgo`; one with the same id replaces it. */
   readonly put: (order: OddOrderFacts) => OddOrder;
-  /** What the next requests get: each entry once, `undefined` the usual answer. */
+  /** Sets the next responses: each entry once, `undefined` for the usual one. */
   readonly answerNext: (...answers: readonly (OddAnswer | undefined)[]) => void;
-  /** What every request gets, until `null`; `undefined` is the usual answer. */
+  /** Sets the response to every request, until `null`; `undefined` for the usual one. */
   readonly answerAlways: (answer: ((asked: Asked) => OddAnswer | undefined) | null) => void;
   readonly stop: () => Promise<void>;
 };

@@ -13,15 +13,15 @@ export type Sshd = {
   readonly user: string;
   /** Path for a Unix socket that the server may listen on. */
   readonly socketPath: string;
-  /** Lets one more key in: a line of `authorized_keys`. */
+  /** Accepts one more key: a line of `authorized_keys`. */
   readonly authorize: (line: string) => void;
   /** Kills the server and every session, as a power cut would. */
   readonly kill: () => void;
-  /** Stops every one of its processes where it stands, and lets them go on. */
+  /** Suspends all its processes, and resumes them. */
   readonly freeze: (isFrozen: boolean) => void;
   /** Starts it again on the same port. */
   readonly start: () => Promise<void>;
-  /** The server has another key from its next start on. */
+  /** Gives the server another key from its next start on. */
   readonly changeHostKey: () => void;
   readonly hostFingerprint: () => string;
 };
@@ -69,7 +69,7 @@ export async function startSshd(
       '',
     ].join('\n'),
   );
-  // Its packages make it at boot; a container has none.
+  // The package creates it at boot, which a container does not do.
   if (process.getuid?.() === 0) fs.mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
   const start = (): Promise<{ readonly pid: number }> =>
     startService({
@@ -85,7 +85,7 @@ export async function startSshd(
       try {
         process.kill(pid, signal);
       } catch {
-        // It ended in between.
+        // It has ended meanwhile.
       }
     }
   };

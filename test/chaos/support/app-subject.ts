@@ -14,12 +14,12 @@ const LIMIT_MS = 20_000;
 const START_MS = 1_300;
 const POLL_MS = 5;
 
-/** The real app on a virtual desktop. Its API is a shop without orders: what a webhook lost stays lost. */
+/** The real app on a virtual desktop. Its API lists no orders, so an order lost by the webhook stays lost. */
 export async function createAppSubject(): Promise<Subject> {
   if (!fs.existsSync(path.join(repository, 'out/main/index.js')))
     throw new Error('The app is not built: run npm test, or npm run build first.');
   const desktop = await startDesktop();
-  // Every start asks anew, far more often than a shop's app would.
+  // Every start reads the API again, far more often than a shop's app does.
   const api = createSimulator({ switches: { rateLimitPerMinute: 1_000_000 } });
   const { port: apiPort } = await api.start();
   const { chainId, vendorId, tokens } = api.connection();
@@ -36,7 +36,7 @@ export async function createAppSubject(): Promise<Subject> {
       receiver: { port },
     }),
   );
-  // It is the test that kills and starts.
+  // Only the test kills and starts the app.
   const options = { desktop, profileDir, args: ['--hidden', '--unwatched'] };
   let running: Life | null = null;
   return {
@@ -100,7 +100,7 @@ function driveApp(launched: LaunchedApp, desktop: Desktop): Pick<Life, 'ringing'
         await page.evaluate((ids) => window.mostrador['alerts:acknowledge']({ alertIds: ids }), alertIds);
         return true;
       } catch (error) {
-        // It was killed meanwhile: whether this was done is open. Anything else is a failure of the app.
+        // Killed meanwhile, so the call may or may not have been done. Anything else is a failure of the app.
         if (isKilled) return false;
         throw error;
       }
@@ -117,7 +117,7 @@ function driveApp(launched: LaunchedApp, desktop: Desktop): Pick<Life, 'ringing'
   };
 }
 
-/** Unseen alerts, as the tray icon's tooltip tells them. */
+/** Returns the number of unseen alerts from the tray icon's tooltip. */
 function unseenIn(tooltip: string): number {
   return Number(/(\d+) avisos? sin ver/.exec(tooltip)?.[1] ?? 0);
 }
@@ -127,7 +127,7 @@ async function untilUp(port: number, output: () => string): Promise<void> {
     for (;;) {
       const isUp = await fetch(`http://127.0.0.1:${String(port)}/healthz`).then(
         (answer) => answer.ok,
-        // Nobody listens yet.
+        // The port is not open yet.
         () => false,
       );
       if (isUp) return;

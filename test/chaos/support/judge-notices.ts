@@ -2,7 +2,7 @@ import type { Ledger } from './ledger.ts';
 import { readNotice, type RawNotice, type Told } from './notice.ts';
 import type { StoredAlertFacts } from './stored-facts.ts';
 
-/** The first notification of a start: it has to name every open alert, and no other. */
+/** Judges the first notification of a start: it must name every open alert and no other. */
 export function judgeStart(notice: RawNotice, open: readonly StoredAlertFacts[], ledger: Ledger): void {
   const read = readNotice(notice);
   if (read.kind === 'other') {
@@ -30,7 +30,7 @@ export function judgeStart(notice: RawNotice, open: readonly StoredAlertFacts[],
   }
 }
 
-/** What comes while news arrives: every alert at most once, and none that somebody has acknowledged. */
+/** Judges notifications while messages arrive: each alert at most once, and none that is acknowledged. */
 export function judgeLive(notice: RawNotice, ledger: Ledger): void {
   const read = readNotice(notice);
   if (read.kind === 'other') {
@@ -40,7 +40,7 @@ export function judgeLive(notice: RawNotice, ledger: Ledger): void {
   for (const told of read.kind === 'single' ? [read.about] : read.about) judgeTold(told, ledger);
 }
 
-/** The first notification of a start that nobody looked into: a digest may repeat what is not acknowledged. */
+/** Judges the first notification of a start that nobody waited for: a digest may repeat unacknowledged alerts. */
 export function judgeBlindStart(notice: RawNotice, ledger: Ledger): void {
   const read = readNotice(notice);
   if (read.kind !== 'digest') {
@@ -67,7 +67,7 @@ function judgeTold(told: Told, ledger: Ledger): void {
   ledger.told.add(fresh);
 }
 
-/** The alerts that these words can mean; a list of codes does not say which of an order's two it is. */
+/** Returns the alerts that a notification can mean: a list of codes does not say which of an order's two alerts. */
 function alertIds({ code, what }: Told, ledger: Ledger): readonly string[] {
   const sent = ledger.sentOf(code);
   const [first] = sent;

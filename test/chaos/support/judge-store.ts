@@ -4,7 +4,7 @@ import { keyOf, type Message } from './platform.ts';
 import type { StoredAlertFacts, StoredFacts, StoredOrderFacts } from './stored-facts.ts';
 
 export type StoreVerdict = {
-  /** Different messages that were answered 200, and how many of them are in the store. */
+  /** Number of different messages answered 200, and how many of them are in the store. */
   readonly answered: number;
   readonly found: number;
   readonly alertsExpected: number;
@@ -28,7 +28,7 @@ export function judgeStore(facts: StoredFacts, ledger: Ledger): StoreVerdict {
   for (const message of lost) {
     ledger.report('lost-event', `Answered 200 and not in the store: ${nameOf(message)}`);
   }
-  // What was lost should have had its effect too.
+  // A lost message counts in the model too: the order must be as if it had been stored.
   const model = playMessages([...taken, ...lost]);
   const alerts = [...model.values()].flatMap((order) => order.alerts.map((alert) => ({ order, alert })));
   const found = alerts.filter(({ order, alert }) =>
@@ -73,7 +73,7 @@ function judgeOrder(
   }
 }
 
-/** Answers whether the alert is there and as it should be. */
+/** Returns whether the alert is stored and in the expected state. */
 function judgeAlert(
   order: ModelOrder,
   { id, kind, isOver }: ModelAlert,

@@ -11,7 +11,7 @@ import type { Life, Subject } from './subject.ts';
 
 const LIMIT_MS = 20_000;
 const POLL_MS = 5;
-/** As many alerts stay unseen before more comes: a quiet shop's next start shows a toast, a busy one's a digest. */
+/** How many alerts stay unseen at a start: with few the app shows toasts, with many a digest. */
 const LEFT_UNSEEN = [0, 0, 1, 4, 12] as const;
 const LONGEST_LIFE_MS = 400;
 const LONGEST_PAUSE_MS = 60;
@@ -19,12 +19,12 @@ const LONGEST_PAUSE_MS = 60;
 export type KillSummary = StoreVerdict & {
   readonly subject: string;
   readonly seed: number;
-  /** Times that it was killed and started again. */
+  /** How often it was killed and started again. */
   readonly cycles: number;
   /** Requests that reached the receiver, and 200s that came back. */
   readonly posted: number;
   readonly answers: number;
-  /** Alerts that somebody acknowledged, and that the process said to have taken. */
+  /** Alerts that were acknowledged, and those that the process confirmed. */
   readonly acknowledged: number;
   readonly seconds: number;
   readonly findings: readonly Finding[];
@@ -73,7 +73,7 @@ export async function runKillCycles({
   };
 }
 
-/** Killed while it comes up, with messages already at the door. */
+/** Kills it during its start, while messages already arrive. */
 async function killAtStart({ subject, ledger, platform }: Run, random: Random): Promise<void> {
   const messages = toSend(platform, ledger, random);
   const life = await subject.start('at-once');
@@ -94,7 +94,7 @@ async function killAtStart({ subject, ledger, platform }: Run, random: Random): 
   hear(life, 1, ledger);
 }
 
-/** Started, judged, and killed while messages arrive and somebody acknowledges. */
+/** Starts it, judges it, and kills it while messages arrive and alerts are acknowledged. */
 async function killAtWork(run: Run, random: Random): Promise<void> {
   const { subject, ledger, platform } = run;
   const life = await subject.start('ready');
@@ -126,7 +126,7 @@ async function killAtWork(run: Run, random: Random): Promise<void> {
   hear(life, await staff, ledger);
 }
 
-/** Everything arrives at last and is acknowledged; after one more kill nothing is told but what is new. */
+/** Sends the rest and acknowledges everything; after one more kill only new alerts may be shown. */
 async function endInSilence(run: Run, random: Random): Promise<StoreVerdict> {
   const { subject, ledger, platform } = run;
   const life = await subject.start('ready');
@@ -143,7 +143,7 @@ async function endInSilence(run: Run, random: Random): Promise<StoreVerdict> {
   for (const { kind, code } of stillOpen) {
     ledger.report('rang-twice', `${kind} of ${code} is open after everything was acknowledged`);
   }
-  // Whatever it tells, it tells in order: news that comes now is the first thing to be heard.
+  // Notifications keep their order, so that of a new alert must be the first.
   const isNews = ({ status }: Message): boolean => status === 'READY_FOR_PICKUP';
   const news = platform.next(random, []).filter(isNews).slice(0, 1);
   await sendAll(run, news);
@@ -159,7 +159,7 @@ async function sendAll({ subject, ledger }: Run, messages: readonly Message[]): 
   await sendMessages({ messages, url: subject.webhookUrl, ledger, signal, onAnswer: () => undefined });
 }
 
-/** Judges the store that the kill left, what the start tells and what rings; answers what is open and how much was heard. */
+/** Judges the store after the kill, the start's notifications and the ring; returns open alerts and notices read. */
 async function judgeLifeStart(
   life: Life,
   { subject, ledger }: Run,
@@ -187,14 +187,14 @@ async function judgeLifeStart(
   return { open, heard: hear(life, first === undefined ? 0 : 1, ledger) };
 }
 
-/** Judges what was told since `heard` notices; answers how many there are now. */
+/** Judges the notices after the first `heard`; returns how many there are now. */
 function hear(life: Life, heard: number, ledger: Ledger): number {
   const notices = life.notices();
   for (const notice of notices.slice(heard)) judgeLive(notice, ledger);
   return Math.max(heard, notices.length);
 }
 
-/** New messages, and most of those that got no answer: the platform tries again, but not for ever. */
+/** Returns new messages, and most of those without an answer: the platform tries again, but not for ever. */
 function toSend(platform: Platform, ledger: Ledger, random: Random): readonly Message[] {
   const retries = ledger.unanswered().filter(() => random.chance(0.8));
   return [...retries, ...platform.next(random, ledger.answered())];
@@ -210,7 +210,7 @@ async function acknowledgeForSure(
   for (const id of ids) ledger.acknowledged.add(id);
 }
 
-/** Sees to some of what the desktop was told of, again and again until the kill; answers how many notices were judged. */
+/** Acknowledges some of the alerts shown, until the kill; returns how many notices were judged. */
 async function acknowledgeSome(
   life: Life,
   heardBefore: number,

@@ -1,6 +1,6 @@
 import { keyOf, type Message } from './platform.ts';
 
-/** What a run finds wrong. A loss is told once, however often it is seen again. */
+/** What a run finds wrong. A loss counts once, however often it is found again. */
 export const FINDING_KINDS = [
   'lost-event',
   'missing-alert',
@@ -12,15 +12,15 @@ export const FINDING_KINDS = [
 export type FindingKind = (typeof FINDING_KINDS)[number];
 export type Finding = { readonly kind: FindingKind; readonly text: string; readonly cycle: number };
 
-/** Everything that was said and heard during a run, kept outside the process that is killed. */
+/** Everything sent and received during a run, kept outside the process that is killed. */
 export type Ledger = {
   readonly cycle: () => number;
   readonly beginCycle: () => void;
-  /** Before a message goes out: from then on it may be in the store. */
+  /** Called before a message is sent: from then on it may be in the store. */
   readonly noteSent: (message: Message) => void;
-  /** It reached the receiver, whatever came of it. */
+  /** Called when a message has reached the receiver, whatever the answer. */
   readonly notePosted: () => void;
-  /** Its 200 was read: from now on it has to be in the store. */
+  /** Called when its 200 was read: from then on it must be in the store. */
   readonly noteAnswered: (message: Message) => void;
   /** Sent at least once and never answered 200. */
   readonly unanswered: () => readonly Message[];
@@ -28,10 +28,10 @@ export type Ledger = {
   readonly findSent: (key: Pick<Message, 'orderId' | 'version'>) => Message | null;
   readonly sentOf: (code: string) => readonly Message[];
   readonly counts: () => { readonly posted: number; readonly answers: number };
-  /** Alerts for which the app was asked, and those for which it said that it is done. */
+  /** Alerts that the app was asked to acknowledge, and those that it confirmed. */
   readonly acknowledging: Set<string>;
   readonly acknowledged: Set<string>;
-  /** Alerts that the desktop was told of. */
+  /** Alerts named in a notification. */
   readonly told: Set<string>;
   readonly report: (kind: FindingKind, text: string) => void;
   readonly findings: () => readonly Finding[];

@@ -1,7 +1,7 @@
 import { ORDER_STATUSES, type KnownStatus } from '../../../src/shared/order.ts';
 import type { Message } from './platform.ts';
 
-/** What an order has to be after its messages. Written apart from the product, from the platform's rules alone. */
+/** The expected state of an order after its messages, by the platform's rules alone: it uses no code of the product. */
 export type ModelOrder = {
   readonly code: string;
   readonly status: KnownStatus;
@@ -11,14 +11,14 @@ export type ModelOrder = {
   readonly alerts: readonly ModelAlert[];
 };
 
-/** `isOver`: it stopped mattering by itself. Whether somebody acknowledged it is not the platform's to say. */
+/** `isOver`: closed by later news. Acknowledging is not part of the platform's rules. */
 export type ModelAlert = {
   readonly id: string;
   readonly kind: 'ready' | 'cancelled' | 'cancelled-after-handover';
   readonly isOver: boolean;
 };
 
-/** Plays the messages of all orders in the order in which they were taken in. */
+/** Returns the expected orders after these messages, applied in the order in which they were stored. */
 export function playMessages(messages: readonly Message[]): ReadonlyMap<string, ModelOrder> {
   const byOrder = Map.groupBy(messages, ({ orderId }) => orderId);
   return new Map([...byOrder].map(([orderId, own]) => [orderId, playOrder(orderId, own)]));
@@ -55,7 +55,7 @@ function playOrder(orderId: string, messages: readonly Message[]): ModelOrder {
   };
 }
 
-/** A READY that comes after the order was picked up or cancelled is late and rings no more. */
+/** A READY after the pick-up or the cancellation is late and does not ring. */
 function becameReady(messages: readonly Message[]): boolean {
   const first = messages.findIndex(({ status }) => status === 'READY_FOR_PICKUP');
   return first !== -1 && messages.slice(0, first).every((one) => rank(one) < rankOf('READY_FOR_PICKUP'));

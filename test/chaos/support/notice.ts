@@ -2,10 +2,10 @@ import { textsFor } from '../../../src/shared/texts/texts.ts';
 
 const { alerts: words } = textsFor('es');
 
-/** One notification, as the desktop was asked to show it. */
+/** One notification as the desktop received it. */
 export type RawNotice = { readonly title: string; readonly body: string };
 
-/** What a notification tells of. */
+/** What a notification means. */
 export type Notice =
   | { readonly kind: 'single'; readonly about: Told }
   /** Stands for several alerts, or for those that were unseen when the app started. */
@@ -15,7 +15,7 @@ export type Notice =
 /** A digest names some alerts by their code alone. */
 export type Told = { readonly code: string; readonly what: 'ready' | 'cancelled' | 'ready-or-cancelled' };
 
-/** Reads a notification back; the codes of these tests have five digits. */
+/** Returns what a notification means; the codes of these tests have five digits. */
 export function readNotice({ title, body }: RawNotice): Notice {
   const [code] = codesIn(title);
   if (code !== undefined) {

@@ -31,7 +31,7 @@ export type Platform = {
 /** Above the last code that the platform gives, so that no code of a long run comes twice. */
 const FIRST_CODE = 10_001;
 const STEPS = [8, 16] as const;
-/** Older orders get no more news, so that in a long run each one gets some. */
+/** Only the newest orders change, so that each order of a long run gets some changes. */
 const LIVE_ORDERS = 60;
 
 /**
@@ -67,7 +67,7 @@ export function createPlatform(seed: number): Platform {
     const reason = random.pick(['CUSTOMER_REQUEST', 'CLOSED', 'ITEM_UNAVAILABLE']);
     const dice = random.next();
     if (dice < 0.12) {
-      // News and its end at once: whichever is handled first, the order must end cancelled.
+      // READY and cancelled at once: whichever is handled first, the order must end cancelled.
       const order = newOrder();
       return [ready(order.id), cancel(order.id, reason)];
     }
@@ -104,14 +104,14 @@ function shuffle<T>(list: readonly T[], random: Random): readonly T[] {
     .map(({ entry }) => entry);
 }
 
-/** Another run every time; whoever reads of a finding can ask for the same one again. */
+/** Returns a new seed and prints it, so that the same run can be repeated. */
 export function newSeed(): number {
   const seed = randomInt(1, 1_000_000);
   console.log(`Seed ${String(seed)}`);
   return seed;
 }
 
-/** A row of numbers of its own for each cycle: how the machine happens to interleave one moves no other. */
+/** Returns random numbers for one cycle: the timing of one cycle does not change the numbers of another. */
 export function cycleRandom(seed: number, cycle: number): Random {
   return createRandom(seed * 7919 + cycle);
 }

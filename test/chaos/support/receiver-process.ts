@@ -41,7 +41,7 @@ const settings = {
 const log = { info: () => undefined, warn: console.error, error: console.error };
 
 const say = (saying: Saying): void => {
-  // At once and not through a buffer of this process, which is about to be killed.
+  // Synchronously: a buffer would be lost when this process is killed.
   fs.writeSync(1, `${JSON.stringify(saying)}\n`);
 };
 const notice = (title: string, body: string): void => say({ kind: 'notice', notice: { title, body } });
@@ -126,7 +126,7 @@ input.on('line', (line) => {
   if (request.do === 'acknowledge') show.acknowledge(request.alertIds, 'counter');
   say({ kind: 'answer', id: request.id, ringing: ringing() });
 });
-// Whoever started it is gone.
+// The test's process has ended.
 input.on('close', () => {
   void kept.close().then(() => process.exit(0));
 });

@@ -17,7 +17,7 @@ const LIMIT_MS = 15_000;
 const START_MS = 400;
 
 export type ReceiverLife = Life & {
-  /** Ends it in order; resolves when it is gone. */
+  /** Stops it normally; resolves when it has ended. */
   readonly finish: () => Promise<void>;
 };
 export type ReceiverSubject = Omit<Subject, 'start'> & {
@@ -39,7 +39,7 @@ export async function createReceiverSubject(
   const profileDir = path.join(folder, 'profile');
   const ordersFile = path.join(profileDir, 'orders.db');
   const port = await freePort();
-  // Compiled code is kept by a process that ends in order, and shortens the start of those that are killed.
+  // Only a process that ends normally keeps its compiled code, which shortens later starts.
   const env = {
     ...process.env,
     NODE_COMPILE_CACHE: path.join(folder, 'compiled'),
@@ -96,7 +96,7 @@ function startLife(command: readonly string[], env: NodeJS.ProcessEnv): Receiver
   child.stderr.on('data', (chunk: unknown) => {
     errors += String(chunk);
   });
-  // A request to a process that was killed meanwhile is answered by its end.
+  // The end of the process answers the requests that it was killed with.
   child.stdin.on('error', () => undefined);
   const { promise: isUp, resolve: cameUp } = Promise.withResolvers<boolean>();
   createInterface({ input: child.stdout }).on('line', (line) => {
@@ -109,7 +109,7 @@ function startLife(command: readonly string[], env: NodeJS.ProcessEnv): Receiver
     child.once('error', (error) => {
       errors += error.message;
     });
-    // Not before all that it said was read.
+    // Only when all its output has been read.
     child.once('close', () => {
       cameUp(false);
       for (const answer of asked.values()) answer(null);

@@ -22,7 +22,7 @@ export async function sendMessages({
   readonly messages: readonly Message[];
   readonly url: string;
   readonly ledger: Ledger;
-  /** Aborted at the kill: what has not left stays. */
+  /** Aborted at the kill: messages not sent yet are not sent. */
   readonly signal: AbortSignal;
   readonly onAnswer: () => void;
 }): Promise<void> {
@@ -39,7 +39,7 @@ export async function sendMessages({
         timeoutMs: ANSWER_LIMIT_MS,
         signal: never,
       });
-      // Held from the start, the port asks to be called again until the keychain has told the secret.
+      // The port is open from the start, but answers “try again” until the secret has been read from the keychain.
       const isNotOpen = error === 'ECONNREFUSED' || status === 503;
       if (!isNotOpen) ledger.notePosted();
       if (status === 200) {
@@ -51,7 +51,7 @@ export async function sendMessages({
         ledger.report('refused', `${message.status} of ${message.code}: ${String(status)}`);
       else if (error === 'timeout') ledger.report('refused', `${message.code} got no answer in time`);
       if (!isNotOpen) return;
-      // The port opens in a moment, or never in this life.
+      // The port opens soon, or not before the next start.
       await sleep(PORT_RETRY_MS);
     }
   };

@@ -7,7 +7,7 @@ const POLL_MS = 20;
 
 /** A disk of its own that a test can fill. */
 export type SmallDisk = {
-  /** Leaves not one free block, and sees to it that none is left when others remove something. */
+  /** Fills the last free block, and again when others remove something. */
   readonly fill: () => void;
   /** Gives back everything that `fill` took. */
   readonly free: () => void;

@@ -1,10 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
 
-/** What stands in an orders file, read without the product's own code. */
+/** The content of an orders file, read without the product's code. */
 export type StoredFacts = {
   /** `ok`, or what SQLite found. */
   readonly integrity: string;
-  /** In the order in which they were taken in. */
+  /** In the order in which they were stored. */
   readonly events: readonly { readonly orderId: string; readonly version: string }[];
   readonly orders: ReadonlyMap<string, StoredOrderFacts>;
   readonly alerts: ReadonlyMap<string, StoredAlertFacts>;

@@ -3,25 +3,25 @@ import type { RawNotice } from './notice.ts';
 /** The webhook's secret. */
 export const SECRET = 'Basic clave que sobrevive ñ';
 
-/** What makes noise or stands on the screen now. */
+/** What rings and what is on the screen now. */
 export type Ringing = {
   /** Ids of the alerts that it rings for. */
   readonly alertIds: readonly string[];
-  /** Null where only ears could tell. */
+  /** Null where it cannot be measured. */
   readonly isSounding: boolean | null;
 };
 
-/** One life of the process that is killed, from a start to its end. */
+/** One run of the process, from its start to the kill. */
 export type Life = {
   /** Resolves when the receiver answers. */
   readonly up: () => Promise<void>;
-  /** What the desktop was asked to show in this life, oldest first. */
+  /** The notifications of this run, oldest first. */
   readonly notices: () => readonly RawNotice[];
-  /** Resolves when what rings is for so many alerts: with what it rings for. */
+  /** Resolves once it rings for so many alerts, with those alerts. */
   readonly ringing: (count: number) => Promise<Ringing>;
-  /** Does what staff do; true when the process said that it is done, false when it died first. */
+  /** Acknowledges alerts as staff do; resolves to true when the process confirmed it, false when it died first. */
   readonly acknowledge: (alertIds: readonly string[]) => Promise<boolean>;
-  /** SIGKILL; resolves when all of it is gone and what it said has been heard. */
+  /** Sends SIGKILL; resolves when all its processes have ended and their output has been read. */
   readonly kill: () => Promise<void>;
 };
 

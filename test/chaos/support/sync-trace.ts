@@ -1,8 +1,8 @@
-/** What a trace of the receiver's system calls says of its durability. */
+/** What a trace of the receiver's system calls shows about durability. */
 export type SyncReport = {
   /** 200s written to sockets that had brought a POST. */
   readonly answers: number;
-  /** One sentence for each of them that stood on nothing. */
+  /** One sentence for each 200 without a completed sync. */
   readonly violations: readonly string[];
 };
 

@@ -11,7 +11,7 @@ import { checkSyncs, type SyncReport } from './sync-trace.ts';
 const CALLS = 'read,readv,recvfrom,recvmsg,write,writev,sendto,sendmsg,pwrite64,pwritev,fsync,fdatasync';
 const ROUNDS = 4;
 
-/** Sends new orders to a receiver whose system calls are watched; answers what they tell. */
+/** Sends new orders to a receiver under strace; returns what its system calls show. */
 export async function traceReceiver(options: { readonly unsynced: boolean }): Promise<{
   readonly answered: number;
   readonly report: SyncReport;
@@ -44,7 +44,7 @@ export async function traceReceiver(options: { readonly unsynced: boolean }): Pr
   }
 }
 
-/** Each is news, so for each something has to be written. */
+/** Returns new orders only, so that each needs a write. */
 function newOrders(): readonly Message[] {
   const platform = createPlatform(1);
   const rounds = Array.from({ length: ROUNDS }, (_, round) => platform.next(cycleRandom(1, round), []));

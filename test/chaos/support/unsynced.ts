@@ -1,4 +1,4 @@
-// Loaded before a program (node --import): the product's own code in it, but for the one line that makes commits durable.
+// Loaded before a program (node --import): runs the product's code without the one line that makes commits durable.
 import { registerHooks } from 'node:module';
 
 const DURABLE = 'PRAGMA synchronous = FULL';
@@ -9,7 +9,7 @@ registerHooks({
     if (!url.endsWith('/src/main/store/database.ts')) return loaded;
     const source =
       typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source);
-    // The proof that the checks can fail would prove nothing.
+    // Without the replacement the run would not show that the checks can fail.
     if (!source.includes(DURABLE)) throw new Error(`${url} does not say "${DURABLE}" any more`);
     return { ...loaded, source: source.replace(DURABLE, 'PRAGMA synchronous = OFF') };
   },

@@ -51,7 +51,7 @@ export async function startOwnDesktop(
   };
 }
 
-/** Throws where nobody has said that this machine only runs tests: the app's own secrets would be gone afterwards. */
+/** Throws unless this machine is marked as one that only runs tests: they delete the app's secrets. */
 function ownEnvironment(): Readonly<Record<string, string>> {
   if (process.env['CI'] !== 'true' && process.env['MOSTRADOR_TEST_DESKTOP'] !== 'own') {
     throw new Error(

@@ -14,7 +14,7 @@ type Shown = {
   readonly app: RecordedApp;
   readonly at: number;
   readonly tooltip: string;
-  /** The first one is given when the tray is made, where nobody can look. */
+  /** The first icon is set when the tray is made, where it cannot be recorded. */
   readonly icons: readonly TrayIcon[];
   readonly menu: readonly RecordedItem[];
 };

@@ -48,7 +48,7 @@ export type RecorderCommand =
 /** An app that is being recorded; it is gone when `onGone` was called. */
 export type RecordedApp = { readonly tell: (command: RecorderCommand) => void };
 
-/** Listens for the recorders of `fixtures/recorded-app`. Answers the port that they have to be given. */
+/** Listens for the recorders of `fixtures/recorded-app`. Returns the port to give them. */
 export async function listenToRecorders(on: {
   readonly news: (app: RecordedApp, told: RecordedNews) => void;
   readonly gone: (app: RecordedApp) => void;

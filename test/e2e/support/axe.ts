@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
 const SOURCE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-/** WCAG 2.2 AA with all that it stands on, and what is held to be good besides. */
+/** WCAG 2.2 AA with all that it includes, and axe-core's best practices. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 /** What is wrong stays wrong however often it is looked at; a colour of the theme before does not. */
 const LOOKS = 4;

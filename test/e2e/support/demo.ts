@@ -6,7 +6,7 @@ import { processTree } from './search.ts';
 
 export const REAL_TOKEN = 'token-de-la-tienda-real';
 
-/** A shop that worked here before: settings, orders, a log and a key. Its API is not there. */
+/** A shop that was used before: settings, orders, a log and a key. Its API cannot be reached. */
 export async function makeRealShop(desktop: Desktop, dir: string, port: number): Promise<void> {
   fs.mkdirSync(path.join(dir, 'logs'), { recursive: true });
   const settings = {
@@ -23,7 +23,7 @@ export async function makeRealShop(desktop: Desktop, dir: string, port: number):
   await desktop.keyring.store('Mostrador', 'partner-token', REAL_TOKEN);
 }
 
-/** Every file of a shop's folder with a digest of what is in it; what its demonstration keeps there is left out. */
+/** Returns every file of a shop's folder with a digest of its content, without those of the demonstration. */
 export function fingerprint(dir: string): ReadonlyMap<string, string> {
   const files = fs
     .readdirSync(dir, { recursive: true, withFileTypes: true })
@@ -50,7 +50,7 @@ export function demoProcess(appPid: number): number {
   return found;
 }
 
-/** False also for a process that has ended and waits to be cleared away. */
+/** Returns false also for a process that has ended and is not reaped yet. */
 export function isRunning(pid: number): boolean {
   try {
     return !/^State:\t[ZX]/m.test(fs.readFileSync(`/proc/${String(pid)}/status`, 'utf8'));

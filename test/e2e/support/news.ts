@@ -15,14 +15,14 @@ export async function readyOrder(
   return { order, toast: await shop.toast(es.alerts.readyTitle(order.code)) };
 }
 
-/** Sends an order as it stands to the app's webhook, once; answers the HTTP status. */
+/** Sends an order's current state to the app's webhook, once; returns the HTTP status. */
 export async function postOrder({ simulator }: Shop, order: SimOrder): Promise<number | null> {
   const message = toMessage(order, simulator.switches.get());
   const delivery = await simulator.webhooks.send(message, { maxTries: 1 });
   return delivery?.tries.at(-1)?.status ?? null;
 }
 
-/** The first toast with this title after those that were there when `since` was counted. */
+/** Returns the first toast with this title after the first `since` ones. */
 export function nextToast({ desktop }: Shop, since: number, title: string): Promise<Toast> {
   const known = new Set(desktop.notifications.toasts().slice(0, since));
   return desktop.notifications.waitFor(
@@ -32,7 +32,7 @@ export function nextToast({ desktop }: Shop, since: number, title: string): Prom
   );
 }
 
-/** Chooses the refresh in the tray menu; answers the toast that tells what came of it. */
+/** Chooses the refresh in the tray menu; returns the toast with its result. */
 export async function refresh(shop: Shop): Promise<Toast> {
   const { tray, notifications } = shop.desktop;
   await tray.waitForMenu(
@@ -58,7 +58,7 @@ export async function expectSilence(shop: Shop, act: () => Promise<void>): Promi
   expect(notifications.toasts().slice(before)).toEqual([toast]);
 }
 
-/** Unseen alerts, as the tray icon's tooltip tells them. */
+/** Returns the number of unseen alerts from the tray icon's tooltip. */
 function unseenCount({ tooltip }: TrayItem): number {
   return Number(/(\d+) avisos? sin ver/.exec(tooltip)?.[1] ?? 0);
 }

@@ -14,7 +14,7 @@ import { processTree } from './search.ts';
 const FIXTURE = path.join(repository, 'test/fixtures/ngrok-app');
 const LIMIT_MS = 20_000;
 
-/** Builds the fixture's app beside the built process that it starts. Answers its folder. */
+/** Builds the fixture's app beside the built process that it starts. Returns its folder. */
 export async function buildNgrokApp(folder: string): Promise<string> {
   const appDir = path.join(folder, 'ngrok-app');
   await build({
@@ -34,7 +34,7 @@ export async function buildNgrokApp(folder: string): Promise<string> {
   return appDir;
 }
 
-/** Starts that app, in which the test may look into the road. */
+/** Starts that app, which lets the test read the tunnel's state. */
 export async function launchNgrokApp(
   options: { readonly desktop: Desktop; readonly appDir: string },
   edge: NgrokEdge,
@@ -63,7 +63,7 @@ export async function launchNgrokApp(
         url,
         ingress: { address: edge.address, ca: CA },
       }),
-    /** Begins and ends in one breath: before the process can have started. Answers how many milliseconds the end took. */
+    /** Starts and stops at once, before the process can have started. Returns how many milliseconds the stop took. */
     beginAndStop: (token: string) =>
       road.evaluate(
         async (own, wanted) => {
@@ -75,7 +75,7 @@ export async function launchNgrokApp(
       ),
     stop: () => road.evaluate((own) => own.stop()),
     end: launched.stop,
-    /** Waits for a state; answers how many milliseconds it took. */
+    /** Waits for a state; returns how many milliseconds it took. */
     reach: async (state: TunnelState): Promise<number> => {
       const began = performance.now();
       await expect
@@ -83,7 +83,7 @@ export async function launchNgrokApp(
         .toBe(state);
       return performance.now() - began;
     },
-    /** Processes of the client that run. */
+    /** Returns the running processes of the client. */
     clients: () => clientsOf(launched.pid),
   };
 }

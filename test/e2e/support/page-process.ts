@@ -2,14 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Shop } from '../main-job/open-shop.ts';
 
-/** What the app wrote into its log so far. */
+/** Returns the app's log so far. */
 export function logOf(shop: Shop): string {
   const folder = path.join(shop.profileDir, 'logs');
   const files = fs.readdirSync(folder).map((file) => fs.readFileSync(path.join(folder, file), 'utf8'));
   return files.join('\n');
 }
 
-/** The process behind the page whose address contains `name`; 0 while there is none. */
+/** Returns the process id of the page whose address contains `name`; 0 while there is none. */
 export function processOf(shop: Shop, name: string): Promise<number> {
   return shop.app().app.evaluate(
     ({ BrowserWindow }, wanted) =>
@@ -21,7 +21,7 @@ export function processOf(shop: Shop, name: string): Promise<number> {
   );
 }
 
-/** Makes that page busy for ever. */
+/** Keeps that page busy for ever. */
 export function hang(shop: Shop, name: string): Promise<void> {
   return shop.app().app.evaluate(({ BrowserWindow }, wanted) => {
     const page = BrowserWindow.getAllWindows()

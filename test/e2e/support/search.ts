@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** Every way in which a text could lie in a file or in a process: as it is, as wide characters, in base64. */
+/** Returns the forms in which a text could be in a file or a process: plain, as wide characters, in base64. */
 function shapesOf(secret: string): readonly Buffer[] {
   const bytes = Buffer.from(secret, 'utf8');
-  // Base64 depends on what stands before it; without its ends it is the same for each of three offsets.
+  // Base64 depends on what comes before the text; without both ends it is the same for each of three offsets.
   const base64 = [0, 1, 2].map((offset) =>
     Buffer.concat([Buffer.alloc(offset), bytes])
       .toString('base64')
@@ -17,12 +17,12 @@ function holds(data: Buffer, shapes: readonly Buffer[]): boolean {
   return shapes.some((shape) => data.includes(shape));
 }
 
-/** Whether something that was printed holds the secret in any shape. */
+/** Returns whether an output contains the secret in any form. */
 export function textHolds(text: string, secret: string): boolean {
   return holds(Buffer.from(text), shapesOf(secret));
 }
 
-/** Files below a folder, binary ones too, that hold the secret in any shape. */
+/** Returns the files below a folder, binary ones too, that contain the secret in any form. */
 export function filesWith(folder: string, secret: string): readonly string[] {
   const shapes = shapesOf(secret);
   return fs
@@ -40,7 +40,7 @@ export function filesWith(folder: string, secret: string): readonly string[] {
     });
 }
 
-/** A process and everything that it started, as far as it still runs. */
+/** Returns a process and all its running descendants. */
 export function processTree(root: number): readonly number[] {
   const parents = fs
     .readdirSync('/proc')
@@ -56,7 +56,7 @@ export function processTree(root: number): readonly number[] {
   return [root, ...childrenOf(root)];
 }
 
-/** `pid/cmdline` or `pid/environ` of a process tree that hold the secret. */
+/** Returns each `pid/cmdline` or `pid/environ` of a process tree that contains the secret. */
 export function processesWith(root: number, secret: string): readonly string[] {
   const shapes = shapesOf(secret);
   return processTree(root).flatMap((pid) =>
@@ -66,12 +66,12 @@ export function processesWith(root: number, secret: string): readonly string[] {
   );
 }
 
-/** A file of a process; empty once the process has ended. */
+/** Returns a file of a process; empty once the process has ended. */
 export function readProc(pid: string | number, file: string): Buffer {
   try {
     return fs.readFileSync(`/proc/${pid}/${file}`);
   } catch {
-    // It ended while it was looked at.
+    // The process has ended meanwhile.
     return Buffer.alloc(0);
   }
 }

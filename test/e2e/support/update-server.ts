@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import http from 'node:http';
 
-/** What a version may come as. */
+/** The kinds of a version's file. */
 export type PackageKind = 'deb' | 'AppImage' | 'exe';
 
 export type UpdateServer = {
   readonly url: string;
-  /** Puts a version up, as electron-builder would. */
+  /** Publishes a version, as electron-builder does. */
   readonly publish: (version: {
     readonly version: string;
     readonly content: Buffer;
@@ -17,7 +17,7 @@ export type UpdateServer = {
     /** Default: AppImage. */
     readonly extension?: PackageKind;
   }) => void;
-  /** Puts something else in the place of the description. */
+  /** Replaces the description. */
   readonly publishText: (description: string) => void;
   /** Paths asked for, without their queries. */
   readonly requests: () => readonly string[];
