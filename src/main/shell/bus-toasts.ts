@@ -51,7 +51,7 @@ export function createBusToasts(deps: {
         `type='signal',sender='${SERVICE}',interface='${SERVICE}'`,
         `type='signal',sender='${BUS}',member='NameOwnerChanged',arg0='${SERVICE}'`,
       ],
-      onSignal: hear,
+      onSignal,
       onEnd: (error) => {
         if (bus !== made) return;
         bus = null;
@@ -64,7 +64,7 @@ export function createBusToasts(deps: {
     return made;
   };
 
-  const hear = ({ member, values }: BusMessage): void => {
+  const onSignal = ({ member, values }: BusMessage): void => {
     const [first, before, owner] = values;
     if (member === 'NameOwnerChanged') {
       forgetShown();

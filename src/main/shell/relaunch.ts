@@ -26,13 +26,13 @@ export function startInstead(executable: string | null, args: readonly string[])
 export function startBeside(
   executable: string | null,
   args: readonly string[],
-  hear: { readonly onStarted: () => void; readonly onFailed: (error: Error) => void },
+  handlers: { readonly onStarted: () => void; readonly onFailed: (error: Error) => void },
 ): void {
   const child = startProgram(executable ?? process.execPath, args, {
     detached: true,
     stdio: ['ignore', 'ignore', 'ignore'],
   });
-  child.once('spawn', hear.onStarted);
-  child.once('error', hear.onFailed);
+  child.once('spawn', handlers.onStarted);
+  child.once('error', handlers.onFailed);
   child.unref();
 }

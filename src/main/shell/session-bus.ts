@@ -3,8 +3,8 @@ import { encodeCall, readMessages, type BusCall, type BusMessage } from './bus-w
 
 /** A connection to the desktop's message bus. Nothing blocks: a call gets its reply later, or never. */
 export type SessionBus = {
-  /** Sends a call. `hear` gets the reply or the error, if either comes. */
-  readonly call: (call: Omit<BusCall, 'serial'>, hear?: (answer: BusMessage) => void) => void;
+  /** Sends a call. `onReply` gets the reply or the error, if either comes. */
+  readonly call: (call: Omit<BusCall, 'serial'>, onReply?: (reply: BusMessage) => void) => void;
   /** Sends what is pending, then closes the connection. */
   readonly stop: () => void;
 };
@@ -35,9 +35,9 @@ export function connectSessionBus(deps: {
   let waiting: Buffer = Buffer.alloc(0);
   let problem: Error | null = null;
 
-  const call: SessionBus['call'] = (wanted, hear) => {
+  const call: SessionBus['call'] = (wanted, onReply) => {
     serial += 1;
-    if (hear !== undefined) asked.set(serial, hear);
+    if (onReply !== undefined) asked.set(serial, onReply);
     const bytes = encodeCall({ serial, ...wanted });
     if (!isLetIn) unsaid = [...unsaid, bytes];
     else if (socket.writableLength < MAX_UNSENT_BYTES) socket.write(bytes);
@@ -48,7 +48,7 @@ export function connectSessionBus(deps: {
     for (const bytes of unsaid) socket.write(bytes);
     unsaid = [];
   };
-  const hear = (message: BusMessage): void => {
+  const receive = (message: BusMessage): void => {
     if (message.kind === 'signal') deps.onSignal(message);
     if (message.answers === null) return;
     const listener = asked.get(message.answers);
@@ -66,7 +66,7 @@ export function connectSessionBus(deps: {
     }
     const { messages, rest } = readMessages(waiting);
     waiting = rest;
-    for (const message of messages) hear(message);
+    for (const message of messages) receive(message);
   };
 
   call({ ...OF_BUS, member: 'Hello', args: [] });

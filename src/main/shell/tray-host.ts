@@ -6,8 +6,8 @@ import { BUS, connectSessionBus } from './session-bus.ts';
 export type TrayHost = {
   /** Returns whether there is one; null: not known. */
   readonly isThere: () => boolean | null;
-  /** Calls `hear` with the present state, if it is known, and with every later one. */
-  readonly follow: (hear: (isThere: boolean) => void) => void;
+  /** Calls `listener` with the present state, if it is known, and with every later one. */
+  readonly follow: (listener: (isThere: boolean) => void) => void;
   readonly stop: () => void;
 };
 
@@ -43,11 +43,11 @@ export function watchTrayHost(deps: {
         args: [WATCHER, 'IsStatusNotifierHostRegistered'],
       },
       (answer) => {
-        if (question === asked) hear(answer);
+        if (question === asked) onReply(answer);
       },
     );
   };
-  const hear = ({ kind, body }: BusMessage): void => {
+  const onReply = ({ kind, body }: BusMessage): void => {
     const answer = kind === 'answer' && isYes(body);
     isThere = answer;
     for (const listener of listeners) listener(answer);

@@ -70,7 +70,7 @@ async function watch(url: string, link: OnceLink, trouble: () => TunnelError | n
     }
     await sleep(OPENING_EVERY_MS);
   }
-  link.tell({ type: 'up' });
+  link.emit({ type: 'up' });
   let misses = 0;
   while (!link.isOver() && misses < LOST_AFTER) {
     await sleep(WATCH_EVERY_MS);

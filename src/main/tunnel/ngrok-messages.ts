@@ -3,7 +3,7 @@ import { TUNNEL_ERROR_CODES, type TunnelErrorCode } from '../../shared/tunnel.ts
 import { own } from '../../shared/own.ts';
 
 /** The request to the process that runs ngrok's client. The token is passed in no other way. */
-export const ngrokOrderSchema = z.object({
+export const ngrokRequestSchema = z.object({
   token: z.string(),
   domain: z.string(),
   /** The receiver's port on this computer. */
@@ -11,20 +11,20 @@ export const ngrokOrderSchema = z.object({
   /** A server to connect to instead of ngrok's own, with its certificate authority (PEM). */
   ingress: z.object({ address: z.string(), ca: z.string() }).nullable(),
 });
-export type NgrokOrder = z.infer<typeof ngrokOrderSchema>;
+export type NgrokRequest = z.infer<typeof ngrokRequestSchema>;
 
 const error = z.object({ code: z.enum(TUNNEL_ERROR_CODES), detail: z.string().nullable() });
 /** The messages of that process: events of one connection, and log lines without the token. */
-export const ngrokNewsSchema = z.discriminatedUnion('type', [
+export const ngrokMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('up') }),
   z.object({ type: z.literal('url'), url: z.string() }),
   z.object({ type: z.literal('down'), error }),
   z.object({ type: z.literal('fatal'), error }),
   z.object({ type: z.literal('log'), line: z.string() }),
 ]);
-export type NgrokNews = z.infer<typeof ngrokNewsSchema>;
+export type NgrokMessage = z.infer<typeof ngrokMessageSchema>;
 
-type Failure = Extract<NgrokNews, { readonly type: 'down' | 'fatal' }>;
+type Failure = Extract<NgrokMessage, { readonly type: 'down' | 'fatal' }>;
 
 /** ngrok's error codes that no retry mends. Source: https://ngrok.com/docs/errors */
 const FATAL: Readonly<Record<string, TunnelErrorCode>> = {

@@ -1,23 +1,23 @@
-import { ngrokOrderSchema, type NgrokNews } from './ngrok-messages.ts';
+import { ngrokRequestSchema, type NgrokMessage } from './ngrok-messages.ts';
 import { runNgrok } from './ngrok-session.ts';
 
 // Entry point of a process: a utility process inside Electron, a child process of Node elsewhere.
 const port: Electron.ParentPort | undefined = process.parentPort;
 
-function tell(news: NgrokNews): void {
-  if (port === undefined) process.send?.(news);
-  else port.postMessage(news);
+function send(message: NgrokMessage): void {
+  if (port === undefined) process.send?.(message);
+  else port.postMessage(message);
 }
 
-function hear(message: unknown): void {
-  const order = ngrokOrderSchema.safeParse(message);
-  if (order.success) void runNgrok(order.data, tell);
+function receive(message: unknown): void {
+  const request = ngrokRequestSchema.safeParse(message);
+  if (request.success) void runNgrok(request.data, send);
 }
 
 if (port === undefined) {
-  process.on('message', hear);
+  process.on('message', receive);
   // Without the app there is nothing to serve. Chromium itself ends a utility process.
   process.on('disconnect', () => process.exit(0));
 } else {
-  port.on('message', ({ data }: { data: unknown }) => hear(data));
+  port.on('message', ({ data }: { data: unknown }) => receive(data));
 }

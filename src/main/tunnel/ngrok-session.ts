@@ -1,4 +1,4 @@
-import { toNgrokFailure, type NgrokNews, type NgrokOrder } from './ngrok-messages.ts';
+import { toNgrokFailure, type NgrokMessage, type NgrokRequest } from './ngrok-messages.ts';
 
 /** In seconds, as the client expects. */
 const HEARTBEAT_S = 10;
@@ -9,15 +9,15 @@ const HEARTBEAT_TOLERANCE_S = 5;
  * itself: its pauses grow fiftyfold with each try, to hours after a short outage.
  */
 export async function runNgrok(
-  { token, domain, port, ingress }: NgrokOrder,
-  tell: (news: NgrokNews) => void,
+  { token, domain, port, ingress }: NgrokRequest,
+  emit: (message: NgrokMessage) => void,
 ): Promise<void> {
   const ngrok = await loadNgrok();
   if (ngrok === null) {
-    tell({ type: 'fatal', error: { code: 'binary_missing', detail: 'ngrok' } });
+    emit({ type: 'fatal', error: { code: 'binary_missing', detail: 'ngrok' } });
     return;
   }
-  const log = (text: string): void => tell({ type: 'log', line: text.replaceAll(token, '***') });
+  const log = (text: string): void => emit({ type: 'log', line: text.replaceAll(token, '***') });
   try {
     const builder = new ngrok.SessionBuilder()
       .authtoken(token)
@@ -25,11 +25,11 @@ export async function runNgrok(
       .heartbeatTolerance(HEARTBEAT_TOLERANCE_S)
       .handleHeartbeat((latencyMs: number | null) => {
         // null, although the types exclude it: the response did not come in time.
-        if (latencyMs === null) tell({ type: 'down', error: { code: 'timeout', detail: null } });
+        if (latencyMs === null) emit({ type: 'down', error: { code: 'timeout', detail: null } });
       })
       .handleDisconnection((_address, error) => {
         log(error);
-        tell(toNgrokFailure(new Error(error)));
+        emit(toNgrokFailure(new Error(error)));
         return false;
       });
     if (ingress !== null) builder.serverAddr(ingress.address).caCert(Buffer.from(ingress.ca));
@@ -37,11 +37,11 @@ export async function runNgrok(
     const endpoint = session.httpEndpoint().domain(domain);
     const listener = await endpoint.listenAndForward(`http://127.0.0.1:${String(port)}`);
     const url = listener.url();
-    if (url !== null) tell({ type: 'url', url });
-    tell({ type: 'up' });
+    if (url !== null) emit({ type: 'url', url });
+    emit({ type: 'up' });
   } catch (error) {
     log(error instanceof Error ? error.message : 'ngrok failed');
-    tell(toNgrokFailure(error));
+    emit(toNgrokFailure(error));
   }
 }
 

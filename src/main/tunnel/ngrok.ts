@@ -1,6 +1,6 @@
 import type { LinkEvent, TunnelLink, TunnelProvider } from '../core/address/types.ts';
 import type { Log } from '../log.ts';
-import { ngrokNewsSchema, type NgrokOrder } from './ngrok-messages.ts';
+import { ngrokMessageSchema, type NgrokRequest } from './ngrok-messages.ts';
 import { createOnceLink } from './once-link.ts';
 
 /** The free plan has 20,000 requests a month; a probe every five minutes takes 8,640 of them. */
@@ -15,11 +15,11 @@ export type OwnProcess = {
   readonly kill: () => Promise<void>;
 };
 
-export type NgrokDeps = Omit<NgrokOrder, 'ingress'> & {
+export type NgrokDeps = Omit<NgrokRequest, 'ingress'> & {
   /** Starts the process that runs the client. */
   readonly fork: () => OwnProcess;
   readonly log: Pick<Log, 'info'>;
-  readonly ingress?: NgrokOrder['ingress'];
+  readonly ingress?: NgrokRequest['ingress'];
 };
 
 /**
@@ -42,14 +42,14 @@ function openLink(deps: NgrokDeps, onEvent: (event: LinkEvent) => void): TunnelL
       }),
     );
     child.onMessage((message) => {
-      const news = ngrokNewsSchema.safeParse(message);
-      if (!news.success) return;
-      const { data } = news;
+      const read = ngrokMessageSchema.safeParse(message);
+      if (!read.success) return;
+      const { data } = read;
       if (data.type === 'log') deps.log.info(`ngrok: ${data.line.replaceAll(token, '***')}`);
       else if (data.type === 'down' || data.type === 'fatal') link.end(data);
-      else link.tell(data);
+      else link.emit(data);
     });
-    child.post({ token, domain, port, ingress } satisfies NgrokOrder);
+    child.post({ token, domain, port, ingress } satisfies NgrokRequest);
     return Promise.resolve();
   });
 }

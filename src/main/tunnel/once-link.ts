@@ -5,7 +5,7 @@ const CLOSE_LIMIT_MS = 1_900;
 
 export type OnceLink = {
   /** Reports an event; does nothing after the end. */
-  readonly tell: (event: LinkEvent) => void;
+  readonly emit: (event: LinkEvent) => void;
   /** Reports the last event. */
   readonly end: (event: Extract<LinkEvent, { readonly type: 'down' | 'fatal' }>) => void;
   readonly isOver: () => boolean;
@@ -22,7 +22,7 @@ export function createOnceLink(
   let takeDown = (): Promise<void> => Promise.resolve();
   let closing: Promise<void> | null = null;
 
-  const tell = (event: LinkEvent): void => {
+  const emit = (event: LinkEvent): void => {
     if (!isOver) onEvent(event);
   };
   const end: OnceLink['end'] = (event) => {
@@ -31,7 +31,7 @@ export function createOnceLink(
     onEvent(event);
   };
   const began = begin({
-    tell,
+    emit,
     end,
     isOver: () => isOver,
     onClose: (close) => {

@@ -60,7 +60,7 @@ function openLink(deps: SshDeps, onEvent: (event: LinkEvent) => void): TunnelLin
       client.setNoDelay(true);
       if (deps.hostKey() === '') deps.onHostKey(shown);
       forward(client, deps, link);
-      if (settings.urlPattern !== '') readUrls(client, deps, link.tell, fail);
+      if (settings.urlPattern !== '') readUrls(client, deps, link.emit, fail);
     });
     link.onClose(() => (isClosed ? Promise.resolve() : sayGoodbye(client)));
     if (link.isOver()) return;
@@ -99,7 +99,7 @@ function configOf(
 function forward(client: Client, { settings, port }: SshDeps, link: OnceLink): void {
   const bind = bindOf(settings.remoteBind);
   const bound = (refusal: unknown): void => {
-    if (!(refusal instanceof Error)) link.tell({ type: 'up' });
+    if (!(refusal instanceof Error)) link.emit({ type: 'up' });
     // OpenSSH sends the same error for an address without permission and for one that another session holds.
     else link.end({ type: 'down', error: { code: 'forward_denied', detail: settings.remoteBind } });
   };
@@ -116,7 +116,7 @@ function forward(client: Client, { settings, port }: SshDeps, link: OnceLink): v
 function readUrls(
   client: Client,
   { settings: { urlPattern, host }, log }: SshDeps,
-  tell: (event: LinkEvent) => void,
+  emit: (event: LinkEvent) => void,
   fail: (error: unknown) => void,
 ): void {
   const find = createUrlFinder(urlPattern, host, () =>
@@ -128,7 +128,7 @@ function readUrls(
       return;
     }
     const read = (chunk: Buffer): void => {
-      for (const url of find(chunk.toString('utf8'))) tell({ type: 'url', url });
+      for (const url of find(chunk.toString('utf8'))) emit({ type: 'url', url });
     };
     stream.on('data', read);
     stream.stderr.on('data', read);
