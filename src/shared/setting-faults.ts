@@ -11,6 +11,10 @@ export const SETTING_FAULTS = [
   'too-long',
   'control-characters',
   'not-an-id',
+  'a-page',
+  'no-chain',
+  'two-chains',
+  'cut',
   'unknown-country',
   'unknown-time-zone',
   'https-needed',
@@ -31,7 +35,14 @@ export type SettingFault = (typeof SETTING_FAULTS)[number];
 /** `field`: null when the value is no settings object at all. */
 export type RefusedSetting = { readonly field: SettingPath | null; readonly fault: SettingFault };
 
-export const SECRET_FAULTS = ['empty', 'control-characters', 'too-long'] as const;
+export const SECRET_FAULTS = [
+  'empty',
+  'control-characters',
+  'too-long',
+  'spaces',
+  'masked',
+  'a-page',
+] as const;
 /** What is wrong with a secret. */
 export type SecretFault = (typeof SECRET_FAULTS)[number];
 

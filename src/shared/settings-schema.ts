@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TONE_IDS } from './alert-settings.ts';
 import { isCountryCode } from './money.ts';
 import { err, ok, type Result } from './result.ts';
+import { chainFault, chainIdIn, isPageAddress, unwrapped, valueIn } from './pasted.ts';
 import { isWebAddress, line, withoutSlash } from './schema-fields.ts';
 import { isSettingFault, isSettingPath, type RefusedSetting } from './setting-faults.ts';
 import type { Settings } from './settings.ts';
@@ -20,7 +21,19 @@ type Origin = keyof typeof MIN_PORT;
 /** Returns the schema of each section: complete, trimmed, `baseUrl` without `/v2`. The message of an issue is a fault. */
 export function createSections(origin: Origin) {
   const isTyped = origin === 'typed';
-  const id = line().refine((value) => !isTyped || !NOT_IN_ID.test(value), 'not-an-id');
+  /** What was pasted is put right when only one thing can be meant. */
+  const mended = (mend: (pasted: string) => string) => (value: string) => (isTyped ? mend(value) : value);
+  const id = (mend: (pasted: string) => string) =>
+    line()
+      .transform(mended(mend))
+      .refine((value) => !isTyped || !isPageAddress(value), { error: 'a-page', abort: true })
+      .refine((value) => !isTyped || !NOT_IN_ID.test(value), 'not-an-id');
+  const chainId = line()
+    .transform(mended(chainIdIn))
+    .superRefine((value, context) => {
+      const fault = isTyped ? (chainFault(value) ?? (NOT_IN_ID.test(value) ? 'not-an-id' : null)) : null;
+      if (fault !== null) context.addIssue({ code: 'custom', message: fault });
+    });
   const tone = z.enum(TONE_IDS);
   const minuteOfDay = z.int().min(0).max(MAX_MINUTE);
   const minutes = z.number().min(0).max(120);
@@ -28,21 +41,24 @@ export function createSections(origin: Origin) {
   return {
     shop: z.object({
       name: line(),
-      chainId: id,
-      vendorId: id,
+      chainId,
+      vendorId: id(valueIn),
       country: line()
         .transform((value) => value.toLowerCase())
         .pipe(z.custom(isCountry, { error: 'unknown-country' })),
       timeZone: line().refine((value) => value === '' || isTimeZone(value), 'unknown-time-zone'),
     }),
     partner: z.object({
-      baseUrl: line().transform(withoutVersion).refine(isWebAddress, 'https-needed'),
+      baseUrl: line()
+        .transform(mended(unwrapped))
+        .transform(withoutVersion)
+        .refine(isWebAddress, 'https-needed'),
       auth: z.enum(['token', 'client-credentials']),
-      clientId: id,
+      clientId: id(unwrapped),
       tokenLabel: line(),
     }),
     receiver: z.object({ port: z.int().min(MIN_PORT[origin]).max(MAX_PORT) }),
-    tunnel: createTunnelSchema(),
+    tunnel: createTunnelSchema(mended),
     alerts: z.object({
       volume: z.int().min(0).max(100),
       tones: z.object({ ready: tone, cancelled: tone, 'cancelled-after-handover': tone, connection: tone }),

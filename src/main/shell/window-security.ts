@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, protocol, session, shell, type Session, type WebContents } from 'electron';
+import { LINK_HOSTS } from '../../shared/links.ts';
 import { own } from '../../shared/own.ts';
 import { fetchPage } from './development.ts';
 
@@ -27,9 +28,6 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.wav': 'audio/wav',
   '.woff2': 'font/woff2',
 };
-
-/** Web pages that the app may open in the user's browser. */
-const EXTERNAL_HOSTS = ['portal.pedidosya.com', 'developer.pedidosya.com', 'partner.pedidosya.com'];
 
 /** Registers the scheme of the pages. Call it before Electron is ready. */
 export function registerPageScheme(): void {
@@ -107,7 +105,7 @@ function lockDownContents(contents: WebContents): void {
 export function mayOpenExternally(url: string): boolean {
   try {
     const { protocol: scheme, hostname, username } = new URL(url);
-    return scheme === 'https:' && username === '' && EXTERNAL_HOSTS.includes(hostname);
+    return scheme === 'https:' && username === '' && LINK_HOSTS.includes(hostname);
   } catch {
     // It is no address.
     return false;

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { SecretFault } from '../../shared/setting-faults.ts';
+import { isPageAddress, unwrapped } from '../../shared/pasted.ts';
 import type { SecretName } from '../../shared/settings.ts';
 import type { SecretRefused, VaultError } from '../core/settings/types.ts';
 
@@ -21,6 +22,8 @@ export function cleanSecret(
 ): Result<string, SecretRefused> {
   const value = name === 'ssh-private-key' ? cleanKey(pasted) : cleanLine(name, pasted);
   if (value === '') return invalid(name, 'empty');
+  const wrong = wrongKind(name, value);
+  if (wrong !== null) return invalid(name, wrong);
   const singleLine = name === 'ssh-private-key' ? value.replaceAll('\n', '') : value;
   if (CONTROL_CHARACTERS.test(singleLine)) return invalid(name, 'control-characters');
   const maxBytes = platform === 'win32' ? MAX_BYTES_WINDOWS : MAX_BYTES;
@@ -38,9 +41,35 @@ export function last4Of(secret: string): string | null {
   return visible.length >= SHOW_LAST4_FROM ? visible.slice(-4) : null;
 }
 
+/** The key in the command or the line of a file that its provider offers to copy. */
+const COMMANDS: Readonly<Partial<Record<SecretName, RegExp>>> = {
+  'ngrok-token': /(?:add-authtoken\s+|authtoken[:=]\s*)["']?([\w-]+)/i,
+  'cloudflared-token': /(?:service\s+install|--token[\s=]|TUNNEL_TOKEN=)\s*["']?([\w+/=-]+)/i,
+};
+
 function cleanLine(name: SecretName, pasted: string): string {
-  const value = pasted.trim();
-  return name === 'partner-token' ? value.replace(/^Bearer(?:\s+|$)/i, '') : value;
+  // What the app made itself, or what is free text, stays as it is.
+  if (name === 'webhook-secret' || name === 'webhook-secret-previous') return pasted.trim();
+  if (name === 'partner-client-secret') return pasted.trim().replace(QUOTED, '$1');
+  const value = unwrapped(pasted);
+  const inCommand = COMMANDS[name]?.exec(value)?.[1];
+  if (inCommand !== undefined) return inCommand;
+  return name === 'partner-token'
+    ? unwrapped(value.replace(/^Authorization["']?\s*:\s*["']?/i, '').replace(/^Bearer(?:\s+|$)/i, ''))
+    : value;
+}
+
+/** Anything may be part of a client secret but a pair of quotes around it. */
+const QUOTED = /^["'“«](.+)["'”»]$/su;
+const ONE_WORD: readonly SecretName[] = ['partner-token', 'ngrok-token', 'cloudflared-token'];
+const MASK = /[•●∙·∗*…]{2}|…|\.{3}/u;
+
+/** Returns why a text cannot be a key, when that is certain. */
+function wrongKind(name: SecretName, value: string): SecretFault | null {
+  if (!ONE_WORD.includes(name)) return null;
+  if (MASK.test(value)) return 'masked';
+  if (isPageAddress(value)) return 'a-page';
+  return /\p{Zs}/u.test(value) ? 'spaces' : null;
 }
 
 /** OpenSSH reads a key only when its last line ends. */

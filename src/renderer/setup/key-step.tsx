@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { chainIdIn, holdsChainId } from '../../shared/setup.ts';
+import { chainIdIn, holdsChainId } from '../../shared/pasted.ts';
 import { boundElsewhere } from '../../shared/secret-binding.ts';
 import { TextField } from '../components/field.tsx';
 import { AuthChoice } from '../settings/form/auth-choice.tsx';

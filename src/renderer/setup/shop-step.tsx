@@ -1,5 +1,6 @@
 import { useState, type JSX } from 'react';
-import { chainIdIn, holdsChainId, type FoundShop } from '../../shared/setup.ts';
+import { chainIdIn, holdsChainId } from '../../shared/pasted.ts';
+import type { FoundShop } from '../../shared/setup.ts';
 import { Button } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';
 import { PlaceFields } from '../settings/form/place-fields.tsx';

@@ -75,7 +75,14 @@ export const settingsTextsEs = {
   checkFields: 'Hay datos para corregir. No se guardó nada.',
   problems: {
     required: 'Falta este dato.',
-    spaces: 'No lleva espacios ni barras.',
+    spaces: 'No lleva espacios ni barras. Quítelos, o copie de nuevo solo este dato.',
+    page: 'Es la dirección de una página. Abra esa página, copie el dato que muestra y péguelo aquí.',
+    noChain:
+      'En esa dirección no está el identificador. Abra Partner Portal → Integraciones de la tienda y copie la dirección de esa página.',
+    sameAsChain:
+      'Es el identificador de la cadena. Aquí va el de la tienda: Configuración → Identificador de Vendedor.',
+    twoChains: 'Ahí hay dos identificadores distintos. Pegue solo el de la cadena.',
+    cut: 'El identificador está cortado: tiene 36 letras, números y guiones. Cópielo entero.',
     tooLong: 'Es demasiado largo.',
     address: 'Tiene que empezar con https:// y no llevar usuario ni parámetros.',
     port: 'Tiene que ser un número entre 1024 y 65535.',
@@ -91,6 +98,10 @@ export const settingsTextsEs = {
     secretEmpty: 'No hay nada pegado.',
     secretStrange: 'Tiene saltos de línea o caracteres que no van en una clave. Copiarla de nuevo.',
     secretTooLong: 'Es demasiado larga para el llavero. Revisar que sea la clave y nada más.',
+    secretSpaces: 'Tiene un espacio en el medio. Copie la clave entera, sin nada más, y péguela de nuevo.',
+    secretMasked: 'Es la clave tapada, con puntos o asteriscos. Use el botón de copiar de la página.',
+    secretId: 'Es el identificador de la cadena, no la clave. Péguelo en su campo y pegue aquí la clave.',
+    secretPage: 'Es la dirección de una página, no la clave. Abra esa página y copie la clave que muestra.',
   },
   repairedFile: (keptAs: string) =>
     `El archivo de ajustes estaba dañado y se empezó de nuevo. Una copia quedó en ${keptAs}.`,
@@ -178,7 +189,13 @@ export const settingsTextsEn: typeof settingsTextsEs = {
   checkFields: 'Some entries need a correction. Nothing was saved.',
   problems: {
     required: 'This is missing.',
-    spaces: 'It has no spaces or slashes.',
+    spaces: 'It has no spaces or slashes. Remove them, or copy only this value again.',
+    page: 'It is the address of a page. Open that page, copy the value it shows, and paste it here.',
+    noChain:
+      'The id is not in that address. Open Partner Portal → Integraciones de la tienda and copy the address of that page.',
+    sameAsChain: 'It is the chain id. The shop’s goes here: Configuración → Identificador de Vendedor.',
+    twoChains: 'There are two different ids in it. Paste only the chain’s.',
+    cut: 'The id is cut short: it has 36 letters, digits and dashes. Copy all of it.',
     tooLong: 'It is too long.',
     address: 'It has to begin with https:// and have no user or parameters.',
     port: 'It has to be a number from 1024 to 65535.',
@@ -194,6 +211,10 @@ export const settingsTextsEn: typeof settingsTextsEs = {
     secretEmpty: 'Nothing is pasted.',
     secretStrange: 'It has line breaks or characters that do not belong into a key. Copy it again.',
     secretTooLong: 'It is too long for the keychain. Check that it is the key and nothing else.',
+    secretSpaces: 'It has a space in the middle. Copy the whole key, with nothing else, and paste it again.',
+    secretMasked: 'It is the hidden form of the key, in dots or asterisks. Use the copy button of the page.',
+    secretId: 'It is the chain id, not the key. Paste it in its own field, and paste the key here.',
+    secretPage: 'It is the address of a page, not the key. Open that page and copy the key it shows.',
   },
   repairedFile: (keptAs) => `The settings file was damaged and started afresh. A copy was kept in ${keptAs}.`,
   repairedSection: (section) =>

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 
 vi.mock('electron', () => ({ app: {}, protocol: {}, session: {}, shell: {} }));
+const { LINKS } = await import('../../../src/shared/links.ts');
 const { mayOpenExternally, resolvePageFile } = await import('../../../src/main/shell/window-security.ts');
 
 const ROOT = path.resolve('/pages');
@@ -46,7 +47,15 @@ describe('links', () => {
     expect(mayOpenExternally('https://developer.pedidosya.com/es-lat/documentation')).toBe(true);
   });
 
+  test('so may every page that the setup links to', () => {
+    for (const page of Object.values(LINKS)) expect([page, mayOpenExternally(page)]).toEqual([page, true]);
+  });
+
   test.each([
+    'https://ngrok.com/',
+    'https://dashboard.ngrok.com.evil.example/',
+    'https://evil.example/https://dashboard.ngrok.com/',
+    'https://dashboard.ngrok.com@evil.example/',
     'http://developer.pedidosya.com/',
     'https://developer.pedidosya.com.evil.example/',
     'https://user@developer.pedidosya.com/',

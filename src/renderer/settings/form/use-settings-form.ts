@@ -13,13 +13,19 @@ import {
   secretsOnScreen,
   toFields,
   onScreen,
-  toSettings,
   type FieldName,
   type Fields,
   type TypedSecretName,
   type TypedSecrets,
 } from './fields.ts';
-import { findMissing, findProblems, refusedEntry, type Problems } from './validate.ts';
+import {
+  findMissing,
+  findProblems,
+  findSwapped,
+  mendedSettings,
+  refusedEntry,
+  type Problems,
+} from './validate.ts';
 
 /** The result of the last action. It is a function of the texts, because saving may change the language. */
 type Result = { readonly tone: 'ok' | 'error'; readonly tell: (texts: Texts) => ErrorText };
@@ -96,7 +102,7 @@ export function useSettingsForm(
 
   const saveAll = async (): Promise<boolean> => {
     if (Object.keys(changed).length > 0) {
-      const outcome = await api['settings:save']({ settings: toSettings(kept, view.settings) });
+      const outcome = await api['settings:save']({ settings: mendedSettings(kept, view.settings) });
       if (!outcome.ok) return fail(outcome);
       // Keep what was typed while main was saving.
       setEdits((before) => realEdits(before, kept));
@@ -162,7 +168,8 @@ export function useSettingsForm(
       setProblems((before) => without(before, name));
     },
     save: (missing = {}) => {
-      if (mark({ ...findProblems(kept, view.settings), ...missing })) return Promise.resolve(false);
+      if (mark({ ...findProblems(kept, view.settings), ...findSwapped(kept, typed), ...missing }))
+        return Promise.resolve(false);
       return guarded('saving', async () => {
         const isSaved = await saveAll();
         if (isSaved) setResult({ tone: 'ok', tell: (texts) => plain(texts.settings.saved) });
@@ -170,7 +177,8 @@ export function useSettingsForm(
       });
     },
     saveAndTry: async () => {
-      if (mark({ ...findProblems(kept, view.settings), ...findMissing(kept, typed, view.secrets) }))
+      const missing = findMissing(kept, typed, view.secrets);
+      if (mark({ ...findProblems(kept, view.settings), ...findSwapped(kept, typed), ...missing }))
         return false;
       return guarded('saving', async () => (await saveAll()) && (await tryPartner()));
     },

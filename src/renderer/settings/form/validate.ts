@@ -7,6 +7,7 @@ import type {
   SettingFault,
   SettingPath,
 } from '../../../shared/setting-faults.ts';
+import { chainIdIn } from '../../../shared/pasted.ts';
 import { createSettingsCheck } from '../../../shared/settings-schema.ts';
 import type { SecretName, SecretStatuses, Settings } from '../../../shared/settings.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
@@ -27,6 +28,24 @@ export function findProblems(fields: Fields, base: Settings): Problems {
   const checked = check(toSettings(fields, base));
   if (checked.ok) return {};
   return checked.error.reduce<Problems>((found, refused) => ({ ...found, ...refusedField(refused) }), {});
+}
+
+/** Returns the settings as they will be saved: what was pasted with the values is gone. Check for problems first. */
+export function mendedSettings(fields: Fields, base: Settings): Settings {
+  const typed = toSettings(fields, base);
+  const checked = check(typed);
+  return checked.ok ? checked.value : typed;
+}
+
+/** Returns what was pasted in the field of another value. */
+export function findSwapped(fields: Fields, typed: TypedSecrets): Problems {
+  const secret = secretOf(fields.auth);
+  const chain = chainIdIn(fields.chainId);
+  const isChain = (text: string): boolean => chain !== '' && chainIdIn(text) === chain;
+  return present({
+    vendorId: isChain(fields.vendorId) ? 'sameAsChain' : null,
+    [secret]: isChain(typed[secret]) ? 'secretId' : null,
+  });
 }
 
 /** Returns what is missing for a request to PedidosYa. */
@@ -70,6 +89,10 @@ const PLACES: Readonly<Partial<Record<SettingPath, FieldName>>> = {
 const PROBLEMS: Readonly<Partial<Record<SettingFault, Problem>>> = {
   'too-long': 'tooLong',
   'not-an-id': 'spaces',
+  'a-page': 'page',
+  'no-chain': 'noChain',
+  'two-chains': 'twoChains',
+  cut: 'cut',
   'https-needed': 'address',
   'not-a-domain': 'domain',
   'not-a-host': 'host',
@@ -92,6 +115,9 @@ const SECRET_PROBLEMS: Readonly<Record<SecretFault, Problem>> = {
   empty: 'secretEmpty',
   'control-characters': 'secretStrange',
   'too-long': 'secretTooLong',
+  spaces: 'secretSpaces',
+  masked: 'secretMasked',
+  'a-page': 'secretPage',
 };
 
 /** Returns the problem of the field that main refused. */

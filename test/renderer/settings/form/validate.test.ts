@@ -10,6 +10,7 @@ import {
 import {
   findMissing,
   findProblems,
+  findSwapped,
   refusedEntry,
   type Problems,
 } from '../../../../src/renderer/settings/form/validate.ts';
@@ -109,6 +110,22 @@ test.each([
   [{ tokenLabel: 'a\u0000b' }, { tokenLabel: 'refused' }],
 ] as const)('%j is marked before main is asked', (typed, marks) => {
   expect(check(typed)).toEqual(marks);
+});
+
+test('what belongs in another field is marked where it was pasted', () => {
+  const chain = '5d7e2a90-1b3c-4f86-9a25-c4e8b7d61f02';
+  const fields = { ...base, auth: 'token', chainId: chain, vendorId: chain.toUpperCase() } as const;
+  const typed = { ...NOTHING_TYPED, 'partner-token': `"${chain}"` };
+  expect(findSwapped(fields, typed)).toEqual({ vendorId: 'sameAsChain', 'partner-token': 'secretId' });
+  expect(findSwapped({ ...fields, vendorId: '0042' }, NOTHING_TYPED)).toEqual({});
+  expect(findSwapped({ ...fields, chainId: '', vendorId: '' }, NOTHING_TYPED)).toEqual({});
+});
+
+test('the address of the portal without an id in it is marked, and so is half an id', () => {
+  expect(check({ chainId: 'https://portal.pedidosya.com/integrations' })).toEqual({ chainId: 'noChain' });
+  expect(check({ chainId: '5d7e2a90-1b3c-4f86-9a25-c4e8' })).toEqual({ chainId: 'cut' });
+  expect(check({ vendorId: 'portal.pedidosya.com/x' })).toEqual({ vendorId: 'page' });
+  expect(check({ publicUrl: 'https://dashboard.ngrok.com/domains' })).toEqual({ publicUrl: 'page' });
 });
 
 test('the form and the save judge alike what a person types', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { learnShop, toFoundShop } from '../../../../src/main/core/setup/learn-shop.ts';
 import type { OrderShop } from '../../../../src/shared/order.ts';
-import { chainIdIn, holdsChainId } from '../../../../src/shared/setup.ts';
+import { chainIdIn, holdsChainId } from '../../../../src/shared/pasted.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/shared/settings.ts';
 
 const TOLD: OrderShop = {
