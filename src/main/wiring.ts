@@ -10,7 +10,7 @@ import type { composeSoundWatch } from './compose/sound-watch.ts';
 import type { composeUpkeep } from './compose/upkeep.ts';
 import type { HealthBoard } from './core/health/board.ts';
 import type { OrdersLight } from './core/health/orders-light.ts';
-import { placeOf } from './core/health/to-health.ts';
+import { targetKeyOf } from './core/health/to-health.ts';
 import type { Audit } from './core/history/audit.ts';
 import type { OrderStore } from './core/orders/types.ts';
 import type { Configuration } from './core/settings/configuration.ts';
@@ -54,7 +54,7 @@ export function whoHears(parts: {
   >;
   readonly setup: Pick<ReturnType<typeof composeSetup>, 'notice'>;
   readonly soundWatch: Pick<ReturnType<typeof composeSoundWatch>, 'heard' | 'look' | 'follow' | 'tryAloud'>;
-  readonly storage: Pick<Storage, 'followShop'>;
+  readonly storage: Pick<Storage, 'switchShop'>;
   readonly texts: () => Texts;
   readonly upkeep: Pick<ReturnType<typeof composeUpkeep>, 'follow' | 'followSettings' | 'minute'> & {
     readonly pages: { readonly computer: { readonly view: () => ComputerView } };
@@ -79,9 +79,9 @@ export function whoHears(parts: {
     'store-reopened': [polling.wake],
     'settings-changed': [
       ({ view }) => ordersLight.follow(view.settings.shop.vendorId),
-      ({ view }) => storage.followShop(view.settings.shop),
+      ({ view }) => storage.switchShop(view.settings.shop),
       ({ view }) => publicAddress.follow(view),
-      ({ view, closed }) => polling.follow(placeOf(view), closed),
+      ({ view, closed }) => polling.follow(targetKeyOf(view), closed),
       ({ view }) => upkeep.followSettings(view),
       soundWatch.follow,
       ({ view }) => broadcast('settings:changed', view),

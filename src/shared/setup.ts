@@ -66,7 +66,7 @@ export const TEST_LIGHTS = ['internet', 'tunnel', 'computer', 'sound'] as const;
 export type TestLightId = (typeof TEST_LIGHTS)[number];
 
 /** Where a test webhook went: to the public address, or straight to the receiver. */
-export type TestRoad = 'public' | 'local';
+export type TestPath = 'public' | 'local';
 
 export type TestLight = {
   readonly state: 'ok' | 'failed' | 'off';
@@ -83,7 +83,7 @@ export type TestLight = {
 export type SetupTest = {
   /** ISO UTC. */
   readonly at: string;
-  readonly road: TestRoad;
+  readonly path: TestPath;
   /**
    * Used when this computer cannot reach its own public address: when a webhook of the platform came, which proves the
    * address. Null in any other case.

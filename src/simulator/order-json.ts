@@ -7,12 +7,12 @@ import type { OrderLook, Switches } from './switches.ts';
 type Money = number | string;
 type Json = Readonly<Record<string, unknown>>;
 
-/** The order as the platform writes it on one of its two roads. Source: docs/partner-api.md, "Order". */
-export function toOrderJson(order: SimOrder, switches: Switches, road: 'webhook' | 'api' = 'api'): Json {
+/** The order as the platform writes it for a webhook or for the API. Source: docs/partner-api.md, "Order". */
+export function toOrderJson(order: SimOrder, switches: Switches, source: 'webhook' | 'api' = 'api'): Json {
   const look: OrderLook = { ...switches, ...order.look };
   // This field describes the webhook, so it has another value while the webhook is being sent.
   const webhookStatus = (where: OrderLook['webhookStatus']): Json =>
-    look.webhookStatus === where ? { webhook_status: road === 'webhook' ? 'PENDING' : 'SENT' } : {};
+    look.webhookStatus === where ? { webhook_status: source === 'webhook' ? 'PENDING' : 'SENT' } : {};
   const money = (cents: number): Money =>
     look.moneyAs === 'string' ? (cents / 100).toFixed(2) : cents / 100;
   const time = (at: number): string => toIso(at, look.sysMilliseconds);

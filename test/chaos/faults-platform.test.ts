@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SimOrder } from '../../src/simulator/order-model.ts';
 import type { Simulator } from '../../src/simulator/contract.ts';
 import type { SwitchChanges } from '../../src/simulator/switches.ts';
-import { openBothRoads } from '../integration/core/both-roads.ts';
+import { openBothSources } from '../integration/core/both-sources.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -53,23 +53,23 @@ const API_FAULTS = {
 
 describe('with every webhook lost, polls bring all of it, each alert once, in spite of', () => {
   test.for(Object.entries(API_FAULTS))('%s', async ([, kind]) => {
-    const road = await openBothRoads({ switches: { webhookDrop: 'all' } });
-    road.simulator.seed(PAST_ORDERS, { days: 1 });
-    road.polling.follow('shop');
-    await road.until(() => road.outcomes.some(({ ok }) => ok), MINUTE);
-    await road.pass(2 * MINUTE);
-    road.simulator.faults.add({ kind, times: 5, delayMs: 600 });
-    const { all, alerts } = busyMinute(road.simulator);
-    await road.until(() => all.every(road.isKnown), HOUR_MS);
-    expect(road.simulator.faults.list()).toEqual([]);
-    await road.pass(5 * MINUTE);
-    expect(raisedOf(road.raised(), alerts)).toEqual(alerts.toSorted());
-    expect(new Set(road.raised()).size).toBe(road.raised().length);
-    expect(road.store.openAlerts().filter(({ kind: one }) => one !== 'connection')).toHaveLength(
+    const rig = await openBothSources({ switches: { webhookDrop: 'all' } });
+    rig.simulator.seed(PAST_ORDERS, { days: 1 });
+    rig.polling.follow('shop');
+    await rig.until(() => rig.outcomes.some(({ ok }) => ok), MINUTE);
+    await rig.pass(2 * MINUTE);
+    rig.simulator.faults.add({ kind, times: 5, delayMs: 600 });
+    const { all, alerts } = busyMinute(rig.simulator);
+    await rig.until(() => all.every(rig.isKnown), HOUR_MS);
+    expect(rig.simulator.faults.list()).toEqual([]);
+    await rig.pass(5 * MINUTE);
+    expect(raisedOf(rig.raised(), alerts)).toEqual(alerts.toSorted());
+    expect(new Set(rig.raised()).size).toBe(rig.raised().length);
+    expect(rig.store.openAlerts().filter(({ kind: one }) => one !== 'connection')).toHaveLength(
       alerts.length,
     );
-    expect(road.health.read().partner.state).toBe('ok');
-    expect(road.outages.flatMap(({ raised }) => raised).length).toBeLessThanOrEqual(1);
+    expect(rig.health.read().partner.state).toBe('ok');
+    expect(rig.outages.flatMap(({ raised }) => raised).length).toBeLessThanOrEqual(1);
   });
 });
 
@@ -84,21 +84,18 @@ const WEBHOOK_SWITCHES: Readonly<Record<string, SwitchChanges>> = {
 
 describe('polls and webhooks together raise each alert once when webhooks are', () => {
   test.for(Object.entries(WEBHOOK_SWITCHES))('%s', async ([, switches]) => {
-    const road = await openBothRoads({ switches: { webhookPausesMs: [10], ...switches } });
-    road.polling.follow('shop');
-    await road.until(() => road.outcomes.some(({ ok }) => ok), MINUTE);
-    const { all, alerts } = busyMinute(road.simulator);
-    road.simulator.webhooks.release();
+    const rig = await openBothSources({ switches: { webhookPausesMs: [10], ...switches } });
+    rig.polling.follow('shop');
+    await rig.until(() => rig.outcomes.some(({ ok }) => ok), MINUTE);
+    const { all, alerts } = busyMinute(rig.simulator);
+    rig.simulator.webhooks.release();
     // Both at once: the next poll does not wait for the webhooks.
-    await Promise.all([
-      road.simulator.webhooks.idle(),
-      road.until(() => all.every(road.isKnown), 2 * MINUTE),
-    ]);
-    expect(raisedOf(road.raised(), alerts)).toEqual(alerts.toSorted());
-    await road.pass(2 * MINUTE);
-    expect(new Set(road.raised()).size).toBe(road.raised().length);
-    expect(road.store.openAlerts()).toHaveLength(alerts.length);
-    expect(all.every(road.isKnown)).toBe(true);
+    await Promise.all([rig.simulator.webhooks.idle(), rig.until(() => all.every(rig.isKnown), 2 * MINUTE)]);
+    expect(raisedOf(rig.raised(), alerts)).toEqual(alerts.toSorted());
+    await rig.pass(2 * MINUTE);
+    expect(new Set(rig.raised()).size).toBe(rig.raised().length);
+    expect(rig.store.openAlerts()).toHaveLength(alerts.length);
+    expect(all.every(rig.isKnown)).toBe(true);
   });
 });
 
@@ -106,22 +103,22 @@ describe('a clock that is a day wrong from the start', () => {
   test.for([24, -24])(
     '%i hours: nothing is lost, nothing rings twice, also after it is set right',
     async (hours) => {
-      const road = await openBothRoads({ now: () => trueMs(), switches: { webhookDrop: 'every-second' } });
-      const startMs = Date.parse(road.time.now());
-      const trueMs = (): number => startMs + road.time.monotonicMs();
-      road.time.jump(hours * HOUR_MS);
-      road.polling.follow('shop');
-      await road.until(() => road.outcomes.some(({ ok }) => ok), MINUTE);
-      const first = busyMinute(road.simulator);
-      await road.until(() => first.all.every(road.isKnown), 3 * MINUTE);
-      road.time.jump(-hours * HOUR_MS);
-      const second = busyMinute(road.simulator);
-      await road.until(() => second.all.every(road.isKnown), 3 * MINUTE);
-      await road.pass(5 * MINUTE);
+      const rig = await openBothSources({ now: () => trueMs(), switches: { webhookDrop: 'every-second' } });
+      const startMs = Date.parse(rig.time.now());
+      const trueMs = (): number => startMs + rig.time.monotonicMs();
+      rig.time.jump(hours * HOUR_MS);
+      rig.polling.follow('shop');
+      await rig.until(() => rig.outcomes.some(({ ok }) => ok), MINUTE);
+      const first = busyMinute(rig.simulator);
+      await rig.until(() => first.all.every(rig.isKnown), 3 * MINUTE);
+      rig.time.jump(-hours * HOUR_MS);
+      const second = busyMinute(rig.simulator);
+      await rig.until(() => second.all.every(rig.isKnown), 3 * MINUTE);
+      await rig.pass(5 * MINUTE);
       const alerts = [...first.alerts, ...second.alerts];
-      expect(raisedOf(road.raised(), alerts)).toEqual(alerts.toSorted());
-      expect(new Set(road.raised()).size).toBe(road.raised().length);
-      expect(road.store.openAlerts()).toHaveLength(alerts.length);
+      expect(raisedOf(rig.raised(), alerts)).toEqual(alerts.toSorted());
+      expect(new Set(rig.raised()).size).toBe(rig.raised().length);
+      expect(rig.store.openAlerts()).toHaveLength(alerts.length);
     },
   );
 });

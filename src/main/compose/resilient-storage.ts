@@ -47,7 +47,7 @@ export function openResilientStorage(deps: {
     else health.set('store', 'down', CODES[storage.troubleOf(trouble)]);
   };
   const notePresence = (): void => records.notePresence(now());
-  const { breaker, journal, followShop } = createResilientStore({
+  const { breaker, journal, switchShop } = createResilientStore({
     ...timing,
     ...storage,
     isDown: storage.isStoreDown,
@@ -89,11 +89,11 @@ export function openResilientStorage(deps: {
     handOver: createHandOver({ store: journal.store, now }),
     /** Returns why the received orders are not stored; null: they are. */
     notStored: breaker.trouble,
-    followShop: createShopChange({
+    switchShop: createShopChange({
       isOtherShop: shop.isOther,
-      followShop,
+      switchShop,
       onLeft: () => emit('shop-left', null),
-      onFollowed: (moved) => {
+      onSwitched: (moved) => {
         emit('alerts-moved', moved);
         emit('orders-replaced', null);
       },

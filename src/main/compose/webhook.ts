@@ -43,7 +43,7 @@ export function composeWebhook(deps: {
     schedule: (task) => void setImmediate(task),
     publish: deps.publish,
   });
-  const keeper = createReceiverSupervisor({
+  const supervisor = createReceiverSupervisor({
     create: (port) =>
       createWebhookServer({
         port,
@@ -77,18 +77,18 @@ export function composeWebhook(deps: {
   };
 
   return {
-    hold: keeper.hold,
-    port: keeper.port,
+    hold: supervisor.hold,
+    port: supervisor.port,
     /** Applies secrets and port. */
     follow: async (view: SettingsView): Promise<void> => {
       await readSecrets();
-      await keeper.follow(view);
+      await supervisor.follow(view);
     },
     /** Repeats what failed before: reading a secret, opening a port. */
     retry: async (): Promise<void> => {
       await readSecrets();
-      await keeper.retry();
+      await supervisor.retry();
     },
-    stop: keeper.stop,
+    stop: supervisor.stop,
   };
 }

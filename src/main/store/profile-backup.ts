@@ -56,7 +56,7 @@ export type BackupContent = {
   readonly program?: string;
 };
 
-type Place = {
+type ProfileContext = {
   readonly profileDir: string;
   readonly now: Now;
   /** The settings of this computer. */
@@ -64,7 +64,7 @@ type Place = {
 };
 
 /** Proves a backup on a copy and returns what it holds. Nothing changes, neither in the profile nor in the backup. */
-export function readBackup(place: Place, backup: string): Result<BackupContent, BackupRefusal> {
+export function readBackup(place: ProfileContext, backup: string): Result<BackupContent, BackupRefusal> {
   return withProvenCopy(place, backup, (_copy, content) => content);
 }
 
@@ -72,7 +72,7 @@ export function readBackup(place: Place, backup: string): Result<BackupContent, 
  * Proves a backup on a copy, brings it up to date, and lays it ready for the next start. Nothing in use is touched, and the
  * backup itself stays as it is. Answers when it was made (ISO UTC).
  */
-export function stageRestore(place: Place, backup: string): Result<string, BackupRefusal> {
+export function stageRestore(place: ProfileContext, backup: string): Result<string, BackupRefusal> {
   return withProvenCopy(place, backup, (copy, { madeAt, settings }) => {
     const { profileDir } = place;
     const [orders, staged] = [path.join(profileDir, STAGED_ORDERS), path.join(profileDir, STAGED_SETTINGS)];
@@ -89,7 +89,7 @@ export function stageRestore(place: Place, backup: string): Result<string, Backu
 }
 
 function withProvenCopy<T>(
-  { profileDir, now, own = DEFAULT_SETTINGS }: Place,
+  { profileDir, now, own = DEFAULT_SETTINGS }: ProfileContext,
   backup: string,
   take: (copy: string, content: BackupContent) => T,
 ): Result<T, BackupRefusal> {

@@ -17,7 +17,7 @@ const CODE_IS = hasNote({
 const MAX_CHOICES = 20;
 const KEEP_PRESENCE_MS = 60 * 24 * 60 * 60 * 1000;
 
-export type RecordKeeper = Records & {
+export type RecordStore = Records & {
   /** JSON text of the newest news kept of an order; null when there is none. */
   readonly latestBody: (orderId: string) => string | null;
   /** Notes how an alert could be heard: once, unless what is noted is `replaces`. */
@@ -41,7 +41,7 @@ export function createRecords({
   readonly flush: () => void;
   /** Whose orders answer; see `shop-scope.ts`. */
   readonly shop?: () => string;
-}): RecordKeeper {
+}): RecordStore {
   const orders = (condition: string, value: string) =>
     toStoredOrders(
       db

@@ -8,7 +8,7 @@ import { isDamageError, isFullError, isLockedError, StoreError } from './store-e
 /** With less than this nothing that SQLite needs fits any more. */
 const NO_SPACE_BYTES = 64 * 1024;
 
-export type LastingDatabase = Database & {
+export type ResilientDatabase = Database & {
   /** What was set aside, at the start or since; null when the file was sound. */
   readonly setAside: () => SetAsideFile | null;
   /**
@@ -20,7 +20,7 @@ export type LastingDatabase = Database & {
 };
 
 /** An orders file that the app can live without for a while: until it can be opened every use throws a StoreError. */
-export function createLastingDatabase({
+export function createResilientDatabase({
   file,
   now,
   log,
@@ -28,7 +28,7 @@ export function createLastingDatabase({
   readonly file: string;
   readonly now: Now;
   readonly log: { readonly error: (message: string, detail?: unknown) => void };
-}): LastingDatabase {
+}): ResilientDatabase {
   let opened: OpenedDatabase | null = null;
   let setAside: SetAsideFile | null = null;
   let problem: unknown = null;

@@ -12,7 +12,7 @@ const TRUST_MS = 2 * DAY_MS;
  * Removes orders that are over 60 days old, and the copies of the orders file that hold such, unless the clock that
  * says so is in doubt: the platform's is not, also in a shop without news. Called once a day; never throws.
  */
-export function createForgetOld({
+export function createRetention({
   orders,
   file,
   now,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { ImportRefusal, Settings } from '../../shared/settings.ts';
-import { parseJsonFile } from './settings-keeper.ts';
+import { parseJsonFile } from './settings-store.ts';
 import { readSettings } from './read-settings.ts';
 
 const APP = 'Mostrador';

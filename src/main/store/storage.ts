@@ -3,13 +3,13 @@ import type { Now } from '../../shared/time.ts';
 import type { Log } from '../log.ts';
 import { createDeliveryLog } from './delivery-log.ts';
 import { createDeliveryPages } from './delivery-pages.ts';
-import { createForgetOld } from './retention.ts';
-import { createLastingDatabase } from './resilient-database.ts';
+import { createRetention } from './retention.ts';
+import { createResilientDatabase } from './resilient-database.ts';
 import { createOrderStore } from './order-store.ts';
 import { createRecords } from './records.ts';
 import { finishRestore, readBackup, stageRestore, writeBackup } from './profile-backup.ts';
 import { createSecretVault } from './secret-vault.ts';
-import { createSettingsStore } from './settings-store.ts';
+import { openSettingsStore } from './electron-settings.ts';
 import { isStoreDown } from './store-error.ts';
 import { createStoreFacts } from './store-facts.ts';
 import { createStoreUpkeep } from './store-upkeep.ts';
@@ -45,21 +45,21 @@ export function openStorage({
   // Before anything is opened, and not beside its failure: half of it would be worse than a start that is tried again.
   finishRestore({ profileDir, now });
   const file = path.join(profileDir, 'orders.db');
-  const db = createLastingDatabase({ file, now, log });
+  const db = createResilientDatabase({ file, now, log });
   const deliveries = createDeliveryLog({ db, log });
   const shop = createShopScope({ db, now });
   const orders = createOrderStore(db, log, shop.key);
-  const forgetOld = createForgetOld({ orders, file, now, isClockProven, onGone, log });
-  const settings = createSettingsStore({ profileDir, now });
+  const runRetention = createRetention({ orders, file, now, isClockProven, onGone, log });
+  const settings = openSettingsStore({ profileDir, now });
   const vault = createSecretVault({ service: keychainService, now, onLate: onLateSecret });
   // The start has enough to do: the first purge waits.
   let first = setTimeout(() => forgetFirst(), FIRST_PURGE_MS).unref();
   const forgetFirst = (): void => {
-    forgetOld();
+    runRetention();
     // The clock is not confirmed by the platform yet.
     if (!isClockProven()) first = setTimeout(forgetFirst, HOUR_MS).unref();
   };
-  const daily = setInterval(forgetOld, DAY_MS).unref();
+  const daily = setInterval(runRetention, DAY_MS).unref();
   return {
     settings,
     vault,

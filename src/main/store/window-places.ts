@@ -9,7 +9,7 @@ const placeSchema = z.object({
 });
 const CLOSED_ONCE = 'wasClosedOnce';
 const TOUR_ANSWERED = 'wasTourAnswered';
-type Place = z.infer<typeof placeSchema>;
+type SavedBounds = z.infer<typeof placeSchema>;
 
 /**
  * Where windows stood last, in `windows.json` of the profile. A damaged file only costs the memory of it, and one that
@@ -22,8 +22,8 @@ export function createWindowPlaces({
   readonly profileDir: string;
   readonly log: { readonly warn: (message: string, detail?: unknown) => void };
 }): {
-  readonly read: (view: string) => Place | null;
-  readonly save: (view: string, place: Place) => void;
+  readonly read: (view: string) => SavedBounds | null;
+  readonly save: (view: string, place: SavedBounds) => void;
   /** true once in the life of a profile. */
   readonly isFirstClose: () => boolean;
   /** The tour was taken or declined. */

@@ -63,7 +63,7 @@ async function judgeOne(part: ParsedOne, deps: ContentDeps): Promise<Content> {
         notes: otherShopNotes(part.code),
       };
     case 'test':
-      return { ...bare, outcome: 'test', status: 200, notes: [{ kind: `${part.road}-test` }] };
+      return { ...bare, outcome: 'test', status: 200, notes: [{ kind: `${part.path}-test` }] };
     case 'unknown-shop':
       // Not kept, so it must be sent again: by then the shop may be known.
       return { ...bare, outcome: 'no-shop', status: 503 };

@@ -22,10 +22,10 @@ export function TestStep(props: {
   const roundTrip = view.test?.ms ?? null;
   const isPublic = kept.settings.tunnel.provider !== 'none';
   const hasSecret = kept.secrets['webhook-secret'].present;
-  const road = isPublic ? 'public' : hasSecret ? 'local' : 'none';
+  const path = isPublic ? 'public' : hasSecret ? 'local' : 'none';
   return (
     <>
-      <p>{test.roads[road]}</p>
+      <p>{test.paths[path]}</p>
       <ol className={styles['lights']} aria-label={test.lightsLabel} aria-busy={isTesting}>
         {TEST_LIGHTS.map((id) => (
           <Light key={id} id={id} test={isTesting ? null : view.test} />

@@ -1,4 +1,4 @@
-import type { CaseProof, SetupCaseId, TestLightId, TestRoad } from '../setup.ts';
+import type { CaseProof, SetupCaseId, TestLightId, TestPath } from '../setup.ts';
 
 const lightsEs: Readonly<Record<TestLightId, string>> = {
   internet: 'Internet',
@@ -33,12 +33,12 @@ const casesEn: typeof casesEs = {
   'get-list': { name: 'GET of the list', how: 'Asking for the orders of the shop.' },
 };
 
-const roadsEs: Readonly<Record<TestRoad | 'none', string>> = {
+const pathsEs: Readonly<Record<TestPath | 'none', string>> = {
   none: 'Sin dirección ni secreto no hay aviso que mandar: se prueban internet y sonido.',
   public: 'El aviso sale a internet y vuelve por la dirección pública, como los de PedidosYa.',
   local: 'Sin dirección pública, el aviso va directo a esta computadora.',
 };
-const roadsEn: typeof roadsEs = {
+const pathsEn: typeof pathsEs = {
   none: 'Without address and secret there is no alert to send: internet and sound are tried.',
   public: 'The alert goes out to the internet and comes back by the public address, as PedidosYa’s do.',
   local: 'Without a public address, the alert goes straight to this computer.',
@@ -57,7 +57,7 @@ export const setupProofTextsEs = {
     noSecret: 'Falta crear el secreto: está en el paso anterior.',
   },
   test: {
-    roads: roadsEs,
+    paths: pathsEs,
     send: 'Enviar aviso de prueba',
     sending: 'Enviando y escuchando…',
     again: 'Enviar otro',
@@ -109,7 +109,7 @@ export const setupProofTextsEn: typeof setupProofTextsEs = {
     noSecret: 'The secret is missing: it is made in the step before.',
   },
   test: {
-    roads: roadsEn,
+    paths: pathsEn,
     send: 'Send a test alert',
     sending: 'Sending and listening…',
     again: 'Send another',

@@ -51,7 +51,7 @@ const partsEn: typeof partsEs = {
     call: 'whoever has the Partner Portal user of the shop.',
   },
   tunnel: {
-    meaning: 'By this road PedidosYa tells at once. When red, orders arrive all the same, a little later.',
+    meaning: 'This way PedidosYa tells at once. When red, orders arrive all the same, a little later.',
     call: 'whoever installed Mostrador.',
   },
   receiver: {

@@ -102,7 +102,7 @@ const show: Show = createShow({
   onTray: () => undefined,
   onCard: () => undefined,
 });
-const road = composeWebhook({
+const receiver = composeWebhook({
   secrets: { webhook: () => Promise.resolve(ok([SECRET])) },
   parse: (body) => parseWebhook(body, settings.shop),
   receive: kept.receive,
@@ -133,7 +133,7 @@ input.on('close', () => {
 
 connect({ 'alerts-moved': [({ raised, closed }) => show.showAlerts(raised, closed)] });
 show.resume();
-await road.follow(viewOf());
+await receiver.follow(viewOf());
 say({ kind: 'up' });
 
 function titleOf(alert: Alert): string {

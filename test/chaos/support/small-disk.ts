@@ -19,7 +19,7 @@ export function mountSmallDisk(folder: string, bytes: number): SmallDisk {
   fs.mkdirSync(folder, { recursive: true });
   run('mount', ['-t', 'tmpfs', '-o', `size=${String(bytes)},mode=700`, 'tmpfs', folder]);
   const ballast = path.join(folder, 'ballast');
-  let keeper: NodeJS.Timeout | null = null;
+  let filler: NodeJS.Timeout | null = null;
   const take = (): void => {
     const handle = fs.openSync(ballast, 'a');
     try {
@@ -30,21 +30,21 @@ export function mountSmallDisk(folder: string, bytes: number): SmallDisk {
       fs.closeSync(handle);
     }
   };
-  const stopKeeper = (): void => {
-    if (keeper !== null) clearInterval(keeper);
-    keeper = null;
+  const stopFiller = (): void => {
+    if (filler !== null) clearInterval(filler);
+    filler = null;
   };
   return {
     fill: () => {
       take();
-      keeper ??= setInterval(take, POLL_MS);
+      filler ??= setInterval(take, POLL_MS);
     },
     free: () => {
-      stopKeeper();
+      stopFiller();
       fs.rmSync(ballast, { force: true });
     },
     unmount: () => {
-      stopKeeper();
+      stopFiller();
       run('umount', ['-l', folder]);
     },
   };

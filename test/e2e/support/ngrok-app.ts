@@ -7,7 +7,7 @@ import { launchApp } from '../../desktop/launch-app.ts';
 import { repository } from '../../desktop/runtime.ts';
 import type { Desktop } from '../../desktop/session.ts';
 import type { NgrokEdge } from '../../fixtures/ngrok-edge.ts';
-import type { NgrokRoad } from '../../fixtures/ngrok-app/main.ts';
+import type { NgrokApp } from '../../fixtures/ngrok-app/main.ts';
 import { CA } from '../../services/front.ts';
 import { processTree } from './search.ts';
 
@@ -41,31 +41,31 @@ export async function launchNgrokApp(
 ) {
   const launched = await launchApp(options);
   const url = `http://127.0.0.1:${String(edge.publicPort)}`;
-  const road = await launched.app.evaluateHandle(
+  const handle = await launched.app.evaluateHandle(
     () =>
-      new Promise<NgrokRoad>((resolve) => {
+      new Promise<NgrokApp>((resolve) => {
         const timer = setInterval(() => {
-          const ready = Reflect.get(globalThis, 'ngrokRoad') as NgrokRoad | undefined;
+          const ready = Reflect.get(globalThis, 'ngrokApp') as NgrokApp | undefined;
           if (ready === undefined) return;
           clearInterval(timer);
           resolve(ready);
         }, 20);
       }),
   );
-  const read = () => road.evaluate((own) => own.read());
+  const read = () => handle.evaluate((own) => own.read());
   return {
     ...launched,
     url,
     read,
     begin: (token: string) =>
-      road.evaluate((own, wanted) => own.begin(wanted), {
+      handle.evaluate((own, wanted) => own.begin(wanted), {
         token,
         url,
         ingress: { address: edge.address, ca: CA },
       }),
     /** Starts and stops at once, before the process can have started. Returns how many milliseconds the stop took. */
     beginAndStop: (token: string) =>
-      road.evaluate(
+      handle.evaluate(
         async (own, wanted) => {
           own.begin(wanted);
           await new Promise((resolve) => setTimeout(resolve, 0));
@@ -73,7 +73,7 @@ export async function launchNgrokApp(
         },
         { token, url, ingress: { address: edge.address, ca: CA } },
       ),
-    stop: () => road.evaluate((own) => own.stop()),
+    stop: () => handle.evaluate((own) => own.stop()),
     end: launched.stop,
     /** Waits for a state; returns how many milliseconds it took. */
     reach: async (state: TunnelState): Promise<number> => {

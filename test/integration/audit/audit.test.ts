@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { WhyVerdict } from '../../../src/shared/why.ts';
-import { startLookBack } from './rig.ts';
+import { startAuditRig } from './rig.ts';
 import { alertCode } from '../../../src/shared/alert.ts';
 import { notesLine } from '../../../src/shared/delivery-note.ts';
 
-type Rig = Awaited<ReturnType<typeof startLookBack>>;
+type Rig = Awaited<ReturnType<typeof startAuditRig>>;
 const MINUTE_MS = 60_000;
 const OTHER = { client: { store_id: '999' } };
 
@@ -13,7 +13,7 @@ function why(rig: Rig, code: string, orderId: string | null = null): WhyVerdict 
 }
 
 test('every request stands in the log, the newest first, with its order and whether it can be read again', async () => {
-  const rig = await startLookBack();
+  const rig = await startAuditRig();
   await rig.post(rig.order('a', '4821'));
   await rig.post(rig.order('a', '4821'));
   await rig.post(rig.order('b', '9100', OTHER));
@@ -31,7 +31,7 @@ test('every request stands in the log, the newest first, with its order and whet
 });
 
 test('a group is read page by page, while the counts are of everything and of the last day', async () => {
-  const rig = await startLookBack();
+  const rig = await startAuditRig();
   await rig.post({}, 'viejo');
   rig.clock.move(24 * 60 * MINUTE_MS + 1);
   await rig.post(rig.order('a', '4821'));
@@ -50,7 +50,7 @@ test('a group is read page by page, while the counts are of everything and of th
 });
 
 test('windows are told once for many requests', async () => {
-  const rig = await startLookBack();
+  const rig = await startAuditRig();
   await rig.post({}, 'x');
   await rig.post({}, 'x');
   expect(rig.scheduled).toHaveLength(1);
@@ -59,7 +59,7 @@ test('windows are told once for many requests', async () => {
 });
 
 test('the kept body is read again: nothing new changes nothing and does not ring again', async () => {
-  const rig = await startLookBack();
+  const rig = await startAuditRig();
   await rig.post(rig.order('a', '4821'));
   const before = rig.store.openAlerts();
   expect(rig.audit.reprocess('a')).toEqual({ kind: 'unchanged' });
@@ -68,7 +68,7 @@ test('the kept body is read again: nothing new changes nothing and does not ring
 });
 
 test('an order that was lost from the list comes back out of its kept body, and rings', async () => {
-  const rig = await startLookBack();
+  const rig = await startAuditRig();
   await rig.post(rig.order('a', '4821'));
   // As an older version of the app would have left it that could not read the status.
   rig.db.exec("UPDATE orders SET status = 'RECEIVED'; DELETE FROM alerts");
@@ -80,7 +80,7 @@ test('an order that was lost from the list comes back out of its kept body, and 
 });
 
 test('a body of a shop that is no longer ours is not taken', async () => {
-  const rig = await startLookBack();
+  const rig = await startAuditRig();
   await rig.post(rig.order('a', '4821'));
   rig.db.exec(`UPDATE events SET body = json_set(body, '$.client.store_id', '999')`);
   expect(rig.audit.reprocess('a')).toEqual({ kind: 'other-shop' });
@@ -89,7 +89,7 @@ test('a body of a shop that is no longer ours is not taken', async () => {
 });
 
 test('an order that rang, was seen and came again says all of it', async () => {
-  const rig = await startLookBack();
+  const rig = await startAuditRig();
   const body = rig.order('a', '4821');
   await rig.post(body);
   const [alert] = rig.store.openAlerts();
@@ -108,7 +108,7 @@ test('an order that rang, was seen and came again says all of it', async () => {
 });
 
 test('how an alert could be heard is kept from when it was shown, whatever changes later', async () => {
-  const rig = await startLookBack();
+  const rig = await startAuditRig();
   rig.facts.clock = { ...rig.facts.clock, mutedForMs: 1_000 };
   await rig.post(rig.order('a', '1'));
   rig.facts.clock = { ...rig.facts.clock, mutedForMs: 0 };
@@ -126,7 +126,7 @@ test('how an alert could be heard is kept from when it was shown, whatever chang
 });
 
 test('news that change the words of an alert keep how it was heard', async () => {
-  const rig = await startLookBack();
+  const rig = await startAuditRig();
   rig.facts.clock = { ...rig.facts.clock, mutedForMs: 1_000 };
   await rig.post(rig.order('a', '4821'));
   await rig.post(rig.order('a', '4822', { sys: { updated_at: '2026-03-02T15:00:30.000Z' } }));
@@ -134,7 +134,7 @@ test('news that change the words of an alert keep how it was heard', async () =>
 });
 
 test('of several orders with one code the newest is told, and each can be asked for by id', async () => {
-  const rig = await startLookBack();
+  const rig = await startAuditRig();
   await rig.post(rig.order('old', '4821'));
   rig.clock.move(60 * MINUTE_MS);
   await rig.post(rig.order('new', '4821'));
@@ -146,7 +146,7 @@ test('of several orders with one code the newest is told, and each can be asked 
 });
 
 test('another shop’s order is known by its code and its id, and by no other code', async () => {
-  const rig = await startLookBack();
+  const rig = await startAuditRig();
   await rig.post(rig.order('b', '9100', OTHER));
   expect(why(rig, '9100').kind).toBe('other-shop');
   expect(why(rig, 'b').kind).toBe('other-shop');
@@ -154,7 +154,7 @@ test('another shop’s order is known by its code and its id, and by no other co
 });
 
 test('without any record the refusals of the last day are told, and older ones are not', async () => {
-  const rig = await startLookBack();
+  const rig = await startAuditRig();
   await rig.post({}, 'otro');
   await rig.post('{oops');
   expect(why(rig, '1234')).toEqual({
@@ -166,7 +166,7 @@ test('without any record the refusals of the last day are told, and older ones a
 });
 
 test('a time in which the app was not running is told: for what has no record and for what came late', async () => {
-  const rig = await startLookBack();
+  const rig = await startAuditRig();
   const closed = rig.clock.now();
   rig.records.notePresence(closed);
   rig.clock.move(10 * MINUTE_MS);
@@ -187,7 +187,7 @@ test('a time in which the app was not running is told: for what has no record an
 });
 
 test('a sign of life that the disk refuses is no reason to stop', async () => {
-  const rig = await startLookBack();
+  const rig = await startAuditRig();
   rig.db.exec('ALTER TABLE presence RENAME TO hidden');
   expect(() => rig.audit.start()).not.toThrow();
   rig.db.exec('ALTER TABLE alerts RENAME COLUMN circumstance TO gone');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StoredOrder } from '../../../src/shared/order.ts';
 import { msBetween } from '../../../src/shared/time.ts';
 import { kilos, line, unit } from '../../unit/partner/sample-order.ts';
-import { startLookBack } from './rig.ts';
+import { startAuditRig } from './rig.ts';
 
 const ID = '9d4a63b5-3e07-4440-96af-000000000001';
 
@@ -11,7 +11,7 @@ async function send(changes: Readonly<Record<string, unknown>>): Promise<{
   readonly stored: StoredOrder;
   readonly rings: readonly string[];
 }> {
-  const { post, order, store, clock } = await startLookBack();
+  const { post, order, store, clock } = await startAuditRig();
   // The bodies are of that evening.
   clock.move(msBetween(clock.now(), '2026-11-30T01:00:00.000Z'));
   expect(await post(order(ID, '4811', changes))).toBe(200);
@@ -102,7 +102,7 @@ describe('bodies as the field sends them, from the socket to the disk', () => {
   });
 
   it('ids of nineteen digits, and a code that hides its direction', async () => {
-    const { post, order, store } = await startLookBack();
+    const { post, order, store } = await startAuditRig();
     const body = JSON.stringify(order(ID, '\u202E4811', { external_order_id: 0 }));
     expect(await post(body.replace('"external_order_id":0', '"external_order_id":1234567890123456789'))).toBe(
       200,

@@ -19,7 +19,7 @@ const SECRET = 'el secreto';
 const VENDOR = '0412207';
 
 /** The real receiver, parser, store and records, with a clock that the test moves. */
-export async function startLookBack() {
+export async function startAuditRig() {
   const clock = createFixedClock();
   const opened = openTempStore(clock.now);
   const log = { error: () => undefined, warn: () => undefined };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openOddRoad as open } from './odd-rig.ts';
+import { openOddPolling as open } from './odd-rig.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

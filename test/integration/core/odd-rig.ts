@@ -17,8 +17,8 @@ import { alertCode } from '../../../src/shared/alert.ts';
 
 const SECOND = 1_000;
 
-/** The whole road of polls before a platform that misbehaves; time is not real, and goes on while HTTP is under way. */
-export async function openOddRoad(options: OddPlatformOptions & { readonly clockOffsetMs?: number } = {}) {
+/** All of polling before a platform that misbehaves; time is not real, and goes on while HTTP is under way. */
+export async function openOddPolling(options: OddPlatformOptions & { readonly clockOffsetMs?: number } = {}) {
   const time = createFakeTime();
   const trueStartMs = Date.parse(time.now());
   // The platform's clock goes on also when this computer's is set.

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { openRoad } from './polling-rig.ts';
+import { openPolling } from './polling-rig.ts';
 
 const MINUTE = 60_000;
 
 describe('a key that is refused', () => {
   test('is red and rings at once, is tried again every five minutes, and a new one is tried at once', async () => {
-    const { simulator, start, until, pass, secrets } = await openRoad();
+    const { simulator, start, until, pass, secrets } = await openPolling();
     const { polling, outages, outcomes, health, told } = start();
     polling.follow('key 1');
     await until(() => outcomes.length === 1, MINUTE);
@@ -32,7 +32,7 @@ describe('a key that is refused', () => {
 
 describe('a keychain that closes', () => {
   test('while there is a shop rings, though nothing can be asked, and the key that is back heals it', async () => {
-    const { simulator, start, until, pass } = await openRoad();
+    const { simulator, start, until, pass } = await openPolling();
     const { polling, outages, outcomes, health, told } = start();
     polling.follow('shop');
     await until(() => outcomes.length === 1, MINUTE);
@@ -49,7 +49,7 @@ describe('a keychain that closes', () => {
   });
 
   test('before there was any shop is no alert', async () => {
-    const { start, pass } = await openRoad();
+    const { start, pass } = await openPolling();
     const { polling, outages, health } = start();
     polling.follow(null, { detail: 'locked' });
     await pass(10 * MINUTE);
@@ -60,7 +60,7 @@ describe('a keychain that closes', () => {
 
 describe('keys that are gone', () => {
   test('from a shop that worked ring like a closed keychain, and those that are back heal it', async () => {
-    const { start, until, pass } = await openRoad();
+    const { start, until, pass } = await openPolling();
     const { polling, outages, outcomes, health } = start();
     polling.follow('shop');
     await until(() => outcomes.length === 1, MINUTE);
@@ -73,7 +73,7 @@ describe('keys that are gone', () => {
   });
 
   test('are no alarm where nothing was ever asked: somebody is setting it up', async () => {
-    const { start, pass } = await openRoad();
+    const { start, pass } = await openPolling();
     const { polling, outages, health } = start();
     polling.follow(null);
     await pass(10 * MINUTE);

@@ -25,8 +25,11 @@ type Told = {
   readonly isBack: boolean;
 };
 
-/** Simulator, client, store and the whole road of polls; only time is not real, and stands still while HTTP is under way. */
-export async function openRoad(options: SimulatorOptions = {}, clientOptions: Partial<ClientOptions> = {}) {
+/** Simulator, client, store and all of polling; only time is not real, and stands still while HTTP is under way. */
+export async function openPolling(
+  options: SimulatorOptions = {},
+  clientOptions: Partial<ClientOptions> = {},
+) {
   const time = createFakeTime();
   const nowMs = (): number => Date.parse(time.now());
   const clock = createPlatformClock({ localMs: nowMs, monotonicMs: time.monotonicMs });

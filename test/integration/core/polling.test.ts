@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isCancelled } from '../../../src/shared/partner.ts';
 import { shiftIso } from '../../../src/shared/time.ts';
-import { openRoad } from './polling-rig.ts';
+import { openPolling } from './polling-rig.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -9,7 +9,7 @@ const DAY = 24 * HOUR;
 
 describe('polling alone, without any webhook', () => {
   test('T11: orders whose webhooks were lost ring within a minute', async () => {
-    const { simulator, start, until, pass } = await openRoad();
+    const { simulator, start, until, pass } = await openPolling();
     const { polling, told, outcomes } = start();
     polling.follow('shop');
     await until(() => outcomes.length === 1, MINUTE);
@@ -26,7 +26,7 @@ describe('polling alone, without any webhook', () => {
   });
 
   test('an order that is picked up leaves by itself', async () => {
-    const { simulator, store, start, until } = await openRoad();
+    const { simulator, store, start, until } = await openPolling();
     const { polling, outcomes } = start();
     polling.follow('shop');
     const { id } = simulator.orders.create({});
@@ -40,7 +40,7 @@ describe('polling alone, without any webhook', () => {
   });
 
   test('is a full mode: nothing is wrong, and the proof is there', async () => {
-    const { start, until, time } = await openRoad();
+    const { start, until, time } = await openPolling();
     const { polling, outcomes, health, outages } = start();
     polling.follow('shop');
     await until(() => outcomes.length === 2, 3 * MINUTE);
@@ -53,7 +53,7 @@ describe('polling alone, without any webhook', () => {
 
 describe('while the own probe finds the way free', () => {
   test('the pace is slow only once the platform itself has called', async () => {
-    const { simulator, start, until, pass } = await openRoad();
+    const { simulator, start, until, pass } = await openPolling();
     let isProven = false;
     const found: string[] = [];
     const { polling, told, outcomes, health } = start({
@@ -79,7 +79,7 @@ describe('while the own probe finds the way free', () => {
 
 describe('a run that somebody ends', () => {
   test('leaves health as it was, rings nothing, and the next timed one finds the orders', async () => {
-    const { simulator, start, until } = await openRoad();
+    const { simulator, start, until } = await openPolling();
     const { polling, told, outcomes, outages, health } = start();
     polling.follow('shop');
     await until(() => outcomes.length === 1, MINUTE);
@@ -99,7 +99,7 @@ describe('a run that somebody ends', () => {
 
 describe('an outage', () => {
   test('rings after three minutes, and its end brings one digest with all that was missed', async () => {
-    const { simulator, store, start, until, pass } = await openRoad();
+    const { simulator, store, start, until, pass } = await openPolling();
     const { polling, told, outages, outcomes, health } = start();
     polling.follow('shop');
     await until(() => outcomes.length === 1, MINUTE);
@@ -126,7 +126,7 @@ describe('an outage', () => {
   });
 
   test('that hits in the middle of a run loses nothing of what was read before', async () => {
-    const { simulator, start, until, pass } = await openRoad();
+    const { simulator, start, until, pass } = await openPolling();
     const first = start();
     first.polling.follow('shop');
     await until(() => first.outcomes.length === 1, MINUTE);
@@ -152,7 +152,7 @@ describe('an outage', () => {
   });
 
   test('of the app itself: what was missed while it did not run is one digest', async () => {
-    const { simulator, start, until, pass } = await openRoad();
+    const { simulator, start, until, pass } = await openPolling();
     const first = start();
     first.polling.follow('shop');
     await until(() => first.outcomes.length === 1, MINUTE);
@@ -167,7 +167,7 @@ describe('an outage', () => {
   });
 
   test('by sleep: the first poll after it tells what was missed', async () => {
-    const { simulator, start, until, time } = await openRoad();
+    const { simulator, start, until, time } = await openPolling();
     const { polling, told, outcomes, health } = start();
     polling.follow('shop');
     await until(() => outcomes.length === 1, MINUTE);
@@ -183,7 +183,7 @@ describe('an outage', () => {
 
 describe('the past', () => {
   test('everything the platform keeps is swept in windows of seven days that leave no hole', async () => {
-    const { simulator, start, until, notes, time, store } = await openRoad();
+    const { simulator, start, until, notes, time, store } = await openPolling();
     store.saveCompleteSync(time.now());
     const { id } = simulator.orders.create({});
     simulator.orders.ready(id);
@@ -197,7 +197,7 @@ describe('the past', () => {
   });
 
   test('an order that is READY for over a day is asked for by itself, and its rider found', async () => {
-    const { simulator, start, until, pass, store, singles, time } = await openRoad();
+    const { simulator, start, until, pass, store, singles, time } = await openPolling();
     const { polling, outcomes, told } = start();
     const [gone, lost, fresh] = [0, 1, 2].map(() => simulator.orders.create({}).id);
     for (const id of [gone, lost, fresh]) simulator.orders.ready(id ?? '');

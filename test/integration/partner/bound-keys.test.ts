@@ -7,7 +7,7 @@ import { createPartnerClient } from '../../../src/main/partner/client.ts';
 import { createReadSecrets } from '../../../src/main/read-secret.ts';
 import { createRedactor } from '../../../src/main/redact.ts';
 import { createSecretVault, type Keychain } from '../../../src/main/store/secret-vault.ts';
-import { createSettingsKeeper } from '../../../src/main/store/settings-keeper.ts';
+import { createSettingsStore } from '../../../src/main/store/settings-store.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings.ts';
 import { loadSettingsFile } from '../../fakes/settings-file.ts';
 import { SAMPLE_SETTINGS } from '../../fakes/sample-settings.ts';
@@ -51,7 +51,7 @@ async function computer(settings: Settings, secrets: Readonly<Record<string, str
   const write = (content: Settings): void => fs.writeFileSync(file, JSON.stringify(content));
   write(settings);
   const start = async () => {
-    const store = createSettingsKeeper({ profileDir, now: () => NOW, openFile });
+    const store = createSettingsStore({ profileDir, now: () => NOW, openFile });
     const vault = createSecretVault({
       service: 'Tienda',
       now: () => NOW,

@@ -1,29 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import { SWITCH_GROUPS } from '../../../src/simulator/control-state.ts';
 import type { SwitchChanges } from '../../../src/simulator/switches.ts';
-import { openBothRoads } from '../core/both-roads.ts';
+import { openBothSources } from '../core/both-sources.ts';
 
 const MINUTE = 60_000;
 
 /** One order that becomes ready and is told by webhook and list, and what is stored of it. */
 async function tell(switches: SwitchChanges) {
-  const road = await openBothRoads({ switches }, { timeoutMs: 20_000 });
-  const { orders, webhooks } = road.simulator;
+  const rig = await openBothSources({ switches }, { timeoutMs: 20_000 });
+  const { orders, webhooks } = rig.simulator;
   const read = async (): Promise<void> => {
-    const before = road.outcomes.length;
-    await road.until(() => road.outcomes.length > before, 2 * MINUTE);
-    expect(road.outcomes.at(-1)).toMatchObject({ ok: true });
+    const before = rig.outcomes.length;
+    await rig.until(() => rig.outcomes.length > before, 2 * MINUTE);
+    expect(rig.outcomes.at(-1)).toMatchObject({ ok: true });
   };
-  road.polling.follow('shop');
+  rig.polling.follow('shop');
   await read();
   const order = orders.ready(orders.create({ quiet: true }).id);
   await webhooks.idle();
   expect(webhooks.log.map(({ tries }) => tries.at(-1)?.status)).toEqual([200]);
   // The answer goes out first.
-  await expect.poll(road.raised).toEqual([`ready ${order.code}`]);
-  const news = road.told.length;
+  await expect.poll(rig.raised).toEqual([`ready ${order.code}`]);
+  const news = rig.told.length;
   await read();
-  return { kept: road.store.findOrder(order.id)?.order, raised: road.raised(), again: road.told.slice(news) };
+  return { kept: rig.store.findOrder(order.id)?.order, raised: rig.raised(), again: rig.told.slice(news) };
 }
 
 describe('an order that says what nobody knows yet', () => {
@@ -61,10 +61,10 @@ describe('an order that says what nobody knows yet', () => {
 
 test('every way in which an order may be written is read, one switch after the other', async () => {
   const group = SWITCH_GROUPS.find(({ switches }) => switches.some(({ name }) => name === 'moneyAs'));
-  const road = await openBothRoads({}, { timeoutMs: 20_000 });
-  const { orders, switches, webhooks } = road.simulator;
-  road.polling.follow('shop');
-  await road.until(() => road.outcomes.length > 0, MINUTE);
+  const rig = await openBothSources({}, { timeoutMs: 20_000 });
+  const { orders, switches, webhooks } = rig.simulator;
+  rig.polling.follow('shop');
+  await rig.until(() => rig.outcomes.length > 0, MINUTE);
   for (const one of group?.switches ?? []) {
     const values = one.kind === 'choice' ? one.choices : [true, false];
     for (const value of values) {
@@ -72,16 +72,16 @@ test('every way in which an order may be written is read, one switch after the o
       switches.set({ [one.name]: value });
       const order = orders.ready(orders.create({ quiet: true }).id);
       await webhooks.idle();
-      const kept = road.store.findOrder(order.id)?.order;
+      const kept = rig.store.findOrder(order.id)?.order;
       expect(kept?.status, `${one.name} ${String(value)}`).toBe('READY_FOR_PICKUP');
       expect(kept?.lines).toHaveLength(order.lines.length);
     }
   }
   expect(webhooks.log.length).toBeGreaterThan(30);
   expect(new Set(webhooks.log.map(({ tries }) => tries.at(-1)?.status))).toEqual(new Set([200]));
-  await expect.poll(road.raised).toHaveLength(webhooks.log.length);
+  await expect.poll(rig.raised).toHaveLength(webhooks.log.length);
   // The list tells the same orders again, each written as the last switch has it.
-  const before = road.outcomes.length;
-  await road.until(() => road.outcomes.length > before, 2 * MINUTE);
-  expect(road.raised()).toHaveLength(webhooks.log.length);
+  const before = rig.outcomes.length;
+  await rig.until(() => rig.outcomes.length > before, 2 * MINUTE);
+  expect(rig.raised()).toHaveLength(webhooks.log.length);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SCENARIOS } from '../../../src/simulator/scenarios/run-scenario.ts';
 import type { ScenarioName, ScenarioOutcome } from '../../../src/simulator/scenarios/scenario.ts';
-import { openBothRoads } from '../core/both-roads.ts';
+import { openBothSources } from '../core/both-sources.ts';
 import { expectKept } from './expect-kept.ts';
 
 const MINUTE = 60_000;
@@ -14,16 +14,16 @@ const NAMED = SCENARIOS.map(({ name, title }) => [name, title.en] as const);
 
 /** The app as it is after its first reading, which is silent: what a scenario does is news. */
 async function openAtWork(hasWebhook: boolean) {
-  const road = await openBothRoads({}, CLIENT);
-  if (!hasWebhook) road.simulator.setWebhook(null);
+  const rig = await openBothSources({}, CLIENT);
+  if (!hasWebhook) rig.simulator.setWebhook(null);
   const read = async (): Promise<void> => {
-    const before = road.outcomes.length;
-    await road.until(() => road.outcomes.length > before, 2 * MINUTE);
-    expect(road.outcomes.at(-1)).toMatchObject({ ok: true });
+    const before = rig.outcomes.length;
+    await rig.until(() => rig.outcomes.length > before, 2 * MINUTE);
+    expect(rig.outcomes.at(-1)).toMatchObject({ ok: true });
   };
-  road.polling.follow('shop');
+  rig.polling.follow('shop');
   await read();
-  return { ...road, read };
+  return { ...rig, read };
 }
 
 /** Every alert that has to be raised, as often as it has to be: kind and code. */
@@ -38,8 +38,8 @@ function alertsOf({ name, orders }: ScenarioOutcome, hasWebhook: boolean): reado
 
 describe('told by webhooks and found by polls', () => {
   test.for(NAMED)('%s %s: kept, answered and rung as it has to be', async ([name]) => {
-    const road = await openAtWork(true);
-    const { simulator, store } = road;
+    const rig = await openAtWork(true);
+    const { simulator, store } = rig;
     const outcome = await simulator.runScenario(name);
     expect(outcome.orders.length).toBeGreaterThan(0);
     expect(simulator.outcomes()).toEqual([outcome]);
@@ -57,26 +57,26 @@ describe('told by webhooks and found by polls', () => {
       else expect(store.findOrder(expected.orderId)).toBeNull();
     }
 
-    await road.read();
+    await rig.read();
     expectAll(store, outcome);
-    expect(road.raised().toSorted()).toEqual(alertsOf(outcome, true));
+    expect(rig.raised().toSorted()).toEqual(alertsOf(outcome, true));
     // Found again and again, it never rings again.
-    await road.pass(5 * MINUTE);
+    await rig.pass(5 * MINUTE);
     expectAll(store, outcome);
-    expect(road.raised().toSorted()).toEqual(alertsOf(outcome, true));
+    expect(rig.raised().toSorted()).toEqual(alertsOf(outcome, true));
   });
 });
 
 describe('found by polls alone, with no webhook set', () => {
   test.for(NAMED)('%s %s: kept and rung as it has to be', async ([name]) => {
-    const road = await openAtWork(false);
-    const outcome = await road.simulator.runScenario(name);
+    const rig = await openAtWork(false);
+    const outcome = await rig.simulator.runScenario(name);
     expect(outcome.orders.filter(({ known }) => known === 'webhook')).toEqual([]);
     expect(outcome.deliveries.filter(({ state }) => state === 'delivered')).toEqual([]);
-    await road.read();
-    await road.read();
-    expectAll(road.store, outcome);
-    expect(road.raised().toSorted()).toEqual(alertsOf(outcome, false));
+    await rig.read();
+    await rig.read();
+    expectAll(rig.store, outcome);
+    expect(rig.raised().toSorted()).toEqual(alertsOf(outcome, false));
   });
 });
 

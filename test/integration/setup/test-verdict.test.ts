@@ -57,7 +57,7 @@ async function rig() {
           notes: [{ kind: 'public-test' }],
         });
         const lights = { internet: OK, tunnel: OK, computer: OK, sound };
-        return Promise.resolve({ at: AT, road: 'public', inboundAt: null, ms: 84, lights });
+        return Promise.resolve({ at: AT, path: 'public', inboundAt: null, ms: 84, lights });
       },
       records: createSetupRecords({ db: opened.db, flush: log.flush }),
       health: { read: () => healthOf(), set: () => undefined },

@@ -124,7 +124,7 @@ test('a test goes through the public address, is recorded as one, and counts as 
 test('without a public address it goes straight to the receiver', async () => {
   const { test: run, log } = await rig();
   const result = await run(null);
-  expect([result.road, result.lights.tunnel.state, result.lights.computer.state]).toEqual([
+  expect([result.path, result.lights.tunnel.state, result.lights.computer.state]).toEqual([
     'local',
     'off',
     'ok',

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { createForgetOld } from '../../../src/main/store/retention.ts';
+import { createRetention } from '../../../src/main/store/retention.ts';
 import { shiftIso } from '../../../src/shared/time.ts';
 import { createFixedClock, NOON } from '../../fakes/fixed-clock.ts';
 import { tempDir } from '../../fakes/temp-store.ts';
@@ -27,7 +27,7 @@ test('an app that runs for months removes old orders and old copies of their fil
   const purged: string[] = [];
   const orders = { purge: (before: string) => purged.push(before), newestNewsAt: () => NOON };
 
-  createForgetOld({ orders, file, now, log })();
+  createRetention({ orders, file, now, log })();
   expect(fs.readdirSync(dir).toSorted()).toEqual(['orders.damaged-c.db', 'orders.db']);
   expect(purged).toEqual([shiftIso(NOON, -60 * DAY_MS)]);
 
@@ -38,9 +38,9 @@ test('an app that runs for months removes old orders and old copies of their fil
       throw new Error('disk full');
     },
   };
-  createForgetOld({ orders: failing, file, now, log })();
+  createRetention({ orders: failing, file, now, log })();
   expect(fs.readdirSync(dir)).not.toContain('orders.newer-d.db');
-  createForgetOld({ orders, file: path.join(dir, 'gone', 'orders.db'), now, log })();
+  createRetention({ orders, file: path.join(dir, 'gone', 'orders.db'), now, log })();
   expect(purged).toHaveLength(2);
   expect(told.filter((text) => text.startsWith('Could not'))).toEqual([
     'Could not remove old orders; tried again tomorrow',

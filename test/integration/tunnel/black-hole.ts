@@ -1,7 +1,7 @@
 import net from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** A road on which bytes can vanish while every connection stays open, as behind a router that lost its memory. */
+/** A connection on which bytes can vanish while every connection stays open, as behind a router that lost its memory. */
 export async function startBlackHole(
   targetPort: number,
 ): Promise<{ readonly port: number; readonly swallow: (isSwallowing: boolean) => void }> {

@@ -163,7 +163,7 @@ test('another fingerprint of the server is accepted only when somebody confirms 
 const LIGHT = { state: 'ok', ms: null, why: null } as const;
 function result(change: Partial<SetupTest['lights']>): SetupTest {
   const lights = { internet: LIGHT, tunnel: LIGHT, computer: LIGHT, sound: LIGHT, ...change };
-  return { at: AT, road: 'public', inboundAt: null, ms: 84, lights };
+  return { at: AT, path: 'public', inboundAt: null, ms: 84, lights };
 }
 
 test('a test shows four lights and the round trip once; a light that is out says what to do', async () => {

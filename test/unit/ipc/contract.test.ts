@@ -41,7 +41,7 @@ const START: Partial<FakeMain> = {
 const LIGHT = { state: 'ok', ms: 12, why: null } as const;
 const SETUP_TEST = {
   at: '2026-03-12T17:00:00.000Z',
-  road: 'local',
+  path: 'local',
   inboundAt: null,
   ms: 12,
   lights: { internet: LIGHT, tunnel: LIGHT, computer: LIGHT, sound: LIGHT },

@@ -56,7 +56,7 @@ function wired() {
         minute: note('address minute'),
       },
       setup: { notice: note('setup') },
-      storage: { followShop: note('shop') },
+      storage: { switchShop: note('shop') },
       soundWatch: {
         heard: note('sound heard'),
         look: later('sound'),

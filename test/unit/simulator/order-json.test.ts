@@ -100,8 +100,8 @@ test('an order with a look of its own keeps it whatever is switched', () => {
 test('webhook_status is another one while the webhook is on its way', () => {
   const order = finished();
   const switches = { ...DEFAULT_SWITCHES, webhookStatus: 'sys' } as const;
-  const statuses = (['webhook', 'api'] as const).map((road) =>
-    dig(toOrderJson(order, switches, road), 'sys.webhook_status'),
+  const statuses = (['webhook', 'api'] as const).map((source) =>
+    dig(toOrderJson(order, switches, source), 'sys.webhook_status'),
   );
   expect(statuses).toEqual(['PENDING', 'SENT']);
 });

@@ -56,7 +56,7 @@ export function createPublicAddress(
   });
   const light = createReceiverLight({ ...deps, evidence: evidence.health });
   const noteWay = (): void => {
-    evidence.noteRoad(light.isOpen() && tunnel.isOnline());
+    evidence.setReachable(light.isOpen() && tunnel.isOnline());
   };
   const tunnel = createTunnel({
     ...deps,

@@ -75,7 +75,7 @@ export function createStoreLight(health: HealthBoard): StoreLight {
 }
 
 /** Returns a key of the shop and its credentials, so that a change of either is noticed; null: nothing is configured. */
-export function placeOf({ settings, secrets, configured }: SettingsView): string | null {
+export function targetKeyOf({ settings, secrets, configured }: SettingsView): string | null {
   if (!configured) return null;
   const { shop, partner } = settings;
   const keys = [secrets['partner-token'], secrets['partner-client-secret']];

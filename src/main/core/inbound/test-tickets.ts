@@ -1,4 +1,4 @@
-import type { TestRoad } from '../../../shared/setup.ts';
+import type { TestPath } from '../../../shared/setup.ts';
 import type { ParsedOne } from './types.ts';
 
 /** Field that marks a webhook as one of the app's own tests; no order has it. */
@@ -13,21 +13,21 @@ export type TestTicket = {
 };
 
 export type TestTickets = {
-  readonly open: (road: TestRoad) => TestTicket;
+  readonly open: (path: TestPath) => TestTicket;
   /** Returns the test that a webhook body contains; null for anything else, also for a test with an unknown ticket. */
   readonly read: (body: unknown) => Extract<ParsedOne, { kind: 'test' }> | null;
 };
 
 /** Keeps the running test webhooks, so that no test passes for an order and none can be replayed. */
 export function createTestTickets({ newNonce }: { readonly newNonce: () => string }): TestTickets {
-  const waiting = new Map<string, { readonly road: TestRoad; hasArrived: boolean }>();
+  const waiting = new Map<string, { readonly path: TestPath; hasArrived: boolean }>();
   return {
-    open: (road) => {
+    open: (path) => {
       const nonce = newNonce();
-      const ticket = { road, hasArrived: false };
+      const ticket = { path, hasArrived: false };
       waiting.set(nonce, ticket);
       return {
-        body: JSON.stringify({ [MARK]: nonce, road }),
+        body: JSON.stringify({ [MARK]: nonce, path }),
         hasArrived: () => ticket.hasArrived,
         end: () => void waiting.delete(nonce),
       };
@@ -38,7 +38,7 @@ export function createTestTickets({ newNonce }: { readonly newNonce: () => strin
       const ticket = typeof nonce === 'string' ? waiting.get(nonce) : undefined;
       if (ticket === undefined) return null;
       ticket.hasArrived = true;
-      return { kind: 'test', road: ticket.road };
+      return { kind: 'test', path: ticket.path };
     },
   };
 }

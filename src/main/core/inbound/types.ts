@@ -1,7 +1,7 @@
 import type { DeliveryOutcome } from '../../../shared/delivery.ts';
 import type { DeliveryNote } from '../../../shared/delivery-note.ts';
 import type { OrderShop } from '../../../shared/order.ts';
-import type { TestRoad } from '../../../shared/setup.ts';
+import type { TestPath } from '../../../shared/setup.ts';
 import type { IncomingOrder } from '../orders/types.ts';
 
 /** What the body of a webhook contains; `several`: a list. */
@@ -14,7 +14,7 @@ export type ParsedOne =
   /** An order that names its store, while this app does not know its own. */
   | { readonly kind: 'unknown-shop'; readonly shop: OrderShop }
   /** One of the app's own; see `core/inbound/test-tickets`. */
-  | { readonly kind: 'test'; readonly road: TestRoad }
+  | { readonly kind: 'test'; readonly path: TestPath }
   /** Catalogue jobs may call the same address. Source: docs/partner-api.md, "Webhook". */
   | { readonly kind: 'catalogue-callback' }
   /** The note names fields, never their values. */

@@ -30,7 +30,7 @@ export type WebhookEvidence = {
    * Whether the public address is reachable, as far as the app's own probe shows; call it whenever that may have
    * changed.
    */
-  readonly noteRoad: (isFree: boolean) => void;
+  readonly setReachable: (isReachable: boolean) => void;
   /** The computer slept or changed its network: what happened meanwhile proves nothing. */
   readonly interrupted: () => void;
   readonly noteDelivery: (delivery: Delivery) => void;
@@ -59,7 +59,7 @@ export function createWebhookEvidence(deps: {
   const kept = notes.read('webhook-proof');
   let proof: WebhookProof = (kept === null ? null : readProof(kept)) ?? unproven('');
   let savedMs = monotonicMs();
-  let freeSinceMs: number | null = null;
+  let reachableSinceMs: number | null = null;
   let wokenMs: number | null = null;
   /** Events found by polling, and until when a call about each may still come. */
   const expected = new Map<string, number>();
@@ -137,12 +137,12 @@ export function createWebhookEvidence(deps: {
       hasStrangers = false;
       change(unproven(subject));
     },
-    noteRoad: (isFree) => {
-      if (!isFree) freeSinceMs = null;
-      else freeSinceMs ??= monotonicMs();
+    setReachable: (isReachable) => {
+      if (!isReachable) reachableSinceMs = null;
+      else reachableSinceMs ??= monotonicMs();
     },
     interrupted: () => {
-      if (freeSinceMs !== null) freeSinceMs = monotonicMs();
+      if (reachableSinceMs !== null) reachableSinceMs = monotonicMs();
       expected.clear();
     },
     noteDelivery: ({ outcome, at }) => {
@@ -159,8 +159,8 @@ export function createWebhookEvidence(deps: {
       if (called.size > MAX_KNOWN && oldest !== undefined) called.delete(oldest);
     },
     noteFound: (changes) => {
-      if (freeSinceMs === null) return;
-      const freeMs = monotonicMs() - freeSinceMs;
+      if (reachableSinceMs === null) return;
+      const reachableMs = monotonicMs() - reachableSinceMs;
       for (const { before, after } of changes) {
         const { status, version } = after.order;
         const news = newsOf(after.order);
@@ -168,7 +168,7 @@ export function createWebhookEvidence(deps: {
         // Without its time it is unknown whether it happened while the address was reachable.
         if (!isCalled || before?.order.status === status || called.has(news) || version === null) continue;
         const ageMs = Math.max(0, msBetween(version, now()));
-        if (ageMs >= freeMs || expected.size >= MAX_KNOWN) continue;
+        if (ageMs >= reachableMs || expected.size >= MAX_KNOWN) continue;
         expected.set(news, monotonicMs() + Math.max(0, CALL_MS - ageMs));
       }
       arm();

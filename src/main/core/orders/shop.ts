@@ -103,17 +103,17 @@ export function createShopGuard(deps: {
  */
 export function createShopChange(deps: {
   readonly isOtherShop: (ids: ShopIds) => boolean;
-  readonly followShop: (ids: ShopIds) => {
+  readonly switchShop: (ids: ShopIds) => {
     readonly raised: readonly Alert[];
     readonly closed: readonly Alert[];
   };
   readonly onLeft: () => void;
-  readonly onFollowed: (moved: ReturnType<Parameters<typeof createShopChange>[0]['followShop']>) => void;
+  readonly onSwitched: (moved: ReturnType<Parameters<typeof createShopChange>[0]['switchShop']>) => void;
 }): (ids: ShopIds) => void {
   return (ids) => {
     const isOther = deps.isOtherShop(ids);
     if (isOther) deps.onLeft();
-    const moved = deps.followShop(ids);
-    if (isOther) deps.onFollowed(moved);
+    const moved = deps.switchShop(ids);
+    if (isOther) deps.onSwitched(moved);
   };
 }

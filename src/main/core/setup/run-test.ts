@@ -1,6 +1,6 @@
 import type { SettingsView } from '../../../shared/ipc-contract.ts';
 import type { PartnerCheck } from '../../../shared/partner.ts';
-import type { SetupTest, TestRoad } from '../../../shared/setup.ts';
+import type { SetupTest, TestPath } from '../../../shared/setup.ts';
 import type { SoundCheck } from '../../../shared/health.ts';
 import type { TunnelTest } from '../../../shared/tunnel.ts';
 import { publicAddress } from '../../../shared/tunnel-settings.ts';
@@ -32,8 +32,8 @@ export function createRunTest(deps: {
   readonly now: Now;
 }): (view: SettingsView, check: PartnerCheck) => Promise<SetupTest> {
   type Sent = { readonly reply: TestReply; readonly hasArrived: boolean };
-  const send = async (base: string, road: TestRoad, secret: string): Promise<Sent> => {
-    const ticket = deps.gate.open(road);
+  const send = async (base: string, path: TestPath, secret: string): Promise<Sent> => {
+    const ticket = deps.gate.open(path);
     try {
       const reply = await deps.post(`${base}${WEBHOOK_PATH}`, ticket.body, secret);
       return { reply, hasArrived: ticket.hasArrived() };
@@ -55,18 +55,18 @@ export function createRunTest(deps: {
   return async ({ settings: { tunnel, receiver } }, check) => {
     const at = deps.now();
     const address = publicAddress(tunnel);
-    const road: TestRoad = tunnel.provider === 'none' ? 'local' : 'public';
+    const path: TestPath = tunnel.provider === 'none' ? 'local' : 'public';
     const [secret, sound] = await Promise.all([deps.secret(), deps.playTone()]);
-    const byRoad = (key: string): Promise<Sent> | null => {
-      if (road === 'local') return sendLocal(receiver.port, key);
+    const byPath = (key: string): Promise<Sent> | null => {
+      if (path === 'local') return sendLocal(receiver.port, key);
       return address === null ? null : sendPublic(address, key);
     };
-    const sent = secret === null ? null : await byRoad(secret);
-    const isLost = road === 'public' && secret !== null && sent?.hasArrived !== true;
+    const sent = secret === null ? null : await byPath(secret);
+    const isLost = path === 'public' && secret !== null && sent?.hasArrived !== true;
     const [state, code, detail = null] = deps.receiver();
     return judgeTest({
       at,
-      road,
+      path,
       hasSecret: secret !== null,
       hasAddress: address !== null,
       reply: sent?.reply ?? null,

@@ -1,6 +1,6 @@
 import type { HealthEntry, SoundCheck } from '../../../shared/health.ts';
 import type { PartnerCheck, PartnerErrorCode } from '../../../shared/partner.ts';
-import type { SetupTest, TestLight, TestRoad } from '../../../shared/setup.ts';
+import type { SetupTest, TestLight, TestPath } from '../../../shared/setup.ts';
 import { msBetween } from '../../../shared/time.ts';
 import type { TunnelError } from '../../../shared/tunnel.ts';
 import { TRUST_INBOUND_MS } from '../address/link-state.ts';
@@ -12,7 +12,7 @@ export type TestReply =
 
 export type TestFacts = {
   readonly at: string;
-  readonly road: TestRoad;
+  readonly path: TestPath;
   readonly hasSecret: boolean;
   readonly hasAddress: boolean;
   /**
@@ -39,10 +39,10 @@ const OK: TestLight = { state: 'ok', ms: null, why: null };
 
 /** Derives the four lights from the facts, each independently: a broken tunnel must not darken a light that works. */
 export function judgeTest(facts: TestFacts): SetupTest {
-  const { at, road, reply, sound } = facts;
+  const { at, path, reply, sound } = facts;
   return {
     at,
-    road,
+    path,
     inboundAt: inboundFor(facts),
     ms: reply?.ok === true ? reply.ms : null,
     lights: {
@@ -55,16 +55,16 @@ export function judgeTest(facts: TestFacts): SetupTest {
 }
 
 /** Returns false when a light has failed, or when no order could come: PedidosYa returned none and cannot call either. */
-export function isPassed({ lights, road }: SetupTest): boolean {
+export function isPassed({ lights, path }: SetupTest): boolean {
   const isNothingOut = Object.values(lights).every(({ state }) => state !== 'failed');
-  const hasRoad = lights.internet.ms !== null || (road === 'public' && lights.tunnel.state === 'ok');
-  return isNothingOut && hasRoad;
+  const hasPath = lights.internet.ms !== null || (path === 'public' && lights.tunnel.state === 'ok');
+  return isNothingOut && hasPath;
 }
 
 /** Any response from PedidosYa proves that the internet works. */
-function internetLight({ check, road, reply }: TestFacts): TestLight {
+function internetLight({ check, path, reply }: TestFacts): TestLight {
   if (check.ok) return { ...OK, ms: check.ms };
-  if (road === 'public' && reply?.ok === true) return OK;
+  if (path === 'public' && reply?.ok === true) return OK;
   const { code, detail } = check.error;
   if (isNoWayOut(code)) return failed({ code: `partner-${code}`, detail });
   if (code === 'keychain-unavailable') return off({ code, detail: null });
@@ -80,8 +80,8 @@ function inboundFor({ at, reply, lastWebhookAt }: TestFacts): string | null {
 }
 
 function tunnelLight(facts: TestFacts): TestLight {
-  const { road, reply, hasArrived, hasSecret, hasAddress } = facts;
-  if (road === 'local') return off({ code: 'tunnel-off', detail: null });
+  const { path, reply, hasArrived, hasSecret, hasAddress } = facts;
+  if (path === 'local') return off({ code: 'tunnel-off', detail: null });
   if (!hasAddress) return broken({ code: 'not_configured', detail: null });
   if (!hasSecret || reply === null) return off({ code: 'receiver-no-secret', detail: null });
   if (!reply.ok) return inboundFor(facts) === null ? broken(reply.error) : OK;
@@ -97,13 +97,13 @@ function tunnelLight(facts: TestFacts): TestLight {
 }
 
 function computerLight(facts: TestFacts): TestLight {
-  const { road, reply, hasArrived, direct, hasSecret, health } = facts;
+  const { path, reply, hasArrived, direct, hasSecret, health } = facts;
   if (!hasSecret) {
     // A shop that only polls needs no receiver.
     const why = { code: 'receiver-no-secret', detail: null } as const;
-    return road === 'local' ? off(why) : failed(why);
+    return path === 'local' ? off(why) : failed(why);
   }
-  if (hasArrived) return { ...OK, ms: road === 'local' && reply?.ok === true ? reply.ms : null };
+  if (hasArrived) return { ...OK, ms: path === 'local' && reply?.ok === true ? reply.ms : null };
   if (direct?.hasArrived === true) return { ...OK, ms: direct.reply.ok ? direct.reply.ms : null };
   const { receiver } = health;
   return failed(receiver.state === 'ok' ? { code: 'receiver-failed', detail: null } : receiver);

@@ -10,7 +10,7 @@ export type ResilientStore = {
   readonly breaker: CircuitBreaker;
   readonly journal: Journal;
   /** Shows this shop's orders from now on; returns the alerts that opened and closed with it. */
-  readonly followShop: ShopScope['follow'];
+  readonly switchShop: ShopScope['follow'];
 };
 
 /**
@@ -79,14 +79,14 @@ export function createResilientStore(
     },
   });
   const journal = createJournal({ store: orders, watch: breaker, log });
-  const followShop = (ids: ShopIds): Moved => {
+  const switchShop = (ids: ShopIds): Moved => {
     shopIds = ids;
     return breaker.write(
       () => shop.follow(ids),
       () => ({ raised: [], closed: [] }),
     );
   };
-  followShop(shopIds);
+  switchShop(shopIds);
 
-  return { breaker, journal, followShop };
+  return { breaker, journal, switchShop };
 }

@@ -168,7 +168,7 @@ export function createPolling(deps: {
   };
 
   const sweeps = createBackfill({ read: catchUp.readPast, notes, now, monotonicMs, onUnread });
-  const keeper = createPollScheduler({
+  const scheduler = createPollScheduler({
     poll,
     single: createStaleOrders({ ...deps, publish }),
     sweeps: {
@@ -188,9 +188,9 @@ export function createPolling(deps: {
   });
 
   return {
-    follow: (place, closed = null) => {
-      keeper.follow(place);
-      if (place !== null) return;
+    follow: (target, closed = null) => {
+      scheduler.follow(target);
+      if (target !== null) return;
       // The notes belong to the shop in the settings. A shop that polled before has lost its keys, and that must be
       // shown.
       const hadKeys = deps.store.lastCompleteSync() !== null;
@@ -205,22 +205,22 @@ export function createPolling(deps: {
       connection.lost(cause);
     },
     leaveShop: () => {
-      keeper.follow(null);
+      scheduler.follow(null);
       deps.onConnection([], connection.regained());
     },
     run: async (source) => {
       asked += 1;
       deps.onAsked();
       try {
-        return await keeper.run(source);
+        return await scheduler.run(source);
       } finally {
         asked -= 1;
         deps.onAsked();
       }
     },
-    cancel: keeper.cancel,
+    cancel: scheduler.cancel,
     isAsked: () => asked > 0,
-    wake: keeper.wake,
+    wake: scheduler.wake,
     asleep: () => {
       contact.asleep();
       health.set('power', 'ok', 'power-asleep');
@@ -230,12 +230,12 @@ export function createPolling(deps: {
       if (gapMinutes === null) health.set('power', 'ok', 'ok');
       else health.set('power', 'ok', 'power-slept', String(gapMinutes));
       connection.woke();
-      keeper.wakeAnew();
+      scheduler.wakeAnew();
     },
     tick: contact.tick,
     stop: async () => {
       connection.stop();
-      await keeper.stop();
+      await scheduler.stop();
     },
   };
 }

@@ -43,7 +43,7 @@ export function createPollScheduler(deps: {
   readonly onError: (error: unknown) => void;
 }): PollScheduler {
   const { sweeps, monotonicMs } = deps;
-  let place: string | null = null;
+  let target: string | null = null;
   let stopped = false;
   /** The poll under way no longer counts: the computer slept, or the shop changed. */
   let isStale = false;
@@ -76,7 +76,7 @@ export function createPollScheduler(deps: {
   });
   const next = (): { readonly job: Job; readonly inMs: number } => planJob(facts());
 
-  const isIdle = (): boolean => !stopped && place !== null && current === null;
+  const isIdle = (): boolean => !stopped && target !== null && current === null;
 
   const arm = (): void => {
     cancelTimer?.();
@@ -164,7 +164,7 @@ export function createPollScheduler(deps: {
       if (!isCancelled(outcome) || !mustRepeat()) return outcome;
     }
   };
-  const mustRepeat = (): boolean => isStale && !stopped && place !== null;
+  const mustRepeat = (): boolean => isStale && !stopped && target !== null;
 
   /** null: it threw. */
   const notePoll = (outcome: RefreshOutcome | null): void => {
@@ -210,8 +210,8 @@ export function createPollScheduler(deps: {
 
   return {
     follow: (next) => {
-      if (next === place) return;
-      place = next;
+      if (next === target) return;
+      target = next;
       failures = 0;
       error = null;
       sweeps.reset();

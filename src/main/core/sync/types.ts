@@ -39,8 +39,8 @@ export type PartnerOrders = {
 };
 
 export type PollScheduler = {
-  /** `place` names the shop and its sign-in. A new one is polled at once; null: there is no shop, and no polling. */
-  readonly follow: (place: string | null) => void;
+  /** `target` names the shop and its sign-in. A new one is polled at once; null: there is no shop, and no polling. */
+  readonly follow: (target: string | null) => void;
   /**
    * Polls now, or joins a poll under way that just began or that a person started; a slow automatic poll is aborted
    * first. Rejects with what the store threw.
@@ -58,7 +58,7 @@ export type PollScheduler = {
 
 export type Polling = {
   /** See `PollScheduler.follow`. `closed`: why the keychain could not be read; null when it was. */
-  readonly follow: (place: string | null, closed?: { readonly detail: string | null } | null) => void;
+  readonly follow: (target: string | null, closed?: { readonly detail: string | null } | null) => void;
   /** Call it when the shop changes: the poll under way no longer counts, and an earlier outage is over. */
   readonly leaveShop: () => void;
   /** Rejects with what the store threw. */

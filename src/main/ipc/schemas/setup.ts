@@ -60,7 +60,7 @@ const testLight = z.object({
 
 export const setupTest = z.object({
   at: z.string(),
-  road: z.enum(['public', 'local']),
+  path: z.enum(['public', 'local']),
   inboundAt: textOrNull,
   ms: numberOrNull,
   lights: z.object({

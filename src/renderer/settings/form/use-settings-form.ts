@@ -30,7 +30,7 @@ import {
 /** The result of the last action. It is a function of the texts, because saving may change the language. */
 type Result = { readonly tone: 'ok' | 'error'; readonly tell: (texts: Texts) => ErrorText };
 type Busy = 'saving' | 'trying' | 'asking' | null;
-type TellTrouble = (texts: Texts, error: PartnerError) => ErrorText;
+type TroubleText = (texts: Texts, error: PartnerError) => ErrorText;
 
 export type SettingsForm = {
   readonly fields: Fields;
@@ -61,7 +61,7 @@ export type SettingsForm = {
  */
 export function useSettingsForm(
   live: Live<SettingsView>,
-  tellTrouble: TellTrouble = partnerTrouble,
+  tellTrouble: TroubleText = partnerTrouble,
 ): SettingsForm {
   const { api, view } = useShop();
   const [edits, setEdits] = useState<Partial<Fields>>({});

@@ -20,8 +20,8 @@ const check = createSettingsCheck('typed');
 
 type Problem = keyof Texts['settings']['problems'];
 /** Everything that can be marked as a problem: fields and secrets. */
-type ProblemPlace = FieldName | SecretName;
-export type Problems = Partial<Readonly<Record<ProblemPlace, Problem>>>;
+type ProblemTarget = FieldName | SecretName;
+export type Problems = Partial<Readonly<Record<ProblemTarget, Problem>>>;
 
 /** Returns the problems of the typed values, with the same check that main uses. */
 export function findProblems(fields: Fields, base: Settings): Problems {
@@ -132,6 +132,6 @@ function refusedField({ field, fault }: RefusedSetting): Problems {
   return place === undefined ? {} : { [place]: NUMBERS[place] ?? PROBLEMS[fault] ?? 'refused' };
 }
 
-function present(found: Partial<Record<ProblemPlace, Problem | null>>): Problems {
+function present(found: Partial<Record<ProblemTarget, Problem | null>>): Problems {
   return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== null));
 }

@@ -8,13 +8,13 @@ import { err, ok } from '../../../../src/shared/result.ts';
 import { noSecrets } from '../../../fakes/no-secrets.ts';
 import { SAMPLE_SETTINGS } from '../../../fakes/sample-settings.ts';
 
-/** A keeper whose ports can be taken by another program. */
+/** A supervisor whose ports can be taken by another program. */
 function rig() {
   const taken = new Set<number>();
   const open: number[] = [];
   const tried: number[] = [];
   const health: string[] = [];
-  const keeper = createReceiverSupervisor({
+  const supervisor = createReceiverSupervisor({
     create: (port) => ({
       start: () => {
         tried.push(port);
@@ -30,7 +30,7 @@ function rig() {
     }),
     setHealth: (state, code) => health.push(`${state} ${code}`),
   });
-  return { keeper, taken, open, tried, health };
+  return { supervisor, taken, open, tried, health };
 }
 
 function viewOf(port: number, configured = true): SettingsView {
@@ -39,43 +39,43 @@ function viewOf(port: number, configured = true): SettingsView {
 }
 
 test('a port that was in use is tried again, and the light heals by itself', async () => {
-  const { keeper, taken, open, health } = rig();
+  const { supervisor, taken, open, health } = rig();
   taken.add(4765);
-  await keeper.follow(viewOf(4765));
-  await keeper.retry();
+  await supervisor.follow(viewOf(4765));
+  await supervisor.retry();
   expect(open).toEqual([]);
   expect(health).toEqual(['down receiver-port-in-use', 'down receiver-port-in-use']);
   taken.clear();
-  await keeper.retry();
+  await supervisor.retry();
   expect(open).toEqual([4765]);
   expect(health.at(-1)).toBe('ok ok');
 });
 
 test('a receiver that is open is left alone', async () => {
-  const { keeper, open, tried } = rig();
-  await keeper.follow(viewOf(4765));
-  await keeper.retry();
+  const { supervisor, open, tried } = rig();
+  await supervisor.follow(viewOf(4765));
+  await supervisor.retry();
   expect([open, tried]).toEqual([[4765], [4765]]);
 });
 
 test('what is tried again is what the last settings want', async () => {
-  const { keeper, taken, open, tried } = rig();
+  const { supervisor, taken, open, tried } = rig();
   taken.add(4765);
-  const first = keeper.follow(viewOf(4765));
-  const second = keeper.follow(viewOf(4770));
-  await Promise.all([first, second, keeper.retry()]);
+  const first = supervisor.follow(viewOf(4765));
+  const second = supervisor.follow(viewOf(4770));
+  await Promise.all([first, second, supervisor.retry()]);
   expect([open, tried]).toEqual([[4770], [4765, 4770]]);
 });
 
 test('nothing is opened before the first settings, without a shop, or after the end', async () => {
-  const { keeper, taken, tried } = rig();
-  await keeper.retry();
-  await keeper.follow(viewOf(4765, false));
-  await keeper.retry();
+  const { supervisor, taken, tried } = rig();
+  await supervisor.retry();
+  await supervisor.follow(viewOf(4765, false));
+  await supervisor.retry();
   expect(tried).toEqual([]);
   taken.add(4765);
-  await keeper.follow(viewOf(4765));
-  await keeper.stop();
-  await keeper.retry();
+  await supervisor.follow(viewOf(4765));
+  await supervisor.stop();
+  await supervisor.retry();
   expect(tried).toEqual([4765]);
 });

@@ -87,7 +87,7 @@ it('reads a text nested without end for what it is, within a moment', () => {
 
 it('knows a test that is under way', () => {
   const ticket = gate.open('local');
-  expect(read(JSON.parse(ticket.body))).toEqual({ kind: 'test', road: 'local' });
+  expect(read(JSON.parse(ticket.body))).toEqual({ kind: 'test', path: 'local' });
   expect(ticket.hasArrived()).toBe(true);
   ticket.end();
   expect(kinds(JSON.parse(ticket.body))).toEqual(['not-an-order']);

@@ -90,7 +90,7 @@ export function changeOf(id: string, status: OrderStatus, version: string | null
 export function atWork(kept?: Map<string, string>) {
   const shop = rig(kept);
   shop.follow('here');
-  shop.noteRoad(true);
+  shop.setReachable(true);
   shop.pass(5 * MINUTE);
   shop.call('first');
   return shop;

@@ -5,7 +5,7 @@ import { atWork, HOUR, MINUTE, rig } from './webhook-evidence-rig.ts';
 test('only a call of the platform proves anything, and a quiet shop is no fault', () => {
   const shop = rig();
   shop.follow('here');
-  shop.noteRoad(true);
+  shop.setReachable(true);
   shop.pass(3 * HOUR);
   expect([shop.isProven(), shop.light()]).toEqual([false, null]);
   for (const outcome of ['test', 'looked', 'other-shop', 'catalogue-callback', 'store-failed'] as const) {

@@ -25,7 +25,7 @@ test('an order that is old when it is found was missed already', () => {
 test('where nothing was proven yet, a missed order says so too', () => {
   const shop = rig();
   shop.follow('here');
-  shop.noteRoad(true);
+  shop.setReachable(true);
   shop.pass(10 * MINUTE);
   shop.find('a', 30_000);
   shop.pass(2 * MINUTE);
@@ -81,7 +81,7 @@ test.each<[string, (shop: ReturnType<typeof rig>) => void]>([
   [
     'came while the way was not free',
     (shop) => {
-      shop.noteRoad(false);
+      shop.setReachable(false);
       shop.find('a', 10_000);
     },
   ],

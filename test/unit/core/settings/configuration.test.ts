@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createConfiguration } from '../../../../src/main/core/settings/configuration.ts';
 import type { VaultError } from '../../../../src/main/core/settings/types.ts';
 import { isListening } from '../../../../src/main/core/inbound/receiver-supervisor.ts';
-import { placeOf } from '../../../../src/main/core/health/to-health.ts';
+import { targetKeyOf } from '../../../../src/main/core/health/to-health.ts';
 import type { SettingsView } from '../../../../src/shared/ipc-contract.ts';
 import { err, ok } from '../../../../src/shared/result.ts';
 import type { SecretName, SecretStatuses } from '../../../../src/shared/settings.ts';
@@ -72,7 +72,7 @@ test('a keychain that hangs later stops neither receiver nor polls, and is said'
   await configuration.save(SAMPLE_SETTINGS);
   expect(told).toEqual([good, good]);
   expect(told.every(isListening)).toBe(true);
-  expect(told.map(placeOf)).toEqual([placeOf(good), placeOf(good)]);
+  expect(told.map(targetKeyOf)).toEqual([targetKeyOf(good), targetKeyOf(good)]);
   expect(errors).toEqual([HANGS, HANGS]);
 });
 
@@ -97,7 +97,7 @@ test('a secret that is saved after it was given up is told, so that all follow',
   land('partner-token', '4321');
   await configuration.apply();
   expect(told.map(({ secrets }) => secrets['partner-token'].last4)).toEqual(['4321']);
-  expect(told.map(placeOf)).not.toEqual([placeOf(good)]);
+  expect(told.map(targetKeyOf)).not.toEqual([targetKeyOf(good)]);
 });
 
 test('a page that reads while a keychain wakes takes nothing from the look that opens everything', async () => {

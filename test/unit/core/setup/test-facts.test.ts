@@ -6,7 +6,7 @@ import { healthOf } from '../../../fakes/mostrador-api.ts';
 
 const GOOD: TestFacts = {
   at: '2026-03-12T12:00:00.000Z',
-  road: 'public',
+  path: 'public',
   hasSecret: true,
   hasAddress: true,
   reply: { ok: true, status: 200, ms: 84 },
@@ -44,15 +44,15 @@ it('lights all four when the webhook went all the way, and tells the round trip'
 });
 
 it('without a public address the tunnel is not needed, and the test has passed', () => {
-  const test = judge({ road: 'local', reply: { ok: true, status: 200, ms: 2 } });
+  const test = judge({ path: 'local', reply: { ok: true, status: 200, ms: 2 } });
   expect(states(test)).toEqual(['ok', 'off', 'ok', 'ok']);
   expect(test.lights.computer.ms).toBe(2);
   expect(isPassed(test)).toBe(true);
 });
 
-it('has not passed with nothing configured, nor when the only road answers no', () => {
+it('has not passed with nothing configured, nor when the only path answers no', () => {
   const nothing = {
-    road: 'local',
+    path: 'local',
     hasSecret: false,
     hasAddress: false,
     reply: null,
@@ -130,7 +130,7 @@ describe('an address by which this computer cannot reach itself', () => {
 describe('without a secret', () => {
   const none = { hasSecret: false, reply: null, hasArrived: false };
   it('whoever only asks needs no receiver', () => {
-    expect(states(judge({ ...none, road: 'local' }))).toEqual(['ok', 'off', 'off', 'ok']);
+    expect(states(judge({ ...none, path: 'local' }))).toEqual(['ok', 'off', 'off', 'ok']);
   });
   it('whoever wants to be called does', () => {
     expect(states(judge(none))).toEqual(['ok', 'off', 'failed', 'ok']);
@@ -144,17 +144,17 @@ it('an address that is not filled in is the tunnel’s fault', () => {
 
 describe('the internet', () => {
   it('is there when PedidosYa answered anything at all', () => {
-    expect(judge({ road: 'local', check: failedCheck('unauthorized') }).lights.internet.state).toBe('ok');
+    expect(judge({ path: 'local', check: failedCheck('unauthorized') }).lights.internet.state).toBe('ok');
   });
   it('is missing when nothing answered', () => {
-    const test = judge({ road: 'local', check: failedCheck('offline') });
+    const test = judge({ path: 'local', check: failedCheck('offline') });
     expect([test.lights.internet.state, whyOf(test, 'internet')]).toEqual(['failed', 'partner-offline']);
   });
   it('is there when the webhook came back over it, whatever PedidosYa did', () => {
     expect(judge({ check: failedCheck('offline') }).lights.internet.state).toBe('ok');
   });
   it('is not judged while nobody can be asked', () => {
-    expect(judge({ road: 'local', check: failedCheck('not-configured') }).lights.internet.state).toBe('off');
+    expect(judge({ path: 'local', check: failedCheck('not-configured') }).lights.internet.state).toBe('off');
   });
 });
 

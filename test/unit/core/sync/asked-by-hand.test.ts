@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keeperRig } from './scheduler-rig.ts';
+import { schedulerRig } from './scheduler-rig.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -8,11 +8,14 @@ const HOUR = 60 * MINUTE;
 test.each([0, 1, 5, 9, 30, 150])(
   'who asks by hand %i seconds after a poll began that never ends gets a try of his own within seconds',
   async (sinceS) => {
-    const { keeper, time, of } = keeperRig((call) => ({ is: 'ok', takesMs: call === 1 ? HOUR : SECOND }));
-    keeper.follow('shop');
+    const { scheduler, time, of } = schedulerRig((call) => ({
+      is: 'ok',
+      takesMs: call === 1 ? HOUR : SECOND,
+    }));
+    scheduler.follow('shop');
     await time.pass(1 + sinceS * SECOND);
-    const asked = keeper.run('refresh');
-    const again = keeper.run('refresh');
+    const asked = scheduler.run('refresh');
+    const again = scheduler.run('refresh');
     await time.pass(Math.max(0, 10 - sinceS) * SECOND + 2 * SECOND);
     expect(of('poll')).toHaveLength(2);
     expect(await Promise.all([asked, again])).toMatchObject([{ ok: true }, { ok: true }]);
@@ -22,15 +25,15 @@ test.each([0, 1, 5, 9, 30, 150])(
 );
 
 test('what somebody asked for is not given up by whoever asks again, however long it takes', async () => {
-  const { keeper, time, of } = keeperRig((call) => ({
+  const { scheduler, time, of } = schedulerRig((call) => ({
     is: 'ok',
     takesMs: call === 2 ? 2 * MINUTE : SECOND,
   }));
-  keeper.follow('shop');
+  scheduler.follow('shop');
   await time.pass(5 * SECOND);
-  const asked = keeper.run('refresh');
+  const asked = scheduler.run('refresh');
   await time.pass(MINUTE);
-  const again = keeper.run('refresh');
+  const again = scheduler.run('refresh');
   await time.pass(MINUTE + SECOND);
   expect(await Promise.all([asked, again])).toMatchObject([{ ok: true }, { ok: true }]);
   expect(of('poll')).toHaveLength(2);

@@ -22,8 +22,8 @@ export function failure(code: PartnerErrorCode, at: string, detail: string | nul
   };
 }
 
-/** The real keeper and the real sweeps before a platform that answers as told. */
-export function keeperRig(
+/** The real scheduler and the real sweeps before a platform that answers as told. */
+export function schedulerRig(
   answer: (call: number) => Answer = () => ({ is: 'ok', takesMs: 200 }),
   options: {
     readonly isFirst?: boolean;
@@ -73,7 +73,7 @@ export function keeperRig(
     read: (note: SyncNote) => noted.get(note) ?? null,
     save: (note: SyncNote, value: string) => void noted.set(note, value),
   };
-  const keeper = createPollScheduler({
+  const scheduler = createPollScheduler({
     poll: (_source, signal) => {
       polls += 1;
       return work('poll', answer(polls), signal);
@@ -100,7 +100,7 @@ export function keeperRig(
     onError: (error) => errors.push(error),
   });
   return {
-    keeper,
+    scheduler,
     time,
     done,
     errors,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { keeperRig, type Answer } from './scheduler-rig.ts';
+import { schedulerRig, type Answer } from './scheduler-rig.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -35,23 +35,23 @@ async function play(
   what: readonly { readonly afterMs: number; readonly what: string }[],
   draw: number,
 ) {
-  const rig = keeperRig((call) => told[call % told.length] ?? { is: 'ok', takesMs: 10 }, {
+  const rig = schedulerRig((call) => told[call % told.length] ?? { is: 'ok', takesMs: 10 }, {
     draw: () => draw,
     sweepsDone: false,
   });
-  rig.keeper.follow('shop');
+  rig.scheduler.follow('shop');
   for (const [index, one] of what.entries()) {
     await rig.time.pass(one.afterMs);
-    if (one.what === 'wake') rig.keeper.wake();
-    if (one.what === 'wakeAnew') rig.keeper.wakeAnew();
-    if (one.what === 'ask') rig.keeper.run('refresh').catch(() => undefined);
+    if (one.what === 'wake') rig.scheduler.wake();
+    if (one.what === 'wakeAnew') rig.scheduler.wakeAnew();
+    if (one.what === 'ask') rig.scheduler.run('refresh').catch(() => undefined);
     if (one.what === 'clock') rig.time.jump(index % 2 === 0 ? 86_400_000 : -86_400_000);
-    if (one.what === 'other key') rig.keeper.follow(`shop ${String(index)}`);
+    if (one.what === 'other key') rig.scheduler.follow(`shop ${String(index)}`);
     if (one.what.startsWith('tunnel')) rig.setTunnelAlive(one.what === 'tunnel on');
   }
   const disturbedUntil = rig.time.monotonicMs();
   await rig.time.pass(12 * MINUTE);
-  await rig.keeper.stop();
+  await rig.scheduler.stop();
   return { ...rig, disturbedUntil };
 }
 

@@ -1,24 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { planWindow } from '../../../../src/main/core/sync/window.ts';
 import { shiftIso } from '../../../../src/shared/time.ts';
-import { keeperRig } from './scheduler-rig.ts';
+import { schedulerRig } from './scheduler-rig.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-describe('the keeper of polls', () => {
+describe('the scheduler of polls', () => {
   test('asks nobody while there is no shop', async () => {
-    const { keeper, time, done } = keeperRig();
+    const { scheduler, time, done } = schedulerRig();
     await time.pass(HOUR);
-    keeper.wake();
+    scheduler.wake();
     await time.pass(HOUR);
     expect(done).toEqual([]);
   });
 
   test('asks at once, and then within every minute while only asking finds orders', async () => {
-    const { keeper, time, of } = keeperRig();
-    keeper.follow('shop');
+    const { scheduler, time, of } = schedulerRig();
+    scheduler.follow('shop');
     await time.pass(10 * MINUTE);
     const polls = of('poll');
     expect(polls[0]?.from).toBeLessThan(10);
@@ -27,9 +27,9 @@ describe('the keeper of polls', () => {
   });
 
   test('asks every five minutes while webhooks are proven to arrive, and soon when that ends', async () => {
-    const rig = keeperRig();
+    const rig = schedulerRig();
     rig.setTunnelAlive(true);
-    rig.keeper.follow('shop');
+    rig.scheduler.follow('shop');
     await rig.time.pass(20 * MINUTE);
     expect(rig.of('poll')).toHaveLength(5);
     rig.setTunnelAlive(false);
@@ -38,21 +38,21 @@ describe('the keeper of polls', () => {
   });
 
   test('goes on after a store that throws, and says so', async () => {
-    const { keeper, time, of, errors } = keeperRig((call) => ({
+    const { scheduler, time, of, errors } = schedulerRig((call) => ({
       is: call < 3 ? 'throws' : 'ok',
       takesMs: 10,
     }));
-    keeper.follow('shop');
+    scheduler.follow('shop');
     await time.pass(3 * MINUTE);
     expect(errors).toHaveLength(2);
     expect(of('poll').length).toBeGreaterThanOrEqual(4);
   });
 
   test('who asks by hand joins the poll under way, and hears what it found', async () => {
-    const { keeper, time, of } = keeperRig(() => ({ is: 'unauthorized', takesMs: 5 * SECOND }));
-    keeper.follow('shop');
+    const { scheduler, time, of } = schedulerRig(() => ({ is: 'unauthorized', takesMs: 5 * SECOND }));
+    scheduler.follow('shop');
     await time.pass(SECOND);
-    const asked = [keeper.run('refresh'), keeper.run('refresh')];
+    const asked = [scheduler.run('refresh'), scheduler.run('refresh')];
     await time.pass(5 * SECOND);
     expect(of('poll')).toHaveLength(1);
     for (const outcome of await Promise.all(asked)) {
@@ -61,21 +61,24 @@ describe('the keeper of polls', () => {
   });
 
   test('who asks by hand hears what the store threw, and it goes on', async () => {
-    const { keeper, time, of } = keeperRig((call) => ({ is: call === 2 ? 'throws' : 'ok', takesMs: 10 }));
-    keeper.follow('shop');
+    const { scheduler, time, of } = schedulerRig((call) => ({
+      is: call === 2 ? 'throws' : 'ok',
+      takesMs: 10,
+    }));
+    scheduler.follow('shop');
     await time.pass(SECOND);
-    const asked = Promise.allSettled([keeper.run('refresh')]);
+    const asked = Promise.allSettled([scheduler.run('refresh')]);
     await time.pass(2 * MINUTE);
     expect(await asked).toMatchObject([{ status: 'rejected', reason: { message: 'disk I/O error' } }]);
     expect(of('poll').length).toBeGreaterThanOrEqual(3);
   });
 
   test('asking by hand does not wait for a sweep; the slice is read again', async () => {
-    const { keeper, time, of } = keeperRig(undefined, { sweepsDone: false });
-    keeper.follow('shop');
+    const { scheduler, time, of } = schedulerRig(undefined, { sweepsDone: false });
+    scheduler.follow('shop');
     await time.pass(10 * SECOND);
     expect(of('sweep')).toHaveLength(1);
-    const asked = keeper.run('refresh');
+    const asked = scheduler.run('refresh');
     await time.pass(SECOND);
     expect(await asked).toMatchObject({ ok: true });
     await time.pass(20 * SECOND);
@@ -84,37 +87,40 @@ describe('the keeper of polls', () => {
   });
 
   test('a hint during a poll that fails brings the next one within seconds', async () => {
-    const { keeper, time, of } = keeperRig((call) => ({
+    const { scheduler, time, of } = schedulerRig((call) => ({
       is: call === 1 ? 'unauthorized' : 'ok',
       takesMs: 2 * SECOND,
     }));
-    keeper.follow('shop');
+    scheduler.follow('shop');
     await time.pass(SECOND);
-    keeper.wake();
+    scheduler.wake();
     await time.pass(8 * SECOND);
     expect(of('poll')).toHaveLength(2);
   });
 
   test('what was under way when the computer slept is done anew, and who waited hears the new answer', async () => {
-    const { keeper, time, of } = keeperRig((call) => ({ is: 'ok', takesMs: call === 1 ? HOUR : SECOND }));
-    keeper.follow('shop');
-    const asked = keeper.run('refresh');
+    const { scheduler, time, of } = schedulerRig((call) => ({
+      is: 'ok',
+      takesMs: call === 1 ? HOUR : SECOND,
+    }));
+    scheduler.follow('shop');
+    const asked = scheduler.run('refresh');
     await time.pass(10 * SECOND);
-    keeper.wakeAnew();
+    scheduler.wakeAnew();
     await time.pass(2 * SECOND);
     expect(await asked).toMatchObject({ ok: true });
     expect(of('poll')).toHaveLength(2);
   });
 
   test('a poll that somebody ends is no failure, and the next one comes in its time', async () => {
-    const { keeper, time, of, errors } = keeperRig((call) => ({
+    const { scheduler, time, of, errors } = schedulerRig((call) => ({
       is: 'ok',
       takesMs: call === 1 ? HOUR : SECOND,
     }));
-    keeper.follow('shop');
-    const asked = keeper.run('refresh');
+    scheduler.follow('shop');
+    const asked = scheduler.run('refresh');
     await time.pass(10 * SECOND);
-    expect(keeper.cancel()).toBe(true);
+    expect(scheduler.cancel()).toBe(true);
     await time.pass(SECOND);
     expect(await asked).toMatchObject({ ok: false, error: { detail: 'cancelled' } });
     await time.pass(25 * SECOND);
@@ -125,21 +131,24 @@ describe('the keeper of polls', () => {
   });
 
   test('a hint is heard also when the poll under way is ended by hand', async () => {
-    const { keeper, time, of } = keeperRig((call) => ({ is: 'ok', takesMs: call === 1 ? HOUR : SECOND }));
-    keeper.follow('shop');
+    const { scheduler, time, of } = schedulerRig((call) => ({
+      is: 'ok',
+      takesMs: call === 1 ? HOUR : SECOND,
+    }));
+    scheduler.follow('shop');
     await time.pass(SECOND);
-    keeper.wake();
-    keeper.cancel();
+    scheduler.wake();
+    scheduler.cancel();
     await time.pass(8 * SECOND);
     expect(of('poll')).toHaveLength(2);
   });
 
   test('a slice of a sweep that somebody ends is not read again at once, and polls go on', async () => {
-    const { keeper, time, of } = keeperRig(undefined, { sweepsDone: false });
-    keeper.follow('shop');
+    const { scheduler, time, of } = schedulerRig(undefined, { sweepsDone: false });
+    scheduler.follow('shop');
     await time.pass(10 * SECOND);
     expect(of('sweep')).toHaveLength(1);
-    keeper.cancel();
+    scheduler.cancel();
     await time.pass(4 * MINUTE);
     expect(of('sweep')).toHaveLength(1);
     expect(of('poll').length).toBeGreaterThanOrEqual(4);
@@ -149,43 +158,43 @@ describe('the keeper of polls', () => {
   });
 
   test('with nothing under way there is nothing to end', async () => {
-    const { keeper, time } = keeperRig();
-    expect(keeper.cancel()).toBe(false);
-    keeper.follow('shop');
+    const { scheduler, time } = schedulerRig();
+    expect(scheduler.cancel()).toBe(false);
+    scheduler.follow('shop');
     await time.pass(10 * SECOND);
-    expect(keeper.cancel()).toBe(false);
+    expect(scheduler.cancel()).toBe(false);
   });
 
   test('another shop or key is asked at once, also after a key that was refused', async () => {
-    const { keeper, time, of } = keeperRig((call) => ({
+    const { scheduler, time, of } = schedulerRig((call) => ({
       is: call === 1 ? 'unauthorized' : 'ok',
       takesMs: 10,
     }));
-    keeper.follow('old key');
+    scheduler.follow('old key');
     await time.pass(MINUTE);
-    keeper.follow('old key');
+    scheduler.follow('old key');
     await time.pass(MINUTE);
     expect(of('poll')).toHaveLength(1);
-    keeper.follow('new key');
+    scheduler.follow('new key');
     await time.pass(SECOND);
     expect(of('poll')).toHaveLength(2);
   });
 
   test('without a shop what is under way is given up, and nothing follows', async () => {
-    const { keeper, time, done } = keeperRig(() => ({ is: 'ok', takesMs: HOUR }));
-    keeper.follow('shop');
+    const { scheduler, time, done } = schedulerRig(() => ({ is: 'ok', takesMs: HOUR }));
+    scheduler.follow('shop');
     await time.pass(SECOND);
-    keeper.follow(null);
+    scheduler.follow(null);
     await time.pass(2 * HOUR);
     expect(done).toHaveLength(1);
     expect(done[0]?.to).toBe(SECOND);
   });
 
   test('it ends at once when told to, even a poll that takes long', async () => {
-    const { keeper, time, done } = keeperRig(() => ({ is: 'ok', takesMs: HOUR }));
-    keeper.follow('shop');
+    const { scheduler, time, done } = schedulerRig(() => ({ is: 'ok', takesMs: HOUR }));
+    scheduler.follow('shop');
     await time.pass(SECOND);
-    await keeper.stop();
+    await scheduler.stop();
     await time.pass(HOUR);
     expect(done).toHaveLength(1);
     expect(time.timers()).toBe(0);
@@ -194,8 +203,8 @@ describe('the keeper of polls', () => {
 
 describe('sweeps between polls', () => {
   test('a slice that takes for ever holds up no poll for more than a moment', async () => {
-    const { keeper, time, of } = keeperRig(undefined, { sweepsDone: false, sweepMs: 20 * MINUTE });
-    keeper.follow('shop');
+    const { scheduler, time, of } = schedulerRig(undefined, { sweepsDone: false, sweepMs: 20 * MINUTE });
+    scheduler.follow('shop');
     await time.pass(20 * MINUTE);
     const starts = of('poll').map(({ from }) => from);
     const pauses = starts.slice(1).map((at, index) => at - (starts[index] ?? 0));
@@ -204,8 +213,8 @@ describe('sweeps between polls', () => {
   });
 
   test('sixty days are read in nine slices while polls keep their minute', async () => {
-    const { keeper, time, of, noted } = keeperRig(undefined, { sweepsDone: false });
-    keeper.follow('shop');
+    const { scheduler, time, of, noted } = schedulerRig(undefined, { sweepsDone: false });
+    scheduler.follow('shop');
     await time.pass(10 * MINUTE);
     expect(of('sweep')).toHaveLength(9);
     const starts = of('poll').map(({ from }) => from);
@@ -216,8 +225,8 @@ describe('sweeps between polls', () => {
   });
 
   test('the week is read every hour, everything once a day', async () => {
-    const { keeper, time, of } = keeperRig();
-    keeper.follow('shop');
+    const { scheduler, time, of } = schedulerRig();
+    scheduler.follow('shop');
     await time.pass(24.5 * HOUR);
     const slices = of('sweep').length;
     // 23 weeks and one of everything, which is a week too.
@@ -225,9 +234,9 @@ describe('sweeps between polls', () => {
   });
 
   test('after the first poll of a profile only the oldest days are swept, which its window does not reach', async () => {
-    const { keeper, time, of, noted } = keeperRig(undefined, { sweepsDone: false, isFirst: true });
+    const { scheduler, time, of, noted } = schedulerRig(undefined, { sweepsDone: false, isFirst: true });
     const startedAt = time.now();
-    keeper.follow('shop');
+    scheduler.follow('shop');
     await time.pass(30 * MINUTE);
     const [oldest, ...more] = of('sweep').map(({ window }) => window);
     expect(more).toEqual([]);

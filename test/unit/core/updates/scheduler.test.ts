@@ -30,18 +30,18 @@ function rig(found: Result<string | null, UpdateFailure>, fetched: Result<null, 
   };
   const facts = { automatic: true, hours: 'unknown', openAlerts: 0, upMs: 1e9, quietMs: null } as const;
   let changed: Partial<UpdateFacts> = {};
-  const keeper = createUpdateScheduler({
+  const scheduler = createUpdateScheduler({
     updater,
     facts: () => ({ ...facts, now: clock.now(), ...changed }),
     now: clock.now,
     onChange: () => {
-      const state = keeper.state();
+      const state = scheduler.state();
       states.push(state.kind === 'downloading' ? `downloading ${String(state.percent)}` : state.kind);
     },
     log: { info: () => undefined, error: () => undefined },
   });
   return {
-    keeper,
+    scheduler,
     updater,
     calls,
     states,
@@ -51,103 +51,103 @@ function rig(found: Result<string | null, UpdateFailure>, fetched: Result<null, 
 }
 
 test('asked for, it is looked for and fetched at once, with its progress, and waits for the end of the app', async () => {
-  const { keeper, calls, states } = rig(ok('2.0.0'));
-  await keeper.checkNow();
+  const { scheduler, calls, states } = rig(ok('2.0.0'));
+  await scheduler.checkNow();
   expect(states).toEqual(['checking', 'found', 'downloading 0', 'downloading 40', 'ready']);
-  keeper.stop({ isSessionEnding: false });
+  scheduler.stop({ isSessionEnding: false });
   expect(calls).toEqual(['check', 'download', 'at quit: true']);
 });
 
 test('while the computer shuts down nothing is installed', async () => {
-  const { keeper, calls } = rig(ok('2.0.0'));
-  await keeper.checkNow();
-  keeper.stop({ isSessionEnding: true });
+  const { scheduler, calls } = rig(ok('2.0.0'));
+  await scheduler.checkNow();
+  scheduler.stop({ isSessionEnding: true });
   expect(calls.at(-1)).toBe('at quit: false');
 });
 
 test('with nothing newer the day is noted, and a second question is a second look', async () => {
-  const { keeper, calls } = rig(ok(null));
-  await keeper.checkNow();
-  expect(keeper.state()).toEqual({ kind: 'current', checkedAt: NOON });
-  await keeper.checkNow();
+  const { scheduler, calls } = rig(ok(null));
+  await scheduler.checkNow();
+  expect(scheduler.state()).toEqual({ kind: 'current', checkedAt: NOON });
+  await scheduler.checkNow();
   expect(calls).toEqual(['check', 'check']);
 });
 
 test('what is not what was published is never ready, and the app can be asked to try again', async () => {
-  const { keeper, calls } = rig(ok('2.0.0'), err('tampered'));
-  await keeper.checkNow();
-  expect(keeper.state()).toEqual({ kind: 'failed', why: 'tampered', at: NOON });
-  keeper.installNow();
-  keeper.stop({ isSessionEnding: false });
+  const { scheduler, calls } = rig(ok('2.0.0'), err('tampered'));
+  await scheduler.checkNow();
+  expect(scheduler.state()).toEqual({ kind: 'failed', why: 'tampered', at: NOON });
+  scheduler.installNow();
+  scheduler.stop({ isSessionEnding: false });
   expect(calls).toEqual(['check', 'download', 'at quit: false']);
 });
 
 test('installed on demand, but not with an alert that waits, nor while the shop is open', async () => {
-  const { keeper, calls, change } = rig(ok('2.0.0'));
-  await keeper.checkNow();
+  const { scheduler, calls, change } = rig(ok('2.0.0'));
+  await scheduler.checkNow();
   change({ openAlerts: 1 });
-  keeper.installNow();
-  expect(keeper.block()).toBe('alerts');
+  scheduler.installNow();
+  expect(scheduler.block()).toBe('alerts');
   change({ hours: 'open' });
-  keeper.installNow();
-  expect(keeper.block()).toBe('open');
+  scheduler.installNow();
+  expect(scheduler.block()).toBe('open');
   expect(calls).not.toContain('install');
   change({});
-  keeper.installNow();
-  keeper.installNow();
+  scheduler.installNow();
+  scheduler.installNow();
   // The alert that comes while the app ends does not undo what was decided.
   change({ openAlerts: 1 });
-  keeper.stop({ isSessionEnding: false });
+  scheduler.stop({ isSessionEnding: false });
   expect(calls.slice(2)).toEqual(['install', 'at quit: true']);
 });
 
 test('an installation that does not end the app within a minute is forgotten, and may be tried again', async () => {
-  const { keeper, calls, change } = rig(ok('2.0.0'));
-  await keeper.checkNow();
+  const { scheduler, calls, change } = rig(ok('2.0.0'));
+  await scheduler.checkNow();
   change({ hours: 'closed', upMs: 1e9 });
-  keeper.installNow();
+  scheduler.installNow();
   change({ hours: 'closed', upMs: 1e9 + 59_999 });
-  keeper.installNow();
+  scheduler.installNow();
   expect(calls.slice(2)).toEqual(['install']);
   change({ hours: 'closed', upMs: 1e9 + 60_000 });
-  keeper.installNow();
+  scheduler.installNow();
   expect(calls.slice(2)).toEqual(['install', 'install']);
   // Hours later the app ends while the shop is open.
   change({ hours: 'open', upMs: 2e9 });
-  keeper.stop({ isSessionEnding: false });
+  scheduler.stop({ isSessionEnding: false });
   expect(calls.at(-1)).toBe('at quit: false');
 });
 
 test('the minute does what is due and nothing twice', async () => {
-  const { keeper, calls, change } = rig(ok('2.0.0'));
-  keeper.tick();
-  keeper.tick();
+  const { scheduler, calls, change } = rig(ok('2.0.0'));
+  scheduler.tick();
+  scheduler.tick();
   await Promise.resolve();
   await Promise.resolve();
   expect(calls).toEqual(['check']);
-  keeper.tick();
-  keeper.tick();
+  scheduler.tick();
+  scheduler.tick();
   expect(calls).toEqual(['check', 'download']);
   await Promise.resolve();
   await Promise.resolve();
   change({ hours: 'closed' });
-  keeper.tick();
-  keeper.tick();
+  scheduler.tick();
+  scheduler.tick();
   expect(calls).toEqual(['check', 'download', 'install']);
 });
 
 test('what is not any more what was fetched is said, and looked for anew', async () => {
-  const { keeper, updater } = rig(ok('2.0.0'));
-  await keeper.checkNow();
+  const { scheduler, updater } = rig(ok('2.0.0'));
+  await scheduler.checkNow();
   updater.installAndRestart = () => 'tampered';
-  keeper.installNow();
-  expect(keeper.state()).toMatchObject({ kind: 'failed', why: 'tampered' });
-  await keeper.checkNow();
-  expect(keeper.state().kind).toBe('ready');
+  scheduler.installNow();
+  expect(scheduler.state()).toMatchObject({ kind: 'failed', why: 'tampered' });
+  await scheduler.checkNow();
+  expect(scheduler.state().kind).toBe('ready');
 });
 
 test('an updater that throws is a failure like any other', async () => {
-  const { keeper } = rig(ok(null));
+  const { scheduler } = rig(ok(null));
   const broken = createUpdateScheduler({
     updater: {
       isSupported: true,
@@ -164,5 +164,5 @@ test('an updater that throws is a failure like any other', async () => {
   });
   await broken.checkNow();
   expect(broken.state()).toMatchObject({ kind: 'failed', why: 'server' });
-  expect(keeper.state().kind).toBe('current');
+  expect(scheduler.state().kind).toBe('current');
 });

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { composeWebhook } from '../../../src/main/compose/webhook.ts';
 import { createConfiguration } from '../../../src/main/core/settings/configuration.ts';
 import { createHealthBoard } from '../../../src/main/core/health/board.ts';
-import { placeOf } from '../../../src/main/core/health/to-health.ts';
+import { targetKeyOf } from '../../../src/main/core/health/to-health.ts';
 import { createReadSecrets, type ReadSecrets } from '../../../src/main/read-secret.ts';
 import { createRedactor } from '../../../src/main/redact.ts';
 import { createSecretVault, type Keychain } from '../../../src/main/store/secret-vault.ts';
@@ -26,13 +26,13 @@ async function takenPort(): Promise<{ readonly port: number; readonly free: () =
 }
 
 /** The way from the keychain to an answer, on a port that is free unless told. */
-async function openRoad(secrets: Pick<ReadSecrets, 'webhook'>, taken?: { readonly port: number }) {
+async function openWebhook(secrets: Pick<ReadSecrets, 'webhook'>, taken?: { readonly port: number }) {
   const own = await takenPort();
   await own.free();
   const port = taken?.port ?? own.port;
   const { now } = createFixedClock();
   const health = createHealthBoard({ now, onChange: () => undefined });
-  const road = composeWebhook({
+  const webhook = composeWebhook({
     secrets,
     parse: (body) => parseOrder(body, Buffer.from(JSON.stringify(body))),
     receive: (orders) => orders.map(unchanged),
@@ -45,11 +45,11 @@ async function openRoad(secrets: Pick<ReadSecrets, 'webhook'>, taken?: { readonl
     health,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   });
-  onTestFinished(() => road.stop());
+  onTestFinished(() => webhook.stop());
   const base = `http://127.0.0.1:${String(port)}`;
   const settings = { ...SAMPLE_SETTINGS, receiver: { port } };
   return {
-    road,
+    webhook,
     settings,
     light: () => health.read().receiver,
     healthz: async (): Promise<number> => (await fetch(`${base}/healthz`)).status,
@@ -68,63 +68,63 @@ const CLOSED = err({ code: 'keychain-locked', detail: null } as const);
 
 test('while the secret cannot be read the app is not ready and asks to be called again', async () => {
   let answer: Awaited<ReturnType<ReadSecrets['webhook']>> = CLOSED;
-  const rig = await openRoad({ webhook: () => Promise.resolve(answer) });
-  await rig.road.follow(rig.view());
+  const rig = await openWebhook({ webhook: () => Promise.resolve(answer) });
+  await rig.webhook.follow(rig.view());
   expect([await rig.healthz(), await rig.post('secreto')]).toEqual([503, 503]);
   answer = ok(['secreto']);
-  await rig.road.retry();
+  await rig.webhook.retry();
   expect([await rig.healthz(), await rig.post('secreto')]).toEqual([200, 200]);
 });
 
 test('from the start of a shop that was set up its port is held, and a keychain that wakes opens it by itself', async () => {
   let answer: Awaited<ReturnType<ReadSecrets['webhook']>> = CLOSED;
-  const rig = await openRoad({ webhook: () => Promise.resolve(answer) });
-  await rig.road.hold({ ...rig.settings, shop: { ...rig.settings.shop, vendorId: '' } });
-  expect(rig.road.port()).toBeNull();
-  await rig.road.hold(rig.settings);
+  const rig = await openWebhook({ webhook: () => Promise.resolve(answer) });
+  await rig.webhook.hold({ ...rig.settings, shop: { ...rig.settings.shop, vendorId: '' } });
+  expect(rig.webhook.port()).toBeNull();
+  await rig.webhook.hold(rig.settings);
   expect([await rig.healthz(), await rig.post('secreto')]).toEqual([503, 503]);
   // What a closed keychain makes of the settings: as if there were no shop.
   const blind = { ...rig.view(false), configured: false };
-  await rig.road.follow(blind);
+  await rig.webhook.follow(blind);
   expect([await rig.healthz(), await rig.post('secreto'), rig.light().code]).toEqual([
     503,
     503,
     'keychain-unavailable',
   ]);
   answer = ok(['secreto']);
-  await rig.road.retry();
+  await rig.webhook.retry();
   expect([await rig.healthz(), await rig.post('secreto'), rig.light().state]).toEqual([200, 200, 'ok']);
 });
 
 test('the port that was held for a shop is given up when there are no keys at all', async () => {
-  const rig = await openRoad({ webhook: () => Promise.resolve(ok([])) });
-  await rig.road.hold(rig.settings);
-  await rig.road.follow({ ...rig.view(false), configured: false });
-  expect([rig.road.port(), rig.light().code]).toEqual([null, 'not-configured']);
+  const rig = await openWebhook({ webhook: () => Promise.resolve(ok([])) });
+  await rig.webhook.hold(rig.settings);
+  await rig.webhook.follow({ ...rig.view(false), configured: false });
+  expect([rig.webhook.port(), rig.light().code]).toEqual([null, 'not-configured']);
 });
 
 test('a secret that was read once goes on being accepted when it cannot be read later', async () => {
   let answer: Awaited<ReturnType<ReadSecrets['webhook']>> = ok(['secreto']);
-  const rig = await openRoad({ webhook: () => Promise.resolve(answer) });
-  await rig.road.follow(rig.view());
+  const rig = await openWebhook({ webhook: () => Promise.resolve(answer) });
+  await rig.webhook.follow(rig.view());
   answer = CLOSED;
-  await rig.road.follow(rig.view());
+  await rig.webhook.follow(rig.view());
   expect([await rig.healthz(), await rig.post('secreto'), await rig.post('otro')]).toEqual([200, 200, 401]);
 });
 
 test('with no secret stored the app is ready and refuses every webhook', async () => {
-  const rig = await openRoad({ webhook: () => Promise.resolve(ok([])) });
-  await rig.road.follow(rig.view(false));
+  const rig = await openWebhook({ webhook: () => Promise.resolve(ok([])) });
+  await rig.webhook.follow(rig.view(false));
   expect([await rig.healthz(), await rig.post('secreto')]).toEqual([200, 401]);
 });
 
 test('a port that another program gave back is opened at the next try', async () => {
   const taken = await takenPort();
-  const rig = await openRoad({ webhook: () => Promise.resolve(ok(['secreto'])) }, taken);
-  await rig.road.follow(rig.view());
+  const rig = await openWebhook({ webhook: () => Promise.resolve(ok(['secreto'])) }, taken);
+  await rig.webhook.follow(rig.view());
   expect(rig.light()).toMatchObject({ state: 'down', code: 'receiver-port-in-use' });
   await taken.free();
-  await rig.road.retry();
+  await rig.webhook.retry();
   expect(rig.light()).toMatchObject({ state: 'ok', code: 'ok' });
   expect(await rig.post('secreto')).toBe(200);
 });
@@ -163,11 +163,11 @@ test('a keychain that hangs while a secret is saved costs the shop at work nothi
     loadKeychain: () => Promise.resolve(keychain),
   });
   const secrets = createReadSecrets(vault, createRedactor());
-  const rig = await openRoad(secrets);
+  const rig = await openWebhook(secrets);
   const places: (string | null)[] = [];
   const follow = async (view: SettingsView): Promise<void> => {
-    places.push(placeOf(view));
-    await rig.road.follow(view);
+    places.push(targetKeyOf(view));
+    await rig.webhook.follow(view);
   };
   const configuration = createConfiguration({
     store: { read: () => rig.settings, problems: () => [], save: () => ok(rig.settings) },

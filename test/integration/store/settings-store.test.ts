@@ -3,10 +3,10 @@ import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { lookAtSettings } from '../../../src/main/store/profile-look.ts';
 import {
-  createSettingsKeeper,
+  createSettingsStore,
   type SettingsFile,
   type SettingsStore,
-} from '../../../src/main/store/settings-keeper.ts';
+} from '../../../src/main/store/settings-store.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 import { NOON } from '../../fakes/fixed-clock.ts';
 import { loadSettingsFile } from '../../fakes/settings-file.ts';
@@ -30,7 +30,7 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 function open(): SettingsStore {
-  return createSettingsKeeper({ profileDir, now: () => NOON, openFile });
+  return createSettingsStore({ profileDir, now: () => NOON, openFile });
 }
 
 function onDisk(): unknown {

@@ -35,7 +35,7 @@ async function startProgram() {
 }
 
 /** The whole way in, by an address of one's own that leads to the port. */
-async function openRoad(port: number) {
+async function openAddress(port: number) {
   const front = await startFront({ port, host: '127.0.0.1' });
   const { now } = createFixedClock();
   const health = createHealthBoard({ now, onChange: () => undefined });
@@ -46,7 +46,7 @@ async function openRoad(port: number) {
     tunnel: { ...SAMPLE_SETTINGS.tunnel, provider: 'own-url' as const, publicUrl: front.url },
   };
   const refuse = () => Promise.reject(new Error('not asked for here'));
-  const road = composePublicAddress({
+  const address = composePublicAddress({
     fetch: nodeFetch,
     secrets: {
       webhook: () => Promise.resolve(ok(['secreto'])),
@@ -71,7 +71,7 @@ async function openRoad(port: number) {
     health,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   });
-  onTestFinished(() => road.stop());
+  onTestFinished(() => address.stop());
   const view: SettingsView = {
     settings,
     secrets: { ...noSecrets(), 'webhook-secret': { present: true, last4: null, savedAt: null } },
@@ -81,35 +81,35 @@ async function openRoad(port: number) {
   const call = async (secret: string): Promise<number> =>
     (await post(`http://127.0.0.1:${String(port)}/webhooks/orders`, orderText(), { authorization: secret }))
       .status;
-  return { road, view, health, call, hints: () => hints };
+  return { address, view, health, call, hints: () => hints };
 }
 
 test('while another program has the port no tunnel is begun, and it is begun when the port is ours', async () => {
   const program = await startProgram();
-  const { road, view, health } = await openRoad(program.port);
-  await road.follow(view);
+  const { address, view, health } = await openAddress(program.port);
+  await address.follow(view);
   await expect.poll(() => health.read().tunnel.code).toBe('tunnel-broken');
   expect(health.read().receiver).toMatchObject({ state: 'down', code: 'receiver-port-in-use' });
-  expect(road.pages.status()).toMatchObject({ state: 'offline', error: { code: 'local_down' } });
-  road.minute();
+  expect(address.pages.status()).toMatchObject({ state: 'offline', error: { code: 'local_down' } });
+  address.minute();
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(program.asked).toEqual([]);
   await program.free();
-  road.minute();
-  await expect.poll(() => road.pages.status().state).not.toBe('offline');
+  address.minute();
+  await expect.poll(() => address.pages.status().state).not.toBe('offline');
   expect(health.read().receiver.state).toBe('ok');
 });
 
 test('a refused call is told with what to do, asks at once, and is over with the next that is let in', async () => {
   const program = await startProgram();
   await program.free();
-  const { road, view, health, call, hints } = await openRoad(program.port);
-  await road.follow(view);
-  expect([road.isProven(), health.read().receiver.state]).toEqual([false, 'ok']);
+  const { address, view, health, call, hints } = await openAddress(program.port);
+  await address.follow(view);
+  expect([address.isProven(), health.read().receiver.state]).toEqual([false, 'ok']);
   const before = hints();
   expect(await call('otro')).toBe(401);
   await expect.poll(() => health.read().receiver.code).toBe('webhook-wrong-secret');
   expect(hints()).toBe(before + 1);
   expect(await call('secreto')).toBe(200);
-  await expect.poll(() => [road.isProven(), health.read().receiver.state]).toEqual([true, 'ok']);
+  await expect.poll(() => [address.isProven(), health.read().receiver.state]).toEqual([true, 'ok']);
 });
