@@ -111,6 +111,7 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
     onMoved: () => setOpenedByKey(false),
     onRefresh: refresh.run,
     onHelp: () => setKeysShown(true),
+    hearMain: () => api['app:info'](),
   });
 
   return (

@@ -26,6 +26,12 @@ export function nextRhythm(before: Rhythm, char: string, atMs: number): Rhythm {
     : { group: char, firstAtMs: atMs, lastAtMs: atMs };
 }
 
+/** Returns the same for a character behind one that was held back: a busy computer makes their times meaningless. */
+export function heldRhythm(before: Rhythm, char: string, atMs: number): Rhythm {
+  const next = nextRhythm(before, char, atMs);
+  return next.group === char ? { ...next, group: before.group + char } : next;
+}
+
 /** Returns what a scanner has sent so far, or null for typing. Earlier text in the box is not part of a scan. */
 export function scannedText({ group, firstAtMs, lastAtMs }: Rhythm): string | null {
   const gaps = group.length - 1;

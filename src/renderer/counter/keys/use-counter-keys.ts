@@ -27,6 +27,7 @@ export function useCounterKeys(deps: {
   readonly onMoved: () => void;
   readonly onRefresh: () => void;
   readonly onHelp: () => void;
+  readonly hearMain: () => Promise<unknown>;
 }): void {
   const { view, dispatch, data, list, activeId, activeIndex, judged, handOver, grid, search } = deps;
   // An open order counts as chosen, even after an update moved it out of the list.
@@ -90,5 +91,5 @@ export function useCounterKeys(deps: {
         return;
     }
   };
-  useKeys({ act, query: view.query, isDone: view.pace === 'done', chosenId });
+  useKeys({ act, query: view.query, isDone: view.pace === 'done', chosenId, hearMain: deps.hearMain });
 }

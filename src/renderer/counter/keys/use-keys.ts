@@ -1,6 +1,15 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { BURST_MS, isInBurst, LATE_MS, nextRhythm, QUIET, scannedText, type Rhythm } from './key-rhythm.ts';
+import {
+  BURST_MS,
+  heldRhythm,
+  isInBurst,
+  LATE_MS,
+  nextRhythm,
+  QUIET,
+  scannedText,
+  type Rhythm,
+} from './key-rhythm.ts';
 import { isCharacter, keyAction, type Key, type KeyAction, type KeyPlace } from './keys.ts';
 
 /** Actions that must not repeat while the key is held down. */
@@ -13,6 +22,8 @@ type Keys = {
   readonly isDone: boolean;
   /** The chosen row; letters are commands only while there is one. */
   readonly chosenId: string | null;
+  /** Resolves when main has answered: keys come through its process, so none is stuck in it then. */
+  readonly hearMain: () => Promise<unknown>;
 };
 
 /** A letter that becomes a command unless another key follows at once; then it is the first character of a code. */
@@ -57,15 +68,27 @@ function createKeyListener(read: () => Keys) {
     if (taken !== null && taken.chosenId === read().chosenId) read().act(taken.action);
   };
   /**
-   * Runs the command when its timer fires on time. A late timer means that the page was busy: the key that would make
-   * the letter part of a code may still be in the queue, so the timer starts again.
+   * Runs the command when both its timer and main are on time. Late means that the page, or the process that passes keys
+   * on, was busy: the key that would make the letter part of a code may still be in a queue, so the wait starts again.
    */
   const commandInTime = (): ReturnType<typeof setTimeout> => {
     const dueMs = performance.now() + BURST_MS;
-    return setTimeout(() => {
-      if (performance.now() - dueMs <= LATE_MS) command();
-      else if (waiting !== null) waiting.timer = commandInTime();
-    }, BURST_MS);
+    return setTimeout(() => void runUnlessLate(dueMs), BURST_MS);
+  };
+  const runUnlessLate = async (dueMs: number): Promise<void> => {
+    const mine = waiting;
+    const isOnTime = performance.now() - dueMs <= LATE_MS && (await isMainQuick());
+    if (mine === null || mine !== waiting) return;
+    if (isOnTime) command();
+    else mine.timer = commandInTime();
+  };
+  const isMainQuick = async (): Promise<boolean> => {
+    const askedMs = performance.now();
+    // Without main there is nothing to command, and the command itself says so.
+    await read()
+      .hearMain()
+      .catch(() => undefined);
+    return performance.now() - askedMs <= LATE_MS;
   };
   const write = (text: string): void => {
     // Synchronously: the next key may follow at once and must see this text.
@@ -78,7 +101,8 @@ function createKeyListener(read: () => Keys) {
     if (event.repeat) return;
     const { query, isDone, chosenId } = read();
     const isFirst = waiting === null && !isInBurst(rhythm, event.timeStamp);
-    rhythm = nextRhythm(rhythm, event.key, event.timeStamp);
+    const next = waiting === null ? nextRhythm : heldRhythm;
+    rhythm = next(rhythm, event.key, event.timeStamp);
     if (isFirst && isCommand(action, read())) {
       if (action.kind === 'focus-search') {
         // Focusing needs no wait: later characters go into the box, and a missing slash does not change a code.

@@ -108,29 +108,6 @@ describe('keys', () => {
     expect(fake.callsOf('orders:hand-over')).toEqual([{ orderId: '4821', handedOver: true }]);
   });
 
-  test('a letter is no command before the page, busy for a while, has heard what was pressed meanwhile', async () => {
-    const { fake, press, pass, block } = await open(waiting('12', 'E412'));
-    await press('ArrowDown');
-    await press('E');
-    block(400);
-    await pass(100);
-    for (const key of '412') await press(key, { after: 4 });
-    await pass(2_000);
-    expect([verdict(), query()]).toEqual(['give', 'E412']);
-    expect(done(fake)).toEqual([]);
-  });
-
-  test('a letter that nothing followed is a command after the page was busy', async () => {
-    const { fake, press, pass, block } = await open(waiting('4821', '4822'));
-    await press('ArrowDown');
-    await press('E');
-    block(400);
-    await pass(100);
-    expect(done(fake)).toEqual([]);
-    await pass(150);
-    expect(fake.callsOf('orders:hand-over')).toEqual([{ orderId: '4821', handedOver: true }]);
-  });
-
   test('a command does not fall on another row than the one that was chosen when its key was pressed', async () => {
     const { fake, press, pass } = await open(waiting('4821', '4822'));
     await press('ArrowDown');
