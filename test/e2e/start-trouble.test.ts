@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { spawnApp, type SpawnedApp } from '../desktop/launch-app.ts';
+import { repository } from '../desktop/runtime.ts';
 import { mountSmallDisk } from '../chaos/support/small-disk.ts';
 import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from './main-job/open-shop.ts';
 
@@ -104,6 +105,43 @@ test('an orders file that cannot be opened is not set aside, and is used when it
   fs.renameSync(inProfile('kept-away'), inProfile('orders.db'));
   await shop.desktop.tray.waitForItemWhere(({ tooltip }) => tooltip.includes('Todo bien'), 4 * LIMIT_MS);
   expect(fs.readdirSync(shop.profileDir).filter((name) => name.startsWith('orders.damaged'))).toEqual([]);
+});
+
+/** The built app in a folder of its own, so that a test may take a part of it away. */
+function copyApp(): string {
+  const appDir = path.join(shop.desktop.folder, 'program');
+  fs.mkdirSync(appDir);
+  fs.cpSync(path.join(repository, 'out'), path.join(appDir, 'out'), { recursive: true });
+  for (const name of ['package.json', 'node_modules', 'assets']) {
+    fs.symlinkSync(path.join(repository, name), path.join(appDir, name));
+  }
+  return appDir;
+}
+
+/** Ends the process that the app began in its own place, and waits for its end. */
+async function endSuccessor(): Promise<void> {
+  const [, pid = ''] = /-(\d+)$/.exec(fs.readlinkSync(inProfile('SingletonLock'))) ?? [];
+  process.kill(Number(pid), 'SIGTERM');
+  await expect.poll(() => fs.existsSync(`/proc/${pid}/cwd`) || isLocked(), { timeout: LIMIT_MS }).toBe(false);
+}
+
+const isLocked = (): boolean =>
+  fs.lstatSync(inProfile('SingletonLock'), { throwIfNoEntry: false }) !== undefined;
+
+test('a start that fails for any other reason shows which, and the shop works as soon as it is gone', async () => {
+  const appDir = copyApp();
+  const part = path.join(appDir, 'out/main/app.js');
+  fs.renameSync(part, `${part}.quarantined`);
+  await start({ appDir });
+  await untilSaid('Could not start');
+  await expect.poll(windows, { timeout: LIMIT_MS }).toContain(words.title);
+  expect(fs.readdirSync(shop.profileDir).filter((name) => /damaged/.test(name))).toEqual([]);
+  fs.renameSync(`${part}.quarantined`, part);
+  // Nobody presses the button: it tries again by itself, in a new process.
+  expect(await app.exited).toBe(1);
+  await untilReceiving(shop);
+  await expect.poll(windows, { timeout: LIMIT_MS }).not.toContain(words.title);
+  await endSuccessor();
 });
 
 test('a profile that is a file says so, and the app starts when it is a folder', async () => {
