@@ -42,16 +42,18 @@ export async function readOrderPage(
     const order = parsePartnerOrder(entry, { country });
     if (order.ok) orders.push(order.value);
   }
+  // A total that this page is already beyond is none: some send 0 whatever they have.
+  const isTotal = total !== null && (total >= page || entries.length === 0);
   // Without a total, a page that is not full is the last; where nobody says how full one is, only an empty page is.
   const fullFrom = Math.max(1, Math.min(pageSize, told ?? 1));
-  const totalPages = total ?? (entries.length < fullFrom ? page : page + 1);
+  const totalPages = isTotal ? total : entries.length < fullFrom ? page : page + 1;
   return ok({
     orders,
     page,
     totalPages: Math.ceil(totalPages),
     skipped: readable.length - orders.length,
     ...(isCut ? { isCut } : {}),
-    ...(total === null ? { guessFrom: entries.length } : {}),
+    ...(isTotal ? {} : { guessFrom: entries.length }),
   });
 }
 

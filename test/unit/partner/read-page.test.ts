@@ -27,6 +27,18 @@ describe('how many pages there are', () => {
     expect(await totalAfter(orders, { page_size: pageSize })).toBe(total);
   });
 
+  test.each([0, 1, 2, '0', '2', -1, null, '', 'many', {}, [], true, Number.NaN])(
+    'is guessed where a page with orders is beyond what it says (%j)',
+    async (total) => {
+      expect(await totalAfter(100, { total_pages: total, page_size: 100 })).toBe(4);
+      expect(await totalAfter(99, { total_pages: total, page_size: 100 })).toBe(3);
+    },
+  );
+
+  test.each(['9', '09', ' 9 ', 8.5])('is read from %j', async (total) => {
+    expect(await totalAfter(20, { total_pages: total })).toBe(9);
+  });
+
   test('without total and size, pages go on until one is empty', async () => {
     expect(await totalAfter(7, {})).toBe(4);
     expect(await totalAfter(0, {})).toBe(3);

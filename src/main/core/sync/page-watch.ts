@@ -43,10 +43,12 @@ export function createPageWatch() {
     /** Returns true when the total keeps growing, or is more than can be read. */
     isEndless: ({ totalPages, guessFrom }: OrderPage): boolean => {
       if (guessFrom === undefined && totalPages > total) growths += 1;
+      // What is gone from an earlier page pulled an order there that this reading has not seen.
+      if (guessFrom === undefined && totalPages < total) isShifted = true;
       total = totalPages;
       return growths > MAX_GROWTHS || totalPages > MAX_PAGES;
     },
-    /** Returns true when an order came twice: entries moved between pages during the reading. */
+    /** Returns true when an order came twice, or the pages became fewer: entries moved between pages meanwhile. */
     isShifted: () => isShifted,
   };
 }
