@@ -7,14 +7,17 @@ import { readMoney, type ReadMoney } from './wire-amount.ts';
 import { CUT_LINES_FIELD, saysCancelled, type WireOrder, type WirePayment } from './wire-order.ts';
 import { toOneLine } from './wire-text.ts';
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/** In any of the usual spellings: capitals, braces, `urn:uuid:`, without dashes. */
+const UUID =
+  /^(?=.*[a-f-])(?:urn:uuid:)?\{?([\da-f]{8})-?([\da-f]{4})-?([\da-f]{4})-?([\da-f]{4})-?([\da-f]{12})\}?$/i;
 const SHORT_ID_CHARS = 8;
 /** As many as a tray menu and the title of a notification show. */
 const MAX_CODE_CHARS = 40;
 
 /** The order in this app's words. `country` decides the currency when the order names no country we know. */
 export function toOrder(wire: WireOrder, country: CountryCode): Order {
-  const id = UUID.test(wire.order_id) ? wire.order_id.toLowerCase() : wire.order_id;
+  // One order spelled in two ways would ring twice.
+  const id = UUID.exec(wire.order_id)?.slice(1).join('-').toLowerCase() ?? wire.order_id;
   const countryCode = wire.client?.country_code?.toLowerCase() ?? null;
   const currency = currencyOf(countryCode !== null && isCountryCode(countryCode) ? countryCode : country);
   const lines = toLines(wire.items.lines, currency);

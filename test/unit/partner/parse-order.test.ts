@@ -102,6 +102,10 @@ describe('parsePartnerOrder', () => {
   it('takes the same UUID in capitals for the same order', () => {
     const id = '3F0D1C52-7A4E-4C0B-9B43-0D6F5A2E8C11';
     expect(read(sampleOrder({ order_id: id })).id).toBe(id.toLowerCase());
+    for (const other of [`{${id}}`, `urn:uuid:${id}`, id.replaceAll('-', ''), ` ${id}\n`]) {
+      expect(read(sampleOrder({ order_id: other })).id).toBe(id.toLowerCase());
+    }
+    expect(read(sampleOrder({ order_id: '1'.repeat(32) })).id).toBe('1'.repeat(32));
     expect(read(sampleOrder({ order_id: 'Not-A-UUID' })).id).toBe('Not-A-UUID');
   });
 

@@ -91,11 +91,23 @@ function toKept(news: IncomingOrder, source: OrderSource, at: string): KeptOrder
 
 function byContent(a: KeptOrder, b: KeptOrder): number {
   return (
+    Number(hasContent(a.stored.order)) - Number(hasContent(b.stored.order)) ||
     compareVersions(a.stored.order.version, b.stored.order.version) ||
     a.basis.contentRank - b.basis.contentRank ||
     a.stored.order.lines.length - b.stored.order.lines.length ||
     countFacts(contentOf(a)) - countFacts(contentOf(b)) ||
     compareText(a.basis.contentDigest, b.basis.contentDigest)
+  );
+}
+
+/**
+ * Returns false for an event that says no more than which order it is and its state: it must not take away the code by
+ * which staff know the bag. `code` falls back to an id; see `partner/to-order`.
+ */
+function hasContent({ id, externalId, code, customer, lines, totals }: Order): boolean {
+  const isOwnCode = code !== externalId && code !== id.slice(0, 8);
+  return (
+    isOwnCode || (customer?.firstName ?? null) !== null || lines.length > 0 || totals.totalMinor !== null
   );
 }
 
