@@ -4,6 +4,8 @@ import { ORDER_STATUSES, type Order } from '../../shared/order.ts';
 
 const text = z.string().catch('');
 const textOrNull = z.string().nullable().catch(null);
+/** A page could not show another. */
+const timeOrNull = z.iso.datetime().nullable().catch(null);
 const numberOrNull = z.number().nullable().catch(null);
 const mark = z.string().exactOptional();
 
@@ -69,10 +71,10 @@ export const keptOrder: z.ZodType<Order> = z.object({
   code: text,
   status: z.enum([...ORDER_STATUSES, 'UNKNOWN']).catch('UNKNOWN'),
   statusText: text,
-  version: textOrNull,
-  createdAt: textOrNull,
-  promisedFor: textOrNull,
-  acceptedFor: textOrNull,
+  version: timeOrNull,
+  createdAt: timeOrNull,
+  promisedFor: timeOrNull,
+  acceptedFor: timeOrNull,
   orderType: textOrNull,
   transportType: textOrNull,
   isPreorder: z.boolean().catch(false),

@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts';
 import { shiftIso, type Now } from '../../shared/time.ts';
 import { openDatabase, type Database } from './database.ts';
 import { withOwnProgram } from './settings-file.ts';
+import { isOwnContent } from './own-content.ts';
 import { isThere } from './read-file.ts';
 import { text } from './rows.ts';
 import { besidePath } from './quarantine.ts';
@@ -17,7 +18,7 @@ const STAGED_ORDERS = 'restore.db';
 const STAGED_SETTINGS = 'restore-settings.json';
 const COMPANIONS = ['', '-wal', '-shm', '-check'] as const;
 
-const noteSchema = z.object({ madeAt: z.string(), settings: z.record(z.string(), z.unknown()) });
+const noteSchema = z.object({ madeAt: z.iso.datetime(), settings: z.record(z.string(), z.unknown()) });
 
 export type BackupRefusal = 'damaged' | 'newer' | 'not-a-backup' | 'disk-failed';
 
@@ -184,6 +185,7 @@ function proveCopy(copy: { readonly file: string; readonly now: Now }): Result<N
   try {
     if (setAside !== null) return err(setAside.why);
     const note = takeNote(db);
+    if (!isOwnContent(db)) return err('damaged');
     closeOld(db, copy.now());
     db.exec('PRAGMA journal_mode = WAL');
     return note === null ? err('not-a-backup') : ok(note);

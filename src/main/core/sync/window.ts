@@ -1,4 +1,4 @@
-import { msBetween, shiftIso } from '../../../shared/time.ts';
+import { msBetween, msOf, shiftIso } from '../../../shared/time.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const OVERLAP_MS = 48 * HOUR_MS;
@@ -30,7 +30,9 @@ export function planWindow(now: string, lastCompleteAt: string | null, endMs: nu
   const [spanned, kept] = [shiftIso(to, -LONGEST_MS), shiftIso(now, -OLDEST_MS)];
   const oldest = spanned > kept ? spanned : kept;
   const overlap = shiftIso(now, -OVERLAP_MS);
-  const wanted = lastCompleteAt === null ? oldest : shiftIso(lastCompleteAt, -OVERLAP_MS);
+  // A note that is no time says as little as none.
+  const isKnown = lastCompleteAt !== null && !Number.isNaN(msOf(lastCompleteAt));
+  const wanted = isKnown ? shiftIso(lastCompleteAt, -OVERLAP_MS) : oldest;
   // ISO times in one form sort as text.
   const from = wanted < overlap ? wanted : overlap;
   return { from: from > oldest ? from : oldest, to };

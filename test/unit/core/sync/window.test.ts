@@ -12,6 +12,13 @@ describe('planWindow', () => {
     expect([from, to]).toEqual(['2026-01-30T13:00:00.000Z', NOW]);
   });
 
+  it.each(['', 'yesterday', '2026-99-99T00:00:00.000Z'])(
+    'reads them too after a note that is no time (%j)',
+    (note) => {
+      expect(planWindow(NOW, note, 0)).toEqual(planWindow(NOW, null, 0));
+    },
+  );
+
   it('reads at least 48 hours back, however fresh the last run', () => {
     expect(planWindow(NOW, '2026-03-31T11:59:00.000Z', 0).from).toBe('2026-03-29T11:59:00.000Z');
     expect(planWindow(NOW, '2027-01-01T00:00:00.000Z', 0).from).toBe('2026-03-29T12:00:00.000Z');
