@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import { createPublicAddress } from '../core/address/public-address.ts';
+import { createSshKeys } from '../core/address/ssh-keys.ts';
 import type { HealthBoard } from '../core/health/board.ts';
 import type { TestTickets } from '../core/inbound/test-tickets.ts';
 import type { ParsedOne } from '../core/inbound/types.ts';
@@ -13,9 +14,9 @@ import type { ReadSecrets } from '../read-secret.ts';
 import { timing } from '../timing.ts';
 import { createProbeNonces } from '../tunnel/probe-nonces.ts';
 import { createProbe } from '../tunnel/probe.ts';
+import { makeSshKey, publicHalf } from '../tunnel/ssh-key.ts';
 import type { Storage } from './resilient-storage.ts';
-import { createTunnelKeys } from './tunnel-keys.ts';
-import { createProviders } from './tunnel-providers.ts';
+import { composeProviders } from './tunnel-providers.ts';
 import { composeWebhook } from './webhook.ts';
 
 /** Returns the public address and the receiver behind it, over real HTTP and real tunnels. */
@@ -39,15 +40,15 @@ export function composePublicAddress(deps: {
   const { storage, secrets, configuration, health, emit, log } = deps;
   const { now } = storage;
   const nonces = createProbeNonces();
-  const keys = createTunnelKeys({ secrets, configuration });
-  const onHostKey = (fingerprint: string): void => {
-    keys.pinHostKey(fingerprint).then(
-      (saved) => {
-        if (!saved.ok) log.error(`The server's key could not be pinned: ${saved.code}`);
-      },
-      (error: unknown) => log.error("The server's key could not be pinned", error),
-    );
-  };
+  const keys = createSshKeys({
+    readKey: () => secrets.one('ssh-private-key'),
+    saveKey: (privateKey) => configuration.saveSecret('ssh-private-key', privateKey),
+    makeKey: makeSshKey,
+    publicHalf,
+    settings: configuration.settings,
+    save: configuration.save,
+    log,
+  });
   return createPublicAddress({
     ...timing,
     keys,
@@ -55,11 +56,11 @@ export function composePublicAddress(deps: {
     notes: storage.notes,
     health,
     hasNetwork: deps.hasNetwork,
-    makeProvider: createProviders({
+    makeProvider: composeProviders({
       secrets,
       configuration,
       systemEnv: deps.config.systemEnv,
-      onHostKey,
+      onHostKey: keys.pinFirst,
       log,
     }),
     makeProbe: ({ port, hasNetwork }) =>

@@ -7,6 +7,7 @@ import type { Delivery, ParsedWebhook } from '../core/inbound/types.ts';
 import type { Now } from '../../shared/time.ts';
 import type { Ingest } from '../core/orders/types.ts';
 import { createReceiverSupervisor, type ReceiverState } from '../core/inbound/receiver-supervisor.ts';
+import { createWebhookSecrets } from '../core/inbound/webhook-secrets.ts';
 import { noteDelivery } from '../core/health/to-health.ts';
 import type { Log } from '../log.ts';
 import type { ReadSecrets } from '../read-secret.ts';
@@ -33,9 +34,7 @@ export function composeWebhook(deps: {
   readonly log: Log;
 }) {
   const { health, log } = deps;
-  /** null: never read yet. When they cannot be read later, the last ones stay in use. */
-  let webhookSecrets: readonly string[] | null = null;
-
+  const secrets = createWebhookSecrets(deps.secrets.webhook);
   const receive = createGroupCommit({
     receive: (news) => deps.receive(news, 'webhook'),
     isStoreDown: deps.isStoreDown,
@@ -47,8 +46,8 @@ export function composeWebhook(deps: {
     create: (port) =>
       createWebhookServer({
         port,
-        secrets: () => webhookSecrets ?? [],
-        isReady: () => webhookSecrets !== null,
+        secrets: secrets.accepted,
+        isReady: () => secrets.known() !== 'unknown',
         parse: deps.parse,
         receive: (order) => {
           deps.onCall?.(order.order);
@@ -64,29 +63,21 @@ export function composeWebhook(deps: {
         monotonicMs: timing.monotonicMs,
         log,
       }),
-    secrets: () => {
-      if (webhookSecrets === null) return 'unknown';
-      return webhookSecrets.length > 0 ? 'some' : 'none';
-    },
+    secrets: secrets.known,
     setHealth: deps.onState ?? ((...entry) => health.set('receiver', ...entry)),
   });
-
-  const readSecrets = async (): Promise<void> => {
-    const secrets = await deps.secrets.webhook();
-    if (secrets.ok) webhookSecrets = secrets.value;
-  };
 
   return {
     hold: supervisor.hold,
     port: supervisor.port,
     /** Applies secrets and port. */
     follow: async (view: SettingsView): Promise<void> => {
-      await readSecrets();
+      await secrets.load();
       await supervisor.follow(view);
     },
     /** Repeats what failed before: reading a secret, opening a port. */
     retry: async (): Promise<void> => {
-      await readSecrets();
+      await secrets.load();
       await supervisor.retry();
     },
     stop: supervisor.stop,
