@@ -1,8 +1,7 @@
-import type { DiagnosticsReport, DiagnosticsSaved } from '../../shared/diagnostics.ts';
 import { SECRET_NAMES } from '../../shared/settings.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { Config } from '../config.ts';
-import { diagnosticsFiles, type DiagnosticsFacts } from '../core/health/support-report.ts';
+import { createSupportReports, type SupportReports } from '../core/health/reports.ts';
 import type { HealthBoard } from '../core/health/board.ts';
 import { createHealthRecorder, type HealthRecorder } from '../core/health/recorder.ts';
 import { readLogTail, type Log } from '../log.ts';
@@ -28,48 +27,49 @@ export function composeDiagnostics(deps: {
   readonly redactor: Redactor;
   readonly health: Pick<HealthBoard, 'read'>;
   readonly log: Log;
-}): Pick<HealthRecorder, 'follow'> & {
-  readonly start: () => void;
-  readonly stop: () => void;
-  readonly make: () => Promise<DiagnosticsReport>;
-  readonly save: (id: number) => Promise<DiagnosticsSaved>;
-} {
+}): SupportReports &
+  Pick<HealthRecorder, 'follow'> & {
+    readonly start: () => void;
+    readonly stop: () => void;
+  } {
   const { profileDir, storage, log, texts } = deps;
   const history = createHealthHistory({ profileDir, log });
   const recorder = createHealthRecorder({ add: history.add, now: storage.now });
-  let latest: DiagnosticsReport | null = null;
-
-  /** A report is often wanted because the store cannot be read. */
-  const orElse = <T>(what: string, ask: () => T, otherwise: T): T => {
-    try {
-      return ask();
-    } catch (error) {
-      log.error(`The report goes without ${what}`, error);
-      return otherwise;
-    }
-  };
-
-  const gather = async (): Promise<DiagnosticsFacts> => {
-    // Once a secret is read, the redactor knows it: the report can hold none of them.
-    for (const name of SECRET_NAMES) await deps.secrets.one(name);
-    const statuses = await storage.vault.statuses();
-    const logFile = (name: string): string =>
-      orElse(name, () => readLogTail(logIn(profileDir, name), MAX_LOG_BYTES), '');
-    return {
-      madeAt: storage.now(),
-      versions: readVersions(),
-      settings: storage.settings.read(),
-      secrets: statuses.ok ? statuses.value : null,
-      health: deps.health.read(),
-      history: history.read(),
-      deliveries: orElse('the deliveries', () => storage.deliveries.recent(MAX_DELIVERIES), []),
-      database: orElse('the orders file', storage.storeFacts.read, {}),
-      log: logFile('main.log'),
-      oldLog: logFile('main.old.log'),
-      customers: orElse('knowledge of the customers', storage.storeFacts.customers, []),
-      ownPlaces: ownPlaces(profileDir),
-    };
-  };
+  const logFile = (name: string): string => readLogTail(logIn(profileDir, name), MAX_LOG_BYTES);
+  const reports = createSupportReports({
+    gather: async () => {
+      // Once a secret is read, the redactor knows it: the report can hold none of them.
+      for (const name of SECRET_NAMES) await deps.secrets.one(name);
+      const statuses = await storage.vault.statuses();
+      return {
+        madeAt: storage.now(),
+        versions: readVersions(),
+        settings: storage.settings.read(),
+        secrets: statuses.ok ? statuses.value : null,
+        health: deps.health.read(),
+        history: history.read(),
+        ownPlaces: ownPlaces(profileDir),
+      };
+    },
+    fromDisk: {
+      deliveries: () => storage.deliveries.recent(MAX_DELIVERIES),
+      database: storage.storeFacts.read,
+      log: () => logFile('main.log'),
+      oldLog: () => logFile('main.old.log'),
+      customers: storage.storeFacts.customers,
+    },
+    hideSecrets: deps.redactor.redact,
+    texts,
+    saveFile: ({ files, madeAt }) => {
+      const { fileName, fileType, save } = texts().diagnostics;
+      return saveFile({
+        ask: { title: save, kind: fileType, extension: 'zip', name: fileName(madeAt.slice(0, 10)) },
+        write: (file) => writePrivate(file, zipTexts(files)),
+        log,
+      });
+    },
+    log,
+  });
 
   return {
     follow: recorder.follow,
@@ -78,24 +78,7 @@ export function composeDiagnostics(deps: {
       recorder.start(ownVersion(), deps.config.isRevived);
     },
     stop: () => recorder.stop(ownVersion()),
-    make: async () => {
-      const facts = await gather();
-      latest = {
-        id: (latest?.id ?? 0) + 1,
-        madeAt: facts.madeAt,
-        files: diagnosticsFiles(facts, texts(), deps.redactor.redact),
-      };
-      return latest;
-    },
-    save: async (id) => {
-      if (latest?.id !== id) return { kind: 'outdated' };
-      const { files, madeAt } = latest;
-      const { fileName, fileType, save } = texts().diagnostics;
-      return saveFile({
-        ask: { title: save, kind: fileType, extension: 'zip', name: fileName(madeAt.slice(0, 10)) },
-        write: (file) => writePrivate(file, zipTexts(files)),
-        log,
-      });
-    },
+    make: reports.make,
+    save: reports.save,
   };
 }

@@ -14,7 +14,7 @@ import type { composePolling } from './polling.ts';
 import type { composePresenter } from './presenter.ts';
 import type { composePublicAddress } from './public-address.ts';
 import type { Storage } from './resilient-storage.ts';
-import { createSettingsTransfer } from './settings-transfer.ts';
+import { composeSettingsTransfer } from './settings-transfer.ts';
 import type { composeSetup } from './setup.ts';
 import type { composeSoundWatch } from './sound-watch.ts';
 import type { composeUpkeep } from './upkeep.ts';
@@ -42,7 +42,7 @@ export function composePages(deps: {
   const orders = presenter.shown;
   const { computer, diagnostics } = deps.upkeep.pages;
   const about = createAbout({ appPath });
-  const transfer = createSettingsTransfer({ settings: storage.settings.read, texts, now: storage.now, log });
+  const transfer = composeSettingsTransfer({ settings: storage.settings.read, texts, now: storage.now, log });
   const demo = deps.demo.pages;
   const handlers: IpcHandlers = {
     'app:info': deps.upkeep.info,
