@@ -92,6 +92,9 @@ function planCancelled(
   return rings ? { raised: [next] } : { quiet: [{ ...next, closedAt: moment.at }] };
 }
 
+/** A cancellation that was asked for, or is not said clearly: found by asking, it is worth a look as well. */
+const MENTIONS_CANCELLING = /cancel/i;
+
 /**
  * The platform called with a status that this version does not know: a person has to look, until an event with a known
  * status arrives. An order that has ended stays ended.
@@ -106,7 +109,8 @@ function planUnclear(kept: KeptOrder, alert: OrderAlert | null, moment: Moment):
     const isOver = isTold || handedOverAt !== null;
     return isOver && alert.closedAt === null ? { closed: [{ ...alert, closedAt: at }] } : {};
   }
-  if (news?.status !== 'UNKNOWN' || source !== 'webhook' || handedOverAt !== null) return {};
+  if (news?.status !== 'UNKNOWN' || handedOverAt !== null) return {};
+  if (source !== 'webhook' && !MENTIONS_CANCELLING.test(news.statusText)) return {};
   const hasEnded = order.status === 'CANCELLED' || order.status === 'DELIVERED';
   const isOvertaken = news.version !== null && order.version !== null && news.version < order.version;
   if (hasEnded || isOvertaken) return {};

@@ -41,6 +41,19 @@ test.each(['catch-up', 'refresh'] as const)('found by %s alone it is listed in s
   expect(rig.open()).toEqual([]);
 });
 
+test.each(['webhook', 'catch-up', 'refresh'] as const)(
+  'a cancellation that was only asked for rings, found by %s too, and takes nothing from a bag that waits',
+  (source) => {
+    rig.arrive({ version: V1 });
+    const asked = { status: 'UNKNOWN', statusText: 'CANCELLATION_REQUESTED', version: V2 } as const;
+    expect(rung(rig.arrive(asked, { source })).raised).toEqual(['unclear']);
+    expect(rig.stored().order.status).toBe('READY_FOR_PICKUP');
+    expect(rig.open().toSorted()).toEqual(['ready', 'unclear']);
+    expect(rung(rig.arrive({ status: 'CANCELLED', version: V3 }, { source })).raised).toEqual(['cancelled']);
+    expect(rig.open()).toEqual(['cancelled']);
+  },
+);
+
 test('an order that is known rings too, and keeps the status that is known', () => {
   rig.arrive({ status: 'ACCEPTED', version: V1 });
   expect(rung(rig.arrive({ ...ODD, version: V2 })).raised).toEqual(['unclear']);
