@@ -11,6 +11,8 @@ export type Times = {
   readonly toTheSecond: (iso: string, nowMs: number) => string;
   /** The day of the week and the minute of the day at the shop. */
   readonly weekMoment: (nowMs: number) => { readonly weekday: Weekday; readonly minuteOfDay: number };
+  /** "martes, 10 de marzo" at the shop. */
+  readonly longDay: (iso: string) => string;
   /** "12/03" at the shop. */
   readonly day: (iso: string) => string;
 };
@@ -34,6 +36,12 @@ export function createTimes({ timeZone, locale }: { timeZone: string; locale: st
   });
   // Day before month in every language, as shops in Latin America read it.
   const dayFormat = new Intl.DateTimeFormat('en-GB', { ...zone, day: '2-digit', month: '2-digit' });
+  const longDayFormat = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    ...zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  });
   const format = (formatter: Intl.DateTimeFormat, iso: string): string => {
     const time = Date.parse(iso);
     return Number.isNaN(time) ? '' : formatter.format(time);
@@ -45,6 +53,7 @@ export function createTimes({ timeZone, locale }: { timeZone: string; locale: st
   return {
     clock,
     day,
+    longDay: (iso) => format(longDayFormat, iso),
     weekMoment: (nowMs) => {
       const at = new Date(nowMs);
       return { weekday: weekdayIn(at, zoneName), minuteOfDay: timeOfDay(at, zoneName).minuteOfDay };

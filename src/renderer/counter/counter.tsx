@@ -58,6 +58,7 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
   const judgedIds = check === null ? [] : ordersOf(check).map(({ id }) => id);
   const otherHits = list.orders.filter(({ id }) => !judgedIds.includes(id)).length;
   const isWhole = check !== null && isWholePanel(check, view, otherHits);
+  const isOpen = view.openId !== null && !isWhole;
   const activeIndex = list.orders.findIndex((order) => order.id === view.activeId);
   const activeId = activeIndex < 0 ? null : view.activeId;
 
@@ -115,31 +116,42 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
   });
 
   return (
-    <div className={styles['counter']} data-whole={isWhole ? 'true' : undefined}>
-      <Part where="counter, header">
-        <CounterHeader
-          health={data.health}
-          refresh={refresh}
-          mute={mute}
-          onDeliveries={openDeliveries}
-          onSettings={openSettings}
-          onKeys={() => setKeysShown(true)}
+    <div
+      className={styles['counter']}
+      data-whole={isWhole ? 'true' : undefined}
+      data-open={isOpen ? 'true' : undefined}
+    >
+      <div className={styles['top']}>
+        <Part where="counter, header">
+          <CounterHeader
+            health={data.health}
+            refresh={refresh}
+            mute={mute}
+            onDeliveries={openDeliveries}
+            onSettings={openSettings}
+            onKeys={() => setKeysShown(true)}
+          />
+          <HealthBanner health={data.health} alerts={data.openAlerts} isBrief={isWhole} />
+          <MuteBanner mute={mute} isBrief={isWhole} />
+        </Part>
+        <AlertStrip
+          alerts={data.openAlerts}
+          isBrief={isWhole}
+          onOpen={openByClick}
+          onSeen={data.acknowledge}
         />
-        <HealthBanner health={data.health} alerts={data.openAlerts} isBrief={isWhole} />
-        <MuteBanner mute={mute} isBrief={isWhole} />
-      </Part>
-      <AlertStrip alerts={data.openAlerts} isBrief={isWhole} onOpen={openByClick} onSeen={data.acknowledge} />
-      <CounterToolbar
-        view={view}
-        scope={scope}
-        counts={list.counts}
-        openAlerts={data.openAlerts}
-        search={search}
-        isJudged={check !== null}
-        isWhole={isWhole}
-        dispatch={dispatch}
-        onSeen={data.acknowledge}
-      />
+        <CounterToolbar
+          view={view}
+          scope={scope}
+          counts={list.counts}
+          openAlerts={data.openAlerts}
+          search={search}
+          isJudged={check !== null}
+          isWhole={isWhole}
+          dispatch={dispatch}
+          onSeen={data.acknowledge}
+        />
+      </div>
       <main className={styles['main']}>
         {check !== null && (
           <CodeVerdict
@@ -193,13 +205,14 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
                 activeIndex={activeIndex}
                 matches={list.matches}
                 openId={view.openId}
+                isTable={scope === 'done' && !isSearching}
                 onOpen={openByClick}
                 onSeen={data.acknowledge}
                 onHandOver={handOver.mark}
               />
             )}
           </div>
-          {view.openId !== null && !isWhole && (
+          {isOpen && view.openId !== null && (
             <OrderDetailPanel
               orderId={view.openId}
               summary={book.get(view.openId) ?? null}

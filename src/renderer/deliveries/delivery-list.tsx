@@ -3,15 +3,18 @@ import { useEffect, useRef, type JSX } from 'react';
 import type { DeliveryEntry } from '../../shared/delivery.ts';
 import { Part } from '../components/boundary.tsx';
 import { Button } from '../components/button.tsx';
-import { useRowHeight } from '../counter/list/use-row-height.ts';
+import { useRowHeight, type RowStep } from '../counter/list/use-row-height.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './delivery-list.module.css';
 import { DeliveryRow } from './delivery-row.tsx';
 import type { Deliveries } from './use-deliveries.ts';
 
 const OVERSCAN_ROWS = 8;
-const WIDE_REM = 4.5;
-const NARROW_REM = 8.75;
+/** delivery-row.module.css folds a row at the same width. */
+const STEPS: readonly RowStep[] = [
+  { fromRem: 44, heightRem: 4.5 },
+  { fromRem: 0, heightRem: 8.75 },
+];
 /** The next page is loaded this many rows before the end. */
 const AHEAD_ROWS = 40;
 
@@ -27,7 +30,7 @@ export function DeliveryList(props: {
   const { texts } = useShop();
   const { deliveries } = texts;
   const scroller = useRef<HTMLDivElement>(null);
-  const rowHeight = useRowHeight(scroller, WIDE_REM, NARROW_REM);
+  const rowHeight = useRowHeight(scroller, STEPS);
   // No memoised component receives anything that this hook returns.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({

@@ -4,7 +4,7 @@ import type { CardState } from '../../shared/card.ts';
 import type { OrderSummary } from '../../shared/order.ts';
 import { Card } from '../card/card.tsx';
 import { OrderRow } from '../counter/list/order-row.tsx';
-import { useRowHeight } from '../counter/list/use-row-height.ts';
+import { ORDER_STEPS, useRowHeight } from '../counter/list/use-row-height.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './exhibits.module.css';
 import body from './tour-body.module.css';
@@ -52,7 +52,7 @@ export function RowExhibit({
   readonly alert: Alert | null;
 }): JSX.Element {
   const list = useRef<HTMLDivElement>(null);
-  const height = useRowHeight(list);
+  const height = useRowHeight(list, ORDER_STEPS);
   return (
     <Exhibit>
       <div ref={list} className={styles['list']} style={{ height }}>
@@ -63,7 +63,7 @@ export function RowExhibit({
           top={0}
           height={height}
           isActive={false}
-          isOpen={false}
+          isLead
           onOpen={nothing}
           onSeen={nothing}
           onHandOver={nothing}

@@ -49,7 +49,6 @@ export const orderTextsEs = {
     name: 'Por el nombre',
   },
   seen: 'Visto',
-  seenOrder: (code: string) => `Visto: pedido ${code}`,
   seeOrder: 'Ver pedido',
   acknowledged: (count: number) => (count === 1 ? 'Aviso visto' : `${String(count)} avisos vistos`),
   acknowledgeFailed: 'No se pudo marcar como visto. Probar de nuevo.',
@@ -84,6 +83,8 @@ export const orderTextsEs = {
   },
   check: codeCheckTextsEs,
   unknownStatus: (status: string) => `Estado no reconocido: ${status}`,
+  today: 'Hoy',
+  yesterday: 'Ayer',
   justNow: 'recién',
   minutesAgo: (minutes: number) => `hace ${String(minutes)} min`,
   hoursAgo: (hours: number, minutes: number) =>
@@ -170,7 +171,6 @@ export const orderTextsEn: typeof orderTextsEs = {
   found: (count, query) => `${count === 1 ? '1 order' : `${String(count)} orders`} with “${query}”`,
   foundBy: { code: 'Part of its code', external: (id) => `External number ${id}`, name: 'By its name' },
   seen: 'Seen',
-  seenOrder: (code) => `Seen: order ${code}`,
   seeOrder: 'See order',
   acknowledged: (count) => (count === 1 ? 'Alert seen' : `${String(count)} alerts seen`),
   acknowledgeFailed: 'It could not be marked as seen. Try again.',
@@ -205,6 +205,8 @@ export const orderTextsEn: typeof orderTextsEs = {
   },
   check: codeCheckTextsEn,
   unknownStatus: (status) => `Unknown state: ${status}`,
+  today: 'Today',
+  yesterday: 'Yesterday',
   justNow: 'just now',
   minutesAgo: (minutes) => `${String(minutes)} min ago`,
   hoursAgo: (hours, minutes) =>

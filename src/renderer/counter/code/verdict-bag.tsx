@@ -14,7 +14,7 @@ export function VerdictBag({ order }: { readonly order: OrderSummary }): JSX.Ele
   if (lines.length + moreLines === 0) return null;
   return (
     <div className={styles['bag']}>
-      <h3 className={styles['title']}>{texts.orders.check.bag}</h3>
+      <h2 className={styles['title']}>{texts.orders.check.bag}</h2>
       {comment !== null && comment !== '' && <p className={styles['comment']}>{comment}</p>}
       <DetailLines lines={lines} moreLines={moreLines} currency={currency} />
     </div>

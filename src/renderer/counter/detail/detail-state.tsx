@@ -18,10 +18,11 @@ export function DetailState(props: StateProps): JSX.Element {
   const { summary, alert, cancellation } = props;
   const { texts, times, clock } = useShop();
   const tone = rowTone(summary);
+  const isCalm = tone === 'stop' && hasLeft(summary, alert);
   return (
-    <div className={styles['state']} data-tone={tone}>
+    <div className={styles['state']} data-tone={tone} data-calm={isCalm ? 'true' : undefined}>
       <p className={styles['status']}>
-        {tone === 'stop' && <StopIcon />}
+        {tone === 'stop' && !isCalm && <StopIcon />}
         {statusText(summary, alert, texts)}
       </p>
       <WaitingTime at={summary.at} isWaiting={tone === 'ready'} />

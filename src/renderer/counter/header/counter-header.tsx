@@ -32,7 +32,9 @@ export function CounterHeader(props: {
           aria-keyshortcuts="F5"
           onClick={refresh.run}
         >
-          {refresh.isBusy ? texts.orders.refreshing : texts.orders.refresh}
+          <span className={styles['label']}>
+            {refresh.isBusy ? texts.orders.refreshing : texts.orders.refresh}
+          </span>
         </Button>
         <MuteMenu mute={mute} />
         <Button kind="quiet" icon={<LogIcon />} label={texts.deliveries.open} onClick={onDeliveries} />

@@ -39,11 +39,7 @@ export function CounterToolbar(props: {
         {isSearching && !isJudged && texts.orders.found(counts.all.orders, view.query.trim())}
       </p>
       {openAlerts.length > 1 && !isWhole && (
-        <Button
-          kind="primary"
-          icon={<CheckIcon />}
-          onClick={() => onSeen(openAlerts.map((alert) => alert.id))}
-        >
+        <Button icon={<CheckIcon />} onClick={() => onSeen(openAlerts.map((alert) => alert.id))}>
           {texts.card.seenAll(openAlerts.length)}
         </Button>
       )}

@@ -1,18 +1,21 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useImperativeHandle, useRef, type JSX, type Ref } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, type JSX, type Ref } from 'react';
 import type { OrderSummary } from '../../../shared/order.ts';
 import { Part } from '../../components/boundary.tsx';
 import { useShop } from '../../shop-context.ts';
+import { DONE_STEPS, DoneRow } from './done-row.tsx';
+import { daysOf } from './days.ts';
 import type { OrderList } from './list-model.ts';
 import type { OpenAlerts } from './order-book.ts';
 import styles from './order-grid.module.css';
 import { OrderRow, rowId } from './order-row.tsx';
 import { PlainRow } from './plain-row.tsx';
-import { useRowHeight } from './use-row-height.ts';
+import { ORDER_STEPS, useRowHeight, type RowStep } from './use-row-height.ts';
 
 const OVERSCAN_ROWS = 8;
 /** Space for the outline of the active row. */
 const EDGE_PX = 4;
+const DAY_STEPS: readonly RowStep[] = [{ fromRem: 0, heightRem: 2.5 }];
 
 export type OrderGridHandle = {
   readonly focus: () => void;
@@ -29,20 +32,25 @@ export function OrderGrid(props: {
   readonly activeIndex: number;
   readonly matches: OrderList['matches'];
   readonly openId: string | null;
+  /** True for the orders that left: one line each, by day. */
+  readonly isTable: boolean;
   readonly onOpen: (orderId: string) => void;
   readonly onSeen: (alertIds: readonly string[]) => void;
   readonly onHandOver: (order: OrderSummary) => void;
 }): JSX.Element {
-  const { handle, orders, alerts, activeId, activeIndex, matches, openId, onOpen, onSeen, onHandOver } =
-    props;
-  const { texts } = useShop();
+  const { handle, orders, alerts, activeId, activeIndex, matches, openId, isTable } = props;
+  const { texts, times } = useShop();
   const scroller = useRef<HTMLDivElement>(null);
-  const rowHeight = useRowHeight(scroller);
+  const rowHeight = useRowHeight(scroller, isTable ? DONE_STEPS : ORDER_STEPS);
+  const dayHeight = useRowHeight(scroller, DAY_STEPS);
+  const days = useMemo(() => (isTable ? daysOf(orders, times) : null), [isTable, orders, times]);
+  // One main button: of the row that staff chose, else of the first one that nobody has seen.
+  const leadId = openId === null ? (activeId ?? orders[0]?.id ?? null) : null;
 
   const virtualizer = useVirtualizer({
     count: orders.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => rowHeight + (days?.has(index) === true ? dayHeight : 0),
     getItemKey: (index) => orders[index]?.id ?? index,
     overscan: OVERSCAN_ROWS,
     paddingStart: EDGE_PX,
@@ -56,7 +64,7 @@ export function OrderGrid(props: {
 
   useEffect(() => {
     virtualizer.measure();
-  }, [virtualizer, rowHeight]);
+  }, [virtualizer, rowHeight, dayHeight, days]);
   useEffect(() => {
     // Scroll only when staff choose another row: an update that moves the row must not scroll the list.
     if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex, { align: 'auto' });
@@ -86,33 +94,37 @@ export function OrderGrid(props: {
         {virtualizer.getVirtualItems().map((item) => {
           const order = orders[item.index];
           if (order === undefined) return null;
+          const place = { order, index: item.index, top: item.start, height: rowHeight };
+          const alert = alerts.get(order.id) ?? null;
+          const isActive = order.id === activeId;
           return (
             <Part
               key={order.id}
               where="counter, row"
-              fallback={
-                <PlainRow
-                  order={order}
-                  alert={alerts.get(order.id) ?? null}
-                  top={item.start}
-                  height={rowHeight}
-                  onSeen={onSeen}
-                />
-              }
+              fallback={<PlainRow {...place} alert={alert} onSeen={props.onSeen} />}
             >
-              <OrderRow
-                order={order}
-                alert={alerts.get(order.id) ?? null}
-                match={matches.get(order.id) ?? null}
-                index={item.index}
-                top={item.start}
-                height={rowHeight}
-                isActive={order.id === activeId}
-                isOpen={order.id === openId}
-                onOpen={onOpen}
-                onSeen={onSeen}
-                onHandOver={onHandOver}
-              />
+              {isTable ? (
+                <DoneRow
+                  {...place}
+                  alert={alert}
+                  onSeen={props.onSeen}
+                  dayHeight={dayHeight}
+                  day={days?.get(item.index) ?? null}
+                  isActive={isActive}
+                  onOpen={props.onOpen}
+                />
+              ) : (
+                <OrderRow
+                  {...place}
+                  alert={alert}
+                  match={matches.get(order.id) ?? null}
+                  isActive={isActive}
+                  isLead={order.id === leadId}
+                  onOpen={props.onOpen}
+                  onSeen={props.onSeen}
+                  onHandOver={props.onHandOver}
+                />
+              )}
             </Part>
           );
         })}

@@ -8,9 +8,20 @@ import { useShop } from '../../shop-context.ts';
 import { HandOverButton } from '../detail/hand-over-button.tsx';
 import { OrderCode } from './order-code.tsx';
 import type { MatchField } from './search.ts';
-import { collectText, handOverOffer, matchText, reasonText, rowTone, statusText } from './row-model.ts';
+import {
+  collectText,
+  handOverOffer,
+  hasLeft,
+  matchText,
+  reasonText,
+  rowTone,
+  statusText,
+} from './row-model.ts';
 import styles from './order-row.module.css';
 import { WaitingTime } from './waiting-time.tsx';
+
+/** A longer name may take more than a line. */
+const LONG_NAME_CHARS = 16;
 
 export type OrderRowProps = {
   readonly order: OrderSummary;
@@ -22,7 +33,8 @@ export type OrderRowProps = {
   readonly top: number;
   readonly height: number;
   readonly isActive: boolean;
-  readonly isOpen: boolean;
+  /** True for the one row whose first button is the main one of the page. */
+  readonly isLead: boolean;
   readonly onOpen: (orderId: string) => void;
   readonly onSeen: (alertIds: readonly string[]) => void;
   readonly onHandOver: (order: OrderSummary) => void;
@@ -42,13 +54,14 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps): JSX.Elemen
     top,
     height,
     isActive,
-    isOpen,
+    isLead,
     onOpen,
     onSeen,
     onHandOver,
   } = props;
   const { texts } = useShop();
   const tone = rowTone(order);
+  const name = order.customerFirstName ?? texts.orders.noName;
 
   const acknowledge = (event: MouseEvent): void => {
     // The row moves once it is seen: the second click of a double-click would hit another row.
@@ -68,8 +81,8 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps): JSX.Elemen
         className={styles['row']}
         data-tone={tone}
         data-unseen={alert === null ? undefined : 'true'}
+        data-calm={tone === 'stop' && hasLeft(order, alert) ? 'true' : undefined}
         data-active={isActive ? 'true' : undefined}
-        data-open={isOpen ? 'true' : undefined}
         role="presentation"
         onClick={() => onOpen(order.id)}
       >
@@ -78,7 +91,9 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps): JSX.Elemen
         </div>
         <div role="gridcell" className={styles['who']}>
           <RowState order={order} alert={alert} />
-          <p className={styles['name']}>{order.customerFirstName ?? texts.orders.noName}</p>
+          <p className={styles['name']} data-long={name.length > LONG_NAME_CHARS ? 'true' : undefined}>
+            <bdi>{name}</bdi>
+          </p>
           <RowFacts order={order} match={match} />
         </div>
         <div role="gridcell" className={styles['when']}>
@@ -87,7 +102,7 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps): JSX.Elemen
         <div role="gridcell" className={styles['action']} onClick={stay}>
           {alert !== null && (
             <Button
-              kind="primary"
+              kind={isLead ? 'primary' : 'plain'}
               icon={<CheckIcon />}
               tabIndex={-1}
               aria-description={order.code}
@@ -99,6 +114,7 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps): JSX.Elemen
           {handOverOffer(order) === 'mark' && (
             <HandOverButton
               order={order}
+              kind={isLead && isActive && alert === null ? 'primary' : 'plain'}
               place={`${String(top)} ${alert?.id ?? 'seen'}`}
               tabIndex={-1}
               onHandOver={onHandOver}

@@ -1,31 +1,44 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
 
-const WIDE_REM = 6.75;
-const NARROW_REM = 9;
-/** The list width below which order-row.module.css and delivery-row.module.css fold a row. Keep them equal. */
-const FOLD_REM = 44;
+/** The height of a row in a list of at least this width. */
+export type RowStep = { readonly fromRem: number; readonly heightRem: number };
+
+/** The widest first; order-row.module.css folds a row at the same widths. */
+export const ORDER_STEPS: readonly RowStep[] = [
+  { fromRem: 44, heightRem: 7 },
+  { fromRem: 32, heightRem: 10 },
+  { fromRem: 22, heightRem: 11.25 },
+  { fromRem: 0, heightRem: 16 },
+];
 
 /** Returns the height of one row in pixels. It depends on the text size and the width of the list. */
-export function useRowHeight(
-  list: RefObject<HTMLElement | null>,
-  wideRem: number = WIDE_REM,
-  narrowRem: number = NARROW_REM,
-): number {
-  const [height, setHeight] = useState(() => wideRem * remPx());
+export function useRowHeight(list: RefObject<HTMLElement | null>, steps: readonly RowStep[]): number {
+  const [height, setHeight] = useState(() => heightOf(0, steps));
   useLayoutEffect(() => {
     const element = list.current;
     if (element === null) return undefined;
-    const measure = (): void => {
-      const rem = remPx();
-      const width = element.offsetWidth;
-      setHeight((width > 0 && width < FOLD_REM * rem ? narrowRem : wideRem) * rem);
-    };
+    const measure = (): void => setHeight(heightOf(element.clientWidth, steps));
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    return () => observer.disconnect();
-  }, [list, wideRem, narrowRem]);
+    // Another text size changes no list: a list of the same width has rows of another height.
+    const probe = document.createElement('div');
+    probe.style.cssText = 'position:absolute;width:1rem;visibility:hidden';
+    element.append(probe);
+    observer.observe(probe);
+    return () => {
+      observer.disconnect();
+      probe.remove();
+    };
+  }, [list, steps]);
   return height;
+}
+
+/** A list without a width has not been laid out yet. */
+function heightOf(width: number, steps: readonly RowStep[]): number {
+  const rem = remPx();
+  const step = width === 0 ? steps[0] : steps.find(({ fromRem }) => width >= fromRem * rem);
+  return (step?.heightRem ?? 0) * rem;
 }
 
 function remPx(): number {

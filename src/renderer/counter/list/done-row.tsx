@@ -1,0 +1,105 @@
+import { memo, type JSX } from 'react';
+import type { Alert } from '../../../shared/alert.ts';
+import { formatMoney } from '../../../shared/money.ts';
+import type { OrderSummary } from '../../../shared/order.ts';
+import { Button } from '../../components/button.tsx';
+import { useShop } from '../../shop-context.ts';
+import styles from './done-row.module.css';
+import { OrderCode } from './order-code.tsx';
+import { rowId } from './order-row.tsx';
+import { statusText } from './row-model.ts';
+import type { RowStep } from './use-row-height.ts';
+
+/** The widest first; done-row.module.css folds a line at the same widths. */
+export const DONE_STEPS: readonly RowStep[] = [
+  { fromRem: 44, heightRem: 2.75 },
+  { fromRem: 22, heightRem: 4.25 },
+  { fromRem: 0, heightRem: 7 },
+];
+
+const DAY_MS = 86_400_000;
+
+/** One line of the table of orders that left, below the name of its day where that begins. */
+export const DoneRow = memo(function DoneRow(props: {
+  readonly order: OrderSummary;
+  readonly alert: Alert | null;
+  readonly index: number;
+  /** The offset from the top of the list, and the height of the line, in pixels. */
+  readonly top: number;
+  readonly height: number;
+  readonly dayHeight: number;
+  /** The time of the first order of a day; null for the others. */
+  readonly day: string | null;
+  readonly isActive: boolean;
+  readonly onOpen: (orderId: string) => void;
+  readonly onSeen: (alertIds: readonly string[]) => void;
+}): JSX.Element {
+  const { order, alert, index, top, height, dayHeight, day, isActive, onOpen, onSeen } = props;
+  const { texts, times, clock, moneyLocale } = useShop();
+  const leftAt = order.handedOverAt ?? order.at;
+  return (
+    <div
+      role="row"
+      id={rowId(order.id)}
+      aria-rowindex={index + 1}
+      aria-selected={isActive}
+      className={styles['slot']}
+      style={{ transform: `translateY(${String(top)}px)` }}
+    >
+      {day !== null && (
+        <div className={styles['day']} style={{ height: dayHeight }} aria-hidden="true">
+          <DayName at={day} />
+        </div>
+      )}
+      <div
+        className={styles['line']}
+        style={{ height }}
+        data-active={isActive ? 'true' : undefined}
+        role="presentation"
+        onClick={() => onOpen(order.id)}
+      >
+        <div role="gridcell" className={styles['code']}>
+          <OrderCode code={order.code} />
+        </div>
+        <div role="gridcell" className={styles['name']}>
+          <bdi>{order.customerFirstName ?? texts.orders.noName}</bdi>
+        </div>
+        <div role="gridcell" className={styles['state']}>
+          {statusText(order, alert, texts)}{' '}
+          <time dateTime={leftAt}>
+            {times.day(leftAt) === times.day(order.at) ? (
+              <>
+                <span className="hidden-text">{times.day(leftAt)} </span>
+                {times.clock(leftAt)}
+              </>
+            ) : (
+              times.clockOrDay(leftAt, clock.now())
+            )}
+          </time>
+        </div>
+        <div role="gridcell" className={styles['lines']}>
+          {texts.orders.lines(order.lineCount)}
+        </div>
+        <div role="gridcell" className={styles['money']}>
+          {alert !== null && (
+            <Button tabIndex={-1} aria-description={order.code} onClick={() => onSeen([alert.id])}>
+              {texts.orders.seen}
+            </Button>
+          )}
+          {order.totalMinor !== null && formatMoney(order.totalMinor, order.currency, moneyLocale)}
+        </div>
+      </div>
+    </div>
+  );
+});
+
+function DayName({ at }: { readonly at: string }): JSX.Element {
+  const { texts, times, clock } = useShop();
+  const day = times.day(at);
+  const now = clock.now();
+  const isToday = day === times.day(new Date(now).toISOString());
+  const isYesterday = day === times.day(new Date(now - DAY_MS).toISOString());
+  return (
+    <span>{isToday ? texts.orders.today : isYesterday ? texts.orders.yesterday : times.longDay(at)}</span>
+  );
+}

@@ -1,0 +1,131 @@
+import type { Page } from 'playwright-core';
+
+/** Returns what is wrong with the page as it stands in its window, a line for each fault; empty when nothing is. */
+export async function pageFaults(page: Page, state: string): Promise<readonly string[]> {
+  const found = await page.evaluate(measure);
+  return found.map((fault) => `${state}: ${fault}`);
+}
+
+/** Runs in a page. What is outside of a scrolled part's height is not looked at: it can be scrolled to. */
+function measure(): string[] {
+  const faults: string[] = [];
+  const SLACK_PX = 1.5;
+  const isShown = (element: Element): boolean =>
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+    element.closest('.hidden-text, [aria-hidden="true"]') === null;
+  const nameOf = (element: Element): string =>
+    `${element.tagName.toLowerCase()} "${(element.textContent ?? '').trim().slice(0, 40)}"`;
+  const ancestorsOf = (element: Element): Element[] => {
+    const all: Element[] = [];
+    for (let each = element.parentElement; each !== null; each = each.parentElement) all.push(each);
+    return all;
+  };
+  const scrolls = (element: Element): boolean =>
+    /auto|scroll/.test(getComputedStyle(element).overflowY) &&
+    element.scrollHeight > element.clientHeight + 1;
+
+  /** The part of a box that its scrolled and cut ancestors let through; null when nothing is. */
+  const seenPart = (element: Element, box: DOMRect): DOMRect | null => {
+    let { left, top, right, bottom } = box;
+    for (const each of ancestorsOf(element)) {
+      if (getComputedStyle(each).overflow === 'visible') continue;
+      const frame = each.getBoundingClientRect();
+      left = Math.max(left, frame.left);
+      right = Math.min(right, frame.right);
+      top = Math.max(top, frame.top);
+      bottom = Math.min(bottom, frame.bottom);
+    }
+    top = Math.max(top, 0);
+    bottom = Math.min(bottom, innerHeight);
+    return right - left > 0 && bottom - top > 0 ? new DOMRect(left, top, right - left, bottom - top) : null;
+  };
+  /** True when something else lies over the whole of it, as the detail does over the list in a narrow window. */
+  const isCovered = (element: Element, { left, top, width, height }: DOMRect): boolean => {
+    const on = document.elementFromPoint(left + width / 2, top + height / 2);
+    return on === null || !(on === element || element.contains(on) || on.contains(element));
+  };
+
+  type Text = { readonly element: Element; readonly box: DOMRect };
+  const texts: Text[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (element === null || (node.textContent ?? '').trim() === '' || !isShown(element)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) {
+      if (box.width < 1) continue;
+      const part = seenPart(element, box);
+      if (part === null || isCovered(element, part)) {
+        const all = ancestorsOf(element);
+        const scroller = all.findIndex(scrolls);
+        // What a scrolled part holds can be scrolled into view.
+        const cutter = all.slice(0, scroller < 0 ? all.length : scroller).find((each) => {
+          const { overflowX, overflowY } = getComputedStyle(each);
+          const frame = each.getBoundingClientRect();
+          const isBeside = box.left > frame.right - 1 || box.right < frame.left + 1;
+          const isBelow = box.top > frame.bottom - 1 || box.bottom < frame.top + 1;
+          return (overflowX === 'hidden' && isBeside) || (overflowY === 'hidden' && isBelow);
+        });
+        if (cutter !== undefined) faults.push(`cannot be seen: ${nameOf(element)}`);
+        continue;
+      }
+      texts.push({ element, box: part });
+      const isCutBeside = part.width < box.width - SLACK_PX;
+      const cutBelow = ancestorsOf(element).find((each) => {
+        const frame = each.getBoundingClientRect();
+        const isCut = frame.bottom < box.bottom - 4 || frame.top > box.top + 4;
+        return /hidden|clip/.test(getComputedStyle(each).overflowY) && !scrolls(each) && isCut;
+      });
+      const scroller = ancestorsOf(element).find(scrolls);
+      if (isCutBeside) faults.push(`cut at its side: ${nameOf(element)}`);
+      // What a scrolled list cuts at its edge can be scrolled into view.
+      else if (cutBelow !== undefined && (scroller === undefined || scroller.contains(cutBelow)))
+        faults.push(`cut in its height: ${nameOf(element)}`);
+      if (box.left < -1 || box.right > innerWidth + 1)
+        faults.push(`outside of the window: ${nameOf(element)}`);
+    }
+  }
+  for (const element of document.querySelectorAll('body *')) {
+    const { overflowX, textOverflow } = getComputedStyle(element);
+    const isCut = textOverflow === 'ellipsis' || overflowX === 'hidden';
+    if (isCut && isShown(element) && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1)
+      faults.push(`wider than its place: ${nameOf(element)}`);
+    if (scrolls(element) && isShown(element)) {
+      const outer = ancestorsOf(element).find(scrolls);
+      if (outer !== undefined) faults.push(`scrolls inside of what scrolls: ${nameOf(element)}`);
+    }
+  }
+
+  const controls = [...document.querySelectorAll('button, input, [role="tab"]')].flatMap((element) => {
+    if (!isShown(element)) return [];
+    const part = seenPart(element, element.getBoundingClientRect());
+    return part === null || isCovered(element, part) ? [] : [{ element, box: part }];
+  });
+  const overlap = (a: DOMRect, b: DOMRect): boolean =>
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
+  controls.forEach((one, index) => {
+    for (const other of [...controls.slice(index + 1), ...texts]) {
+      const isInside = one.element.contains(other.element) || other.element.contains(one.element);
+      if (!isInside && overlap(one.box, other.box))
+        faults.push(`over each other: ${nameOf(one.element)} and ${nameOf(other.element)}`);
+    }
+  });
+
+  const main = [...document.querySelectorAll('button[data-kind="primary"]')].filter(isShown);
+  const seen = main.filter((button) => {
+    const box = button.getBoundingClientRect();
+    const part = seenPart(button, box);
+    return part !== null && !isCovered(button, part);
+  });
+  for (const button of main) {
+    const box = button.getBoundingClientRect();
+    const part = seenPart(button, box);
+    const isWhole = part !== null && part.height > box.height - 2 && part.width > box.width - 2;
+    if (seen.length === 0 || (seen.includes(button) && !isWhole))
+      faults.push(`not in view: ${nameOf(button)}`);
+  }
+  if (seen.length > 1) faults.push(`more than one main button: ${seen.map(nameOf).join(', ')}`);
+  return [...new Set(faults)];
+}
