@@ -2,7 +2,7 @@ import { currencyOf, isCountryCode, type CountryCode, type CurrencyCode } from '
 import type { Cancellation, Order, OrderLine, OrderTotals, TotalName } from '../../shared/order.ts';
 import { maskPhone, toFirstName } from './redact-body.ts';
 import { sumPickedMinor, toLines } from './to-lines.ts';
-import { toStatus } from './to-status.ts';
+import { toSaid, toStatus } from './to-status.ts';
 import { readMoney, type ReadMoney } from './wire-amount.ts';
 import { CUT_LINES_FIELD, saysCancelled, type WireOrder, type WirePayment } from './wire-order.ts';
 import { toOneLine } from './wire-text.ts';
@@ -111,8 +111,8 @@ const PICKED_UP = /^(?:PICKED|DISPATCHED|DELIVERED)/i;
 
 function toCancellation(order: WireOrder): Cancellation | null {
   const { cancellation: wire, status } = order;
-  const by = wire?.cancelled_by ?? wire?.canceled_by ?? null;
-  const reason = wire?.reason ?? null;
+  const by = toSaid(wire?.cancelled_by ?? wire?.canceled_by ?? null);
+  const reason = toSaid(wire?.reason ?? null);
   const isTold = by !== null || reason !== null || isSaidCancelled(order);
   // A cancellation beside a status of an order that left the shop means that it had already left.
   const afterPickUp = wire?.post_picked_up ?? (isTold && PICKED_UP.test(status) ? true : null);

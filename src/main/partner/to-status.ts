@@ -60,12 +60,13 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set(
   ).split(','),
 );
 
-/** False for the empty form that some senders put beside every order. */
-function tells({ by, reason, afterPickUp }: Cancellation): boolean {
-  return afterPickUp === true || [by, reason].some((said) => said !== null && !saysNothing(said));
+/** The text, or null for what senders write where nothing is to be said. */
+export function toSaid(text: string | null): string | null {
+  if (text === null) return null;
+  const plain = toWords(text.normalize('NFD').replace(/\p{M}/gu, '')).join(' ');
+  return plain === '' || SAYS_NOTHING.has(plain) ? null : text;
 }
 
-function saysNothing(text: string): boolean {
-  const plain = toWords(text.normalize('NFD').replace(/\p{M}/gu, '')).join(' ');
-  return plain === '' || SAYS_NOTHING.has(plain);
+function tells({ by, reason, afterPickUp }: Cancellation): boolean {
+  return afterPickUp === true || by !== null || reason !== null;
 }

@@ -147,6 +147,22 @@ describe('a status', () => {
     }
   });
 
+  it.each(['N/A', 'unknown', 'NONE', 'sin especificar', '-', 'null'])(
+    'gives no reason with %j',
+    (nothing) => {
+      const order = read(
+        sampleOrder({
+          status: 'CANCELLED',
+          cancellation: { reason: nothing, cancelled_by: nothing, post_picked_up: false },
+        }),
+      );
+      expect(order).toMatchObject({
+        status: 'CANCELLED',
+        cancellation: { by: null, reason: null, afterPickUp: false },
+      });
+    },
+  );
+
   it('that says picked up beside a cancellation is cancelled after pick-up', () => {
     const order = read(sampleOrder({ status: 'PICKED_UP', cancellation: { reason: 'CUSTOMER_REQUEST' } }));
     expect(order).toMatchObject({ status: 'CANCELLED', cancellation: { afterPickUp: true } });
