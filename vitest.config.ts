@@ -71,8 +71,6 @@ export default defineConfig({
             : ON_ANY_SYSTEM.map((name) => `test/e2e/${name}.test.ts`),
           environment: 'node',
           testTimeout: 60_000,
-          // With two desktops at a time the pages of an app now and then do not come up for 15 seconds; why is not known.
-          maxWorkers: 1,
           sequence: { groupOrder: 2 },
         },
       },
