@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createRedactor } from '../../../src/main/redact.ts';
+import { processorMs } from '../../processor-time.ts';
 
 const SECRET = 'clave "del" aviso/ñandú+42';
 
@@ -56,7 +57,8 @@ test('a line of a key file is taken out where it stands alone', () => {
 
 test('a megabyte of other base64 is gone through in a moment', () => {
   const text = 'QUJD'.repeat(250_000);
-  const from = performance.now();
-  expect(redactedWith('a-long-enough-secret-value', text)).toBe(text);
-  expect(performance.now() - from).toBeLessThan(1_000);
+  const spent = processorMs(() => {
+    expect(redactedWith('a-long-enough-secret-value', text)).toBe(text);
+  });
+  expect(spent).toBeLessThan(1_000);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createUrlFinder } from '../../../src/main/tunnel/url-finder.ts';
+import { processorMs } from '../../processor-time.ts';
 
 test('an address is found in a line that comes in pieces and in colour, and so is the next one', () => {
   const find = createUrlFinder('https://[a-z]+\\.lhr\\.example', 'lhr.example');
@@ -35,9 +36,11 @@ test.each([
 ])('a pattern that would take for ever takes a moment and is given up: %s', (pattern, piece) => {
   let givenUp = 0;
   const find = createUrlFinder(pattern, '', () => (givenUp += 1));
-  const began = performance.now();
-  for (let call = 0; call < 200; call += 1) find(`${piece.repeat(400).slice(0, 400)}-\n`.repeat(20));
-  expect(performance.now() - began).toBeLessThan(1_500);
+  const output = `${piece.repeat(400).slice(0, 400)}-\n`.repeat(20);
+  const spent = processorMs(() => {
+    for (let call = 0; call < 200; call += 1) find(output);
+  });
+  expect(spent).toBeLessThan(1_500);
   expect(givenUp).toBeLessThanOrEqual(1);
 });
 
