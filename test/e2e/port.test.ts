@@ -58,9 +58,10 @@ test('orders are found all the same, by asking', async () => {
 test('a computer that went to sleep says so among the parts of the app', async () => {
   const emit = (event: 'suspend' | 'resume') =>
     shop.app().app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event);
-  await emit('suspend');
   await counter.getByRole('button', { name: es.orders.healthStates.down }).click();
   const parts = counter.getByRole('region', { name: es.orders.healthLabel });
+  await parts.waitFor({ timeout: LIMIT_MS });
+  await emit('suspend');
   await parts.getByText(es.health['power-asleep'](null).sentence).waitFor({ timeout: LIMIT_MS });
   await picture(counter, 'health-power-asleep');
   await emit('resume');
