@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
+import { slowdown } from '../../processor-time.ts';
 import { dial, head, orderText, startReceiver } from './rig.ts';
 
 const CROWD_PROCESS = fileURLToPath(import.meta.resolve('./crowd-process.ts'));
@@ -33,10 +34,12 @@ it.each([
   let crowded = 0;
   const { port, received } = await startReceiver({ onCrowded: () => (crowded += 1) });
   await crowd(port, perSecond, words);
+  const before = slowdown();
   const answers: { readonly status: number; readonly ms: number }[] = [];
   for (let count = 0; count < 60; count += 1) answers.push(await call(port));
   expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
-  expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(1_000);
+  // A second of a computer that nobody else uses.
+  expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(1_000 * Math.max(before, slowdown()));
   expect(received).toHaveLength(60);
   expect(crowded).toBeGreaterThan(0);
 });
