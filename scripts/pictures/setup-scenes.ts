@@ -1,4 +1,4 @@
-import type { SetupStepId } from '../../src/shared/setup.ts';
+import type { SetupPageId } from '../../src/shared/setup.ts';
 import type { Studio } from './studio.ts';
 
 const LIMIT_MS = 30_000;
@@ -15,11 +15,11 @@ export async function setupScenes(studio: Studio): Promise<void> {
   const { chainId, vendorId } = simulator.connection();
   const here = `http://127.0.0.1:${String(stage.port)}`;
   const page = await stage.window('view=setup');
-  const at = (step: SetupStepId) =>
+  const at = (step: SetupPageId) =>
     page
       .getByRole('heading', { level: 1, name: setup.steps[step], exact: true })
       .waitFor({ timeout: LIMIT_MS });
-  const until = (step: SetupStepId, state: keyof typeof setup.states) =>
+  const until = (step: SetupPageId, state: keyof typeof setup.states) =>
     page
       .getByRole('navigation')
       .getByRole('button')
@@ -43,36 +43,31 @@ export async function setupScenes(studio: Studio): Promise<void> {
     return page;
   });
   await take('setup-2-key', async () => {
-    await onward();
-    await at('key');
     await page.locator('input[type=password]').first().fill(TOKEN);
     return page;
   });
-  await take('setup-3-secret', async () => {
-    await onward();
-    await until('key', 'proven');
-    await onward();
-    await at('secret');
-    await press(settings.generate);
-    await page.getByRole('group', { name: setup.secret.box, exact: true }).waitFor({ timeout: LIMIT_MS });
-    return page;
-  });
   await take('setup-4-address', async () => {
-    const secret = await desktop.keyring.read('Mostrador', 'webhook-secret');
-    if (secret === null) throw new Error('No secret was made.');
-    simulator.setWebhook({ url: `${here}/webhooks/orders`, secret });
-    simulator.orders.ready(simulator.orders.create().id);
-    await until('secret', 'proven');
     await onward();
     await at('address');
     await page.getByRole('radio', { name: tunnelForm.providers.ngrok.name }).check();
     return page;
   });
-  await take('setup-5-test', async () => {
+  await take('setup-3-secret', async () => {
     await page.getByRole('radio', { name: tunnelForm.providers['own-url'].name }).check();
     await fill(tunnelForm.publicUrl, here);
     await onward();
     await until('address', 'proven');
+    await onward();
+    await at('secret');
+    await page.getByRole('group', { name: setup.secret.box, exact: true }).waitFor({ timeout: LIMIT_MS });
+    const secret = await desktop.keyring.read('Mostrador', 'webhook-secret');
+    if (secret === null) throw new Error('No secret was made.');
+    simulator.setWebhook({ url: `${here}/webhooks/orders`, secret });
+    simulator.orders.ready(simulator.orders.create().id);
+    await until('secret', 'proven');
+    return page;
+  });
+  await take('setup-5-test', async () => {
     await onward();
     await at('test');
     await press(setup.test.send);

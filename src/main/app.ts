@@ -78,7 +78,18 @@ export function createApp(env: {
   const audit = composeAudit({ storage, readOne: intake.readOne, presenter, soundWatch, emit, log });
 
   // Setup, and what the app does on this computer.
-  const setup = composeSetup({ ...intake, storage, configuration, secrets, soundWatch, health, fetch, emit });
+  const setup = composeSetup({
+    ...intake,
+    storage,
+    configuration,
+    secrets,
+    presenter,
+    soundWatch,
+    health,
+    texts,
+    fetch,
+    emit,
+  });
   const upkeep = composeUpkeep({
     profileDir,
     config,

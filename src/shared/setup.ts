@@ -3,9 +3,13 @@ import type { HealthCode } from './health.ts';
 import type { PartnerError } from './partner.ts';
 import type { TunnelError, TunnelStatus } from './tunnel.ts';
 
-/** The steps of the setup assistant, in their order. */
-export const SETUP_STEPS = ['shop', 'key', 'secret', 'address', 'test', 'cases'] as const;
+/** What has to be proven, in its order. */
+export const SETUP_STEPS = ['shop', 'key', 'address', 'secret', 'test', 'cases'] as const;
 export type SetupStepId = (typeof SETUP_STEPS)[number];
+
+/** The pages of the setup assistant: shop and key are asked for together, because one call proves both. */
+export const SETUP_PAGES = ['shop', 'address', 'secret', 'test', 'cases'] as const;
+export type SetupPageId = (typeof SETUP_PAGES)[number];
 
 /**
  * `open`: something is missing. `unproven`: complete, but not proven yet. `proven` and `failing`: by what happened.
@@ -62,7 +66,7 @@ export type FoundShop = {
   readonly name: string | null;
 };
 
-export const TEST_LIGHTS = ['internet', 'tunnel', 'computer', 'sound'] as const;
+export const TEST_LIGHTS = ['partner', 'tunnel', 'computer', 'toasts', 'sound'] as const;
 export type TestLightId = (typeof TEST_LIGHTS)[number];
 
 /** Where a test webhook went: to the public address, or straight to the receiver. */
@@ -116,8 +120,10 @@ export type CaseProof = {
 };
 export type SetupCases = Readonly<Record<SetupCaseId, CaseProof | null>>;
 
+export type SetupSteps = Readonly<Record<SetupStepId, SetupStep>>;
+
 export type SetupView = {
-  readonly steps: Readonly<Record<SetupStepId, SetupStep>>;
+  readonly steps: SetupSteps;
   /** The first step that needs the user. */
   readonly next: SetupStepId;
   /** The shop named by a webhook while none was set up; null: no such webhook. */

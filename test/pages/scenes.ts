@@ -4,9 +4,10 @@ import { SAMPLE_SETTINGS } from '../fakes/sample-settings.ts';
 import { minutesAgo, sampleAlert, sampleDetail, sampleOrder } from '../renderer/sample-orders.ts';
 import type { OrderSummary } from '../../src/shared/order.ts';
 import type { Language } from '../../src/shared/settings.ts';
+import { setupScene, SETUP_SCENES } from './setup-scenes.ts';
 
 /** What main would know in each scene; the names stand in the address of the page. */
-export const SCENES = ['day', 'empty', 'trouble', 'busy', 'odd'] as const;
+export const SCENES = ['day', 'empty', 'trouble', 'busy', 'odd', ...SETUP_SCENES] as const;
 export type Scene = (typeof SCENES)[number];
 
 const BUSY_ORDERS = 3_000;
@@ -35,7 +36,7 @@ export function sceneOf(scene: Scene, language: Language): Partial<FakeMain> {
     case 'busy':
       return { settings, health, ...withOrders(busyMonths()) };
     default:
-      return scene satisfies never;
+      return setupScene(scene, language);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { SetupCopy } from '../../shared/setup.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
 import type { SshKeyAnswer, TunnelStatus, TunnelTest } from '../../shared/tunnel.ts';
 import type { Configuration } from '../core/settings/configuration.ts';
 import type { HealthBoard } from '../core/health/board.ts';
@@ -12,6 +13,7 @@ import type { EmitApp } from '../events.ts';
 import type { PartnerClient } from '../partner/client.ts';
 import type { ReadSecrets } from '../read-secret.ts';
 import { copyText } from '../shell/clipboard.ts';
+import type { Presenter } from '../shell/presenter.ts';
 import { timing } from '../timing.ts';
 import { postTest } from '../tunnel/post-test.ts';
 import type { Storage } from './resilient-storage.ts';
@@ -30,9 +32,11 @@ export function composeSetup(deps: {
       readonly sshKey: (replace: boolean) => Promise<SshKeyAnswer>;
     };
   };
+  readonly presenter: Pick<Presenter, 'tryToast'>;
   readonly soundWatch: Pick<SoundWatch, 'test'>;
   readonly health: HealthBoard;
   readonly tickets: TestTickets;
+  readonly texts: () => Texts;
   readonly fetch: Fetch;
   readonly emit: EmitApp;
 }) {
@@ -51,6 +55,10 @@ export function composeSetup(deps: {
     },
     isTyped: async (address) => (await secrets.toSend('webhook-secret', address)).ok,
     playTone: deps.soundWatch.test,
+    showToast: () => {
+      const { toastTitle, toastBody } = deps.texts().setup.test;
+      return deps.presenter.tryToast({ title: toastTitle, body: toastBody });
+    },
     now,
   });
   const setup = createSetup({

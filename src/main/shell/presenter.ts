@@ -21,6 +21,7 @@ import { timing } from '../timing.ts';
 import { createAlertCard, type CardPages } from './alert-card.ts';
 import { createNotifications, type ToastText } from './notifications.ts';
 import { createSound, type Sound } from './sound.ts';
+import { createToastTrial } from './toast-trial.ts';
 import { createToaster } from './toaster.ts';
 import { createTour, type Tour } from './tour.ts';
 import type { AppTray } from './tray.ts';
@@ -61,6 +62,8 @@ export type Presenter = Pick<Windows, 'broadcast' | 'showOrder'> & {
   /** Call it when a sync ends, whoever started it. */
   readonly showPoll: (outcome: RefreshOutcome) => void;
   readonly notify: (toast: ToastText) => void;
+  /** Shows a notification and resolves with what the desktop made of it. */
+  readonly tryToast: (toast: ToastText) => ReturnType<ReturnType<typeof createToastTrial>['run']>;
   readonly stop: () => void;
 };
 
@@ -131,8 +134,9 @@ export function createPresenter(deps: {
     showOrder: windows.showOrder,
   });
   const healthLook = looks.paced(() => windows.broadcast('health:changed', deps.health.read()));
+  const toastTrial = createToastTrial(deps.health);
   const notifications = createNotifications({
-    toaster: createToaster({ ...deps, ...deps.config, assetsDir: assets }),
+    toaster: createToaster({ ...deps, ...deps.config, health: toastTrial.health, assetsDir: assets }),
     texts,
     lead: () => (isDemo ? texts().demo.toastLead : ''),
     clock: deps.clock,
@@ -227,6 +231,7 @@ export function createPresenter(deps: {
       show.look('soon');
     },
     notify: (toast) => notifications.show(toast, { onClick: open }),
+    tryToast: (toast) => toastTrial.run(() => notifications.show(toast, { onClick: open })),
     stop: () => {
       clearInterval(menuClock);
       looks.stop();

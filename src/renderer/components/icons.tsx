@@ -147,3 +147,13 @@ export function CopyIcon(): JSX.Element {
     </Icon>
   );
 }
+
+/** Leads out of the app, to the browser. */
+export function OutsideIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M14 5h5v5M19 5l-8 8" />
+      <path d="M17 14v5H5V7h5" />
+    </Icon>
+  );
+}

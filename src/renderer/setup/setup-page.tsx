@@ -1,20 +1,21 @@
 import { useState, type JSX, useEffect } from 'react';
 import type { SettingsView } from '../../shared/ipc-contract.ts';
 import { assertNever } from '../../shared/result.ts';
-import { SETUP_STEPS, type SetupStepId, type SetupView } from '../../shared/setup.ts';
+import type { SetupPageId, SetupView } from '../../shared/setup.ts';
 import { Part } from '../components/boundary.tsx';
 import { FullMessage } from '../components/full-message.tsx';
 import type { Live } from '../live.ts';
+import { isFirstTest, type LoginWish } from './login-offer.tsx';
 import { KeychainNotice } from '../settings/settings-notices.tsx';
 import { LeaveGuard } from '../settings/form/leave-guard.tsx';
 import { useFirstMark, useSettingsForm, type SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
 import { AddressStep } from './address-step.tsx';
 import { CasesStep } from './cases-step.tsx';
-import { KeyStep } from './key-step.tsx';
 import { SecretStep } from './secret-step.tsx';
 import { SetupFooter } from './setup-footer.tsx';
 import styles from './setup-page.module.css';
+import { pageOf, pagesOf, shownStep } from './setup-pages.ts';
 import { ShopStep } from './shop-step.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { StepRail } from './step-rail.tsx';
@@ -60,21 +61,31 @@ function Assistant(props: {
   readonly onTested: () => void;
 }): JSX.Element {
   const { live, view, onTested } = props;
-  const { texts } = useShop();
+  const { texts, view: kept } = useShop();
   const form = useSettingsForm(live, (t) => ({ sentence: t.setup.notProven, remedy: '' }));
-  const [current, setCurrent] = useState<SetupStepId>(view.next);
+  const [current, setCurrent] = useState<SetupPageId>(pageOf(view.next));
+  const [wantsLogin, setWantsLogin] = useState(true);
   const page = useFirstMark(form.marks);
   useGuessedCountry();
 
-  const choose = (step: SetupStepId): void => {
+  const choose = (step: SetupPageId): void => {
     form.clearResult();
     setCurrent(step);
   };
-  const index = SETUP_STEPS.indexOf(current);
-  const before = SETUP_STEPS[index - 1] ?? null;
-  const after = SETUP_STEPS[index + 1] ?? null;
-  const goOn = after === null ? null : () => choose(after);
-  const action = useStepAction({ form, view, current, goOn, onTested });
+  const pages = pagesOf(kept);
+  const index = pages.indexOf(current);
+  const before = pages[index - 1] ?? null;
+  const after = pages[index + 1] ?? null;
+  const login: LoginWish = { isFirst: isFirstTest(view), isWanted: wantsLogin, onWanted: setWantsLogin };
+  const action = useStepAction({
+    form,
+    view,
+    current,
+    // The result of what was just done stays on the screen.
+    goOn: after === null ? null : () => setCurrent(after),
+    onTested,
+    login,
+  });
 
   return (
     <form
@@ -101,9 +112,16 @@ function Assistant(props: {
         <StepRail view={view} current={current} onChoose={choose} />
         <main className={styles['scroll']}>
           <KeychainNotice />
-          <StepPanel key={current} id={current} step={view.steps[current]} tunnel={view.tunnel}>
+          <StepPanel key={current} id={current} step={shownStep(current, view.steps)} tunnel={view.tunnel}>
             <Part where={`setup, ${current}`}>
-              <StepBody current={current} form={form} view={view} onTested={onTested} />
+              <StepBody
+                current={current}
+                form={form}
+                view={view}
+                login={login}
+                onAsked={onTested}
+                onChoose={choose}
+              />
             </Part>
           </StepPanel>
         </main>
@@ -112,7 +130,7 @@ function Assistant(props: {
         form={form}
         action={action}
         onBack={before === null ? null : () => choose(before)}
-        onSkip={action.leaves ? null : goOn}
+        onSkip={action.leaves || after === null ? null : () => choose(after)}
       />
       <LeaveGuard isDirty={form.isDirty} onSave={() => form.save()} />
     </form>
@@ -120,25 +138,25 @@ function Assistant(props: {
 }
 
 function StepBody(props: {
-  readonly current: SetupStepId;
+  readonly current: SetupPageId;
   readonly form: SettingsForm;
   readonly view: SetupView;
-  readonly onTested: () => void;
+  readonly login: LoginWish;
+  readonly onAsked: () => void;
+  readonly onChoose: (page: SetupPageId) => void;
 }): JSX.Element {
-  const { current, form, view, onTested } = props;
+  const { current, form, view, login, onAsked, onChoose } = props;
   switch (current) {
     case 'shop':
-      return <ShopStep form={form} found={view.foundShop} />;
-    case 'key':
-      return <KeyStep form={form} />;
+      return <ShopStep form={form} steps={view.steps} found={view.foundShop} />;
     case 'secret':
-      return <SecretStep form={form} />;
+      return <SecretStep form={form} webhookUrl={view.webhookUrl} />;
     case 'address':
-      return <AddressStep form={form} view={view} />;
+      return <AddressStep form={form} />;
     case 'test':
-      return <TestStep form={form} view={view} onTested={onTested} />;
+      return <TestStep form={form} view={view} login={login} onChoose={onChoose} onTested={onAsked} />;
     case 'cases':
-      return <CasesStep form={form} view={view} onAsked={onTested} />;
+      return <CasesStep form={form} view={view} onAsked={onAsked} />;
     default:
       return assertNever(current);
   }

@@ -1,65 +1,95 @@
 import { useState, type JSX } from 'react';
 import { chainIdIn, holdsChainId } from '../../shared/pasted.ts';
-import type { FoundShop } from '../../shared/setup.ts';
+import type { FoundShop, SetupSteps } from '../../shared/setup.ts';
 import { Button } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';
 import { PlaceFields } from '../settings/form/place-fields.tsx';
 import type { SettingsForm } from '../settings/form/use-settings-form.ts';
+import { partnerProblems, type Problems } from '../settings/form/validate.ts';
 import { useShop } from '../shop-context.ts';
+import { KeyCare, KeyFields } from './key-fields.tsx';
+import { PortalHelp } from './portal-help.tsx';
 import styles from './step-panel.module.css';
 
-/** Which shop this is: two ids. The first alert may bring one of them. */
+/** Which shop this is, and the key that opens it: all that PedidosYa has to be asked with. */
 export function ShopStep(props: {
   readonly form: SettingsForm;
+  readonly steps: SetupSteps;
   readonly found: FoundShop | null;
 }): JSX.Element {
-  const { form, found } = props;
+  const { form, steps, found } = props;
   const { texts } = useShop();
   const { settings, setup } = texts;
-  const { fields, problems, edit } = form;
+  const { fields, edit } = form;
+  const problems = shownProblems(form, steps);
   const [isFromPaste, setFromPaste] = useState(false);
+  const words = (name: keyof Problems): string | undefined => {
+    const problem = problems[name];
+    return problem === undefined ? undefined : settings.problems[problem];
+  };
   return (
-    <>
-      <p>{setup.shop.body}</p>
-      {found !== null && <Found found={found} form={form} />}
-      <TextField
-        label={settings.chainId}
-        hint={isFromPaste ? setup.shop.chainFound : setup.shop.chainHint}
-        value={fields.chainId}
-        problem={problems.chainId === undefined ? undefined : settings.problems[problems.chainId]}
-        onValue={(value) => {
-          const isLonger = holdsChainId(value) && chainIdIn(value) !== value.trim().toLowerCase();
-          setFromPaste(isLonger);
-          edit('chainId', isLonger ? chainIdIn(value) : value);
-        }}
-      />
-      <TextField
-        label={settings.vendorId}
-        hint={setup.shop.vendorHint}
-        value={fields.vendorId}
-        problem={problems.vendorId === undefined ? undefined : settings.problems[problems.vendorId]}
-        onValue={(value) => edit('vendorId', value)}
-      />
-      <div className={styles['note']}>
-        <p className={styles['noteTitle']}>{setup.shop.typeTitle}</p>
-        <p>{setup.shop.typeBody}</p>
+    <div className={styles['columns']}>
+      <div className={styles['body']}>
+        {found !== null && <Found found={found} form={form} />}
+        <TextField
+          label={settings.chainId}
+          hint={isFromPaste ? setup.shop.chainFound : setup.shop.chainHint}
+          value={fields.chainId}
+          problem={words('chainId')}
+          onValue={(value) => {
+            const isLonger = holdsChainId(value) && chainIdIn(value) !== value;
+            setFromPaste(isLonger);
+            edit('chainId', isLonger ? chainIdIn(value) : value);
+          }}
+        />
+        <TextField
+          label={settings.vendorId}
+          hint={setup.shop.vendorHint}
+          value={fields.vendorId}
+          problem={words('vendorId')}
+          onValue={(value) => edit('vendorId', value)}
+        />
+        <KeyFields form={form} problems={problems} />
+        <details className={styles['more']}>
+          <summary>{setup.shop.more}</summary>
+          <div className={styles['moreBody']}>
+            <p className={styles['soft']}>{setup.shop.moreBody}</p>
+            <TextField
+              label={settings.name}
+              hint={settings.nameHint}
+              value={fields.name}
+              problem={words('name')}
+              onValue={(value) => edit('name', value)}
+            />
+            <PlaceFields form={form} />
+            <TextField
+              label={setup.key.label}
+              hint={setup.key.labelHint}
+              value={fields.tokenLabel}
+              problem={words('tokenLabel')}
+              onValue={(value) => edit('tokenLabel', value)}
+            />
+          </div>
+        </details>
       </div>
-      <details className={styles['more']}>
-        <summary>{setup.shop.more}</summary>
-        <div className={styles['moreBody']}>
-          <p className={styles['soft']}>{setup.shop.moreBody}</p>
-          <TextField
-            label={settings.name}
-            hint={settings.nameHint}
-            value={fields.name}
-            problem={problems.name === undefined ? undefined : settings.problems[problems.name]}
-            onValue={(value) => edit('name', value)}
-          />
-          <PlaceFields form={form} />
+      <div className={styles['aside']}>
+        <PortalHelp place="keys" />
+        <KeyCare />
+        <div className={styles['note']}>
+          <h2 className={styles['noteTitle']}>{setup.shop.typeTitle}</h2>
+          <p>{setup.shop.typeBody}</p>
         </div>
-      </details>
-    </>
+      </div>
+    </div>
   );
+}
+
+/** What PedidosYa last refused stands at its field until something else is typed. */
+function shownProblems({ problems, isDirty, busy }: SettingsForm, { shop, key }: SetupSteps): Problems {
+  const isTold = Object.keys(problems).length > 0 || isDirty || busy !== null;
+  if (isTold) return problems;
+  const failing = [shop, key].find(({ state }) => state === 'failing');
+  return failing === undefined ? {} : partnerProblems(failing.reason);
 }
 
 /** A shop that was found in a webhook request; one click fills in its ids. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type JSX, type ReactNode } from 'react';
-import { SETUP_STEPS, type SetupStep, type SetupStepId } from '../../shared/setup.ts';
+import { SETUP_PAGES, type SetupPageId, type SetupStep } from '../../shared/setup.ts';
 import type { TunnelStatus } from '../../shared/tunnel.ts';
 import type { ErrorText } from '../../shared/texts/errors.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
@@ -13,7 +13,7 @@ import styles from './step-panel.module.css';
  * when, and what to do next.
  */
 export function StepPanel(props: {
-  readonly id: SetupStepId;
+  readonly id: SetupPageId;
   readonly step: SetupStep;
   readonly tunnel: TunnelStatus;
   readonly children: ReactNode;
@@ -31,7 +31,7 @@ export function StepPanel(props: {
   return (
     <div ref={panel} className={styles['panel']}>
       <div className={styles['head']}>
-        <p className={styles['count']}>{setup.stepOf(SETUP_STEPS.indexOf(id) + 1, SETUP_STEPS.length)}</p>
+        <p className={styles['count']}>{setup.stepOf(SETUP_PAGES.indexOf(id) + 1, SETUP_PAGES.length)}</p>
         <h1 ref={title} tabIndex={-1} className={styles['title']}>
           {setup.steps[id]}
         </h1>

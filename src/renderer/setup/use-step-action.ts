@@ -1,10 +1,11 @@
+import type { MostradorApi } from '../../shared/ipc-contract.ts';
 import { assertNever } from '../../shared/result.ts';
-import { hasSignIn } from '../../shared/settings.ts';
-import type { SetupStepId, SetupView } from '../../shared/setup.ts';
+import type { SetupPageId, SetupView } from '../../shared/setup.ts';
 import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { missingOfTunnel } from '../tunnel-form/tunnel-fields.ts';
 import { useShop } from '../shop-context.ts';
-import { sendTest } from './send-test.ts';
+import { shownStep } from './setup-pages.ts';
+import { applyLoginWish, type LoginWish } from './login-offer.tsx';
 import type { StepAction } from './setup-footer.tsx';
 
 /**
@@ -13,70 +14,96 @@ import type { StepAction } from './setup-footer.tsx';
 export function useStepAction(props: {
   readonly form: SettingsForm;
   readonly view: SetupView;
-  readonly current: SetupStepId;
+  readonly current: SetupPageId;
   readonly onTested: () => void;
-  /** null on the last step. */
+  /** null on the last page. */
   readonly goOn: (() => void) | null;
+  readonly login: LoginWish;
 }): StepAction & {
   /** True when the action leaves the step: a button to skip it is then not needed. */
   readonly leaves: boolean;
 } {
-  const { form, view, current, goOn, onTested } = props;
+  const { form, view, current, goOn, onTested, login } = props;
   const { texts, api, view: kept } = useShop();
   const { setup, settings } = texts;
   const { fields } = form;
-  const step = view.steps[current];
+  const step = shownStep(current, view.steps);
   const leave =
     goOn === null
       ? { label: setup.openCounter, run: () => void api['window:open-counter'](), leaves: true }
-      : { label: setup.next, run: goOn, leaves: true };
+      : {
+          label: setup.next,
+          run: () => {
+            form.clearResult();
+            goOn();
+          },
+          leaves: true,
+        };
 
+  const generate = async (): Promise<void> => {
+    await form.run(
+      () => api['webhook-secret:generate'](),
+      (t) => t.settings.generated,
+    );
+  };
   const then = (work: () => Promise<boolean>) => async (): Promise<void> => {
     if (await work()) goOn?.();
   };
 
   switch (current) {
     case 'shop': {
-      if (!form.isDirty) return leave;
-      const isWhole = fields.chainId.trim() !== '' && fields.vendorId.trim() !== '';
-      // With the key saved, the shop can be proven at once.
-      return isWhole && hasSignIn(kept.settings, kept.secrets)
-        ? { label: settings.saveAndTry, run: then(form.saveAndTry), leaves: false }
-        : { label: setup.saveAndNext, run: then(form.save), leaves: false };
-    }
-    case 'key': {
       if (step.state === 'proven' && !form.isDirty) return leave;
-      const isShopKnown = fields.chainId.trim() !== '' && fields.vendorId.trim() !== '';
-      if (isShopKnown) {
-        return { label: settings.saveAndTry, run: async () => void (await form.saveAndTry()), leaves: false };
-      }
+      const isWhole = fields.chainId.trim() !== '' && fields.vendorId.trim() !== '';
+      // The shop's own id may come with its first webhook; then there is nothing to try yet.
+      if (isWhole) return { label: setup.connect, run: then(form.saveAndTry), leaves: false };
       return form.isDirty ? { label: setup.saveAndNext, run: then(form.save), leaves: false } : leave;
     }
     case 'secret':
       if (kept.secrets['webhook-secret'].present) return leave;
       return {
         label: settings.generate,
-        run: async () => {
-          await form.run(
-            () => api['webhook-secret:generate'](),
-            (t) => t.settings.generated,
-          );
-        },
+        run: generate,
         leaves: false,
       };
     case 'address':
       if (!form.isDirty) return leave;
       return {
-        label: settings.save,
-        run: async () => void (await form.save(missingOfTunnel(fields, form.typed, kept.secrets))),
+        label: setup.address.save,
+        run: async () => {
+          const isSaved = await form.save(missingOfTunnel(fields, form.typed, kept.secrets));
+          const needsSecret = fields.tunnelProvider !== 'none' && !kept.secrets['webhook-secret'].present;
+          // The portal asks for both together.
+          if (isSaved && needsSecret) await generate();
+        },
         leaves: false,
       };
     case 'test':
       if (step.state === 'proven') return leave;
-      return { label: setup.test.send, run: () => sendTest(form, api, onTested), leaves: false };
+      return {
+        label: step.reason === 'test-missing' ? setup.test.send : setup.test.again,
+        run: async () => {
+          await applyLoginWish(api, login);
+          await runTest(form, api, onTested);
+        },
+        leaves: false,
+      };
     case 'cases':
       return leave;
     default:
       return assertNever(current);
   }
+}
+
+/** Runs the test; the page shows its lines. */
+export async function runTest(form: SettingsForm, api: MostradorApi, onTested: () => void): Promise<void> {
+  await form.ask(async () => {
+    const { lights } = await api['setup:test']();
+    const isPassed = Object.values(lights).every(({ state }) => state !== 'failed');
+    const bad = Object.values(lights).filter(({ state }) => state === 'failed').length;
+    return {
+      tone: isPassed ? 'ok' : 'error',
+      tell: (t) => ({ sentence: isPassed ? t.setup.test.goodUnsaid : t.setup.test.bad(bad), remedy: '' }),
+    };
+  });
+  onTested();
 }

@@ -4,6 +4,7 @@ import settingsStyles from '../settings/settings-page.module.css';
 import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
 import { ProviderFields } from './provider-fields.tsx';
+import { ProviderHelp } from './provider-help.tsx';
 import styles from './tunnel-form.module.css';
 
 /** In the order in which a shop should consider them. */
@@ -17,7 +18,6 @@ export function TunnelForm({ form }: { readonly form: SettingsForm }): JSX.Eleme
   const { tunnelForm } = useShop().texts;
   const name = useId();
   const chosen = form.fields.tunnelProvider;
-  const { clicks } = tunnelForm.providers[chosen];
   return (
     <>
       <fieldset className={settingsStyles['choices']}>
@@ -38,18 +38,14 @@ export function TunnelForm({ form }: { readonly form: SettingsForm }): JSX.Eleme
           </label>
         ))}
       </fieldset>
-      {clicks.length > 0 && (
-        <ol className={styles['clicks']}>
-          {clicks.map((one) => (
-            <li key={one}>{one}</li>
-          ))}
-        </ol>
-      )}
       {chosen !== 'none' && (
-        <>
-          <p className={styles['local']}>{tunnelForm.local(form.fields.port.trim())}</p>
-          <ProviderFields form={form} provider={chosen} />
-        </>
+        <div className={styles['columns']}>
+          <div className={styles['fields']}>
+            <ProviderFields form={form} provider={chosen} />
+            <p className={styles['local']}>{tunnelForm.local(form.fields.port.trim())}</p>
+          </div>
+          <ProviderHelp provider={chosen} port={form.fields.port.trim()} />
+        </div>
       )}
     </>
   );

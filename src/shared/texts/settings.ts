@@ -36,7 +36,7 @@ export const settingsTextsEs = {
   secretMissing: 'Todavía no hay ninguna guardada.',
   secretGoesTo: (to: string) => `Se envía a ${to}. Si esa dirección no la puso usted, póngala como estaba.`,
   secretElsewhere: 'Pegue otra vez la clave: la guardada es para otra dirección.',
-  secretPlaceholder: 'Pegar aquí',
+  secretPlaceholder: 'Pegue aquí',
   replace: 'Reemplazar',
   keep: 'Dejar la guardada',
   forget: 'Olvidar',
@@ -45,16 +45,16 @@ export const settingsTextsEs = {
   forgotten: 'Se borró del llavero.',
   cancel: 'Cancelar',
   show: 'Mostrar lo escrito',
-  webhook: 'Secreto del aviso',
+  webhook: 'Contraseña del webhook',
   webhookBody:
-    'PedidosYa lo manda con cada aviso, para que nadie más pueda mandar uno. Crear uno, copiarlo y pegarlo en Partner Portal → Integraciones de la tienda → Configuración → API, junto a la dirección del aviso.',
-  webhookMissing: 'Todavía no hay secreto: los avisos se rechazan y los pedidos solo se consultan.',
-  generate: 'Crear secreto',
+    'PedidosYa la manda con cada aviso, para que nadie más pueda mandar uno. Cree una, cópiela y péguela en Partner Portal → Integraciones de la tienda → Configuración → API, junto a la dirección del aviso.',
+  webhookMissing: 'Todavía no hay contraseña: los avisos se rechazan y los pedidos solo se consultan.',
+  generate: 'Crear contraseña',
   regenerate: 'Crear otro',
   regenerateSure:
     '¿Crear otro? Después hay que pegarlo en Partner Portal. El anterior sigue valiendo mientras tanto.',
   regenerateYes: 'Sí, crear otro',
-  generated: 'Secreto creado. Copiarlo y pegarlo en Partner Portal.',
+  generated: 'Contraseña creada. Cópiela y péguela en Partner Portal.',
   copy: 'Copiar',
   advanced: 'Avanzado',
   baseUrl: 'Dirección de la API',
@@ -75,6 +75,16 @@ export const settingsTextsEs = {
   checkFields: 'Hay datos para corregir. No se guardó nada.',
   problems: {
     required: 'Falta este dato.',
+    keyRefused:
+      'PedidosYa no aceptó esta clave (401). Genere otra en Partner Portal, cópiela entera y péguela aquí.',
+    chainRefused:
+      'La clave no abre esta cadena (403). Revise que el identificador y la clave sean de la misma cadena.',
+    vendorRefused:
+      'La clave no abre esta tienda (403). Revise que sea el Identificador de Vendedor de esta tienda.',
+    vendorUnknown:
+      'PedidosYa no encontró esta tienda (404). Copie el Identificador de Vendedor tal como está en el portal.',
+    chainUnknown:
+      'PedidosYa no conoce esta cadena (404). Pegue de nuevo la dirección de Integraciones de la tienda.',
     spaces: 'No lleva espacios ni barras. Quítelos, o copie de nuevo solo este dato.',
     page: 'Es la dirección de una página. Abra esa página, copie el dato que muestra y péguelo aquí.',
     noChain:
@@ -159,16 +169,16 @@ export const settingsTextsEn: typeof settingsTextsEs = {
   forgotten: 'It was removed from the keychain.',
   cancel: 'Cancel',
   show: 'Show what is typed',
-  webhook: 'Webhook secret',
+  webhook: 'Webhook password',
   webhookBody:
     'PedidosYa sends it with every alert, so that nobody else can send one. Create one, copy it and paste it in Partner Portal → Integraciones de la tienda → Configuración → API, next to the address of the webhook.',
   webhookMissing: 'There is no secret yet: alerts are refused and orders are only asked for.',
-  generate: 'Create secret',
+  generate: 'Create password',
   regenerate: 'Create another',
   regenerateSure:
     'Create another? It then has to be pasted in Partner Portal. The old one stays valid meanwhile.',
   regenerateYes: 'Yes, create another',
-  generated: 'Secret created. Copy it and paste it in Partner Portal.',
+  generated: 'Password created. Copy it and paste it in Partner Portal.',
   copy: 'Copy',
   advanced: 'Advanced',
   baseUrl: 'Address of the API',
@@ -189,6 +199,15 @@ export const settingsTextsEn: typeof settingsTextsEs = {
   checkFields: 'Some entries need a correction. Nothing was saved.',
   problems: {
     required: 'This is missing.',
+    keyRefused:
+      'PedidosYa did not accept this key (401). Create another in Partner Portal, copy all of it and paste it here.',
+    chainRefused: 'The key does not open this chain (403). Check that id and key are of the same chain.',
+    vendorRefused:
+      'The key does not open this shop (403). Check that it is the Identificador de Vendedor of this shop.',
+    vendorUnknown:
+      'PedidosYa did not find this shop (404). Copy the Identificador de Vendedor just as the portal shows it.',
+    chainUnknown:
+      'PedidosYa does not know this chain (404). Paste the address of Integraciones de la tienda again.',
     spaces: 'It has no spaces or slashes. Remove them, or copy only this value again.',
     page: 'It is the address of a page. Open that page, copy the value it shows, and paste it here.',
     noChain:

@@ -1,16 +1,18 @@
 import type { CaseProof, SetupCaseId, TestLightId, TestPath } from '../setup.ts';
 
 const lightsEs: Readonly<Record<TestLightId, string>> = {
-  internet: 'Internet',
-  tunnel: 'Túnel',
-  computer: 'Este equipo',
-  sound: 'Sonido',
+  partner: 'PedidosYa responde',
+  tunnel: 'La dirección pública contesta',
+  computer: 'El aviso de prueba llega',
+  toasts: 'Aparece una notificación',
+  sound: 'Suena un tono',
 };
 const lightsEn: typeof lightsEs = {
-  internet: 'Internet',
-  tunnel: 'Tunnel',
-  computer: 'This computer',
-  sound: 'Sound',
+  partner: 'PedidosYa answers',
+  tunnel: 'The public address answers',
+  computer: 'The test alert arrives',
+  toasts: 'A notification appears',
+  sound: 'A tone sounds',
 };
 
 type CaseText = { readonly name: string; readonly how: string };
@@ -34,12 +36,12 @@ const casesEn: typeof casesEs = {
 };
 
 const pathsEs: Readonly<Record<TestPath | 'none', string>> = {
-  none: 'Sin dirección ni secreto no hay aviso que mandar: se prueban internet y sonido.',
+  none: 'Mostrador consulta los pedidos. Se prueban PedidosYa, el sonido y la notificación.',
   public: 'El aviso sale a internet y vuelve por la dirección pública, como los de PedidosYa.',
   local: 'Sin dirección pública, el aviso va directo a esta computadora.',
 };
 const pathsEn: typeof pathsEs = {
-  none: 'Without address and secret there is no alert to send: internet and sound are tried.',
+  none: 'Mostrador asks for the orders. PedidosYa, sound and notification are tried.',
   public: 'The alert goes out to the internet and comes back by the public address, as PedidosYa’s do.',
   local: 'Without a public address, the alert goes straight to this computer.',
 };
@@ -51,24 +53,49 @@ const byEn: typeof byEs = { webhook: 'by alert', api: 'by asking' };
 export const setupProofTextsEs = {
   address: {
     body: 'PedidosYa necesita una dirección de internet que llegue a esta computadora, siempre la misma.',
-    boxTitle: 'Para pegar en Partner Portal',
-    urlBox: 'Dirección del aviso (webhook)',
-    urlCopied: 'Dirección copiada. Pegarla en el portal.',
-    noSecret: 'Falta crear el secreto: está en el paso anterior.',
+    urlBox: 'Dirección del webhook',
+    urlCopied: 'Dirección copiada. Péguela en el portal.',
+    save: 'Guardar y conectar',
   },
   test: {
     paths: pathsEs,
-    send: 'Enviar aviso de prueba',
-    sending: 'Enviando y escuchando…',
-    again: 'Enviar otro',
-    done: 'Prueba hecha. Cada luz dice cómo quedó.',
-    lightsLabel: 'Luces de la prueba',
+    title: 'Prueba del día',
+    send: 'Hacer la prueba',
+    sending: 'Probando el camino entero…',
+    again: 'Repetir la prueba',
+    intro: 'Hágala antes de abrir: comprueba todo el camino de un pedido, y no guarda ninguno.',
+    good: 'Todo listo para abrir.',
+    goodUnsaid: 'Todo salió bien. Falta que usted diga si lo oyó y lo vio.',
+    bad: (count: number) =>
+      count === 1 ? 'Hay una cosa por arreglar.' : `Hay ${String(count)} cosas por arreglar.`,
+    failed: 'No se pudo hacer la prueba. Repítala.',
+    lightsLabel: 'Resultados de la prueba',
+    asks: { sound: '¿Se oyó el tono?', toasts: '¿Apareció la notificación?' },
+    yes: 'Sí',
+    no: 'No',
+    confirmed: { sound: 'Usted lo oyó.', toasts: 'Usted la vio.' },
+    denied: {
+      sound: {
+        sentence: 'Mostrador lo hizo sonar, pero no se oyó.',
+        remedy: 'Suba el volumen de la computadora, encienda los parlantes y elija la salida correcta.',
+      },
+      toasts: {
+        sentence: 'Mostrador la mandó, pero no apareció.',
+        remedy:
+          'Quite «No molestar» en la computadora y permita las notificaciones de Mostrador. La tarjeta y el sonido avisan igual.',
+      },
+    },
+    toastTitle: 'Prueba del día',
+    toastBody: 'Así avisa Mostrador cuando un pedido está listo.',
+    shown: 'La computadora mostró la notificación.',
+    login: 'Abrir Mostrador al encender la computadora',
+    loginHint: 'Así nunca falta quien avise. Desmárquelo si no lo quiere.',
+    openSetup: 'Configurar Mostrador',
     lights: lightsEs,
     ok: 'Bien',
     off: 'No hace falta',
     waiting: 'Sin probar',
     ms: (ms: number) => `${String(ms)} ms`,
-    roundTrip: (ms: number) => `Ida y vuelta: ${String(ms)} ms.`,
     heard: 'Se hizo sonar un tono.',
     arrived: 'El aviso llegó y se aceptó.',
     inbound: (clock: string) =>
@@ -81,8 +108,8 @@ export const setupProofTextsEs = {
     list: casesEs,
     listLabel: 'Casos de homologación',
     columns: { case: 'Caso', order: 'Pedido', when: 'Cuándo', how: 'Cómo' },
-    seen: 'Visto',
-    missing: 'Falta',
+    seen: 'Listo',
+    missing: 'Pendiente',
     by: byEs,
     count: (seen: number, all: number) => `${String(seen)} de ${String(all)}`,
     askSingle: 'Consultar un pedido',
@@ -103,24 +130,48 @@ export const setupProofTextsEs = {
 export const setupProofTextsEn: typeof setupProofTextsEs = {
   address: {
     body: 'PedidosYa needs an internet address that leads to this computer, always the same one.',
-    boxTitle: 'To be pasted in Partner Portal',
     urlBox: 'Webhook address',
     urlCopied: 'Address copied. Paste it in the portal.',
-    noSecret: 'The secret is missing: it is made in the step before.',
+    save: 'Save and connect',
   },
   test: {
     paths: pathsEn,
-    send: 'Send a test alert',
-    sending: 'Sending and listening…',
-    again: 'Send another',
-    done: 'Tested. Each light says how it stands.',
-    lightsLabel: 'Lights of the test',
+    title: 'Test of the day',
+    send: 'Run the test',
+    sending: 'Trying the whole way…',
+    again: 'Run the test again',
+    intro: 'Run it before opening: it checks the whole way of an order, and keeps none.',
+    good: 'All set to open.',
+    goodUnsaid: 'All went well. Please say whether you heard and saw it.',
+    bad: (count) => (count === 1 ? 'One thing needs a repair.' : `${String(count)} things need a repair.`),
+    failed: 'The test could not be run. Run it again.',
+    lightsLabel: 'Results of the test',
+    asks: { sound: 'Did you hear the tone?', toasts: 'Did the notification appear?' },
+    yes: 'Yes',
+    no: 'No',
+    confirmed: { sound: 'You heard it.', toasts: 'You saw it.' },
+    denied: {
+      sound: {
+        sentence: 'Mostrador played it, but it was not heard.',
+        remedy: 'Turn up the volume of the computer, switch on the loudspeakers and choose the right output.',
+      },
+      toasts: {
+        sentence: 'Mostrador sent it, but it did not appear.',
+        remedy:
+          'Switch off “Do not disturb” on the computer and allow the notifications of Mostrador. Card and sound alert anyway.',
+      },
+    },
+    toastTitle: 'Test of the day',
+    toastBody: 'This is how Mostrador alerts when an order is ready.',
+    shown: 'The computer showed the notification.',
+    login: 'Open Mostrador when the computer starts',
+    loginHint: 'So that somebody always alerts. Untick it if you do not want that.',
+    openSetup: 'Set up Mostrador',
     lights: lightsEn,
     ok: 'Fine',
     off: 'Not needed',
     waiting: 'Not tried',
     ms: (ms) => `${String(ms)} ms`,
-    roundTrip: (ms) => `There and back: ${String(ms)} ms.`,
     heard: 'A tone was played.',
     arrived: 'The alert arrived and was accepted.',
     inbound: (clock) =>
@@ -133,8 +184,8 @@ export const setupProofTextsEn: typeof setupProofTextsEs = {
     list: casesEn,
     listLabel: 'Homologation cases',
     columns: { case: 'Case', order: 'Order', when: 'When', how: 'How' },
-    seen: 'Seen',
-    missing: 'Missing',
+    seen: 'Done',
+    missing: 'To do',
     by: byEn,
     count: (seen, all) => `${String(seen)} of ${String(all)}`,
     askSingle: 'Ask for one order',

@@ -3,53 +3,53 @@ import type { ErrorText } from './errors.ts';
 import { networkTextsEn } from './network.ts';
 
 export const setupStatesEn: Readonly<Record<SetupState, string>> = {
-  open: 'Missing',
-  unproven: 'Not proven yet',
-  proven: 'Proven',
+  open: 'To do',
+  unproven: 'Not checked yet',
+  proven: 'Done',
   failing: 'Needs a repair',
   off: 'Not needed',
 };
 
 export const setupReasonsEn: Readonly<Record<SetupReason, ErrorText>> = {
   'shop-missing': {
-    sentence: 'It is not known yet which shop this is.',
-    remedy: 'Paste both ids, or leave the shop’s empty to learn it from the first alert.',
+    sentence: 'Paste three values from Partner Portal.',
+    remedy: '',
   },
-  'shop-unproven': { sentence: 'The shop is noted.', remedy: 'The next step proves it, with the key.' },
+  'shop-unproven': { sentence: 'The shop is noted.', remedy: 'The key checks it.' },
   'shop-proven': { sentence: 'PedidosYa answered for this shop.', remedy: '' },
   'key-missing': {
     sentence: 'The API key is missing.',
-    remedy: 'Create it in Partner Portal with the steps below and paste it.',
+    remedy: 'Create it in Partner Portal and paste it.',
   },
   'key-unproven': {
     sentence: 'The key is saved but has not been tried.',
-    remedy: 'Choose “Save and try”. If the shop is missing, fill that in first.',
+    remedy: 'Choose “Connect to PedidosYa”. If the shop is missing, fill that in first.',
   },
-  'key-proven': { sentence: 'PedidosYa accepted the key.', remedy: '' },
+  'key-proven': { sentence: 'PedidosYa answered: shop and key are right.', remedy: '' },
   'secret-missing': {
-    sentence: 'There is no secret yet: alerts are refused.',
-    remedy: 'Choose “Create secret”. If orders are only to be asked for, go on without it.',
+    sentence: 'There is no password yet: alerts are refused.',
+    remedy: 'Choose “Create password”. If orders are only to be asked for, continue without it.',
   },
   'secret-unproven': {
-    sentence: 'The secret is made; PedidosYa has not used it yet.',
-    remedy: 'Copy it and paste it in Partner Portal. The first alert proves it by itself.',
+    sentence: 'The password is made; PedidosYa has not used it yet.',
+    remedy: 'Paste it in Partner Portal. The first alert checks it by itself.',
   },
-  'secret-proven': { sentence: 'PedidosYa sends this secret.', remedy: '' },
+  'secret-proven': { sentence: 'PedidosYa sends this password.', remedy: '' },
   'secret-previous': {
-    sentence: 'PedidosYa still sends the previous secret.',
+    sentence: 'PedidosYa still sends the previous password.',
     remedy: 'Copy the new one and paste it in Partner Portal. Both are valid meanwhile.',
   },
   'secret-refused': {
-    sentence: 'An alert came with another secret and was refused.',
-    remedy: 'If it was PedidosYa’s: copy the secret again and paste it in Partner Portal unchanged.',
+    sentence: 'An alert came with another password and was refused.',
+    remedy: 'If it was PedidosYa’s: copy the password again and paste it in Partner Portal unchanged.',
   },
   'secret-off': {
-    sentence: 'Without alerts no secret is needed.',
+    sentence: 'Without alerts no password is needed.',
     remedy: 'Create one only if you choose a public address later.',
   },
   'address-undecided': {
     sentence: 'It is not chosen yet how alerts arrive.',
-    remedy: 'Choose a public address, or leave “Only ask” and go on.',
+    remedy: 'Choose a public address, or leave “Only ask” and continue.',
   },
   'address-off': {
     sentence: 'Asking only: Mostrador asks for orders every 30 to 60 seconds.',
@@ -58,7 +58,8 @@ export const setupReasonsEn: Readonly<Record<SetupReason, ErrorText>> = {
   'address-starting': { sentence: 'Connecting the public address…', remedy: 'Wait a few seconds.' },
   'address-unverified': {
     sentence: 'The address cannot be checked from this computer.',
-    remedy: 'Make a test order and, as soon as it arrives, go on to the step “Test”: it counts as the check.',
+    remedy:
+      'Make a test order and, as soon as it arrives, go on to the test of the day: it counts as the check.',
   },
   'address-proven': { sentence: 'The public address leads to this computer.', remedy: '' },
   'address-failing': {
@@ -66,21 +67,21 @@ export const setupReasonsEn: Readonly<Record<SetupReason, ErrorText>> = {
     remedy: 'Check the entries below.',
   },
   'test-missing': {
-    sentence: 'No test alert was sent yet.',
-    remedy: 'Choose “Send a test alert”: a tone sounds and no order is kept.',
+    sentence: 'Check the whole way before opening.',
+    remedy: 'Choose “Run the test”: a tone sounds and a notification appears. No order is kept.',
   },
   'test-outdated': {
-    sentence: 'Address or secret are others than in the last test.',
-    remedy: 'Choose “Send a test alert” again.',
+    sentence: 'Address or password are others than in the last test.',
+    remedy: 'Run the test again.',
   },
   'test-nothing': {
     sentence: 'No order can come yet: the shop or the key is missing, or was not accepted.',
-    remedy: 'Complete steps 1 and 2 and send another test.',
+    remedy: 'Complete step 1 and run the test again.',
   },
   'test-proven': { sentence: 'The test went well.', remedy: '' },
   'test-failing': {
-    sentence: 'In the last test one of the lights did not come on.',
-    remedy: 'Do what that light says and send another test.',
+    sentence: 'In the last test something did not go well.',
+    remedy: 'Do what that line says and run the test again.',
   },
   'cases-none': {
     sentence: 'None of the cases has arrived yet.',
@@ -96,7 +97,7 @@ export const setupReasonsEn: Readonly<Record<SetupReason, ErrorText>> = {
   },
   'partner-unauthorized': {
     sentence: 'PedidosYa did not accept the key (401).',
-    remedy: 'Create a new token in Partner Portal, copy all of it and paste it here.',
+    remedy: 'Create a new token in Partner Portal, copy all of it and paste it under “Bearer token”.',
   },
   'partner-forbidden': {
     sentence: 'The key is valid but does not open this shop (403).',

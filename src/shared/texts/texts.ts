@@ -14,6 +14,7 @@ import { orderDetailTextsEn, orderDetailTextsEs } from './order-detail.ts';
 import { orderTextsEn, orderTextsEs } from './orders.ts';
 import { preferenceTextsEn, preferenceTextsEs } from './preferences.ts';
 import { proofTextsEn, proofTextsEs } from './proof.ts';
+import { remedyTextsEn, remedyTextsEs } from './remedies.ts';
 import { settingsTextsEn, settingsTextsEs } from './settings.ts';
 import { setupTextsEn, setupTextsEs } from './setup.ts';
 import { soundTextsEn, soundTextsEs } from './sound.ts';
@@ -42,6 +43,7 @@ const es = {
   page: pageTextsEs,
   preferences: preferenceTextsEs,
   proof: proofTextsEs,
+  remedies: remedyTextsEs,
   settings: settingsTextsEs,
   setup: setupTextsEs,
   sound: soundTextsEs,
@@ -72,6 +74,7 @@ const en: Texts = {
   page: pageTextsEn,
   preferences: preferenceTextsEn,
   proof: proofTextsEn,
+  remedies: remedyTextsEn,
   settings: settingsTextsEn,
   setup: setupTextsEn,
   sound: soundTextsEn,

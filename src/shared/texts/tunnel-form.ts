@@ -12,25 +12,26 @@ const providersEs: Readonly<Record<TunnelProviderId, ProviderText>> = {
     name: 'Cloudflare Tunnel',
     hint: 'Gratis, con un dominio propio. Usa el programa cloudflared instalado en esta computadora.',
     clicks: [
-      'En dash.cloudflare.com: Zero Trust → Networks → Tunnels → Create a tunnel → Cloudflared.',
-      'Copiar el token que muestra la línea de instalación y pegarlo abajo.',
-      'En Public Hostname: elegir el nombre y, como servicio, HTTP y la dirección local de abajo.',
+      'Instale el programa cloudflared en esta computadora.',
+      'Entre en Cloudflare → Networks → Tunnels → «Create a tunnel» → Cloudflared.',
+      'Copie la línea de instalación y péguela entera en «Clave del túnel»: Mostrador toma la clave.',
+      'En «Public Hostname», elija el nombre y, como servicio, HTTP y la dirección local. El nombre es su dirección pública.',
     ],
   },
   ngrok: {
     name: 'ngrok',
     hint: 'El más rápido: cuenta gratis con un dominio fijo. No hay que instalar nada.',
     clicks: [
-      'En dashboard.ngrok.com: crear la cuenta.',
-      'Your Authtoken: copiarlo y pegarlo abajo.',
-      'Domains: copiar el dominio fijo que viene con la cuenta.',
+      'Cree una cuenta gratis en ngrok, o entre con la suya.',
+      'En «Your Authtoken», presione «Copy» y péguelo en «Clave del túnel».',
+      'En «Domains», copie el dominio que viene con la cuenta y péguelo en «Dominio de ngrok».',
     ],
   },
   ssh: {
     name: 'Servidor propio por SSH',
     hint: 'Para quien tiene un servidor con dominio y alguien que lo cuida.',
     clicks: [
-      'Pasar la llave pública de abajo a quien cuida el servidor.',
+      'Pase la llave pública a quien cuida el servidor.',
       'En el servidor, un proxy con https lleva el dominio a la dirección remota.',
     ],
   },
@@ -50,25 +51,26 @@ const providersEn: typeof providersEs = {
     name: 'Cloudflare Tunnel',
     hint: 'Free, with a domain of your own. Uses the program cloudflared installed on this computer.',
     clicks: [
-      'On dash.cloudflare.com: Zero Trust → Networks → Tunnels → Create a tunnel → Cloudflared.',
-      'Copy the token that the installation line shows and paste it below.',
-      'Under Public Hostname: choose the name and, as its service, HTTP and the local address below.',
+      'Install the program cloudflared on this computer.',
+      'Go to Cloudflare → Networks → Tunnels → “Create a tunnel” → Cloudflared.',
+      'Copy the installation line and paste all of it in “Key of the tunnel”: Mostrador takes the key.',
+      'Under “Public Hostname”, choose the name and, as its service, HTTP and the local address. The name is your public address.',
     ],
   },
   ngrok: {
     name: 'ngrok',
     hint: 'The quickest: a free account with a fixed domain. Nothing to install.',
     clicks: [
-      'On dashboard.ngrok.com: create the account.',
-      'Your Authtoken: copy it and paste it below.',
-      'Domains: copy the fixed domain that comes with the account.',
+      'Create a free account at ngrok, or sign in to yours.',
+      'Under “Your Authtoken”, press “Copy” and paste it in “Key of the tunnel”.',
+      'Under “Domains”, copy the domain that comes with the account and paste it in “ngrok domain”.',
     ],
   },
   ssh: {
     name: 'Own server by SSH',
     hint: 'For those who have a server with a domain and somebody who looks after it.',
     clicks: [
-      'Give the public key below to whoever looks after the server.',
+      'Give the public key to whoever looks after the server.',
       'On the server, a proxy with https leads the domain to the remote address.',
     ],
   },
@@ -81,6 +83,20 @@ const providersEn: typeof providersEs = {
 
 export const tunnelFormTextsEs = {
   title: 'Dirección pública',
+  helpWith: (name: string) => `Paso a paso: ${name}`,
+  links: {
+    portal: 'Abrir Partner Portal',
+    ngrokKey: 'Abrir ngrok',
+    ngrokDomain: 'Abrir «Domains»',
+    cloudflaredProgram: 'Descargar cloudflared',
+    cloudflareTunnels: 'Abrir Cloudflare',
+  },
+  pictures: {
+    ngrokKey: 'Página de ngrok con la clave y su botón «Copy»',
+    ngrokDomain: 'Página de ngrok con el dominio de la cuenta',
+    cloudflareKey: 'Página de Cloudflare con la línea de instalación y su botón «Copy»',
+    cloudflareHost: 'Página de Cloudflare con el nombre público y el servicio',
+  },
   choose: 'Cómo llegan los avisos',
   providers: providersEs,
   local: (port: string) => `Tiene que llevar a http://127.0.0.1:${port} en esta computadora.`,
@@ -103,7 +119,7 @@ export const tunnelFormTextsEs = {
   makeKey: 'Crear llave',
   showKey: 'Ver la llave pública',
   copyKey: 'Copiar llave',
-  keyCopied: 'Llave pública copiada. Pasarla a quien cuida el servidor.',
+  keyCopied: 'Llave pública copiada. Pásela a quien cuida el servidor.',
   keyFailed: 'No se pudo leer ni crear la llave.',
   hostKey: 'Huella del servidor',
   hostKeyNone: 'Se guarda en la primera conexión y después no se acepta otra.',
@@ -121,6 +137,20 @@ export const tunnelFormTextsEs = {
 
 export const tunnelFormTextsEn: typeof tunnelFormTextsEs = {
   title: 'Public address',
+  helpWith: (name) => `Step by step: ${name}`,
+  links: {
+    portal: 'Open Partner Portal',
+    ngrokKey: 'Open ngrok',
+    ngrokDomain: 'Open “Domains”',
+    cloudflaredProgram: 'Download cloudflared',
+    cloudflareTunnels: 'Open Cloudflare',
+  },
+  pictures: {
+    ngrokKey: 'Page of ngrok with the key and its button “Copy”',
+    ngrokDomain: 'Page of ngrok with the domain of the account',
+    cloudflareKey: 'Page of Cloudflare with the installation line and its button “Copy”',
+    cloudflareHost: 'Page of Cloudflare with the public name and the service',
+  },
   choose: 'How alerts arrive',
   providers: providersEn,
   local: (port) => `It has to lead to http://127.0.0.1:${port} on this computer.`,

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { SetupStepId } from '../../../src/shared/setup.ts';
+import type { SetupPageId } from '../../../src/shared/setup.ts';
 import { es, LIMIT_MS, openShop, picture, type Shop } from '../main-job/open-shop.ts';
 
 export const TOKEN = 'eyJhbGciOiJSUzI1NiJ9-token-de-la-prueba-77';
@@ -12,9 +12,9 @@ export type Walk = {
   readonly page: Page;
   readonly counts: { steps: number; fields: number; copies: number; keys: number };
   /** Waits until a step is on the screen. */
-  readonly at: (step: SetupStepId) => Promise<void>;
+  readonly at: (step: SetupPageId) => Promise<void>;
   /** Waits until the rail says so of a step. */
-  readonly until: (step: SetupStepId, state: keyof typeof setup.states) => Promise<void>;
+  readonly until: (step: SetupPageId, state: keyof typeof setup.states) => Promise<void>;
   /** Presses Tab until the control has the focus; throws when no way leads there. */
   readonly tabTo: (role: 'textbox' | 'button', name: string) => Promise<void>;
   /** Replaces what a field holds, in one piece as a paste does. */
@@ -49,7 +49,7 @@ export async function startWalk(shop: Shop): Promise<Walk> {
       .waitFor({ state: 'hidden', timeout: LIMIT_MS });
     await press('Enter');
   };
-  const rail = (step: SetupStepId) => page.getByRole('navigation').getByRole('button').nth(order(step));
+  const rail = (step: SetupPageId) => page.getByRole('navigation').getByRole('button').nth(order(step));
   const focusBy = async (key: string, wanted: ReturnType<Page['locator']>, what: string): Promise<void> => {
     await wanted.waitFor({ timeout: LIMIT_MS });
     for (let pressed = 0; pressed < MOST_TABS; pressed += 1) {
@@ -113,6 +113,6 @@ async function copied(shop: Shop): Promise<string> {
   throw new Error('Nothing was copied');
 }
 
-function order(step: SetupStepId): number {
+function order(step: SetupPageId): number {
   return Object.keys(setup.steps).indexOf(step);
 }

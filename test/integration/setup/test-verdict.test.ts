@@ -56,7 +56,7 @@ async function rig() {
           orderId: null,
           notes: [{ kind: 'public-test' }],
         });
-        const lights = { internet: OK, tunnel: OK, computer: OK, sound };
+        const lights = { partner: OK, tunnel: OK, computer: OK, toasts: OK, sound };
         return Promise.resolve({ at: AT, path: 'public', inboundAt: null, ms: 84, lights });
       },
       records: createSetupRecords({ db: opened.db, flush: log.flush }),

@@ -63,6 +63,7 @@ async function rig({
     secret: () => Promise.resolve(secret),
     isTyped: () => Promise.resolve(isTyped),
     playTone: () => Promise.resolve({ state: 'ok', code: 'ok', detail: null, isSystemKnown: true }),
+    showToast: () => Promise.resolve({ state: 'ok', code: 'ok' }),
     receiver: () => [health.receiver.state, health.receiver.code, health.receiver.detail],
     lastWebhookAt: () => health.facts.lastWebhookAt,
     now: () => new Date().toISOString(),

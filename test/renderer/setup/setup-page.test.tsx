@@ -34,32 +34,42 @@ test('an empty profile begins with the shop, and the pasted address of the porta
   await user.paste(`https://portal.example/integrations/${CHAIN}/home`);
   expect(screen.getByRole('textbox', { name: settings.chainId })).toHaveProperty('value', CHAIN);
   screen.getByText(setup.shop.chainFound);
-  await user.type(screen.getByRole('textbox', { name: settings.vendorId }), '0072{Enter}');
-  await screen.findByRole('heading', { level: 1, name: setup.steps.key });
-  expect(fake.main.settings.shop).toMatchObject({ chainId: CHAIN, vendorId: '0072' });
-});
-
-test('the key is proven by a call, and the tick says so without anybody asking', async () => {
-  const fake = freshShop();
-  fake.main.settings = {
-    ...fake.main.settings,
-    shop: { ...fake.main.settings.shop, chainId: CHAIN, vendorId: '0072' },
-  };
-  const user = renderApp(fake, 'setup');
-  await screen.findByRole('heading', { level: 1, name: setup.steps.key });
+  await user.type(screen.getByRole('textbox', { name: settings.vendorId }), '0072');
   fake.main.check = () => {
     fake.main.health = partner('ok', 'ok');
     fake.emit('health:changed', fake.main.health);
     return Promise.resolve({ ok: true, orders: 3, ms: 90, shop: null });
   };
-  await user.type(screen.getByPlaceholderText(settings.secretPlaceholder), 'eyJhbGciOi9zzz{Enter}');
-  await screen.findByText(setup.reasons['key-proven'].sentence);
-  expect(fake.main.settings.partner.tokenLabel).toBe(setup.key.usualLabel);
-  expect(stepOf(setup.steps.key).textContent).toContain(setup.states.proven);
+  await user.type(screen.getByLabelText(settings.token), 'eyJhbGciOi9zzz{Enter}');
+  // One Enter saves, asks PedidosYa and goes on.
+  await screen.findByRole('heading', { level: 1, name: setup.steps.address });
   expect(stepOf(setup.steps.shop).textContent).toContain(setup.states.proven);
-  await user.click(primary(setup.next));
-  await screen.findByRole('heading', { level: 1, name: setup.steps.secret });
+  expect(fake.main.settings.partner.tokenLabel).toBe(setup.key.usualLabel);
+  expect(fake.main.settings.shop).toMatchObject({ chainId: CHAIN, vendorId: '0072' });
 });
+
+test.each([
+  ['unauthorized', null, [settings.token], settings.problems.keyRefused],
+  ['forbidden', null, [settings.chainId, settings.vendorId], settings.problems.vendorRefused],
+  ['not-found', null, [settings.vendorId], settings.problems.vendorUnknown],
+] as const)(
+  '%s is marked at its field, and what was typed can be put right there',
+  async (code, _none, names, words) => {
+    const fake = freshShop();
+    fake.main.settings = {
+      ...fake.main.settings,
+      shop: { ...fake.main.settings.shop, chainId: CHAIN, vendorId: '0072' },
+    };
+    const user = renderApp(fake, 'setup');
+    await screen.findByRole('heading', { level: 1, name: setup.steps.shop });
+    const error = { code, status: null, detail: null, retryAfterMs: null, isRouteMissing: false } as const;
+    fake.main.check = () => Promise.resolve({ ok: false, error });
+    await user.type(screen.getByLabelText(settings.token), 'eyJhbGciOi9zzz{Enter}');
+    await screen.findByText(words);
+    for (const name of names) expect(screen.getByLabelText(name).getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(screen.getByLabelText(names[0]));
+  },
+);
 
 test('a refused key says what to do next in the assistant itself', async () => {
   const fake = freshShop();
@@ -72,18 +82,16 @@ test('a refused key says what to do next in the assistant itself', async () => {
   renderApp(fake, 'setup');
   await screen.findByText(setup.reasons['partner-unauthorized'].sentence);
   screen.getByText(setup.reasons['partner-unauthorized'].remedy);
-  expect(stepOf(setup.steps.key).getAttribute('aria-current')).toBe('step');
+  expect(stepOf(setup.steps.shop).getAttribute('aria-current')).toBe('step');
 });
 
 test('a client id gives the chain that it ends in', async () => {
   const fake = freshShop();
   const user = renderApp(fake, 'setup');
   await screen.findByRole('heading', { level: 1, name: setup.steps.shop });
-  await user.click(stepOf(setup.steps.key));
-  await user.click(screen.getByRole('radio', { name: new RegExp(settings.authClient) }));
+  await user.click(screen.getByRole('button', { name: setup.key.haveClient }));
   await user.click(screen.getByRole('textbox', { name: settings.clientId }));
   await user.paste(`almacen-${CHAIN}`);
-  await user.click(stepOf(setup.steps.shop));
   expect(screen.getByRole('textbox', { name: settings.chainId })).toHaveProperty('value', CHAIN);
 });
 
@@ -96,14 +104,15 @@ test('a shop that called is taken over with one click', async () => {
   });
   const user = renderApp(fake, 'setup');
   await user.click(await screen.findByRole('button', { name: setup.shop.useFound }));
-  await user.click(primary(setup.saveAndNext));
+  await user.type(screen.getByLabelText(settings.token), 'eyJhbGciOi9zzz');
+  await user.click(primary(setup.connect));
   await waitFor(() => expect(fake.main.settings.shop).toMatchObject({ chainId: CHAIN, vendorId: '412207' }));
 });
 
 test('the secret is made, copied in the chosen form, and the change to another is ended by hand', async () => {
   const fake = createFakeMostrador();
   const user = renderApp(fake, 'setup');
-  await screen.findByRole('heading', { level: 1, name: setup.steps.secret });
+  await user.click(await screen.findByRole('button', { name: new RegExp(setup.steps.secret) }));
   await user.click(primary(settings.generate));
   await user.click(await screen.findByRole('radio', { name: setup.secret.forms.basic }));
   await user.click(screen.getByRole('button', { name: settings.copy }));

@@ -44,7 +44,7 @@ const SETUP_TEST = {
   path: 'local',
   inboundAt: null,
   ms: 12,
-  lights: { internet: LIGHT, tunnel: LIGHT, computer: LIGHT, sound: LIGHT },
+  lights: { partner: LIGHT, tunnel: LIGHT, computer: LIGHT, toasts: LIGHT, sound: LIGHT },
 } as const;
 
 /** One argument that each channel takes. */

@@ -1,7 +1,7 @@
 import type { SettingsView } from '../../../shared/ipc-contract.ts';
 import type { PartnerCheck } from '../../../shared/partner.ts';
 import type { SetupTest, TestPath } from '../../../shared/setup.ts';
-import type { SoundCheck } from '../../../shared/health.ts';
+import type { HealthEntry, SoundCheck } from '../../../shared/health.ts';
 import type { TunnelTest } from '../../../shared/tunnel.ts';
 import { publicAddress } from '../../../shared/tunnel-settings.ts';
 import { WEBHOOK_PATH } from '../../../shared/address.ts';
@@ -12,8 +12,8 @@ import type { TestTickets } from '../inbound/test-tickets.ts';
 
 /**
  * Builds the end-to-end test: it sends its own webhook through the public address, and straight to the receiver when
- * that one does not arrive; it plays a real tone and asks the Partner API now. The webhook carries the secret, so it is
- * sent only to an address that is proven to lead to this receiver.
+ * that one does not arrive; it plays a real tone, shows a notification and asks the Partner API now. The webhook carries
+ * the secret, so it is sent only to an address that is proven to lead to this receiver.
  */
 export function createRunTest(deps: {
   readonly gate: TestTickets;
@@ -25,6 +25,8 @@ export function createRunTest(deps: {
   /** Returns true when a person typed this public address: the secret may be sent there. */
   readonly isTyped: (address: string) => Promise<boolean>;
   readonly playTone: () => Promise<SoundCheck>;
+  /** Shows a notification; resolves with what the desktop made of it. */
+  readonly showToast: () => Promise<Pick<HealthEntry, 'state' | 'code'>>;
   /** The state of the receiver alone, without tunnel or platform. */
   readonly receiver: () => ReceiverState;
   /** When the platform last sent an order. */
@@ -56,7 +58,7 @@ export function createRunTest(deps: {
     const at = deps.now();
     const address = publicAddress(tunnel);
     const path: TestPath = tunnel.provider === 'none' ? 'local' : 'public';
-    const [secret, sound] = await Promise.all([deps.secret(), deps.playTone()]);
+    const [secret, sound, toast] = await Promise.all([deps.secret(), deps.playTone(), deps.showToast()]);
     const byPath = (key: string): Promise<Sent> | null => {
       if (path === 'local') return sendLocal(receiver.port, key);
       return address === null ? null : sendPublic(address, key);
@@ -76,6 +78,7 @@ export function createRunTest(deps: {
       check,
       health: { receiver: { state, code, detail } },
       sound,
+      toast,
     });
   };
 }

@@ -8,6 +8,7 @@ import {
   type SetupState,
   type SetupStep,
   type SetupStepId,
+  type SetupSteps,
   type SetupTrouble,
 } from '../../../shared/setup.ts';
 import { hasSignIn, isConfigured } from '../../../shared/settings.ts';
@@ -35,15 +36,13 @@ export type SetupFacts = Pick<SettingsView, 'settings' | 'secrets'> & {
   readonly cases: SetupCases;
 };
 
-type Steps = Readonly<Record<SetupStepId, SetupStep>>;
-
 /** Returns the state of each step, judged by what has happened and not by what the user clicked. */
-export function setupSteps(facts: SetupFacts): Steps {
+export function setupSteps(facts: SetupFacts): SetupSteps {
   return {
     shop: shopStep(facts),
     key: keyStep(facts),
-    secret: secretStep(facts),
     address: addressStep(facts),
+    secret: secretStep(facts),
     test: testStep(facts),
     cases: casesStep(facts),
   };
@@ -52,7 +51,7 @@ export function setupSteps(facts: SetupFacts): Steps {
 const WANTS: readonly SetupState[] = ['failing', 'open'];
 
 /** Returns the first step that is open or failing; else the first unproven step; else the last step. */
-export function nextStep(steps: Steps): SetupStepId {
+export function nextStep(steps: SetupSteps): SetupStepId {
   return (
     SETUP_STEPS.find((id) => WANTS.includes(steps[id].state)) ??
     SETUP_STEPS.find((id) => steps[id].state === 'unproven') ??

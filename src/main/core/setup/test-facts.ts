@@ -1,8 +1,9 @@
 import type { HealthEntry, SoundCheck } from '../../../shared/health.ts';
-import type { PartnerCheck, PartnerErrorCode } from '../../../shared/partner.ts';
+import type { PartnerCheck } from '../../../shared/partner.ts';
 import type { SetupTest, TestLight, TestPath } from '../../../shared/setup.ts';
 import { msBetween } from '../../../shared/time.ts';
 import type { TunnelError } from '../../../shared/tunnel.ts';
+import { partnerHealth } from '../sync/refresh-report.ts';
 import { TRUST_INBOUND_MS } from '../address/link-state.ts';
 
 /** The result of sending a test webhook. */
@@ -33,22 +34,25 @@ export type TestFacts = {
   /** The state of the receiver alone. */
   readonly health: { readonly receiver: Pick<HealthEntry, 'state' | 'code' | 'detail'> };
   readonly sound: SoundCheck;
+  /** Whether the desktop showed a notification. */
+  readonly toast: Pick<HealthEntry, 'state' | 'code'>;
 };
 
 const OK: TestLight = { state: 'ok', ms: null, why: null };
 
-/** Derives the four lights from the facts, each independently: a broken tunnel must not darken a light that works. */
+/** Derives the lights from the facts, each independently: a broken tunnel must not darken a light that works. */
 export function judgeTest(facts: TestFacts): SetupTest {
-  const { at, path, reply, sound } = facts;
+  const { at, path, reply, sound, toast } = facts;
   return {
     at,
     path,
     inboundAt: inboundFor(facts),
     ms: reply?.ok === true ? reply.ms : null,
     lights: {
-      internet: internetLight(facts),
+      partner: partnerLight(facts),
       tunnel: tunnelLight(facts),
       computer: computerLight(facts),
+      toasts: toast.state === 'ok' ? OK : failed({ code: toast.code, detail: null }),
       sound: sound.state === 'ok' ? OK : failed(sound),
     },
   };
@@ -57,19 +61,14 @@ export function judgeTest(facts: TestFacts): SetupTest {
 /** Returns false when a light has failed, or when no order could come: PedidosYa returned none and cannot call either. */
 export function isPassed({ lights, path }: SetupTest): boolean {
   const isNothingOut = Object.values(lights).every(({ state }) => state !== 'failed');
-  const hasPath = lights.internet.ms !== null || (path === 'public' && lights.tunnel.state === 'ok');
+  const hasPath = lights.partner.ms !== null || (path === 'public' && lights.tunnel.state === 'ok');
   return isNothingOut && hasPath;
 }
 
-/** Any response from PedidosYa proves that the internet works. */
-function internetLight({ check, path, reply }: TestFacts): TestLight {
+function partnerLight({ check, at }: TestFacts): TestLight {
   if (check.ok) return { ...OK, ms: check.ms };
-  if (path === 'public' && reply?.ok === true) return OK;
-  const { code, detail } = check.error;
-  if (isNoWayOut(code)) return failed({ code: `partner-${code}`, detail });
-  if (code === 'keychain-unavailable') return off({ code, detail: null });
-  if (code === 'key-elsewhere') return off({ code: 'partner-key-elsewhere', detail: null });
-  return code === 'not-configured' ? off({ code, detail: null }) : OK;
+  const [state, code, detail] = partnerHealth({ ...check, at });
+  return state === 'off' ? off({ code, detail }) : failed({ code, detail });
 }
 
 /** Returns the time of a webhook from the platform itself, in place of a proof that this computer cannot get. */
@@ -121,9 +120,4 @@ function off({ code, detail }: Why): TestLight {
 
 function broken(error: TunnelError): TestLight {
   return { state: 'failed', ms: null, why: { kind: 'tunnel', error } };
-}
-
-/** Returns true for errors on the way to the platform, not from the platform itself. */
-function isNoWayOut(code: PartnerErrorCode): code is 'offline' | 'blocked' | 'certificate' | 'proxy' {
-  return code === 'offline' || code === 'blocked' || code === 'certificate' || code === 'proxy';
 }

@@ -64,9 +64,10 @@ export const setupTest = z.object({
   inboundAt: textOrNull,
   ms: numberOrNull,
   lights: z.object({
-    internet: testLight,
+    partner: testLight,
     tunnel: testLight,
     computer: testLight,
+    toasts: testLight,
     sound: testLight,
   } satisfies Record<TestLightId, z.ZodType>),
 });

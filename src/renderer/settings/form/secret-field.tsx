@@ -27,7 +27,7 @@ export function SecretField(props: {
   const [isReplacing, setReplacing] = useState(false);
   const { settings } = texts;
 
-  if (status.present && elsewhere === null && !isReplacing && typed === '') {
+  if (status.present && elsewhere === null && problem === undefined && !isReplacing && typed === '') {
     const day = status.savedAt === null ? null : times.day(status.savedAt);
     return (
       <div className={styles['secret']} role="group" aria-label={label} data-field>

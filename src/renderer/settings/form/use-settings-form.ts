@@ -22,6 +22,7 @@ import {
   findMissing,
   findProblems,
   findSwapped,
+  partnerProblems,
   mendedSettings,
   refusedEntry,
   type Problems,
@@ -141,6 +142,7 @@ export function useSettingsForm(
   const tryPartner = async (): Promise<boolean> => {
     setBusy('trying');
     const check = await api['partner:check']();
+    if (!check.ok) markAll(partnerProblems(partnerCode(check.error)));
     setResult(
       check.ok
         ? { tone: 'ok', tell: (texts) => plain(texts.settings.works(check.orders, check.ms)) }
@@ -200,6 +202,10 @@ export function useSettingsForm(
         return true;
       }),
   };
+}
+
+function partnerCode({ code, isRouteMissing }: PartnerError): string {
+  return isRouteMissing ? 'partner-no-route' : `partner-${code}`;
 }
 
 function plain(sentence: string): ErrorText {

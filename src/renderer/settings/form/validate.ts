@@ -8,6 +8,7 @@ import type {
   SettingPath,
 } from '../../../shared/setting-faults.ts';
 import { chainIdIn } from '../../../shared/pasted.ts';
+import { own } from '../../../shared/own.ts';
 import { createSettingsCheck } from '../../../shared/settings-schema.ts';
 import type { SecretName, SecretStatuses, Settings } from '../../../shared/settings.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
@@ -46,6 +47,18 @@ export function findSwapped(fields: Fields, typed: TypedSecrets): Problems {
     vendorId: isChain(fields.vendorId) ? 'sameAsChain' : null,
     [secret]: isChain(typed[secret]) ? 'secretId' : null,
   });
+}
+
+const REFUSED: Readonly<Record<string, Problems>> = {
+  'partner-unauthorized': { 'partner-token': 'keyRefused', 'partner-client-secret': 'keyRefused' },
+  'partner-forbidden': { chainId: 'chainRefused', vendorId: 'vendorRefused' },
+  'partner-not-found': { vendorId: 'vendorUnknown' },
+  'partner-no-route': { chainId: 'chainUnknown' },
+};
+
+/** Returns the fields that PedidosYa's answer is about. `code`: a HealthCode or a reason of the setup. */
+export function partnerProblems(code: string): Problems {
+  return own(REFUSED, code) ?? {};
 }
 
 /** Returns what is missing for a request to PedidosYa. */

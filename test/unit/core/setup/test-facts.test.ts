@@ -16,10 +16,11 @@ const GOOD: TestFacts = {
   check: { ok: true, orders: 3, ms: 120, shop: null },
   health: healthOf(),
   sound: { state: 'ok', code: 'ok', detail: null, isSystemKnown: true },
+  toast: { state: 'ok', code: 'ok' },
 };
 const judge = (change: Partial<TestFacts>): SetupTest => judgeTest({ ...GOOD, ...change });
 const states = ({ lights }: SetupTest): readonly string[] => [
-  lights.internet.state,
+  lights.partner.state,
   lights.tunnel.state,
   lights.computer.state,
   lights.sound.state,
@@ -38,7 +39,7 @@ const DIRECT = { reply: { ok: true, status: 200, ms: 2 }, hasArrived: true } as 
 it('lights all four when the webhook went all the way, and tells the round trip', () => {
   const test = judge({});
   expect(states(test)).toEqual(['ok', 'ok', 'ok', 'ok']);
-  expect([test.ms, test.lights.tunnel.ms, test.lights.internet.ms]).toEqual([84, 84, 120]);
+  expect([test.ms, test.lights.tunnel.ms, test.lights.partner.ms]).toEqual([84, 84, 120]);
   expect(test.inboundAt).toBeNull();
   expect(isPassed(test)).toBe(true);
 });
@@ -142,20 +143,34 @@ it('an address that is not filled in is the tunnel’s fault', () => {
   expect([whyOf(test, 'tunnel'), test.lights.computer.state]).toEqual(['not_configured', 'ok']);
 });
 
-describe('the internet', () => {
-  it('is there when PedidosYa answered anything at all', () => {
-    expect(judge({ path: 'local', check: failedCheck('unauthorized') }).lights.internet.state).toBe('ok');
+describe('PedidosYa', () => {
+  it.each([
+    ['unauthorized', 'partner-unauthorized'],
+    ['forbidden', 'partner-forbidden'],
+    ['not-found', 'partner-not-found'],
+    ['rate-limited', 'partner-rate-limited'],
+    ['offline', 'partner-offline'],
+    ['key-elsewhere', 'partner-key-elsewhere'],
+    ['keychain-unavailable', 'keychain-unavailable'],
+  ] as const)('that says %s does not answer as it has to: %s', (code, why) => {
+    const test = judge({ check: failedCheck(code) });
+    expect([test.lights.partner.state, whyOf(test, 'partner')]).toEqual(['failed', why]);
+    expect(isPassed(test)).toBe(false);
   });
-  it('is missing when nothing answered', () => {
-    const test = judge({ path: 'local', check: failedCheck('offline') });
-    expect([test.lights.internet.state, whyOf(test, 'internet')]).toEqual(['failed', 'partner-offline']);
-  });
-  it('is there when the webhook came back over it, whatever PedidosYa did', () => {
-    expect(judge({ check: failedCheck('offline') }).lights.internet.state).toBe('ok');
-  });
+
   it('is not judged while nobody can be asked', () => {
-    expect(judge({ path: 'local', check: failedCheck('not-configured') }).lights.internet.state).toBe('off');
+    const test = judge({ path: 'local', check: failedCheck('not-configured') });
+    expect([test.lights.partner.state, isPassed(test)]).toEqual(['off', false]);
   });
+});
+
+it('a notification that the desktop did not show fails with its reason', () => {
+  const test = judge({ toast: { state: 'degraded', code: 'toasts-missing' } });
+  expect([test.lights.toasts.state, whyOf(test, 'toasts'), isPassed(test)]).toEqual([
+    'failed',
+    'toasts-missing',
+    false,
+  ]);
 });
 
 it('a sound that would not be heard fails with its reason', () => {

@@ -1,37 +1,27 @@
 import type { JSX } from 'react';
 import { chainIdIn, holdsChainId } from '../../shared/pasted.ts';
 import { boundElsewhere } from '../../shared/secret-binding.ts';
+import { Button } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';
-import { AuthChoice } from '../settings/form/auth-choice.tsx';
 import { secretOf, toSettings } from '../settings/form/fields.ts';
 import { SecretField } from '../settings/form/secret-field.tsx';
 import type { SettingsForm } from '../settings/form/use-settings-form.ts';
+import type { Problems } from '../settings/form/validate.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './step-panel.module.css';
 
-/** How the app signs in, and where to find the credentials in the portal. */
-export function KeyStep({ form }: { readonly form: SettingsForm }): JSX.Element {
+/** The key of the API: a token, or for those who were given these a client id with its secret. */
+export function KeyFields(props: { readonly form: SettingsForm; readonly problems: Problems }): JSX.Element {
+  const { form, problems } = props;
   const { texts, view, api } = useShop();
   const { settings, setup } = texts;
-  const { fields, typed, problems, edit, type, run } = form;
+  const { fields, typed, edit, type, run } = form;
   const secret = secretOf(fields.auth);
   const secretProblem = problems[secret];
   const isToken = fields.auth === 'token';
   return (
     <>
-      <AuthChoice form={form} />
-      {isToken ? (
-        <>
-          <Clicks />
-          <TextField
-            label={setup.key.label}
-            hint={setup.key.labelHint}
-            value={fields.tokenLabel}
-            problem={problems.tokenLabel === undefined ? undefined : settings.problems[problems.tokenLabel]}
-            onValue={(value) => edit('tokenLabel', value)}
-          />
-        </>
-      ) : (
+      {!isToken && (
         <TextField
           label={settings.clientId}
           value={fields.clientId}
@@ -61,29 +51,26 @@ export function KeyStep({ form }: { readonly form: SettingsForm }): JSX.Element 
           )
         }
       />
-      <div className={styles['note']}>
-        <p className={styles['noteTitle']}>{setup.key.careTitle}</p>
-        <ul>
-          {setup.key.care.map((one) => (
-            <li key={one}>{one}</li>
-          ))}
-        </ul>
+      <div className={styles['row']}>
+        <Button kind="quiet" onClick={() => edit('auth', isToken ? 'client-credentials' : 'token')}>
+          {isToken ? setup.key.haveClient : setup.key.haveToken}
+        </Button>
       </div>
     </>
   );
 }
 
-/** The clicks in the portal, step by step. */
-function Clicks(): JSX.Element {
-  const { setup } = useShop().texts;
+/** What to know about a key before it is handed around. */
+export function KeyCare(): JSX.Element {
+  const { key } = useShop().texts.setup;
   return (
-    <div className={styles['clicks']}>
-      <p className={styles['noteTitle']}>{setup.portal}</p>
-      <ol>
-        {setup.key.clicks.map((one) => (
+    <details className={styles['more']}>
+      <summary>{key.careTitle}</summary>
+      <ul className={styles['points']}>
+        {key.care.map((one) => (
           <li key={one}>{one}</li>
         ))}
-      </ol>
-    </div>
+      </ul>
+    </details>
   );
 }

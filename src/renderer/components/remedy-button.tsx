@@ -1,0 +1,91 @@
+import { useState, type JSX } from 'react';
+import type { MostradorApi, SettingsView } from '../../shared/ipc-contract.ts';
+import type { Remedy } from '../../shared/remedy.ts';
+import { assertNever } from '../../shared/result.ts';
+import type { SetupPageId } from '../../shared/setup.ts';
+import { useShop } from '../shop-context.ts';
+import { Button } from './button.tsx';
+
+/** The button that does what a trouble's remedy says, or leads to where it is done. */
+export function RemedyButton(props: {
+  readonly remedy: Remedy;
+  /** Inside the assistant: opens its page. Elsewhere the assistant opens where it is needed. */
+  readonly onPage?: (page: SetupPageId) => void;
+}): JSX.Element {
+  const { remedy, onPage } = props;
+  const { api, texts, view } = useShop();
+  const [phase, setPhase] = useState<'idle' | 'busy' | 'failed'>('idle');
+  const words = texts.remedies;
+  const page = pageOfRemedy(remedy);
+  const press = (): void => {
+    if (phase === 'busy') return;
+    if (page !== null && onPage !== undefined) {
+      onPage(page);
+      return;
+    }
+    setPhase('busy');
+    run(remedy, api, view).then(
+      (isDone) => setPhase(isDone ? 'idle' : 'failed'),
+      // Main has logged the reason.
+      () => setPhase('failed'),
+    );
+  };
+  return (
+    <>
+      <Button aria-disabled={phase === 'busy'} onClick={press}>
+        {remedy.kind === 'use-port' ? words['use-port'](remedy.port) : words[remedy.kind]}
+      </Button>
+      {phase === 'failed' && <p role="alert">{words.failed}</p>}
+    </>
+  );
+}
+
+/** Returns the page of the assistant on which something is put right; null: nowhere there. */
+function pageOfRemedy({ kind }: Remedy): SetupPageId | null {
+  switch (kind) {
+    case 'another-key':
+    case 'check-shop':
+      return 'shop';
+    case 'check-address':
+      return 'address';
+    case 'webhook-secret':
+      return 'secret';
+    case 'use-port':
+    case 'reconnect':
+    case 'sound-settings':
+    case 'deliveries':
+    case 'refresh':
+      return null;
+    default:
+      return assertNever(kind);
+  }
+}
+
+/** Resolves to false when it did not work. */
+async function run(remedy: Remedy, api: MostradorApi, { settings }: SettingsView): Promise<boolean> {
+  switch (remedy.kind) {
+    case 'use-port': {
+      const receiver = { ...settings.receiver, port: remedy.port };
+      return (await api['settings:save']({ settings: { ...settings, receiver } })).ok;
+    }
+    case 'another-key':
+    case 'check-shop':
+    case 'check-address':
+    case 'webhook-secret':
+      await api['window:open-setup']();
+      return true;
+    case 'reconnect':
+      await api['tunnel:restart']();
+      return true;
+    case 'sound-settings':
+      await api['window:open-settings']();
+      return true;
+    case 'deliveries':
+      await api['window:open-deliveries']();
+      return true;
+    case 'refresh':
+      return (await api['orders:refresh']()).ok;
+    default:
+      return assertNever(remedy);
+  }
+}
