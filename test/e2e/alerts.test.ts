@@ -47,11 +47,11 @@ test('a code with & and _ is read in the tray as it is, and opens its order', as
   await counter.close();
 });
 
-test('"Visto todo" on the card takes away every toast and the count, and the icon is as it was', async () => {
+test('the button for all on the card takes away every toast and the count, and the icon is as it was', async () => {
   const { notifications, tray } = shop.desktop;
   const { order, toast } = await readyOrder(shop);
   const card = await shop.window('card.html');
-  await card.getByRole('button', { name: /^Visto todo/ }).click();
+  await card.getByRole('button', { name: /^Marcar los \d+ como vistos$/ }).click();
   await shop.trayCount(0);
   await expect.poll(notifications.closedByApp, { timeout: LIMIT_MS }).toContain(toast.id);
   // Health stands still once a question was answered: only the count changes the icon.
@@ -107,7 +107,7 @@ test('an order cancelled after it was handed over says so, without the alarm of 
   expect(toast.urgency).toBe('normal');
   await card
     .getByRole('listitem')
-    .filter({ hasText: 'Cancelado, ya entregado' })
+    .filter({ hasText: 'Cancelado después de entregar' })
     .getByText(order.code)
     .waitFor();
 });

@@ -9,7 +9,7 @@ export const aboutTextsEs = {
   developers: 'Documentación para integraciones',
   licencesTitle: 'Licencias',
   licencesIntro: (count: number) =>
-    `Mostrador se distribuye con la licencia MIT. Incluye ${String(count)} componentes de otros autores; tocar uno para leer su licencia.`,
+    `Mostrador se distribuye con la licencia MIT. Incluye ${String(count)} componentes de otros autores; elija uno para leer su licencia.`,
   chromium: 'Abrir las licencias de Chromium',
   chromiumNote: 'Es una lista larga: se abre en el navegador.',
   chromiumFailed: 'No se pudo abrir. El archivo LICENSES.chromium.html está en la carpeta de Mostrador.',

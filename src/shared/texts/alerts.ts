@@ -1,21 +1,8 @@
-import { own } from '../own.ts';
-
-const reasonsEs: Readonly<Record<string, string>> = {
-  CLOSED: 'La tienda estaba cerrada',
-  ITEM_UNAVAILABLE: 'Faltaba un producto',
-  TOO_BUSY: 'La tienda no daba abasto',
-  CUSTOMER_REQUEST: 'Lo pidió el cliente',
-};
-const reasonsEn: Readonly<Record<string, string>> = {
-  CLOSED: 'The shop was closed',
-  ITEM_UNAVAILABLE: 'An item was missing',
-  TOO_BUSY: 'The shop was too busy',
-  CUSTOMER_REQUEST: 'The customer asked for it',
-};
+import { platformWordsEn, platformWordsEs } from './platform-words.ts';
 
 export const alertTextsEs = {
-  /** Why an order was cancelled, in words; what is not known stays as the platform sent it. */
-  reason: (reason: string) => own(reasonsEs, reason) ?? reason,
+  /** Why an order was cancelled. */
+  reason: platformWordsEs.reason,
   readyTitle: (code: string) => `Pedido ${code} listo para retirar`,
   /** `since`: a clock time, when it was ready long before it became known here. */
   readyBody: (firstName: string | null, since: string | null) =>
@@ -25,26 +12,26 @@ export const alertTextsEs = {
     ].join(' '),
   cancelledTitle: (code: string) => `NO ENTREGAR ${code}`,
   cancelledBody: (reason: string | null) =>
-    reason === null ? 'Pedido cancelado.' : `Pedido cancelado: ${own(reasonsEs, reason) ?? reason}.`,
+    reason === null ? 'Pedido cancelado.' : `Pedido cancelado: ${platformWordsEs.reason(reason)}.`,
   cancelledAfterTitle: (code: string) => `Pedido ${code} cancelado después de entregado`,
   cancelledAfterBody: (reason: string | null) =>
     reason === null
       ? 'Ya había salido de la tienda.'
-      : `Ya había salido de la tienda: ${own(reasonsEs, reason) ?? reason}.`,
+      : `Ya había salido de la tienda: ${platformWordsEs.reason(reason)}.`,
   unclearTitle: (code: string) => `Mirar este pedido: ${code}`,
   unclearBody: (status: string | null) =>
     `PedidosYa informa un estado que Mostrador no conoce${status === null ? '' : `: ${status}`}. Mire en el portal qué hay que hacer.`,
   unseenTitle: (count: number) => (count === 1 ? '1 aviso sin ver' : `${String(count)} avisos sin ver`),
   refreshTitle: 'Actualizar pedidos',
   noNews: 'Sin novedades',
-  stopped: { sentence: 'Consulta detenida.', remedy: 'La próxima se hace sola, como siempre.' },
+  stopped: { sentence: 'Consulta detenida.', remedy: 'Mostrador vuelve a consultar solo, como siempre.' },
   newOrders: (count: number) => (count === 1 ? '1 pedido nuevo' : `${String(count)} pedidos nuevos`),
   changedOrders: (count: number) =>
     count === 1 ? '1 pedido cambió de estado' : `${String(count)} pedidos cambiaron de estado`,
 };
 
 export const alertTextsEn: typeof alertTextsEs = {
-  reason: (reason) => own(reasonsEn, reason) ?? reason,
+  reason: platformWordsEn.reason,
   readyTitle: (code) => `Order ${code} ready for pickup`,
   readyBody: (firstName, since) =>
     [
@@ -53,19 +40,19 @@ export const alertTextsEn: typeof alertTextsEs = {
     ].join(' '),
   cancelledTitle: (code) => `DO NOT HAND OVER ${code}`,
   cancelledBody: (reason) =>
-    reason === null ? 'Order cancelled.' : `Order cancelled: ${own(reasonsEn, reason) ?? reason}.`,
+    reason === null ? 'Order cancelled.' : `Order cancelled: ${platformWordsEn.reason(reason)}.`,
   cancelledAfterTitle: (code) => `Order ${code} cancelled after hand-over`,
   cancelledAfterBody: (reason) =>
     reason === null
       ? 'It had left the shop already.'
-      : `It had left the shop already: ${own(reasonsEn, reason) ?? reason}.`,
+      : `It had left the shop already: ${platformWordsEn.reason(reason)}.`,
   unclearTitle: (code) => `Look at this order: ${code}`,
   unclearBody: (status) =>
-    `PedidosYa tells a status that Mostrador does not know${status === null ? '' : `: ${status}`}. See in the portal what has to be done.`,
+    `PedidosYa sent a status that Mostrador does not know${status === null ? '' : `: ${status}`}. See in the portal what to do.`,
   unseenTitle: (count) => (count === 1 ? '1 unseen alert' : `${String(count)} unseen alerts`),
   refreshTitle: 'Refresh orders',
   noNews: 'Nothing new',
-  stopped: { sentence: 'Request stopped.', remedy: 'The next one is made by itself, as always.' },
+  stopped: { sentence: 'Request stopped.', remedy: 'Mostrador asks again by itself, as always.' },
   newOrders: (count) => (count === 1 ? '1 new order' : `${String(count)} new orders`),
   changedOrders: (count) => (count === 1 ? '1 order changed' : `${String(count)} orders changed`),
 };

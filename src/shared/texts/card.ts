@@ -7,7 +7,7 @@ import { orderTextsEn, orderTextsEs } from './orders.ts';
 const labelEs: Readonly<Record<AlertKind, string>> = {
   ready: 'Listo para retirar',
   cancelled: 'No entregar',
-  'cancelled-after-handover': 'Cancelado, ya entregado',
+  'cancelled-after-handover': 'Cancelado después de entregar',
   connection: 'Sin conexión',
   unclear: 'Mirar este pedido',
 };
@@ -24,7 +24,7 @@ export const cardTextsEs = {
   title: (count: number) => (count === 1 ? '1 aviso sin ver' : `${String(count)} avisos sin ver`),
   nothing: 'Todo visto',
   seen: 'Visto',
-  seenAll: (count: number) => `Visto todo (${String(count)})`,
+  seenAll: (count: number) => `Marcar los ${String(count)} como vistos`,
   more: (count: number) => `y ${String(count)} más`,
   handedOver: 'Entregado',
   undo: 'Deshacer',
@@ -50,7 +50,7 @@ export const cardTextsEn: typeof cardTextsEs = {
   title: (count) => (count === 1 ? '1 unseen alert' : `${String(count)} unseen alerts`),
   nothing: 'All seen',
   seen: 'Seen',
-  seenAll: (count) => `Mark all seen (${String(count)})`,
+  seenAll: (count) => `Mark all ${String(count)} as seen`,
   more: (count) => `and ${String(count)} more`,
   handedOver: 'Handed over',
   undo: 'Undo',

@@ -47,7 +47,7 @@ export const clockTextsEn: typeof clockTextsEs = {
   'clock-far-off': clockOffEn,
   'clock-unknown': () => ({
     sentence:
-      "PedidosYa does not tell the time: this computer's counts, and if it is wrong orders may be missing.",
-    remedy: 'Compare the date and time of this computer with those of a phone, and set it.',
+      "PedidosYa does not say what time it is: this computer's time counts, and if it is wrong orders may be missing.",
+    remedy: 'Compare the date and time of this computer with a phone, and set them.',
   }),
 };

@@ -26,7 +26,7 @@ export const codeCheckTextsEs = {
 };
 
 export const codeCheckTextsEn: typeof codeCheckTextsEs = {
-  label: 'Check of the code',
+  label: 'Code check',
   give: 'HAND OVER',
   'handed-over': 'Handed over ✓',
   cancelled: 'DO NOT HAND OVER',
@@ -37,7 +37,7 @@ export const codeCheckTextsEn: typeof codeCheckTextsEs = {
   compare: (count) => `${String(count)} orders have this code. Ask for the name and choose one.`,
   handedOverAt: (clock) => `Handed over ${clock}`,
   readySince: (when) => `Ready since ${when}`,
-  older: (code, when, state, name) => `The last ${code} is of ${when}: ${state}, ${name}.`,
+  older: (code, when, state, name) => `The last ${code} is from ${when}: ${state}, ${name}.`,
   asking: 'Asking PedidosYa…',
   answered: 'PedidosYa has nothing newer.',
   failed: 'PedidosYa could not be asked.',

@@ -5,27 +5,29 @@ type Refusal = Extract<BackupRestored, { kind: 'refused' }>['why'];
 const loginBlocksEs: Readonly<Record<LoginItemBlock, string>> = {
   'switched-off':
     'Está desactivado en el sistema. Windows: Administrador de tareas → Aplicaciones de arranque → Mostrador → Habilitar. Linux: Aplicaciones al inicio.',
-  'needs-approval': 'Falta permitirlo en Ajustes del Sistema → General → Ítems de inicio.',
-  'program-missing': 'El programa anotado ya no está en su lugar. Desactivar y volver a activar.',
-  'other-program': 'Está anotada otra copia de Mostrador. Desactivar y volver a activar para usar esta.',
+  'needs-approval': 'Permítalo en Configuración del Sistema → General → Ítems de inicio.',
+  'program-missing':
+    'El programa registrado ya no está en su lugar. Desactive esta opción y vuelva a activarla.',
+  'other-program':
+    'Está registrada otra copia de Mostrador. Desactive esta opción y vuelva a activarla para usar esta copia.',
 };
 const loginBlocksEn: typeof loginBlocksEs = {
   'switched-off':
     'It is switched off in the system. Windows: Task Manager → Startup apps → Mostrador → Enable. Linux: Startup Applications.',
-  'needs-approval': 'It has to be allowed in System Settings → General → Login Items.',
-  'program-missing': 'The program that is entered is not in its place any more. Switch it off and on again.',
-  'other-program': 'Another copy of Mostrador is entered. Switch it off and on again to use this one.',
+  'needs-approval': 'Allow it in System Settings → General → Login Items.',
+  'program-missing': 'The registered program is no longer in its place. Switch it off and on again.',
+  'other-program': 'Another copy of Mostrador is registered. Switch it off and on again to use this one.',
 };
 
 const failuresEs: Readonly<Record<UpdateFailure, string>> = {
   offline: 'No hay conexión con el servidor de actualizaciones. Mostrador vuelve a probar solo.',
   tampered:
-    'Lo descargado no es lo que se publicó y se descartó. No se instaló nada. Avisar a soporte si se repite.',
+    'Lo descargado no es lo que se publicó y se descartó. No se instaló nada. Si se repite, avise a soporte.',
   server: 'El servidor de actualizaciones respondió algo que no se entiende. Mostrador vuelve a probar solo.',
   insecure:
-    'El servidor de actualizaciones manda a una dirección sin cifrar (http), donde cualquiera podría responder. No se instaló nada. Avisar a soporte.',
-  disk: 'No hay lugar en el disco para la actualización. Liberar espacio y buscar de nuevo.',
-  install: 'No se pudo instalar. Buscar de nuevo.',
+    'El servidor de actualizaciones lleva a una dirección sin cifrar (http), donde cualquiera podría responder. No se instaló nada. Avise a soporte.',
+  disk: 'No hay lugar en el disco para la actualización. Libere espacio y busque de nuevo.',
+  install: 'No se pudo instalar. Busque de nuevo.',
 };
 const failuresEn: typeof failuresEs = {
   offline: 'There is no connection to the update server. Mostrador tries again by itself.',
@@ -33,7 +35,7 @@ const failuresEn: typeof failuresEs = {
     'What was downloaded is not what was published and was thrown away. Nothing was installed. Tell support if it happens again.',
   server: 'The update server answered something that cannot be understood. Mostrador tries again by itself.',
   insecure:
-    'The update server sends to an address without encryption (http), where anybody could answer. Nothing was installed. Tell support.',
+    'The update server leads to an address without encryption (http), where anybody could answer. Nothing was installed. Tell support.',
   disk: 'There is no room on the disk for the update. Free some space and look again.',
   install: 'It could not be installed. Look again.',
 };
@@ -41,21 +43,21 @@ const failuresEn: typeof failuresEs = {
 const refusalsEs: Readonly<Record<Refusal, string>> = {
   damaged: 'Ese archivo no es una copia de Mostrador o está dañado. No se cambió nada.',
   newer:
-    'Esa copia es de una versión más nueva de Mostrador. Actualizar Mostrador y restaurar de nuevo. No se cambió nada.',
+    'Esa copia es de una versión más nueva de Mostrador. Actualice Mostrador y restaure de nuevo. No se cambió nada.',
   'not-a-backup': 'Ese archivo es de Mostrador, pero no es una copia de seguridad. No se cambió nada.',
   'disk-failed': 'No se pudo leer la copia o no hay lugar en el disco. No se cambió nada.',
 };
 const refusalsEn: typeof refusalsEs = {
-  damaged: 'That file is no backup of Mostrador, or it is damaged. Nothing was changed.',
+  damaged: 'That file is not a backup of Mostrador, or it is damaged. Nothing was changed.',
   newer:
     'That backup is of a newer version of Mostrador. Update Mostrador and restore again. Nothing was changed.',
-  'not-a-backup': 'That file is one of Mostrador’s, but no backup. Nothing was changed.',
+  'not-a-backup': 'That file is from Mostrador but is not a backup. Nothing was changed.',
   'disk-failed': 'The backup could not be read, or there is no room on the disk. Nothing was changed.',
 };
 
 const installBlocksEs: Readonly<Record<Exclude<InstallBlock, null>, string>> = {
   open: 'La tienda está abierta: se instala fuera del horario.',
-  alerts: 'Hay avisos sin ver: verlos primero.',
+  alerts: 'Hay avisos sin ver: véalos primero.',
 };
 const installBlocksEn: typeof installBlocksEs = {
   open: 'The shop is open: it is installed outside the opening hours.',
@@ -65,22 +67,22 @@ const installBlocksEn: typeof installBlocksEs = {
 export const computerTextsEs = {
   title: 'Este equipo',
   login: 'Abrir Mostrador al iniciar sesión',
-  loginOn: 'Comprobado: arranca solo, en el área de notificaciones.',
-  loginOff: 'Al prender la computadora hay que abrirlo a mano; hasta entonces no avisa.',
+  loginOn: 'Listo: se abre solo, junto al reloj.',
+  loginOff: 'Al encender la computadora hay que abrirlo a mano; hasta entonces no avisa.',
   loginFailed: 'El sistema no lo permitió.',
   loginBlocks: loginBlocksEs,
   keepAwake: 'No dejar que la computadora se suspenda',
   keepAwakeHint:
     'Mientras la tienda está abierta. La pantalla se puede apagar igual. Cerrar la tapa suspende igual.',
   keepAwakeNow: 'Ahora está activo.',
-  failed: 'No se pudo cambiar. Probar de nuevo.',
+  failed: 'No se pudo cambiar. Pruebe de nuevo.',
   update: {
     title: 'Actualizaciones',
     automatic: 'Actualizar solo',
     automaticHint: 'Nunca en el horario de la tienda ni con avisos sin ver.',
     check: 'Buscar actualizaciones',
     install: 'Actualizar y reiniciar',
-    unsupported: 'Esta copia no se actualiza sola: instalar la versión nueva encima.',
+    unsupported: 'Esta copia no se actualiza sola: instale la versión nueva encima.',
     never: 'Todavía no se buscó.',
     current: (time: string) => `Es la última versión. Se buscó: ${time}.`,
     checking: 'Buscando…',
@@ -94,11 +96,11 @@ export const computerTextsEs = {
       `La versión ${version} está lista. Al instalarla el sistema pide la contraseña.`,
     failures: failuresEs,
     blocks: installBlocksEs,
-    rollback: 'Para volver atrás: instalar la versión anterior encima. Los ajustes y las claves quedan.',
+    rollback: 'Para volver atrás: instale la versión anterior encima. Los ajustes y las claves quedan.',
   },
   backup: {
     title: 'Copia de seguridad',
-    hint: 'Un archivo con los ajustes y los pedidos de 60 días, sin claves: lleva nombres de clientes, guardarlo bien. Sirve para pasar a otra computadora.',
+    hint: 'Un archivo con los ajustes y los pedidos de 60 días, sin claves: lleva nombres de clientes, guárdelo bien. Sirve para pasar a otra computadora.',
     save: 'Guardar copia…',
     restore: 'Restaurar…',
     restoreSure:
@@ -107,7 +109,7 @@ export const computerTextsEs = {
     found: (when: string, orders: number) => `Copia del ${when}, con ${String(orders)} pedidos.`,
     saved: (file: string) => `Copia guardada en ${file}`,
     cancelled: 'No se eligió ningún archivo.',
-    diskFailed: 'No se pudo guardar ahí. Elegir otra carpeta.',
+    diskFailed: 'No se pudo guardar ahí. Elija otra carpeta.',
     restarts: 'Reiniciando…',
     refusals: refusalsEs,
     fileName: (day: string) => `mostrador-copia-${day}.mostrador`,
@@ -119,7 +121,7 @@ export const computerTextsEs = {
 export const computerTextsEn: typeof computerTextsEs = {
   title: 'This computer',
   login: 'Open Mostrador when signing in',
-  loginOn: 'Checked: it starts by itself, in the notification area.',
+  loginOn: 'Done: it opens by itself, beside the clock.',
   loginOff: 'After the computer starts it has to be opened by hand; until then it does not alert.',
   loginFailed: 'The system did not allow it.',
   loginBlocks: loginBlocksEn,
@@ -150,7 +152,7 @@ export const computerTextsEn: typeof computerTextsEs = {
   },
   backup: {
     title: 'Backup',
-    hint: 'A file with the settings and 60 days of orders, without keys: it holds names of customers, keep it well. It serves to move to another computer.',
+    hint: 'A file with the settings and 60 days of orders, without keys: it holds names of customers, keep it well. Use it to move to another computer.',
     save: 'Save backup…',
     restore: 'Restore…',
     restoreSure:

@@ -22,9 +22,9 @@ const titleEn: typeof titleEs = {
   unauthorized: 'PedidosYa does not accept the key',
   forbidden: 'The key is not valid for this shop',
   'not-found': 'PedidosYa does not find the shop',
-  'rate-limited': 'PedidosYa refuses to be asked',
+  'rate-limited': 'PedidosYa does not allow requests',
   'bad-response': 'PedidosYa does not answer properly',
-  'no-end': 'The list from PedidosYa has no end',
+  'no-end': 'The list from PedidosYa never ends',
   blocked: 'Something keeps PedidosYa out of reach',
   certificate: 'The connection to PedidosYa is not trusted',
   proxy: 'The proxy keeps PedidosYa out of reach',
@@ -53,8 +53,8 @@ export const connectionTextsEs = {
 export const connectionTextsEn: typeof connectionTextsEs = {
   title: (reason) => titleEn[toCause(reason)],
   body: (reason, clock) =>
-    `Orders cannot be asked for since ${clock}. ${connectionTextsEn.help(reason).remedy}`,
+    `Orders could not be asked for since ${clock}. ${connectionTextsEn.help(reason).remedy}`,
   help: (reason) => errorTextsEn.partner[toCause(reason)],
-  backTitle: 'Connection is back',
+  backTitle: 'Connection restored',
   backBody: 'The orders are up to date.',
 };

@@ -18,7 +18,7 @@ type LastDay = DeliveryPage['lastDay'];
 
 export const deliveryTextsEs = {
   title: 'Avisos recibidos',
-  intro: 'Todo lo que llegó a la dirección de avisos, lo más nuevo arriba.',
+  intro: 'Todo lo que llegó a la dirección del webhook, lo más nuevo arriba.',
   open: 'Avisos recibidos',
   all: 'Todos',
   filterLabel: 'Qué avisos mostrar',
@@ -50,28 +50,28 @@ export const deliveryTextsEs = {
         return assertNever(outcome);
     }
   },
-  reprocessFailed: 'No se pudo procesar de nuevo. Probar otra vez.',
+  reprocessFailed: 'No se pudo procesar de nuevo. Pruebe otra vez.',
   attack: ({ received, rejected, wrongSecret, noSecret }: LastDay): Attack => {
     if (rejected === 0) return { sentence: 'Ningún intento rechazado en las últimas 24 h.', advice: '' };
     const sentence = `${rejected === 1 ? '1 intento rechazado' : `${String(rejected)} intentos rechazados`} en las últimas 24 h.`;
     if (noSecret > 0) {
       return {
         sentence,
-        advice: 'Falta el secreto del aviso: crearlo en Ajustes y copiarlo en Partner Portal.',
+        advice: 'Falta la contraseña del webhook: créela en Ajustes y cópiela en Partner Portal.',
       };
     }
     if (wrongSecret > 0 && received === 0) {
       return {
         sentence,
         advice:
-          'No entró ningún aviso en ese tiempo. Si eran de PedidosYa, el secreto no coincide: copiarlo de Ajustes y pegarlo en Partner Portal.',
+          'No entró ningún aviso en ese tiempo. Si eran de PedidosYa, la contraseña no coincide: cópiela de Ajustes y péguela en Partner Portal.',
       };
     }
     if (wrongSecret > 0) {
       return {
         sentence,
         advice:
-          'Alguien llamó a la dirección sin conocer el secreto: no entró, no leyó ni cambió nada. No hay que hacer nada. Si sigue, crear otro secreto en Ajustes y copiarlo en Partner Portal.',
+          'Alguien llamó a la dirección sin conocer la contraseña: no entró, no leyó ni cambió nada. No hay que hacer nada. Si sigue, cree otra contraseña en Ajustes y cópiela en Partner Portal.',
       };
     }
     return { sentence, advice: 'No eran pedidos y no cambiaron nada. No hay que hacer nada.' };
@@ -82,15 +82,15 @@ export const deliveryTextsEs = {
   },
   emptyGroup: {
     received: { title: 'Ningún aviso recibido', body: 'Los pedidos que avise PedidosYa aparecen aquí.' },
-    rejected: { title: 'Ningún aviso rechazado', body: 'Nadie llamó sin el secreto correcto.' },
+    rejected: { title: 'Ningún aviso rechazado', body: 'Nadie llamó sin la contraseña correcta.' },
     failed: { title: 'Ningún error', body: 'Todo lo que llegó se pudo atender.' },
   },
   loading: 'Leyendo los avisos…',
   failedTitle: 'No se pudo leer la lista de avisos',
-  failedBody: 'Los avisos siguen llegando y sonando. Probar de nuevo.',
+  failedBody: 'Los avisos siguen llegando y sonando. Pruebe de nuevo.',
   loadingMore: 'Leyendo más…',
   moreFailed: 'No se pudo leer más.',
-  openFailed: 'No se pudo abrir. Probar de nuevo.',
+  openFailed: 'No se pudo abrir. Pruebe de nuevo.',
 };
 
 export const deliveryTextsEn: typeof deliveryTextsEs = {
@@ -122,7 +122,7 @@ export const deliveryTextsEn: typeof deliveryTextsEs = {
       case 'other-shop':
         return 'Read again: it is another shop’s.';
       case 'unreadable':
-        return 'It could not be done: what is kept makes no sense.';
+        return 'It could not be done: what is kept cannot be read.';
       default:
         return assertNever(outcome);
     }
@@ -134,24 +134,24 @@ export const deliveryTextsEn: typeof deliveryTextsEs = {
     if (noSecret > 0) {
       return {
         sentence,
-        advice: 'The webhook secret is missing: create it in Settings and copy it into Partner Portal.',
+        advice: 'The webhook password is missing: create it in Settings and copy it into Partner Portal.',
       };
     }
     if (wrongSecret > 0 && received === 0) {
       return {
         sentence,
         advice:
-          'No alert came in during that time. If they were PedidosYa’s, the secret does not match: copy it from Settings into Partner Portal.',
+          'No alert came in during that time. If they were PedidosYa’s, the password does not match: copy it from Settings into Partner Portal.',
       };
     }
     if (wrongSecret > 0) {
       return {
         sentence,
         advice:
-          'Somebody called the address without knowing the secret: they did not get in, and read or changed nothing. There is nothing to do. If it goes on, create another secret in Settings and copy it into Partner Portal.',
+          'Somebody called the address without knowing the password: they did not get in, and read or changed nothing. There is nothing to do. If it goes on, create another password in Settings and copy it into Partner Portal.',
       };
     }
-    return { sentence, advice: 'They were no orders and changed nothing. There is nothing to do.' };
+    return { sentence, advice: 'They were not orders and changed nothing. There is nothing to do.' };
   },
   empty: {
     title: 'No alert came yet',
@@ -159,7 +159,7 @@ export const deliveryTextsEn: typeof deliveryTextsEs = {
   },
   emptyGroup: {
     received: { title: 'No alert received', body: 'Orders that PedidosYa tells of show up here.' },
-    rejected: { title: 'No alert refused', body: 'Nobody called without the right secret.' },
+    rejected: { title: 'No alert refused', body: 'Nobody called without the right password.' },
     failed: { title: 'No errors', body: 'Everything that came could be dealt with.' },
   },
   loading: 'Reading the alerts…',

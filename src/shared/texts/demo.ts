@@ -16,15 +16,15 @@ const captionsEs: Captions = {
   }),
   ready: ([code = '']) => ({
     what: `El pedido ${code} está listo.`,
-    look: 'Suena, sale la tarjeta y aparece en la lista. Tocar «Visto» para que deje de sonar.',
+    look: 'Suena, sale la tarjeta y aparece en la lista. Elija «Visto» para que deje de sonar.',
   }),
   waiting: (codes) => ({
     what: `Los pedidos ${codes.join(' y ')} esperan hace rato al repartidor.`,
-    look: 'Mirar el tiempo de espera en la lista: cambia de color cuando es mucho.',
+    look: 'Mire el tiempo de espera en la lista: cambia de color cuando es mucho.',
   }),
   cancelled: ([code = '']) => ({
     what: `Cancelaron el pedido ${code}, que esperaba en el mostrador.`,
-    look: 'Otro sonido y en rojo: NO ENTREGAR. Insiste hasta que alguien toca «Visto».',
+    look: 'Otro sonido y en rojo: NO ENTREGAR. Insiste hasta que alguien elige «Visto».',
   }),
   'cancelled-after': ([code = '']) => ({
     what: `El pedido ${code} salió con el repartidor y después lo cancelaron.`,
@@ -36,13 +36,13 @@ const captionsEs: Captions = {
   }),
   found: ([code = '']) => ({
     what: `Mostrador le preguntó a PedidosYa y encontró el ${code}.`,
-    look: 'Suena como los demás. Acá pregunta en el momento; en la tienda, solo, cada pocos minutos.',
+    look: 'Suena como los demás. Aquí pregunta en el momento; en la tienda, solo, cada pocos minutos.',
   }),
   'tunnel-lost': (codes) => ({
     what: 'Se cortó internet: no llegan avisos ni se puede preguntar.',
     look:
       codes.length === 0
-        ? 'Mirar la luz de arriba; a los segundos suena «Sin conexión».'
+        ? 'Mire la luz de arriba; en unos segundos suena «Sin conexión».'
         : `Mientras tanto quedan listos ${codes.join(' y ')}: nadie puede avisarlo.`,
   }),
   'tunnel-back': () => ({
@@ -51,7 +51,7 @@ const captionsEs: Captions = {
   }),
   calm: () => ({
     what: 'Ahora llega un pedido cada tanto.',
-    look: 'Probar lo que se quiera: buscar, abrir un pedido, entregarlo, los ajustes.',
+    look: 'Pruebe lo que quiera: buscar, abrir un pedido, entregarlo, los ajustes.',
   }),
 };
 
@@ -62,7 +62,7 @@ const captionsEn: Captions = {
   }),
   ready: ([code = '']) => ({
     what: `Order ${code} is ready.`,
-    look: 'It rings, the card comes up and it is in the list. Press “Seen” to stop the ringing.',
+    look: 'It rings, the card comes up and it is in the list. Choose “Seen” to stop the ringing.',
   }),
   waiting: (codes) => ({
     what: `Orders ${codes.join(' and ')} have waited for the rider for a while.`,
@@ -70,7 +70,7 @@ const captionsEn: Captions = {
   }),
   cancelled: ([code = '']) => ({
     what: `Order ${code}, which waited at the counter, was cancelled.`,
-    look: 'Another sound, and red: DO NOT HAND OVER. It insists until somebody presses “Seen”.',
+    look: 'Another sound, and red: DO NOT HAND OVER. It insists until somebody chooses “Seen”.',
   }),
   'cancelled-after': ([code = '']) => ({
     what: `Order ${code} left with the rider and was cancelled afterwards.`,
@@ -103,31 +103,31 @@ const captionsEn: Captions = {
 
 const troubleEs: Trouble = {
   keychain: {
-    title: 'La demostración necesita el llavero de la computadora.',
-    body: 'Mostrador guarda las claves solo ahí, también las inventadas. Desbloquear el llavero y la demostración empieza sola. En Linux sin llavero: instalar gnome-keyring e iniciar sesión de nuevo.',
+    title: 'La demostración necesita el administrador de contraseñas de la computadora.',
+    body: 'Mostrador guarda las claves solo ahí, también las inventadas. Desbloquéelo y la demostración empieza sola. Si en Linux no hay ninguno, instale gnome-keyring e inicie sesión de nuevo.',
   },
   disk: {
     title: 'No se pudo guardar en el disco.',
-    body: 'Liberar espacio en el disco y tocar «Repetir».',
+    body: 'Libere espacio en el disco y elija «Repetir».',
   },
   simulator: {
     title: 'La demostración se detuvo.',
-    body: 'Tocar «Repetir» para empezar de nuevo.',
+    body: 'Elija «Repetir» para empezar de nuevo.',
   },
 };
 
 const troubleEn: Trouble = {
   keychain: {
-    title: "The demonstration needs the computer's keychain.",
-    body: 'Mostrador keeps keys only there, invented ones too. Unlock the keychain and the demonstration begins by itself. On Linux without one: install gnome-keyring and sign in again.',
+    title: "The demonstration needs the computer's password manager.",
+    body: 'Mostrador keeps keys only there, invented ones too. Unlock it and the demonstration begins by itself. If there is none on Linux, install gnome-keyring and sign in again.',
   },
   disk: {
     title: 'The disk could not be written.',
-    body: 'Free some space on the disk and press “Start over”.',
+    body: 'Free some space on the disk and choose “Start over”.',
   },
   simulator: {
     title: 'The demonstration has stopped.',
-    body: 'Press “Start over” to begin again.',
+    body: 'Choose “Start over” to begin again.',
   },
 };
 
@@ -140,7 +140,7 @@ export const demoTextsEs = {
   starting: 'Preparando la demostración…',
   progress: (number: number, count: number) => `${String(number)} de ${String(count)}`,
   pause: 'Pausar',
-  resume: 'Seguir',
+  resume: 'Continuar',
   next: 'Siguiente',
   restart: 'Repetir',
   leave: 'Salir de la demostración',
@@ -154,13 +154,13 @@ export const demoTextsEs = {
   },
   failedToast: {
     title: 'No se pudo abrir la demostración',
-    body: 'Probar de nuevo. Si sigue igual, reiniciar la computadora.',
+    body: 'Pruebe de nuevo. Si sigue igual, reinicie la computadora.',
   },
   refused: {
     title: 'Mostrador',
-    demoOnShop: 'Esta carpeta tiene los datos de una tienda real. Elegir otra carpeta para la demostración.',
+    demoOnShop: 'Esta carpeta tiene los datos de una tienda real. Elija otra carpeta para la demostración.',
     demoOnOthers: 'Esta carpeta tiene otras cosas. Elija una carpeta vacía para la demostración.',
-    shopOnDemo: 'Esta carpeta es de una demostración. Elegir otra carpeta para la tienda real.',
+    shopOnDemo: 'Esta carpeta es de una demostración. Elija otra carpeta para la tienda real.',
   },
 };
 
@@ -173,7 +173,7 @@ export const demoTextsEn: typeof demoTextsEs = {
   starting: 'Preparing the demonstration…',
   progress: (number, count) => `${String(number)} of ${String(count)}`,
   pause: 'Pause',
-  resume: 'Go on',
+  resume: 'Continue',
   next: 'Next',
   restart: 'Start over',
   leave: 'Leave the demonstration',

@@ -28,30 +28,30 @@ const filesEn: typeof filesEs = {
 
 export const diagnosticsTextsEs = {
   title: 'Informe para soporte',
-  open: 'Armar un informe para soporte',
+  open: 'Crear un informe para soporte',
   openHint: 'Un archivo con versiones, estado y registro. Antes de guardarlo se ve todo lo que lleva.',
-  openFailed: 'No se pudo abrir. Probar de nuevo.',
+  openFailed: 'No se pudo abrir. Pruebe de nuevo.',
   intro:
-    'Este es todo el contenido del archivo: mirarlo y guardarlo. Mostrador no manda nada a nadie; después se adjunta a mano.',
+    'Este es todo el contenido del archivo: mírelo y guárdelo. Mostrador no manda nada a nadie; después usted lo adjunta a mano.',
   leavesOut:
-    'No lleva claves ni secretos, ni nombres, teléfonos o direcciones de clientes, ni el contenido de los pedidos.',
+    'No lleva claves ni contraseñas, ni nombres, teléfonos o direcciones de clientes, ni el contenido de los pedidos.',
   about: (madeAt: string) =>
-    `Informe de Mostrador para soporte\nHecho: ${madeAt}\n\nLleva versiones, ajustes, estado y su historia, el resultado de cada aviso recibido y el registro.\nNo lleva claves ni secretos, ni nombres, teléfonos o direcciones de clientes, ni el contenido de los pedidos.\nLo que se quitó se ve como ***, <hidden>, <name>, <phone> o <mail>.\n`,
+    `Informe de Mostrador para soporte\nHecho: ${madeAt}\n\nLleva versiones, ajustes, estado y su historia, el resultado de cada aviso recibido y el registro.\nNo lleva claves ni contraseñas, ni nombres, teléfonos o direcciones de clientes, ni el contenido de los pedidos.\nLo que se quitó se ve como ***, <hidden>, <name>, <phone> o <mail>.\n`,
   files: filesEs,
   filesLabel: 'Archivos del informe',
   contentLabel: (name: string) => `Contenido de ${name}`,
   size: (bytes: number) =>
     bytes < 1024 ? `${String(bytes)} bytes` : `${String(Math.round(bytes / 1024))} KB`,
-  making: 'Armando el informe…',
-  failedTitle: 'No se pudo armar el informe',
-  failedBody: 'Probar de nuevo. Si sigue, reiniciar Mostrador.',
-  again: 'Armar de nuevo',
+  making: 'Creando el informe…',
+  failedTitle: 'No se pudo crear el informe',
+  failedBody: 'Pruebe de nuevo. Si sigue, reinicie Mostrador.',
+  again: 'Crear de nuevo',
   save: 'Guardar informe…',
   saving: 'Guardando…',
   saved: (file: string) => `Guardado en ${file}`,
   cancelled: 'No se guardó.',
-  outdated: 'Se armó otro informe después de este. Mirarlo y guardar de nuevo.',
-  diskFailed: 'No se pudo guardar ahí. Elegir otra carpeta.',
+  outdated: 'Se creó otro informe después de este. Mírelo y guarde de nuevo.',
+  diskFailed: 'No se pudo guardar ahí. Elija otra carpeta.',
   fileName: (day: string) => `mostrador-informe-${day}.zip`,
   fileType: 'Archivo comprimido',
 };
@@ -64,9 +64,9 @@ export const diagnosticsTextsEn: typeof diagnosticsTextsEs = {
   intro:
     'This is all that the file holds: look at it and save it. Mostrador sends nothing to anybody; you attach it by hand.',
   leavesOut:
-    'It holds no keys or secrets, no names, phones or addresses of customers, and no content of orders.',
+    'It holds no keys or passwords, no names, phones or addresses of customers, and no content of orders.',
   about: (madeAt) =>
-    `Mostrador's report for support\nMade: ${madeAt}\n\nIt holds versions, settings, health and its history, what became of each alert received, and the log.\nIt holds no keys or secrets, no names, phones or addresses of customers, and no content of orders.\nWhat was taken out reads ***, <hidden>, <name>, <phone> or <mail>.\n`,
+    `Mostrador's report for support\nMade: ${madeAt}\n\nIt holds versions, settings, health and its history, what became of each alert received, and the log.\nIt holds no keys or passwords, no names, phones or addresses of customers, and no content of orders.\nWhat was taken out reads ***, <hidden>, <name>, <phone> or <mail>.\n`,
   files: filesEn,
   filesLabel: 'Files of the report',
   contentLabel: (name) => `Content of ${name}`,

@@ -1,6 +1,7 @@
 import type { SaveErrorCode } from '../ipc-contract.ts';
 import type { PartnerErrorCode } from '../partner.ts';
 import { networkTextsEn, networkTextsEs } from './network.ts';
+import { passwordManagerNamesEn, passwordManagerNamesEs } from './password-manager.ts';
 
 /** What went wrong, and what to do about it. */
 export type ErrorText = { readonly sentence: string; readonly remedy: string };
@@ -8,15 +9,15 @@ export type ErrorText = { readonly sentence: string; readonly remedy: string };
 const partnerEs: Readonly<Record<PartnerErrorCode, ErrorText>> = {
   unauthorized: {
     sentence: 'PedidosYa no aceptó la clave de la API.',
-    remedy: 'Generar un token nuevo en Partner Portal y pegarlo en Ajustes.',
+    remedy: 'Genere un token nuevo en Partner Portal y péguelo en Ajustes.',
   },
   forbidden: {
     sentence: 'La clave es válida, pero no da permiso para esta tienda.',
-    remedy: 'Revisar el identificador de la cadena y el de la tienda en Ajustes.',
+    remedy: 'Revise el identificador de la cadena y el de la tienda en Ajustes.',
   },
   'not-found': {
     sentence: 'PedidosYa no encontró la tienda o el pedido.',
-    remedy: 'Revisar el identificador de la cadena y el de la tienda en Ajustes.',
+    remedy: 'Revise el identificador de la cadena y el de la tienda en Ajustes.',
   },
   'rate-limited': {
     sentence: 'PedidosYa pidió esperar: hubo demasiadas consultas.',
@@ -24,11 +25,11 @@ const partnerEs: Readonly<Record<PartnerErrorCode, ErrorText>> = {
   },
   offline: {
     sentence: 'No hay conexión con PedidosYa.',
-    remedy: 'Revisar la conexión a internet. Mostrador vuelve a probar solo.',
+    remedy: 'Revise la conexión a internet. Mostrador vuelve a probar solo.',
   },
   'bad-response': {
     sentence: 'PedidosYa respondió algo que no se entiende.',
-    remedy: 'Probar de nuevo en unos minutos. Si sigue, avisar a Soporte de Integraciones.',
+    remedy: 'Pruebe de nuevo en unos minutos. Si sigue, avise a Soporte de Integraciones.',
   },
   'no-end': {
     sentence: 'PedidosYa entrega una lista de pedidos que no termina.',
@@ -39,18 +40,18 @@ const partnerEs: Readonly<Record<PartnerErrorCode, ErrorText>> = {
   proxy: networkTextsEs.proxy(null),
   'not-configured': {
     sentence: 'Faltan datos de la tienda o la clave de la API.',
-    remedy: 'Completarlos en Ajustes.',
+    remedy: 'Complételos en Ajustes.',
   },
   'keychain-unavailable': {
-    sentence: 'No se pudo leer la clave del llavero del sistema.',
-    remedy: 'Desbloquear el llavero o iniciar sesión de nuevo en la computadora.',
+    sentence: 'No se pudo leer la clave del administrador de contraseñas de la computadora.',
+    remedy: 'Desbloquéelo o inicie sesión de nuevo en la computadora.',
   },
   'keys-gone': {
     sentence: 'Las claves de la tienda ya no están en esta computadora: no llega ningún pedido.',
-    remedy: 'Abra Mostrador y pegue otra vez la clave de PedidosYa y el secreto del aviso.',
+    remedy: 'Abra Mostrador y pegue otra vez la clave de PedidosYa y la contraseña del webhook.',
   },
   'key-elsewhere': {
-    sentence: 'La clave guardada es para otra dirección o para otro ID de cliente: no se envía.',
+    sentence: 'La clave guardada es para otra dirección o para otro Client ID: no se envía.',
     remedy:
       'Pegue otra vez la clave en Ajustes. Si usted no cambió la dirección de la API, póngala como estaba.',
   },
@@ -78,11 +79,11 @@ const partnerEn: typeof partnerEs = {
     remedy: 'Check the internet connection. Mostrador tries again by itself.',
   },
   'bad-response': {
-    sentence: 'PedidosYa answered something that cannot be understood.',
+    sentence: 'PedidosYa sent an answer that makes no sense.',
     remedy: 'Try again in a few minutes. If it goes on, tell Integration Support.',
   },
   'no-end': {
-    sentence: 'PedidosYa gives a list of orders that has no end.',
+    sentence: 'PedidosYa sends a list of orders that never ends.',
     remedy: 'What could be read is in the list. If it goes on, tell Integration Support.',
   },
   blocked: networkTextsEn.blocked,
@@ -93,12 +94,12 @@ const partnerEn: typeof partnerEs = {
     remedy: 'Fill them in under Settings.',
   },
   'keychain-unavailable': {
-    sentence: "The key could not be read from the system's keychain.",
-    remedy: 'Unlock the keychain or sign in to the computer again.',
+    sentence: "The key could not be read from the computer's password manager.",
+    remedy: 'Unlock it or sign in to the computer again.',
   },
   'keys-gone': {
     sentence: "The shop's keys are no longer on this computer: no order arrives.",
-    remedy: 'Open Mostrador and paste the key of PedidosYa and the webhook secret again.',
+    remedy: 'Open Mostrador and paste the key of PedidosYa and the webhook password again.',
   },
   'key-elsewhere': {
     sentence: 'The saved key is for another address or another client ID: it is not sent.',
@@ -107,46 +108,47 @@ const partnerEn: typeof partnerEs = {
 };
 
 const saveEs: Readonly<Record<SaveErrorCode, ErrorText>> = {
-  invalid: { sentence: 'Hay un dato que no es válido.', remedy: 'Revisar el campo marcado.' },
+  invalid: { sentence: 'Hay un dato que no es válido.', remedy: 'Revise el campo marcado.' },
   'keychain-unavailable': {
-    sentence: 'Esta computadora no ofrece un llavero donde guardar la clave.',
-    remedy: 'En Linux: instalar gnome-keyring e iniciar sesión de nuevo. La clave no se guardó.',
+    sentence: 'Esta computadora no tiene un administrador de contraseñas donde guardar la clave.',
+    remedy: 'En Linux, instale gnome-keyring e inicie sesión de nuevo. La clave no se guardó.',
   },
   'keychain-locked': {
-    sentence: 'El llavero del sistema está bloqueado.',
-    remedy: 'Desbloquearlo con la contraseña de la computadora y guardar de nuevo. La clave no se guardó.',
+    sentence: 'El administrador de contraseñas de la computadora está bloqueado.',
+    remedy: `Desbloquéelo con la contraseña de la computadora y guarde de nuevo: ${passwordManagerNamesEs}. La clave no se guardó.`,
   },
   'keychain-timeout': {
-    sentence: 'El llavero del sistema no respondió.',
-    remedy: 'Buscar una ventana que pida la contraseña, o reiniciar sesión. La clave no se guardó.',
+    sentence: 'El administrador de contraseñas de la computadora no respondió.',
+    remedy:
+      'Busque una ventana que pida la contraseña, o cierre la sesión y vuelva a entrar. La clave no se guardó.',
   },
   'disk-failed': {
     sentence: 'No se pudo escribir en el disco.',
-    remedy: 'Liberar espacio y guardar de nuevo.',
+    remedy: 'Libere espacio y guarde de nuevo.',
   },
-  'secret-missing': { sentence: 'Todavía no hay un secreto guardado.', remedy: 'Crear uno primero.' },
+  'secret-missing': { sentence: 'Todavía no hay una contraseña guardada.', remedy: 'Cree una primero.' },
   unexpected: {
     sentence: 'Algo falló y no se guardó.',
-    remedy: 'Probar de nuevo. El registro de la aplicación tiene el detalle.',
+    remedy: 'Pruebe de nuevo. El registro de la aplicación tiene el detalle.',
   },
 };
 
 const saveEn: typeof saveEs = {
   invalid: { sentence: 'One entry is not valid.', remedy: 'Check the marked field.' },
   'keychain-unavailable': {
-    sentence: 'This computer offers no keychain to keep the key in.',
-    remedy: 'On Linux: install gnome-keyring and sign in again. The key was not saved.',
+    sentence: 'This computer has no password manager to keep the key in.',
+    remedy: 'On Linux, install gnome-keyring and sign in again. The key was not saved.',
   },
   'keychain-locked': {
-    sentence: "The system's keychain is locked.",
-    remedy: "Unlock it with the computer's password and save again. The key was not saved.",
+    sentence: "The computer's password manager is locked.",
+    remedy: `Unlock it with the computer's password and save again: ${passwordManagerNamesEn}. The key was not saved.`,
   },
   'keychain-timeout': {
-    sentence: "The system's keychain did not answer.",
+    sentence: "The computer's password manager did not answer.",
     remedy: 'Look for a window that asks for a password, or sign in again. The key was not saved.',
   },
   'disk-failed': { sentence: 'The disk could not be written.', remedy: 'Free some space and save again.' },
-  'secret-missing': { sentence: 'There is no saved secret yet.', remedy: 'Create one first.' },
+  'secret-missing': { sentence: 'There is no saved password yet.', remedy: 'Create one first.' },
   unexpected: {
     sentence: 'Something failed and nothing was saved.',
     remedy: "Try again. The app's log has the detail.",
@@ -156,10 +158,10 @@ const saveEn: typeof saveEs = {
 /** A 404 without a word: there is no such address. */
 const routeMissingEs: ErrorText = {
   sentence: 'PedidosYa no conoce esa dirección de consulta: respondió 404 sin decir nada.',
-  remedy: 'Revisar el identificador de la cadena y, en Ajustes → Avanzado, la dirección de la API.',
+  remedy: 'Revise el identificador de la cadena y, en Ajustes → Avanzado, la dirección de la API.',
 };
 const routeMissingEn: typeof routeMissingEs = {
-  sentence: 'PedidosYa does not know that address: it answered 404 without a word.',
+  sentence: 'PedidosYa does not know that address: it answered 404 and nothing else.',
   remedy: 'Check the chain id and, in Settings → Advanced, the address of the API.',
 };
 

@@ -19,10 +19,10 @@ function portFacts(fact: Fact | null) {
 
 export const healthTextsEs: HealthTexts = {
   ok: () => ({ sentence: 'Todo bien.', remedy: '' }),
-  starting: () => ({ sentence: 'Empezando…', remedy: '' }),
+  starting: () => ({ sentence: 'Iniciando…', remedy: '' }),
   'not-configured': () => ({
     sentence: 'Falta configurar la tienda.',
-    remedy: 'Abrir Ajustes y completar los datos.',
+    remedy: 'Abra Ajustes y complete los datos.',
   }),
   'partner-unauthorized': () => errorTextsEs.partner.unauthorized,
   'partner-forbidden': () => errorTextsEs.partner.forbidden,
@@ -41,88 +41,88 @@ export const healthTextsEs: HealthTexts = {
     const { port, owner, suggested, isOurs } = portFacts(detail);
     const by = isOurs ? ' por otro Mostrador' : owner === null ? '' : ` por ${owner}`;
     const close = isOurs
-      ? 'Solo uno a la vez recibe avisos: cerrar la sesión del otro usuario de esta computadora'
+      ? 'Solo uno a la vez recibe avisos: cierre la sesión del otro usuario de esta computadora'
       : owner === null
-        ? 'Cerrar el programa que lo usa (quizás Mostrador, abierto por otro usuario de esta computadora)'
-        : 'Cerrar ese programa';
+        ? 'Cierre el programa que lo usa (quizás Mostrador, abierto por otro usuario de esta computadora)'
+        : 'Cierre ese programa';
     return {
       sentence: `El puerto ${port}, que recibe los avisos, está ocupado${by}.`,
       remedy:
         suggested === null
-          ? `${close}, o elegir otro puerto en Ajustes.`
-          : `${close}, o elegir otro puerto en Ajustes: el ${String(suggested)} está libre.`,
+          ? `${close}, o elija otro puerto en Ajustes.`
+          : `${close}, o elija otro puerto en Ajustes: el ${String(suggested)} está libre.`,
     };
   },
   ...webhookHealthEs,
   'keychain-unavailable': () => errorTextsEs.partner['keychain-unavailable'],
   'keys-gone': () => errorTextsEs.partner['keys-gone'],
   'settings-damaged': (detail) => ({
-    sentence: `Los ajustes estaban dañados y se empezó de nuevo${withText(detail, (text) => `; una copia quedó en ${text}`)}.`,
-    remedy: 'Revisar los datos en Ajustes.',
+    sentence: `Los ajustes estaban dañados y volvieron a su valor inicial${withText(detail, (text) => `; una copia quedó en ${text}`)}.`,
+    remedy: 'Revise los datos en Ajustes.',
   }),
   'store-failed': () => ({
-    sentence: 'No se pudo guardar una novedad.',
-    remedy: 'Mostrador vuelve a probar solo. Si sigue así, reiniciar Mostrador.',
+    sentence: 'No se pudo guardar un cambio.',
+    remedy: 'Mostrador vuelve a probar solo. Si sigue así, reinicie Mostrador.',
   }),
   'store-full': () => ({
     sentence: 'El disco está lleno: los pedidos nuevos no se pueden guardar.',
-    remedy: 'Liberar espacio en el disco y no cerrar Mostrador. Los avisos siguen sonando mientras tanto.',
+    remedy: 'Libere espacio en el disco y no cierre Mostrador. Los avisos siguen sonando mientras tanto.',
   }),
   'store-locked': () => ({
     sentence: 'Otro programa tiene tomado el archivo de pedidos: lo nuevo no se puede guardar.',
     remedy:
-      'Cerrar ese programa (una copia de seguridad o un antivirus) y no cerrar Mostrador. Los avisos siguen sonando.',
+      'Cierre ese programa (una copia de seguridad o un antivirus) y no cierre Mostrador. Los avisos siguen sonando.',
   }),
   'store-unwritable': () => ({
     sentence: 'El disco falla: los pedidos nuevos no se pueden guardar.',
-    remedy: 'Revisar el disco y no cerrar Mostrador. Los avisos siguen sonando mientras tanto.',
+    remedy: 'Revise el disco y no cierre Mostrador. Los avisos siguen sonando mientras tanto.',
   }),
   'store-rebuilt': (detail) => ({
-    sentence: `El archivo de pedidos estaba dañado y se armó de nuevo${withText(detail, (text) => `; una copia quedó en ${text}`)}.`,
+    sentence: `El archivo de pedidos estaba dañado y se creó de nuevo${withText(detail, (text) => `; una copia quedó en ${text}`)}.`,
     remedy: 'No hay que hacer nada: los pedidos se vuelven a leer de PedidosYa.',
   }),
   'store-newer': (detail) => ({
-    sentence: `El archivo de pedidos era de una versión más nueva de Mostrador y se armó de nuevo${withText(detail, (text) => `; una copia quedó en ${text}`)}.`,
-    remedy: 'Instalar la versión más nueva de Mostrador. Los pedidos se vuelven a leer de PedidosYa.',
+    sentence: `El archivo de pedidos era de una versión más nueva de Mostrador y se creó de nuevo${withText(detail, (text) => `; una copia quedó en ${text}`)}.`,
+    remedy: 'Instale la versión más nueva de Mostrador. Los pedidos se vuelven a leer de PedidosYa.',
   }),
   'tunnel-off': () => ({
-    sentence: 'Sin dirección pública: los pedidos se consultan cada poco.',
+    sentence: 'Sin dirección pública: los pedidos se consultan cada minuto.',
     remedy: '',
   }),
   'tunnel-unproven': () => ({
-    sentence: 'La dirección pública todavía no se comprobó: los pedidos se consultan cada poco.',
+    sentence: 'La dirección pública todavía no se comprobó: los pedidos se consultan cada minuto.',
     remedy: '',
   }),
   'tunnel-broken': (detail) => tunnelTrouble(tunnelTextsEs, 'offline', detail),
   'tunnel-failed': (detail) => tunnelTrouble(tunnelTextsEs, 'failed', detail),
   'sound-no-device': () => ({
     sentence: 'Esta computadora no tiene una salida de sonido.',
-    remedy: 'Conectar parlantes o auriculares. El aviso en pantalla sigue apareciendo.',
+    remedy: 'Conecte parlantes o auriculares. El aviso en pantalla sigue apareciendo.',
   }),
   'sound-failed': () => ({
     sentence: 'No se pudo hacer sonar el aviso.',
-    remedy: 'Revisar los parlantes y el volumen de la computadora.',
+    remedy: 'Revise los parlantes y el volumen de la computadora.',
   }),
   'sound-volume-zero': () => ({
     sentence: 'El volumen de los avisos está en 0: no se oyen.',
-    remedy: 'Subirlo en Ajustes, en la parte Avisos.',
+    remedy: 'Súbalo en Ajustes, en la parte Avisos.',
   }),
   'sound-computer-muted': () => ({
     sentence: 'Esta computadora está en silencio: los avisos no se oyen.',
-    remedy: 'Activar el sonido de la computadora.',
+    remedy: 'Active el sonido de la computadora.',
   }),
   'sound-computer-volume-zero': () => ({
     sentence: 'El volumen de esta computadora está en 0: los avisos no se oyen.',
-    remedy: 'Subir el volumen de la computadora.',
+    remedy: 'Suba el volumen de la computadora.',
   }),
   'toasts-missing': () => ({
     sentence: 'El escritorio de esta computadora no mostró una notificación.',
     remedy:
-      'Revisar que las notificaciones estén activadas o reiniciar la sesión. El sonido y la tarjeta avisan igual.',
+      'Revise que las notificaciones estén activadas, o cierre la sesión y vuelva a entrar. El sonido y la tarjeta avisan igual.',
   }),
   'toasts-silent': () => ({
     sentence: 'El escritorio de esta computadora no contesta: las notificaciones pueden faltar.',
-    remedy: 'Cerrar la sesión de la computadora y volver a entrar. El sonido y la tarjeta avisan igual.',
+    remedy: 'Cierre la sesión de la computadora y vuelva a entrar. El sonido y la tarjeta avisan igual.',
   }),
   'power-asleep': () => ({ sentence: 'La computadora se suspendió.', remedy: '' }),
   'power-slept': (detail) => ({
@@ -173,11 +173,11 @@ export const healthTextsEn: HealthTexts = {
   'keychain-unavailable': () => errorTextsEn.partner['keychain-unavailable'],
   'keys-gone': () => errorTextsEn.partner['keys-gone'],
   'settings-damaged': (detail) => ({
-    sentence: `The settings were damaged and started afresh${withText(detail, (text) => `; a copy was kept in ${text}`)}.`,
+    sentence: `The settings were damaged and start from their first values${withText(detail, (text) => `; a copy was kept in ${text}`)}.`,
     remedy: 'Check the data in Settings.',
   }),
   'store-failed': () => ({
-    sentence: 'One piece of news could not be stored.',
+    sentence: 'One change could not be stored.',
     remedy: 'Mostrador tries again by itself. If this stays, restart Mostrador.',
   }),
   'store-full': () => ({
@@ -189,23 +189,23 @@ export const healthTextsEn: HealthTexts = {
     remedy: 'Close that program (a backup or an antivirus) and keep Mostrador open. Alerts go on ringing.',
   }),
   'store-unwritable': () => ({
-    sentence: 'The disk fails: new orders cannot be stored.',
+    sentence: 'The disk is failing: new orders cannot be stored.',
     remedy: 'Check the disk and keep Mostrador open. Alerts go on ringing meanwhile.',
   }),
   'store-rebuilt': (detail) => ({
-    sentence: `The order file was damaged and was made anew${withText(detail, (text) => `; a copy was kept in ${text}`)}.`,
+    sentence: `The order file was damaged and was created again${withText(detail, (text) => `; a copy was kept in ${text}`)}.`,
     remedy: 'Nothing to do: the orders are read from PedidosYa again.',
   }),
   'store-newer': (detail) => ({
-    sentence: `The orders file was of a newer version of Mostrador and was made anew${withText(detail, (text) => `; a copy is kept in ${text}`)}.`,
+    sentence: `The orders file was of a newer version of Mostrador and was created again${withText(detail, (text) => `; a copy is kept in ${text}`)}.`,
     remedy: 'Install the newest version of Mostrador. The orders are read from PedidosYa again.',
   }),
   'tunnel-off': () => ({
-    sentence: 'No public address: orders are asked for every little while.',
+    sentence: 'No public address: orders are asked for every minute.',
     remedy: '',
   }),
   'tunnel-unproven': () => ({
-    sentence: 'The public address is not proven yet: orders are asked for every little while.',
+    sentence: 'The public address is not checked yet: orders are asked for every minute.',
     remedy: '',
   }),
   'tunnel-broken': (detail) => tunnelTrouble(tunnelTextsEn, 'offline', detail),

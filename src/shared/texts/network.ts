@@ -24,18 +24,18 @@ export const networkTextsEs: NetworkTexts = {
     sentence:
       'Algo entre esta computadora y PedidosYa no deja pasar la consulta: contestó una página web en su lugar.',
     remedy:
-      'Abrir una página cualquiera en el navegador: si la red pide iniciar sesión, hacerlo. Si no, pedir a quien cuida la red (proxy, firewall o antivirus) que deje pasar a PedidosYa. La clave no tiene nada que ver.',
+      'Abra una página cualquiera en el navegador: si la red pide iniciar sesión, hágalo. Si no, pida a quien cuida la red (proxy, firewall o antivirus) que deje pasar a PedidosYa. La clave no tiene nada que ver.',
   },
   certificate: (detail) =>
     isOfTime(detail)
       ? {
           sentence: 'El certificado que muestra la conexión con PedidosYa no vale en esta fecha.',
-          remedy: 'Revisar la fecha y la hora de esta computadora. Mostrador vuelve a probar solo.',
+          remedy: 'Revise la fecha y la hora de esta computadora. Mostrador vuelve a probar solo.',
         }
       : {
           sentence: 'La conexión con PedidosYa muestra un certificado en el que esta computadora no confía.',
           remedy:
-            'Si un antivirus o la empresa revisa las conexiones, instalar su certificado en esta computadora o pedir que no revise las de PedidosYa. Mientras tanto la clave no se envía.',
+            'Si un antivirus o la empresa revisa las conexiones, instale su certificado en esta computadora o pida que no revise las de PedidosYa. Mientras tanto la clave no se envía.',
         },
   proxy: (detail) => {
     const { trouble, proxy } = proxyFacts(detail);
@@ -45,18 +45,18 @@ export const networkTextsEs: NetworkTexts = {
         return {
           sentence: `${who} pide usuario y contraseña, o no acepta los que tiene.`,
           remedy:
-            'Pedir a quien cuida la red el usuario y la contraseña y ponerlos en la variable HTTPS_PROXY (http://usuario:contraseña@proxy:puerto), o que deje pasar a Mostrador sin ellos.',
+            'Pida a quien cuida la red el usuario y la contraseña y póngalos en la variable HTTPS_PROXY (http://usuario:contraseña@proxy:puerto), o que deje pasar a Mostrador sin ellos.',
         };
       case 'refused':
         return {
           sentence: `${who} no deja pasar la conexión.`,
-          remedy: 'Pedir a quien cuida la red que la permita. Mostrador vuelve a probar solo.',
+          remedy: 'Pida a quien cuida la red que la permita. Mostrador vuelve a probar solo.',
         };
       case 'unreachable':
         return {
           sentence: `${who} no responde o no se puede usar.`,
           remedy:
-            'Revisar la conexión y el proxy en los ajustes de red de esta computadora (o la variable HTTPS_PROXY). Mostrador vuelve a probar solo.',
+            'Revise la conexión y el proxy en los ajustes de red de esta computadora (o la variable HTTPS_PROXY). Mostrador vuelve a probar solo.',
         };
       default:
         return assertNever(trouble);

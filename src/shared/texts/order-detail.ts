@@ -1,5 +1,5 @@
 import type { OrderSource } from '../order.ts';
-import { own } from '../own.ts';
+import { platformWordsEn, platformWordsEs } from './platform-words.ts';
 
 const sourcesEs: Readonly<Record<OrderSource, string>> = {
   webhook: 'por aviso de PedidosYa',
@@ -12,17 +12,6 @@ const sourcesEn: typeof sourcesEs = {
   'catch-up': 'by an automatic request',
   refresh: 'by a manual refresh',
   reprocess: 'by processing an alert again',
-};
-
-const cancelledByEs: Readonly<Record<string, string>> = {
-  CUSTOMER: 'el cliente',
-  VENDOR: 'la tienda',
-  LOGISTICS: 'el servicio de entrega',
-};
-const cancelledByEn: typeof cancelledByEs = {
-  CUSTOMER: 'the customer',
-  VENDOR: 'the shop',
-  LOGISTICS: 'the delivery service',
 };
 
 export const orderDetailTextsEs = {
@@ -49,13 +38,13 @@ export const orderDetailTextsEs = {
     UNKNOWN: 'Estado no reconocido',
   },
   goods: 'Productos',
-  picked: 'Suma de lo que lleva',
+  picked: 'Total de la bolsa',
   deliveryFee: 'Envío',
   serviceFee: 'Servicio',
   discount: 'Descuento',
   total: 'Total',
   payment: 'Pago',
-  paid: 'Ya pagado',
+  paymentOf: platformWordsEs.payment,
   facts: 'Datos',
   code: 'Código',
   externalId: 'Número externo',
@@ -67,13 +56,13 @@ export const orderDetailTextsEs = {
   changedAt: 'Último cambio',
   handedOverAt: 'Entregado',
   sku: (sku: string) => `SKU ${sku}`,
-  cancelledBy: (by: string) => `Cancelado por ${own(cancelledByEs, by) ?? by}`,
-  stillInShop: 'La bolsa está en la tienda: no entregarla.',
+  cancelledBy: (by: string) => `Cancelado por ${platformWordsEs.canceller(by)}`,
+  stillInShop: 'La bolsa está en la tienda: no la entregue.',
   leftShop: 'El pedido ya había salido de la tienda.',
   mismatch: {
     onlyHere: (clock: string) => `Entregado aquí (${clock}). PedidosYa todavía no lo da por retirado.`,
     onlyHereCancelled: (clock: string) =>
-      `Entregado aquí (${clock}), pero PedidosYa no lo dio por retirado. Si la bolsa sigue en la tienda, deshacer la entrega.`,
+      `Entregado aquí (${clock}), pero PedidosYa no lo dio por retirado. Si la bolsa sigue en la tienda, deshaga la entrega.`,
     onlyThere: () => 'PedidosYa lo da por retirado. Aquí no se marcó como entregado.',
   },
 };
@@ -102,13 +91,13 @@ export const orderDetailTextsEn: typeof orderDetailTextsEs = {
     UNKNOWN: 'Unknown state',
   },
   goods: 'Items',
-  picked: 'Sum of what is in the bag',
+  picked: 'Total of the bag',
   deliveryFee: 'Delivery',
   serviceFee: 'Service',
   discount: 'Discount',
   total: 'Total',
   payment: 'Payment',
-  paid: 'Paid already',
+  paymentOf: platformWordsEn.payment,
   facts: 'Facts',
   code: 'Code',
   externalId: 'External number',
@@ -120,7 +109,7 @@ export const orderDetailTextsEn: typeof orderDetailTextsEs = {
   changedAt: 'Last change',
   handedOverAt: 'Handed over',
   sku: (sku) => `SKU ${sku}`,
-  cancelledBy: (by) => `Cancelled by ${own(cancelledByEn, by) ?? by}`,
+  cancelledBy: (by) => `Cancelled by ${platformWordsEn.canceller(by)}`,
   stillInShop: 'The bag is in the shop: do not hand it over.',
   leftShop: 'The order had left the shop already.',
   mismatch: {

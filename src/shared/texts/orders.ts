@@ -1,4 +1,5 @@
 import { codeCheckTextsEn, codeCheckTextsEs } from './code-check.ts';
+import { emptyListTextsEn, emptyListTextsEs } from './empty-lists.ts';
 
 const tabsEs = { ready: 'Listos', cancelled: 'Cancelados', done: 'Retirados', other: 'Otros' };
 const tabsEn: typeof tabsEs = {
@@ -21,9 +22,9 @@ export const orderTextsEs = {
       : `Actualizando… página ${String(page)} de ${String(pages)} · ${orders === 1 ? '1 pedido' : `${String(orders)} pedidos`}`,
   stopRefresh: 'Detener',
   stopFailed: { sentence: 'No se pudo detener la consulta.', remedy: 'Termina sola en un momento.' },
-  refreshFailed: { sentence: 'No se pudo actualizar.', remedy: 'Probar de nuevo en un momento.' },
+  refreshFailed: { sentence: 'No se pudo actualizar.', remedy: 'Pruebe de nuevo en un momento.' },
   settings: 'Ajustes',
-  keyboard: 'Teclas',
+  keyboard: 'Atajos de teclado',
   healthLabel: 'Estado de la aplicación',
   healthParts: {
     partner: 'PedidosYa',
@@ -51,7 +52,7 @@ export const orderTextsEs = {
   seen: 'Visto',
   seeOrder: 'Ver pedido',
   acknowledged: (count: number) => (count === 1 ? 'Aviso visto' : `${String(count)} avisos vistos`),
-  acknowledgeFailed: 'No se pudo marcar como visto. Probar de nuevo.',
+  acknowledgeFailed: 'No se pudo marcar como visto. Pruebe de nuevo.',
   alertsLabel: 'Avisos sin ver',
   moreAlerts: (count: number) => `y ${String(count)} más en Cancelados`,
   unseen: 'Sin ver',
@@ -79,7 +80,7 @@ export const orderTextsEs = {
     takeBack: 'Deshacer entrega',
     marked: (code: string) => `Pedido ${code}: entregado`,
     takenBack: (code: string) => `Pedido ${code}: entrega deshecha`,
-    failed: { sentence: 'No se pudo guardar la entrega.', remedy: 'Probar de nuevo.' },
+    failed: { sentence: 'No se pudo guardar la entrega.', remedy: 'Pruebe de nuevo.' },
   },
   check: codeCheckTextsEs,
   unknownStatus: (status: string) => `Estado no reconocido: ${status}`,
@@ -90,34 +91,16 @@ export const orderTextsEs = {
   hoursAgo: (hours: number, minutes: number) =>
     minutes === 0 ? `hace ${String(hours)} h` : `hace ${String(hours)} h ${String(minutes)} min`,
   daysAgo: (days: number) => (days === 1 ? 'hace 1 día' : `hace ${String(days)} días`),
-  empty: {
-    ready: {
-      title: 'No hay pedidos esperando',
-      body: 'Cuando uno esté listo va a aparecer aquí y va a sonar.',
-    },
-    cancelled: {
-      title: 'No hay pedidos cancelados',
-      body: 'Si se cancela uno, aparece aquí en rojo: no entregarlo.',
-    },
-    done: {
-      title: 'Todavía no se retiró ningún pedido',
-      body: 'Aquí quedan los entregados de los últimos 60 días.',
-    },
-    other: { title: 'No hay otros pedidos', body: 'Aquí aparecen los que todavía se están preparando.' },
-    all: {
-      title: 'Ningún pedido coincide',
-      body: 'Revisar el código con el repartidor, o actualizar los pedidos.',
-    },
-  },
+  empty: emptyListTextsEs,
   loading: 'Leyendo los pedidos…',
   failedTitle: 'No se pudo leer la lista de pedidos',
-  failedBody: 'Los avisos siguen sonando. Probar de nuevo o reiniciar Mostrador.',
+  failedBody: 'Los avisos siguen sonando. Pruebe de nuevo o reinicie Mostrador.',
   retry: 'Probar de nuevo',
   setupTitle: 'Falta configurar la tienda',
   setupBody: 'Con los datos de la tienda y la clave de la API, los pedidos aparecen aquí.',
   openSettings: 'Abrir Ajustes',
   keys: {
-    title: 'Teclas',
+    title: 'Atajos de teclado',
     close: 'Cerrar',
     digits: 'Buscar un código, sin hacer clic en ningún lado',
     move: 'Moverse por la lista',
@@ -129,8 +112,10 @@ export const orderTextsEs = {
     search: 'Ir al buscador',
     refresh: 'Actualizar pedidos',
     escape: 'Cerrar el detalle o borrar la búsqueda',
-    help: 'Mostrar estas teclas',
+    help: 'Mostrar estos atajos',
     digitsKeys: '0 – 9, A – Z',
+    home: 'Inicio',
+    end: 'Fin',
     space: 'Espacio',
   },
 };
@@ -150,7 +135,7 @@ export const orderTextsEn: typeof orderTextsEs = {
   stopFailed: { sentence: 'The request could not be stopped.', remedy: 'It ends by itself in a moment.' },
   refreshFailed: { sentence: 'Refreshing failed.', remedy: 'Try again in a moment.' },
   settings: 'Settings',
-  keyboard: 'Keys',
+  keyboard: 'Keyboard shortcuts',
   healthLabel: 'State of the app',
   healthParts: {
     partner: 'PedidosYa',
@@ -163,7 +148,7 @@ export const orderTextsEn: typeof orderTextsEs = {
     orders: 'Orders',
     clock: 'Clock',
   },
-  healthStates: { ok: 'Well', degraded: 'In trouble', down: 'Not working', off: 'Off' },
+  healthStates: { ok: 'Fine', degraded: 'With problems', down: 'Not working', off: 'Off' },
   healthSince: (clock) => `since ${clock}`,
   search: 'Search by code, external number or name',
   searchHint: 'Code or name',
@@ -212,16 +197,7 @@ export const orderTextsEn: typeof orderTextsEs = {
   hoursAgo: (hours, minutes) =>
     minutes === 0 ? `${String(hours)} h ago` : `${String(hours)} h ${String(minutes)} min ago`,
   daysAgo: (days) => (days === 1 ? '1 day ago' : `${String(days)} days ago`),
-  empty: {
-    ready: { title: 'No order is waiting', body: 'When one is ready it shows up here and rings.' },
-    cancelled: {
-      title: 'No cancelled orders',
-      body: 'A cancelled one shows up here in red: do not hand it over.',
-    },
-    done: { title: 'No order was picked up yet', body: 'Orders handed over in the last 60 days stay here.' },
-    other: { title: 'No other orders', body: 'Orders that are still being prepared show up here.' },
-    all: { title: 'No order matches', body: 'Check the code with the rider, or refresh the orders.' },
-  },
+  empty: emptyListTextsEn,
   loading: 'Reading the orders…',
   failedTitle: 'The list of orders could not be read',
   failedBody: 'Alerts keep ringing. Try again or restart Mostrador.',
@@ -230,7 +206,7 @@ export const orderTextsEn: typeof orderTextsEs = {
   setupBody: 'With the shop’s data and the API key, orders show up here.',
   openSettings: 'Open Settings',
   keys: {
-    title: 'Keys',
+    title: 'Keyboard shortcuts',
     close: 'Close',
     digits: 'Find a code, without clicking anywhere',
     move: 'Move through the list',
@@ -242,8 +218,10 @@ export const orderTextsEn: typeof orderTextsEs = {
     search: 'Go to the search box',
     refresh: 'Refresh the orders',
     escape: 'Close the detail or clear the search',
-    help: 'Show these keys',
+    help: 'Show these shortcuts',
     digitsKeys: '0 – 9, A – Z',
+    home: 'Home',
+    end: 'End',
     space: 'Space',
   },
 };

@@ -23,10 +23,10 @@ const toneOfEs: Readonly<Record<ToneKind, { readonly label: string; readonly hin
   ready: { label: 'Sonido de un pedido listo', hint: 'Se repite hasta que alguien lo marca como visto.' },
   cancelled: {
     label: 'Sonido de un pedido cancelado',
-    hint: 'El de NO ENTREGAR: suena también en silencio y en el horario de silencio.',
+    hint: 'El de NO ENTREGAR: suena también con los avisos silenciados y en el horario de silencio.',
   },
   'cancelled-after-handover': {
-    label: 'Sonido de un cancelado que ya se entregó',
+    label: 'Sonido de un pedido cancelado después de entregar',
     hint: 'Más bajo que los otros: ya no hay nada que hacer en el mostrador.',
   },
   connection: {
@@ -38,13 +38,13 @@ const toneOfEn: typeof toneOfEs = {
   ready: { label: 'Sound of an order that is ready', hint: 'Repeats until somebody marks it as seen.' },
   cancelled: {
     label: 'Sound of a cancelled order',
-    hint: 'That of DO NOT HAND OVER: it rings while muted and in quiet hours, too.',
+    hint: 'The one for DO NOT HAND OVER: it rings while muted and in quiet hours, too.',
   },
   'cancelled-after-handover': {
-    label: 'Sound of a cancellation after hand-over',
+    label: 'Sound of an order cancelled after hand-over',
     hint: 'Softer than the others: there is nothing left to do at the counter.',
   },
-  connection: { label: 'Sound of no connection', hint: 'Tells that Mostrador cannot ask for orders.' },
+  connection: { label: 'Sound of no connection', hint: 'Says that Mostrador cannot ask for orders.' },
 };
 const weekdaysEs: Readonly<Record<Weekday, string>> = {
   monday: 'Lunes',
@@ -65,21 +65,21 @@ const weekdaysEn: typeof weekdaysEs = {
   sunday: 'Sunday',
 };
 const refusalsEs: Readonly<Record<ImportRefusal, (detail: string | null) => string>> = {
-  unreadable: () => 'No se pudo leer el archivo. Probar de nuevo o elegir otro.',
+  unreadable: () => 'No se pudo leer el archivo. Pruebe de nuevo o elija otro.',
   foreign: () =>
-    'Ese archivo no es una copia de ajustes de Mostrador. Elegir el que se guardó con Exportar. No se cambió nada.',
+    'Ese archivo no es una copia de ajustes de Mostrador. Elija el que se guardó con Exportar. No se cambió nada.',
   damaged: (detail) =>
-    `La copia está dañada${detail === null ? '' : ` en la parte “${detail}”`}. Exportarla de nuevo en la otra computadora. No se cambió nada.`,
+    `La copia está dañada${detail === null ? '' : ` en la parte “${detail}”`}. Expórtela de nuevo en la otra computadora. No se cambió nada.`,
   newer: () =>
-    'La copia es de una versión más nueva de Mostrador. Actualizar esta primero. No se cambió nada.',
+    'La copia es de una versión más nueva de Mostrador. Actualice esta primero. No se cambió nada.',
 };
 const refusalsEn: typeof refusalsEs = {
   unreadable: () => 'The file could not be read. Try again or choose another.',
   foreign: () =>
-    'That file is no copy of Mostrador settings. Choose the one that Export saved. Nothing was changed.',
+    'That file is not a copy of Mostrador’s settings. Choose the one that Export saved. Nothing was changed.',
   damaged: (detail) =>
     `The copy is damaged${detail === null ? '' : ` in the part “${detail}”`}. Export it again on the other computer. Nothing was changed.`,
-  newer: () => 'The copy is of a newer version of Mostrador. Update this one first. Nothing was changed.',
+  newer: () => 'The copy is from a newer version of Mostrador. Update this one first. Nothing was changed.',
 };
 
 export const preferenceTextsEs = {
@@ -87,7 +87,7 @@ export const preferenceTextsEs = {
   searchHint: 'Volumen, horario, clave…',
   clearSearch: 'Borrar la búsqueda',
   noHitsTitle: 'Ningún ajuste coincide',
-  noHitsBody: (query: string) => `No hay nada con “${query}”. Probar con otra palabra.`,
+  noHitsBody: (query: string) => `No hay nada con “${query}”. Pruebe con otra palabra.`,
   hits: (count: number) => (count === 1 ? '1 parte' : `${String(count)} partes`),
   parts: 'Partes de los ajustes',
   initial: (value: string) => `Valor inicial: ${value}`,
@@ -109,7 +109,7 @@ export const preferenceTextsEs = {
   escalateHint: 'Un aviso sin ver suena después más seguido y más fuerte. 0: nunca.',
   connection: 'Minutos sin conexión hasta avisar',
   connectionHint:
-    'Suena cuando PedidosYa no responde por ese tiempo. 0: nunca. Una clave rechazada o un llavero cerrado suenan siempre.',
+    'Suena cuando PedidosYa no responde por ese tiempo. 0: nunca. Una clave rechazada o un administrador de contraseñas bloqueado suenan siempre.',
   quiet: 'Horario de silencio',
   quietHint: 'En ese horario solo suena un pedido que no hay que entregar.',
   quietFrom: 'Silencio desde',
@@ -134,12 +134,12 @@ export const preferenceTextsEs = {
   languageHint: 'De las ventanas, los avisos y el menú del ícono.',
   transfer: 'Copia de los ajustes',
   transferHint:
-    'Para pasarlos a otra computadora o guardarlos. La copia no lleva claves ni secretos: esos se ingresan de nuevo.',
+    'Para pasarlos a otra computadora o guardarlos. La copia no lleva claves ni contraseñas: se ingresan de nuevo.',
   exportLabel: 'Exportar…',
   exported: (file: string) => `Copia guardada en ${file}.`,
-  exportFailed: 'No se pudo guardar la copia. Elegir otra carpeta o liberar espacio.',
+  exportFailed: 'No se pudo guardar la copia. Elija otra carpeta o libere espacio.',
   importLabel: 'Importar…',
-  importUnsaved: 'Guardar primero los cambios, y después importar.',
+  importUnsaved: 'Guarde primero los cambios y después importe.',
   refusals: refusalsEs,
   previewProgram: (program: string) =>
     `El archivo nombra un programa para abrir (${program}). No se toma: sigue el de esta computadora.`,
@@ -186,9 +186,9 @@ export const preferenceTextsEn: typeof preferenceTextsEs = {
   listenTo: (label) => `Listen: ${label}`,
   escalate: 'Minutes until it insists',
   escalateHint: 'An unseen alert then rings more often and louder. 0: never.',
-  connection: 'Minutes without connection until it tells',
+  connection: 'Minutes without connection before it alerts',
   connectionHint:
-    'Rings when PedidosYa has not answered for so long. 0: never. A refused key or a closed keychain always rings.',
+    'Rings when PedidosYa has not answered for so long. 0: never. A refused key or a locked password manager always rings.',
   quiet: 'Quiet hours',
   quietHint: 'In these hours only an order that must not be handed over rings.',
   quietFrom: 'Quiet from',
@@ -212,7 +212,7 @@ export const preferenceTextsEn: typeof preferenceTextsEs = {
   languageHint: 'Of windows, alerts and the icon’s menu.',
   transfer: 'Copy of the settings',
   transferHint:
-    'To take them to another computer or to keep them. The copy holds no keys and no secrets: those are entered again.',
+    'To take them to another computer or to keep them. The copy holds no keys and no passwords: enter those again.',
   exportLabel: 'Export…',
   exported: (file) => `The copy was saved in ${file}.`,
   exportFailed: 'The copy could not be saved. Choose another folder or free some space.',

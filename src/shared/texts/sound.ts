@@ -20,13 +20,13 @@ export const soundTextsEs = {
   mutedBut: 'Las cancelaciones suenan igual.',
   unmute: 'Activar sonido',
   unmuted: 'Los avisos suenan de nuevo.',
-  muteFailed: 'No se pudo cambiar el silencio. Probar de nuevo.',
+  muteFailed: 'No se pudo cambiar el silencio. Pruebe de nuevo.',
   unmuteUntil: (clock: string) => `Silenciado hasta ${clock} · Activar sonido`,
   test: 'Probar el sonido',
   testTitle: 'Prueba de sonido',
   tested: tested({
     played: 'Se hizo sonar un tono.',
-    unknown: 'Si no se oyó, revisar el volumen de la computadora: este sistema no deja saberlo.',
+    unknown: 'Si no se oyó, revise el volumen de la computadora: este sistema no permite saberlo.',
   }),
 };
 
@@ -43,6 +43,6 @@ export const soundTextsEn: typeof soundTextsEs = {
   testTitle: 'Sound test',
   tested: tested({
     played: 'A tone was played.',
-    unknown: 'If it was not heard, check the volume of the computer: this system does not tell it.',
+    unknown: 'If it was not heard, check the volume of the computer: this system does not say.',
   }),
 };

@@ -42,7 +42,7 @@ export const startTextsEn: typeof startTextsEs = {
   title: 'Mostrador cannot start',
   retry: 'Try again',
   quit: 'Quit',
-  goesOn: 'Meanwhile it alerts of no order. It tries again by itself.',
+  goesOn: 'Meanwhile it does not alert to any order. It tries again by itself.',
   troubles: {
     unwritable: (where, why) => ({
       message: 'Mostrador’s folder cannot be written to.',
@@ -55,8 +55,8 @@ export const startTextsEn: typeof startTextsEs = {
     failed: (_where, why) => ({ message: 'Something failed at the start.', detail: why }),
   } satisfies Troubles,
   revivedTitle: 'Mostrador started again',
-  revivedBody: 'It ended by a failure and started again by itself. Unseen alerts go on ringing.',
-  gaveUpTitle: 'Mostrador has ended',
+  revivedBody: 'It closed because of a failure and started again by itself. Unseen alerts go on ringing.',
+  gaveUpTitle: 'Mostrador has closed',
   gaveUp:
-    'It ended by a failure several times in a row and does not start again by itself: it alerts of no order. Open Mostrador again or restart the computer. If it happens again, tell support.',
+    'It closed because of a failure several times in a row and does not start again by itself: it does not alert to any order. Open Mostrador again or restart the computer. If it happens again, tell support.',
 };

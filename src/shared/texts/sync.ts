@@ -16,8 +16,8 @@ export const syncTextsEs = {
     remedy: 'Mire el pedido en el portal y actualice Mostrador.',
   }),
   'shop-spelled': (id: Fact | null): ErrorText => ({
-    sentence: `PedidosYa escribe el id de la tienda de otra manera${withText(id, (text) => `: ${text}`)}. Los pedidos llegan igual.`,
-    remedy: 'Copie el id de la tienda en Ajustes tal como lo escribe PedidosYa.',
+    sentence: `PedidosYa escribe el identificador de la tienda de otra manera${withText(id, (text) => `: ${text}`)}. Los pedidos llegan igual.`,
+    remedy: 'Copie el identificador de la tienda en Ajustes tal como lo escribe PedidosYa.',
   }),
 };
 
@@ -28,11 +28,11 @@ export const syncTextsEn: typeof syncTextsEs = {
       'Mostrador goes on waiting and tries again by itself. If it stays like this, check the internet connection.',
   }),
   'sync-unread': (days) => ({
-    sentence: `PedidosYa does not give the orders of some days${withText(days, (text) => ` (${text})`)}. The others arrive.`,
+    sentence: `PedidosYa does not send the orders of some days${withText(days, (text) => ` (${text})`)}. The others arrive.`,
     remedy: 'Mostrador tries again every hour. If it stays like this, tell Integration Support.',
   }),
   'status-unknown': (code) => ({
-    sentence: `PedidosYa tells a status that Mostrador does not know${withText(code, (text) => ` (order ${text})`)}.`,
+    sentence: `PedidosYa sent a status that Mostrador does not know${withText(code, (text) => ` (order ${text})`)}.`,
     remedy: 'Look at the order in the portal and update Mostrador.',
   }),
   'shop-spelled': (id) => ({

@@ -21,7 +21,7 @@ const partsEs: Readonly<Record<HealthPart, PartText>> = {
     call: 'a quien cuida esta computadora.',
   },
   sound: {
-    meaning: 'En rojo los avisos no se oyen: mirar la pantalla hasta arreglarlo.',
+    meaning: 'En rojo los avisos no se oyen: mire la pantalla hasta arreglarlo.',
     call: 'a quien cuida esta computadora.',
   },
   toasts: {
@@ -51,7 +51,7 @@ const partsEn: typeof partsEs = {
     call: 'whoever has the Partner Portal user of the shop.',
   },
   tunnel: {
-    meaning: 'This way PedidosYa tells at once. When red, orders arrive all the same, a little later.',
+    meaning: 'This is how PedidosYa alerts at once. When red, orders arrive all the same, a little later.',
     call: 'whoever installed Mostrador.',
   },
   receiver: {
@@ -64,7 +64,7 @@ const partsEn: typeof partsEs = {
     call: 'whoever looks after this computer.',
   },
   sound: {
-    meaning: 'When red, alerts cannot be heard: watch the screen until it is put right.',
+    meaning: 'When red, alerts cannot be heard: watch the screen until it is fixed.',
     call: 'whoever looks after this computer.',
   },
   toasts: {
@@ -90,18 +90,18 @@ const partsEn: typeof partsEs = {
 
 export const tourLightTextsEs = {
   intro:
-    'Tocar la luz, arriba en el mostrador: cada parte dice qué le pasa y qué hacer. Eso es siempre lo primero.',
-  meanwhile: 'Mientras esté en rojo, mirar también los pedidos en el equipo donde se preparan.',
+    'Haga clic en la luz, arriba en el mostrador: cada parte dice qué le pasa y qué hacer. Eso es siempre lo primero.',
+  meanwhile: 'Mientras esté en rojo, mire también los pedidos en Pelican, donde se preparan.',
   now: 'Ahora:',
   parts: partsEs,
-  call: 'Si no alcanza, llamar',
-  help: 'Quien ayude va a pedir el informe: se arma aquí y no lleva claves ni datos de clientes.',
+  call: 'Si no alcanza, llame',
+  help: 'Quien ayude va a pedir el informe: se crea aquí y no lleva claves ni datos de clientes.',
 };
 
 export const tourLightTextsEn: typeof tourLightTextsEs = {
   intro:
-    'Choose the light, at the top of the counter: each part says what is wrong and what to do. That always comes first.',
-  meanwhile: 'While it is red, look at the orders where they are prepared, too.',
+    'Click the light, at the top of the counter: each part says what is wrong and what to do. That always comes first.',
+  meanwhile: 'While it is red, look at the orders in Pelican, too, where they are prepared.',
   now: 'Now:',
   parts: partsEn,
   call: 'If that is not enough, call',

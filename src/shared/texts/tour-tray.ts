@@ -16,10 +16,10 @@ const pinEs: Readonly<Record<System, Pin>> = {
     picture:
       'Barra de tareas de Windows: la flecha ^ junto al reloj abre los íconos ocultos, y la campana se arrastra de ahí a la barra.',
     steps: [
-      'Tocar la flecha ^ junto al reloj: abre los íconos ocultos.',
-      'Arrastrar la campana hasta la barra de tareas y soltarla ahí.',
+      'Haga clic en la flecha ^ junto al reloj: abre los íconos ocultos.',
+      'Arrastre la campana hasta la barra de tareas y suéltela ahí.',
     ],
-    note: 'También en Configuración → Personalización → Barra de tareas → Otros iconos de la bandeja del sistema: activar Mostrador.',
+    note: 'También en Configuración → Personalización → Barra de tareas → Otros iconos de la bandeja del sistema: active Mostrador.',
     clicks: 'Clic izquierdo: abre el mostrador. Clic derecho: abre el menú.',
   },
   mac: {
@@ -27,9 +27,9 @@ const pinEs: Readonly<Record<System, Pin>> = {
     picture: 'Barra de menús de macOS: la campana está arriba a la derecha, junto al reloj.',
     steps: [
       'La campana ya está a la vista: arriba a la derecha, en la barra de menús.',
-      'Para acercarla al reloj, arrastrarla con la tecla ⌘ apretada.',
+      'Para acercarla al reloj, arrástrela con la tecla ⌘ presionada.',
     ],
-    note: 'Si no aparece, la tapan otros íconos: cerrar alguno, o revisar Configuración del Sistema → Barra de menús.',
+    note: 'Si no aparece, la tapan otros íconos: cierre alguno o revise Configuración del Sistema → Barra de menús.',
     clicks: 'Un clic, izquierdo o derecho, abre el menú; arriba de todo está Abrir Mostrador.',
   },
   linux: {
@@ -51,7 +51,7 @@ const pinEn: typeof pinEs = {
     picture:
       'Windows taskbar: the ^ arrow beside the clock opens the hidden icons, and the bell is dragged from there onto the bar.',
     steps: [
-      'Choose the ^ arrow beside the clock: it opens the hidden icons.',
+      'Click the ^ arrow beside the clock: it opens the hidden icons.',
       'Drag the bell onto the taskbar and drop it there.',
     ],
     note: 'Or in Settings → Personalization → Taskbar → Other system tray icons: turn Mostrador on.',
@@ -69,7 +69,7 @@ const pinEn: typeof pinEs = {
   },
   linux: {
     name: 'Linux',
-    picture: 'Linux panel: the bell is beside the clock; the arrow of the panel shows hidden icons.',
+    picture: 'Linux panel: the bell is beside the clock; the arrow of the panel shows the hidden icons.',
     steps: [
       'The bell is in the panel, beside the clock.',
       'In KDE, if it is hidden: right-click the arrow → Configure System Tray → Entries → Mostrador: Always shown.',
@@ -86,7 +86,7 @@ export const tourTrayTextsEs = {
     calm: { title: 'Campana verde', body: 'Todo funciona y no hay avisos sin ver.' },
     count: { title: 'Con un número', body: 'Cuántos avisos sin ver hay.' },
     degraded: { title: 'Ámbar con triángulo', body: 'Algo falla; los pedidos llegan igual.' },
-    down: { title: 'Roja con una cruz', body: 'Algo dejó de funcionar: ver la página siguiente.' },
+    down: { title: 'Roja con una cruz', body: 'Algo dejó de funcionar: vea la página siguiente.' },
   },
   pinTitle: 'Dejarlo siempre a la vista',
   systemsLabel: 'Sistema',

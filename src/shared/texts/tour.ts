@@ -6,13 +6,13 @@ import { tourTrayTextsEn, tourTrayTextsEs } from './tour-tray.ts';
 type Titled = { readonly title: string; readonly body: string };
 
 const soundsEs = {
-  intro: 'Cada aviso tiene su sonido, y se repite hasta que alguien toca Visto. En esta tienda suenan así:',
+  intro: 'Cada aviso tiene su sonido, y se repite hasta que alguien elige Visto. En esta tienda suenan así:',
   meanings: {
-    ready: 'Un pedido está listo: buscar la bolsa y esperar al repartidor.',
-    cancelled: 'Se canceló un pedido que sigue en la tienda: separar la bolsa y no dársela a nadie.',
+    ready: 'Un pedido está listo: busque la bolsa y espere al repartidor.',
+    cancelled: 'Se canceló un pedido que sigue en la tienda: separe la bolsa y no se la dé a nadie.',
     'cancelled-after-handover':
-      'Se canceló un pedido que ya salió: en el mostrador no queda nada por hacer. Avisar al encargado.',
-    connection: 'Mostrador no puede consultar los pedidos: leer lo que dice la luz y hacerlo.',
+      'Se canceló un pedido que ya salió: en el mostrador no queda nada por hacer. Avise al encargado.',
+    connection: 'Mostrador no puede consultar los pedidos: lea lo que dice la luz y hágalo.',
   } satisfies Record<ToneKind, string>,
   tone: (tone: string) => `Tono: ${tone}`,
   insists: (minutes: number) =>
@@ -49,7 +49,7 @@ const coloursEs = {
     unseen: { title: 'Verde lleno', body: 'Listo, y nadie lo vio todavía: está sonando.' },
     waiting: (minutes: number): Titled => ({
       title: 'Verde en el borde',
-      body: `Listo y visto: espera al repartidor. Desde los ${String(minutes)} minutos el tiempo va en ámbar: preguntar por el repartidor.`,
+      body: `Listo y visto: espera al repartidor. Desde los ${String(minutes)} minutos el tiempo va en ámbar: pregunte por el repartidor.`,
     }),
     stop: { title: 'Rojo', body: 'Cancelado: la bolsa no se entrega a nadie.' },
     done: { title: 'Gris', body: 'Entregado o retirado: no hay que hacer nada.' },
@@ -57,15 +57,15 @@ const coloursEs = {
   card: 'En la tarjeta de avisos',
   cardBody: 'Aparece encima de todo, con lo más urgente arriba.',
   cardKinds: {
-    cancelled: { title: 'Rojo lleno', body: 'No entregar la bolsa.' },
+    cancelled: { title: 'Rojo lleno', body: 'No entregue la bolsa.' },
     connection: { title: 'Ámbar', body: 'Falla la conexión, o se canceló un pedido que ya salió.' },
     ready: { title: 'Verde', body: 'Listo para retirar.' },
   },
   light: 'En la luz del mostrador',
   lamps: {
     ok: { title: 'Círculo verde', body: 'Todo funciona, y al lado dice cómo lo sabe.' },
-    degraded: { title: 'Triángulo ámbar', body: 'Algo falla, pero los pedidos llegan. Leer qué hacer.' },
-    down: { title: 'Octágono rojo', body: 'Algo dejó de funcionar. Leer qué hacer y hacerlo ya.' },
+    degraded: { title: 'Triángulo ámbar', body: 'Algo falla, pero los pedidos llegan. Lea qué hacer.' },
+    down: { title: 'Octágono rojo', body: 'Algo dejó de funcionar. Lea qué hacer y hágalo ya.' },
   } satisfies Partial<Record<HealthState, Titled>>,
 };
 
@@ -99,22 +99,22 @@ const coloursEn: typeof coloursEs = {
 const alertEs = {
   intro: 'Cuatro pasos, siempre los mismos.',
   look: {
-    title: 'Mirar',
+    title: 'Mire',
     body: 'La tarjeta aparece encima de todo y no le quita el teclado a la caja. El número grande es el código que dice el repartidor.',
   },
   seen: (seconds: number): Titled => ({
-    title: 'Tocar Visto',
+    title: 'Elija Visto',
     body: `Una sola vez, donde sea: se apagan juntos la tarjeta, el sonido y la notificación. Si fue sin querer, la tarjeta deja deshacerlo por ${String(seconds)} segundos.`,
   }),
   check: {
-    title: 'Comprobar el código',
-    body: 'Pedir el código al repartidor y escribirlo en el mostrador, sin hacer clic en ningún lado. Si aparece en verde, darle esa bolsa.',
+    title: 'Compruebe el código',
+    body: 'Pida el código al repartidor y escríbalo en el mostrador, sin hacer clic en ningún lado. Si aparece en verde, entréguele esa bolsa.',
   },
   give: {
-    title: 'Tocar Entregado',
-    body: 'Si el repartidor ya está ahí, tocar Entregado en la tarjeta al darle la bolsa: cuenta también como visto. Si no, PedidosYa pasa el pedido a Retirados.',
+    title: 'Elija Entregado',
+    body: 'Si el repartidor ya está ahí, elija Entregado en la tarjeta al darle la bolsa: cuenta también como visto. Si no, PedidosYa pasa el pedido a Retirados.',
   },
-  stop: 'La bolsa no sale, aunque el repartidor insista: el pedido está cancelado. Separarla y tocar Visto.',
+  stop: 'La bolsa no sale, aunque el repartidor insista: el pedido está cancelado. Sepárela y elija Visto.',
 };
 
 const alertEn: typeof alertEs = {
@@ -147,7 +147,7 @@ export const tourTextsEs = {
   back: 'Atrás',
   next: 'Siguiente',
   finish: 'Ir al mostrador',
-  openFailed: 'No se pudo abrir. Probar de nuevo.',
+  openFailed: 'No se pudo abrir. Pruebe de nuevo.',
   pages: {
     sounds: 'Qué suena',
     colours: 'Los colores',
@@ -174,7 +174,7 @@ export const tourTextsEn: typeof tourTextsEs = {
   back: 'Back',
   next: 'Next',
   finish: 'Go to the counter',
-  openFailed: 'Could not open it. Try again.',
+  openFailed: 'It could not be opened. Try again.',
   pages: {
     sounds: 'What rings',
     colours: 'The colours',

@@ -10,9 +10,10 @@ export const trayTextsEs = {
   unclear: (code: string) => `${code} · mirar este pedido`,
   more: (count: number) => `y ${String(count)} más…`,
   stillRunningTitle: 'Mostrador sigue funcionando',
-  stillRunningBody: 'Los avisos siguen llegando. Para cerrarlo del todo: clic derecho en el ícono y Salir.',
+  stillRunningBody:
+    'Los avisos siguen llegando. Para cerrarlo del todo: haga clic derecho en el ícono y elija Salir.',
   stillRunningUnseen:
-    'Los avisos siguen llegando. Este escritorio no muestra su ícono: para volver a ver los pedidos, abrir Mostrador otra vez.',
+    'Los avisos siguen llegando. Este escritorio no muestra su ícono: para volver a ver los pedidos, abra Mostrador otra vez.',
 };
 
 export const trayTextsEn: typeof trayTextsEs = {

@@ -13,14 +13,14 @@ function inBrackets(fact: Fact | null): string {
 export const tunnelErrorTextsEs: TunnelErrorTexts = {
   not_configured: () => ({
     sentence: 'Faltan datos de la dirección pública.',
-    remedy: 'Completarlos en Ajustes → Dirección pública.',
+    remedy: 'Complételos en Ajustes → Dirección pública.',
   }),
   secret_missing: (detail) => ({
     sentence: detail === 'ssh-private-key' ? 'Falta la llave de SSH.' : 'Falta la clave del túnel.',
     remedy:
       detail === 'ssh-private-key'
-        ? 'Crear la llave en Ajustes → Dirección pública y poner su parte pública en el servidor.'
-        : 'Copiarla del sitio del proveedor y pegarla en Ajustes → Dirección pública.',
+        ? 'Cree la llave en Ajustes → Dirección pública y ponga su parte pública en el servidor.'
+        : 'Cópiela del sitio del proveedor y péguela en Ajustes → Dirección pública.',
   }),
   secret_elsewhere: () => ({
     sentence: 'La llave de SSH es para otro servidor o usuario: no se usa.',
@@ -28,7 +28,7 @@ export const tunnelErrorTextsEs: TunnelErrorTexts = {
       'Si es el suyo: en Ajustes → Dirección pública borre el servidor, guarde, escríbalo otra vez y guarde.',
   }),
   address_untyped: () => ({
-    sentence: 'La dirección pública vino de un archivo: el secreto no se envía ahí.',
+    sentence: 'La dirección pública vino de un archivo: la contraseña del webhook no se envía ahí.',
     remedy: 'Si es la suya: en Ajustes → Dirección pública bórrela, guarde, escríbala otra vez y guarde.',
   }),
   program_untyped: (detail) => ({
@@ -36,97 +36,97 @@ export const tunnelErrorTextsEs: TunnelErrorTexts = {
     remedy: 'Si lo eligió usted: en Ajustes → Dirección pública pegue otra vez la clave del túnel.',
   }),
   keychain_closed: () => ({
-    sentence: 'No se pudo leer la clave del túnel del llavero del sistema.',
-    remedy: 'Desbloquear el llavero o iniciar sesión de nuevo en la computadora.',
+    sentence: 'No se pudo leer la clave del túnel del administrador de contraseñas de la computadora.',
+    remedy: 'Desbloquéelo o inicie sesión de nuevo en la computadora.',
   }),
   address_changes: (detail) => ({
     sentence: `Esta dirección cambia cada vez que se reinicia${inBrackets(detail)}, y PedidosYa tiene guardada una sola.`,
-    remedy: 'Elegir una dirección fija: un dominio propio, o el dominio fijo que ngrok da gratis.',
+    remedy: 'Elija una dirección fija: un dominio propio, o el dominio fijo que ngrok da gratis.',
   }),
   auth_failed: () => ({
     sentence: 'El proveedor del túnel no aceptó la clave.',
-    remedy: 'Copiar la clave de nuevo y pegarla en Ajustes → Dirección pública.',
+    remedy: 'Copie la clave de nuevo y péguela en Ajustes → Dirección pública.',
   }),
   hostkey_mismatch: (detail) => ({
     sentence: `El servidor SSH mostró otra huella que la de siempre${inBrackets(detail)}.`,
     remedy:
-      'Preguntar a quien cuida el servidor si la cambió. Si es así, aceptarla en Ajustes; si no, no conectarse.',
+      'Pregunte a quien cuida el servidor si la cambió. Si es así, acéptela en Ajustes; si no, no se conecte.',
   }),
   forward_denied: (detail) => ({
     sentence: `El servidor SSH no deja abrir la dirección remota${inBrackets(detail)}.`,
     remedy:
-      'Puede que otra sesión la tenga ocupada: Mostrador vuelve a probar. Si sigue, pedir permiso para ese puerto en el servidor.',
+      'Puede que otra sesión la tenga ocupada: Mostrador vuelve a probar. Si sigue, pida permiso para ese puerto en el servidor.',
   }),
   domain_in_use: (detail) => ({
     sentence: `Otro programa ya usa esta dirección${inBrackets(detail)}.`,
-    remedy: 'Cerrar ngrok en la otra computadora, o elegir otro dominio en Ajustes.',
+    remedy: 'Cierre ngrok en la otra computadora, o elija otro dominio en Ajustes.',
   }),
   domain_refused: () => ({
     sentence: 'El proveedor del túnel no da este dominio a esta cuenta.',
-    remedy: 'Copiar el dominio tal como aparece en el sitio del proveedor y pegarlo en Ajustes.',
+    remedy: 'Copie el dominio tal como aparece en el sitio del proveedor y péguelo en Ajustes.',
   }),
   binary_missing: (detail) => ({
     sentence: `No se encontró el programa ${textOf(detail) ?? 'del túnel'} en esta computadora.`,
-    remedy: 'Instalarlo, o indicar dónde está en Ajustes → Dirección pública.',
+    remedy: 'Instálelo, o indique dónde está en Ajustes → Dirección pública.',
   }),
   binary_crashed: (detail) => ({
     sentence: `El programa del túnel se cerró${inBrackets(detail)}.`,
-    remedy: 'Esperar: Mostrador lo abre de nuevo. Si sigue, actualizar el programa.',
+    remedy: 'Espere: Mostrador lo abre de nuevo. Si sigue, actualice el programa.',
   }),
   no_network: () => ({
     sentence: 'Esta computadora no tiene conexión a internet.',
-    remedy: 'Revisar el cable o el wifi. Mostrador sigue solo cuando vuelve.',
+    remedy: 'Revise el cable o el wifi. Mostrador sigue solo cuando vuelve.',
   }),
   local_down: () => ({
     sentence: 'El receptor de avisos de esta computadora no responde.',
-    remedy: 'Revisar el puerto en Ajustes → Avanzado, o reiniciar Mostrador.',
+    remedy: 'Revise el puerto en Ajustes → Avanzado, o reinicie Mostrador.',
   }),
   port_taken: () => ({
     sentence: 'En el puerto de los avisos contesta otro programa: la dirección pública se cerró.',
-    remedy: 'Cerrar ese programa, o elegir otro puerto en Ajustes → Avanzado.',
+    remedy: 'Cierre ese programa, o elija otro puerto en Ajustes → Avanzado.',
   }),
   dns: () => ({
     sentence: 'No se encontró en internet el nombre de la dirección pública.',
-    remedy: 'Revisar que esté bien escrita. Si es un dominio nuevo, esperar unos minutos.',
+    remedy: 'Revise que esté bien escrita. Si es un dominio nuevo, espere unos minutos.',
   }),
   unreachable: () => ({
     sentence: 'No se pudo llegar al servidor de la dirección pública.',
-    remedy: 'Revisar la dirección y el puerto. Mostrador vuelve a probar solo.',
+    remedy: 'Revise la dirección y el puerto. Mostrador vuelve a probar solo.',
   }),
   tls: (detail) => ({
     sentence: `El certificado de la dirección pública no es válido${inBrackets(detail)}.`,
-    remedy: 'Renovar el certificado en el servidor, o revisar la fecha y hora de esta computadora.',
+    remedy: 'Renueve el certificado en el servidor, o revise la fecha y hora de esta computadora.',
   }),
   proxy: networkTextsEs.proxy,
   timeout: () => ({
     sentence: 'La dirección pública no contestó a tiempo.',
-    remedy: 'Revisar la conexión a internet. Mostrador vuelve a probar solo.',
+    remedy: 'Revise la conexión a internet. Mostrador vuelve a probar solo.',
   }),
   reply_lost: () => ({
     sentence:
       'La prueba de la dirección pública llegó a esta computadora, pero la respuesta se perdió en el camino.',
-    remedy: 'Esperar: Mostrador vuelve a conectar. Si sigue, revisar la conexión a internet.',
+    remedy: 'Espere: Mostrador vuelve a conectar. Si sigue, revise la conexión a internet.',
   }),
   wrong_endpoint: () => ({
     sentence: 'En la dirección pública responde otra computadora o servicio.',
-    remedy: 'Revisar que la dirección lleve a esta computadora y a su puerto.',
+    remedy: 'Revise que la dirección lleve a esta computadora y a su puerto.',
   }),
   http_status: (detail) => ({
     sentence: `La dirección pública respondió con un error${inBrackets(detail)}.`,
-    remedy: 'Revisar el proveedor del túnel. Mostrador vuelve a probar solo.',
+    remedy: 'Revise el proveedor del túnel. Mostrador vuelve a probar solo.',
   }),
   quota: () => ({
     sentence: 'Se terminó el cupo del proveedor del túnel.',
-    remedy: 'Esperar a que se renueve o ampliar el plan.',
+    remedy: 'Espere a que se renueve o amplíe el plan.',
   }),
   unverified: () => ({
     sentence: 'Desde esta computadora no se puede comprobar la dirección pública.',
     remedy:
-      'Funciona mientras lleguen avisos de PedidosYa. Para comprobarla: hacer un pedido de prueba y, en cuanto llegue, enviar el aviso de prueba.',
+      'Funciona mientras lleguen avisos de PedidosYa. Para comprobarla: haga un pedido de prueba y, en cuanto llegue, haga otra vez la prueba.',
   }),
   unknown: (detail) => ({
     sentence: `El túnel falló por algo no previsto${inBrackets(detail)}.`,
-    remedy: 'Esperar: Mostrador vuelve a probar. Si sigue, elegir otro proveedor en Ajustes.',
+    remedy: 'Espere: Mostrador vuelve a probar. Si sigue, elija otro proveedor en Ajustes.',
   }),
 };
 
@@ -147,7 +147,7 @@ export const tunnelErrorTextsEn: TunnelErrorTexts = {
     remedy: 'If it is yours: in Settings → Public address clear the server, save, type it again and save.',
   }),
   address_untyped: () => ({
-    sentence: 'The public address came from a file: the secret is not sent there.',
+    sentence: 'The public address came from a file: the webhook password is not sent there.',
     remedy: 'If it is yours: in Settings → Public address clear it, save, type it again and save.',
   }),
   program_untyped: (detail) => ({
@@ -155,8 +155,8 @@ export const tunnelErrorTextsEn: TunnelErrorTexts = {
     remedy: 'If you chose it: in Settings → Public address paste the tunnel key again.',
   }),
   keychain_closed: () => ({
-    sentence: "The key of the tunnel could not be read from the system's keychain.",
-    remedy: 'Unlock the keychain or sign in to the computer again.',
+    sentence: "The key of the tunnel could not be read from the computer's password manager.",
+    remedy: 'Unlock it or sign in to the computer again.',
   }),
   address_changes: (detail) => ({
     sentence: `This address changes with every restart${inBrackets(detail)}, and PedidosYa keeps only one.`,
@@ -174,7 +174,7 @@ export const tunnelErrorTextsEn: TunnelErrorTexts = {
   forward_denied: (detail) => ({
     sentence: `The SSH server does not let the remote address be opened${inBrackets(detail)}.`,
     remedy:
-      'Another session may hold it: Mostrador tries again. If it goes on, ask for the right to that port on the server.',
+      'Another session may hold it: Mostrador tries again. If it goes on, ask for permission for that port on the server.',
   }),
   domain_in_use: (detail) => ({
     sentence: `Another program already uses this address${inBrackets(detail)}.`,
@@ -240,7 +240,7 @@ export const tunnelErrorTextsEn: TunnelErrorTexts = {
   unverified: () => ({
     sentence: 'The public address cannot be checked from this computer.',
     remedy:
-      'It works while alerts of PedidosYa arrive. To check it: make a test order and, as soon as it arrives, send the test alert.',
+      'It works while alerts of PedidosYa arrive. To check it: place a test order and, as soon as it arrives, run the test again.',
   }),
   unknown: (detail) => ({
     sentence: `The tunnel failed for an unforeseen reason${inBrackets(detail)}.`,

@@ -6,11 +6,11 @@ import { tunnelErrorTextsEn, tunnelErrorTextsEs } from './tunnel-errors.ts';
 const statesEs: Readonly<Record<TunnelState, ErrorText>> = {
   stopped: {
     sentence: 'No hay dirección pública.',
-    remedy: 'Los pedidos se consultan igual, cada poco. Para recibirlos al instante, elegir una en Ajustes.',
+    remedy: 'Los pedidos se consultan igual, cada minuto. Para recibirlos al instante, elija una en Ajustes.',
   },
   starting: {
     sentence: 'Se está conectando la dirección pública.',
-    remedy: 'Esperar unos segundos.',
+    remedy: 'Espere unos segundos.',
   },
   online: {
     sentence: 'La dirección pública funciona: los avisos llegan a esta computadora.',
@@ -18,15 +18,15 @@ const statesEs: Readonly<Record<TunnelState, ErrorText>> = {
   },
   degraded: {
     sentence: 'La dirección pública no respondió la última vez.',
-    remedy: 'Esperar: Mostrador vuelve a probar enseguida. Los pedidos se consultan mientras tanto.',
+    remedy: 'Espere: Mostrador vuelve a probar enseguida. Los pedidos se consultan mientras tanto.',
   },
   offline: {
     sentence: 'La dirección pública no responde.',
-    remedy: 'Esperar: Mostrador se vuelve a conectar solo. Los pedidos se consultan mientras tanto.',
+    remedy: 'Espere: Mostrador se vuelve a conectar solo. Los pedidos se consultan mientras tanto.',
   },
   failed: {
     sentence: 'La dirección pública necesita un arreglo.',
-    remedy: 'Abrir Ajustes → Dirección pública y seguir lo que dice ahí.',
+    remedy: 'Abra Ajustes → Dirección pública y siga lo que dice ahí.',
   },
 };
 
@@ -57,12 +57,12 @@ const statesEn: typeof statesEs = {
 export const tunnelTextsEs = {
   states: statesEs,
   errors: tunnelErrorTextsEs,
-  meanwhile: 'Mientras tanto los pedidos se consultan cada poco.',
+  meanwhile: 'Mientras tanto los pedidos se consultan cada minuto.',
 };
 export const tunnelTextsEn: typeof tunnelTextsEs = {
   states: statesEn,
   errors: tunnelErrorTextsEn,
-  meanwhile: 'Meanwhile orders are asked for every little while.',
+  meanwhile: 'Meanwhile orders are asked for every minute.',
 };
 
 /** What the light says of a reason; for an unknown one, the state's text. It always tells that orders are found all the same. */

@@ -16,7 +16,7 @@ const sourcesEn: typeof sourcesEs = {
 };
 
 const silencesEs: Readonly<Record<Silence, string>> = {
-  muted: 'los avisos estaban en pausa',
+  muted: 'los avisos estaban silenciados',
   'quiet-hours': 'era horario de silencio',
   'volume-zero': 'el volumen de los avisos estaba en 0',
   'computer-silent': 'la computadora estaba en silencio',
@@ -35,7 +35,7 @@ const silencesEn: typeof silencesEs = {
 const rangEs: Readonly<Record<AlertKind, string>> = {
   ready: 'sonó',
   cancelled: 'sonó como NO ENTREGAR',
-  'cancelled-after-handover': 'sonó como cancelado después de entregado',
+  'cancelled-after-handover': 'sonó como cancelado después de entregar',
   connection: 'sonó',
   unclear: 'sonó como pedido para mirar',
 };
@@ -49,7 +49,7 @@ const rangEn: typeof rangEs = {
 const shownEs: Readonly<Record<AlertKind, string>> = {
   ready: 'se mostró',
   cancelled: 'se mostró como NO ENTREGAR',
-  'cancelled-after-handover': 'se mostró como cancelado después de entregado',
+  'cancelled-after-handover': 'se mostró como cancelado después de entregar',
   connection: 'se mostró',
   unclear: 'se mostró como pedido para mirar',
 };
@@ -73,13 +73,13 @@ const closedEn: typeof closedEs = {
 
 function rejectedEs({ why, count }: Rejection): string {
   const many = count === 1 ? 'se rechazó 1 aviso' : `se rechazaron ${String(count)} avisos`;
-  if (why === 'no-secret') return `${many} porque faltaba crear el secreto`;
-  return why === 'wrong-secret' ? `${many} sin el secreto correcto` : `${many} que no se podían leer`;
+  if (why === 'no-secret') return `${many} porque faltaba crear la contraseña`;
+  return why === 'wrong-secret' ? `${many} sin la contraseña correcta` : `${many} que no se podían leer`;
 }
 function rejectedEn({ why, count }: Rejection): string {
   const many = count === 1 ? '1 alert was refused' : `${String(count)} alerts were refused`;
-  if (why === 'no-secret') return `${many} because no secret had been made`;
-  return why === 'wrong-secret' ? `${many} without the right secret` : `${many} that could not be read`;
+  if (why === 'no-secret') return `${many} because no password had been created`;
+  return why === 'wrong-secret' ? `${many} without the right password` : `${many} that could not be read`;
 }
 
 /** `when` stands for a spoken time such as "a las 14:05". Each entry is a part of one sentence. */
@@ -88,7 +88,7 @@ export const whyTextsEs = {
   hint: 'Código del pedido',
   ask: 'Preguntar',
   asking: 'Buscando en los registros…',
-  failed: 'No se pudieron leer los registros. Probar de nuevo.',
+  failed: 'No se pudieron leer los registros. Pruebe de nuevo.',
   seeOrder: 'Ver pedido',
   which: (count: number) => `Hay ${String(count)} pedidos con este código. ¿Cuál?`,
   atClock: (clock: string) => `a las ${clock}`,
@@ -147,7 +147,7 @@ export const whyTextsEn: typeof whyTextsEs = {
   rang: (when, alert) => `${rangEn[alert]} ${when}`,
   shown: (when, alert) => `${shownEn[alert]} ${when}`,
   silenced: (when, alert, by) => `${shownEn[alert]} ${when} without sound because ${silencesEn[by]}`,
-  notShown: 'did not ring because it no longer waited before it could be shown',
+  notShown: 'did not ring because it was no longer waiting when it could be shown',
   readyTooLongAgo: (when) =>
     `did not ring because by PedidosYa’s time it was ready ${when} already, more than 24 h before it was known here`,
   madeTooLongAgo:
@@ -158,7 +158,7 @@ export const whyTextsEn: typeof whyTextsEs = {
   handedOverBefore: (when) => `did not ring because it had been marked as handed over ${when}`,
   notReady: (status) => `did not ring yet because it is not ready (${status})`,
   otherShop: (when) => `came ${when}, but it is another shop’s, and so it does not ring`,
-  noRecord: 'stands in no record of this computer, neither by an alert nor by a request',
+  noRecord: 'is in no record of this computer: neither an alert nor a request brought it',
   hereRejected: (when, rejected) => `in the last 24 h ${rejectedEn(rejected)}, the last one ${when}`,
   hereOff: (from, to) => `Mostrador was not running from ${from} to ${to}`,
   late: (minutes) => `${minutes === 1 ? '1 minute' : `${String(minutes)} minutes`} late`,

@@ -48,7 +48,7 @@ test('an outage rings, stands in tray, card and window, and its end says what it
   await counter.getByRole('status').filter({ hasText: 'No hay conexión con PedidosYa.' }).first().waitFor();
   await picture(counter, 'health-down');
   const lost = await shop.toast('Sin conexión con PedidosYa');
-  expect(lost.body).toContain('Revisar la conexión a internet.');
+  expect(lost.body).toContain('Revise la conexión a internet.');
   await shop.trayCount(1);
   expect(await tooltip('No hay conexión')).toMatch(/^1 aviso sin ver · /);
   const card = await shop.window('card.html');

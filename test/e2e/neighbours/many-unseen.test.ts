@@ -55,7 +55,7 @@ test('hundreds at once: every answer in time, few toasts, a bounded card and men
   expect(menu.filter(({ label }) => /^\d{4} · /.test(label))).toHaveLength(IN_MENU);
 });
 
-test('"Visto todo" means all of them, also those that are only counted, and can be taken back', async () => {
+test('the button for all means all of them, also those that are only counted, and can be taken back', async () => {
   const card = await shop.window('card.html');
   await card.getByRole('button', { name: es.card.seenAll(MANY) }).click();
   await shop.trayCount(0);

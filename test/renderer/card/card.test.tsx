@@ -49,14 +49,14 @@ async function showCard(fake: FakeMostrador) {
 }
 /** At this very moment. */
 const click = (button: HTMLElement): boolean => fireEvent.click(button);
-const seenAll = (): HTMLElement => screen.getByRole('button', { name: /^Visto todo/ });
+const seenAll = (): HTMLElement => screen.getByRole('button', { name: /^Marcar los \d+ como vistos$/ });
 const seen = (code: string): HTMLElement => screen.getByRole('button', { name: `Visto ${code}` });
 
-test('"Visto todo" names how many it means and acknowledges exactly those', async () => {
+test('"Marcar los 2 como vistos" names how many it means and acknowledges exactly those', async () => {
   const fake = createFakeMostrador({ alerts: [alert('4821'), alert('4822')] });
   const { pass } = await showCard(fake);
   await pass(400);
-  expect(seenAll().textContent).toBe('Visto todo (2)');
+  expect(seenAll().textContent).toBe('Marcar los 2 como vistos');
   // Raised in main and not yet told to the page: nobody has seen it here.
   fake.main.alerts = [...fake.main.alerts, alert('4823', 'cancelled')];
   click(seenAll());
@@ -110,14 +110,14 @@ test('a row says what to collect, in words, and that of a cancelled order does n
   expect(rows.slice(1).join(' ')).not.toContain('Cobrar');
 });
 
-test('of many only the first are listed and the others counted; "Visto todo" means them too', async () => {
+test('of many only the first are listed and the others counted; "Marcar los 39 como vistos" means them too', async () => {
   const fake = createFakeMostrador({ alerts: [] });
   const { become, pass } = await showCard(fake);
   become({ ...cardOf(alert('4821'), alert('4822')), more: 37, revision: 9 });
   await pass(400);
   expect(screen.getByRole('heading').textContent).toBe('39 avisos sin ver');
   screen.getByText('y 37 más');
-  expect(seenAll().textContent).toBe('Visto todo (39)');
+  expect(seenAll().textContent).toBe('Marcar los 39 como vistos');
   click(seenAll());
   expect(fake.callsOf('card:seen-all')).toEqual([{ revision: 9 }]);
 });

@@ -89,10 +89,10 @@ test('the second click of a double one does not acknowledge the neighbour', asyn
   expect(fake.callsOf('alerts:acknowledge')).toEqual([{ alertIds: ['b:ready'] }]);
 });
 
-test('Visto todo acknowledges every open alert at once', async () => {
+test('"Marcar los 2 como vistos" acknowledges every open alert at once', async () => {
   const fake = shop();
   const user = renderApp(fake);
-  await user.click(await screen.findByRole('button', { name: 'Visto todo (2)' }));
+  await user.click(await screen.findByRole('button', { name: 'Marcar los 2 como vistos' }));
   expect(fake.callsOf('alerts:acknowledge')).toEqual([{ alertIds: ['a:ready', 'c:cancelled'] }]);
   await waitFor(() => expect(screen.queryByRole('region', { name: 'Avisos sin ver' })).toBeNull());
 });
@@ -102,7 +102,7 @@ test('an alert that could not be acknowledged stays, and it is said', async () =
   fake.main.broken.add('alerts:acknowledge');
   const user = renderApp(fake);
   await user.click(within(await findRow('4821')).getByRole('button', { name: 'Visto' }));
-  await screen.findByText('No se pudo marcar como visto. Probar de nuevo.');
+  await screen.findByText('No se pudo marcar como visto. Pruebe de nuevo.');
   expect(within(await findRow('4821')).getByRole('button', { name: 'Visto' })).toBeTruthy();
 });
 
@@ -178,10 +178,10 @@ test('a banner says what is wrong and what to do; a click on the light, how each
   const banner = (await screen.findByText('PedidosYa no aceptó la clave de la API.')).closest(
     '[role=status]',
   );
-  expect(banner?.textContent).toContain('Generar un token nuevo en Partner Portal y pegarlo en Ajustes.');
+  expect(banner?.textContent).toContain('Genere un token nuevo en Partner Portal y péguelo en Ajustes.');
   await user.click(screen.getByRole('button', { name: 'No funciona' }));
   const parts = screen.getByRole('region', { name: 'Estado de la aplicación' });
-  expect(parts.textContent).toContain('Generar un token nuevo en Partner Portal y pegarlo en Ajustes.');
+  expect(parts.textContent).toContain('Genere un token nuevo en Partner Portal y péguelo en Ajustes.');
   expect(parts.textContent).toMatch(/desde (12\/03 )?13:48/);
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('region', { name: 'Estado de la aplicación' })).toBeNull();

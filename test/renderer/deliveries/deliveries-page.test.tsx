@@ -20,8 +20,8 @@ test('each request shows when to the second, what became of it, the answer and t
   renderApp(fake, 'deliveries');
   const kept = await rowOf('Pedido recibido y guardado');
   for (const text of ['14:04:09', 'HTTP 200', '3,2 ms', '4821']) expect(kept.textContent).toContain(text);
-  const other = await rowOf('sin el secreto correcto');
-  expect(other.textContent).toContain('Vino sin secreto · programa zgrab/0.x');
+  const other = await rowOf('sin la contraseña correcta');
+  expect(other.textContent).toContain('Vino sin contraseña · programa zgrab/0.x');
   expect(other.textContent).not.toContain('4821');
   expect(document.title).toBe('Avisos recibidos · Mostrador');
 });
@@ -49,7 +49,7 @@ test('a request that comes while one looks appears on top', async () => {
   await rowOf('Pedido recibido');
   fake.main.deliveries = [refused(2), ...fake.main.deliveries];
   fake.emit('deliveries:changed', null);
-  await rowOf('sin el secreto correcto');
+  await rowOf('sin la contraseña correcta');
   expect(screen.getAllByRole('row')[0]?.textContent).toContain('Rechazado');
 });
 
@@ -125,7 +125,7 @@ test('refusals beside accepted alerts calm; refusals alone say that the secret m
   fake.emit('deliveries:changed', null);
   const alone = await screen.findByText('1 intento rechazado en las últimas 24 h.');
   expect(alone.closest('details')?.open).toBe(true);
-  expect(alone.parentElement?.textContent).toContain('el secreto no coincide');
+  expect(alone.parentElement?.textContent).toContain('la contraseña no coincide');
   await user.click(screen.getByRole('button', { name: 'Abrir Ajustes' }));
   expect(fake.callsOf('window:open-settings')).toHaveLength(1);
 });
@@ -173,12 +173,14 @@ test('an empty question asks nothing; a failed one says so', async () => {
   fake.main.broken.add('why:ask');
   await user.type(screen.getByRole('textbox'), '1');
   await user.click(ask);
-  expect(await screen.findByText('No se pudieron leer los registros. Probar de nuevo.')).toBeTruthy();
+  expect(await screen.findByText('No se pudieron leer los registros. Pruebe de nuevo.')).toBeTruthy();
 });
 
 test('the page speaks English too', async () => {
   const fake = createFakeMostrador({ deliveries: [refused(1)] });
   fake.main.settings = { ...fake.main.settings, language: 'en' };
   renderApp(fake, 'deliveries');
-  expect((await rowOf('Refused: without the right secret')).textContent).toContain('Came without a secret');
+  expect((await rowOf('Refused: without the right password')).textContent).toContain(
+    'Came without a password',
+  );
 });

@@ -47,7 +47,7 @@ test('what was noted is put into words, and the rest stays as it was noted', () 
     { kind: 'agent', text: 'curl/8' },
     { kind: 'other', text: 'weird' },
   ] as const;
-  expect(notesInWords(notes, textsFor('es'))).toBe('Vino con otro secreto · programa curl/8 · weird');
+  expect(notesInWords(notes, textsFor('es'))).toBe('Vino con otra contraseña · programa curl/8 · weird');
   expect(notesInWords([{ kind: 'missing', text: 'order_id' }], textsFor('en'))).toBe('missing: order_id');
   expect(notesInWords([{ kind: 'too-long', text: 'order_id' }], textsFor('es'))).toBe(
     'demasiado largo: order_id',

@@ -37,8 +37,8 @@ test('the report that is shown is the one that is saved, and the place is told',
 
 test.each([
   ['cancelled', 'No se guardó.'],
-  ['outdated', 'Se armó otro informe'],
-  ['disk-failed', 'Elegir otra carpeta'],
+  ['outdated', 'Se creó otro informe'],
+  ['disk-failed', 'Elija otra carpeta'],
 ] as const)('a saving that came to "%s" says so', async (kind, words) => {
   const fake = createFakeMostrador({ report: REPORT, saveReport: () => ({ kind }) });
   const user = renderApp(fake, 'diagnostics');
@@ -50,7 +50,7 @@ test('a report that cannot be made says so and is made on demand', async () => {
   const fake = createFakeMostrador({ report: REPORT });
   fake.main.broken.add('diagnostics:make');
   const user = renderApp(fake, 'diagnostics');
-  expect((await screen.findByRole('alert')).textContent).toContain('No se pudo armar el informe');
+  expect((await screen.findByRole('alert')).textContent).toContain('No se pudo crear el informe');
   fake.main.broken.clear();
   await user.click(screen.getByRole('button', { name: 'Probar de nuevo' }));
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());

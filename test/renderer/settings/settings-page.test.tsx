@@ -67,7 +67,7 @@ test('a secret that the keychain did not take stays typed, and it is said what t
   await user.type(await screen.findByPlaceholderText('Pegar aquí'), 'secret-token');
   fake.main.refuseSave = { ok: false, code: 'keychain-locked', detail: null };
   await user.click(screen.getByRole('button', { name: 'Guardar' }));
-  await screen.findByText('El llavero del sistema está bloqueado.');
+  await screen.findByText('El administrador de contraseñas de la computadora está bloqueado.');
   expect(status()).toContain('La clave no se guardó.');
   expect(screen.getByPlaceholderText('Pegar aquí')).toHaveProperty('value', 'secret-token');
 });
@@ -150,7 +150,7 @@ test('a key that PedidosYa refuses is explained with what to do', async () => {
   const user = renderApp(fake, 'settings');
   await user.click(await screen.findByRole('button', { name: 'Guardar y probar' }));
   await screen.findByText('La clave es válida, pero no da permiso para esta tienda.');
-  expect(status()).toContain('Revisar el identificador de la cadena y el de la tienda en Ajustes.');
+  expect(status()).toContain('Revise el identificador de la cadena y el de la tienda en Ajustes.');
 });
 
 test('the webhook secret is made and copied by main and never comes to the page', async () => {

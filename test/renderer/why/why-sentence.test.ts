@@ -48,7 +48,7 @@ test('another day is named, and a late arrival says how late and why', () => {
   );
   const rejected = { count: 1, lastAt: AT, why: 'no-secret' } as const;
   expect(sentence({ delay: { minutes: 1, gap: null, rejected } })).toContain(
-    'con 1 minuto de demora (mientras tanto se rechazó 1 aviso porque faltaba crear el secreto)',
+    'con 1 minuto de demora (mientras tanto se rechazó 1 aviso porque faltaba crear la contraseña)',
   );
 });
 
@@ -60,7 +60,7 @@ test('a repeated alert is named as the reason why it did not ring again', () => 
 });
 
 test.each([
-  ['muted', 'los avisos estaban en pausa'],
+  ['muted', 'los avisos estaban silenciados'],
   ['quiet-hours', 'era horario de silencio'],
   ['volume-zero', 'el volumen de los avisos estaba en 0'],
   ['computer-silent', 'la computadora estaba en silencio'],
@@ -113,7 +113,7 @@ test.each([
   ],
   [
     { kind: 'rejected', rejected: { count: 2, lastAt: AT, why: 'wrong-secret' } },
-    'y en las últimas 24 h se rechazaron 2 avisos sin el secreto correcto, el último a las 14:02',
+    'y en las últimas 24 h se rechazaron 2 avisos sin la contraseña correcta, el último a las 14:02',
   ],
   [{ kind: 'never-arrived' }, 'no figura en ningún registro de esta computadora'],
 ] as const satisfies readonly (readonly [WhyVerdict, string])[])('why not: %j', (verdict, words) => {

@@ -11,7 +11,7 @@ describe('a port that is taken', () => {
   test('by the app of another user of the computer says so', () => {
     for (const owner of ['mostrador', 'Mostrador.exe']) {
       expect(say(owner, 4766)).toBe(
-        'El puerto 4765, que recibe los avisos, está ocupado por otro Mostrador. Solo uno a la vez recibe avisos: cerrar la sesión del otro usuario de esta computadora, o elegir otro puerto en Ajustes: el 4766 está libre.',
+        'El puerto 4765, que recibe los avisos, está ocupado por otro Mostrador. Solo uno a la vez recibe avisos: cierre la sesión del otro usuario de esta computadora, o elija otro puerto en Ajustes: el 4766 está libre.',
       );
     }
   });
@@ -27,7 +27,7 @@ describe('a port that is taken', () => {
 
   test('by any other program names it', () => {
     expect(say('nginx', null)).toBe(
-      'El puerto 4765, que recibe los avisos, está ocupado por nginx. Cerrar ese programa, o elegir otro puerto en Ajustes.',
+      'El puerto 4765, que recibe los avisos, está ocupado por nginx. Cierre ese programa, o elija otro puerto en Ajustes.',
     );
   });
 });

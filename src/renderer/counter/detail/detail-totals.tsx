@@ -47,7 +47,7 @@ export function DetailTotals(props: {
         {totals.paymentType !== null && (
           <div>
             <dt>{texts.orderDetail.payment}</dt>
-            <dd>{totals.paymentType === 'PAID' ? texts.orderDetail.paid : totals.paymentType}</dd>
+            <dd>{texts.orderDetail.paymentOf(totals.paymentType)}</dd>
           </div>
         )}
       </dl>

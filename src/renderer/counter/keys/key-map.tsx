@@ -16,7 +16,7 @@ export function KeyMap({
   const { keys } = texts.orders;
   const rows: readonly (readonly [readonly string[], string])[] = [
     [[keys.digitsKeys], keys.digits],
-    [['↑', '↓', 'Home', 'End'], keys.move],
+    [['↑', '↓', keys.home, keys.end], keys.move],
     [['Enter'], keys.open],
     [['V', keys.space], keys.seen],
     [['E'], keys.handOver],

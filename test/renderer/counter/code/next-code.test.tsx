@@ -8,7 +8,7 @@ describe('the next code begins anew', () => {
   test('after NO ENCONTRADO and a pause', async () => {
     const { type, pass } = await open();
     await type('9999');
-    expect(said()).toMatch(/^NO ENCONTRADO9999Revisar el código/);
+    expect(said()).toMatch(/^NO ENCONTRADO9999Revise el código/);
     await pass(1_000);
     await type('4821');
     expect([verdict(), query()]).toEqual(['give', '4821']);

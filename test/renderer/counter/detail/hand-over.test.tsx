@@ -172,7 +172,7 @@ test('a mark that could not be kept says so, and the order stays where it was', 
   const user = renderApp(fake);
   await user.click(await restedMark(await findRow('4821')));
   const [sentence, spoken] = await screen.findAllByText('No se pudo guardar la entrega.');
-  expect(sentence?.parentElement?.textContent).toContain('Probar de nuevo.');
+  expect(sentence?.parentElement?.textContent).toContain('Pruebe de nuevo.');
   expect(spoken?.closest('[aria-live="assertive"]')).toBeTruthy();
   expect(shownCodes()).toContain('4821');
   await user.click(screen.getByRole('button', { name: 'Cerrar' }));
@@ -224,7 +224,7 @@ test('a mark on an order that was cancelled can be taken back, and then it is no
   fake.main.orders = [{ ...marked, status: 'CANCELLED' as const }];
   act(() => fake.emit('orders:changed', fake.main.orders));
   await within(panel).findByText('Cancelado después de entregar');
-  expect(panel.textContent).toContain('Si la bolsa sigue en la tienda, deshacer la entrega.');
+  expect(panel.textContent).toContain('Si la bolsa sigue en la tienda, deshaga la entrega.');
   within(panel).getByRole('button', { name: 'Deshacer entrega' }).click();
   await within(panel).findByText('NO ENTREGAR');
 });

@@ -60,7 +60,7 @@ test('totals are in the shop’s currency, and a sum that differs is shown besid
     within(panel).getByText(name).parentElement?.querySelector('dd')?.textContent ?? '';
   expect(amountOf('Total')).toContain('1.234,50');
   expect(amountOf('Total')).toContain('$');
-  expect(amountOf('Suma de lo que lleva')).toContain('1.213,50');
+  expect(amountOf('Total de la bolsa')).toContain('1.213,50');
   expect(amountOf('Descuento')).toContain('-');
   expect(within(panel).queryByText('Envío')).toBeNull();
   expect(within(panel).getByText('Ya pagado')).toBeTruthy();

@@ -48,7 +48,7 @@ test('a code that no order has says what to do', async () => {
   const user = renderApp(shop());
   await findRow('4821');
   await user.keyboard('77');
-  expect(screen.getByText('Revisar el código con el repartidor, o actualizar los pedidos.')).toBeTruthy();
+  expect(screen.getByText('Revise el código con el repartidor o actualice los pedidos.')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Borrar la búsqueda' }));
   expect(await findRow('4821')).toBeTruthy();
 });
@@ -60,7 +60,7 @@ test('typed code, Enter: the order is open', async () => {
   await type('8421');
   await press('Enter');
   const detail = await screen.findByRole('complementary', { name: 'Pedido 8421' });
-  await within(detail).findByText('La bolsa está en la tienda: no entregarla.');
+  await within(detail).findByText('La bolsa está en la tienda: no la entregue.');
   expect(within(detail).getByText('Cancelado por la tienda')).toBeTruthy();
   await waitFor(() =>
     expect(document.activeElement).toBe(within(detail).getByRole('heading', { name: 'Pedido 8421' })),
@@ -140,7 +140,7 @@ test('a refresh that failed says why and what to do until it is dismissed', asyn
   const user = renderApp(fake);
   await user.click(await screen.findByRole('button', { name: 'Actualizar' }));
   const sentence = await screen.findByText('No hay conexión con PedidosYa.');
-  expect(sentence.parentElement?.textContent).toContain('Revisar la conexión a internet.');
+  expect(sentence.parentElement?.textContent).toContain('Revise la conexión a internet.');
   await user.click(screen.getByRole('button', { name: 'Cerrar' }));
   expect(screen.queryByText('No hay conexión con PedidosYa.')).toBeNull();
 });
@@ -200,7 +200,7 @@ test('? shows the keys, and while they are shown no key acts on the list', async
   const user = renderApp(fake);
   await findRow('4821');
   await user.keyboard('?');
-  const keys = await screen.findByRole('dialog', { name: 'Teclas' });
+  const keys = await screen.findByRole('dialog', { name: 'Atajos de teclado' });
   await user.keyboard('4{F5}');
   expect(screen.getByRole('textbox', { hidden: true })).toHaveProperty('value', '');
   expect(fake.callsOf('orders:refresh')).toEqual([]);

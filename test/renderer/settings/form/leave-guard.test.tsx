@@ -54,10 +54,10 @@ it('shows the keys again when they are asked for right after they were put away'
   const user = renderApp(createFakeMostrador({ orders: [sampleOrder({ id: '1', code: '4821' })] }));
   await findRow('4821');
   for (let round = 0; round < 3; round += 1) {
-    await user.click(screen.getByRole('button', { name: 'Teclas' }));
+    await user.click(screen.getByRole('button', { name: 'Atajos de teclado' }));
     const dialog = screen.getByRole('dialog');
     act(() => screen.getByRole('button', { name: 'Cerrar' }).click());
-    await user.click(screen.getByRole('button', { name: 'Teclas' }));
+    await user.click(screen.getByRole('button', { name: 'Atajos de teclado' }));
     tellLate(dialog);
     expect(screen.getByRole('dialog')).toBeTruthy();
     act(() => screen.getByRole('button', { name: 'Cerrar' }).click());

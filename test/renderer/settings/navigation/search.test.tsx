@@ -39,7 +39,7 @@ test('without a hit it says so, and everything is back with one click', async ()
   const all = shownTitles();
   await user.type(await box(), 'dragones');
   expect(shownTitles()).toEqual([]);
-  await screen.findByText('No hay nada con “dragones”. Probar con otra palabra.');
+  await screen.findByText('No hay nada con “dragones”. Pruebe con otra palabra.');
   await user.click(screen.getAllByRole('button', { name: 'Borrar la búsqueda' }).at(-1) ?? document.body);
   expect(shownTitles()).toEqual(all);
 });

@@ -72,7 +72,7 @@ test('where the system does not tell, a tone that played is not promised to be h
   fake.main.soundCheck = { ...fake.main.soundCheck, isSystemKnown: false };
   const user = renderApp(fake, 'settings');
   await user.click(await screen.findByRole('button', { name: 'Escuchar: Sonido de un pedido listo' }));
-  expect(await screen.findByText(/Si no se oyó, revisar el volumen de la computadora/)).toBeTruthy();
+  expect(await screen.findByText(/Si no se oyó, revise el volumen de la computadora/)).toBeTruthy();
 });
 
 test('a field tells its initial value, and goes back to it alone', async () => {

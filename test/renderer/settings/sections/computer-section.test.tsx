@@ -22,7 +22,7 @@ describe('starting at login', () => {
     const login = await box('Abrir Mostrador al iniciar sesión');
     expect(login.checked).toBe(false);
     await user.click(login);
-    await screen.findByText(/Comprobado: arranca solo/);
+    await screen.findByText(/Listo: se abre solo/);
     expect(fake.callsOf('computer:set-login-item')).toEqual([{ on: true }]);
     expect((await box('Abrir Mostrador al iniciar sesión')).checked).toBe(true);
   });
@@ -42,7 +42,7 @@ describe('starting at login', () => {
     const { fake, user } = shown();
     fake.main.broken.add('computer:set-login-item');
     await user.click(await box('Abrir Mostrador al iniciar sesión'));
-    expect((await screen.findByRole('alert')).textContent).toBe('No se pudo cambiar. Probar de nuevo.');
+    expect((await screen.findByRole('alert')).textContent).toBe('No se pudo cambiar. Pruebe de nuevo.');
     expect((await box('Abrir Mostrador al iniciar sesión')).checked).toBe(false);
   });
 });
@@ -74,7 +74,7 @@ describe('updates', () => {
     const update = { kind: 'ready', version: '2.0.0', needsPassword: false } as const;
     fake.emit('computer:changed', { ...view, update, installBlock: 'alerts' });
     await screen.findByText('La versión 2.0.0 está lista. Se actualizará al cerrar Mostrador.');
-    await screen.findByText('Hay avisos sin ver: verlos primero.');
+    await screen.findByText('Hay avisos sin ver: véalos primero.');
     const install = screen.getByRole<HTMLButtonElement>('button', { name: 'Actualizar y reiniciar' });
     expect(install.disabled).toBe(true);
     fake.emit('computer:changed', { ...view, update, installBlock: null });
@@ -123,7 +123,7 @@ describe('the backup', () => {
 
   test.each([
     ['damaged', /está dañado/],
-    ['newer', /Actualizar Mostrador/],
+    ['newer', /Actualice Mostrador/],
     ['not-a-backup', /no es una copia/],
     ['disk-failed', /no hay lugar/],
   ] as const)('that is refused (%s) says why and that nothing changed', async (why, words) => {

@@ -101,7 +101,7 @@ test('with unsaved changes nothing is imported over them', async () => {
   const user = renderApp(fake, 'settings');
   await user.type(await screen.findByRole('textbox', { name: 'Nombre de la tienda' }), '2');
   await user.click(await button('Importar…'));
-  await screen.findByText('Guardar primero los cambios, y después importar.');
+  await screen.findByText('Guarde primero los cambios y después importe.');
   expect(fake.callsOf('settings:import')).toEqual([]);
 });
 

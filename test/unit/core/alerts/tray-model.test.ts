@@ -171,7 +171,7 @@ describe('the tooltip', () => {
   test('says what is wrong and what to do about it', () => {
     const { tooltip } = model({ health: { ...HEALTH, partner: down } });
     expect(tooltip).toBe(
-      'PedidosYa no aceptó la clave de la API. Generar un token nuevo en Partner Portal y pegarlo en Ajustes.',
+      'PedidosYa no aceptó la clave de la API. Genere un token nuevo en Partner Portal y péguelo en Ajustes.',
     );
   });
 
@@ -181,7 +181,7 @@ describe('the tooltip', () => {
       partner: { ...fine, state: 'off', code: 'starting' },
       facts: { lastPollAt: null, lastWebhookAt: null, clockOffsetMs: 0 },
     };
-    expect(model({ health }).tooltip).toBe('Empezando…');
+    expect(model({ health }).tooltip).toBe('Iniciando…');
     const unset: Health = { ...health, partner: { ...fine, state: 'off', code: 'not-configured' } };
     expect(model({ health: unset }).tooltip).toBe('Falta configurar la tienda.');
   });
