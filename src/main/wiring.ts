@@ -14,6 +14,7 @@ import { targetKeyOf } from './core/health/to-health.ts';
 import type { Audit } from './core/history/audit.ts';
 import type { OrderStore } from './core/orders/types.ts';
 import type { Configuration } from './core/settings/configuration.ts';
+import type { TextSize } from './core/settings/text-size.ts';
 import type { Listeners } from './core/support/events.ts';
 import type { ClockWatch } from './core/sync/clock-watch.ts';
 import type { PlatformClock } from './core/sync/platform-clock.ts';
@@ -47,7 +48,10 @@ export function whoHears(parts: {
     | 'awake'
     | 'notify'
     | 'broadcast'
-  > & { readonly shown: Pick<OrderStore, 'listOrders'> };
+  > & {
+    readonly shown: Pick<OrderStore, 'listOrders'>;
+    readonly textSize: Pick<TextSize, 'follow'>;
+  };
   readonly publicAddress: Pick<
     ReturnType<typeof composePublicAddress>,
     'follow' | 'noteFound' | 'wake' | 'minute'
@@ -78,6 +82,7 @@ export function whoHears(parts: {
     'health-changed': [upkeep.follow, presenter.showHealth],
     'store-reopened': [polling.wake],
     'settings-changed': [
+      presenter.textSize.follow,
       ({ view }) => ordersLight.follow(view.settings.shop.vendorId),
       ({ view }) => storage.switchShop(view.settings.shop),
       ({ view }) => publicAddress.follow(view),

@@ -21,6 +21,7 @@ import type {
 } from './settings.ts';
 import type { SecretForm, SetupCopy, SetupTest, SetupView, SingleAsk } from './setup.ts';
 import type { SshKeyAnswer, TunnelStatus, TunnelTest } from './tunnel.ts';
+import type { TextSizeChange } from './text-size.ts';
 import type { WhyAnswer, WhyQuestion } from './why.ts';
 import type { DiagnosticsReport, DiagnosticsSaved } from './diagnostics.ts';
 
@@ -82,6 +83,8 @@ export type IpcContract = ComputerContract &
     'webhook-secret:generate': { arg: undefined; answer: SaveOutcome };
     'webhook-secret:copy': { arg: { form: SecretForm }; answer: SaveOutcome };
     'partner:check': { arg: undefined; answer: PartnerCheck };
+    /** Returns whether it was saved. */
+    'text-size:change': { arg: { to: TextSizeChange }; answer: boolean };
     'setup:read': { arg: undefined; answer: SetupView };
     /** Sends a test webhook through the public address, and plays a tone. */
     'setup:test': { arg: undefined; answer: SetupTest };

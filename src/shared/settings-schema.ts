@@ -6,6 +6,7 @@ import { chainFault, chainIdIn, isPageAddress, unwrapped, valueIn } from './past
 import { isWebAddress, line, withoutSlash } from './schema-fields.ts';
 import { isSettingFault, isSettingPath, type RefusedSetting } from './setting-faults.ts';
 import type { Settings } from './settings.ts';
+import { MAX_TEXT_SIZE, USUAL_TEXT_SIZE } from './text-size.ts';
 import { createTunnelSchema } from './tunnel-schema.ts';
 import { isTimeZone } from './zones.ts';
 
@@ -80,6 +81,7 @@ export function createSections(origin: Origin) {
     }),
     computer: z.object({ keepAwake: z.boolean(), automaticUpdates: z.boolean() }),
     language: z.enum(['es', 'en']),
+    textSize: z.int().min(USUAL_TEXT_SIZE).max(MAX_TEXT_SIZE).default(USUAL_TEXT_SIZE),
   } satisfies { readonly [S in keyof Settings]: z.ZodType<Settings[S]> };
 }
 

@@ -2,6 +2,7 @@ import { DEFAULT_ALERT_SETTINGS, type AlertSettings } from './alert-settings.ts'
 import { DEFAULT_COMPUTER_SETTINGS, type ComputerSettings } from './computer.ts';
 import type { CountryCode } from './money.ts';
 import { DEFAULT_OPENING_HOURS, type OpeningHours } from './opening-hours.ts';
+import { USUAL_TEXT_SIZE } from './text-size.ts';
 import { DEFAULT_TUNNEL_SETTINGS, type TunnelSettings } from './tunnel-settings.ts';
 
 export type Language = 'es' | 'en';
@@ -31,6 +32,8 @@ export type Settings = {
   readonly hours: OpeningHours;
   readonly computer: ComputerSettings;
   readonly language: Language;
+  /** In percent, for every window. */
+  readonly textSize: number;
 };
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -47,6 +50,7 @@ export const DEFAULT_SETTINGS: Settings = {
   hours: DEFAULT_OPENING_HOURS,
   computer: DEFAULT_COMPUTER_SETTINGS,
   language: 'es',
+  textSize: USUAL_TEXT_SIZE,
 };
 
 export const SECRET_NAMES = [

@@ -167,7 +167,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
   const api: MostradorApi = checkedApi({
     ...setupApi({ main, call, view }),
     ...ordersApi({ main, call, emit }),
-    ...preferencesApi({ main, call, onMute: (state) => emit('mute:changed', state) }),
+    ...preferencesApi({ main, call, saved, onMute: (state) => emit('mute:changed', state) }),
     ...tunnelApi({ main, call, keep, saved }),
     'card:read': () =>
       call('card:read', undefined, () => ({

@@ -1,7 +1,8 @@
 import type { MostradorApi } from '../../src/shared/ipc-contract.ts';
 import type { MuteState } from '../../src/shared/alert.ts';
-import type { ExportOutcome, ImportOutcome } from '../../src/shared/settings.ts';
+import type { ExportOutcome, ImportOutcome, Settings } from '../../src/shared/settings.ts';
 import type { SoundCheck } from '../../src/shared/health.ts';
+import { nextTextSize } from '../../src/shared/text-size.ts';
 import { shiftIso } from '../../src/shared/time.ts';
 
 /** The time of everything in the fake that has one. */
@@ -24,8 +25,9 @@ export const CALM: PreferencesMain = {
 
 /** The part of the fake main process that plays, mutes, exports and imports. */
 export function preferencesApi(deps: {
-  readonly main: PreferencesMain;
+  readonly main: PreferencesMain & { settings: Settings };
   readonly call: <T>(channel: string, arg: unknown, answer: () => T | Promise<T>) => Promise<T>;
+  readonly saved: (save: () => void) => { readonly ok: boolean };
   readonly onMute: (state: MuteState) => void;
 }) {
   const { main, call } = deps;
@@ -39,6 +41,13 @@ export function preferencesApi(deps: {
         main.mute = { until: arg.minutes === 0 ? null : shiftIso(MUTED_AT, arg.minutes * 60_000) };
         deps.onMute(main.mute);
         return main.mute;
+      }),
+    'text-size:change': ({ to }) =>
+      call('text-size:change', { to }, () => {
+        const textSize = typeof to === 'number' ? to : nextTextSize(main.settings.textSize, to);
+        return deps.saved(() => {
+          main.settings = { ...main.settings, textSize };
+        }).ok;
       }),
     'settings:export': () => call('settings:export', undefined, () => main.exportTo),
     'settings:import': () => call('settings:import', undefined, () => main.importFrom),

@@ -73,6 +73,7 @@ export function composePages(deps: {
     'webhook-secret:generate': configuration.generateWebhookSecret,
     'webhook-secret:copy': ({ form }) => configuration.copyWebhookSecret(form),
     'partner:check': setup.check,
+    'text-size:change': ({ to }) => presenter.textSize.change(to),
     'setup:read': setup.pages.read,
     'setup:test': setup.pages.test,
     'setup:ask-single': setup.pages.askSingle,

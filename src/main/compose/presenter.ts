@@ -3,11 +3,13 @@ import { clockIn, timeOfDay } from '../../shared/time.ts';
 import type { Config } from '../config.ts';
 import { createOldAlerts } from '../core/alerts/old-alerts.ts';
 import { createAmountsToCollect } from '../core/orders/summary.ts';
+import { createTextSize } from '../core/settings/text-size.ts';
 import type { Configuration } from '../core/settings/configuration.ts';
 import type { PlatformClock } from '../core/sync/platform-clock.ts';
 import type { EmitApp } from '../events.ts';
 import { createPush } from '../ipc/push.ts';
 import { createPresenter, type Presenter } from '../shell/presenter.ts';
+import { createZoom } from '../shell/zoom.ts';
 import { timing } from '../timing.ts';
 import type { Storage } from './resilient-storage.ts';
 
@@ -18,7 +20,7 @@ export function composePresenter(
   deps: Pick<PresenterDeps, 'appPath' | 'tray' | 'texts' | 'health' | 'isRefreshing' | 'onQuit' | 'log'> & {
     readonly storage: Pick<Storage, 'orders' | 'settings' | 'places' | 'handOver'>;
     readonly config: PresenterDeps['config'] & Pick<Config, 'isRevived'>;
-    readonly configuration: Pick<Configuration, 'isConfigured'>;
+    readonly configuration: Pick<Configuration, 'isConfigured' | 'save'>;
     readonly clock: Pick<PlatformClock, 'now' | 'isProven'>;
     /** IANA name. */
     readonly shopTimeZone: () => string;
@@ -40,6 +42,7 @@ export function composePresenter(
   });
   /** The orders as people see them: without old alerts that still wait. */
   const shown = { ...orders, openAlerts: oldAlerts.openAlerts };
+  const zoom = createZoom(settings.read().textSize);
   const presenter: Presenter = createPresenter({
     ...deps,
     places: storage.places,
@@ -47,6 +50,7 @@ export function composePresenter(
     isConfigured: () => configuration.isConfigured() !== false,
     store: shown,
     push: createPush(deps),
+    zoom,
     now,
     alertSettings,
     timeOfDay: shopTime,
@@ -62,6 +66,7 @@ export function composePresenter(
   return {
     ...presenter,
     shown,
+    textSize: createTextSize({ read: settings.read, save: configuration.save, show: zoom.set }),
     alertSettings,
     /** Returns the time of day in the shop, and for how long alerts are muted. */
     clockFacts: () => ({ ...shopTime(), mutedForMs: presenter.ringer.mutedForMs() }),

@@ -53,6 +53,7 @@ export const CHANNELS = {
     answer: settings.saveOutcome,
   },
   'partner:check': asks(state.partnerCheck),
+  'text-size:change': { arg: z.object({ to: settings.textSizeChange }), answer: z.boolean() },
   'setup:read': asks(setup.setupView),
   'setup:test': asks(setup.setupTest),
   'setup:ask-single': asks(setup.singleAsk),

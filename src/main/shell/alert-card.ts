@@ -2,11 +2,12 @@ import { app, BrowserWindow, screen } from 'electron';
 import type { CardState } from '../../shared/card.ts';
 import type { PushToPages } from '../../shared/ipc-contract.ts';
 import type { Log } from '../log.ts';
-import { cardHeight, isMoved, placeCard, type Place } from '../core/alerts/card-place.ts';
+import { CARD_WIDTH, cardHeight, isMoved, placeCard, type Place } from '../core/alerts/card-place.ts';
 import { createComeBack } from './page-reload.ts';
 import { watchPulse } from './page-pulse.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
 import type { WindowPlaces } from './windows.ts';
+import type { Zoom } from './zoom.ts';
 
 const WATERMARK = 32;
 
@@ -35,6 +36,7 @@ export function createAlertCard(deps: {
   readonly places: Pick<WindowPlaces, 'read' | 'save'>;
   readonly push: PushToPages;
   readonly isDemo: boolean;
+  readonly zoom: Pick<Zoom, 'factor' | 'attach'>;
   readonly log: Log;
 }): AlertCard {
   let card: BrowserWindow | null = null;
@@ -45,7 +47,11 @@ export function createAlertCard(deps: {
   /** Where it would be with enough room; it returns there when it shrinks. */
   let anchor: Place | null = null;
 
-  const heightOf = (shown: CardState): number => cardHeight(shown) + (deps.isDemo ? WATERMARK : 0);
+  const sizeNow = (): Pick<Place, 'width' | 'height'> => {
+    const factor = deps.zoom.factor();
+    const height = cardHeight(state) + (deps.isDemo ? WATERMARK : 0);
+    return { width: Math.round(CARD_WIDTH * factor), height: Math.round(height * factor) };
+  };
 
   // Read when needed: Linux has no event for the end of a move (`moved` exists on Windows and macOS only), and the app's
   // own moves must not count.
@@ -55,6 +61,16 @@ export function createAlertCard(deps: {
     place = bounds;
     anchor = bounds;
     deps.places.save('card', bounds);
+  };
+
+  /** Gives the window the size of what it shows. */
+  const fit = (window: BrowserWindow): void => {
+    if (anchor === null) return;
+    const workArea = workAreaOf(anchor);
+    const next = placeCard({ last: anchor, home: workArea, workArea, ...sizeNow() });
+    if (next.width === place?.width && next.height === place.height) return;
+    place = next;
+    window.setBounds(next);
   };
 
   const close = (): void => {
@@ -70,7 +86,7 @@ export function createAlertCard(deps: {
     const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
     const last = deps.places.read('card');
     const home = last === null ? workArea : workAreaOf(last);
-    place = placeCard({ last, home, workArea, height: heightOf(state) });
+    place = placeCard({ last, home, workArea, ...sizeNow() });
     anchor = place;
     return place;
   };
@@ -114,6 +130,10 @@ export function createAlertCard(deps: {
         if (state.alerts.length > 0) card = open();
       });
     });
+    deps.zoom.attach(window, () => {
+      noteMove(window);
+      fit(window);
+    });
     watchPulse(window, "The alert card's page", deps.log, () => processorMs(window));
     comeBack.born();
     window.loadURL(`${PAGE_ORIGIN}/card.html`).catch((error: unknown) => {
@@ -136,12 +156,7 @@ export function createAlertCard(deps: {
         return;
       }
       noteMove(card);
-      const height = heightOf(next);
-      if (anchor !== null && place?.height !== height) {
-        const workArea = workAreaOf(anchor);
-        place = placeCard({ last: anchor, home: workArea, workArea, height });
-        card.setBounds(place);
-      }
+      fit(card);
       // Sent even while the page loads: what it has read by then may be older.
       deps.push([card.webContents], 'card:changed', next);
     },

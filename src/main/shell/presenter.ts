@@ -26,6 +26,7 @@ import { createToaster } from './toaster.ts';
 import { createTour, type Tour } from './tour.ts';
 import type { AppTray } from './tray.ts';
 import { createWindows, type WindowPlaces, type Windows } from './windows.ts';
+import type { Zoom } from './zoom.ts';
 
 const MENU_CLOCK_MS = 10_000;
 /** What people see is redrawn at most this often, however much changes. */
@@ -77,6 +78,7 @@ export function createPresenter(deps: {
   >;
   readonly places: WindowPlaces;
   readonly push: PushToPages;
+  readonly zoom: Zoom;
   readonly texts: () => Texts;
   readonly now: Now;
   readonly log: Log;
@@ -101,18 +103,16 @@ export function createPresenter(deps: {
   /** Called with the open alerts after each change. */
   readonly onAlerts: (open: readonly Alert[]) => void;
 }): Presenter {
-  const { store, texts, log, tray } = deps;
+  const { store, texts, tray } = deps;
   const { monotonicMs, schedule } = timing;
   const isDemo = deps.config.demo;
   const assets = path.join(deps.appPath, 'assets');
   const icon = path.join(assets, 'icons', '256x256.png');
   const preload = path.join(deps.appPath, 'out/preload/index.cjs');
   const windows = createWindows({
+    ...deps,
     preload,
     icon,
-    places: deps.places,
-    push: deps.push,
-    log,
     onCounterClosed: () => {
       if (!deps.places.isFirstClose()) return;
       const { stillRunningTitle, stillRunningBody, stillRunningUnseen } = texts().tray;

@@ -3,6 +3,7 @@ import type { IpcEventName, IpcEvents, PushToPages } from '../../shared/ipc-cont
 import type { Log } from '../log.ts';
 import { keepPageAlive } from './keep-page-alive.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
+import type { Zoom } from './zoom.ts';
 
 export type WindowView = 'counter' | 'setup' | 'settings' | 'deliveries' | 'diagnostics' | 'about' | 'tour';
 /** Windows whose place is remembered. */
@@ -45,6 +46,7 @@ export function createWindows(deps: {
   readonly icon: string;
   readonly places: WindowPlaces;
   readonly push: PushToPages;
+  readonly zoom: Pick<Zoom, 'factor' | 'attach'>;
   readonly log: Log;
   /** The user closed the counter; the app keeps running in the tray. */
   readonly onCounterClosed: () => void;
@@ -58,12 +60,11 @@ export function createWindows(deps: {
     [...windows].filter((window) => !window.isDestroyed()).map((window) => window.webContents);
 
   const create = (view: WindowView): BrowserWindow => {
-    const { width, height, minWidth, minHeight } = SIZES[view];
     const place = visiblePlace(deps.places.read(view));
+    const size = sizeAt(view, deps.zoom.factor(), workAreaAt(place));
     const window = new BrowserWindow({
-      ...(place ?? { width, height }),
-      minWidth,
-      minHeight,
+      ...size,
+      ...place,
       show: false,
       title: 'Mostrador',
       icon: deps.icon,
@@ -91,6 +92,11 @@ export function createWindows(deps: {
     window.on('closed', () => {
       open.delete(view);
       if (view === 'counter' && !closing) deps.onCounterClosed();
+    });
+    deps.zoom.attach(window, () => {
+      const bounds = window.getNormalBounds();
+      const { minWidth, minHeight } = sizeAt(view, deps.zoom.factor(), workAreaAt(bounds));
+      window.setMinimumSize(minWidth, minHeight);
     });
     keepPageAlive(window, view, { log: deps.log, monotonicMs: () => performance.now() });
     window.loadURL(`${PAGE_ORIGIN}/index.html?view=${view}`).catch((error: unknown) => {
@@ -129,6 +135,25 @@ export function createWindows(deps: {
       open.clear();
     },
   };
+}
+
+type Size = (typeof SIZES)[WindowView];
+
+/** Returns the window's sizes for text enlarged by `factor`, none larger than the work area. */
+function sizeAt(view: WindowView, factor: number, { width, height }: Rectangle): Size {
+  const size = SIZES[view];
+  const wide = (value: number): number => Math.min(Math.round(value * factor), width);
+  const high = (value: number): number => Math.min(Math.round(value * factor), height);
+  return {
+    width: wide(size.width),
+    height: high(size.height),
+    minWidth: wide(size.minWidth),
+    minHeight: high(size.minHeight),
+  };
+}
+
+function workAreaAt(place: Rectangle | null): Rectangle {
+  return (place === null ? screen.getPrimaryDisplay() : screen.getDisplayMatching(place)).workArea;
 }
 
 /** Returns a remembered place; null when no screen shows enough of it any more. */

@@ -36,6 +36,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): ReadSettin
     hours: section('hours', SECTIONS.hours),
     computer: section('computer', SECTIONS.computer),
     language: section('language', SECTIONS.language),
+    textSize: section('textSize', SECTIONS.textSize),
   };
   return { settings, reset };
 }

@@ -66,6 +66,9 @@ const installBlocksEn: typeof installBlocksEs = {
 
 export const computerTextsEs = {
   title: 'Este equipo',
+  textSize: 'Tamaño del texto',
+  textSizeHint: (key: string) =>
+    `En todas las ventanas y en el aviso. En cualquiera: ${key} + lo agranda, ${key} − lo achica y ${key} 0 vuelve a 100 %.`,
   login: 'Abrir Mostrador al iniciar sesión',
   loginOn: 'Listo: se abre solo, junto al reloj.',
   loginOff: 'Al encender la computadora hay que abrirlo a mano; hasta entonces no avisa.',
@@ -120,6 +123,9 @@ export const computerTextsEs = {
 
 export const computerTextsEn: typeof computerTextsEs = {
   title: 'This computer',
+  textSize: 'Text size',
+  textSizeHint: (key) =>
+    `In every window and on the alert card. In any of them ${key} + makes it larger, ${key} − smaller, and ${key} 0 goes back to 100%.`,
   login: 'Open Mostrador when signing in',
   loginOn: 'Done: it opens by itself, beside the clock.',
   loginOff: 'After the computer starts it has to be opened by hand; until then it does not alert.',

@@ -70,6 +70,7 @@ const ARGS: {
   'setup:copy': { what: 'ssh-key' },
   'sound:preview': { tone: 'bell', volume: 80 },
   'sound:report': { id: 1, ok: false, devices: 0, detail: 'none' },
+  'text-size:change': { to: 'larger' },
   'tunnel:accept-host-key': { fingerprint: 'SHA256:abc' },
   'tunnel:ssh-key': { replace: false },
   'webhook-secret:copy': { form: 'basic' },

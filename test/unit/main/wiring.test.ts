@@ -46,6 +46,7 @@ function wired() {
         resume: note('resume'),
         awake: note('presenter awake'),
         notify: ({ title }) => called.push(`toast ${title}`),
+        textSize: { follow: note('text size') },
         broadcast: (channel) => called.push(channel),
         shown: { listOrders: () => [] },
       },
@@ -95,6 +96,7 @@ test('nothing is asked by new settings before the receiver and the address follo
   await emitAndWait('settings-changed', { view, closed: null });
   expect(errors).toEqual([]);
   expect(called).toEqual([
+    'text size',
     'spelling',
     'shop',
     'address begins',

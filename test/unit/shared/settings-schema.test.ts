@@ -36,6 +36,7 @@ const GOOD: Settings = {
   },
   computer: { keepAwake: false, automaticUpdates: true },
   language: 'en',
+  textSize: 150,
 };
 
 function saved(changes: Readonly<Record<string, unknown>>): Settings {

@@ -50,36 +50,40 @@ export function placeCard({
   last,
   home,
   workArea,
+  width = CARD_WIDTH,
   height,
 }: {
   readonly last: Place | null;
   readonly home: Place;
   readonly workArea: Place;
+  readonly width?: number;
   readonly height: number;
 }): Place {
-  const right = workArea.x + workArea.width - CARD_WIDTH;
-  const low = workArea.y + workArea.height - height;
+  const size = { width: Math.min(width, workArea.width), height: Math.min(height, workArea.height) };
+  const right = workArea.x + workArea.width - size.width;
+  const low = workArea.y + workArea.height - size.height;
   const wanted =
     last === null
       ? { x: right - MARGIN, y: low - MARGIN }
       : {
-          x: workArea.x + last.x - home.x,
-          y: workArea.y + (last.y + last.height - home.y) - height,
+          x: workArea.x + (last.x + last.width - home.x) - size.width,
+          y: workArea.y + (last.y + last.height - home.y) - size.height,
         };
   return {
     x: within(wanted.x, workArea.x, right),
     y: within(wanted.y, workArea.y, low),
-    width: CARD_WIDTH,
-    height,
+    ...size,
   };
 }
 
 /** Returns whether a person moved the card from where it was placed. */
 export function isMoved(from: Place, to: Place): boolean {
-  return Math.abs(from.x - to.x) > ROUNDING || Math.abs(from.y + from.height - (to.y + to.height)) > ROUNDING;
+  return (
+    Math.abs(from.x + from.width - (to.x + to.width)) > ROUNDING ||
+    Math.abs(from.y + from.height - (to.y + to.height)) > ROUNDING
+  );
 }
 
-/** When the card is too large, `from` wins over `to`, so that its beginning is visible. */
 function within(value: number, from: number, to: number): number {
   return Math.max(Math.min(value, to), from);
 }

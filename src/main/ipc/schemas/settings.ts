@@ -12,10 +12,16 @@ import {
   SETTING_FAULTS,
   type SettingPath,
 } from '../../../shared/setting-faults.ts';
+import { MAX_TEXT_SIZE, TEXT_SIZE_STEPS, USUAL_TEXT_SIZE } from '../../../shared/text-size.ts';
 import { list, textOrNull } from './common.ts';
 
 /** Checks only the structure. The values are checked field by field when they are saved. */
 export const settings = z.custom<Settings>((value) => typeof value === 'object' && value !== null);
+
+export const textSizeChange = z.union([
+  z.enum(TEXT_SIZE_STEPS),
+  z.int().min(USUAL_TEXT_SIZE).max(MAX_TEXT_SIZE),
+]);
 
 export const secretName = z.enum(SECRET_NAMES);
 const secret = z.object({ present: z.boolean(), last4: textOrNull, savedAt: textOrNull });

@@ -24,6 +24,7 @@ export function KeyMap({
     [['←', '→'], keys.tabs],
     [['Ctrl F', '/'], keys.search],
     [['F5', 'Ctrl R'], keys.refresh],
+    [['Ctrl +', 'Ctrl −', 'Ctrl 0'], texts.computer.textSize],
     [['Esc'], keys.escape],
     [['?'], keys.help],
   ];

@@ -33,6 +33,7 @@ function namedValues(settings: Settings, texts: Texts): ReadonlyMap<string, stri
   return new Map([
     ...fields,
     // These have no field in the form: switches that apply at once, and values that main sets itself.
+    [texts.computer.textSize, texts.preferences.percent(settings.textSize)],
     [texts.computer.keepAwake, tellSwitch(keepAwake, texts)],
     [texts.computer.update.automatic, tellSwitch(automaticUpdates, texts)],
     [texts.tunnelForm.hostKey, settings.tunnel.ssh.hostKey],

@@ -3,7 +3,9 @@ import type { LoginItem } from '../../../shared/computer.ts';
 import { assertNever } from '../../../shared/result.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import { Button } from '../../components/button.tsx';
+import { TEXT_SIZES } from '../../../shared/text-size.ts';
 import { CheckField } from '../../components/check-field.tsx';
+import { SelectField } from '../../components/select-field.tsx';
 import { useShop } from '../../shop-context.ts';
 import { BackupPart } from './backup-part.tsx';
 import styles from './computer-section.module.css';
@@ -13,12 +15,27 @@ import { useComputer } from './use-computer.ts';
 
 /** Settings of this computer, not of the shop. They all apply at once. */
 export function ComputerSection(): JSX.Element {
-  const { texts } = useShop();
+  const { texts, view: saved, platform } = useShop();
   const computer = useComputer();
   const { view } = computer;
   const words = texts.computer;
+  const { textSize } = saved.settings;
   return (
     <Section title={words.title}>
+      <SelectField
+        label={words.textSize}
+        hint={words.textSizeHint(platform === 'darwin' ? '⌘' : 'Ctrl')}
+        value={String(textSize)}
+        onValue={(value) => computer.setTextSize(Number(value))}
+      >
+        {[...new Set([...TEXT_SIZES, textSize])]
+          .toSorted((a, b) => a - b)
+          .map((size) => (
+            <option key={size} value={size}>
+              {texts.preferences.percent(size)}
+            </option>
+          ))}
+      </SelectField>
       {view !== null && (
         <>
           <CheckField

@@ -9,6 +9,7 @@ export type Computer = {
   /** True when the last change failed. */
   readonly hasFailed: boolean;
   readonly setLoginItem: (on: boolean) => void;
+  readonly setTextSize: (percent: number) => void;
   readonly setSwitch: (name: ComputerSwitch, on: boolean) => void;
   readonly checkUpdate: () => void;
   readonly installUpdate: () => void;
@@ -45,6 +46,7 @@ export function useComputer(): Computer {
         live.apply(() => next);
         return true;
       }),
+    setTextSize: (to) => ask(() => api['text-size:change']({ to })),
     setSwitch: (name, on) =>
       ask(async () => {
         const isKept = await api['computer:set']({ name, on });

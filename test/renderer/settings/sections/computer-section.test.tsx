@@ -47,6 +47,22 @@ describe('starting at login', () => {
   });
 });
 
+test('the text size is chosen from a list, at once, and shows the size of the settings', async () => {
+  const { fake, user } = shown();
+  const list = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Tamaño del texto' });
+  expect([...list.options].map(({ text }) => text)).toEqual([
+    '100 %',
+    '110 %',
+    '125 %',
+    '150 %',
+    '175 %',
+    '200 %',
+  ]);
+  await user.selectOptions(list, '150');
+  await waitFor(() => expect(list.value).toBe('150'));
+  expect(fake.main.settings.textSize).toBe(150);
+});
+
 test('keeping awake is kept in the settings', async () => {
   const { fake, user } = shown();
   await screen.findByText(/Ahora está activo/);

@@ -87,6 +87,13 @@ describe('the place of the card', () => {
     expect(on(SCREEN, { ...LOW, y: SCREEN.y }, 500)).toMatchObject({ y: SCREEN.y, height: 500 });
   });
 
+  test('keeps its lower right corner when it is enlarged, and no more than the screen', () => {
+    const large = placeCard({ last: LOW, home: SCREEN, workArea: SCREEN, width: 800, height: 400 });
+    expect(large).toEqual({ x: 0, y: 300, width: 800, height: 400 });
+    const small = { ...SCREEN, width: 640, height: 300 };
+    expect(placeCard({ last: LOW, home: small, workArea: small, width: 800, height: 500 })).toEqual(small);
+  });
+
   test('shows the beginning of a card that is higher than the screen', () => {
     expect(on({ ...SCREEN, height: 300 }, LOW, 500).y).toBe(SCREEN.y);
   });
