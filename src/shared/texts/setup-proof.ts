@@ -49,7 +49,7 @@ const pathsEn: typeof pathsEs = {
 const byEs: Readonly<Record<CaseProof['by'], string>> = { webhook: 'por aviso', api: 'por consulta' };
 const byEn: typeof byEs = { webhook: 'by alert', api: 'by asking' };
 
-/** Steps "Dirección pública", "Prueba" and "Homologación". */
+/** Steps "Dirección pública", "Prueba del día" and "Homologación". */
 export const setupProofTextsEs = {
   address: {
     body: 'PedidosYa necesita una dirección de internet que llegue a esta computadora, siempre la misma.',
@@ -61,7 +61,7 @@ export const setupProofTextsEs = {
     paths: pathsEs,
     title: 'Prueba del día',
     send: 'Hacer la prueba',
-    sending: 'Probando el camino entero…',
+    sending: 'Probando todo el camino…',
     again: 'Repetir la prueba',
     intro: 'Hágala antes de abrir: comprueba todo el camino de un pedido, y no guarda ninguno.',
     good: 'Todo listo para abrir.',
@@ -121,7 +121,7 @@ export const setupProofTextsEs = {
     printed: 'Lista de homologación',
     shop: 'Tienda',
     chain: 'Cadena',
-    url: 'Dirección del aviso',
+    url: 'Dirección del webhook',
     noUrl: 'Sin dirección pública: solo consulta',
     printedAt: 'Impreso',
   },
@@ -136,7 +136,7 @@ export const setupProofTextsEn: typeof setupProofTextsEs = {
   },
   test: {
     paths: pathsEn,
-    title: 'Test of the day',
+    title: 'Daily test',
     send: 'Run the test',
     sending: 'Trying the whole way…',
     again: 'Run the test again',
@@ -161,7 +161,7 @@ export const setupProofTextsEn: typeof setupProofTextsEs = {
           'Switch off “Do not disturb” on the computer and allow the notifications of Mostrador. Card and sound alert anyway.',
       },
     },
-    toastTitle: 'Test of the day',
+    toastTitle: 'Daily test',
     toastBody: 'This is how Mostrador alerts when an order is ready.',
     shown: 'The computer showed the notification.',
     login: 'Open Mostrador when the computer starts',

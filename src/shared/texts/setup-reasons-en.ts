@@ -58,8 +58,7 @@ export const setupReasonsEn: Readonly<Record<SetupReason, ErrorText>> = {
   'address-starting': { sentence: 'Connecting the public address…', remedy: 'Wait a few seconds.' },
   'address-unverified': {
     sentence: 'The address cannot be checked from this computer.',
-    remedy:
-      'Make a test order and, as soon as it arrives, go on to the test of the day: it counts as the check.',
+    remedy: 'Make a test order and, as soon as it arrives, go on to the daily test: it counts as the check.',
   },
   'address-proven': { sentence: 'The public address leads to this computer.', remedy: '' },
   'address-failing': {
@@ -108,7 +107,7 @@ export const setupReasonsEn: Readonly<Record<SetupReason, ErrorText>> = {
     remedy: 'Check the Identificador de Vendedor: it has to be this shop’s, just as the portal shows it.',
   },
   'partner-no-route': {
-    sentence: 'PedidosYa does not know that address (404 without a word).',
+    sentence: 'PedidosYa does not know that address (404 and nothing else).',
     remedy: 'Check the chain id and, in Settings → Advanced, the address of the API.',
   },
   'partner-rate-limited': {
@@ -120,11 +119,11 @@ export const setupReasonsEn: Readonly<Record<SetupReason, ErrorText>> = {
     remedy: 'Check this computer’s internet. Mostrador tries again by itself.',
   },
   'partner-bad-response': {
-    sentence: 'PedidosYa answered something that cannot be understood.',
+    sentence: 'PedidosYa sent an answer that makes no sense.',
     remedy: 'Try again in a few minutes. If it goes on, tell Integration Support.',
   },
   'partner-no-end': {
-    sentence: 'PedidosYa gives a list of orders that has no end.',
+    sentence: 'PedidosYa sends a list of orders that never ends.',
     remedy: 'Try again in a few minutes. If it goes on, tell Integration Support.',
   },
   'partner-blocked': networkTextsEn.blocked,
@@ -135,7 +134,7 @@ export const setupReasonsEn: Readonly<Record<SetupReason, ErrorText>> = {
     remedy: 'Or set the address of the API and the client ID back.',
   },
   'keychain-unavailable': {
-    sentence: 'This computer’s keychain cannot be used.',
-    remedy: 'Unlock it or sign in again. Without a keychain no key is kept.',
+    sentence: 'The password manager of this computer cannot be used.',
+    remedy: 'Unlock it or sign in again. Without it no key is kept.',
   },
 };

@@ -137,7 +137,7 @@ export const setupReasonsEs: Readonly<Record<SetupReason, ErrorText>> = {
   'partner-proxy': networkTextsEs.proxy(null),
   'partner-key-elsewhere': {
     sentence: 'Pegue otra vez la clave: la guardada es para otra dirección.',
-    remedy: 'O ponga como estaban la dirección de la API y el ID de cliente.',
+    remedy: 'O ponga como estaban la dirección de la API y el Client ID.',
   },
   'keychain-unavailable': {
     sentence: 'No se puede usar el administrador de contraseñas de esta computadora.',

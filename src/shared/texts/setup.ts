@@ -15,13 +15,13 @@ const stepsEn: typeof stepsEs = {
   shop: 'Shop and key',
   address: 'Public address',
   secret: 'Webhook password',
-  test: 'Test of the day',
+  test: 'Daily test',
   cases: 'Homologation',
 };
 
 export const setupTextsEs = {
   title: 'Configurar Mostrador',
-  intro: 'Tenga Partner Portal abierto. Puede cerrar y seguir después: lo hecho queda guardado.',
+  intro: 'Tenga Partner Portal abierto. Puede cerrar y continuar después: lo hecho queda guardado.',
   stepsLabel: 'Pasos',
   steps: stepsEs,
   states: setupStatesEs,
@@ -53,7 +53,7 @@ export const setupTextsEs = {
   },
   key: {
     label: 'Nombre de la clave en el portal',
-    labelHint: 'Para saber después cuál es. No es secreto.',
+    labelHint: 'Para saber después cuál es. Puede verlo cualquiera.',
     usualLabel: 'Gestión de órdenes',
     haveClient: 'PedidosYa me dio Client ID y Client Secret',
     haveToken: 'Tengo un token Bearer',
@@ -129,7 +129,7 @@ export const setupTextsEn: typeof setupTextsEs = {
   },
   key: {
     label: 'Name of the key in the portal',
-    labelHint: 'To know later which one it is. It is no secret.',
+    labelHint: 'To know later which one it is. Anybody may see it.',
     usualLabel: 'Gestión de órdenes',
     haveClient: 'PedidosYa gave me a Client ID and a Client Secret',
     haveToken: 'I have a Bearer token',

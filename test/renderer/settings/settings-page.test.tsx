@@ -55,7 +55,7 @@ test('a saved token leaves the page: only its last characters and the day are sh
 
 test('what is typed as a secret is hidden until somebody wants to see it', async () => {
   const user = renderApp(freshShop(), 'settings');
-  const input = await screen.findByPlaceholderText('Pegar aquí');
+  const input = await screen.findByPlaceholderText('Pegue aquí');
   expect(input.getAttribute('type')).toBe('password');
   await user.click(screen.getByRole('checkbox', { name: 'Mostrar lo escrito' }));
   expect(input.getAttribute('type')).toBe('text');
@@ -64,19 +64,19 @@ test('what is typed as a secret is hidden until somebody wants to see it', async
 test('a secret that the keychain did not take stays typed, and it is said what to do', async () => {
   const fake = freshShop();
   const user = renderApp(fake, 'settings');
-  await user.type(await screen.findByPlaceholderText('Pegar aquí'), 'secret-token');
+  await user.type(await screen.findByPlaceholderText('Pegue aquí'), 'secret-token');
   fake.main.refuseSave = { ok: false, code: 'keychain-locked', detail: null };
   await user.click(screen.getByRole('button', { name: 'Guardar' }));
   await screen.findByText('El administrador de contraseñas de la computadora está bloqueado.');
   expect(status()).toContain('La clave no se guardó.');
-  expect(screen.getByPlaceholderText('Pegar aquí')).toHaveProperty('value', 'secret-token');
+  expect(screen.getByPlaceholderText('Pegue aquí')).toHaveProperty('value', 'secret-token');
 });
 
 test('replacing a secret can be taken back', async () => {
   const fake = createFakeMostrador();
   const user = renderApp(fake, 'settings');
   await user.click(await screen.findByRole('button', { name: 'Reemplazar' }));
-  await user.type(screen.getByPlaceholderText('Pegar aquí'), 'half-typed');
+  await user.type(screen.getByPlaceholderText('Pegue aquí'), 'half-typed');
   await user.click(screen.getByRole('button', { name: 'Dejar la guardada' }));
   await screen.findByText('Guardada · termina en 1a2b · 12/03');
   await user.click(screen.getByRole('button', { name: 'Guardar' }));
@@ -91,7 +91,7 @@ test('forgetting a secret is asked once more', async () => {
   expect(fake.callsOf('secrets:forget')).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Olvidar' }));
   await user.click(screen.getByRole('button', { name: 'Sí, olvidarla' }));
-  await screen.findByText('Se borró del llavero.');
+  await screen.findByText('Se borró de esta computadora.');
   expect(fake.callsOf('secrets:forget')).toEqual([{ name: 'partner-token' }]);
 });
 
@@ -100,7 +100,7 @@ test('the other way in asks for its own two values and keeps its own secret', as
   const user = renderApp(fake, 'settings');
   await user.click(await screen.findByRole('radio', { name: /^Client ID y Client Secret/ }));
   await user.type(await field('Client ID'), 'shop-5d7e');
-  await user.type(screen.getByPlaceholderText('Pegar aquí'), 'client-secret-77');
+  await user.type(screen.getByPlaceholderText('Pegue aquí'), 'client-secret-77');
   await user.click(screen.getByRole('button', { name: 'Guardar' }));
   await screen.findByText('Guardado.');
   expect(fake.main.settings.partner).toMatchObject({ auth: 'client-credentials', clientId: 'shop-5d7e' });
@@ -156,14 +156,14 @@ test('a key that PedidosYa refuses is explained with what to do', async () => {
 test('the webhook secret is made and copied by main and never comes to the page', async () => {
   const fake = createFakeMostrador();
   const user = renderApp(fake, 'settings');
-  await user.click(await screen.findByRole('button', { name: 'Crear secreto' }));
-  await screen.findByText('termina en 9f3c · creado el 12/03');
+  await user.click(await screen.findByRole('button', { name: 'Crear contraseña' }));
+  await screen.findByText('termina en 9f3c · creada el 12/03');
   await user.click(screen.getByRole('button', { name: 'Copiar' }));
-  await screen.findByText('Secreto copiado. Pegarlo en el portal.');
+  await screen.findByText('Contraseña copiada. Péguela en el portal.');
   expect(document.body.innerHTML).not.toContain('made-by-main');
-  await user.click(screen.getByRole('button', { name: 'Crear otro' }));
+  await user.click(screen.getByRole('button', { name: 'Crear otra' }));
   expect(fake.callsOf('webhook-secret:generate')).toHaveLength(1);
-  await user.click(screen.getByRole('button', { name: 'Sí, crear otro' }));
+  await user.click(screen.getByRole('button', { name: 'Sí, crear otra' }));
   await waitFor(() => expect(fake.callsOf('webhook-secret:generate')).toHaveLength(2));
 });
 
