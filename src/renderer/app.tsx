@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useMemo, type JSX } from 'react';
 import type { AppInfo, MostradorApi, SettingsView } from '../shared/ipc-contract.ts';
 import { moneyLocale } from '../shared/money.ts';
-import { textsFor } from '../shared/texts/texts.ts';
+import { textsFor, type Texts } from '../shared/texts/texts.ts';
 import { AboutPage } from './about/about-page.tsx';
 import { SafePage } from './components/failed-page.tsx';
 import { FullMessage } from './components/full-message.tsx';
@@ -11,6 +11,7 @@ import { DeliveriesPage } from './deliveries/deliveries-page.tsx';
 import { DiagnosticsPage } from './diagnostics/diagnostics-page.tsx';
 import { useClock } from './clock.ts';
 import { createLive, useLive } from './live.ts';
+import { DayTestPage } from './setup/day-test-page.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { ShopProvider, type Shop } from './shop-context.ts';
 import type { ShowRequests } from './show-requests.ts';
@@ -22,7 +23,16 @@ const SetupPage = lazy(() => import('./setup/setup-page.tsx').then((page) => ({ 
 /** Loaded only when needed: staff take the tour once. */
 const TourPage = lazy(() => import('./tour/tour-page.tsx').then((page) => ({ default: page.TourPage })));
 
-export const VIEWS = ['counter', 'setup', 'settings', 'deliveries', 'diagnostics', 'about', 'tour'] as const;
+export const VIEWS = [
+  'counter',
+  'setup',
+  'settings',
+  'deliveries',
+  'diagnostics',
+  'day-test',
+  'about',
+  'tour',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 type AppProps = {
@@ -58,7 +68,7 @@ function AppView({ api, view, shows }: AppProps): JSX.Element {
   useEffect(() => {
     if (shop === null) return;
     document.documentElement.lang = shop.language;
-    const title = view === 'counter' ? null : shop.texts[view].title;
+    const title = titleOf(view, shop.texts);
     const lead = shop.isDemo ? shop.texts.demo.toastLead : '';
     document.title = lead + (title === null ? 'Mostrador' : `${title} · Mostrador`);
   }, [shop, view]);
@@ -93,6 +103,7 @@ function AppView({ api, view, shows }: AppProps): JSX.Element {
       {view === 'settings' && <SettingsPage live={settings.live} />}
       {view === 'deliveries' && <DeliveriesPage />}
       {view === 'diagnostics' && <DiagnosticsPage />}
+      {view === 'day-test' && <DayTestPage />}
       {view === 'about' && <AboutPage />}
       {view === 'tour' && (
         <Suspense fallback={<FullMessage title={shop.texts.orders.loading} isBusy />}>
@@ -106,6 +117,11 @@ function AppView({ api, view, shows }: AppProps): JSX.Element {
       {shop.isDemo ? <DemoFrame isCounter={view === 'counter'}>{page}</DemoFrame> : page}
     </ShopProvider>
   );
+}
+
+function titleOf(view: View, texts: Texts): string | null {
+  if (view === 'counter') return null;
+  return view === 'day-test' ? texts.setup.test.title : texts[view].title;
 }
 
 function useShopOf(api: MostradorApi, info: AppInfo | null, view: SettingsView | null): Shop | null {

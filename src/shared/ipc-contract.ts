@@ -56,6 +56,7 @@ type ComputerContract = {
   /** Restarts the app with the backup that was read last. */
   'backup:confirm': { arg: undefined; answer: BackupRestored };
   'window:open-diagnostics': { arg: undefined; answer: null };
+  'window:open-day-test': { arg: undefined; answer: null };
   'diagnostics:make': { arg: undefined; answer: DiagnosticsReport };
   'diagnostics:save': { arg: { id: number }; answer: DiagnosticsSaved };
 };

@@ -53,6 +53,7 @@ export function fakeComputerApi(
 ) {
   return {
     'window:open-diagnostics': () => call('window:open-diagnostics', undefined, () => null),
+    'window:open-day-test': () => call('window:open-day-test', undefined, () => null),
     'diagnostics:make': () => call('diagnostics:make', undefined, () => main.report),
     'diagnostics:save': (arg) => call('diagnostics:save', arg, () => main.saveReport()),
     'computer:read': () => call('computer:read', undefined, () => main.computer),

@@ -111,6 +111,7 @@ export function composePages(deps: {
     'window:open-about': presenter.openAbout,
     'window:open-deliveries': presenter.openDeliveries,
     'window:open-diagnostics': presenter.openDiagnostics,
+    'window:open-day-test': presenter.openDayTest,
     'window:open-tour': presenter.tour.open,
   };
   const closed = config.demo ? NOT_IN_DEMO : [];

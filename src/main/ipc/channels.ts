@@ -106,6 +106,7 @@ export const CHANNELS = {
   'window:open-about': tells,
   'window:open-deliveries': tells,
   'window:open-diagnostics': tells,
+  'window:open-day-test': tells,
   'window:open-tour': tells,
 } satisfies {
   readonly [C in IpcChannel]: {

@@ -41,6 +41,7 @@ export type Presenter = Pick<Windows, 'broadcast' | 'showOrder'> & {
   readonly openSettings: () => void;
   readonly openDeliveries: () => void;
   readonly openDiagnostics: () => void;
+  readonly openDayTest: () => void;
   readonly openAbout: () => void;
   readonly tour: Tour;
   /** Shows what was unseen when the app ended. */
@@ -123,11 +124,13 @@ export function createPresenter(deps: {
   const looks = createPaces({ restMs: LOOK_EVERY_MS, monotonicMs, schedule });
   const open = (): void => windows.show(isDemo || deps.isConfigured() ? 'counter' : 'setup');
   const openSettings = (): void => windows.show('settings');
+  const openDayTest = (): void => windows.show('day-test');
   tray.connect({
     open,
     refresh: deps.onRefresh,
     settings: openSettings,
     trySound: deps.onTrySound,
+    dayTest: openDayTest,
     mute: (minutes) => void mute.set(minutes),
     demo: deps.onDemo,
     quit: deps.onQuit,
@@ -201,6 +204,7 @@ export function createPresenter(deps: {
     openSettings,
     openDeliveries: () => windows.show('deliveries'),
     openDiagnostics: () => windows.show('diagnostics'),
+    openDayTest,
     openAbout: () => windows.show('about'),
     tour: createTour({ ...deps, windows }),
     resume: show.resume,

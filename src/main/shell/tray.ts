@@ -11,6 +11,7 @@ export type TrayActions = {
   readonly refresh: () => void;
   readonly settings: () => void;
   readonly trySound: () => void;
+  readonly dayTest: () => void;
   /** Mutes for so many minutes; 0 ends the mute. */
   readonly mute: (minutes: number) => void;
   /** Enters or leaves the demonstration. */

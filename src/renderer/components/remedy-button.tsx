@@ -1,6 +1,7 @@
 import { useState, type JSX } from 'react';
+import type { HealthEntry } from '../../shared/health.ts';
 import type { MostradorApi, SettingsView } from '../../shared/ipc-contract.ts';
-import type { Remedy } from '../../shared/remedy.ts';
+import { remedyOf, type Remedy } from '../../shared/remedy.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { SetupPageId } from '../../shared/setup.ts';
 import { useShop } from '../shop-context.ts';
@@ -38,6 +39,13 @@ export function RemedyButton(props: {
       {phase === 'failed' && <p role="alert">{words.failed}</p>}
     </>
   );
+}
+
+/** The same for a light of the counter, which has its own button to ask again. */
+export function EntryRemedy({ entry }: { readonly entry: HealthEntry }): JSX.Element | null {
+  const isTrouble = entry.state === 'degraded' || entry.state === 'down';
+  const remedy = isTrouble ? remedyOf(entry.code, entry.detail) : null;
+  return remedy === null || remedy.kind === 'refresh' ? null : <RemedyButton remedy={remedy} />;
 }
 
 /** Returns the page of the assistant on which something is put right; null: nowhere there. */

@@ -11,7 +11,7 @@ import { useReport } from './use-report.ts';
 
 /** Shows everything that a report for support contains, before it is saved. */
 export function DiagnosticsPage(): JSX.Element {
-  const { texts } = useShop();
+  const { api, texts } = useShop();
   const { diagnostics } = texts;
   const report = useReport();
   const [chosen, setChosen] = useState<ReportFile['id']>('about');
@@ -24,6 +24,7 @@ export function DiagnosticsPage(): JSX.Element {
         <h1 className={styles['title']}>{diagnostics.title}</h1>
         <p>{diagnostics.intro}</p>
         <p className={styles['soft']}>{diagnostics.leavesOut}</p>
+        <Button onClick={() => void api['window:open-day-test']()}>{texts.setup.test.title}</Button>
       </header>
       {report.phase === 'making' && <FullMessage title={diagnostics.making} isBusy />}
       {report.phase === 'failed' && (

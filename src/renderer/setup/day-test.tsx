@@ -97,7 +97,7 @@ function Line(props: {
       <div className={styles['what']}>
         <p>
           <strong>{words.lights[id]}</strong>
-          <span className={styles['state']}>
+          <span className={state === 'failed' ? 'hidden-text' : styles['state']}>
             {label[state]}
             {light !== null && light.ms !== null && ` · ${words.ms(light.ms)}`}
           </span>

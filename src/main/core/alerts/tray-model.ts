@@ -13,7 +13,7 @@ const MAX_TOOLTIP = 127;
 export type TrayEntry =
   | {
       readonly kind: 'action';
-      readonly action: 'open' | 'refresh' | 'settings' | 'trySound' | 'demo' | 'quit';
+      readonly action: 'open' | 'refresh' | 'settings' | 'trySound' | 'dayTest' | 'demo' | 'quit';
       readonly label: string;
       readonly enabled: boolean;
     }
@@ -95,6 +95,7 @@ export function trayModel(facts: {
       },
       muteEntry(facts),
       { kind: 'action', action: 'trySound', label: texts.sound.test, enabled: true },
+      { kind: 'action', action: 'dayTest', label: texts.setup.test.title, enabled: true },
       { kind: 'separator' },
       { kind: 'action', action: 'settings', label: texts.settings.title, enabled: true },
       ...demoEntries(facts),

@@ -1,8 +1,10 @@
 import { useCallback, useSyncExternalStore, type JSX } from 'react';
 import { healthSentence, worstPart } from '../../../shared/health-sentence.ts';
 import type { Health } from '../../../shared/health.ts';
+import { Button } from '../../components/button.tsx';
 import { Popover } from '../../components/popover.tsx';
 import { useShop } from '../../shop-context.ts';
+import { EntryRemedy } from '../../components/remedy-button.tsx';
 import { shownParts } from './health-model.ts';
 import styles from './health-light.module.css';
 import { Lamp } from './lamp.tsx';
@@ -12,7 +14,7 @@ import { Lamp } from './lamp.tsx';
  * every part with what to do.
  */
 export function HealthLight({ health }: { readonly health: Health }): JSX.Element {
-  const { texts, times, clock } = useShop();
+  const { api, texts, times, clock } = useShop();
   const worst = worstPart(health);
 
   const sentence = useSyncExternalStore(
@@ -44,7 +46,12 @@ export function HealthLight({ health }: { readonly health: Health }): JSX.Elemen
         </button>
       )}
     >
-      {() => <Parts health={health} />}
+      {() => (
+        <>
+          <Parts health={health} />
+          <Button onClick={() => void api['window:open-day-test']()}>{texts.setup.test.title}</Button>
+        </>
+      )}
     </Popover>
   );
 }
@@ -68,6 +75,7 @@ function Parts({ health }: { readonly health: Health }): JSX.Element {
               </p>
               {entry.code !== 'ok' && <p>{sentence}</p>}
               {remedy !== '' && <p className={styles['remedy']}>{remedy}</p>}
+              <EntryRemedy entry={entry} />
             </div>
           </li>
         );

@@ -3,6 +3,7 @@ import type { Alert } from '../../../shared/alert.ts';
 import type { Health } from '../../../shared/health.ts';
 import { worstPart } from '../../../shared/health-sentence.ts';
 import { useShop } from '../../shop-context.ts';
+import { EntryRemedy } from '../../components/remedy-button.tsx';
 import styles from './health-banner.module.css';
 import { Lamp } from '../header/lamp.tsx';
 
@@ -34,9 +35,12 @@ export function HealthBanner(props: {
             <strong>{words.sentence}</strong> {!isBrief && words.remedy}
           </p>
           {!isBrief && (
-            <span className={styles['since']}>
-              {texts.orders.healthSince(times.clockOrDay(shown.entry.since, clock.now()))}
-            </span>
+            <>
+              <EntryRemedy entry={shown.entry} />
+              <span className={styles['since']}>
+                {texts.orders.healthSince(times.clockOrDay(shown.entry.since, clock.now()))}
+              </span>
+            </>
           )}
         </>
       )}

@@ -96,6 +96,7 @@ describe('the tray menu', () => {
       'Actualizar pedidos',
       'Silenciar los avisos',
       'Probar el sonido',
+      'Prueba del día',
       'Ajustes',
       'Salir',
     ]);

@@ -1,0 +1,55 @@
+import { screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import type { HealthEntry } from '../../../src/shared/health.ts';
+import { remedyOf } from '../../../src/shared/remedy.ts';
+import { textsFor } from '../../../src/shared/texts/texts.ts';
+import { createFakeMostrador, healthOf, type FakeMostrador } from '../../fakes/mostrador-api.ts';
+import { clearPage, renderApp } from '../render-app.tsx';
+
+afterEach(clearPage);
+
+const { remedies, setup } = textsFor('es');
+const SINCE = '2026-03-12T12:00:00.000Z';
+const PORT = { kind: 'port', port: 4765, owner: 'nginx', suggested: 44_530 } as const;
+
+function withTrouble(part: 'partner' | 'receiver', entry: Omit<HealthEntry, 'since' | 'state'>): FakeMostrador {
+  const health = healthOf();
+  return createFakeMostrador({ health: { ...health, [part]: { ...entry, state: 'down', since: SINCE } } });
+}
+
+test('a port in use is left for a free one with one button', async () => {
+  const fake = withTrouble('receiver', { code: 'receiver-port-in-use', detail: PORT });
+  const user = renderApp(fake);
+  await user.click(await screen.findByRole('button', { name: remedies['use-port'](44_530) }));
+  await waitFor(() => expect(fake.main.settings.receiver.port).toBe(44_530));
+});
+
+test('a refused key leads to where another is pasted', async () => {
+  const fake = withTrouble('partner', { code: 'partner-unauthorized', detail: null });
+  const user = renderApp(fake);
+  await user.click(await screen.findByRole('button', { name: remedies['another-key'] }));
+  expect(fake.callsOf('window:open-setup')).toHaveLength(1);
+});
+
+test('a button that did not work says so', async () => {
+  const fake = withTrouble('receiver', { code: 'receiver-port-in-use', detail: PORT });
+  fake.main.refuseSave = { ok: false, code: 'disk-failed', detail: null };
+  const user = renderApp(fake);
+  await user.click(await screen.findByRole('button', { name: remedies['use-port'](44_530) }));
+  expect(await screen.findByText(remedies.failed)).toBeDefined();
+});
+
+test('the light of the counter leads to the test of the day', async () => {
+  const fake = createFakeMostrador();
+  const user = renderApp(fake);
+  await user.click(await screen.findByRole('button', { name: /^Todo bien/ }));
+  await user.click(await screen.findByRole('button', { name: setup.test.title }));
+  expect(fake.callsOf('window:open-day-test')).toHaveLength(1);
+});
+
+test('no button is offered where none helps', () => {
+  expect(remedyOf('receiver-port-in-use', { ...PORT, suggested: null })).toBeNull();
+  expect(remedyOf('receiver-port-in-use', null)).toBeNull();
+  expect(remedyOf('store-full', null)).toBeNull();
+  expect(remedyOf('ok', null)).toBeNull();
+});
