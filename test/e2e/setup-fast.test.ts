@@ -82,3 +82,51 @@ test('nobody has to know the shop’s id: the first webhook tells it', async () 
     'The toast',
   );
 });
+
+test('at 200 % text it is done by keyboard alone, and what has the focus is never hidden', async () => {
+  await shop.stop();
+  shop = await openNewShop({ desktop: { sound: true } });
+  walk = await startWalk(shop);
+  const { chainId, vendorId } = shop.simulator.connection();
+  await walk.at('shop');
+  await shop.app().app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) {
+      if (!window.webContents.getURL().includes('view=setup')) continue;
+      window.setContentSize(1120, 720);
+      window.webContents.setZoomFactor(2);
+    }
+  });
+  await expect
+    .poll(() => walk.page.evaluate(() => window.innerWidth), { timeout: LIMIT_MS })
+    .toBeLessThan(600);
+  for (const [field, value] of [
+    [words.chainId, chainId],
+    [words.vendorId, vendorId],
+    [words.token, TOKEN],
+  ] as const) {
+    await walk.paste(field, value);
+    expect([field, await isFocusSeen()]).toEqual([field, true]);
+  }
+  await walk.pictures('200-shop');
+  await walk.enter();
+  await walk.at('address');
+  await walk.pictures('200-address');
+  await walk.enter();
+  await walk.at('test');
+  await walk.enter();
+  await walk.until('test', 'proven');
+  await walk.tabTo('button', setup.test.yes);
+  expect(await isFocusSeen()).toBe(true);
+  await walk.pictures('200-test');
+  const isWide = await walk.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  expect(isWide).toBe(false);
+});
+
+/** Whether the element with the focus stands between the top of the window and the bar with the buttons. */
+function isFocusSeen(): Promise<boolean> {
+  return walk.page.evaluate(() => {
+    const focused = document.activeElement?.getBoundingClientRect();
+    const bar = document.querySelector('footer')?.getBoundingClientRect();
+    return focused !== undefined && bar !== undefined && focused.top >= 0 && focused.bottom <= bar.top;
+  });
+}

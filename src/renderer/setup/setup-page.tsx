@@ -112,7 +112,13 @@ function Assistant(props: {
         <StepRail view={view} current={current} onChoose={choose} />
         <main className={styles['scroll']}>
           <KeychainNotice />
-          <StepPanel key={current} id={current} step={shownStep(current, view.steps)} tunnel={view.tunnel}>
+          <StepPanel
+            key={current}
+            id={current}
+            step={shownStep(current, view.steps)}
+            tunnel={view.tunnel}
+            show={current === 'address' && form.result?.tone === 'ok' ? form.result : null}
+          >
             <Part where={`setup, ${current}`}>
               <StepBody
                 current={current}

@@ -16,9 +16,11 @@ export function StepPanel(props: {
   readonly id: SetupPageId;
   readonly step: SetupStep;
   readonly tunnel: TunnelStatus;
+  /** Another value than null or the one before: the state at the head has to be seen now. */
+  readonly show: unknown;
   readonly children: ReactNode;
 }): JSX.Element {
-  const { id, step, tunnel, children } = props;
+  const { id, step, tunnel, show, children } = props;
   const { texts, times, clock } = useShop();
   const { setup } = texts;
   const { sentence, remedy } = stepWords(step, tunnel, texts);
@@ -28,6 +30,9 @@ export function StepPanel(props: {
     title.current?.focus({ preventScroll: true });
     panel.current?.scrollIntoView();
   }, []);
+  useEffect(() => {
+    if (show !== null) panel.current?.scrollIntoView();
+  }, [show]);
   return (
     <div ref={panel} className={styles['panel']}>
       <div className={styles['head']}>
