@@ -1,13 +1,14 @@
 import type { Fact } from './fact.ts';
 import type { HealthCode } from './health.ts';
 import type { TestLight } from './setup.ts';
+import type { TunnelErrorCode } from './tunnel.ts';
 
 /** What one button can do about a trouble. */
 export type Remedy =
   | { readonly kind: 'use-port'; readonly port: number }
   /** The assistant opens at the step that has to be put right. */
   | { readonly kind: 'another-key' | 'check-shop' | 'check-address' | 'webhook-secret' }
-  | { readonly kind: 'reconnect' | 'sound-settings' | 'deliveries' | 'refresh' };
+  | { readonly kind: 'reconnect' | 'sound-settings' | 'deliveries' };
 
 const BY_CODE: Readonly<Partial<Record<HealthCode, Exclude<Remedy, { kind: 'use-port' }>['kind']>>> = {
   'not-configured': 'check-shop',
@@ -17,11 +18,6 @@ const BY_CODE: Readonly<Partial<Record<HealthCode, Exclude<Remedy, { kind: 'use-
   'partner-forbidden': 'check-shop',
   'partner-not-found': 'check-shop',
   'partner-no-route': 'check-shop',
-  'partner-offline': 'refresh',
-  'partner-rate-limited': 'refresh',
-  'partner-bad-response': 'refresh',
-  'partner-no-end': 'refresh',
-  'sync-unread': 'refresh',
   'receiver-no-secret': 'webhook-secret',
   'webhook-wrong-secret': 'webhook-secret',
   'webhook-wrong-address': 'webhook-secret',
@@ -43,7 +39,18 @@ export function remedyOf(code: HealthCode, detail: Fact | null): Remedy | null {
   return kind === undefined ? null : { kind };
 }
 
+/** Troubles of the way there, which a new connection may overcome. */
+const PASSING: readonly TunnelErrorCode[] = [
+  'no_network',
+  'binary_crashed',
+  'domain_in_use',
+  'timeout',
+  'reply_lost',
+];
+
 /** Returns the same for a line of the test. */
 export function remedyFor(why: NonNullable<TestLight['why']>): Remedy | null {
-  return why.kind === 'health' ? remedyOf(why.code, why.detail) : { kind: 'check-address' };
+  return why.kind === 'health'
+    ? remedyOf(why.code, why.detail)
+    : { kind: PASSING.includes(why.error.code) ? 'reconnect' : 'check-address' };
 }

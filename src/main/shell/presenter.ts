@@ -21,7 +21,7 @@ import { timing } from '../timing.ts';
 import { createAlertCard, type CardPages } from './alert-card.ts';
 import { createNotifications, type ToastText } from './notifications.ts';
 import { createSound, type Sound } from './sound.ts';
-import { createToastTrial } from './toast-trial.ts';
+import { createToastTrial, type ToastTrial } from './toast-trial.ts';
 import { createToaster } from './toaster.ts';
 import { createTour, type Tour } from './tour.ts';
 import type { AppTray } from './tray.ts';
@@ -64,8 +64,7 @@ export type Presenter = Pick<Windows, 'broadcast' | 'showOrder'> & {
   /** Call it when a sync ends, whoever started it. */
   readonly showPoll: (outcome: RefreshOutcome) => void;
   readonly notify: (toast: ToastText) => void;
-  /** Shows a notification and resolves with what the desktop made of it. */
-  readonly tryToast: (toast: ToastText) => ReturnType<ReturnType<typeof createToastTrial>['run']>;
+  readonly tryToast: (toast: ToastText) => ToastTrial;
   readonly stop: () => void;
 };
 
@@ -124,13 +123,12 @@ export function createPresenter(deps: {
   const looks = createPaces({ restMs: LOOK_EVERY_MS, monotonicMs, schedule });
   const open = (): void => windows.show(isDemo || deps.isConfigured() ? 'counter' : 'setup');
   const openSettings = (): void => windows.show('settings');
-  const openDayTest = (): void => windows.show('day-test');
   tray.connect({
     open,
     refresh: deps.onRefresh,
     settings: openSettings,
     trySound: deps.onTrySound,
-    dayTest: openDayTest,
+    dayTest: () => windows.show('day-test'),
     mute: (minutes) => void mute.set(minutes),
     demo: deps.onDemo,
     quit: deps.onQuit,
@@ -204,7 +202,7 @@ export function createPresenter(deps: {
     openSettings,
     openDeliveries: () => windows.show('deliveries'),
     openDiagnostics: () => windows.show('diagnostics'),
-    openDayTest,
+    openDayTest: () => windows.show('day-test'),
     openAbout: () => windows.show('about'),
     tour: createTour({ ...deps, windows }),
     resume: show.resume,

@@ -4,27 +4,28 @@ import type { HealthBoard } from '../core/health/board.ts';
 /** A little longer than the toaster waits for a silent desktop. */
 const LIMIT_MS = 6_000;
 type Verdict = Pick<HealthEntry, 'state' | 'code'>;
+export type ToastTrial = Promise<Verdict>;
 
 /** Tells what the desktop made of one toast: the light of the toasts passes through here on its way to the board. */
 export function createToastTrial(board: Pick<HealthBoard, 'read' | 'set'>): {
   /** The board for the toaster. */
   readonly health: Pick<HealthBoard, 'set'>;
   /** Runs `show` and resolves with the desktop's response to it, or after some seconds with how the light stands. */
-  readonly run: (show: () => void) => Promise<Verdict>;
+  readonly run: (show: () => void) => ToastTrial;
 } {
-  let heard: ((state: HealthState, code: HealthCode) => void) | null = null;
+  const waiting = new Set<(state: HealthState, code: HealthCode) => void>();
   return {
     health: {
       set: (part, state, code, detail) => {
         board.set(part, state, code, detail);
-        heard?.(state, code);
+        for (const hear of waiting) hear(state, code);
       },
     },
     run: (show) =>
       new Promise((resolve) => {
         const end = (verdict: Verdict): void => {
           clearTimeout(limit);
-          heard = null;
+          waiting.delete(hear);
           resolve(verdict);
         };
         const limit = setTimeout(() => {
@@ -35,7 +36,8 @@ export function createToastTrial(board: Pick<HealthBoard, 'read' | 'set'>): {
               : { state, code },
           );
         }, LIMIT_MS);
-        heard = (state, code) => end({ state, code });
+        const hear = (state: HealthState, code: HealthCode): void => end({ state, code });
+        waiting.add(hear);
         show();
       }),
   };

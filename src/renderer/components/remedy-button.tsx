@@ -41,11 +41,11 @@ export function RemedyButton(props: {
   );
 }
 
-/** The same for a light of the counter, which has its own button to ask again. */
+/** The same for a light; nothing where no button helps. */
 export function EntryRemedy({ entry }: { readonly entry: HealthEntry }): JSX.Element | null {
   const isTrouble = entry.state === 'degraded' || entry.state === 'down';
   const remedy = isTrouble ? remedyOf(entry.code, entry.detail) : null;
-  return remedy === null || remedy.kind === 'refresh' ? null : <RemedyButton remedy={remedy} />;
+  return remedy === null ? null : <RemedyButton remedy={remedy} />;
 }
 
 /** Returns the page of the assistant on which something is put right; null: nowhere there. */
@@ -62,7 +62,6 @@ function pageOfRemedy({ kind }: Remedy): SetupPageId | null {
     case 'reconnect':
     case 'sound-settings':
     case 'deliveries':
-    case 'refresh':
       return null;
     default:
       return assertNever(kind);
@@ -91,8 +90,6 @@ async function run(remedy: Remedy, api: MostradorApi, { settings }: SettingsView
     case 'deliveries':
       await api['window:open-deliveries']();
       return true;
-    case 'refresh':
-      return (await api['orders:refresh']()).ok;
     default:
       return assertNever(remedy);
   }

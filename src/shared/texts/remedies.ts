@@ -15,7 +15,6 @@ export const remedyTextsEs: RemedyTexts = {
   reconnect: 'Conectar de nuevo',
   'sound-settings': 'Abrir Ajustes',
   deliveries: 'Ver los avisos recibidos',
-  refresh: 'Probar de nuevo',
   failed: 'No se pudo. Pruebe de nuevo.',
 };
 
@@ -28,6 +27,5 @@ export const remedyTextsEn: RemedyTexts = {
   reconnect: 'Connect again',
   'sound-settings': 'Open Settings',
   deliveries: 'Show the alerts received',
-  refresh: 'Try again',
   failed: 'It did not work. Try again.',
 };
