@@ -12,7 +12,10 @@ const { remedies, setup } = textsFor('es');
 const SINCE = '2026-03-12T12:00:00.000Z';
 const PORT = { kind: 'port', port: 4765, owner: 'nginx', suggested: 44_530 } as const;
 
-function withTrouble(part: 'partner' | 'receiver', entry: Omit<HealthEntry, 'since' | 'state'>): FakeMostrador {
+function withTrouble(
+  part: 'partner' | 'receiver',
+  entry: Omit<HealthEntry, 'since' | 'state'>,
+): FakeMostrador {
   const health = healthOf();
   return createFakeMostrador({ health: { ...health, [part]: { ...entry, state: 'down', since: SINCE } } });
 }
