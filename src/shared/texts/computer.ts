@@ -65,7 +65,7 @@ const installBlocksEn: typeof installBlocksEs = {
 };
 
 export const computerTextsEs = {
-  title: 'Este equipo',
+  title: 'Esta computadora',
   textSize: 'Tamaño del texto',
   textSizeHint: (key: string) =>
     `En todas las ventanas y en el aviso. En cualquiera: ${key} + lo agranda, ${key} − lo achica y ${key} 0 vuelve a 100 %.`,

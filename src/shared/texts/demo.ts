@@ -96,7 +96,7 @@ const captionsEn: Captions = {
     look: 'One single alert, “Connection restored”, says all that happened meanwhile.',
   }),
   calm: () => ({
-    what: 'From now on an order comes every little while.',
+    what: 'From now on an order comes now and then.',
     look: 'Try whatever you like: search, open an order, hand it over, the settings.',
   }),
 };
