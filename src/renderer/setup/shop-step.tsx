@@ -4,8 +4,9 @@ import type { FoundShop, SetupSteps } from '../../shared/setup.ts';
 import { Button } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';
 import { PlaceFields } from '../settings/form/place-fields.tsx';
+import { shownProblems } from '../settings/form/shown-problems.ts';
 import type { SettingsForm } from '../settings/form/use-settings-form.ts';
-import { partnerProblems, type Problems } from '../settings/form/validate.ts';
+import type { Problems } from '../settings/form/validate.ts';
 import { useShop } from '../shop-context.ts';
 import { KeyCare, KeyFields } from './key-fields.tsx';
 import { PortalHelp } from './portal-help.tsx';
@@ -21,7 +22,8 @@ export function ShopStep(props: {
   const { texts } = useShop();
   const { settings, setup } = texts;
   const { fields, edit } = form;
-  const problems = shownProblems(form, steps);
+  const failing = [steps.shop, steps.key].find(({ state }) => state === 'failing');
+  const problems = shownProblems(form, failing?.reason ?? null);
   const [isFromPaste, setFromPaste] = useState(false);
   const words = (name: keyof Problems): string | undefined => {
     const problem = problems[name];
@@ -82,14 +84,6 @@ export function ShopStep(props: {
       </div>
     </div>
   );
-}
-
-/** What PedidosYa last refused stands at its field until something else is typed. */
-function shownProblems({ problems, isDirty, busy }: SettingsForm, { shop, key }: SetupSteps): Problems {
-  const isTold = Object.keys(problems).length > 0 || isDirty || busy !== null;
-  if (isTold) return problems;
-  const failing = [shop, key].find(({ state }) => state === 'failing');
-  return failing === undefined ? {} : partnerProblems(failing.reason);
 }
 
 /** A shop that was found in a webhook request; one click fills in its ids. */

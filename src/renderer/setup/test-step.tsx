@@ -25,7 +25,8 @@ export function TestStep(props: {
   return (
     <>
       <p>{test.paths[path]}</p>
-      <LoginOffer wish={login} />
+      {/* Reads again what the first test made of the wish. */}
+      <LoginOffer key={String(login.isFirst)} wish={login} />
       <DayTest test={view.test} isTesting={isTesting} isBrief onPage={onChoose} />
       {view.steps.test.state === 'proven' && (
         <div className={styles['row']}>

@@ -1,9 +1,13 @@
 import type { JSX } from 'react';
+import type { HealthEntry } from '../../../shared/health.ts';
+import { EntryRemedy } from '../../components/remedy-button.tsx';
 import { TextField } from '../../components/field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useShop } from '../../shop-context.ts';
 import { initialOf } from '../form/initial.ts';
 import { Section } from './section.tsx';
+import styles from '../settings-page.module.css';
+import { usePartHealth } from './use-part-health.ts';
 import type { SettingsForm } from '../form/use-settings-form.ts';
 
 /** Settings that few shops have to change. */
@@ -11,6 +15,7 @@ export function AdvancedSection({ form }: { readonly form: SettingsForm }): JSX.
   const { texts } = useShop();
   const { settings } = texts;
   const { fields, problems, edit } = form;
+  const receiver = usePartHealth('receiver');
   return (
     <Section title={settings.advanced}>
       <TextField
@@ -22,6 +27,15 @@ export function AdvancedSection({ form }: { readonly form: SettingsForm }): JSX.
         onValue={(value) => edit('baseUrl', value)}
         initial={initialOf(form, texts, { name: 'baseUrl', label: settings.baseUrl })}
       />
+      {receiver !== null && isTrouble(receiver) && (
+        <div className={styles['repairs']} role="alert">
+          <p>
+            <strong>{texts.health[receiver.code](receiver.detail).sentence}</strong>{' '}
+            {texts.health[receiver.code](receiver.detail).remedy}
+          </p>
+          <EntryRemedy entry={receiver} />
+        </div>
+      )}
       <TextField
         label={settings.port}
         hint={settings.portHint(fields.port.trim())}
@@ -47,4 +61,9 @@ export function AdvancedSection({ form }: { readonly form: SettingsForm }): JSX.
       </SelectField>
     </Section>
   );
+}
+
+/** The port is what can be put right here. */
+function isTrouble({ state, code }: HealthEntry): boolean {
+  return state === 'down' && (code === 'receiver-port-in-use' || code === 'receiver-failed');
 }

@@ -4,8 +4,12 @@ import { TextField } from '../../components/field.tsx';
 import { useShop } from '../../shop-context.ts';
 import { AuthChoice } from '../form/auth-choice.tsx';
 import { secretOf, toSettings } from '../form/fields.ts';
+import { shownProblems } from '../form/shown-problems.ts';
 import { SecretField } from '../form/secret-field.tsx';
+import { LINKS } from '../../../shared/links.ts';
+import { PageLink } from '../../components/page-link.tsx';
 import { Help, Section } from './section.tsx';
+import { usePartHealth } from './use-part-health.ts';
 import styles from '../settings-page.module.css';
 import type { SettingsForm } from '../form/use-settings-form.ts';
 
@@ -13,13 +17,15 @@ import type { SettingsForm } from '../form/use-settings-form.ts';
 export function KeySection({ form }: { readonly form: SettingsForm }): JSX.Element {
   const { texts, view, api } = useShop();
   const { settings } = texts;
-  const { fields, typed, problems, edit, type, run } = form;
+  const { fields, typed, edit, type, run } = form;
+  const problems = shownProblems(form, usePartHealth('partner')?.code ?? null);
   const secret = secretOf(fields.auth);
   const status = view.secrets[secret];
   const secretProblem = problems[secret];
   return (
     <Section title={settings.key}>
       <Help>{settings.keyPath}</Help>
+      <PageLink href={LINKS.portal}>{texts.setup.openPortal}</PageLink>
       <AuthChoice form={form} />
       {fields.auth === 'client-credentials' && (
         <TextField

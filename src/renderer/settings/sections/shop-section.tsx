@@ -2,14 +2,17 @@ import type { JSX } from 'react';
 import { TextField } from '../../components/field.tsx';
 import { useShop } from '../../shop-context.ts';
 import { PlaceFields } from '../form/place-fields.tsx';
+import { shownProblems } from '../form/shown-problems.ts';
 import { Section } from './section.tsx';
+import { usePartHealth } from './use-part-health.ts';
 import type { SettingsForm } from '../form/use-settings-form.ts';
 
 /** The shop's name, ids and place. */
 export function ShopSection({ form }: { readonly form: SettingsForm }): JSX.Element {
   const { texts } = useShop();
   const { settings } = texts;
-  const { fields, problems, edit } = form;
+  const { fields, edit } = form;
+  const problems = shownProblems(form, usePartHealth('partner')?.code ?? null);
   const problem = (name: 'name' | 'chainId' | 'vendorId'): string | undefined => {
     const found = problems[name];
     return found === undefined ? undefined : settings.problems[found];

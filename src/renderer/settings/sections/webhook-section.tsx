@@ -1,5 +1,7 @@
 import type { JSX } from 'react';
+import { LINKS } from '../../../shared/links.ts';
 import { Button } from '../../components/button.tsx';
+import { PageLink } from '../../components/page-link.tsx';
 import { SecretBox } from '../../setup/secret-box.tsx';
 import { SecretOverlap } from '../../setup/secret-overlap.tsx';
 import { useShop } from '../../shop-context.ts';
@@ -31,6 +33,7 @@ export function WebhookSection({ form }: { readonly form: SettingsForm }): JSX.E
   return (
     <Section title={settings.webhook}>
       <Help>{settings.webhookBody}</Help>
+      <PageLink href={LINKS.portal}>{texts.setup.openPortal}</PageLink>
       <SecretBox form={form} />
       {view.secrets['webhook-secret-previous'].present ? (
         <SecretOverlap form={form} />
