@@ -7,17 +7,20 @@ type Verdict = Pick<HealthEntry, 'state' | 'code'>;
 export type ToastTrial = Promise<Verdict>;
 
 /** Tells what the desktop made of one toast: the light of the toasts passes through here on its way to the board. */
-export function createToastTrial(board: Pick<HealthBoard, 'read' | 'set'>): {
+export function createToastTrial(board: Pick<HealthBoard, 'set'>): {
   /** The board for the toaster. */
   readonly health: Pick<HealthBoard, 'set'>;
-  /** Runs `show` and resolves with the desktop's response to it, or after some seconds with how the light stands. */
+  /** Runs `show` and resolves with the desktop's response to it, or after some seconds with what is wrong with it. */
   readonly run: (show: () => void) => ToastTrial;
 } {
+  const silent: Verdict = { state: 'degraded', code: 'toasts-silent' };
+  let wrong: Verdict | null = null;
   const waiting = new Set<(state: HealthState, code: HealthCode) => void>();
   return {
     health: {
       set: (part, state, code, detail) => {
         board.set(part, state, code, detail);
+        wrong = state === 'ok' || state === 'off' ? null : { state, code };
         for (const hear of waiting) hear(state, code);
       },
     },
@@ -28,14 +31,7 @@ export function createToastTrial(board: Pick<HealthBoard, 'read' | 'set'>): {
           waiting.delete(hear);
           resolve(verdict);
         };
-        const limit = setTimeout(() => {
-          const { state, code } = board.read().toasts;
-          end(
-            state === 'ok' || state === 'off'
-              ? { state: 'degraded', code: 'toasts-silent' }
-              : { state, code },
-          );
-        }, LIMIT_MS);
+        const limit = setTimeout(() => end(wrong ?? silent), LIMIT_MS);
         const hear = (state: HealthState, code: HealthCode): void => end({ state, code });
         waiting.add(hear);
         show();

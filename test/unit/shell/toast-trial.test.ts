@@ -9,7 +9,6 @@ afterEach(() => void vi.useRealTimers());
 function rig() {
   let health = healthOf();
   const trial = createToastTrial({
-    read: () => health,
     set: (part, state, code) => {
       health = { ...health, [part]: { ...health[part], state, code } };
     },
@@ -40,4 +39,12 @@ test('two trials at once both get their answer', async () => {
   const both = Promise.all([trial.run(() => undefined), trial.run(() => undefined)]);
   answer('ok', 'ok');
   expect((await both).map(({ code }) => code)).toEqual(['ok', 'ok']);
+});
+
+test('a desktop that is known to be without notifications is named when it says nothing', async () => {
+  const { trial, answer } = rig();
+  answer('down', 'toasts-missing');
+  const silent = trial.run(() => undefined);
+  await vi.advanceTimersByTimeAsync(6_000);
+  expect(await silent).toEqual({ state: 'down', code: 'toasts-missing' });
 });
