@@ -26,7 +26,7 @@ export function webAddressIn(pasted: string): string {
   return BARE_HOST.test(value) ? `https://${value}` : value;
 }
 
-const NGROK_DOMAIN = /[\w-]+\.ngrok(?:-free)?\.(?:app|dev|pizza|io)\b/gi;
+const NGROK_DOMAIN = /(?:[\w-]+\.)+ngrok(?:-free)?\.(?:app|dev|pizza|io)\b/gi;
 
 /** Returns the domain in what was copied from ngrok: the domain, its address, or the command that uses it. */
 export function ngrokDomainIn(pasted: string): string {
@@ -37,6 +37,19 @@ export function ngrokDomainIn(pasted: string): string {
     .toLowerCase()
     .replace(/^https?:\/\//, '')
     .replace(/\/.*$/, '');
+}
+
+const SSH_TARGET =
+  /^(?:ssh:\/\/|ssh\s+)?(?:-p\s*(\d{1,5})\s+)?([\w.+-]+)@([\w.-]+|\[[\da-f:]+\])(?::(\d{1,5}))?\/?(?:\s+-p\s*(\d{1,5}))?$/i;
+
+/** Returns the parts of a pasted `user@server:port` or ssh command; null for anything else. An absent port is null. */
+export function sshTargetIn(
+  pasted: string,
+): { readonly user: string; readonly host: string; readonly port: string | null } | null {
+  const [, before, user, host, port, after] = SSH_TARGET.exec(unwrapped(pasted)) ?? [];
+  return user === undefined || host === undefined
+    ? null
+    : { user, host: host.replace(/^\[|\]$/g, ''), port: port ?? before ?? after ?? null };
 }
 
 /** Returns true for a text that can only be the address of a web page. */

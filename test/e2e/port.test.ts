@@ -43,7 +43,7 @@ test('the light is red and names port and program; its list offers a port that i
   const parts = counter.getByRole('region', { name: es.orders.healthLabel });
   const receiver = parts.getByRole('listitem').filter({ hasText: es.orders.healthParts.receiver });
   await receiver.getByText(es.orders.healthStates.down).waitFor();
-  await receiver.getByText(/elegir otro puerto en Ajustes: el \d+ está libre/).waitFor();
+  await receiver.getByText(/otro puerto en Ajustes: el \d+ está libre/).waitFor();
   await picture(counter, 'health-receiver-parts');
   await counter.keyboard.press('Escape');
 });

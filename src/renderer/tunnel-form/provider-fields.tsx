@@ -1,4 +1,5 @@
 import { useState, type JSX } from 'react';
+import { sshTargetIn } from '../../shared/pasted.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { TunnelKeyName, TunnelProviderId } from '../../shared/tunnel-settings.ts';
 import { TextField } from '../components/field.tsx';
@@ -40,7 +41,7 @@ export function ProviderFields(props: {
         <>
           <SshKey form={form} />
           <div className={styles['pair']}>
-            <Entry form={form} name="sshHost" />
+            <SshHost form={form} />
             <Entry form={form} name="sshPort" />
           </div>
           <Entry form={form} name="sshUser" />
@@ -66,6 +67,27 @@ function Entry(props: { readonly form: SettingsForm; readonly name: TunnelEntry 
       value={form.fields[name]}
       problem={problem === undefined ? undefined : texts.settings.problems[problem]}
       onValue={(value) => form.edit(name, value)}
+    />
+  );
+}
+
+/** The server; a pasted `user@server:port` fills in its parts. */
+function SshHost({ form }: { readonly form: SettingsForm }): JSX.Element {
+  const { texts } = useShop();
+  const problem = form.problems.sshHost;
+  return (
+    <TextField
+      {...tunnelLabels(texts).sshHost}
+      value={form.fields.sshHost}
+      problem={problem === undefined ? undefined : texts.settings.problems[problem]}
+      onValue={(value) => {
+        const isPasted = value.length > form.fields.sshHost.length + 3;
+        const target = isPasted ? sshTargetIn(value) : null;
+        form.edit('sshHost', target?.host ?? value);
+        if (target === null) return;
+        form.edit('sshUser', target.user);
+        if (target.port !== null) form.edit('sshPort', target.port);
+      }}
     />
   );
 }

@@ -125,7 +125,7 @@ export function tunnelLabels({
     publicUrl: { label: tunnelForm.publicUrl, hint: tunnelForm.publicUrlHint },
     ngrokDomain: { label: tunnelForm.domain, hint: tunnelForm.domainHint },
     cloudflared: { label: tunnelForm.executable, hint: tunnelForm.executableHint },
-    sshHost: { label: tunnelForm.host },
+    sshHost: { label: tunnelForm.host, hint: tunnelForm.hostHint },
     sshPort: { label: tunnelForm.sshPort },
     sshUser: { label: tunnelForm.user },
     sshBind: { label: tunnelForm.remoteBind, hint: tunnelForm.remoteBindHint },

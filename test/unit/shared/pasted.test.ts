@@ -5,6 +5,7 @@ import {
   chainIdIn,
   holdsChainId,
   ngrokDomainIn,
+  sshTargetIn,
   unwrapped,
   valueIn,
   webAddressIn,
@@ -86,10 +87,25 @@ test.each([
   ['https://Mi-Tienda.ngrok-free.app/webhooks/orders', 'mi-tienda.ngrok-free.app'],
   ['ngrok http --url=mi-tienda.ngrok-free.app 80', 'mi-tienda.ngrok-free.app'],
   ['"mi-tienda.ngrok.dev".', 'mi-tienda.ngrok.dev'],
+  ['https://mi-tienda.sa.ngrok.io/', 'mi-tienda.sa.ngrok.io'],
   ['tienda.example', 'tienda.example'],
   ['a.ngrok.app b.ngrok.app', 'a.ngrok.app b.ngrok.app'],
 ])('the domain in %j is %j', (pasted, domain) => {
   expect(ngrokDomainIn(pasted)).toBe(domain);
+});
+
+test.each([
+  ['tienda@servidor.example', { user: 'tienda', host: 'servidor.example', port: null }],
+  ['tienda@127.0.0.1:2222', { user: 'tienda', host: '127.0.0.1', port: '2222' }],
+  ['ssh -p 2222 tienda@servidor.example', { user: 'tienda', host: 'servidor.example', port: '2222' }],
+  ['"ssh tienda@servidor.example -p 22"', { user: 'tienda', host: 'servidor.example', port: '22' }],
+  ['ssh://tienda@servidor.example:22/', { user: 'tienda', host: 'servidor.example', port: '22' }],
+  ['tienda@[::1]:22', { user: 'tienda', host: '::1', port: '22' }],
+  ['servidor.example', null],
+  ['ssh -R 80:localhost:4765 tienda@servidor.example', null],
+  ['una@persona con espacios', null],
+])('the server in %j is %j', (pasted, target) => {
+  expect(sshTargetIn(pasted)).toEqual(target);
 });
 
 const typed = createSettingsCheck('typed');
