@@ -6,6 +6,11 @@ import type { RefreshOutcome } from './partner.ts';
 export type OrdersContract = {
   'orders:list': { arg: undefined; answer: readonly OrderSummary[] };
   'orders:detail': { arg: { orderId: string }; answer: OrderDetail | null };
+  /** Looks for a product in a part of the orders, by id after `after` (first ''); every word is folded. */
+  'orders:search': {
+    arg: { words: readonly string[]; after: string };
+    answer: { orderIds: readonly string[]; next: string | null };
+  };
   'orders:refresh': { arg: undefined; answer: RefreshOutcome };
   /** Cancels the run under way, however it was started; returns whether there was one. */
   'orders:cancel-refresh': { arg: undefined; answer: boolean };

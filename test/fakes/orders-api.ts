@@ -1,5 +1,6 @@
 import { isOpenAlert, type Alert } from '../../src/shared/alert.ts';
 import type { IpcEvents, MostradorApi } from '../../src/shared/ipc-contract.ts';
+import { holdsProduct } from '../../src/main/core/orders/product-search.ts';
 import type { OrderSummary } from '../../src/shared/order.ts';
 import type { OrderDetail } from '../../src/shared/orders-contract.ts';
 import type { RefreshOutcome } from '../../src/shared/partner.ts';
@@ -32,6 +33,15 @@ export function ordersApi(deps: {
   return {
     'orders:list': () => call('orders:list', undefined, () => main.orders),
     'orders:detail': (arg) => call('orders:detail', arg, () => main.details.get(arg.orderId) ?? null),
+    'orders:search': (arg) =>
+      call('orders:search', arg, () => ({
+        orderIds: [...main.details.values()]
+          .filter(({ order }) =>
+            order.lines.some(({ name, sku }) => holdsProduct(`${name} ${sku}`, arg.words)),
+          )
+          .map(({ order }) => order.id),
+        next: null,
+      })),
     'orders:refresh': () => call('orders:refresh', undefined, () => main.refresh()),
     'orders:cancel-refresh': () => call('orders:cancel-refresh', undefined, () => main.cancelRefresh()),
     'orders:hand-over': (arg) =>

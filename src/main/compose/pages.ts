@@ -51,6 +51,7 @@ export function composePages(deps: {
     'health:read': deps.health.read,
     'orders:list': orders.listOrders,
     'orders:detail': ({ orderId }) => orderDetail(orders, orderId),
+    'orders:search': ({ words, after }) => orders.ordersWithProduct(words, after),
     'orders:refresh': polling.refresh,
     'orders:cancel-refresh': polling.cancel,
     'orders:hand-over': ({ orderId, handedOver }) => presenter.handOver(orderId, handedOver),

@@ -27,6 +27,7 @@ export const CHANNELS = {
   'health:read': asks(state.health),
   'orders:list': asks(list(orders.orderSummary)),
   'orders:detail': { arg: z.object({ orderId }), answer: orders.orderDetail.nullable() },
+  'orders:search': { arg: orders.productSearch, answer: orders.productPage },
   'orders:refresh': asks(state.refreshOutcome),
   'orders:cancel-refresh': asks(z.boolean()),
   'orders:hand-over': { arg: z.object({ orderId, handedOver: z.boolean() }), answer: done },

@@ -1,6 +1,7 @@
 import { acknowledge, markShown, unacknowledge } from '../core/alerts/marks.ts';
 import type { OpenOrderStore, OrderStore, OrderTransaction } from '../core/orders/types.ts';
 import { ALERT_COLUMNS, alertValues, OF_SUBJECT, toAlert } from './alert-rows.ts';
+import { holdsProduct } from '../core/orders/product-search.ts';
 import type { Database } from './database.ts';
 import { ORDER_COLUMNS, orderValues, SUMMARY_COLUMNS, toKeptOrder, toSummary } from './order-rows.ts';
 import { latestTime } from '../core/orders/time-limits.ts';
@@ -20,6 +21,16 @@ const LIST = `SELECT json_group_array(json_array(${SUMMARY_COLUMNS})) AS list
 /** The same way. */
 const OPEN_ALERTS = `SELECT json_group_array(json_array(${ALERT_COLUMNS})) AS list
   FROM (SELECT ${ALERT_COLUMNS} FROM alerts WHERE ${IS_OPEN} AND shop = ? ORDER BY raised_at, rowid)`;
+
+/** Few enough that a webhook waits for some milliseconds at most. */
+const PRODUCT_PAGE = 500;
+/** A line for each product; none for an order of another shop. */
+const PRODUCTS = `SELECT order_id AS id, (
+    SELECT group_concat(concat_ws(' ', value ->> 'name', value ->> 'sku', value ->> 'barcodes'), char(10))
+    FROM json_each(CASE WHEN json_valid(body) THEN body ELSE '{}' END, '$.lines')
+    WHERE EXISTS (SELECT 1 FROM orders WHERE id = order_id AND shop = ?3)
+  ) AS products
+  FROM order_bodies WHERE order_id > ?1 ORDER BY order_id LIMIT ?2`;
 
 type ErrorLog = { readonly error: (message: string) => void };
 
@@ -69,6 +80,15 @@ export function createOrderStore(
         )
         .all(shop(), since)
         .map(toSummary),
+    ordersWithProduct: (words, after) => {
+      const rows = db.prepare(PRODUCTS).all(after, PRODUCT_PAGE, shop());
+      const last = rows.length < PRODUCT_PAGE ? undefined : rows.at(-1);
+      const found = rows.filter((row) => holdsProduct(textOrNull(row, 'products') ?? '', words));
+      return {
+        orderIds: found.map((row) => text(row, 'id')),
+        next: last === undefined ? null : text(last, 'id'),
+      };
+    },
     countOrders: () => {
       const row = db.prepare('SELECT count(*) AS count FROM orders').get();
       return row === undefined ? 0 : integer(row, 'count');

@@ -17,6 +17,7 @@ import { HealthBanner } from './notices/health-banner.tsx';
 import { Notices } from './notices/notices.tsx';
 import { MuteBanner } from './notices/mute-banner.tsx';
 import { listOrders } from './list/list-model.ts';
+import { mayBeProduct, useProductSearch } from './list/use-product-search.ts';
 import { OrderDetailPanel } from './detail/order-detail.tsx';
 import { OrderGrid, type OrderGridHandle } from './list/order-grid.tsx';
 import { PANEL_ID, tabId } from './header/order-tabs.tsx';
@@ -47,13 +48,14 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
 
   const { book, alerts } = data;
   const scope = scopeOf(view);
-  const list = useMemo(
-    () => listOrders({ book, alerts, scope, query: view.query }),
-    [book, alerts, scope, view.query],
-  );
-  const isSearching = view.query.trim() !== '';
   const isReady = data.phase === 'ready';
   const answer = useCodeCheck({ view, dispatch, book, isReady, ask: refresh.ask });
+  const products = useProductSearch(view.query, isReady && mayBeProduct(view.query, answer.judged));
+  const list = useMemo(
+    () => listOrders({ book, alerts, scope, query: view.query, products }),
+    [book, alerts, scope, view.query, products],
+  );
+  const isSearching = view.query.trim() !== '';
   const check = answer.shown;
   const judgedIds = check === null ? [] : ordersOf(check).map(({ id }) => id);
   const otherHits = list.orders.filter(({ id }) => !judgedIds.includes(id)).length;
@@ -193,7 +195,11 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
             ) : (
               isReady &&
               list.orders.length === 0 &&
-              check === null && <FullMessage {...texts.orders.empty[scope]} />
+              check === null && (
+                <FullMessage
+                  {...(isSearching ? texts.orders.notFound(view.query.trim()) : texts.orders.empty[scope])}
+                />
+              )
             )}
             {isReady && !isWhole && list.orders.length > 0 && (
               <OrderGrid

@@ -63,6 +63,7 @@ const ARGS: {
   'mute:set': { minutes: 15 },
   'orders:detail': { orderId: ORDER.id },
   'orders:hand-over': { orderId: ORDER.id, handedOver: true },
+  'orders:search': { words: ['leche'], after: '' },
   'page:failed': { where: 'counter', message: 'no such thing' },
   'secrets:forget': { name: 'ngrok-token' },
   'secrets:save': { name: 'partner-token', value: 'a-token' },

@@ -62,6 +62,9 @@ export type OrderTransaction = {
   readonly saveAlert: (alert: Alert) => void;
 };
 
+/** What a part of a search for a product found; `next` is where the following part begins, null after the last. */
+export type ProductPage = { readonly orderIds: readonly string[]; readonly next: string | null };
+
 export type OrderStore = {
   /**
    * Runs `work` in one transaction, durable (fsync) when it returns; throws and keeps nothing when it fails. `work` may
@@ -75,6 +78,8 @@ export type OrderStore = {
   readonly summariesOf: (orderIds: readonly string[]) => readonly OrderSummary[];
   /** READY since `since` (ISO UTC) or later and not handed over, and every order with an open alert; newest first. */
   readonly listWaiting: (since: string) => readonly OrderSummary[];
+  /** A part of the orders, by id after `after`: those of which one product's text holds every word. */
+  readonly ordersWithProduct: (words: readonly string[], after: string) => ProductPage;
   readonly countOrders: () => number;
   /** Alerts not acknowledged and not closed, oldest first. */
   readonly openAlerts: () => readonly Alert[];

@@ -88,6 +88,11 @@ export function createJournal({
         ),
       listOrders: () => read(store.listOrders, none),
       summariesOf: (orderIds) => read(() => store.summariesOf(orderIds), none),
+      ordersWithProduct: (words, after) =>
+        read(
+          () => store.ordersWithProduct(words, after),
+          () => ({ orderIds: [], next: null }),
+        ),
       listWaiting: (since) => read(() => store.listWaiting(since), none),
       openAlerts: readOpen,
       alertsOf: kept.findAlerts,

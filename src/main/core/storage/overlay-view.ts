@@ -2,11 +2,12 @@ import { isOpenAlert } from '../../../shared/alert.ts';
 import { orderTab, type OrderSummary } from '../../../shared/order.ts';
 import { toSummary } from '../orders/summary.ts';
 import { withPending, type OverlayRows } from './overlay-rows.ts';
+import { holdsProduct } from '../orders/product-search.ts';
 import type { OrderStore } from '../orders/types.ts';
 
 type Lists = Pick<
   OrderStore,
-  'findOrder' | 'listOrders' | 'summariesOf' | 'listWaiting' | 'openAlerts' | 'alertsOf'
+  'findOrder' | 'listOrders' | 'summariesOf' | 'ordersWithProduct' | 'listWaiting' | 'openAlerts' | 'alertsOf'
 >;
 
 /** Returns the lists of a store, with pending rows added or in place of stored ones. */
@@ -28,6 +29,20 @@ export function createOverlayView(stored: Lists, pending: OverlayRows): Lists {
     findOrder: (orderId) => pending.orders.get(orderId)?.stored ?? stored.findOrder(orderId),
     listOrders,
     summariesOf,
+    ordersWithProduct: (words, after) => {
+      const page = stored.ordersWithProduct(words, after);
+      // What waits to be stored comes with the first part.
+      if (after !== '') return page;
+      const own = [...pending.orders.values()].filter(({ stored: { order } }) =>
+        order.lines.some(({ name, sku, barcodes }) =>
+          holdsProduct([name, sku, ...barcodes].join(' '), words),
+        ),
+      );
+      return {
+        ...page,
+        orderIds: [...new Set([...own.map((row) => row.stored.order.id), ...page.orderIds])],
+      };
+    },
     listWaiting: (since) => {
       const waiting = stored.listWaiting(since);
       if (pending.orders.size + pending.alerts.size === 0) return waiting;

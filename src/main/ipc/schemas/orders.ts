@@ -8,6 +8,11 @@ import { list, numberOrNull, textOrNull } from './common.ts';
 const MAX_IDS = 20_000;
 
 export const orderId = z.string().min(1).max(MAX_ORDER_ID_CHARS);
+export const productSearch = z.object({
+  words: list(z.string().max(MAX_ORDER_ID_CHARS)),
+  after: z.string().max(MAX_ORDER_ID_CHARS),
+});
+export const productPage = z.object({ orderIds: list(z.string()), next: textOrNull });
 export const alertIds = z.array(z.string().min(1).max(MAX_ALERT_ID_CHARS)).max(MAX_IDS).readonly();
 export const orderStatus = z.enum([...ORDER_STATUSES, 'UNKNOWN']);
 export const orderSource = z.enum(['webhook', 'catch-up', 'refresh', 'reprocess']);

@@ -4,7 +4,7 @@ import type { Cancellation, OrderSummary } from '../../../shared/order.ts';
 import { StopIcon } from '../../components/icons.tsx';
 import { useShop } from '../../shop-context.ts';
 import styles from './order-detail.module.css';
-import { handOverMismatch, hasLeft, reasonText, rowTone, statusText } from '../list/row-model.ts';
+import { handOverMismatch, hasLeft, reasonText, rowTime, rowTone, statusText } from '../list/row-model.ts';
 import { WaitingTime } from '../list/waiting-time.tsx';
 
 type StateProps = {
@@ -25,7 +25,7 @@ export function DetailState(props: StateProps): JSX.Element {
         {tone === 'stop' && !isCalm && <StopIcon />}
         {statusText(summary, alert, texts)}
       </p>
-      <WaitingTime at={summary.at} isWaiting={tone === 'ready'} />
+      <WaitingTime at={rowTime(summary, alert)} isWaiting={tone === 'ready'} />
       <DetailReasons summary={summary} alert={alert} cancellation={cancellation} />
       {summary.isPreorder && (
         <p className={styles['why']}>

@@ -7,7 +7,7 @@ import { useShop } from '../../shop-context.ts';
 import styles from './done-row.module.css';
 import { OrderCode } from './order-code.tsx';
 import { rowId } from './order-row.tsx';
-import { statusText } from './row-model.ts';
+import { rowTime, statusText } from './row-model.ts';
 import type { RowStep } from './use-row-height.ts';
 
 /** The widest first; done-row.module.css folds a line at the same widths. */
@@ -36,7 +36,7 @@ export const DoneRow = memo(function DoneRow(props: {
 }): JSX.Element {
   const { order, alert, index, top, height, dayHeight, day, isActive, onOpen, onSeen } = props;
   const { texts, times, clock, moneyLocale } = useShop();
-  const leftAt = order.handedOverAt ?? order.at;
+  const leftAt = rowTime(order, alert);
   return (
     <div
       role="row"

@@ -26,6 +26,7 @@ type Entry = {
 
 /** The match of every order while nothing is searched. */
 const EXACT = { rank: 0, fields: [] } as const;
+const BY_PRODUCT = { rank: 3, fields: ['product'] } as const;
 
 /** Returns the orders of the list in order, and the number of orders under each tab. */
 export function listOrders(input: {
@@ -33,6 +34,8 @@ export function listOrders(input: {
   readonly alerts: OpenAlerts;
   readonly scope: Scope;
   readonly query: string;
+  /** The orders in which the searched product was found. */
+  readonly products?: ReadonlySet<string>;
 }): OrderList {
   const match = createMatcher(input.query);
   const counts = {
@@ -45,7 +48,8 @@ export function listOrders(input: {
   const matches = new Map<string, readonly MatchField[]>();
   const entries: Entry[] = [];
   for (const order of input.book.values()) {
-    const found = match === null ? EXACT : match(order);
+    const found =
+      match === null ? EXACT : (match(order) ?? (input.products?.has(order.id) === true ? BY_PRODUCT : null));
     if (found === null) continue;
     const { rank, fields } = found;
     if (rank > 0) matches.set(order.id, fields);

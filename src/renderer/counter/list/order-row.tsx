@@ -14,6 +14,7 @@ import {
   hasLeft,
   matchText,
   reasonText,
+  rowTime,
   rowTone,
   statusText,
 } from './row-model.ts';
@@ -97,7 +98,7 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps): JSX.Elemen
           <RowFacts order={order} match={match} />
         </div>
         <div role="gridcell" className={styles['when']}>
-          <WaitingTime at={order.at} isWaiting={tone === 'ready'} />
+          <WaitingTime at={rowTime(order, alert)} isWaiting={tone === 'ready'} />
         </div>
         <div role="gridcell" className={styles['action']} onClick={stay}>
           {alert !== null && (

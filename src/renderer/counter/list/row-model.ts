@@ -66,10 +66,16 @@ export function collectText(order: OrderSummary, texts: Texts, locale: string): 
   return texts.orders.collect(formatMoney(order.collectMinor, order.currency, locale));
 }
 
+/** Returns the time that the row of an order tells: when it left, when its cancellation became known, else since when it is ready. */
+export function rowTime(order: OrderSummary, alert: Alert | null): string {
+  if (order.status === 'CANCELLED') return alert?.raisedAt ?? order.at;
+  return rowTone(order) === 'done' ? (order.handedOverAt ?? order.at) : order.at;
+}
+
 /** Returns why the search found an order that does not match exactly. */
 export function matchText(order: OrderSummary, match: readonly MatchField[], texts: Texts): string {
-  const { code, external, name } = texts.orders.foundBy;
+  const { external, ...found } = texts.orders.foundBy;
   return match
-    .map((field) => (field === 'code' ? code : field === 'name' ? name : external(order.externalId ?? '')))
+    .map((field) => (field === 'external' ? external(order.externalId ?? '') : found[field]))
     .join(', ');
 }

@@ -1,10 +1,10 @@
 import type { OrderSummary } from '../../../shared/order.ts';
-import { fold } from '../../fold.ts';
+import { fold } from '../../../shared/fold.ts';
 
 /** How well an order matches the search; 0 is the best. */
-export type MatchRank = 0 | 1 | 2;
+export type MatchRank = 0 | 1 | 2 | 3;
 /** The field of an order in which the search found the words. */
-export type MatchField = 'code' | 'external' | 'name';
+export type MatchField = 'code' | 'external' | 'name' | 'product';
 export type Match = { readonly rank: MatchRank; readonly fields: readonly MatchField[] };
 
 const NOT_CODE = /[^\p{L}\p{N}]+/gu;
@@ -70,7 +70,8 @@ function shapeOf(code: string): string {
   return foldCode(code).replace(LETTERS, 'a').replace(DIGITS, '0');
 }
 
-function wordsOf(text: string): readonly string[] {
+/** Returns the words of a text, folded. */
+export function wordsOf(text: string): readonly string[] {
   return fold(text)
     .split(/\s+/u)
     .filter((word) => word !== '');
@@ -107,7 +108,7 @@ export function createMatcher(query: string): Matcher | null {
 function fieldWith(
   word: string,
   bare: string,
-  { code, external, name }: Readonly<Record<MatchField, string>>,
+  { code, external, name }: Readonly<Record<Exclude<MatchField, 'product'>, string>>,
 ): MatchField | null {
   if (name.includes(word)) return 'name';
   if (bare === '') return null;

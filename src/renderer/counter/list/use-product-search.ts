@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react';
+import { useShop } from '../../shop-context.ts';
+import type { CodeCheck } from '../code/code-check.ts';
+import { wordsOf } from './search.ts';
+
+/** Staff are still typing before this pause. */
+const AFTER_MS = 300;
+/** Shorter words are in too many products. */
+const LEAST_CHARS = 3;
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** A shorter number is a code, or a part of one. */
+const SKU_CHARS = 6;
+
+/** Returns true for words, and for a long number that is no order's code: a SKU or a barcode. */
+export function mayBeProduct(query: string, judged: CodeCheck | null): boolean {
+  return judged === null || (judged.verdict === 'none' && query.trim().length >= SKU_CHARS);
+}
+
+/** Returns the ids of the orders that hold the product that is searched for, more and more of them. */
+export function useProductSearch(query: string, isAsked: boolean): ReadonlySet<string> {
+  const { api } = useShop();
+  const words = isAsked ? wordsOf(query) : [];
+  const isWorth = words.some((word) => word.length >= LEAST_CHARS);
+  const asked = isWorth ? words.join(' ') : null;
+  const [found, setFound] = useState<{ readonly asked: string; readonly ids: ReadonlySet<string> } | null>(
+    null,
+  );
+
+  useEffect(() => {
+    if (asked === null) return undefined;
+    let isWanted = true;
+    const search = async (): Promise<void> => {
+      const ids = new Set<string>();
+      for (let after: string | null = ''; after !== null && isWanted;) {
+        const page: { readonly orderIds: readonly string[]; readonly next: string | null } = await api[
+          'orders:search'
+        ]({ words: asked.split(' '), after });
+        for (const id of page.orderIds) ids.add(id);
+        after = page.next;
+        if (isWanted && (page.orderIds.length > 0 || after === null)) setFound({ asked, ids: new Set(ids) });
+      }
+    };
+    // Codes and names are found without it.
+    const timer = setTimeout(() => void search().catch(() => undefined), AFTER_MS);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [api, asked]);
+  return found !== null && found.asked === asked ? found.ids : NOTHING;
+}
