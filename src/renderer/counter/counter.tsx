@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type JSX } from 'react';
 import { flushSync } from 'react-dom';
-import { orderTab, type OrderSummary, type OrderTab } from '../../shared/order.ts';
 import { Part } from '../components/boundary.tsx';
 import { FullMessage } from '../components/full-message.tsx';
 import { useShop } from '../shop-context.ts';
@@ -16,6 +15,7 @@ import { KeyMap } from './keys/key-map.tsx';
 import { HealthBanner } from './notices/health-banner.tsx';
 import { Notices } from './notices/notices.tsx';
 import { MuteBanner } from './notices/mute-banner.tsx';
+import { tabIn } from './list/order-book.ts';
 import { listOrders } from './list/list-model.ts';
 import { mayBeProduct, useProductSearch } from './list/use-product-search.ts';
 import { OrderDetailPanel } from './detail/order-detail.tsx';
@@ -70,7 +70,7 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
     if (!isReady) return undefined;
     return shows.listen((orderId) => {
       setOpenedByKey(false);
-      dispatch({ kind: 'show', id: orderId, tab: tabOf(book.get(orderId)) });
+      dispatch({ kind: 'show', id: orderId, tab: tabIn(book, orderId) });
     });
   }, [shows, isReady, book]);
 
@@ -167,7 +167,7 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
             handOver={handOver}
             onSeen={data.acknowledge}
             onPick={(id) => dispatch({ kind: 'pick', id })}
-            onShow={(id) => dispatch({ kind: 'show', id, tab: tabOf(book.get(id)) })}
+            onShow={(id) => dispatch({ kind: 'show', id, tab: tabIn(book, id) })}
             onList={() => dispatch({ kind: 'list' })}
             onBack={() => {
               close();
@@ -197,7 +197,9 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
               list.orders.length === 0 &&
               check === null && (
                 <FullMessage
-                  {...(isSearching ? texts.orders.notFound(view.query.trim()) : texts.orders.empty[scope])}
+                  {...(isSearching && answer.judged === null
+                    ? texts.orders.notFound(view.query.trim())
+                    : texts.orders.empty[scope])}
                 />
               )
             )}
@@ -243,8 +245,4 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
       <LiveRegions announcer={announcer} />
     </div>
   );
-}
-
-function tabOf(order: OrderSummary | undefined): OrderTab | null {
-  return order === undefined ? null : orderTab(order);
 }

@@ -1,5 +1,5 @@
 import { alertId, type Alert } from '../../../shared/alert.ts';
-import type { OrderSummary } from '../../../shared/order.ts';
+import { orderTab, type OrderSummary, type OrderTab } from '../../../shared/order.ts';
 
 /** All orders by their id. */
 export type OrderBook = ReadonlyMap<string, OrderSummary>;
@@ -36,4 +36,10 @@ export function toOpenAlerts(alerts: readonly Alert[]): OpenAlerts {
 export function newAlerts(before: readonly Alert[], after: readonly Alert[]): readonly Alert[] {
   const known = new Set(before.map((alert) => alert.id));
   return after.filter((alert) => !known.has(alert.id));
+}
+
+/** Returns the tab of an order; null when it is not in the book. */
+export function tabIn(book: OrderBook, orderId: string): OrderTab | null {
+  const order = book.get(orderId);
+  return order === undefined ? null : orderTab(order);
 }

@@ -29,22 +29,23 @@ export function useProductSearch(query: string, isAsked: boolean): ReadonlySet<s
 
   useEffect(() => {
     if (asked === null) return undefined;
-    let isWanted = true;
+    const wanted = new AbortController();
     const search = async (): Promise<void> => {
       const ids = new Set<string>();
-      for (let after: string | null = ''; after !== null && isWanted;) {
+      for (let after: string | null = ''; after !== null && !wanted.signal.aborted;) {
         const page: { readonly orderIds: readonly string[]; readonly next: string | null } = await api[
           'orders:search'
         ]({ words: asked.split(' '), after });
         for (const id of page.orderIds) ids.add(id);
         after = page.next;
-        if (isWanted && (page.orderIds.length > 0 || after === null)) setFound({ asked, ids: new Set(ids) });
+        if (!wanted.signal.aborted && (page.orderIds.length > 0 || after === null))
+          setFound({ asked, ids: new Set(ids) });
       }
     };
     // Codes and names are found without it.
     const timer = setTimeout(() => void search().catch(() => undefined), AFTER_MS);
     return () => {
-      isWanted = false;
+      wanted.abort();
       clearTimeout(timer);
     };
   }, [api, asked]);
