@@ -28,6 +28,9 @@ const TEXT_SIZES = [
   { percent: 200, from: 960 },
 ] as const;
 
+/** From this width on an open order stands beside the list. */
+const BESIDE = 1_120;
+
 let shop: Shop;
 let counter: Page;
 let found: string[] = [];
@@ -160,8 +163,11 @@ test('a row keeps its height and its place while its order is open', async () =>
     );
     await counter.getByRole('complementary').waitFor();
     const after = await row.boundingBox();
-    expect([width, after?.y, after?.height]).toEqual([width, before?.y, before?.height]);
-    await counter.keyboard.press('Escape');
+    expect([width, after?.height]).toEqual([width, before?.height]);
+    // In a narrow window the open order takes the place of the list, which comes back where it was.
+    if (width < BESIDE) await counter.keyboard.press('Escape');
+    expect([width, (await row.boundingBox())?.y]).toEqual([width, before?.y]);
+    await clear();
   }
 });
 

@@ -149,7 +149,6 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
           openAlerts={data.openAlerts}
           search={search}
           isJudged={check !== null}
-          isWhole={isWhole}
           dispatch={dispatch}
           onSeen={data.acknowledge}
         />

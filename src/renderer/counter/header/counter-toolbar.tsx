@@ -18,12 +18,10 @@ export function CounterToolbar(props: {
   readonly search: Ref<HTMLInputElement>;
   /** True when the result of the code check already says what was found. */
   readonly isJudged: boolean;
-  /** True when that result takes the whole panel, with its own button. */
-  readonly isWhole: boolean;
   readonly dispatch: Dispatch<ViewAction>;
   readonly onSeen: (alertIds: readonly string[]) => void;
 }): JSX.Element {
-  const { view, scope, counts, openAlerts, search, isJudged, isWhole, dispatch, onSeen } = props;
+  const { view, scope, counts, openAlerts, search, isJudged, dispatch, onSeen } = props;
   const { texts } = useShop();
   const isSearching = view.query.trim() !== '';
   return (
@@ -38,7 +36,7 @@ export function CounterToolbar(props: {
       <p className="hidden-text" aria-live="polite">
         {isSearching && !isJudged && texts.orders.found(counts.all.orders, view.query.trim())}
       </p>
-      {openAlerts.length > 1 && !isWhole && (
+      {openAlerts.length > 1 && !isSearching && (
         <Button icon={<CheckIcon />} onClick={() => onSeen(openAlerts.map((alert) => alert.id))}>
           {texts.card.seenAll(openAlerts.length)}
         </Button>
