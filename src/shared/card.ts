@@ -12,6 +12,8 @@ export type GapDigest = {
 
 /** Everything the alert card shows. */
 export type CardState = {
+  /** The counter window has the focus: the card shows only the count and the most urgent alert. Absent: false. */
+  readonly pill?: boolean;
   /** Most urgent first: cancellations, then the longest waiting. A long list is cut. */
   readonly alerts: readonly Alert[];
   /** How many alerts are not in `alerts`; absent: none. */
@@ -20,7 +22,13 @@ export type CardState = {
   readonly revision?: number;
   readonly digest: GapDigest | null;
   /** What was just acknowledged or handed over and can still be undone; null: nothing. */
-  readonly undo: { readonly codes: readonly string[]; readonly what: 'seen' | 'handed-over' } | null;
+  readonly undo: {
+    readonly what: 'seen' | 'handed-over';
+    /** The order codes; of many, only the first. */
+    readonly codes: readonly string[];
+    /** How many alerts it was, also those without a code. Absent: as many as codes. */
+    readonly count?: number;
+  } | null;
   /** What riders pay, as text, by order id; only orders with an amount to collect. */
   readonly collect?: readonly (readonly [orderId: string, amount: string])[];
   /** The card flashes, because no one has reacted for long. */

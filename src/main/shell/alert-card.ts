@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { app, BrowserWindow, screen } from 'electron';
 import type { CardState } from '../../shared/card.ts';
 import type { PushToPages } from '../../shared/ipc-contract.ts';
 import type { Log } from '../log.ts';
-import { CARD_WIDTH, cardHeight, isMoved, placeCard, type Place } from '../core/alerts/card-place.ts';
+import { cardSize, isMoved, placeCard, placePill, type Place } from '../core/alerts/card-place.ts';
 import { createComeBack } from './page-reload.ts';
 import { watchPulse } from './page-pulse.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
@@ -16,6 +17,11 @@ export type AlertCard = {
   readonly show: (state: CardState) => void;
   /** Returns what it shows, for its page. */
   readonly state: () => CardState;
+  /**
+   * Receives the place of the counter's page while that window has the focus, else null. With it the card is a pill
+   * that keeps clear of the page: the counter shows the same alerts.
+   */
+  readonly followCounter: (page: Place | null) => void;
   readonly stop: () => void;
 };
 
@@ -47,11 +53,20 @@ export function createAlertCard(deps: {
   /** Where it would be with enough room; it returns there when it shrinks. */
   let anchor: Place | null = null;
 
+  /** The place of the counter's page while that has the focus. */
+  let counter: Place | null = null;
+  /** A person moved the pill: it stays there. */
+  let isPillMoved = false;
+
   const sizeNow = (): Pick<Place, 'width' | 'height'> => {
     const factor = deps.zoom.factor();
-    const height = cardHeight(state) + (deps.isDemo ? WATERMARK : 0);
-    return { width: Math.round(CARD_WIDTH * factor), height: Math.round(height * factor) };
+    const { width, height } = cardSize(state);
+    const watermark = deps.isDemo ? WATERMARK : 0;
+    return { width: Math.round(width * factor), height: Math.round((height + watermark) * factor) };
   };
+
+  const clearOfCounter = (home: Place, workArea: Place): Place =>
+    counter === null || isPillMoved ? home : placePill(home, workArea, counter);
 
   // Read when needed: Linux has no event for the end of a move (`moved` exists on Windows and macOS only), and the app's
   // own moves must not count.
@@ -60,6 +75,7 @@ export function createAlertCard(deps: {
     if (place === null || !isMoved(place, bounds)) return;
     place = bounds;
     anchor = bounds;
+    isPillMoved = counter !== null;
     deps.places.save('card', bounds);
   };
 
@@ -67,10 +83,18 @@ export function createAlertCard(deps: {
   const fit = (window: BrowserWindow): void => {
     if (anchor === null) return;
     const workArea = workAreaOf(anchor);
-    const next = placeCard({ last: anchor, home: workArea, workArea, ...sizeNow() });
-    if (next.width === place?.width && next.height === place.height) return;
+    const home = placeCard({ last: anchor, home: workArea, workArea, ...sizeNow() });
+    const next = clearOfCounter(home, workArea);
+    if (isDeepStrictEqual(next, place)) return;
     place = next;
     window.setBounds(next);
+  };
+
+  const draw = (window: BrowserWindow): void => {
+    noteMove(window);
+    fit(window);
+    // Also while it loads: what its page has read by then may be older than this.
+    deps.push([window.webContents], 'card:changed', state);
   };
 
   const close = (): void => {
@@ -86,8 +110,8 @@ export function createAlertCard(deps: {
     const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
     const last = deps.places.read('card');
     const home = last === null ? workArea : workAreaOf(last);
-    place = placeCard({ last, home, workArea, ...sizeNow() });
-    anchor = place;
+    anchor = placeCard({ last, home, workArea, ...sizeNow() });
+    place = clearOfCounter(anchor, workArea);
     return place;
   };
 
@@ -144,23 +168,29 @@ export function createAlertCard(deps: {
 
   return {
     show: (next) => {
-      state = next;
+      state = { ...next, pill: counter !== null };
       if (next.alerts.length === 0 && next.undo === null) {
         close();
         return;
       }
-      if (card === null) {
-        // The counter offers its own undo: the card does not open for that alone.
-        if (next.alerts.length === 0 || comeBack.isDue()) return;
-        card = open();
+      if (card !== null) {
+        draw(card);
         return;
       }
-      noteMove(card);
-      fit(card);
-      // Sent even while the page loads: what it has read by then may be older.
-      deps.push([card.webContents], 'card:changed', next);
+      // What was done in the counter is undone there: nothing pops up over it for that alone.
+      if (next.alerts.length > 0 && !comeBack.isDue()) card = open();
     },
     state: () => state,
+    followCounter: (page) => {
+      if (card !== null) noteMove(card);
+      const isOther = (counter === null) !== (page === null);
+      counter = page;
+      if (isOther) isPillMoved = false;
+      state = { ...state, pill: page !== null };
+      if (card === null) return;
+      if (isOther) draw(card);
+      else fit(card);
+    },
     stop: close,
   };
 }

@@ -113,6 +113,7 @@ export function createPresenter(deps: {
     ...deps,
     preload,
     icon,
+    onCounterFocus: (page) => card.followCounter(page),
     onCounterClosed: () => {
       if (!deps.places.isFirstClose()) return;
       const { stillRunningTitle, stillRunningBody, stillRunningUnseen } = texts().tray;

@@ -52,6 +52,8 @@ export function createWindows(deps: {
   readonly log: Log;
   /** The user closed the counter; the app keeps running in the tray. */
   readonly onCounterClosed: () => void;
+  /** Receives the place of the counter's page while that window has the focus, and null when it loses it. */
+  readonly onCounterFocus: (page: Rectangle | null) => void;
 }): Windows {
   const open = new Map<WindowView, BrowserWindow>();
   let pendingOrder: string | null = null;
@@ -95,6 +97,7 @@ export function createWindows(deps: {
       open.delete(view);
       if (view === 'counter' && !closing) deps.onCounterClosed();
     });
+    if (view === 'counter') watchFocus(window, deps.onCounterFocus);
     deps.zoom.attach(window, () => {
       const bounds = window.getNormalBounds();
       const { minWidth, minHeight } = sizeAt(view, deps.zoom.factor(), workAreaAt(bounds));
@@ -137,6 +140,18 @@ export function createWindows(deps: {
       open.clear();
     },
   };
+}
+
+function watchFocus(window: BrowserWindow, publish: (page: Rectangle | null) => void): void {
+  const publishPlace = (): void => publish(window.getContentBounds());
+  const follow = (): void => {
+    if (window.isFocused()) publishPlace();
+  };
+  window.on('focus', publishPlace);
+  window.on('blur', () => publish(null));
+  window.on('closed', () => publish(null));
+  window.on('move', follow);
+  window.on('resize', follow);
 }
 
 type Size = (typeof SIZES)[WindowView];

@@ -6,6 +6,7 @@ import { useClock } from '../clock.ts';
 import { SafePage } from '../components/failed-page.tsx';
 import { createLive, useLive } from '../live.ts';
 import { Card } from './card.tsx';
+import { Pill } from './pill.tsx';
 
 /** The always-on-top card: the unseen alerts, and the buttons that mark them as seen. */
 export function CardPage({ api }: { readonly api: MostradorApi }): JSX.Element {
@@ -33,5 +34,6 @@ function CardView({ api }: { readonly api: MostradorApi }): JSX.Element | null {
   const { language, demo } = info.state.value;
   const texts = textsFor(language);
   const watermark = demo ? texts.demo.watermark : null;
-  return <Card api={api} state={card.state.value} texts={texts.card} nowMs={nowMs} watermark={watermark} />;
+  const shown = { api, state: card.state.value, texts: texts.card, watermark };
+  return shown.state.pill === true ? <Pill {...shown} /> : <Card {...shown} nowMs={nowMs} />;
 }

@@ -5,6 +5,7 @@ import type { MostradorApi } from '../../shared/ipc-contract.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { Boundary } from '../components/boundary.tsx';
 import { Button } from '../components/button.tsx';
+import { UndoFoot } from './undo-foot.tsx';
 import { useSteady } from '../use-steady.ts';
 import styles from './card.module.css';
 import { isLinux } from './use-drag.ts';
@@ -62,19 +63,19 @@ export function Card(props: {
             />
           </Boundary>
         ))}
-        {more > 0 && <li className={styles['note']}>{texts.more(more)}</li>}
       </ul>
+      {more > 0 && (
+        <div className={styles['more']}>
+          <span>{texts.more(more)}</span>
+          <Button onClick={() => void api['window:open-counter']()}>{texts.openCounter}</Button>
+        </div>
+      )}
       {state.mutedUntil !== null && (
         <p className={styles['note']}>
           {texts.muted(Math.max(1, Math.round((Date.parse(state.mutedUntil) - nowMs) / MINUTE_MS)))}
         </p>
       )}
-      {state.undo !== null && (
-        <footer className={styles['undo']} role="status">
-          <span>{texts.undone[state.undo.what](state.undo.codes.join(', '))}</span>
-          <Button onClick={() => void api['card:undo']()}>{texts.undo}</Button>
-        </footer>
-      )}
+      <UndoFoot api={api} undo={state.undo} texts={texts} />
     </main>
   );
 }

@@ -26,6 +26,8 @@ export const cardTextsEs = {
   seen: 'Visto',
   seenAll: (count: number) => `Marcar los ${String(count)} como vistos`,
   more: (count: number) => `y ${String(count)} más`,
+  openCounter: 'Abrir Mostrador',
+  view: 'Ver',
   handedOver: 'Entregado',
   undo: 'Deshacer',
   label: labelEs,
@@ -34,6 +36,7 @@ export const cardTextsEs = {
   outage: connectionTextsEs,
   since: (minutes: number) => (minutes < 1 ? 'recién' : `hace ${duration(minutes)}`),
   muted: (minutes: number) => `Silencio por ${String(minutes)} min más. Las cancelaciones suenan igual.`,
+  seenMany: (count: number) => (count === 1 ? '1 aviso visto' : `${String(count)} avisos vistos`),
   undone: {
     seen: (codes: string) => `Visto ${codes}`,
     'handed-over': (codes: string) => `Entregado ${codes}`,
@@ -52,6 +55,8 @@ export const cardTextsEn: typeof cardTextsEs = {
   seen: 'Seen',
   seenAll: (count) => `Mark all ${String(count)} as seen`,
   more: (count) => `and ${String(count)} more`,
+  openCounter: 'Open Mostrador',
+  view: 'View',
   handedOver: 'Handed over',
   undo: 'Undo',
   label: labelEn,
@@ -60,6 +65,7 @@ export const cardTextsEn: typeof cardTextsEs = {
   outage: connectionTextsEn,
   since: (minutes) => (minutes < 1 ? 'just now' : `${duration(minutes)} ago`),
   muted: (minutes) => `Muted for ${String(minutes)} more min. Cancellations still ring.`,
+  seenMany: (count) => (count === 1 ? '1 alert seen' : `${String(count)} alerts seen`),
   undone: {
     seen: (codes) => `Seen ${codes}`,
     'handed-over': (codes) => `Handed over ${codes}`,

@@ -4,7 +4,7 @@ import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from '../main-job/o
 
 const MANY = 600;
 const CONNECTIONS = 16;
-const ON_CARD = 20;
+const ON_CARD = 3;
 const IN_MENU = 12;
 
 let shop: Shop;

@@ -121,3 +121,41 @@ test('of many only the first are listed and the others counted; "Marcar los 39 c
   click(seenAll());
   expect(fake.callsOf('card:seen-all')).toEqual([{ revision: 9 }]);
 });
+
+test('forty alerts that were seen are counted beside "Deshacer", and three are named', async () => {
+  const fake = createFakeMostrador({ alerts: [] });
+  const { become } = await showCard(fake);
+  const codes = Array.from({ length: 40 }, (_, index) => String(4821 + index));
+  become({ ...cardOf(), undo: { codes: codes.slice(0, 3), count: 40, what: 'seen' } });
+  expect(screen.getByRole('status').textContent).toBe('40 avisos vistosDeshacer');
+  become({ ...cardOf(), undo: { codes: codes.slice(0, 3), what: 'seen' } });
+  screen.getByText('Visto 4821, 4822, 4823');
+  become({ ...cardOf(), undo: { codes: [], count: 1, what: 'seen' } });
+  screen.getByText('1 aviso visto');
+  click(screen.getByRole('button', { name: 'Deshacer' }));
+  expect(fake.callsOf('card:undo')).toHaveLength(1);
+});
+
+test('what is not listed is counted, with a way to the counter', async () => {
+  const fake = createFakeMostrador({ alerts: [] });
+  const { become } = await showCard(fake);
+  become({ ...cardOf(alert('4821')), more: 37 });
+  click(screen.getByRole('button', { name: 'Abrir Mostrador' }));
+  expect(fake.callsOf('window:open-counter')).toHaveLength(1);
+});
+
+test('the pill says how many and which is the most urgent, opens that order, and can undo', async () => {
+  const fake = createFakeMostrador({ alerts: [] });
+  const { become } = await showCard(fake);
+  const alerts = [alert('4830', 'cancelled'), alert('4821')];
+  become({ ...cardOf(...alerts), pill: true, more: 38, undo: { codes: ['4820'], what: 'handed-over' } });
+  expect(screen.getByRole('heading').textContent).toBe('40 avisos sin ver');
+  expect(screen.getByRole('listitem').textContent).toBe('No entregar 4830');
+  expect(screen.queryByRole('button', { name: /^Visto/ })).toBeNull();
+  click(screen.getByRole('button', { name: 'Ver 4830' }));
+  expect(fake.callsOf('card:open-order')).toEqual([{ orderId: '4830' }]);
+  click(screen.getByRole('button', { name: 'Deshacer' }));
+  expect(fake.callsOf('card:undo')).toHaveLength(1);
+  become(cardOf(...alerts));
+  expect(screen.getAllByRole('button', { name: /^Visto \d/ })).toHaveLength(2);
+});

@@ -9,7 +9,10 @@ export type Place = {
   readonly height: number;
 };
 
+type Size = Pick<Place, 'width' | 'height'>;
+
 export const CARD_WIDTH = 400;
+const PILL = { width: 320, height: 60 };
 const MARGIN = 16;
 // Heights as set in card.module.css; the head includes the card's border.
 const HEAD = 62;
@@ -23,16 +26,25 @@ const OUTAGE_ROW = 124;
 /** Fits two lines in either language. */
 const NOTE = 64;
 const FOOT = 60;
+/** The line that counts what is not listed. */
+const MORE = 52;
 const MAX_ROWS = 4;
 /** Fractional screen scaling rounds positions; nobody moves a window by less than this. */
 const ROUNDING = 4;
 
-/** Returns the card's height in pixels. It grows up to four alerts; the others are scrolled to. */
-export function cardHeight({ alerts, digest, undo, mutedUntil, collect }: CardState): number {
+/** Returns the card's height in pixels. It grows up to four alerts; the others are counted. */
+export function cardHeight({ alerts, more = 0, digest, undo, mutedUntil, collect }: CardState): number {
   const toCollect = new Set(collect?.map(([orderId]) => orderId));
-  const notes = (digest === null ? 0 : NOTE) + (mutedUntil === null ? 0 : NOTE);
+  const notes = (digest === null ? 0 : NOTE) + (mutedUntil === null ? 0 : NOTE) + (more > 0 ? MORE : 0);
   const rows = alerts.slice(0, MAX_ROWS).reduce((sum, alert) => sum + rowHeight(alert, toCollect), 0);
   return HEAD + rows + notes + (undo === null ? 0 : FOOT);
+}
+
+/** Returns the size, in pixels, of the card or of the pill that it shrinks to. */
+export function cardSize(state: CardState): Size {
+  if (state.pill !== true) return { width: CARD_WIDTH, height: cardHeight(state) };
+  const count = state.alerts.length === 0 ? 0 : PILL.height;
+  return { width: PILL.width, height: count + (state.undo === null ? 0 : FOOT) };
 }
 
 function rowHeight(alert: Alert, toCollect: ReadonlySet<string>): number {
@@ -74,6 +86,37 @@ export function placeCard({
     y: within(wanted.y, workArea.y, low),
     ...size,
   };
+}
+
+/**
+ * Returns where a pill covers least of the part `avoid` of the screen: at `home`, where the card would be, else in
+ * another corner or on the title bar above that part.
+ */
+export function placePill(home: Place, workArea: Place, avoid: Place): Place {
+  const left = workArea.x + MARGIN;
+  const right = workArea.x + workArea.width - home.width - MARGIN;
+  const top = workArea.y + MARGIN;
+  const low = workArea.y + workArea.height - home.height - MARGIN;
+  const places = [
+    home,
+    { ...home, x: right, y: low },
+    { ...home, x: left, y: low },
+    { ...home, x: right, y: top },
+    { ...home, x: left, y: top },
+    {
+      ...home,
+      x: within(Math.round(avoid.x + (avoid.width - home.width) / 2), left, right),
+      y: within(avoid.y - home.height, workArea.y, low),
+    },
+  ];
+  return places.reduce((best, place) => (overlap(place, avoid) < overlap(best, avoid) ? place : best));
+}
+
+/** Returns how many square pixels two places share. */
+function overlap(one: Place, other: Place): number {
+  const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
+  const height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
+  return Math.max(0, width) * Math.max(0, height);
 }
 
 /** Returns whether a person moved the card from where it was placed. */

@@ -18,8 +18,8 @@ export type Undo = {
   readonly stop: () => void;
 };
 
-/** Maximum number of order codes named in the offer. */
-const MAX_CODES = 12;
+/** Maximum number of order codes named in the offer; more are counted. */
+const MAX_CODES = 3;
 
 /** Keeps the last acknowledgement or hand-over while it can be taken back. */
 export function createUndo(deps: {
@@ -45,7 +45,11 @@ export function createUndo(deps: {
         deps.onOver();
       }, UNDO_MS);
     },
-    shown: () => (last === null ? null : { what: last.what, codes: few(last.codes) }),
+    shown: () => {
+      if (last === null) return null;
+      const { what, codes } = last;
+      return { what, codes: codes.filter((code) => code !== '').slice(0, MAX_CODES), count: codes.length };
+    },
     run: () => {
       const run = last?.run;
       forget();
@@ -53,9 +57,4 @@ export function createUndo(deps: {
     },
     stop: forget,
   };
-}
-
-function few(all: readonly string[]): readonly string[] {
-  const codes = all.filter((code) => code !== '');
-  return codes.length > MAX_CODES ? [...codes.slice(0, MAX_CODES), '…'] : codes;
 }

@@ -4,8 +4,8 @@ import { byUrgency, type CardState, type GapDigest } from '../../../shared/card.
 import { planRing, type ClockFacts, type RingPlan, type WaitingAlert } from './ring-plan.ts';
 import { trayModel, type TrayModel } from './tray-model.ts';
 
-/** Nobody scrolls the card further, and a longer list would cost more with every unseen alert. */
-const MAX_ON_CARD = 20;
+/** Of more alerts than fit, one fewer is listed: the line that counts the others needs room. */
+const FIT_ON_CARD = 4;
 
 /** Changes of alerts since the last time something was shown. */
 export type AlertNews = {
@@ -56,7 +56,8 @@ export type Shown = {
 
 /** Returns those of these open alerts that the card lists. */
 export function onCard(open: readonly Alert[]): readonly Alert[] {
-  return open.toSorted(byUrgency).slice(0, MAX_ON_CARD);
+  const listed = open.length > FIT_ON_CARD ? FIT_ON_CARD - 1 : FIT_ON_CARD;
+  return open.toSorted(byUrgency).slice(0, listed);
 }
 
 /** Returns everything that people see and hear for these facts, from one read of the store. */

@@ -154,11 +154,18 @@ export const orderDetail = z.object({
 });
 
 export const cardState = z.object({
+  pill: z.boolean().exactOptional(),
   alerts: list(alert),
   more: z.number().exactOptional(),
   revision: z.number().exactOptional(),
   digest: z.object({ minutes: z.number(), ready: z.number(), cancelled: z.number() }).nullable(),
-  undo: z.object({ codes: list(z.string()), what: z.enum(['seen', 'handed-over']) }).nullable(),
+  undo: z
+    .object({
+      what: z.enum(['seen', 'handed-over']),
+      codes: list(z.string()),
+      count: z.int().exactOptional(),
+    })
+    .nullable(),
   collect: list(z.tuple([z.string(), z.string()]).readonly()).exactOptional(),
   flash: z.boolean(),
   mutedUntil: textOrNull,

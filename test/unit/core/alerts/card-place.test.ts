@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import {
   CARD_WIDTH,
   cardHeight,
+  cardSize,
   isMoved,
   placeCard,
+  placePill,
   type Place,
 } from '../../../../src/main/core/alerts/card-place.ts';
 import type { CardState } from '../../../../src/shared/card.ts';
@@ -140,6 +142,55 @@ test('a growing card keeps its lower edge wherever there is room above', () => {
       expect(bottom(grown)).toBe(hasRoom ? bottom(place) : workArea.y + grown.height);
     }),
   );
+});
+
+describe('the pill', () => {
+  const pill: Place = { x: 944, y: 724, width: 320, height: 60 };
+  const share = (one: Place, other: Place): boolean =>
+    one.x < other.x + other.width &&
+    other.x < one.x + one.width &&
+    one.y < other.y + other.height &&
+    other.y < one.y + one.height;
+
+  test('is small however many alerts there are, and has room for what can be undone', () => {
+    const small = cardSize(showing(1, { pill: true }));
+    expect(cardSize(showing(3, { pill: true, more: 37 }))).toEqual(small);
+    expect(small.height).toBeLessThan(cardHeight(showing(1)) / 2);
+    const undo = { codes: ['4821'], what: 'seen' } as const;
+    expect(cardSize(showing(1, { pill: true, undo })).height).toBeGreaterThan(small.height);
+    expect(cardSize(showing(0, { pill: true, undo })).height).toBeLessThanOrEqual(small.height);
+  });
+
+  test('stays where the card was when the counter is elsewhere', () => {
+    expect(placePill(pill, SCREEN, { x: 0, y: 24, width: 900, height: 600 })).toEqual(pill);
+  });
+
+  test('goes to a free corner when the counter lies below it', () => {
+    const counter = { x: 500, y: 100, width: 780, height: 700 };
+    const place = placePill(pill, SCREEN, counter);
+    expect(share(place, counter)).toBe(false);
+    expect(place.x).toBeGreaterThanOrEqual(SCREEN.x);
+  });
+
+  test('goes to the title bar of a counter that fills the screen', () => {
+    const page = { x: 0, y: 60, width: 1280, height: 740 };
+    const place = placePill(pill, SCREEN, page);
+    expect(place).toEqual({ ...pill, x: 480, y: SCREEN.y });
+  });
+
+  test('whatever the counter covers, is on the screen and covers no more than at home', () => {
+    fc.assert(
+      fc.property(area, fc.record({ x: side, y: side, width: height, height }), (workArea, page) => {
+        const home = placeCard({ last: null, home: workArea, workArea, width: 320, height: 60 });
+        const place = placePill(home, workArea, page);
+        expect(place.x).toBeGreaterThanOrEqual(workArea.x);
+        expect(place.y).toBeGreaterThanOrEqual(workArea.y);
+        expect(place.x + place.width).toBeLessThanOrEqual(workArea.x + workArea.width);
+        expect(bottom(place)).toBeLessThanOrEqual(bottom(workArea));
+        if (share(place, page)) expect(share(home, page)).toBe(true);
+      }),
+    );
+  });
 });
 
 describe('a move', () => {

@@ -54,8 +54,8 @@ test('with nothing open nothing rings, the card is empty, and a digest of before
 
 test('of thousands the card lists a few and counts the others', () => {
   const { card, tray } = shown(Array.from({ length: 3_000 }, (_, index) => alert(String(index))));
-  expect(card.alerts).toHaveLength(20);
-  expect(card.more).toBe(2_980);
+  expect(card.alerts).toHaveLength(3);
+  expect(card.more).toBe(2_997);
   expect(tray.count).toBe(3_000);
 });
 
