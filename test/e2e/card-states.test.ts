@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { es, LIMIT_MS, openShop, picture, untilReceiving, type Shop } from './main-job/open-shop.ts';
+import { violationsInBothThemes } from './support/axe.ts';
 
 const MANY = 40;
 const LISTED = 3;
@@ -54,6 +55,7 @@ test('of forty alerts the first are listed and the others counted, all inside th
   expect(await card.getByRole('listitem').count()).toBe(LISTED);
   await expect.poll(() => card.evaluate(outside), { timeout: LIMIT_MS }).toEqual([]);
   await picture(card, 'card-40');
+  expect(await violationsInBothThemes(card, 'card, forty')).toEqual([]);
 });
 
 test('while the counter has the focus the card is a pill, and large again when it has not', async () => {
@@ -65,6 +67,7 @@ test('while the counter has the focus the card is a pill, and large again when i
   await expect.poll(async () => (await places()).card?.height, { timeout: LIMIT_MS }).toBeLessThan(80);
   expect(await card.evaluate(outside)).toEqual([]);
   await picture(card, 'card-pill');
+  expect(await violationsInBothThemes(card, 'card, pill')).toEqual([]);
   await focusCounter(false);
   await card.getByRole('button', { name: es.card.openCounter }).waitFor();
   await expect.poll(async () => (await places()).card, { timeout: LIMIT_MS }).toEqual(large);

@@ -107,12 +107,11 @@ export function createPresenter(deps: {
   const { monotonicMs, schedule } = timing;
   const isDemo = deps.config.demo;
   const assets = path.join(deps.appPath, 'assets');
-  const icon = path.join(assets, 'icons', '256x256.png');
   const preload = path.join(deps.appPath, 'out/preload/index.cjs');
   const windows = createWindows({
     ...deps,
     preload,
-    icon,
+    icon: path.join(assets, 'icons', '256x256.png'),
     onCounterFocus: (page) => card.followCounter(page),
     onCounterClosed: () => {
       if (!deps.places.isFirstClose()) return;

@@ -4,7 +4,7 @@ import type { SimOrder } from '../../../src/simulator/order-model.ts';
 import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from './open-shop.ts';
 
 /** On the head of the card, beside its words and buttons. */
-const GRIP = { x: 200, y: 12 };
+const GRIP = { x: 60, y: 8 };
 
 let shop: Shop;
 beforeAll(async () => {
