@@ -52,7 +52,7 @@ test.for(Object.entries(DAMAGES))(
     await shop.launch();
     await untilReceiving(shop);
     const isNewer = name === 'of a newer app';
-    await untilTooltip(isNewer ? 'de una versión más nueva' : 'estaba dañado y se armó de nuevo');
+    await untilTooltip(isNewer ? 'de una versión más nueva' : 'estaba dañado y se creó de nuevo');
     const copy = fs
       .readdirSync(shop.profileDir)
       .filter((one) => !before.includes(one))
@@ -83,7 +83,7 @@ test('a file that is damaged while the app runs is made anew without a restart, 
   const bytes = fs.readFileSync(ordersFile());
   fs.writeFileSync(ordersFile(), bytes.fill(0xa5, 4096), { flag: 'r+' });
   await shop.desktop.tray.choose(es.tray.refresh);
-  await untilTooltip('estaba dañado y se armó de nuevo');
+  await untilTooltip('estaba dañado y se creó de nuevo');
   const { order: second } = await readyOrder(shop);
   const { orders, alerts } = readStoredFacts(ordersFile());
   for (const { id } of [first, second]) expect(orders.has(id)).toBe(true);

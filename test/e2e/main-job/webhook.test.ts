@@ -144,11 +144,12 @@ describe('a bag that was handed over after it was seen', () => {
     shop.simulator.orders.ready(order.id);
     await shop.toast(es.alerts.readyTitle(order.code));
     await counter.keyboard.type(order.code);
-    await row(order.id).waitFor({ timeout: LIMIT_MS });
+    const verdict = counter.getByRole('region', { name: es.orders.check.label });
+    await verdict.getByText(order.code).first().waitFor({ timeout: LIMIT_MS });
     await counter.keyboard.press('Enter');
-    await detailOf(order.code).waitFor({ timeout: LIMIT_MS });
+    await verdict.getByRole('button', { name: es.orders.handOver.mark }).waitFor({ timeout: LIMIT_MS });
     await counter.keyboard.press('e');
-    await row(order.id).getByText(es.orders.handedOver).first().waitFor({ timeout: LIMIT_MS });
+    await verdict.getByRole('button', { name: es.orders.handOver.undo }).waitFor({ timeout: LIMIT_MS });
     await counter.keyboard.press('Escape');
     await counter.keyboard.press('Escape');
     await shop.desktop.tray.waitForMenu(
