@@ -4,6 +4,7 @@ import { composeConfiguration } from './compose/configuration.ts';
 import { composeDemo } from './compose/demo.ts';
 import { composeFoundation } from './compose/foundation.ts';
 import { composeIntake } from './compose/intake.ts';
+import { composeOutgoing } from './compose/outgoing.ts';
 import { composePages } from './compose/pages.ts';
 import { composePower } from './compose/power.ts';
 import { composePresenter } from './compose/presenter.ts';
@@ -77,6 +78,9 @@ export function createApp(env: {
   const soundWatch = composeSoundWatch({ presenter, health, texts });
   const audit = composeAudit({ storage, readOne: intake.readOne, presenter, soundWatch, emit, log });
 
+  // Places of the owner that hear of it too.
+  const outgoing = composeOutgoing({ ...foundation, presenter, publicAddress, secrets, fetch, emit, log });
+
   // Setup, and what the app does on this computer.
   const setup = composeSetup({
     ...intake,
@@ -125,6 +129,7 @@ export function createApp(env: {
     configuration,
     demo,
     health,
+    outgoing,
     polling,
     presenter,
     publicAddress,
@@ -158,6 +163,7 @@ export function createApp(env: {
     await polling.stop();
     await publicAddress.stop();
     audit.stop();
+    await outgoing.stop();
     pages.stop();
     presenter.stop();
     upkeep.stop();

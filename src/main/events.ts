@@ -58,6 +58,8 @@ export type AppEvents = {
   /** The app learned the platform's time: `now` may differ from before. */
   readonly 'clock-set': null;
   readonly 'computer-changed': null;
+  /** A message was sent, waits, or was given up. */
+  readonly 'outgoing-changed': null;
   readonly 'demo-changed': DemoState;
   /** Chosen in the tray's menu, like the next two. */
   readonly 'refresh-chosen': null;

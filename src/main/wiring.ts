@@ -1,6 +1,8 @@
 import type { ComputerView } from '../shared/computer.ts';
+import type { OutgoingView } from '../shared/outgoing.ts';
 import type { Texts } from '../shared/texts/texts.ts';
 import type { composeDemo } from './compose/demo.ts';
+import type { composeOutgoing } from './compose/outgoing.ts';
 import type { composePolling } from './compose/polling.ts';
 import type { composePresenter } from './compose/presenter.ts';
 import type { composePublicAddress } from './compose/public-address.ts';
@@ -33,6 +35,9 @@ export function whoHears(parts: {
   readonly demo: Pick<ReturnType<typeof composeDemo>, 'cross'>;
   readonly health: Pick<HealthBoard, 'note'>;
   readonly ordersLight: Pick<OrdersLight, 'showAlerts' | 'follow'>;
+  readonly outgoing: Pick<ReturnType<typeof composeOutgoing>, 'wake' | 'look' | 'notePoll' | 'follow'> & {
+    readonly pages: { readonly read: () => OutgoingView };
+  };
   readonly polling: Pick<
     ReturnType<typeof composePolling>,
     'follow' | 'leaveShop' | 'wake' | 'asleep' | 'awake' | 'tick' | 'refresh'
@@ -64,18 +69,22 @@ export function whoHears(parts: {
     readonly pages: { readonly computer: { readonly view: () => ComputerView } };
   };
 }): Listeners<AppEvents> {
-  const { audit, clock, clockWatch, configuration, demo, health, ordersLight, polling } = parts;
+  const { audit, clock, clockWatch, configuration, demo, health, ordersLight, outgoing, polling } = parts;
   const { presenter, publicAddress, setup, soundWatch, storage, texts, upkeep } = parts;
   const { broadcast } = presenter;
   return {
     'webhook-read': [setup.notice],
     'delivery-recorded': [audit.record],
     'deliveries-changed': [() => broadcast('deliveries:changed', null)],
-    'orders-committed': [({ changes, gapMinutes, back }) => presenter.publish(changes, gapMinutes, back)],
+    // What goes out comes last: nobody waits for it.
+    'orders-committed': [
+      ({ changes, gapMinutes, back }) => presenter.publish(changes, gapMinutes, back),
+      outgoing.wake,
+    ],
     'orders-replaced': [() => broadcast('orders:replaced', presenter.shown.listOrders())],
     'orders-found': [publicAddress.noteFound],
     'alerts-moved': [({ raised, closed }) => presenter.showAlerts(raised, closed)],
-    'alerts-changed': [ordersLight.showAlerts],
+    'alerts-changed': [ordersLight.showAlerts, outgoing.look],
     'alerts-released': [presenter.resume],
     'alerts-shown': [audit.noteShown],
     'sound-tested': [soundWatch.heard, audit.noteSound],
@@ -89,6 +98,7 @@ export function whoHears(parts: {
       ({ view, closed }) => polling.follow(targetKeyOf(view), closed),
       ({ view }) => upkeep.followSettings(view),
       soundWatch.follow,
+      outgoing.follow,
       ({ view }) => broadcast('settings:changed', view),
       () => presenter.showTray(),
     ],
@@ -99,8 +109,9 @@ export function whoHears(parts: {
     // A person who asks by hand may be looking at the menu.
     'sync-asked': [() => presenter.showTray('now')],
     'sync-progress': [(progress) => broadcast('refresh:progress', progress)],
-    'sync-ended': [presenter.showPoll],
+    'sync-ended': [presenter.showPoll, outgoing.notePoll],
     'clock-set': [clockWatch.look],
+    'outgoing-changed': [() => broadcast('outgoing:changed', outgoing.pages.read())],
     'computer-changed': [() => broadcast('computer:changed', upkeep.pages.computer.view())],
     'demo-changed': [(state) => broadcast('demo:changed', state)],
     'refresh-chosen': [async () => presenter.notify(refreshWords(await polling.refresh(), texts()))],
@@ -109,8 +120,8 @@ export function whoHears(parts: {
     suspended: [clock.asleep, polling.asleep],
     // The clock first: the others ask it how long the computer slept.
     resumed: [clock.awake, presenter.awake, polling.awake, publicAddress.wake],
-    'network-back': [polling.wake, publicAddress.wake],
-    tick: [clockWatch.look, polling.tick, configuration.recheck],
+    'network-back': [polling.wake, publicAddress.wake, outgoing.follow],
+    tick: [clockWatch.look, polling.tick, outgoing.look, configuration.recheck],
     // The sound last: it asks the system, which may be slow.
     minute: [publicAddress.minute, upkeep.minute, soundWatch.look],
   };

@@ -8,6 +8,7 @@ import type { DeliveryPage, DeliveryQuery, ReprocessOutcome } from './delivery.t
 import type { Health, SoundCheck } from './health.ts';
 import type { OrderSummary } from './order.ts';
 import type { OrdersContract } from './orders-contract.ts';
+import type { OutgoingContract, OutgoingView } from './outgoing.ts';
 import type { PartnerCheck, RefreshOutcome, RefreshProgress } from './partner.ts';
 import type { Refused } from './setting-faults.ts';
 import type {
@@ -64,6 +65,7 @@ type ComputerContract = {
 /** Calls from pages to main: channel → argument and answer. Each has its schemas in `main/ipc/channels.ts`. */
 export type IpcContract = ComputerContract &
   OrdersContract &
+  OutgoingContract &
   WindowContract & {
     'app:info': { arg: undefined; answer: AppInfo };
     'about:read': { arg: undefined; answer: AboutInfo };
@@ -134,6 +136,7 @@ export type IpcEvents = {
   'orders:show': { readonly orderId: string };
   'sound:play': SoundOrder;
   'demo:changed': DemoState;
+  'outgoing:changed': OutgoingView;
   /** The delivery log has new rows. */
   'deliveries:changed': null;
   'tunnel:changed': TunnelStatus;

@@ -11,7 +11,7 @@ export const ANY_CLOUDFLARED = 'cloudflared';
 /** Returns where the settings would send a secret; null when they name no destination. */
 export function destinationOf(
   name: SecretName,
-  { partner, tunnel }: Pick<Settings, 'partner' | 'tunnel'>,
+  { partner, tunnel, outgoing }: Pick<Settings, 'partner' | 'tunnel' | 'outgoing'>,
 ): string | null {
   switch (name) {
     case 'partner-token':
@@ -29,6 +29,10 @@ export function destinationOf(
       return null;
     case 'ssh-private-key':
       return tunnel.ssh.host === '' ? null : `${tunnel.ssh.user}@${tunnel.ssh.host}`;
+    case 'phone-token':
+      return originOf(outgoing.phone.way === 'post' ? outgoing.phone.address : outgoing.phone.server);
+    case 'till-secret':
+      return originOf(outgoing.till.address);
     default:
       return assertNever(name);
   }
@@ -52,7 +56,7 @@ function originOf(address: string): string | null {
 /** Returns where the settings would send a saved secret that was typed for another place; null: it may be sent. */
 export function boundElsewhere(
   name: SecretName,
-  settings: Pick<Settings, 'partner' | 'tunnel'>,
+  settings: Pick<Settings, 'partner' | 'tunnel' | 'outgoing'>,
   bindings: SecretBindings,
 ): string | null {
   const [to, boundTo] = [destinationOf(name, settings), bindings[name]];

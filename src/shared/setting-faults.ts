@@ -24,6 +24,10 @@ export const SETTING_FAULTS = [
   'not-a-bind',
   'not-a-fingerprint',
   'not-a-pattern',
+  'not-own-place',
+  'not-a-topic',
+  'not-a-folder',
+  'missing',
   'too_small',
   'too_big',
   'invalid_value',
@@ -42,6 +46,7 @@ export const SECRET_FAULTS = [
   'spaces',
   'masked',
   'a-page',
+  'not-signing',
 ] as const;
 /** What is wrong with a secret. */
 export type SecretFault = (typeof SECRET_FAULTS)[number];

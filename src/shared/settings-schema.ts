@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TONE_IDS } from './alert-settings.ts';
 import { isCountryCode } from './money.ts';
+import { createOutgoingSchema } from './outgoing-schema.ts';
 import { err, ok, type Result } from './result.ts';
 import { chainFault, chainIdIn, isPageAddress, unwrapped, valueIn } from './pasted.ts';
 import { isWebAddress, line, withoutSlash } from './schema-fields.ts';
@@ -80,6 +81,7 @@ export function createSections(origin: Origin) {
       }),
     }),
     computer: z.object({ keepAwake: z.boolean(), automaticUpdates: z.boolean() }),
+    outgoing: createOutgoingSchema(mended),
     language: z.enum(['es', 'en']),
     textSize: z.int().min(USUAL_TEXT_SIZE).max(MAX_TEXT_SIZE).default(USUAL_TEXT_SIZE),
   } satisfies { readonly [S in keyof Settings]: z.ZodType<Settings[S]> };

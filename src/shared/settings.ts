@@ -3,6 +3,7 @@ import { DEFAULT_COMPUTER_SETTINGS, type ComputerSettings } from './computer.ts'
 import type { CountryCode } from './money.ts';
 import { DEFAULT_OPENING_HOURS, type OpeningHours } from './opening-hours.ts';
 import { USUAL_TEXT_SIZE } from './text-size.ts';
+import { DEFAULT_OUTGOING_SETTINGS, type OutgoingSettings } from './outgoing.ts';
 import { DEFAULT_TUNNEL_SETTINGS, type TunnelSettings } from './tunnel-settings.ts';
 
 export type Language = 'es' | 'en';
@@ -31,6 +32,7 @@ export type Settings = {
   readonly alerts: AlertSettings;
   readonly hours: OpeningHours;
   readonly computer: ComputerSettings;
+  readonly outgoing: OutgoingSettings;
   readonly language: Language;
   /** In percent, for every window. */
   readonly textSize: number;
@@ -49,6 +51,7 @@ export const DEFAULT_SETTINGS: Settings = {
   alerts: DEFAULT_ALERT_SETTINGS,
   hours: DEFAULT_OPENING_HOURS,
   computer: DEFAULT_COMPUTER_SETTINGS,
+  outgoing: DEFAULT_OUTGOING_SETTINGS,
   language: 'es',
   textSize: USUAL_TEXT_SIZE,
 };
@@ -63,6 +66,8 @@ export const SECRET_NAMES = [
   'ssh-private-key',
   'ngrok-token',
   'cloudflared-token',
+  'phone-token',
+  'till-secret',
 ] as const;
 export type SecretName = (typeof SECRET_NAMES)[number];
 

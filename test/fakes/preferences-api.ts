@@ -3,13 +3,14 @@ import type { MuteState } from '../../src/shared/alert.ts';
 import type { ExportOutcome, ImportOutcome, Settings } from '../../src/shared/settings.ts';
 import type { SoundCheck } from '../../src/shared/health.ts';
 import { nextTextSize } from '../../src/shared/text-size.ts';
+import { CALM_OUTGOING, outgoingApi, type FakeOutgoing } from './outgoing-api.ts';
 import { shiftIso } from '../../src/shared/time.ts';
 
 /** The time of everything in the fake that has one. */
 const MUTED_AT = '2026-03-12T17:00:00.000Z';
 
-/** The fake's answers to play, mute, export and import. */
-export type PreferencesMain = {
+/** The fake's answers to play, mute, export and import, and to what goes out. */
+export type PreferencesMain = FakeOutgoing & {
   soundCheck: SoundCheck;
   mute: MuteState;
   exportTo: ExportOutcome;
@@ -17,6 +18,7 @@ export type PreferencesMain = {
 };
 
 export const CALM: PreferencesMain = {
+  ...CALM_OUTGOING,
   soundCheck: { state: 'ok', code: 'ok', detail: null, isSystemKnown: true },
   mute: { until: null },
   exportTo: { kind: 'cancelled' },
@@ -32,6 +34,7 @@ export function preferencesApi(deps: {
 }) {
   const { main, call } = deps;
   return {
+    ...outgoingApi(main, call),
     'sound:report': (arg) => call('sound:report', arg, () => null),
     'sound:test': () => call('sound:test', undefined, () => main.soundCheck),
     'sound:preview': (arg) => call('sound:preview', arg, () => main.soundCheck),

@@ -10,6 +10,7 @@ import type { Log } from '../log.ts';
 import { PAGE_ORIGIN, servePages } from '../shell/window-security.ts';
 import { createAbout } from '../shell/about.ts';
 import type { composeDemo } from './demo.ts';
+import type { composeOutgoing } from './outgoing.ts';
 import type { composePolling } from './polling.ts';
 import type { composePresenter } from './presenter.ts';
 import type { composePublicAddress } from './public-address.ts';
@@ -29,6 +30,7 @@ export function composePages(deps: {
   readonly presenter: ReturnType<typeof composePresenter>;
   readonly audit: Audit;
   readonly configuration: Configuration;
+  readonly outgoing: Pick<ReturnType<typeof composeOutgoing>, 'pages'>;
   readonly polling: Pick<ReturnType<typeof composePolling>, 'cancel' | 'refresh'>;
   readonly setup: ReturnType<typeof composeSetup>;
   readonly publicAddress: ReturnType<typeof composePublicAddress>;
@@ -44,6 +46,7 @@ export function composePages(deps: {
   const about = createAbout({ appPath });
   const transfer = composeSettingsTransfer({ settings: storage.settings.read, texts, now: storage.now, log });
   const demo = deps.demo.pages;
+  const outgoing = deps.outgoing.pages;
   const handlers: IpcHandlers = {
     'app:info': deps.upkeep.info,
     'about:read': about.read,
@@ -103,6 +106,10 @@ export function composePages(deps: {
     'backup:confirm': computer.confirmRestore,
     'diagnostics:make': diagnostics.make,
     'diagnostics:save': ({ id }) => diagnostics.save(id),
+    'outgoing:read': outgoing.read,
+    'outgoing:test': ({ what }) => outgoing.test(what),
+    'outgoing:resend': ({ target, id }) => outgoing.resend(target, id),
+    'outgoing:choose-folder': outgoing.chooseFolder,
     'tour:is-offered': presenter.tour.isOffered,
     'tour:decline': presenter.tour.decline,
     'page:failed': ({ where, message }) => log.error(`A page failed (${where}):`, message),

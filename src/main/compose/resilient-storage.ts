@@ -3,6 +3,7 @@ import type { HealthBoard } from '../core/health/board.ts';
 import { storeHealth } from '../core/health/to-health.ts';
 import { createHandOver } from '../core/orders/hand-over.ts';
 import { createIngest } from '../core/orders/ingest.ts';
+import { createPassOn } from '../core/outbox/order-message.ts';
 import { createShopChange, createShopGuard } from '../core/orders/shop.ts';
 import { createResilientSetupRecords } from '../core/setup/records.ts';
 import { createJournalNotes } from '../core/storage/journal-notes.ts';
@@ -84,6 +85,7 @@ export function openResilientStorage(deps: {
       store: journal.store,
       now,
       isClockProven: deps.isClockProven,
+      passOn: () => createPassOn(storage.settings.read().outgoing.till),
       isOurs: createShopGuard({ match: shop.match, onSpelling: deps.onSpelling, log }),
     }),
     handOver: createHandOver({ store: journal.store, now }),

@@ -6,6 +6,7 @@ import { MAX_MUTE_MINUTES } from '../../shared/alert.ts';
 import { done, list, nothing } from './schemas/common.ts';
 import { appInfo, computerView } from './schemas/computer.ts';
 import * as orders from './schemas/orders.ts';
+import * as outgoing from './schemas/outgoing.ts';
 import * as records from './schemas/records.ts';
 import * as settings from './schemas/settings.ts';
 import * as setup from './schemas/setup.ts';
@@ -82,6 +83,7 @@ export const CHANNELS = {
   'demo:command': { arg: z.object({ command: z.enum(DEMO_COMMANDS) }), answer: done },
   'demo:enter': tells,
   'demo:leave': tells,
+  ...outgoing.CHANNELS,
   'computer:read': asks(computerView),
   'computer:set-login-item': { arg: z.object({ on: z.boolean() }), answer: computerView },
   'computer:set': {
@@ -131,6 +133,7 @@ export const EVENTS = {
   'orders:show': z.object({ orderId: z.string() }),
   'sound:play': state.soundOrder,
   'demo:changed': state.demoState,
+  'outgoing:changed': outgoing.outgoingView,
   'deliveries:changed': done,
   'tunnel:changed': state.tunnelStatus,
 } satisfies { readonly [E in IpcEventName]: z.ZodType<IpcEvents[E]> };

@@ -15,6 +15,9 @@ export const NOT_IN_DEMO: readonly IpcChannel[] = [
   'webhook-secret:generate',
   'tunnel:ssh-key',
   'computer:set-login-item',
+  'outgoing:test',
+  'outgoing:resend',
+  'outgoing:choose-folder',
   'update:check',
   'update:install',
 ];

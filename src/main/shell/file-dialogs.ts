@@ -6,6 +6,8 @@ export type FileDialogs = {
   readonly chooseNew: (ask: FileQuestion & { readonly name: string }) => Promise<string | null>;
   /** Returns a file to read; null when the user cancels. */
   readonly chooseExisting: (ask: FileQuestion) => Promise<string | null>;
+  /** Returns a folder; null when the user cancels. */
+  readonly chooseFolder: (title: string) => Promise<string | null>;
 };
 
 type FileQuestion = {
@@ -36,6 +38,13 @@ export function createFileDialogs(): FileDialogs {
         filters: [{ name: kind, extensions: [extension] }],
         properties: ['openFile' as const],
       };
+      const parent = BrowserWindow.getFocusedWindow();
+      const { filePaths } =
+        parent === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(parent, options);
+      return filePaths[0] ?? null;
+    },
+    chooseFolder: async (title) => {
+      const options = { title, properties: ['openDirectory' as const, 'createDirectory' as const] };
       const parent = BrowserWindow.getFocusedWindow();
       const { filePaths } =
         parent === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(parent, options);

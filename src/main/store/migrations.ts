@@ -5,6 +5,7 @@ import { fewerIndexesMigration } from './migrations/003-fewer-indexes.ts';
 import { collectMigration } from './migrations/004-collect.ts';
 import { deliveryCountMigration } from './migrations/005-delivery-count.ts';
 import { shopMigration } from './migrations/006-shop.ts';
+import { outboxMigration } from './migrations/007-outbox.ts';
 import { integer } from './rows.ts';
 import { StoreError } from './store-error.ts';
 
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   collectMigration,
   deliveryCountMigration,
   shopMigration,
+  outboxMigration,
 ];
 
 /** The version of an orders file; 0 when it is new. */

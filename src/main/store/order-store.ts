@@ -3,6 +3,7 @@ import type { OpenOrderStore, OrderStore, OrderTransaction } from '../core/order
 import { ALERT_COLUMNS, alertValues, OF_SUBJECT, toAlert } from './alert-rows.ts';
 import { holdsProduct } from '../core/orders/product-search.ts';
 import type { Database } from './database.ts';
+import { queueMessage } from './outbox.ts';
 import { ORDER_COLUMNS, orderValues, SUMMARY_COLUMNS, toKeptOrder, toSummary } from './order-rows.ts';
 import { latestTime } from '../core/orders/time-limits.ts';
 import { leftKey, noteKey } from './shop-scope.ts';
@@ -191,6 +192,7 @@ function createTransaction(db: Database, log: ErrorLog, shop: () => string): Ord
     saveAlert: (alert) => {
       db.prepare(SAVE_ALERT).run(...alertValues(alert), shop());
     },
+    queue: (message) => queueMessage(db, message),
   };
 }
 

@@ -35,6 +35,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): ReadSettin
     alerts: section('alerts', SECTIONS.alerts),
     hours: section('hours', SECTIONS.hours),
     computer: section('computer', SECTIONS.computer),
+    outgoing: section('outgoing', SECTIONS.outgoing),
     language: section('language', SECTIONS.language),
     textSize: section('textSize', SECTIONS.textSize),
   };

@@ -25,6 +25,7 @@ export function salvage(aside: string, into: Database): Salvaged {
     const alerts = readAll(raw, 'alerts', 'rowid');
     const meta = readAll(raw, 'meta', 'key');
     const presence = readAll(raw, 'presence', 'from_at');
+    const outbox = readAll(raw, 'outbox', 'seq');
     const isWhole = [bodies, orders, alerts, meta].every((read) => read.isWhole);
     const withBody = new Set(bodies.rows.map((row) => row['order_id']));
     const bare = orders.rows
@@ -43,6 +44,7 @@ export function salvage(aside: string, into: Database): Salvaged {
       alerts: insert(into, 'alerts', alerts.rows),
       meta: insert(into, 'meta', notes),
       presence: insert(into, 'presence', presence.rows),
+      outbox: insert(into, 'outbox', outbox.rows),
     }));
     return { counts, isWhole };
   } catch {

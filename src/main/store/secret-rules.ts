@@ -61,11 +61,14 @@ function cleanLine(name: SecretName, pasted: string): string {
 
 /** Anything may be part of a client secret but a pair of quotes around it. */
 const QUOTED = /^["'“«](.+)["'”»]$/su;
-const ONE_WORD: readonly SecretName[] = ['partner-token', 'ngrok-token', 'cloudflared-token'];
+const ONE_WORD: readonly SecretName[] = ['partner-token', 'ngrok-token', 'cloudflared-token', 'phone-token'];
+/** A Standard Webhooks secret: 24 to 64 bytes in base64. */
+const SIGNING = /^whsec_(?:[A-Za-z0-9+/]{4}){8,21}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const MASK = /[•●∙·∗*…]{2}|…|\.{3}/u;
 
 /** Returns why a text cannot be a key, when that is certain. */
 function wrongKind(name: SecretName, value: string): SecretFault | null {
+  if (name === 'till-secret') return SIGNING.test(value) ? null : 'not-signing';
   if (!ONE_WORD.includes(name)) return null;
   if (MASK.test(value)) return 'masked';
   if (isPageAddress(value)) return 'a-page';

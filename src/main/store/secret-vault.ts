@@ -172,7 +172,8 @@ export function createSecretVault({
         });
         if (!read.ok) return read;
       }
-      const [token, clientSecret, webhook, previous, tunnel, key, ngrok, cloudflared] = SECRET_NAMES;
+      const [token, clientSecret, webhook, previous, tunnel, key, ngrok, cloudflared, phone, till] =
+        SECRET_NAMES;
       return ok({
         [token]: describe(token),
         [clientSecret]: describe(clientSecret),
@@ -182,6 +183,8 @@ export function createSecretVault({
         [key]: describe(key),
         [ngrok]: describe(ngrok),
         [cloudflared]: describe(cloudflared),
+        [phone]: describe(phone),
+        [till]: describe(till),
       });
     },
     close: async () => {

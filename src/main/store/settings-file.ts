@@ -45,7 +45,8 @@ function parseOrNull(text: string): unknown {
 }
 
 /**
- * Returns settings that a file brought, with the program that this computer's own settings name: a file names none to start.
+ * Returns settings that a file brought, with the program that this computer's own settings name, and the places that its
+ * own messages go to: a file names no program to start, and turns on no sending.
  * `program`: what it named instead, where something had to be left out.
  */
 export function withOwnProgram(
@@ -55,6 +56,6 @@ export function withOwnProgram(
   const named = brought.tunnel.cloudflared.executable;
   const { cloudflared } = own.tunnel;
   const isForeign = named !== '' && named !== cloudflared.executable;
-  const settings = { ...brought, tunnel: { ...brought.tunnel, cloudflared } };
+  const settings = { ...brought, tunnel: { ...brought.tunnel, cloudflared }, outgoing: own.outgoing };
   return { settings, ...(isForeign ? { program: named } : {}) };
 }

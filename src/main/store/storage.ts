@@ -6,6 +6,7 @@ import { createDeliveryPages } from './delivery-pages.ts';
 import { createRetention } from './retention.ts';
 import { createResilientDatabase } from './resilient-database.ts';
 import { createOrderStore } from './order-store.ts';
+import { createOutbox } from './outbox.ts';
 import { createRecords } from './records.ts';
 import { finishRestore, readBackup, stageRestore, writeBackup } from './profile-backup.ts';
 import { createSecretVault } from './secret-vault.ts';
@@ -70,6 +71,7 @@ export function openStorage({
     setAside: db.setAside,
     shop,
     notes: createSyncNotes(db, shop.key),
+    outbox: createOutbox(db),
     deliveries,
     deliveryPage: createDeliveryPages({ db, flush: deliveries.flush }),
     records: createRecords({ db, flush: deliveries.flush, shop: shop.key }),

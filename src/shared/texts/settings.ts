@@ -1,4 +1,5 @@
 import { passwordManagerNamesEn, passwordManagerNamesEs } from './password-manager.ts';
+import { outgoingProblemsEn, outgoingProblemsEs } from './outgoing-problems.ts';
 
 export const settingsTextsEs = {
   title: 'Ajustes',
@@ -114,6 +115,7 @@ export const settingsTextsEs = {
     secretMasked: 'Es la clave tapada, con puntos o asteriscos. Use el botón de copiar de la página.',
     secretId: 'Es el identificador de la cadena, no la clave. Péguelo en su campo y pegue aquí la clave.',
     secretPage: 'Es la dirección de una página, no la clave. Abra esa página y copie la clave que muestra.',
+    ...outgoingProblemsEs,
   },
   repairedFile: (keptAs: string) =>
     `El archivo de ajustes estaba dañado y los ajustes volvieron a su valor inicial. Una copia quedó en ${keptAs}.`,
@@ -236,6 +238,7 @@ export const settingsTextsEn: typeof settingsTextsEs = {
     secretMasked: 'It is the hidden form of the key, in dots or asterisks. Use the copy button of the page.',
     secretId: 'It is the chain id, not the key. Paste it in its own field, and paste the key here.',
     secretPage: 'It is the address of a page, not the key. Open that page and copy the key it shows.',
+    ...outgoingProblemsEn,
   },
   repairedFile: (keptAs) =>
     `The settings file was damaged, and the settings have their first values again. A copy was kept in ${keptAs}.`,

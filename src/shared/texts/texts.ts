@@ -12,6 +12,7 @@ import { healthTextsEn, healthTextsEs } from './health.ts';
 import { networkTextsEn, networkTextsEs } from './network.ts';
 import { orderDetailTextsEn, orderDetailTextsEs } from './order-detail.ts';
 import { orderTextsEn, orderTextsEs } from './orders.ts';
+import { outgoingTextsEn, outgoingTextsEs } from './outgoing.ts';
 import { preferenceTextsEn, preferenceTextsEs } from './preferences.ts';
 import { proofTextsEn, proofTextsEs } from './proof.ts';
 import { remedyTextsEn, remedyTextsEs } from './remedies.ts';
@@ -40,6 +41,7 @@ const es = {
   network: networkTextsEs,
   orders: orderTextsEs,
   orderDetail: orderDetailTextsEs,
+  outgoing: outgoingTextsEs,
   page: pageTextsEs,
   preferences: preferenceTextsEs,
   proof: proofTextsEs,
@@ -71,6 +73,7 @@ const en: Texts = {
   network: networkTextsEn,
   orders: orderTextsEn,
   orderDetail: orderDetailTextsEn,
+  outgoing: outgoingTextsEn,
   page: pageTextsEn,
   preferences: preferenceTextsEn,
   proof: proofTextsEn,

@@ -13,6 +13,7 @@ import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 import { handlersOf } from '../../fakes/border.ts';
 import { createFakeMostrador, healthOf, type FakeMain } from '../../fakes/mostrador-api.ts';
 import { TUNNEL_STOPPED } from '../../fakes/tunnel-status.ts';
+import { CALM_OUTGOING } from '../../fakes/outgoing-api.ts';
 import { sampleAlert, sampleDetail, sampleOrder } from '../../renderer/sample-orders.ts';
 
 type Listener = (event: unknown, arg: unknown) => Promise<unknown>;
@@ -64,6 +65,8 @@ const ARGS: {
   'orders:detail': { orderId: ORDER.id },
   'orders:hand-over': { orderId: ORDER.id, handedOver: true },
   'orders:search': { words: ['leche'], after: '' },
+  'outgoing:resend': { id: 'msg_1', target: 'till-post' },
+  'outgoing:test': { what: 'phone' },
   'page:failed': { where: 'counter', message: 'no such thing' },
   'secrets:forget': { name: 'ngrok-token' },
   'secrets:save': { name: 'partner-token', value: 'a-token' },
@@ -109,6 +112,19 @@ const PAYLOADS: IpcEvents = {
   'refresh:done': { ok: true, added: 1, changed: 0, read: 3, at: '2026-03-12T17:00:00.000Z' },
   'orders:show': { orderId: ORDER.id },
   'sound:play': { id: 1, tone: null, volume: 0, hush: true },
+  'outgoing:changed': {
+    ...CALM_OUTGOING.outgoing,
+    heartbeat: { at: '2026-03-12T17:00:00.000Z', failed: { trouble: 'refused', status: 404 } },
+    deadLetters: [
+      {
+        id: 'msg_1',
+        target: 'till-post',
+        code: '4821',
+        at: '2026-03-12T17:00:00.000Z',
+        failed: { trouble: 'too-old', status: null },
+      },
+    ],
+  },
   'demo:changed': { phase: 'playing', scene: { step: 'ready', codes: ['4821'], isPaused: false } },
   'deliveries:changed': null,
   'tunnel:changed': TUNNEL_STOPPED,

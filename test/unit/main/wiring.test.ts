@@ -6,6 +6,7 @@ import { textsFor } from '../../../src/shared/texts/texts.ts';
 import { FAKE_COMPUTER } from '../../fakes/computer-api.ts';
 import { noSecrets } from '../../fakes/no-secrets.ts';
 import { SAMPLE_SETTINGS } from '../../fakes/sample-settings.ts';
+import { CALM_OUTGOING } from '../../fakes/outgoing-api.ts';
 
 /** The table between parts that only note that they were called. */
 function wired() {
@@ -28,6 +29,13 @@ function wired() {
       demo: { cross: note('demo') },
       health: { note: note('health facts') },
       ordersLight: { showAlerts: note('orders light'), follow: note('spelling') },
+      outgoing: {
+        wake: note('outgoing wakes'),
+        look: note('outgoing looks'),
+        notePoll: note('outgoing hears the poll'),
+        follow: note('outgoing follows'),
+        pages: { read: () => CALM_OUTGOING.outgoing },
+      },
       polling: {
         follow: note('polling follows'),
         leaveShop: note('polling leaves'),
@@ -104,6 +112,7 @@ test('nothing is asked by new settings before the receiver and the address follo
     'polling follows',
     'upkeep follows',
     'sound follows',
+    'outgoing follows',
     'settings:changed',
     'tray',
   ]);
@@ -112,7 +121,7 @@ test('nothing is asked by new settings before the receiver and the address follo
 test('a keychain that takes its time holds up neither the clock nor the polls of this look', async () => {
   const { emit, called } = wired();
   emit('tick', null);
-  expect(called).toEqual(['clock light', 'polling tick', 'recheck begins']);
+  expect(called).toEqual(['clock light', 'polling tick', 'outgoing looks', 'recheck begins']);
 });
 
 test('a system that takes its time to tell of its sound holds up nothing else of this minute', () => {

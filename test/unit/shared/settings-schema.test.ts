@@ -35,6 +35,26 @@ const GOOD: Settings = {
     days: { ...DEFAULT_SETTINGS.hours.days, sunday: { open: false, fromMinute: 0, toMinute: 1_439 } },
   },
   computer: { keepAwake: false, automaticUpdates: true },
+  outgoing: {
+    phone: {
+      way: 'ntfy',
+      server: 'http://192.168.1.9:8080',
+      topic: 'mi-tienda-7Qx',
+      address: '',
+      ready: 10,
+      cancelled: 0,
+      connection: -1,
+    },
+    till: {
+      post: true,
+      address: 'http://caja.local:3000/pedidos',
+      files: true,
+      folder: 'C:\\Caja\\Pedidos',
+      form: 'received',
+      people: true,
+    },
+    heartbeat: { enabled: true, address: 'https://hc-ping.example/1?create=1', method: 'POST' },
+  },
   language: 'en',
   textSize: 150,
 };

@@ -38,8 +38,7 @@ export function createProviders(deps: {
 }): (tunnel: Tunnel, port: number) => Promise<Made | null> {
   const { make } = deps;
   const secret = async (name: SecretName, tunnel: Tunnel): Promise<Result<string, TunnelError>> => {
-    const { partner } = deps.settings();
-    const read = await deps.readSecret(name, destinationOf(name, { partner, tunnel }) ?? NOWHERE);
+    const read = await deps.readSecret(name, destinationOf(name, { ...deps.settings(), tunnel }) ?? NOWHERE);
     if (read.ok) return read.value === null ? err({ code: 'secret_missing', detail: name }) : ok(read.value);
     return err(
       read.error.code === 'bound-elsewhere'

@@ -11,12 +11,19 @@ import type {
   OrderStore,
   OrderTransaction,
   Ingest,
+  PassOn,
 } from './types.ts';
 
 /** Alerts left unseen under another shop open again when they are no older than this. */
 const REOPENS_MS = 24 * 60 * 60 * 1000;
 
-type Arrival = { readonly source: OrderSource; readonly at: string; readonly isClockProven: boolean };
+type Arrival = {
+  readonly source: OrderSource;
+  readonly at: string;
+  readonly isClockProven: boolean;
+  readonly passOn: PassOn;
+};
+const PASS_ON_NOTHING: PassOn = () => [];
 
 /**
  * Returns the only function that writes orders: one transaction for all given orders, committed when it returns, so the
@@ -28,6 +35,7 @@ export function createIngest({
   now,
   isClockProven = () => true,
   isOurs = () => true,
+  passOn = () => PASS_ON_NOTHING,
 }: {
   readonly store: Pick<OrderStore, 'transact'>;
   /** The platform's time, as well as it is known. */
@@ -36,9 +44,11 @@ export function createIngest({
   readonly isClockProven?: () => boolean;
   /** Returns whether an order that names this shop is stored; see `matchShop`. */
   readonly isOurs?: (shop: OrderShop) => boolean;
+  /** Returns how changes are passed on, by the settings of this moment. */
+  readonly passOn?: () => PassOn;
 }): Ingest {
   return (orders, source) => {
-    const arrival: Arrival = { source, at: now(), isClockProven: isClockProven() };
+    const arrival: Arrival = { source, at: now(), isClockProven: isClockProven(), passOn: passOn() };
     const own = orders.map((news) => (isOurs(news.order.shop) ? news : null));
     if (own.every((news) => news === null)) return orders.map(otherShop);
     return store.transact((tx) =>
@@ -74,6 +84,7 @@ function applyNews(tx: OrderTransaction, told: IncomingOrder, arrival: Arrival):
   if (isMoved || JSON.stringify(before) !== JSON.stringify(after)) tx.saveOrder(after);
   for (const alert of [...raised, ...closed, ...quiet]) tx.saveAlert(alert);
   if (!isMoved) return { kind: 'unchanged', orderId };
+  for (const message of arrival.passOn(news, after.stored, at)) tx.queue(message);
   if (!isTakenOver) {
     return {
       kind: 'changed',

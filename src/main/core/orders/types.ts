@@ -1,5 +1,6 @@
 import type { Alert } from '../../../shared/alert.ts';
 import type { Order, OrderSource, OrderSummary, StoredOrder } from '../../../shared/order.ts';
+import type { OutboxTarget } from '../../../shared/outgoing.ts';
 
 /** An order as it arrived: read, and its body with personal data cut out, ready to be kept. */
 export type IncomingOrder = {
@@ -44,6 +45,23 @@ export type MergeBasis = {
 
 export type KeptOrder = { readonly stored: StoredOrder; readonly basis: MergeBasis };
 
+/** A message to be sent, as it is stored. */
+export type QueuedMessage = {
+  /** The receiver knows a repetition by it. One per target. */
+  readonly id: string;
+  readonly target: OutboxTarget;
+  /** Messages of one lane are sent one after the other, in the order in which they were stored. */
+  readonly lane: string;
+  /** The order's code; empty when the message is about none. */
+  readonly code: string;
+  readonly body: string;
+  /** ISO UTC. */
+  readonly at: string;
+};
+
+/** Returns the messages that a change of an order is passed on with. */
+export type PassOn = (news: IncomingOrder, after: StoredOrder, at: string) => readonly QueuedMessage[];
+
 /** Inside one database transaction. */
 export type OrderTransaction = {
   /**
@@ -60,6 +78,8 @@ export type OrderTransaction = {
   readonly addEvent: (event: IncomingOrder, source: OrderSource, at: string) => boolean;
   readonly findAlerts: (subject: string) => readonly Alert[];
   readonly saveAlert: (alert: Alert) => void;
+  /** A message whose id is stored already is passed over. */
+  readonly queue: (message: QueuedMessage) => void;
 };
 
 /** What a part of a search for a product found; `next` is where the following part begins, null after the last. */

@@ -94,6 +94,8 @@ const NO_SECRETS: SecretStatuses = {
   'ssh-private-key': NO_SECRET,
   'ngrok-token': NO_SECRET,
   'cloudflared-token': NO_SECRET,
+  'phone-token': NO_SECRET,
+  'till-secret': NO_SECRET,
 } satisfies Record<(typeof SECRET_NAMES)[number], typeof NO_SECRET>;
 
 /**

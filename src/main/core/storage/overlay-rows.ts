@@ -55,6 +55,8 @@ export function createOverlayRows(below: KeptReader): OverlayRows {
       takeOver: () => false,
       saveOrder: (row) => void orders.set(row.stored.order.id, row),
       saveAlert: (alert) => void alerts.set(alert.id, alert),
+      // It is sent once it is stored: the work is done again on the store then.
+      queue: () => undefined,
       addEvent: ({ order, digest }, source, at) => {
         if (kept.hasEvent(order.id, digest)) return false;
         const { id: orderId, statusText, version } = order;

@@ -34,6 +34,8 @@ const secrets = z.object({
   'ssh-private-key': secret,
   'ngrok-token': secret,
   'cloudflared-token': secret,
+  'phone-token': secret,
+  'till-secret': secret,
 } satisfies Record<SecretName, z.ZodType<SecretStatuses[SecretName]>>);
 const place = z.string().exactOptional();
 const bindings = z.object({
@@ -45,6 +47,8 @@ const bindings = z.object({
   'ssh-private-key': place,
   'ngrok-token': place,
   'cloudflared-token': place,
+  'phone-token': place,
+  'till-secret': place,
 } satisfies Record<SecretName, z.ZodType>);
 
 export const settingsView = z.object({

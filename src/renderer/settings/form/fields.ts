@@ -16,11 +16,18 @@ import {
   toTunnelSettings,
   type TunnelFields,
 } from '../../tunnel-form/tunnel-fields.ts';
+import {
+  hiddenOutgoingFields,
+  toOutgoingFields,
+  toOutgoingSettings,
+  type OutgoingFields,
+} from './outgoing-fields.ts';
 import { isSameDay, toHoursFields, toOpeningHours, type HoursFields } from './hours-fields.ts';
 
 /** The settings as typed in the form. */
 export type Fields = AlertFields &
   HoursFields &
+  OutgoingFields &
   TunnelFields & {
     readonly name: string;
     readonly chainId: string;
@@ -37,14 +44,17 @@ export type Fields = AlertFields &
 export type FieldName = keyof Fields;
 
 export type PartnerSecret = Extract<SecretName, 'partner-token' | 'partner-client-secret'>;
+export type OutgoingSecret = Extract<SecretName, 'phone-token' | 'till-secret'>;
 /** The secrets typed in the form; '' for none. Saving removes them from the page. */
-export type TypedSecretName = PartnerSecret | TunnelKeyName;
+export type TypedSecretName = PartnerSecret | TunnelKeyName | OutgoingSecret;
 export type TypedSecrets = Readonly<Record<TypedSecretName, string>>;
 export const NOTHING_TYPED: TypedSecrets = {
   'partner-token': '',
   'partner-client-secret': '',
   'ngrok-token': '',
   'cloudflared-token': '',
+  'phone-token': '',
+  'till-secret': '',
 };
 
 export function toFields(settings: Settings): Fields {
@@ -56,6 +66,7 @@ export function toFields(settings: Settings): Fields {
     ...toAlertFields(alerts),
     ...toHoursFields(hours),
     ...toTunnelFields(settings.tunnel),
+    ...toOutgoingFields(settings.outgoing),
     language,
   };
 }
@@ -89,6 +100,7 @@ export function toSettings(fields: Fields, base: Settings): Settings {
     receiver: { ...base.receiver, port: parsePort(fields.port) },
     alerts: toAlertSettings(fields, base.alerts),
     hours: toOpeningHours(fields, base.hours),
+    outgoing: toOutgoingSettings(fields),
     language: fields.language,
   };
 }
@@ -104,6 +116,7 @@ export function realEdits(edits: Partial<Fields>, base: Fields): Partial<Fields>
 export function onScreen(edits: Partial<Fields>, fields: Fields): Partial<Fields> {
   const hidden = new Set<string>([
     ...hiddenTunnelFields(fields.tunnelProvider),
+    ...hiddenOutgoingFields(fields),
     ...(fields.auth === 'token' ? ['clientId'] : []),
     ...(fields.quiet ? [] : ['quietFrom', 'quietTo']),
     ...(fields.hours ? [] : WEEKDAYS),
@@ -120,9 +133,14 @@ function isFieldName(name: string, fields: Fields): name is FieldName {
 }
 
 /** Returns the secrets that the current choices need: only those have a field on the page. */
-export function secretsOnScreen({ auth, tunnelProvider }: Fields): readonly TypedSecretName[] {
-  const key = tunnelKeyOf(tunnelProvider);
-  return [secretOf(auth), ...(key === null ? [] : [key])];
+export function secretsOnScreen(fields: Fields): readonly TypedSecretName[] {
+  const key = tunnelKeyOf(fields.tunnelProvider);
+  return [
+    secretOf(fields.auth),
+    ...(key === null ? [] : [key]),
+    ...(fields.phoneWay === 'off' ? [] : (['phone-token'] as const)),
+    ...(fields.tillPost ? (['till-secret'] as const) : []),
+  ];
 }
 
 /** Returns the secret that a sign-in method needs. */

@@ -13,6 +13,7 @@ import { createSettingsCheck } from '../../../shared/settings-schema.ts';
 import type { SecretName, SecretStatuses, Settings } from '../../../shared/settings.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import { TUNNEL_PLACES } from '../../tunnel-form/tunnel-fields.ts';
+import { OUTGOING_PLACES } from './outgoing-fields.ts';
 import { secretOf, toSettings, type FieldName, type Fields, type TypedSecrets } from './fields.ts';
 
 // The pages' content security policy forbids making code from text, and reports even the attempt.
@@ -97,6 +98,7 @@ const PLACES: Readonly<Partial<Record<SettingPath, FieldName>>> = {
   ),
   language: 'language',
   ...TUNNEL_PLACES,
+  ...OUTGOING_PLACES,
 };
 /** The problem that a field shows for each fault. */
 const PROBLEMS: Readonly<Partial<Record<SettingFault, Problem>>> = {
@@ -112,6 +114,10 @@ const PROBLEMS: Readonly<Partial<Record<SettingFault, Problem>>> = {
   'not-a-user': 'user',
   'not-a-bind': 'bind',
   'not-a-pattern': 'pattern',
+  'not-own-place': 'ownPlace',
+  'not-a-topic': 'topic',
+  'not-a-folder': 'folder',
+  missing: 'required',
   'unknown-time-zone': 'timeZone',
 };
 /** A number field always shows what it needs, whatever the fault is. */
@@ -131,6 +137,7 @@ const SECRET_PROBLEMS: Readonly<Record<SecretFault, Problem>> = {
   spaces: 'secretSpaces',
   masked: 'secretMasked',
   'a-page': 'secretPage',
+  'not-signing': 'secretSigning',
 };
 
 /** Returns the problem of the field that main refused. */

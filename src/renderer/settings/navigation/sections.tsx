@@ -7,7 +7,9 @@ import { ComputerSection } from '../sections/computer-section.tsx';
 import { DemoSection } from '../sections/demo-section.tsx';
 import { HoursSection } from '../sections/hours-section.tsx';
 import { KeySection } from '../sections/key-section.tsx';
+import { PhoneSection } from '../sections/phone-section.tsx';
 import { ShopSection } from '../sections/shop-section.tsx';
+import { TillSection } from '../sections/till-section.tsx';
 import { TransferSection } from '../sections/transfer-section.tsx';
 import { TunnelSection } from '../sections/tunnel-section.tsx';
 import type { SettingsForm } from '../form/use-settings-form.ts';
@@ -34,6 +36,8 @@ const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { id: 'tunnel', title: ({ tunnelForm }) => tunnelForm.title, Body: TunnelSection, isNeeded: isReal },
   { id: 'alerts', title: ({ preferences }) => preferences.alerts, Body: AlertsSection },
   { id: 'hours', title: ({ preferences }) => preferences.hours, Body: HoursSection },
+  { id: 'phone', title: ({ outgoing }) => outgoing.phoneTitle, Body: PhoneSection, isNeeded: isReal },
+  { id: 'till', title: ({ outgoing }) => outgoing.tillTitle, Body: TillSection, isNeeded: isReal },
   { id: 'computer', title: ({ computer }) => computer.title, Body: ComputerSection, isNeeded: isReal },
   { id: 'advanced', title: ({ settings }) => settings.advanced, Body: AdvancedSection, isNeeded: isReal },
   {

@@ -35,6 +35,7 @@ function rig(alerts: (now: string) => readonly Alert[], options: { readonly fail
           hasStep: unused,
           addEvent: unused,
           findAlerts: unused,
+          queue: unused,
           saveAlert: (next) => {
             kept = kept.map((one) => (one.id === next.id ? next : one));
           },

@@ -76,6 +76,8 @@ describe('a report', () => {
       'ssh-private-key': none,
       'ngrok-token': none,
       'cloudflared-token': none,
+      'phone-token': none,
+      'till-secret': none,
     };
     const { settings = '' } = filesOf({ secrets });
     expect(JSON.parse(settings)).toMatchObject({

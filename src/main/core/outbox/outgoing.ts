@@ -1,0 +1,210 @@
+import type { Alert } from '../../../shared/alert.ts';
+import {
+  OUTBOX_TARGETS,
+  type OutboxTarget,
+  type OutgoingTest,
+  type OutgoingTestOutcome,
+  type OutgoingView,
+} from '../../../shared/outgoing.ts';
+import type { RefreshOutcome } from '../../../shared/partner.ts';
+import { assertNever } from '../../../shared/result.ts';
+import { isoOf, shiftIso, type Now } from '../../../shared/time.ts';
+import type { ShopHours } from '../updates/shop-hours.ts';
+import type { ReceiverState } from '../inbound/receiver-supervisor.ts';
+import { createHeartbeat, type LifeSigns } from './heartbeat.ts';
+import { planPhone, toQueued, type PhoneNews } from './phone-plan.ts';
+import { createRoutes, type RouteDeps } from './routes.ts';
+import { createSender, type Sender } from './sender.ts';
+import type { OutboxStore, SendOutcome, WaitingMessage } from './types.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+/** For how long a message is tried. */
+const PATIENCE_MS: Readonly<Record<OutboxTarget, number>> = {
+  // Later it only frightens.
+  phone: 12 * HOUR_MS,
+  'till-post': 3 * DAY_MS,
+  'till-file': 3 * DAY_MS,
+};
+/** What was sent is kept for so long, to know a repetition; what could not be, for a person to see. */
+const KEPT_MS = 14 * DAY_MS;
+const REMEMBERED_MS = 2 * DAY_MS;
+
+export type Outgoing = {
+  /** An order was stored, and with it what is passed on. */
+  readonly wake: () => void;
+  /** Alerts or the time changed: messages to the phone may be due. */
+  readonly look: () => void;
+  /** A poll ended. */
+  readonly notePoll: (outcome: RefreshOutcome) => void;
+  /** The settings changed: what waited for them goes now. */
+  readonly follow: () => void;
+  readonly stop: () => Promise<void>;
+  readonly pages: {
+    readonly read: () => OutgoingView;
+    readonly test: (what: OutgoingTest) => Promise<OutgoingTestOutcome>;
+    readonly resend: (target: OutboxTarget, id: string) => OutgoingView;
+  };
+};
+
+/** Returns everything that goes out to places of the owner: to a phone, to the till, to a monitor. */
+export function createOutgoing(
+  deps: RouteDeps & {
+    readonly store: OutboxStore;
+    readonly openAlerts: () => readonly Alert[];
+    /** How the receiver stands by itself. */
+    readonly receiver: () => ReceiverState;
+    /** Why received orders are not stored; null: they are. */
+    readonly notStored: () => unknown;
+    readonly shopHours: () => ShopHours;
+    readonly newId: () => string;
+    readonly now: Now;
+    readonly monotonicMs: () => number;
+    readonly random: () => number;
+    readonly schedule: (run: () => void, ms: number) => () => void;
+    readonly onChange: () => void;
+    readonly log: {
+      readonly info: (message: string) => void;
+      readonly error: (message: string, detail?: unknown) => void;
+    };
+  },
+): Outgoing {
+  const { store, settings, now, onChange, log } = deps;
+  const routes = createRoutes(deps);
+  const till = () => settings().outgoing.till;
+  const isPhoneOn = (): boolean => settings().outgoing.phone.way !== 'off' && isShopOpen();
+  const isShopOpen = (): boolean => deps.shopHours() !== 'closed';
+  const open = (target: OutboxTarget, send: typeof routes.toTill, isOpen: () => boolean): Sender =>
+    createSender({ ...deps, target, send, isOpen, patienceMs: PATIENCE_MS[target] });
+  const senders: Readonly<Record<OutboxTarget, Sender>> = {
+    phone: open('phone', routes.toPhone, isPhoneOn),
+    'till-post': open('till-post', routes.toTill, () => till().post),
+    'till-file': open('till-file', routes.toFile, () => till().files),
+  };
+  const all = OUTBOX_TARGETS.map((target) => senders[target]);
+
+  let poll: LifeSigns['poll'] = null;
+  const heartbeat = createHeartbeat({
+    ...deps,
+    signs: () => ({
+      poll,
+      isReceiverOpen: deps.receiver()[0] === 'ok',
+      hasAddress: settings().tunnel.provider !== 'none',
+      isStored: deps.notStored() === null,
+    }),
+    settings: () => settings().outgoing.heartbeat,
+    send: ({ method, address }) => deps.http({ method, url: address }),
+  });
+
+  const queuePhone = (): void => {
+    const news = planPhone({
+      phone: settings().outgoing.phone,
+      isShopOpen: isShopOpen(),
+      open: deps.openAlerts(),
+      rows: store.phoneMessages(shiftIso(now(), -REMEMBERED_MS)),
+      parse: deps.readPhoneNews,
+      alertOf: routes.alertOf,
+      now: now(),
+    });
+    if (news.length > 0) store.add(news.map((one) => toQueued(one, deps.newId(), now())));
+  };
+  const guarded = (what: string, work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      log.error(`${what} failed; it is tried again`, error);
+    }
+  };
+
+  let purgedAt = '';
+  const purge = (): void => {
+    const today = now().slice(0, 10);
+    if (today === purgedAt) return;
+    store.purge(shiftIso(now(), -KEPT_MS));
+    purgedAt = today;
+  };
+
+  const test = (what: OutgoingTest): Promise<SendOutcome> => {
+    const message = testMessage(deps.newId(), now());
+    switch (what) {
+      case 'phone':
+        return routes.phone(message, TEST_NEWS);
+      case 'till-post':
+        return routes.toTill(message);
+      case 'till-file':
+        return routes.toFile(message);
+      case 'heartbeat': {
+        const { enabled, address, method } = settings().outgoing.heartbeat;
+        if (enabled) return deps.http({ method, url: address });
+        return Promise.resolve({
+          kind: 'failed',
+          trouble: 'off',
+          status: null,
+          isFinal: true,
+          retryAfterMs: null,
+        });
+      }
+      default:
+        return assertNever(what);
+    }
+  };
+
+  const read = (): OutgoingView => ({
+    phone: store.state('phone'),
+    'till-post': store.state('till-post'),
+    'till-file': store.state('till-file'),
+    heartbeat: heartbeat.last(),
+    deadLetters: store.deadLetters(),
+  });
+
+  return {
+    wake: () => all.forEach((sender) => sender.wake()),
+    look: () => {
+      if (settings().outgoing.phone.way !== 'off') guarded('Planning messages to the phone', queuePhone);
+      guarded('Removing old messages', purge);
+      all.forEach((sender) => sender.wake());
+      heartbeat.look();
+    },
+    notePoll: ({ ok, at }) => {
+      poll = { ok, at };
+      heartbeat.look();
+    },
+    follow: () => {
+      all.forEach((sender) => sender.hurry());
+      heartbeat.look();
+    },
+    stop: async () => {
+      await Promise.all(all.map((sender) => sender.stop()));
+    },
+    pages: {
+      read,
+      test: async (what) => {
+        const startedMs = deps.monotonicMs();
+        const outcome = await test(what);
+        onChange();
+        if (outcome.kind === 'failed') return { ok: false, trouble: outcome.trouble, status: outcome.status };
+        return { ok: true, ms: Math.round(deps.monotonicMs() - startedMs) };
+      },
+      resend: (target, id) => {
+        store.resend(target, id, now());
+        senders[target].hurry();
+        return read();
+      },
+    },
+  };
+}
+
+const TEST_CODE = '0000';
+const TEST_NEWS: PhoneNews = {
+  about: 'unseen',
+  kind: 'ready',
+  codes: [TEST_CODE],
+  alertIds: [],
+  at: isoOf(0),
+  follows: null,
+};
+
+function testMessage(id: string, at: string): WaitingMessage {
+  const body = JSON.stringify({ type: 'test', timestamp: at, data: { code: TEST_CODE } });
+  return { id, target: 'till-post', lane: 'test', code: TEST_CODE, body, at, tries: 0 };
+}

@@ -1,0 +1,57 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { SendOutcome } from '../core/outbox/types.ts';
+import type { OutgoingTrouble } from '../../shared/outgoing.ts';
+
+/** What the platform sends as the id of an order. Any other text becomes a number that says nothing. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const TROUBLES: Readonly<Partial<Record<string, OutgoingTrouble>>> = {
+  ENOENT: 'folder-missing',
+  ENOTDIR: 'folder-missing',
+  EACCES: 'folder-denied',
+  EPERM: 'folder-denied',
+  EROFS: 'folder-denied',
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+};
+
+/** Returns the name of an order's file: letters of the alphabet, digits and hyphens, whatever the order's id is. */
+export function orderFileName(orderId: string): string {
+  const id = orderId.toLowerCase();
+  if (UUID.test(id)) return `pedido-${id}.json`;
+  return `pedido-x${createHash('sha256').update(orderId).digest('hex').slice(0, 32)}.json`;
+}
+
+/**
+ * Puts the newest state of an order into its file in the folder: written beside it and renamed, so that a reader sees the
+ * old one or the new one, whole. The folder itself is never made.
+ */
+export async function writeOrderFile(folder: string, orderId: string, body: string): Promise<SendOutcome> {
+  const name = orderFileName(orderId);
+  const beside = path.join(folder, `.${name}.${randomBytes(6).toString('hex')}.part`);
+  try {
+    if (!(await stat(folder)).isDirectory()) return failed('folder-missing');
+    const file = await open(beside, 'wx', 0o600);
+    try {
+      await file.writeFile(`${body}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, path.join(folder, name));
+    return { kind: 'sent' };
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined);
+    return failed(troubleOf(error));
+  }
+}
+
+function troubleOf(error: unknown): OutgoingTrouble {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return TROUBLES[code] ?? 'unknown';
+}
+
+function failed(trouble: OutgoingTrouble): SendOutcome {
+  return { kind: 'failed', trouble, status: null, isFinal: false, retryAfterMs: null };
+}

@@ -1,0 +1,140 @@
+import type { JSX } from 'react';
+import type {
+  DeadLetter,
+  LastSending,
+  OutboxTarget,
+  OutgoingTest,
+  SendingFailed,
+} from '../../../shared/outgoing.ts';
+import { Button } from '../../components/button.tsx';
+import { TextField } from '../../components/field.tsx';
+import { useShop } from '../../shop-context.ts';
+import type { OutgoingFields } from '../form/outgoing-fields.ts';
+import type { OutgoingSecret } from '../form/fields.ts';
+import { toSettings } from '../form/fields.ts';
+import { SecretField } from '../form/secret-field.tsx';
+import type { SettingsForm } from '../form/use-settings-form.ts';
+import { boundElsewhere } from '../../../shared/secret-binding.ts';
+import styles from './computer-section.module.css';
+import { useOutgoingTest, type Outgoing } from './use-outgoing.ts';
+
+type PlaceName = 'phoneServer' | 'phoneTopic' | 'phoneAddress' | 'tillAddress' | 'tillFolder' | 'beatAddress';
+
+/** A text field for a place that messages go to. */
+export function PlaceField(props: {
+  readonly form: SettingsForm;
+  readonly name: PlaceName & keyof OutgoingFields;
+  readonly label: string;
+  readonly hint: string;
+}): JSX.Element {
+  const { form, name, label, hint } = props;
+  const { settings } = useShop().texts;
+  const problem = form.problems[name];
+  return (
+    <TextField
+      label={label}
+      hint={hint}
+      value={form.fields[name]}
+      problem={problem === undefined ? undefined : settings.problems[problem]}
+      onValue={(value) => form.edit(name, value)}
+    />
+  );
+}
+
+/** The secret of a place; bound to the address for which it was typed. */
+export function PlaceSecret(props: {
+  readonly form: SettingsForm;
+  readonly name: OutgoingSecret;
+  readonly label: string;
+}): JSX.Element {
+  const { form, name, label } = props;
+  const { texts, view, api } = useShop();
+  const { settings } = texts;
+  const status = view.secrets[name];
+  const problem = form.problems[name];
+  return (
+    <SecretField
+      key={`${name} ${status.savedAt ?? ''}`}
+      label={label}
+      status={status}
+      typed={form.typed[name]}
+      problem={problem === undefined ? undefined : settings.problems[problem]}
+      elsewhere={boundElsewhere(name, toSettings(form.fields, view.settings), view.boundTo ?? {})}
+      onType={(value) => form.type(name, value)}
+      onForget={() =>
+        void form.run(
+          () => api['secrets:forget']({ name }),
+          (words) => words.settings.forgotten,
+        )
+      }
+    />
+  );
+}
+
+/** A button that sends a test message, the state of the last sending, and how many messages wait. */
+export function SendingState(props: {
+  readonly what: OutgoingTest;
+  readonly isDirty: boolean;
+  readonly last: LastSending | null | undefined;
+  readonly waiting: number;
+}): JSX.Element {
+  const { texts, times } = useShop();
+  const words = texts.outgoing;
+  const trial = useOutgoingTest(props.what);
+  const { outcome } = trial;
+  const why = useWhy();
+  const last = props.last ?? null;
+  return (
+    <div className={styles['part']} data-field>
+      <Button disabled={props.isDirty || trial.isBusy} onClick={trial.run}>
+        {trial.isBusy ? words.testing : words.test}
+      </Button>
+      {props.isDirty && <p className={styles['soft']}>{words.saveFirst}</p>}
+      <p className={styles['result']} role="status">
+        {outcome !== null && (
+          <span className={outcome.ok ? styles['good'] : styles['bad']}>
+            {outcome.ok ? words.tested(outcome.ms) : why(outcome)}
+          </span>
+        )}
+      </p>
+      <p className={styles['soft']}>
+        {last === null && words.neverSent}
+        {last !== null && last.failed === null && words.sent(times.clock(last.at))}
+        {last !== null && last.failed !== null && words.notSent(times.clock(last.at), why(last.failed))}
+        {props.waiting > 0 && ` ${words.waiting(props.waiting)}`}
+      </p>
+    </div>
+  );
+}
+
+/** The messages of these places that could not be delivered, each with a button that sends it again. */
+export function DeadLetters(props: {
+  readonly outgoing: Outgoing;
+  readonly targets: readonly OutboxTarget[];
+}): JSX.Element | null {
+  const { texts, times } = useShop();
+  const words = texts.outgoing;
+  const why = useWhy();
+  const all: readonly DeadLetter[] = props.outgoing.view?.deadLetters ?? [];
+  const letters = all.filter(({ target }) => props.targets.includes(target));
+  if (letters.length === 0) return null;
+  return (
+    <div className={styles['part']} data-field>
+      <h3>{words.deadTitle}</h3>
+      {letters.map((letter) => (
+        <div key={`${letter.target} ${letter.id}`} className={styles['part']}>
+          <p>
+            {words.deadLine(letter.code, times.clock(letter.at))}. {why(letter.failed)}
+          </p>
+          <Button onClick={() => props.outgoing.resend(letter)}>{words.resend}</Button>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function useWhy(): (failed: SendingFailed) => string {
+  const words = useShop().texts.outgoing;
+  return ({ trouble, status }) =>
+    status === null ? words.troubles[trouble] : `${words.troubles[trouble]} ${words.status(status)}`;
+}
