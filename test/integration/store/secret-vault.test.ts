@@ -79,6 +79,8 @@ describe.skipIf(!hasTools)(`the keychain of the desktop (needs ${TOOLS.join(', '
           'ssh-private-key': nothing,
           'ngrok-token': nothing,
           'cloudflared-token': nothing,
+          'phone-token': nothing,
+          'till-secret': nothing,
         },
       },
       forgotten: { ok: true, value: null },
