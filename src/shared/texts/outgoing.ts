@@ -25,9 +25,9 @@ const kindsEn: typeof kindsEs = {
 
 const troublesEs: Readonly<Record<OutgoingTrouble, string>> = {
   off: 'Está desactivado. Actívelo, guarde y pruebe de nuevo.',
-  'no-secret': 'Falta el secreto para firmar. Péguelo y guarde.',
+  'no-secret': 'Falta la clave para firmar. Péguela y guarde.',
   keychain: 'El administrador de contraseñas no responde. Desbloquéelo.',
-  'bound-elsewhere': 'El secreto guardado es de otra dirección. Péguelo de nuevo.',
+  'bound-elsewhere': 'La clave guardada es de otra dirección. Péguela de nuevo.',
   refused: 'La dirección respondió que no lo acepta. Revise la dirección y la clave.',
   busy: 'La dirección respondió que ahora no puede. Mostrador vuelve a probar solo.',
   redirect: 'La dirección lleva a otra. Escriba la definitiva.',
@@ -45,9 +45,9 @@ const troublesEs: Readonly<Record<OutgoingTrouble, string>> = {
 };
 const troublesEn: typeof troublesEs = {
   off: 'It is switched off. Switch it on, save and try again.',
-  'no-secret': 'The secret to sign with is missing. Paste it and save.',
+  'no-secret': 'The key to sign with is missing. Paste it and save.',
   keychain: 'The password manager does not answer. Unlock it.',
-  'bound-elsewhere': 'The saved secret belongs to another address. Paste it again.',
+  'bound-elsewhere': 'The saved key belongs to another address. Paste it again.',
   refused: 'The address answered that it does not accept it. Check the address and the key.',
   busy: 'The address answered that it cannot now. Mostrador tries again by itself.',
   redirect: 'The address leads to another one. Enter the final one.',
@@ -112,7 +112,7 @@ export const outgoingTextsEs = {
     'Sale de esta computadora: cada cambio de un pedido, con productos, importes y código. El nombre de pila, el teléfono tapado y los comentarios se quitan, salvo que active lo contrario. La dirección y el teléfono completos no salen nunca.',
   tillPost: 'Enviar cada pedido a una dirección',
   tillAddress: 'Dirección de la caja',
-  tillSecret: 'Secreto para firmar (whsec_…)',
+  tillSecret: 'Clave para firmar (whsec_…)',
   tillFiles: 'Guardar cada pedido como archivo en una carpeta',
   tillFolder: 'Carpeta',
   tillFolderHint: 'Un archivo por pedido, siempre con lo último. La carpeta tiene que existir.',
@@ -177,7 +177,7 @@ export const outgoingTextsEn: OutgoingTexts = {
     'What leaves this computer: each change of an order, with products, amounts and code. First name, masked phone number and comments are cut unless you choose otherwise. The full address and phone number never leave.',
   tillPost: 'Send each order to an address',
   tillAddress: 'Address of the till',
-  tillSecret: 'Secret to sign with (whsec_…)',
+  tillSecret: 'Key to sign with (whsec_…)',
   tillFiles: 'Save each order as a file in a folder',
   tillFolder: 'Folder',
   tillFolderHint: 'One file per order, always with the latest. The folder has to exist.',

@@ -1,5 +1,5 @@
 import { passwordManagerNamesEn, passwordManagerNamesEs } from './password-manager.ts';
-import { outgoingProblemsEn, outgoingProblemsEs } from './outgoing-problems.ts';
+import { placeProblemsEn, placeProblemsEs } from './place-problems.ts';
 
 export const settingsTextsEs = {
   title: 'Ajustes',
@@ -108,14 +108,8 @@ export const settingsTextsEs = {
     minutes: 'Tiene que ser un número entre 0 y 120.',
     time: 'Tiene que ser una hora, por ejemplo 23:00.',
     refused: 'No se aceptó este dato.',
-    secretEmpty: 'No hay nada pegado.',
-    secretStrange: 'Tiene saltos de línea o caracteres que no van en una clave. Cópiela de nuevo.',
-    secretTooLong: 'Es demasiado larga para guardarla. Revise que sea la clave y nada más.',
-    secretSpaces: 'Tiene un espacio en el medio. Copie la clave entera, sin nada más, y péguela de nuevo.',
-    secretMasked: 'Es la clave tapada, con puntos o asteriscos. Use el botón de copiar de la página.',
     secretId: 'Es el identificador de la cadena, no la clave. Péguelo en su campo y pegue aquí la clave.',
-    secretPage: 'Es la dirección de una página, no la clave. Abra esa página y copie la clave que muestra.',
-    ...outgoingProblemsEs,
+    ...placeProblemsEs,
   },
   repairedFile: (keptAs: string) =>
     `El archivo de ajustes estaba dañado y los ajustes volvieron a su valor inicial. Una copia quedó en ${keptAs}.`,
@@ -231,14 +225,8 @@ export const settingsTextsEn: typeof settingsTextsEs = {
     minutes: 'It has to be a number from 0 to 120.',
     time: 'It has to be a time, for example 23:00.',
     refused: 'This entry was not accepted.',
-    secretEmpty: 'Nothing is pasted.',
-    secretStrange: 'It has line breaks or characters that do not belong in a key. Copy it again.',
-    secretTooLong: 'It is too long to be kept. Check that it is the key and nothing else.',
-    secretSpaces: 'It has a space in the middle. Copy the whole key, with nothing else, and paste it again.',
-    secretMasked: 'It is the hidden form of the key, in dots or asterisks. Use the copy button of the page.',
     secretId: 'It is the chain id, not the key. Paste it in its own field, and paste the key here.',
-    secretPage: 'It is the address of a page, not the key. Open that page and copy the key it shows.',
-    ...outgoingProblemsEn,
+    ...placeProblemsEn,
   },
   repairedFile: (keptAs) =>
     `The settings file was damaged, and the settings have their first values again. A copy was kept in ${keptAs}.`,
