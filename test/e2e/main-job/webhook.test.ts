@@ -147,7 +147,7 @@ describe('a bag that was handed over after it was seen', () => {
     const verdict = counter.getByRole('region', { name: es.orders.check.label });
     await verdict.getByText(order.code).first().waitFor({ timeout: LIMIT_MS });
     await counter.keyboard.press('Enter');
-    await verdict.getByRole('button', { name: es.orders.handOver.mark }).waitFor({ timeout: LIMIT_MS });
+    await detailOf(order.code).waitFor({ timeout: LIMIT_MS });
     await counter.keyboard.press('e');
     await verdict.getByRole('button', { name: es.orders.handOver.undo }).waitFor({ timeout: LIMIT_MS });
     await counter.keyboard.press('Escape');
