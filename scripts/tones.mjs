@@ -19,6 +19,11 @@ const WOOD = [
   [2.7, 0.35],
   [5.1, 0.12],
 ];
+const BAR = [
+  [1, 1],
+  [3.9, 0.25],
+  [9.2, 0.06],
+];
 const HORN = [
   [1, 1],
   [2, 0.6],
@@ -55,6 +60,12 @@ const TONES = {
   ],
   // A falling pair: the connection is gone.
   drop: [note(0, 0.5, 880, 0.8, BELL, 6), note(0.28, 0.9, 587.3, 0.8, BELL, 5)],
+  // Three low wooden bars, up and back: a bag still waits.
+  marimba: [
+    note(0, 0.6, 392, 0.7, BAR, 6),
+    note(0.3, 0.6, 493.9, 0.7, BAR, 6),
+    note(0.6, 1, 392, 0.75, BAR, 5),
+  ],
 };
 
 function note(start, length, frequency, loudness, overtones, decay) {

@@ -1,7 +1,7 @@
 import type { ToneKind } from './alert.ts';
 
 /** The tones in `assets/sounds`. */
-export const TONE_IDS = ['bell', 'chime', 'alarm', 'knock', 'soft', 'drop'] as const;
+export const TONE_IDS = ['bell', 'chime', 'alarm', 'knock', 'soft', 'drop', 'marimba'] as const;
 export type ToneId = (typeof TONE_IDS)[number];
 
 export type AlertSettings = {
@@ -18,6 +18,11 @@ export type AlertSettings = {
    * regardless of this setting.
    */
   readonly connectionAfterMinutes: number;
+  /**
+   * A bag that is ready for `afterMinutes` and that nobody came for is shown, with a tone; 0: never. Again after
+   * `everyMinutes`; 0: once.
+   */
+  readonly unclaimed: { readonly afterMinutes: number; readonly everyMinutes: number };
   /** During these times only an order that must not be handed over rings. Minutes since midnight, shop time. */
   readonly quiet: { readonly enabled: boolean; readonly fromMinute: number; readonly toMinute: number };
 };
@@ -27,5 +32,6 @@ export const DEFAULT_ALERT_SETTINGS: AlertSettings = {
   tones: { ready: 'bell', cancelled: 'alarm', 'cancelled-after-handover': 'soft', connection: 'drop' },
   escalateAfterMinutes: 2,
   connectionAfterMinutes: 3,
+  unclaimed: { afterMinutes: 15, everyMinutes: 15 },
   quiet: { enabled: false, fromMinute: 23 * 60, toMinute: 7 * 60 },
 };

@@ -36,6 +36,18 @@ export type OrderAlert = AnyAlert & {
   readonly customerFirstName: string | null;
   /** Reason of a cancellation, or the status of an `unclear` order, as the platform sent it. */
   readonly reason: string | null;
+  /** Only of a bag that somebody was reminded of, or that nobody wants to be reminded of. */
+  readonly reminder?: Reminder;
+};
+
+/** What happened about a bag that is ready and that nobody comes for. Times are ISO UTC; null: never. */
+export type Reminder = {
+  /** When its tone was last played. */
+  readonly toldAt: string | null;
+  /** When somebody last said *Visto* to it. */
+  readonly seenAt: string | null;
+  /** Since when nobody wants to be reminded of this order. */
+  readonly silencedAt: string | null;
 };
 
 /** An alert about an outage: polls fail. */
@@ -70,6 +82,11 @@ export function alertSubject(id: string): string {
 /** Returns true when the alert is neither acknowledged nor closed. */
 export function isOpenAlert(alert: Pick<Alert, 'acknowledgedAt' | 'closedAt'>): boolean {
   return alert.acknowledgedAt === null && alert.closedAt === null;
+}
+
+/** Returns true for a ready order whose alert somebody has seen, and whose bag has not left. */
+export function isSeenReady(alert: Alert): alert is OrderAlert {
+  return alert.kind === 'ready' && alert.acknowledgedAt !== null && alert.closedAt === null;
 }
 
 /** For how long alerts can be muted. */

@@ -10,6 +10,14 @@ export type GapDigest = {
   readonly cancelled: number;
 };
 
+export type UnclaimedBag = {
+  readonly orderId: string;
+  readonly code: string;
+  readonly customerFirstName: string | null;
+  /** ISO UTC: since when it is ready. */
+  readonly since: string;
+};
+
 /** Everything the alert card shows. */
 export type CardState = {
   /** The counter window has the focus: the card shows only the count and the most urgent alert. Absent: false. */
@@ -20,6 +28,8 @@ export type CardState = {
   readonly more?: number;
   /** Identifies this state, so that all its alerts can be acknowledged. */
   readonly revision?: number;
+  /** Bags that are ready and that nobody came for, the longest waiting first. A long list is cut. */
+  readonly unclaimed?: readonly UnclaimedBag[];
   readonly digest: GapDigest | null;
   /** What was just acknowledged or handed over and can still be undone; null: nothing. */
   readonly undo: {

@@ -125,6 +125,7 @@ export type IpcEvents = {
   /** All current orders: any other order is gone. */
   'orders:replaced': readonly OrderSummary[];
   'alerts:changed': readonly Alert[];
+  'unclaimed:changed': readonly string[];
   'card:changed': CardState;
   'computer:changed': ComputerView;
   'health:changed': Health;

@@ -16,6 +16,12 @@ export type OrdersContract = {
   'orders:cancel-refresh': { arg: undefined; answer: boolean };
   /** Sets or removes the local mark "entregado". */
   'orders:hand-over': { arg: { orderId: string; handedOver: boolean }; answer: null };
+  /** Somebody saw that these bags wait: they are not shown again before the next tone. */
+  'unclaimed:seen': { arg: { orderIds: readonly string[] }; answer: null };
+  /** Nobody is reminded of this order any more, or again. */
+  'unclaimed:silence': { arg: { orderId: string; silenced: boolean }; answer: null };
+  /** Returns the ids of the orders that nobody is reminded of. */
+  'unclaimed:silenced': { arg: undefined; answer: readonly string[] };
   'alerts:open': { arg: undefined; answer: readonly Alert[] };
   'alerts:acknowledge': { arg: { alertIds: readonly string[] }; answer: readonly Alert[] };
 };

@@ -66,6 +66,7 @@ export function createSections(origin: Origin) {
       tones: z.object({ ready: tone, cancelled: tone, 'cancelled-after-handover': tone, connection: tone }),
       escalateAfterMinutes: minutes,
       connectionAfterMinutes: minutes,
+      unclaimed: z.object({ afterMinutes: minutes, everyMinutes: minutes }),
       quiet: z.object({ enabled: z.boolean(), fromMinute: minuteOfDay, toMinute: minuteOfDay }),
     }),
     hours: z.object({

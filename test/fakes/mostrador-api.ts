@@ -172,6 +172,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     'card:read': () =>
       call('card:read', undefined, () => ({
         alerts: main.alerts.toSorted(byUrgency),
+        ...(main.unclaimed === undefined ? {} : { unclaimed: main.unclaimed }),
         digest: null,
         undo: null,
         flash: false,

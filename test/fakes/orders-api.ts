@@ -1,4 +1,5 @@
 import { isOpenAlert, type Alert } from '../../src/shared/alert.ts';
+import type { CardState } from '../../src/shared/card.ts';
 import type { IpcEvents, MostradorApi } from '../../src/shared/ipc-contract.ts';
 import { holdsProduct } from '../../src/main/core/orders/product-search.ts';
 import type { OrderSummary } from '../../src/shared/order.ts';
@@ -13,6 +14,8 @@ export const HANDED_OVER_AT = '2026-03-12T17:02:00.000Z';
 export type FakeOrders = {
   orders: readonly OrderSummary[];
   alerts: readonly Alert[];
+  unclaimed?: CardState['unclaimed'];
+  silenced?: readonly string[];
   details: Map<string, OrderDetail>;
   refresh: () => Promise<RefreshOutcome>;
   /** Returns whether a sync was running. */
@@ -23,7 +26,10 @@ export type FakeOrders = {
 export function ordersApi(deps: {
   readonly main: FakeOrders;
   readonly call: FakeCall;
-  readonly emit: <E extends 'orders:changed' | 'alerts:changed'>(event: E, payload: IpcEvents[E]) => void;
+  readonly emit: <E extends 'orders:changed' | 'alerts:changed' | 'unclaimed:changed'>(
+    event: E,
+    payload: IpcEvents[E],
+  ) => void;
 }) {
   const { main, call, emit } = deps;
   const closeAlerts = (isClosed: (alert: Alert) => boolean): void => {
@@ -51,6 +57,15 @@ export function ordersApi(deps: {
         main.orders = main.orders.map((order) => (isMeant(order) ? { ...order, handedOverAt } : order));
         emit('orders:changed', main.orders.filter(isMeant));
         closeAlerts((alert) => arg.handedOver && alert.id === `${arg.orderId}:ready`);
+        return null;
+      }),
+    'unclaimed:seen': (arg) => call('unclaimed:seen', arg, () => null),
+    'unclaimed:silenced': () => call('unclaimed:silenced', undefined, () => main.silenced ?? []),
+    'unclaimed:silence': (arg) =>
+      call('unclaimed:silence', arg, () => {
+        const others = (main.silenced ?? []).filter((id) => id !== arg.orderId);
+        main.silenced = arg.silenced ? [...others, arg.orderId] : others;
+        emit('unclaimed:changed', main.silenced);
         return null;
       }),
     'alerts:open': () => call('alerts:open', undefined, () => main.alerts.filter(isOpenAlert)),

@@ -13,6 +13,9 @@ import { createZoom } from '../shell/zoom.ts';
 import { timing } from '../timing.ts';
 import type { Storage } from './resilient-storage.ts';
 
+/** Without the platform, this computer's clock is good enough after this time. */
+const PATIENCE_MS = 20_000;
+
 type PresenterDeps = Parameters<typeof createPresenter>[0];
 
 /** Returns what people see and hear, by the shop's clock and settings. What they choose there is emitted as events. */
@@ -30,6 +33,7 @@ export function composePresenter(
   const { storage, configuration, clock, texts, shopTimeZone, emit } = deps;
   const { orders, settings } = storage;
   const { now } = clock;
+  const startedMs = timing.monotonicMs();
   const alertSettings = (): AlertSettings => settings.read().alerts;
   const shopTime = (): ReturnType<typeof timeOfDay> => timeOfDay(new Date(now()), shopTimeZone());
   const oldAlerts = createOldAlerts({
@@ -52,6 +56,7 @@ export function composePresenter(
     push: createPush(deps),
     zoom,
     now,
+    isTimeKnown: () => clock.isProven() || timing.monotonicMs() - startedMs > PATIENCE_MS,
     alertSettings,
     timeOfDay: shopTime,
     clock: (iso) => clockIn(shopTimeZone(), iso, now()),

@@ -151,7 +151,7 @@ export function createAlertCard(deps: {
       if (card !== window) return;
       close();
       comeBack.again(() => {
-        if (state.alerts.length > 0) card = open();
+        if (isFilled(state)) card = open();
       });
     });
     deps.zoom.attach(window, () => {
@@ -169,7 +169,7 @@ export function createAlertCard(deps: {
   return {
     show: (next) => {
       state = { ...next, pill: counter !== null };
-      if (next.alerts.length === 0 && next.undo === null) {
+      if (!isFilled(state) && next.undo === null) {
         close();
         return;
       }
@@ -178,7 +178,7 @@ export function createAlertCard(deps: {
         return;
       }
       // What was done in the counter is undone there: nothing pops up over it for that alone.
-      if (next.alerts.length > 0 && !comeBack.isDue()) card = open();
+      if (isFilled(state) && !comeBack.isDue()) card = open();
     },
     state: () => state,
     followCounter: (page) => {
@@ -187,12 +187,21 @@ export function createAlertCard(deps: {
       counter = page;
       if (isOther) isPillMoved = false;
       state = { ...state, pill: page !== null };
-      if (card === null) return;
-      if (isOther) draw(card);
+      if (card === null) {
+        if (isOther && isFilled(state) && !comeBack.isDue()) card = open();
+        return;
+      }
+      if (!isFilled(state) && state.undo === null) close();
+      else if (isOther) draw(card);
       else fit(card);
     },
     stop: close,
   };
+}
+
+/** The counter says by itself which bags wait: the pill has only alerts. */
+function isFilled({ alerts, unclaimed = [], pill = false }: CardState): boolean {
+  return alerts.length > 0 || (unclaimed.length > 0 && !pill);
 }
 
 function workAreaOf(place: Place): Place {

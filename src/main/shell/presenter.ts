@@ -5,14 +5,11 @@ import type { PushToPages } from '../../shared/ipc-contract.ts';
 import type { RefreshOutcome } from '../../shared/partner.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { Config } from '../config.ts';
-import type { HandOver } from '../core/orders/hand-over.ts';
 import type { HealthBoard } from '../core/health/board.ts';
 import type { PublishNews } from '../core/alerts/digest-buffer.ts';
-import type { AmountsToCollect } from '../core/orders/summary.ts';
 import { createMute, type Mute } from '../core/alerts/mute.ts';
 import { createPaces } from '../core/support/pace.ts';
 import type { Now } from '../../shared/time.ts';
-import type { OrderStore } from '../core/orders/types.ts';
 import { createRinger, type Ringer } from '../core/alerts/ringer.ts';
 import { createShow, type Show } from '../core/alerts/show.ts';
 import type { PageTest } from '../core/health/sound-health.ts';
@@ -52,6 +49,7 @@ export type Presenter = Pick<Windows, 'broadcast' | 'showOrder'> & {
   readonly showAlerts: (raised: readonly Alert[], closed: readonly Alert[]) => void;
   readonly acknowledge: (alertIds: readonly string[]) => readonly Alert[];
   readonly handOver: Show['handOver'];
+  readonly unclaimed: Show['unclaimed'];
   readonly card: CardPages;
   readonly sound: Pick<Sound, 'play' | 'report'>;
   readonly ringer: Pick<Ringer, 'update' | 'mutedForMs' | 'ring'>;
@@ -68,41 +66,39 @@ export type Presenter = Pick<Windows, 'broadcast' | 'showOrder'> & {
   readonly stop: () => void;
 };
 
+type PartsOfShow = Pick<Parameters<typeof createShow>[0], 'store' | 'toCollect' | 'handOver' | 'onShown'>;
+
 /** Returns everything that staff can see: tray, toasts, card and windows. */
-export function createPresenter(deps: {
-  readonly appPath: string;
-  readonly tray: AppTray;
-  readonly store: Pick<
-    OrderStore,
-    'openAlerts' | 'markShown' | 'acknowledge' | 'unacknowledge' | 'listWaiting' | 'summariesOf'
-  >;
-  readonly places: WindowPlaces;
-  readonly push: PushToPages;
-  readonly zoom: Zoom;
-  readonly texts: () => Texts;
-  readonly now: Now;
-  readonly log: Log;
-  readonly health: Pick<HealthBoard, 'read' | 'set'>;
-  readonly config: Pick<Config, 'demo' | 'sessionBus'>;
-  readonly alertSettings: () => AlertSettings;
-  /** Shop time. */
-  readonly timeOfDay: () => { readonly minuteOfDay: number; readonly msOfMinute: number };
-  /** Returns a time as the shop's clock shows it. */
-  readonly clock: (iso: string) => string;
-  readonly toCollect: AmountsToCollect;
-  readonly handOver: HandOver;
-  readonly onSoundTest: (test: PageTest) => void;
-  /** These alerts are shown for the first time, which is on disk already. */
-  readonly onShown: (alertIds: readonly string[]) => void;
-  readonly isRefreshing: () => boolean;
-  readonly isConfigured: () => boolean;
-  readonly onDemo: () => void;
-  readonly onRefresh: () => void;
-  readonly onTrySound: () => void;
-  readonly onQuit: () => void;
-  /** Called with the open alerts after each change. */
-  readonly onAlerts: (open: readonly Alert[]) => void;
-}): Presenter {
+export function createPresenter(
+  deps: PartsOfShow & {
+    readonly appPath: string;
+    readonly tray: AppTray;
+    readonly places: WindowPlaces;
+    readonly push: PushToPages;
+    readonly zoom: Zoom;
+    readonly texts: () => Texts;
+    readonly now: Now;
+    /** False at a start, until the platform's time is known. */
+    readonly isTimeKnown: () => boolean;
+    readonly log: Log;
+    readonly health: Pick<HealthBoard, 'read' | 'set'>;
+    readonly config: Pick<Config, 'demo' | 'sessionBus'>;
+    readonly alertSettings: () => AlertSettings;
+    /** Shop time. */
+    readonly timeOfDay: () => { readonly minuteOfDay: number; readonly msOfMinute: number };
+    /** Returns a time as the shop's clock shows it. */
+    readonly clock: (iso: string) => string;
+    readonly onSoundTest: (test: PageTest) => void;
+    readonly isRefreshing: () => boolean;
+    readonly isConfigured: () => boolean;
+    readonly onDemo: () => void;
+    readonly onRefresh: () => void;
+    readonly onTrySound: () => void;
+    readonly onQuit: () => void;
+    /** Called with the open alerts after each change. */
+    readonly onAlerts: (open: readonly Alert[]) => void;
+  },
+): Presenter {
   const { store, texts, tray } = deps;
   const { monotonicMs, schedule } = timing;
   const isDemo = deps.config.demo;
@@ -177,6 +173,7 @@ export function createPresenter(deps: {
       mutedUntil: mute.state().until,
       demo: isDemo ? 'inside' : deps.isConfigured() ? 'none' : 'offered',
       clock: deps.clock,
+      isTimeKnown: deps.isTimeKnown(),
       texts: texts(),
     }),
     schedule,
@@ -184,6 +181,8 @@ export function createPresenter(deps: {
     openCounter: open,
     onCard: card.show,
     onTray: tray.show,
+    onTone: (tone, volume) => void sound.play(tone, volume),
+    onSilenced: (orderIds) => windows.broadcast('unclaimed:changed', orderIds),
     onOrders: (orders) => windows.broadcast('orders:changed', orders),
     onAlerts: (openAlerts) => {
       windows.broadcast('alerts:changed', openAlerts);
@@ -210,6 +209,7 @@ export function createPresenter(deps: {
     showAlerts: show.showAlerts,
     acknowledge: (alertIds) => show.acknowledge(alertIds, COUNTER_USER),
     handOver: show.handOver,
+    unclaimed: show.unclaimed,
     card: {
       card: card.state,
       undo: show.undo,

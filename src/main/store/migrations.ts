@@ -6,6 +6,7 @@ import { collectMigration } from './migrations/004-collect.ts';
 import { deliveryCountMigration } from './migrations/005-delivery-count.ts';
 import { shopMigration } from './migrations/006-shop.ts';
 import { outboxMigration } from './migrations/007-outbox.ts';
+import { unclaimedMigration } from './migrations/008-unclaimed.ts';
 import { integer } from './rows.ts';
 import { StoreError } from './store-error.ts';
 
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   deliveryCountMigration,
   shopMigration,
   outboxMigration,
+  unclaimedMigration,
 ];
 
 /** The version of an orders file; 0 when it is new. */

@@ -1,4 +1,5 @@
-import { acknowledge, markShown, unacknowledge } from '../core/alerts/marks.ts';
+import { isSeenReady } from '../../shared/alert.ts';
+import { acknowledge, markShown, remind, unacknowledge } from '../core/alerts/marks.ts';
 import type { OpenOrderStore, OrderStore, OrderTransaction } from '../core/orders/types.ts';
 import { ALERT_COLUMNS, alertValues, OF_SUBJECT, toAlert } from './alert-rows.ts';
 import { holdsProduct } from '../core/orders/product-search.ts';
@@ -32,6 +33,9 @@ const PRODUCTS = `SELECT order_id AS id, (
     WHERE EXISTS (SELECT 1 FROM orders WHERE id = order_id AND shop = ?3)
   ) AS products
   FROM order_bodies WHERE order_id > ?1 ORDER BY order_id LIMIT ?2`;
+
+const SEEN_READY = `SELECT ${ALERT_COLUMNS} FROM alerts WHERE kind = 'ready' AND acknowledged_at IS NOT NULL
+  AND closed_at IS NULL AND shop = ? AND raised_at >= ? ORDER BY raised_at, rowid`;
 
 type ErrorLog = { readonly error: (message: string) => void };
 
@@ -98,6 +102,8 @@ export function createOrderStore(
       const row = db.prepare(OPEN_ALERTS).get(shop());
       return row === undefined ? [] : rowsFromJson(text(row, 'list'), ALERT_COLUMNS).map(toAlert);
     },
+    listSeenReady: (since) => db.prepare(SEEN_READY).all(shop(), since).map(toAlert).filter(isSeenReady),
+    remind: (orderIds, change) => transact((own) => remind(own, orderIds, change)),
     alertsOf: (subject) => tx.findAlerts(subject),
     markShown: (alertIds, at) => transact((own) => markShown(own, alertIds, at)),
     acknowledge: (alertIds, by, at) => transact((own) => acknowledge(own, alertIds, by, at)),

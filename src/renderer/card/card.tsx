@@ -8,6 +8,7 @@ import { Button } from '../components/button.tsx';
 import { UndoFoot } from './undo-foot.tsx';
 import { useSteady } from '../use-steady.ts';
 import styles from './card.module.css';
+import { UnclaimedRows } from './unclaimed-rows.tsx';
 import { isLinux } from './use-drag.ts';
 import { useDrag } from './use-drag.ts';
 
@@ -26,21 +27,30 @@ export function Card(props: {
 }): JSX.Element {
   const { api, state, texts, nowMs, watermark } = props;
   const ids = state.alerts.map(({ id }) => id);
-  const { more = 0, revision = 0 } = state;
+  const { more = 0, revision = 0, unclaimed = [] } = state;
   const count = ids.length + more;
   const seeAll = (): unknown =>
     more > 0 ? api['card:seen-all']({ revision }) : api['alerts:acknowledge']({ alertIds: ids });
   const collect = new Map(state.collect);
   const grip = useDrag();
-  const isSteady = useSteady(ids.join(' '), STEADY_AFTER_MS);
+  const isSteady = useSteady([...ids, ...unclaimed.map(({ orderId }) => orderId)].join(' '), STEADY_AFTER_MS);
   return (
     <main className={styles['card']} data-square={isLinux()} data-flash={state.flash} lang={texts.lang}>
       {watermark !== null && <p className={styles['watermark']}>{watermark}</p>}
       <header className={styles['head']} data-grip={grip !== null} {...grip}>
-        <h1>{state.alerts.length === 0 ? texts.nothing : texts.title(count)}</h1>
+        <h1>{titleOf(count, unclaimed.length, texts)}</h1>
         {state.alerts.length > 1 && (
           <Button kind="primary" disabled={!isSteady} onClick={() => void seeAll()}>
             {texts.seenAll(count)}
+          </Button>
+        )}
+        {count === 0 && unclaimed.length > 1 && (
+          <Button
+            kind="primary"
+            disabled={!isSteady}
+            onClick={() => void api['unclaimed:seen']({ orderIds: unclaimed.map(({ orderId }) => orderId) })}
+          >
+            {texts.seenAll(unclaimed.length)}
           </Button>
         )}
       </header>
@@ -63,6 +73,7 @@ export function Card(props: {
             />
           </Boundary>
         ))}
+        <UnclaimedRows api={api} bags={unclaimed} texts={texts} nowMs={nowMs} isSteady={isSteady} />
       </ul>
       {more > 0 && (
         <div className={styles['more']}>
@@ -78,6 +89,11 @@ export function Card(props: {
       <UndoFoot api={api} undo={state.undo} texts={texts} />
     </main>
   );
+}
+
+function titleOf(alerts: number, bags: number, texts: CardTexts): string {
+  if (alerts > 0) return texts.title(alerts);
+  return bags > 0 ? texts.unclaimedTitle(bags) : texts.nothing;
 }
 
 function Row(props: {

@@ -3,6 +3,7 @@ import type { GapDigest } from '../card.ts';
 import { alertTextsEn, alertTextsEs } from './alerts.ts';
 import { connectionTextsEn, connectionTextsEs } from './connection.ts';
 import { orderTextsEn, orderTextsEs } from './orders.ts';
+import { unclaimedTextsEn, unclaimedTextsEs } from './unclaimed.ts';
 
 const labelEs: Readonly<Record<AlertKind, string>> = {
   ready: 'Listo para retirar',
@@ -32,6 +33,11 @@ export const cardTextsEs = {
   undo: 'Deshacer',
   label: labelEs,
   reason: alertTextsEs.reason,
+  unclaimed: (minutes: number) => unclaimedTextsEs.since(`hace ${duration(minutes)}`),
+  unclaimedTitle: (count: number) =>
+    count === 1 ? '1 pedido sin retirar' : `${String(count)} pedidos sin retirar`,
+  silence: 'Silenciar',
+  silenceOrder: unclaimedTextsEs.silence,
   collect: orderTextsEs.collect,
   outage: connectionTextsEs,
   since: (minutes: number) => (minutes < 1 ? 'recién' : `hace ${duration(minutes)}`),
@@ -61,6 +67,11 @@ export const cardTextsEn: typeof cardTextsEs = {
   undo: 'Undo',
   label: labelEn,
   reason: alertTextsEn.reason,
+  unclaimed: (minutes) => unclaimedTextsEn.since(`${duration(minutes)} ago`),
+  unclaimedTitle: (count) =>
+    count === 1 ? '1 order not picked up' : `${String(count)} orders not picked up`,
+  silence: 'Silence',
+  silenceOrder: unclaimedTextsEn.silence,
   collect: orderTextsEn.collect,
   outage: connectionTextsEn,
   since: (minutes) => (minutes < 1 ? 'just now' : `${duration(minutes)} ago`),

@@ -10,6 +10,7 @@ const tonesEs: Readonly<Record<ToneId, string>> = {
   knock: 'Golpes',
   soft: 'Suave',
   drop: 'Gota',
+  marimba: 'Marimba',
 };
 const tonesEn: typeof tonesEs = {
   bell: 'Bell',
@@ -18,6 +19,7 @@ const tonesEn: typeof tonesEs = {
   knock: 'Knock',
   soft: 'Soft',
   drop: 'Drop',
+  marimba: 'Marimba',
 };
 const toneOfEs: Readonly<Record<ToneKind, { readonly label: string; readonly hint: string }>> = {
   ready: { label: 'Sonido de un pedido listo', hint: 'Se repite hasta que alguien lo marca como visto.' },

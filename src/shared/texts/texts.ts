@@ -24,6 +24,7 @@ import { startTextsEn, startTextsEs } from './start.ts';
 import { trayTextsEn, trayTextsEs } from './tray.ts';
 import { tunnelTextsEn, tunnelTextsEs } from './tunnel.ts';
 import { tunnelFormTextsEn, tunnelFormTextsEs } from './tunnel-form.ts';
+import { unclaimedTextsEn, unclaimedTextsEs } from './unclaimed.ts';
 import { whyTextsEn, whyTextsEs } from './why.ts';
 
 const es = {
@@ -54,6 +55,7 @@ const es = {
   tray: trayTextsEs,
   tunnel: tunnelTextsEs,
   tunnelForm: tunnelFormTextsEs,
+  unclaimed: unclaimedTextsEs,
   why: whyTextsEs,
 };
 export type Texts = typeof es;
@@ -86,6 +88,7 @@ const en: Texts = {
   tray: trayTextsEn,
   tunnel: tunnelTextsEn,
   tunnelForm: tunnelFormTextsEn,
+  unclaimed: unclaimedTextsEn,
   why: whyTextsEn,
 };
 

@@ -6,6 +6,7 @@ export const trayTextsEs = {
   noneWaiting: 'Ningún pedido esperando',
   waiting: (code: string, minutes: number) =>
     minutes < 1 ? `${code} · recién listo` : `${code} · listo hace ${String(minutes)} min`,
+  unclaimed: (code: string, minutes: number) => `${code} · listo y sin retirar hace ${String(minutes)} min`,
   cancelled: (code: string) => `${code} · CANCELADO, no entregar`,
   unclear: (code: string) => `${code} · mirar este pedido`,
   more: (count: number) => `y ${String(count)} más…`,
@@ -24,6 +25,7 @@ export const trayTextsEn: typeof trayTextsEs = {
   noneWaiting: 'No order waiting',
   waiting: (code, minutes) =>
     minutes < 1 ? `${code} · ready just now` : `${code} · ready for ${String(minutes)} min`,
+  unclaimed: (code, minutes) => `${code} · ready and not picked up for ${String(minutes)} min`,
   cancelled: (code) => `${code} · CANCELLED, do not hand over`,
   unclear: (code) => `${code} · look at this order`,
   more: (count) => `and ${String(count)} more…`,

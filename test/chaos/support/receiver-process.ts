@@ -88,6 +88,7 @@ const show: Show = createShow({
     mutedUntil: null,
     demo: 'none',
     clock: (iso) => iso,
+    isTimeKnown: true,
     texts,
   }),
   toCollect: () => [],
@@ -100,6 +101,8 @@ const show: Show = createShow({
   onShown: () => undefined,
   onOrders: () => undefined,
   onTray: () => undefined,
+  onTone: () => undefined,
+  onSilenced: () => undefined,
   onCard: () => undefined,
 });
 const receiver = composeWebhook({

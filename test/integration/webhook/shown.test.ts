@@ -86,6 +86,7 @@ async function openShop() {
       mutedUntil: null,
       demo: 'none',
       clock: (iso) => iso,
+      isTimeKnown: true,
       texts: textsFor('es'),
     }),
     toCollect: createAmountsToCollect(store, () => ({ language: 'es', shop: { country: 'uy' } })),
@@ -94,6 +95,8 @@ async function openShop() {
     paced: looks.paced,
     log: { error: () => undefined },
     openCounter: () => undefined,
+    onTone: () => undefined,
+    onSilenced: () => undefined,
     onCard: () => {
       shown.push('card');
       counts.cards += 1;

@@ -29,7 +29,7 @@ test('waiting reads as people say it', () => {
     'hace 1 día',
     'hace 3 días',
   ]);
-  expect([isLongWait(14), isLongWait(15)]).toEqual([false, true]);
+  expect([isLongWait(14, 15), isLongWait(15, 15)]).toEqual([false, true]);
 });
 
 test('times are those of the shop, whatever the computer says, with the day when it is not today', () => {

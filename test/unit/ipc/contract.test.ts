@@ -78,6 +78,8 @@ const ARGS: {
   'tunnel:accept-host-key': { fingerprint: 'SHA256:abc' },
   'tunnel:ssh-key': { replace: false },
   'webhook-secret:copy': { form: 'basic' },
+  'unclaimed:seen': { orderIds: [ORDER.id] },
+  'unclaimed:silence': { orderId: ORDER.id, silenced: true },
   'why:ask': { code: '4821', orderId: null },
 };
 const args: Readonly<Record<string, unknown>> = ARGS;
@@ -87,9 +89,11 @@ const PAYLOADS: IpcEvents = {
   'orders:changed': [ORDER],
   'orders:replaced': [ORDER],
   'alerts:changed': [ALERT],
+  'unclaimed:changed': [ORDER.id],
   'card:changed': {
     alerts: [ALERT],
     more: 2,
+    unclaimed: [{ orderId: ORDER.id, code: '4821', customerFirstName: null, since: ALERT.since }],
     revision: 7,
     digest: { minutes: 42, ready: 3, cancelled: 1 },
     undo: { codes: ['4821'], what: 'seen' },

@@ -28,6 +28,7 @@ const GOOD: Settings = {
     tones: { ready: 'knock', cancelled: 'alarm', 'cancelled-after-handover': 'drop', connection: 'soft' },
     escalateAfterMinutes: 0,
     connectionAfterMinutes: 5,
+    unclaimed: { afterMinutes: 20, everyMinutes: 5 },
     quiet: { enabled: true, fromMinute: 0, toMinute: 1_439 },
   },
   hours: {

@@ -21,6 +21,7 @@ const ROW = 112;
 const ROW_WITH_REASON = 130;
 /** A row with the amount to collect below, in two lines. */
 const ROW_TO_COLLECT = 157;
+const UNCLAIMED_ROW = 158;
 /** Fits the longest remedy text in either language. */
 const OUTAGE_ROW = 124;
 /** Fits two lines in either language. */
@@ -32,12 +33,15 @@ const MAX_ROWS = 4;
 /** Fractional screen scaling rounds positions; nobody moves a window by less than this. */
 const ROUNDING = 4;
 
-/** Returns the card's height in pixels. It grows up to four alerts; the others are counted. */
-export function cardHeight({ alerts, more = 0, digest, undo, mutedUntil, collect }: CardState): number {
+/** Returns the card's height in pixels. It grows up to four rows; other alerts are counted, other bags scrolled to. */
+export function cardHeight(state: CardState): number {
+  const { alerts, more = 0, unclaimed = [], digest, undo, mutedUntil, collect } = state;
   const toCollect = new Set(collect?.map(([orderId]) => orderId));
   const notes = (digest === null ? 0 : NOTE) + (mutedUntil === null ? 0 : NOTE) + (more > 0 ? MORE : 0);
-  const rows = alerts.slice(0, MAX_ROWS).reduce((sum, alert) => sum + rowHeight(alert, toCollect), 0);
-  return HEAD + rows + notes + (undo === null ? 0 : FOOT);
+  const shown = alerts.slice(0, MAX_ROWS);
+  const rows = shown.reduce((sum, alert) => sum + rowHeight(alert, toCollect), 0);
+  const bags = unclaimed.slice(0, MAX_ROWS - shown.length).length * UNCLAIMED_ROW;
+  return HEAD + rows + bags + notes + (undo === null ? 0 : FOOT);
 }
 
 /** Returns the size, in pixels, of the card or of the pill that it shrinks to. */

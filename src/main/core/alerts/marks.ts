@@ -1,5 +1,7 @@
-import { alertSubject, isOpenAlert, type Alert } from '../../../shared/alert.ts';
+import { alertId, alertSubject, isOpenAlert, type Alert, type Reminder } from '../../../shared/alert.ts';
 import type { OrderTransaction } from '../orders/types.ts';
+
+const NO_REMINDER: Reminder = { toldAt: null, seenAt: null, silencedAt: null };
 
 type AlertRows = Pick<OrderTransaction, 'findAlerts' | 'saveAlert'>;
 
@@ -28,6 +30,17 @@ export function acknowledge(
 export function unacknowledge(tx: AlertRows, alertIds: readonly string[]): void {
   for (const alert of findAll(tx, alertIds)) {
     if (alert.closedAt === null) tx.saveAlert({ ...alert, acknowledgedAt: null, acknowledgedBy: null });
+  }
+}
+
+/** Adds what happened about the bags of these orders that nobody comes for. Orders that were never ready are ignored. */
+export function remind(tx: AlertRows, orderIds: readonly string[], change: Partial<Reminder>): void {
+  for (const alert of findAll(
+    tx,
+    orderIds.map((id) => alertId(id, 'ready')),
+  )) {
+    if (alert.kind === 'connection') continue;
+    tx.saveAlert({ ...alert, reminder: { ...NO_REMINDER, ...alert.reminder, ...change } });
   }
 }
 

@@ -71,7 +71,7 @@ export function planRing(
   clock: ClockFacts,
 ): RingPlan {
   const quiet = quietHours(settings, clock);
-  const silenced = clock.mutedForMs > 0 || quiet.now;
+  const silenced = isSilent(settings, clock);
   const audible = waiting.filter(({ alert }) => !silenced || alert.kind === 'cancelled');
   const kinds = [...new Set(audible.map(({ alert }) => alert.kind))].sort((a, b) => URGENCY[a] - URGENCY[b]);
   const changes = [
@@ -96,6 +96,11 @@ export function planRing(
     },
     recheckMs: soonest([...changes, ...[main, ...rest].flatMap((one) => one.changes)]),
   };
+}
+
+/** Returns whether a mute or quiet hours silence everything that is not an order that must not be handed over. */
+export function isSilent(settings: AlertSettings, clock: ClockFacts): boolean {
+  return clock.mutedForMs > 0 || quietHours(settings, clock).now;
 }
 
 function planKind(

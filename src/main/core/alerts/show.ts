@@ -9,10 +9,11 @@ import type { Paced } from '../support/pace.ts';
 import { createAlertToasts } from './alert-toasts.ts';
 import type { PublishNews } from './digest-buffer.ts';
 import { createGatherNews } from './gather-news.ts';
+import { createReminders, type UnclaimedPages } from './reminders.ts';
 import type { Ringer } from './ringer.ts';
 import type { TrayModel } from './tray-model.ts';
 import { createUndo } from './undo.ts';
-import { onCard, whatIsShown, type AlertNews, type ShownFacts } from './what-is-shown.ts';
+import { onCard, whatIsShown, type AlertNews, type ShownFacts, type ShownRows } from './what-is-shown.ts';
 
 /** After this time an order is no longer expected to be collected. */
 const WAITS_AT_MOST_MS = 24 * 60 * 60 * 1000;
@@ -20,6 +21,8 @@ const WAITS_AT_MOST_MS = 24 * 60 * 60 * 1000;
 const KEPT_STATES = 10;
 /** Shown at once: somebody may be handing over the bag at this moment, or has to look at the order. */
 const URGENT: readonly AlertKind[] = ['cancelled', 'unclear'];
+
+type ReminderDeps = Parameters<typeof createReminders>[0];
 
 export type Show = {
   /** Shows committed changes; changes close after each other are shown together. */
@@ -33,6 +36,7 @@ export type Show = {
   /** Acknowledges all alerts that this state of the card stands for, including those that it only counts. */
   readonly acknowledgeCard: (revision: number, by: string) => void;
   readonly handOver: (orderId: string, handedOver: boolean) => void;
+  readonly unclaimed: UnclaimedPages;
   /** Takes back the last acknowledgement or hand-over, within ten seconds. */
   readonly undo: () => void;
   /** Something else on display changed: a light, a mute, a step of escalation, the time. */
@@ -47,17 +51,14 @@ const idsOf = (alerts: readonly Alert[]): readonly string[] => alerts.map(({ id 
  * change, however large, is decided from one read at one moment.
  */
 export function createShow(deps: {
-  readonly store: Pick<
-    OrderStore,
-    'openAlerts' | 'listWaiting' | 'summariesOf' | 'markShown' | 'acknowledge' | 'unacknowledge'
-  >;
+  readonly store: ShownRows & Pick<OrderStore, 'remind' | 'markShown' | 'acknowledge' | 'unacknowledge'>;
   readonly toasts: Parameters<typeof createAlertToasts>[0]['notifications'];
   readonly ringer: Pick<Ringer, 'waiting' | 'time' | 'follow'>;
   readonly handOver: HandOver;
   /** All other facts that decide what is shown. */
   readonly facts: () => Pick<
     ShownFacts,
-    'settings' | 'health' | 'refreshing' | 'mutedUntil' | 'demo' | 'clock' | 'texts'
+    'settings' | 'health' | 'refreshing' | 'mutedUntil' | 'demo' | 'clock' | 'isTimeKnown' | 'texts'
   >;
   readonly toCollect: AmountsToCollect;
   readonly now: Now;
@@ -70,6 +71,8 @@ export function createShow(deps: {
   readonly onTray: (model: TrayModel) => void;
   /** These alerts are told now for the first time, which is on disk. */
   readonly onShown: (alertIds: readonly string[]) => void;
+  readonly onTone: ReminderDeps['onTone'];
+  readonly onSilenced: ReminderDeps['onSilenced'];
   readonly onOrders: (orders: readonly OrderSummary[]) => void;
   /** Receives the open alerts after a change of alerts. */
   readonly onAlerts: (open: readonly Alert[]) => void;
@@ -97,6 +100,7 @@ export function createShow(deps: {
       ...deps.facts(),
       open,
       orders: store.listWaiting(shiftIso(now(), -WAITS_AT_MOST_MS)),
+      seenReady: store.listSeenReady(shiftIso(now(), -WAITS_AT_MOST_MS)),
       waiting: ringer.waiting(open),
       time: ringer.time(),
       nowMs: msOf(now()),
@@ -135,7 +139,8 @@ export function createShow(deps: {
   /** The sound and the card come first: the desktop draws the toasts and may be slow. */
   const look = deps.paced(() => {
     const { orderIds, isOfAlerts, ...told } = news.take();
-    const shown = whatIsShown(toFacts(told));
+    const facts = toFacts(told);
+    const shown = whatIsShown(facts);
     gap = shown.card.digest;
     isFollowing = true;
     ringer.follow(shown.ring);
@@ -143,6 +148,7 @@ export function createShow(deps: {
     showCard(shown.card, isOfAlerts);
     if (orderIds.length > 0) deps.onOrders(store.summariesOf(orderIds));
     deps.onTray(shown.tray);
+    reminders.follow(shown, facts.settings);
     if (!isOfAlerts) return;
     deps.onAlerts(open);
     const { fresh, gone, isBack } = shown.toasts;
@@ -156,6 +162,7 @@ export function createShow(deps: {
     news.touchAlerts();
     look.run();
   };
+  const reminders = createReminders({ ...deps, showNow });
   const showChange = (change: OrderChange): void => {
     news.addChanges([change]);
     showNow();
@@ -222,6 +229,7 @@ export function createShow(deps: {
       }
       showChange(change);
     },
+    unclaimed: reminders.pages,
     undo: () => {
       const change = undo.run();
       if (change === null) showNow();

@@ -1,8 +1,10 @@
+import type { AlertSettings } from '../../../shared/alert-settings.ts';
 import { type Alert, MUTE_MINUTES } from '../../../shared/alert.ts';
 import { healthSentence, worstPart } from '../../../shared/health-sentence.ts';
 import type { Health, HealthState } from '../../../shared/health.ts';
 import { type OrderSummary, orderTab } from '../../../shared/order.ts';
 import { isoOf, msBetween } from '../../../shared/time.ts';
+import { unclaimedMinutes } from '../../../shared/unclaimed.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 
 const MAX_ORDERS = 12;
@@ -41,6 +43,9 @@ export function toMenuLabel(text: string): string {
 export function trayModel(facts: {
   readonly openAlerts: readonly Alert[];
   readonly orders: readonly OrderSummary[];
+  readonly unclaimed: AlertSettings['unclaimed'];
+  /** The orders that nobody wants to be reminded of. */
+  readonly silenced: ReadonlySet<string>;
   readonly health: Health;
   readonly refreshing: boolean;
   /** ISO UTC; null when nothing is muted. */
@@ -71,10 +76,7 @@ export function trayModel(facts: {
         ? texts.tray.cancelled(order.code)
         : toLookAt.has(order.id)
           ? texts.tray.unclear(order.code)
-          : texts.tray.waiting(
-              order.code,
-              Math.max(0, Math.floor(msBetween(order.at, isoOf(facts.nowMs)) / MINUTE_MS)),
-            ),
+          : waitingLabel(order, facts),
   }));
   if (orderEntries.length === 0) orderEntries.push({ kind: 'note', label: texts.tray.noneWaiting });
   if (hiddenCount > 0) orderEntries.push({ kind: 'note', label: texts.tray.more(hiddenCount) });
@@ -102,6 +104,14 @@ export function trayModel(facts: {
       { kind: 'action', action: 'quit', label: texts.tray.quit, enabled: true },
     ],
   };
+}
+
+function waitingLabel(order: OrderSummary, facts: Parameters<typeof trayModel>[0]): string {
+  const { texts, nowMs, unclaimed, silenced } = facts;
+  const minutes = unclaimedMinutes(order, unclaimed, silenced, nowMs);
+  if (minutes !== null) return texts.tray.unclaimed(order.code, minutes);
+  const since = Math.floor(msBetween(order.at, isoOf(nowMs)) / MINUTE_MS);
+  return texts.tray.waiting(order.code, Math.max(0, since));
 }
 
 function muteEntry({ mutedUntil, clock, texts }: Parameters<typeof trayModel>[0]): TrayEntry {

@@ -1,11 +1,17 @@
-import type { Alert } from '../../../shared/alert.ts';
+import type { Alert, OrderAlert } from '../../../shared/alert.ts';
 import type { AlertSettings } from '../../../shared/alert-settings.ts';
 import { byUrgency, type CardState, type GapDigest } from '../../../shared/card.ts';
-import { planRing, type ClockFacts, type RingPlan, type WaitingAlert } from './ring-plan.ts';
+import { isoOf } from '../../../shared/time.ts';
+import type { OrderStore } from '../orders/types.ts';
+import { isSilent, planRing, type ClockFacts, type RingPlan, type WaitingAlert } from './ring-plan.ts';
 import { trayModel, type TrayModel } from './tray-model.ts';
+import { planUnclaimed } from './unclaimed.ts';
 
 /** Of more alerts than fit, one fewer is listed: the line that counts the others needs room. */
 const FIT_ON_CARD = 4;
+
+/** Nobody scrolls the card further. */
+const MAX_BAGS = 20;
 
 /** Changes of alerts since the last time something was shown. */
 export type AlertNews = {
@@ -19,13 +25,20 @@ export type AlertNews = {
   readonly isBack: boolean;
 };
 
-export type ShownFacts = Omit<Parameters<typeof trayModel>[0], 'openAlerts'> & {
+/** Where all that people see is read from. */
+export type ShownRows = Pick<OrderStore, 'openAlerts' | 'listSeenReady' | 'listWaiting' | 'summariesOf'>;
+
+export type ShownFacts = Omit<Parameters<typeof trayModel>[0], 'openAlerts' | 'silenced' | 'unclaimed'> & {
   /** The open alerts, read once. */
   readonly open: readonly Alert[];
   /** The same alerts, with how long each has waited. */
   readonly waiting: readonly WaitingAlert[];
   readonly settings: AlertSettings;
   readonly time: ClockFacts;
+  /** Alerts of ready orders that somebody has seen. */
+  readonly seenReady: readonly OrderAlert[];
+  /** False at a start, until the platform's time is known: nobody is told of bags by a clock that may be wrong. */
+  readonly isTimeKnown: boolean;
   readonly news: AlertNews;
   /** The digest that the card has shown so far. */
   readonly gap: GapDigest | null;
@@ -52,6 +65,10 @@ export type Shown = {
   readonly card: CardState;
   readonly tray: TrayModel;
   readonly toasts: ToastPlan;
+  /** The orders that one tone now stands for, because nobody comes for their bags; empty: no tone. */
+  readonly tell: readonly string[];
+  /** The orders that nobody wants to be reminded of. */
+  readonly silenced: readonly string[];
 };
 
 /** Returns those of these open alerts that the card lists. */
@@ -69,6 +86,12 @@ export function whatIsShown(facts: ShownFacts): Shown {
   const gap = isGap ? addToGap(facts.gap, fresh, news.gapMinutes) : open.length === 0 ? null : facts.gap;
   const ring = planRing(facts.waiting, facts.settings, facts.time);
   const alerts = onCard(open);
+  const unclaimed = planUnclaimed({
+    seenReady: facts.seenReady,
+    settings: facts.settings.unclaimed,
+    now: isoOf(facts.nowMs),
+    mayTell: ring.ring === null && facts.isTimeKnown && !isSilent(facts.settings, facts.time),
+  });
   const openIds = new Set(news.closed.length > 0 ? open.map(({ id }) => id) : []);
   return {
     ring,
@@ -77,12 +100,20 @@ export function whatIsShown(facts: ShownFacts): Shown {
       more: open.length - alerts.length,
       revision: facts.revision,
       collect: facts.collect ?? [],
+      unclaimed: unclaimed.bags.slice(0, MAX_BAGS),
       digest: gap,
       undo: facts.undo,
       flash: ring.ring?.flash ?? false,
       mutedUntil: facts.mutedUntil,
     },
-    tray: trayModel({ ...facts, openAlerts: open }),
+    tray: trayModel({
+      ...facts,
+      openAlerts: open,
+      unclaimed: facts.settings.unclaimed,
+      silenced: new Set(unclaimed.silenced),
+    }),
+    tell: unclaimed.tell,
+    silenced: unclaimed.silenced,
     toasts: {
       fresh,
       gap: isGap ? gap : null,

@@ -1,4 +1,4 @@
-import type { Alert } from '../../../shared/alert.ts';
+import type { Alert, OrderAlert, Reminder } from '../../../shared/alert.ts';
 import type { Order, OrderSource, OrderSummary, StoredOrder } from '../../../shared/order.ts';
 import type { OutboxTarget } from '../../../shared/outgoing.ts';
 
@@ -103,6 +103,10 @@ export type OrderStore = {
   readonly countOrders: () => number;
   /** Alerts not acknowledged and not closed, oldest first. */
   readonly openAlerts: () => readonly Alert[];
+  /** Alerts of ready orders that were seen and are not closed, raised since `since` (ISO UTC) or later; oldest first. */
+  readonly listSeenReady: (since: string) => readonly OrderAlert[];
+  /** Notes what happened about these orders' bags that nobody comes for; see `Reminder`. */
+  readonly remind: (orderIds: readonly string[], change: Partial<Reminder>) => void;
   readonly alertsOf: (subject: string) => readonly Alert[];
   readonly markShown: (alertIds: readonly string[], at: string) => void;
   /** Answers the alerts that were open and now are not. Unknown or closed ids are passed over. */

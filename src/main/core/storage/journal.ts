@@ -1,5 +1,5 @@
 import type { Alert } from '../../../shared/alert.ts';
-import { acknowledge, markShown, unacknowledge } from '../alerts/marks.ts';
+import { acknowledge, markShown, remind, unacknowledge } from '../alerts/marks.ts';
 import { createOverlayRows, withPending, type OverlayRows } from './overlay-rows.ts';
 import { createOverlayView } from './overlay-view.ts';
 import type { KeptReader, OpenOrderStore, OrderStore, OrderTransaction } from '../orders/types.ts';
@@ -95,6 +95,7 @@ export function createJournal({
         ),
       listWaiting: (since) => read(() => store.listWaiting(since), none),
       openAlerts: readOpen,
+      listSeenReady: (since) => read(() => store.listSeenReady(since), none),
       alertsOf: kept.findAlerts,
     },
     rows,
@@ -140,6 +141,7 @@ export function createJournal({
       transact,
       markShown: (alertIds, at) => transact((tx) => markShown(tx, alertIds, at)),
       acknowledge: (alertIds, by, at) => transact((tx) => acknowledge(tx, alertIds, by, at)),
+      remind: (orderIds, change) => transact((tx) => remind(tx, orderIds, change)),
       unacknowledge: (alertIds) => transact((tx) => unacknowledge(tx, alertIds)),
       lastCompleteSync: () => completeSync ?? read(store.lastCompleteSync, () => null),
       saveCompleteSync: (startedAt) =>

@@ -1,4 +1,4 @@
-import { isOpenAlert } from '../../../shared/alert.ts';
+import { isOpenAlert, isSeenReady } from '../../../shared/alert.ts';
 import { orderTab, type OrderSummary } from '../../../shared/order.ts';
 import { toSummary } from '../orders/summary.ts';
 import { withPending, type OverlayRows } from './overlay-rows.ts';
@@ -7,7 +7,14 @@ import type { OrderStore } from '../orders/types.ts';
 
 type Lists = Pick<
   OrderStore,
-  'findOrder' | 'listOrders' | 'summariesOf' | 'ordersWithProduct' | 'listWaiting' | 'openAlerts' | 'alertsOf'
+  | 'findOrder'
+  | 'listOrders'
+  | 'summariesOf'
+  | 'ordersWithProduct'
+  | 'listWaiting'
+  | 'openAlerts'
+  | 'listSeenReady'
+  | 'alertsOf'
 >;
 
 /** Returns the lists of a store, with pending rows added or in place of stored ones. */
@@ -54,6 +61,8 @@ export function createOverlayView(stored: Lists, pending: OverlayRows): Lists {
       );
     },
     openAlerts,
+    listSeenReady: (since) =>
+      withPending(stored.listSeenReady(since), [...pending.alerts.values()]).filter(isSeenReady),
     alertsOf: pending.kept.findAlerts,
   };
 }

@@ -14,6 +14,7 @@ export const productSearch = z.object({
 });
 export const productPage = z.object({ orderIds: list(z.string()), next: textOrNull });
 export const alertIds = z.array(z.string().min(1).max(MAX_ALERT_ID_CHARS)).max(MAX_IDS).readonly();
+export const orderIds = z.array(orderId).max(MAX_IDS).readonly();
 export const orderStatus = z.enum([...ORDER_STATUSES, 'UNKNOWN']);
 export const orderSource = z.enum(['webhook', 'catch-up', 'refresh', 'reprocess']);
 const currency = z.custom<CurrencyCode>(
@@ -135,6 +136,7 @@ export const alert = z.discriminatedUnion('kind', [
     code: z.string(),
     customerFirstName: textOrNull,
     reason: textOrNull,
+    reminder: z.object({ toldAt: textOrNull, seenAt: textOrNull, silencedAt: textOrNull }).exactOptional(),
   }),
   z.object({ ...anyAlert, kind: z.literal('connection'), cause: z.enum(PARTNER_ERROR_CODES) }),
 ]);
@@ -158,6 +160,9 @@ export const cardState = z.object({
   alerts: list(alert),
   more: z.number().exactOptional(),
   revision: z.number().exactOptional(),
+  unclaimed: list(
+    z.object({ orderId, code: z.string(), customerFirstName: textOrNull, since: z.string() }),
+  ).exactOptional(),
   digest: z.object({ minutes: z.number(), ready: z.number(), cancelled: z.number() }).nullable(),
   undo: z
     .object({

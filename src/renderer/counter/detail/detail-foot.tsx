@@ -7,6 +7,7 @@ import { useShop } from '../../shop-context.ts';
 import { HandOverButton } from './hand-over-button.tsx';
 import styles from './order-detail.module.css';
 import { handOverOffer } from '../list/row-model.ts';
+import { SilenceButton } from './silence-button.tsx';
 import type { HandOverControl } from './use-hand-over.ts';
 
 /** The actions for the open order. They stay at the same place, below the part that scrolls. */
@@ -35,6 +36,7 @@ export function DetailFoot(props: {
           onHandOver={handOver.mark}
         />
       )}
+      {summary !== null && alert === null && <SilenceButton order={summary} />}
       {summary !== null && offer === 'take-back' && (
         <Button icon={<UndoIcon />} onClick={() => handOver.takeBack(summary)}>
           {texts.orders.handOver.takeBack}

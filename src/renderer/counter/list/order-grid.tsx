@@ -10,6 +10,7 @@ import type { OpenAlerts } from './order-book.ts';
 import styles from './order-grid.module.css';
 import { OrderRow, rowId } from './order-row.tsx';
 import { PlainRow } from './plain-row.tsx';
+import { useSilenced } from './use-unclaimed.ts';
 import { ORDER_STEPS, useRowHeight, type RowStep } from './use-row-height.ts';
 
 const OVERSCAN_ROWS = 8;
@@ -40,6 +41,7 @@ export function OrderGrid(props: {
 }): JSX.Element {
   const { handle, orders, alerts, activeId, activeIndex, matches, openId, isTable } = props;
   const { texts, times } = useShop();
+  const silenced = useSilenced();
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight(scroller, isTable ? DONE_STEPS : ORDER_STEPS);
   const dayHeight = useRowHeight(scroller, DAY_STEPS);
@@ -118,6 +120,7 @@ export function OrderGrid(props: {
                   {...place}
                   alert={alert}
                   match={matches.get(order.id) ?? null}
+                  isSilenced={silenced.has(order.id)}
                   isActive={isActive}
                   isLead={order.id === leadId}
                   onOpen={props.onOpen}

@@ -19,6 +19,8 @@ import {
   statusText,
 } from './row-model.ts';
 import styles from './order-row.module.css';
+import { useUnclaimed } from './use-unclaimed.ts';
+import { sinceText } from './waiting.ts';
 import { WaitingTime } from './waiting-time.tsx';
 
 /** A longer name may take more than a line. */
@@ -29,6 +31,8 @@ export type OrderRowProps = {
   readonly alert: Alert | null;
   /** The fields in which the search found the order; null without a search or for an exact match. */
   readonly match?: readonly MatchField[] | null;
+  /** True when nobody wants to be reminded of this order. */
+  readonly isSilenced?: boolean;
   readonly index: number;
   /** The offset from the top of the list, and the height of the row, in pixels. */
   readonly top: number;
@@ -51,6 +55,7 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps): JSX.Elemen
     order,
     alert,
     match = null,
+    isSilenced = false,
     index,
     top,
     height,
@@ -91,7 +96,7 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps): JSX.Elemen
           <OrderCode code={order.code} />
         </div>
         <div role="gridcell" className={styles['who']}>
-          <RowState order={order} alert={alert} />
+          <RowState order={order} alert={alert} isSilenced={isSilenced} />
           <p className={styles['name']} data-long={name.length > LONG_NAME_CHARS ? 'true' : undefined}>
             <bdi>{name}</bdi>
           </p>
@@ -132,14 +137,22 @@ function stay(event: MouseEvent): void {
   event.stopPropagation();
 }
 
-function RowState({ order, alert }: Pick<OrderRowProps, 'order' | 'alert'>): JSX.Element {
+function RowState(props: {
+  readonly order: OrderSummary;
+  readonly alert: Alert | null;
+  readonly isSilenced: boolean;
+}): JSX.Element {
+  const { order, alert, isSilenced } = props;
   const { texts, times, clock, moneyLocale } = useShop();
+  const unclaimed = useUnclaimed(order, isSilenced);
   const collect = collectText(order, texts, moneyLocale);
   return (
     <p className={styles['state']}>
       <strong className={styles['status']}>
         {order.status === 'CANCELLED' && <StopIcon />}
-        {statusText(order, alert, texts)}
+        {unclaimed === null
+          ? statusText(order, alert, texts)
+          : texts.unclaimed.since(sinceText(unclaimed, texts))}
       </strong>
       {alert !== null && <span className="hidden-text">{texts.orders.unseen}</span>}
       {collect !== null && <strong className={styles['collect']}>{collect}</strong>}

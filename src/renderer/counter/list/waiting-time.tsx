@@ -12,13 +12,18 @@ export function WaitingTime({
   /** True for a bag that waits at the counter: a long wait is marked. */
   readonly isWaiting: boolean;
 }): JSX.Element {
-  const { clock, texts, times } = useShop();
+  const { clock, texts, times, view } = useShop();
   const minutes = useSyncExternalStore(
     clock.subscribe,
     useCallback(() => minutesSince(at, clock.now()), [at, clock]),
   );
   return (
-    <span className={styles['waiting']} data-long={isWaiting && isLongWait(minutes) ? 'true' : undefined}>
+    <span
+      className={styles['waiting']}
+      data-long={
+        isWaiting && isLongWait(minutes, view.settings.alerts.unclaimed.afterMinutes) ? 'true' : undefined
+      }
+    >
       <span className={styles['since']}>{sinceText(minutes, texts)}</span>
       <time className={styles['clock']} dateTime={at}>
         {times.clockOrDay(at, clock.now())}

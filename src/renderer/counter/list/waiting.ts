@@ -1,10 +1,11 @@
+import { DEFAULT_ALERT_SETTINGS } from '../../../shared/alert-settings.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MINUTES = 60;
 const DAY_MINUTES = 24 * HOUR_MINUTES;
-/** A bag that waits this long is marked. */
-export const LONG_MINUTES = 15;
+/** A bag that waits this long is marked, unless the settings say another time. */
+export const LONG_MINUTES = DEFAULT_ALERT_SETTINGS.unclaimed.afterMinutes;
 
 /** Returns the whole minutes since `at` (ISO); never negative, because two clocks may differ a little. */
 export function minutesSince(at: string, nowMs: number): number {
@@ -23,6 +24,6 @@ export function sinceText(minutes: number, texts: Texts): string {
 }
 
 /** Returns true when a bag has waited so long that staff should ask where the rider is. */
-export function isLongWait(minutes: number): boolean {
-  return minutes >= LONG_MINUTES;
+export function isLongWait(minutes: number, afterMinutes: number): boolean {
+  return minutes >= (afterMinutes === 0 ? LONG_MINUTES : afterMinutes);
 }

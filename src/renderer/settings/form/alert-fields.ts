@@ -11,6 +11,8 @@ export type AlertFields = {
   readonly toneConnection: ToneId;
   readonly escalateAfter: string;
   readonly connectionAfter: string;
+  readonly unclaimedAfter: string;
+  readonly unclaimedEvery: string;
   readonly quiet: boolean;
   /** Like "23:00", the format of a time field. */
   readonly quietFrom: string;
@@ -25,7 +27,7 @@ export const TONE_FIELDS = {
 } as const satisfies Readonly<Record<ToneKind, keyof AlertFields>>;
 
 export function toAlertFields(alerts: AlertSettings): AlertFields {
-  const { tones, quiet } = alerts;
+  const { tones, quiet, unclaimed } = alerts;
   return {
     volume: alerts.volume,
     toneReady: tones.ready,
@@ -34,6 +36,8 @@ export function toAlertFields(alerts: AlertSettings): AlertFields {
     toneConnection: tones.connection,
     escalateAfter: String(alerts.escalateAfterMinutes),
     connectionAfter: String(alerts.connectionAfterMinutes),
+    unclaimedAfter: String(unclaimed.afterMinutes),
+    unclaimedEvery: String(unclaimed.everyMinutes),
     quiet: quiet.enabled,
     quietFrom: toClockText(quiet.fromMinute),
     quietTo: toClockText(quiet.toMinute),
@@ -53,6 +57,10 @@ export function toAlertSettings(fields: AlertFields, base: AlertSettings): Alert
     },
     escalateAfterMinutes: parseMinutes(fields.escalateAfter),
     connectionAfterMinutes: parseMinutes(fields.connectionAfter),
+    unclaimed: {
+      afterMinutes: parseMinutes(fields.unclaimedAfter),
+      everyMinutes: parseMinutes(fields.unclaimedEvery),
+    },
     quiet: {
       enabled: fields.quiet,
       fromMinute: parseClockText(fields.quietFrom) ?? Number.NaN,

@@ -51,7 +51,7 @@ function tellSwitch(value: boolean, { preferences }: Texts): string {
 }
 
 function fieldNames(texts: Texts): ReadonlyMap<string, Named> {
-  const { locale, settings, setup, preferences, tunnelForm } = texts;
+  const { locale, settings, setup, preferences, tunnelForm, unclaimed } = texts;
   const providers: Readonly<Record<string, { readonly name: string }>> = tunnelForm.providers;
   const regions = new Intl.DisplayNames([locale], { type: 'region' });
   const tones: Readonly<Record<string, string>> = preferences.tones;
@@ -82,6 +82,8 @@ function fieldNames(texts: Texts): ReadonlyMap<string, Named> {
     ...TONE_KINDS.map(toneOf),
     ['escalateAfter', { label: preferences.escalate }],
     ['connectionAfter', { label: preferences.connection }],
+    ['unclaimedAfter', { label: unclaimed.after }],
+    ['unclaimedEvery', { label: unclaimed.every }],
     ['quiet', { label: preferences.quiet }],
     ['quietFrom', { label: preferences.quietFrom }],
     ['quietTo', { label: preferences.quietTo }],

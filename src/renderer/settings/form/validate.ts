@@ -88,6 +88,8 @@ const PLACES: Readonly<Partial<Record<SettingPath, FieldName>>> = {
   'alerts.volume': 'volume',
   'alerts.escalateAfterMinutes': 'escalateAfter',
   'alerts.connectionAfterMinutes': 'connectionAfter',
+  'alerts.unclaimed.afterMinutes': 'unclaimedAfter',
+  'alerts.unclaimed.everyMinutes': 'unclaimedEvery',
   'alerts.quiet.fromMinute': 'quietFrom',
   'alerts.quiet.toMinute': 'quietTo',
   ...Object.fromEntries(
@@ -126,6 +128,8 @@ const NUMBERS: Readonly<Partial<Record<FieldName, Problem>>> = {
   sshPort: 'port',
   escalateAfter: 'minutes',
   connectionAfter: 'minutes',
+  unclaimedAfter: 'minutes',
+  unclaimedEvery: 'minutes',
   quietFrom: 'time',
   quietTo: 'time',
   ...Object.fromEntries(WEEKDAYS.map((day) => [day, 'time'])),

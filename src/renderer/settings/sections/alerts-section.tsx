@@ -1,7 +1,9 @@
 import type { JSX } from 'react';
 import { TONE_KINDS } from '../../../shared/alert.ts';
+import { Button } from '../../components/button.tsx';
 import { CheckField } from '../../components/check-field.tsx';
 import { TextField } from '../../components/field.tsx';
+import { PlayIcon } from '../../components/icons.tsx';
 import { RangeField } from '../../components/range-field.tsx';
 import { useShop } from '../../shop-context.ts';
 import styles from './alerts-section.module.css';
@@ -39,6 +41,28 @@ export function AlertsSection({ form }: { readonly form: SettingsForm }): JSX.El
       </p>
       <TypedField form={form} name="escalateAfter" label={words.escalate} hint={words.escalateHint} />
       <TypedField form={form} name="connectionAfter" label={words.connection} hint={words.connectionHint} />
+      <TypedField
+        form={form}
+        name="unclaimedAfter"
+        label={texts.unclaimed.after}
+        hint={texts.unclaimed.afterHint}
+      />
+      <TypedField
+        form={form}
+        name="unclaimedEvery"
+        label={texts.unclaimed.every}
+        hint={texts.unclaimed.everyHint}
+      />
+      <div>
+        <Button
+          icon={<PlayIcon />}
+          label={words.listenTo(texts.unclaimed.tone)}
+          aria-disabled={preview.isBusy}
+          onClick={() => preview.play('marimba', fields.volume)}
+        >
+          {words.listen}
+        </Button>
+      </div>
       <CheckField
         label={words.quiet}
         hint={words.quietHint}
@@ -62,7 +86,8 @@ export function AlertsSection({ form }: { readonly form: SettingsForm }): JSX.El
 
 function TypedField(props: {
   readonly form: SettingsForm;
-  readonly name: 'escalateAfter' | 'connectionAfter' | 'quietFrom' | 'quietTo';
+  readonly name:
+    'escalateAfter' | 'connectionAfter' | 'unclaimedAfter' | 'unclaimedEvery' | 'quietFrom' | 'quietTo';
   readonly label: string;
   readonly hint: string;
 }): JSX.Element {

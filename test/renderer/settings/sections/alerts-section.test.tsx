@@ -22,6 +22,8 @@ test('volume, tones, escalation, connection and quiet hours are saved as they we
   await user.selectOptions(screen.getByRole('combobox', { name: 'Sonido de un pedido listo' }), 'Golpes');
   await type(user, 'Minutos hasta insistir', '1,5');
   await type(user, 'Minutos sin conexión hasta avisar', '0');
+  await type(user, 'Minutos hasta avisar que nadie retira un pedido listo', '20');
+  await type(user, 'Minutos hasta repetir ese tono', '0');
   await user.click(screen.getByRole('checkbox', { name: 'Horario de silencio' }));
   await type(user, 'Silencio desde', '22:30');
   await user.click(save());
@@ -31,6 +33,7 @@ test('volume, tones, escalation, connection and quiet hours are saved as they we
       tones: { ready: 'knock', cancelled: 'alarm', 'cancelled-after-handover': 'soft', connection: 'drop' },
       escalateAfterMinutes: 1.5,
       connectionAfterMinutes: 0,
+      unclaimed: { afterMinutes: 20, everyMinutes: 0 },
       quiet: { enabled: true, fromMinute: 22 * 60 + 30, toMinute: 7 * 60 },
     }),
   );

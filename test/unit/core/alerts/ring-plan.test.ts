@@ -127,6 +127,7 @@ const anySettings = fc.record({
   tones: fc.constant(DEFAULT_ALERT_SETTINGS.tones),
   escalateAfterMinutes: fc.double({ min: 0, max: 120, noNaN: true }),
   connectionAfterMinutes: fc.constant(3),
+  unclaimed: fc.constant(DEFAULT_ALERT_SETTINGS.unclaimed),
   quiet: fc.record({
     enabled: fc.boolean(),
     fromMinute: fc.integer({ min: 0, max: 1439 }),

@@ -7,6 +7,7 @@ import { createHealthBoard } from '../../../../src/main/core/health/board.ts';
 import { createShow, type Show } from '../../../../src/main/core/alerts/show.ts';
 import { timing } from '../../../../src/main/timing.ts';
 import { DEFAULT_ALERT_SETTINGS } from '../../../../src/shared/alert-settings.ts';
+import type { TrayModel } from '../../../../src/main/core/alerts/tray-model.ts';
 import type { CardState } from '../../../../src/shared/card.ts';
 import type { OrderStatus, OrderSummary } from '../../../../src/shared/order.ts';
 import { textsFor } from '../../../../src/shared/texts/texts.ts';
@@ -36,6 +37,9 @@ export function createDeskRig() {
   const toasts: ShownToast[] = [];
   const list = new Map<string, OrderStatus>();
   let card: CardState | null = null;
+  let tray: TrayModel | null = null;
+  let tones = 0;
+  let isSilent = false;
 
   const toast = (title: string, body = '', critical = false): void => {
     const knownAsShown = store.openAlerts().filter(({ shownAt }) => shownAt !== null).length;
@@ -62,7 +66,7 @@ export function createDeskRig() {
       toCollect: createAmountsToCollect(store, () => ({ language: 'es', shop: { country: 'uy' } })),
       ringer: {
         waiting: (open) => open.map((alert) => ({ alert, ageMs: 0 })),
-        time: () => ({ minuteOfDay: 12 * 60, msOfMinute: 0, mutedForMs: 0 }),
+        time: () => ({ minuteOfDay: 12 * 60, msOfMinute: 0, mutedForMs: isSilent ? 60_000 : 0 }),
         follow: () => undefined,
       },
       facts: () => ({
@@ -72,6 +76,7 @@ export function createDeskRig() {
         mutedUntil: null,
         demo: 'none',
         clock: (iso) => iso,
+        isTimeKnown: true,
         texts: es,
       }),
       schedule: timing.schedule,
@@ -81,9 +86,15 @@ export function createDeskRig() {
       log: { error: () => undefined },
       openCounter: () => undefined,
       onAlerts: () => undefined,
-      onTray: () => undefined,
+      onTray: (model) => {
+        tray = model;
+      },
       onShown: () => undefined,
       onOrders: showOrders,
+      onTone: () => {
+        tones += 1;
+      },
+      onSilenced: () => undefined,
       onCard: (state) => {
         card = state;
       },
@@ -101,6 +112,12 @@ export function createDeskRig() {
     /** How the window's list shows each order. */
     listed: () => Object.fromEntries(list),
     card: () => card,
+    tray: () => tray,
+    /** How many times the tone of bags that nobody comes for was played. */
+    tones: () => tones,
+    silence: (isOn: boolean) => {
+      isSilent = isOn;
+    },
     /** Takes news in with one commit; answers its changes, which nobody has been shown yet. */
     commit: (...orders: readonly IncomingOrder[]): readonly OrderChange[] => {
       clock.move(1_000);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_ALERT_SETTINGS } from '../../../../src/shared/alert-settings.ts';
 import { type OrderAlertKind, type Alert } from '../../../../src/shared/alert.ts';
 import { HEALTH_CODES, type Health } from '../../../../src/shared/health.ts';
 import type { OrderSummary } from '../../../../src/shared/order.ts';
@@ -56,6 +57,8 @@ function model(facts: Partial<Parameters<typeof trayModel>[0]> = {}) {
   return trayModel({
     demo: 'none',
     openAlerts: [],
+    unclaimed: DEFAULT_ALERT_SETTINGS.unclaimed,
+    silenced: new Set(),
     orders: [],
     health: HEALTH,
     refreshing: false,

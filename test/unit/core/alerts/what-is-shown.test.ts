@@ -19,6 +19,8 @@ function shown(open: readonly Alert[], more: Partial<ShownFacts> = {}) {
     open,
     waiting: open.map((one) => ({ alert: one, ageMs: 0 })),
     orders: [],
+    seenReady: [],
+    isTimeKnown: true,
     settings: DEFAULT_ALERT_SETTINGS,
     time: { minuteOfDay: 12 * 60, msOfMinute: 0, mutedForMs: 0 },
     health: createHealthBoard({ now: () => NOON, onChange: () => undefined }).read(),
