@@ -34,8 +34,10 @@ async function holdPort(taken: number): Promise<ChildProcess> {
 
 const sentence = (): string => `El puerto ${port}, que recibe los avisos, está ocupado por node.`;
 
-test('the light is red and names port and program; its list offers a port that is free', async () => {
+test('the light is red and names port and program; offers a port that is free; its list says it no second time', async () => {
   await counter.getByRole('status').getByText(sentence()).waitFor({ timeout: LIMIT_MS });
+  const free = /otro puerto en Ajustes: el \d+ está libre/;
+  await counter.getByRole('status').getByText(free).waitFor({ timeout: LIMIT_MS });
   await picture(counter, 'health-receiver-down');
   const light = counter.getByRole('button', { name: es.orders.healthStates.down });
   expect(await light.locator('svg').getAttribute('data-state')).toBe('down');
@@ -43,7 +45,7 @@ test('the light is red and names port and program; its list offers a port that i
   const parts = counter.getByRole('region', { name: es.orders.healthLabel });
   const receiver = parts.getByRole('listitem').filter({ hasText: es.orders.healthParts.receiver });
   await receiver.getByText(es.orders.healthStates.down).waitFor();
-  await receiver.getByText(/otro puerto en Ajustes: el \d+ está libre/).waitFor();
+  expect(await receiver.getByText(sentence()).count()).toBe(0);
   await picture(counter, 'health-receiver-parts');
   await counter.keyboard.press('Escape');
 });

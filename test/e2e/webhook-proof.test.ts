@@ -56,12 +56,12 @@ const portal = (secret: string): void =>
 async function shows(code: HealthCode, withinMs: number): Promise<void> {
   await expect.poll(receiver, { timeout: withinMs, interval: 500 }).toBe(`degraded ${code}`);
   const { sentence, remedy } = es.health[code](null);
-  await page.getByRole('status').getByText(sentence).waitFor({ timeout: LIMIT_MS });
+  const banner = page.getByRole('status').filter({ hasText: sentence });
+  await banner.getByText(remedy).waitFor({ timeout: LIMIT_MS });
   await page.getByRole('button', { name: es.orders.healthStates.degraded }).click();
-  await page
-    .getByRole('region', { name: es.orders.healthLabel })
-    .getByText(remedy)
-    .waitFor({ timeout: LIMIT_MS });
+  const parts = page.getByRole('region', { name: es.orders.healthLabel });
+  await parts.getByText(es.orders.healthStates.degraded).first().waitFor({ timeout: LIMIT_MS });
+  expect(await parts.getByText(remedy).count()).toBe(0);
   await picture(page, `health-${code}`);
   await page.keyboard.press('Escape');
 }

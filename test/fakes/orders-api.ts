@@ -17,6 +17,8 @@ export type FakeOrders = {
   unclaimed?: CardState['unclaimed'];
   silenced?: readonly string[];
   details: Map<string, OrderDetail>;
+  /** When set, the answer of the search for products. */
+  search?: MostradorApi['orders:search'];
   refresh: () => Promise<RefreshOutcome>;
   /** Returns whether a sync was running. */
   cancelRefresh: () => boolean;
@@ -40,14 +42,19 @@ export function ordersApi(deps: {
     'orders:list': () => call('orders:list', undefined, () => main.orders),
     'orders:detail': (arg) => call('orders:detail', arg, () => main.details.get(arg.orderId) ?? null),
     'orders:search': (arg) =>
-      call('orders:search', arg, () => ({
-        orderIds: [...main.details.values()]
-          .filter(({ order }) =>
-            order.lines.some(({ name, sku }) => holdsProduct(`${name} ${sku}`, arg.words)),
-          )
-          .map(({ order }) => order.id),
-        next: null,
-      })),
+      call(
+        'orders:search',
+        arg,
+        () =>
+          main.search?.(arg) ?? {
+            orderIds: [...main.details.values()]
+              .filter(({ order }) =>
+                order.lines.some(({ name, sku }) => holdsProduct(`${name} ${sku}`, arg.words)),
+              )
+              .map(({ order }) => order.id),
+            next: null,
+          },
+      ),
     'orders:refresh': () => call('orders:refresh', undefined, () => main.refresh()),
     'orders:cancel-refresh': () => call('orders:cancel-refresh', undefined, () => main.cancelRefresh()),
     'orders:hand-over': (arg) =>

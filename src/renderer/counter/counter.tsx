@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type JSX } from 'react';
 import { flushSync } from 'react-dom';
 import { Part } from '../components/boundary.tsx';
-import { FullMessage } from '../components/full-message.tsx';
 import { useShop } from '../shop-context.ts';
 import type { ShowRequests } from '../show-requests.ts';
 import { AlertStrip } from './notices/alert-strip.tsx';
@@ -16,6 +15,7 @@ import { HealthBanner } from './notices/health-banner.tsx';
 import { Notices } from './notices/notices.tsx';
 import { MuteBanner } from './notices/mute-banner.tsx';
 import { tabIn } from './list/order-book.ts';
+import { ListMessage } from './list/list-message.tsx';
 import { listOrders } from './list/list-model.ts';
 import { mayBeProduct, useProductSearch } from './list/use-product-search.ts';
 import { OrderDetailPanel } from './detail/order-detail.tsx';
@@ -34,7 +34,7 @@ import { useTourOffer } from './notices/use-tour-offer.ts';
 import { reduceView, scopeOf, startView } from './view-state.ts';
 /** The main window: staff look at it all day. */
 export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Element {
-  const { api, texts, view: settingsView } = useShop();
+  const { api, texts } = useShop();
   const announcer = useAnnouncer();
   const data = useCounterData(announcer.say);
   const refresh = useRefresh();
@@ -52,8 +52,8 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
   const answer = useCodeCheck({ view, dispatch, book, isReady, ask: refresh.ask });
   const products = useProductSearch(view.query, isReady && mayBeProduct(view.query, answer.judged));
   const list = useMemo(
-    () => listOrders({ book, alerts, scope, query: view.query, products }),
-    [book, alerts, scope, view.query, products],
+    () => listOrders({ book, alerts, scope, query: view.query, products: products.ids }),
+    [book, alerts, scope, view.query, products.ids],
   );
   const isSearching = view.query.trim() !== '';
   const check = answer.shown;
@@ -127,6 +127,7 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
         <Part where="counter, header">
           <CounterHeader
             health={data.health}
+            alerts={data.openAlerts}
             refresh={refresh}
             mute={mute}
             onDeliveries={openDeliveries}
@@ -138,6 +139,7 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
         </Part>
         <AlertStrip
           alerts={data.openAlerts}
+          health={data.health}
           isBrief={isWhole}
           onOpen={openByClick}
           onSeen={data.acknowledge}
@@ -148,7 +150,7 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
           counts={list.counts}
           openAlerts={data.openAlerts}
           search={search}
-          isJudged={check !== null}
+          isCountTold={check === null && (products.isOver || list.orders.length > 0)}
           dispatch={dispatch}
           onSeen={data.acknowledge}
         />
@@ -176,31 +178,14 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
         )}
         <div className={styles['columns']} hidden={isWhole}>
           <div className={styles['panel']} role="tabpanel" id={PANEL_ID} aria-labelledby={tabId(scope)}>
-            {data.phase === 'loading' && <FullMessage title={texts.orders.loading} isBusy />}
-            {data.phase === 'failed' && (
-              <FullMessage
-                title={texts.orders.failedTitle}
-                body={texts.orders.failedBody}
-                action={{ label: texts.orders.retry, run: data.reload }}
-                isError
+            {list.orders.length === 0 && (!isReady || check === null) && (
+              <ListMessage
+                data={data}
+                scope={scope}
+                query={isSearching && answer.judged === null ? view.query.trim() : null}
+                isSearchOver={products.isOver}
+                onSettings={openSettings}
               />
-            )}
-            {isReady && !settingsView.configured && book.size === 0 ? (
-              <FullMessage
-                title={texts.orders.setupTitle}
-                body={texts.orders.setupBody}
-                action={{ label: texts.orders.openSettings, run: openSettings }}
-              />
-            ) : (
-              isReady &&
-              list.orders.length === 0 &&
-              check === null && (
-                <FullMessage
-                  {...(isSearching && answer.judged === null
-                    ? texts.orders.notFound(view.query.trim())
-                    : texts.orders.empty[scope])}
-                />
-              )
             )}
             {isReady && !isWhole && list.orders.length > 0 && (
               <OrderGrid

@@ -40,7 +40,7 @@ export const orderTextsEs = {
   healthStates: { ok: 'Bien', degraded: 'Con problemas', down: 'No funciona', off: 'Apagado' },
   healthSince: (clock: string) => `desde ${clock}`,
   search: 'Buscar por código, número externo, nombre o producto',
-  searchHint: 'Código o nombre',
+  searchHint: 'Código, nombre o producto',
   clearSearch: 'Borrar la búsqueda',
   found: (count: number, query: string) =>
     `${count === 1 ? '1 pedido' : `${String(count)} pedidos`} con “${query}”`,
@@ -50,6 +50,7 @@ export const orderTextsEs = {
     name: 'Por el nombre',
     product: 'Lleva ese producto',
   },
+  searching: (query: string) => `Buscando “${query}”…`,
   notFound: (query: string) => ({
     title: `Ningún pedido con “${query}”`,
     body: 'Se buscó en los códigos, números externos, nombres y productos de los últimos 60 días.',
@@ -156,7 +157,7 @@ export const orderTextsEn: typeof orderTextsEs = {
   healthStates: { ok: 'Fine', degraded: 'With problems', down: 'Not working', off: 'Off' },
   healthSince: (clock) => `since ${clock}`,
   search: 'Search by code, external number, name or product',
-  searchHint: 'Code or name',
+  searchHint: 'Code, name or product',
   clearSearch: 'Clear the search',
   found: (count, query) => `${count === 1 ? '1 order' : `${String(count)} orders`} with “${query}”`,
   foundBy: {
@@ -165,6 +166,7 @@ export const orderTextsEn: typeof orderTextsEs = {
     name: 'By its name',
     product: 'Holds that product',
   },
+  searching: (query) => `Looking for “${query}”…`,
   notFound: (query) => ({
     title: `No order with “${query}”`,
     body: 'Codes, external numbers, names and products of the last 60 days were searched.',

@@ -85,7 +85,7 @@ export const PAGE_TEXTS_ES = {
   alert: {
     ready: 'suena: listo',
     cancelled: 'suena: no entregar',
-    'cancelled-after-handover': 'suena: cancelado después de entregado',
+    'cancelled-after-handover': 'suena: cancelado después de entregar',
     unclear: 'suena: mirar este pedido',
     connection: 'suena: sin conexión',
   },

@@ -181,8 +181,10 @@ test('a banner says what is wrong and what to do; a click on the light, how each
   expect(banner?.textContent).toContain('Genere un token nuevo en Partner Portal y péguelo en Ajustes.');
   await user.click(screen.getByRole('button', { name: 'No funciona' }));
   const parts = screen.getByRole('region', { name: 'Estado de la aplicación' });
-  expect(parts.textContent).toContain('Genere un token nuevo en Partner Portal y péguelo en Ajustes.');
-  expect(parts.textContent).toMatch(/desde (12\/03 )?13:48/);
+  expect(parts.textContent).toMatch(/PedidosYa No funciona, desde (12\/03 )?13:48/);
+  // Told once: by the banner.
+  expect(parts.textContent).not.toContain('Genere un token nuevo');
+  expect(screen.getAllByText(/no aceptó la clave/)).toHaveLength(1);
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('region', { name: 'Estado de la aplicación' })).toBeNull();
   fake.emit('health:changed', healthOf());

@@ -1,14 +1,16 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import type { Alert } from '../../../src/shared/alert.ts';
 import type { HealthEntry } from '../../../src/shared/health.ts';
 import { remedyOf } from '../../../src/shared/remedy.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
 import { createFakeMostrador, healthOf, type FakeMostrador } from '../../fakes/mostrador-api.ts';
 import { clearPage, renderApp } from '../render-app.tsx';
+import { sampleAlert, sampleOrder } from '../sample-orders.ts';
 
 afterEach(clearPage);
 
-const { remedies, setup } = textsFor('es');
+const { remedies, setup, orders, health: texts } = textsFor('es');
 const SINCE = '2026-03-12T12:00:00.000Z';
 const PORT = { kind: 'port', port: 4765, owner: 'nginx', suggested: 44_530 } as const;
 
@@ -55,4 +57,29 @@ test('no button is offered where none helps', () => {
   expect(remedyOf('receiver-port-in-use', null)).toBeNull();
   expect(remedyOf('store-full', null)).toBeNull();
   expect(remedyOf('ok', null)).toBeNull();
+});
+
+test('an outage is told once, with its button beside it; another trouble has its own in the list', async () => {
+  const health = healthOf();
+  const down = { state: 'down', code: 'partner-unauthorized', since: SINCE, detail: null } as const;
+  const silent = { state: 'degraded', code: 'sound-volume-zero', since: SINCE, detail: null } as const;
+  const outage: Alert = {
+    ...sampleAlert(sampleOrder({ id: 'a', code: '4821' }), 'ready'),
+    id: 'outage',
+    kind: 'connection',
+    cause: 'unauthorized',
+  };
+  const fake = createFakeMostrador({
+    health: { ...health, partner: down, sound: silent },
+    alerts: [outage],
+  });
+  const user = renderApp(fake);
+  const strip = await screen.findByRole('region', { name: orders.alertsLabel });
+  expect(within(strip).getByRole('button', { name: remedies['another-key'] })).toBeDefined();
+  await user.click(screen.getByRole('button', { name: orders.healthStates.down }));
+  const parts = screen.getByRole('region', { name: orders.healthLabel });
+  expect(screen.getAllByRole('button', { name: remedies['another-key'] })).toHaveLength(1);
+  expect(screen.queryByText(texts['partner-unauthorized'](null).sentence)).toBeNull();
+  expect(within(parts).getByRole('button', { name: remedies['sound-settings'] })).toBeDefined();
+  expect(within(parts).getByText(texts['sound-volume-zero'](null).sentence)).toBeDefined();
 });

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import type { Alert } from '../../../shared/alert.ts';
 import type { Health } from '../../../shared/health.ts';
 import { Button } from '../../components/button.tsx';
 import { KeyboardIcon, LogIcon, RefreshIcon, SettingsIcon } from '../../components/icons.tsx';
@@ -12,19 +13,20 @@ import type { Refresh } from './use-refresh.ts';
 /** The shop's name, the health light and the buttons of the counter. */
 export function CounterHeader(props: {
   readonly health: Health | null;
+  readonly alerts: readonly Alert[];
   readonly refresh: Refresh;
   readonly mute: MuteControl;
   readonly onDeliveries: () => void;
   readonly onSettings: () => void;
   readonly onKeys: () => void;
 }): JSX.Element {
-  const { health, refresh, mute, onDeliveries, onSettings, onKeys } = props;
+  const { health, alerts, refresh, mute, onDeliveries, onSettings, onKeys } = props;
   const { texts, view } = useShop();
   const name = view.settings.shop.name.trim();
   return (
     <header className={styles['header']}>
       <h1 className={styles['name']}>{name === '' ? 'Mostrador' : name}</h1>
-      {health !== null && <HealthLight health={health} />}
+      {health !== null && <HealthLight health={health} alerts={alerts} />}
       <div className={styles['tools']}>
         <Button
           icon={<RefreshIcon />}

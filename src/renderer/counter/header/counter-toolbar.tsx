@@ -16,12 +16,12 @@ export function CounterToolbar(props: {
   readonly counts: TabCounts;
   readonly openAlerts: readonly Alert[];
   readonly search: Ref<HTMLInputElement>;
-  /** True when the result of the code check already says what was found. */
-  readonly isJudged: boolean;
+  /** False while something may still be found, and when the result of the code check says what was. */
+  readonly isCountTold: boolean;
   readonly dispatch: Dispatch<ViewAction>;
   readonly onSeen: (alertIds: readonly string[]) => void;
 }): JSX.Element {
-  const { view, scope, counts, openAlerts, search, isJudged, dispatch, onSeen } = props;
+  const { view, scope, counts, openAlerts, search, isCountTold, dispatch, onSeen } = props;
   const { texts } = useShop();
   const isSearching = view.query.trim() !== '';
   return (
@@ -34,7 +34,7 @@ export function CounterToolbar(props: {
       />
       <SearchBox input={search} query={view.query} onQuery={(query) => dispatch({ kind: 'query', query })} />
       <p className="hidden-text" aria-live="polite">
-        {isSearching && !isJudged && texts.orders.found(counts.all.orders, view.query.trim())}
+        {isSearching && isCountTold && texts.orders.found(counts.all.orders, view.query.trim())}
       </p>
       {openAlerts.length > 1 && !isSearching && (
         <Button icon={<CheckIcon />} onClick={() => onSeen(openAlerts.map((alert) => alert.id))}>

@@ -1,19 +1,24 @@
 import { useCallback, useSyncExternalStore, type JSX } from 'react';
 import { healthSentence, worstPart } from '../../../shared/health-sentence.ts';
+import type { Alert } from '../../../shared/alert.ts';
 import type { Health } from '../../../shared/health.ts';
 import { Button } from '../../components/button.tsx';
 import { Popover } from '../../components/popover.tsx';
 import { useShop } from '../../shop-context.ts';
 import { EntryRemedy } from '../../components/remedy-button.tsx';
-import { shownParts } from './health-model.ts';
+import { partsTold, shownParts } from './health-model.ts';
 import styles from './health-light.module.css';
 import { Lamp } from './lamp.tsx';
 
 /**
  * The health light, with the proof that a quiet app is a working app. The banner says what is wrong. A click lists
- * every part with what to do.
+ * every part, and what to do where the banner does not say it.
  */
-export function HealthLight({ health }: { readonly health: Health }): JSX.Element {
+export function HealthLight(props: {
+  readonly health: Health;
+  readonly alerts: readonly Alert[];
+}): JSX.Element {
+  const { health, alerts } = props;
   const { api, texts, times, clock } = useShop();
   const worst = worstPart(health);
 
@@ -48,7 +53,7 @@ export function HealthLight({ health }: { readonly health: Health }): JSX.Elemen
     >
       {() => (
         <>
-          <Parts health={health} />
+          <Parts health={health} alerts={alerts} />
           <Button onClick={() => void api['window:open-day-test']()}>{texts.setup.test.title}</Button>
         </>
       )}
@@ -56,8 +61,10 @@ export function HealthLight({ health }: { readonly health: Health }): JSX.Elemen
   );
 }
 
-function Parts({ health }: { readonly health: Health }): JSX.Element {
+function Parts(props: { readonly health: Health; readonly alerts: readonly Alert[] }): JSX.Element {
+  const { health, alerts } = props;
   const { texts, times, clock } = useShop();
+  const told = partsTold(health, alerts);
   return (
     <ul>
       {shownParts(health).map(({ part, entry }) => {
@@ -73,9 +80,13 @@ function Parts({ health }: { readonly health: Health }): JSX.Element {
                   {texts.orders.healthSince(times.clockOrDay(entry.since, clock.now()))}
                 </span>
               </p>
-              {entry.code !== 'ok' && <p>{sentence}</p>}
-              {remedy !== '' && <p className={styles['remedy']}>{remedy}</p>}
-              <EntryRemedy entry={entry} />
+              {!told.includes(part) && (
+                <>
+                  {entry.code !== 'ok' && <p>{sentence}</p>}
+                  {remedy !== '' && <p className={styles['remedy']}>{remedy}</p>}
+                  <EntryRemedy entry={entry} />
+                </>
+              )}
             </div>
           </li>
         );

@@ -17,15 +17,20 @@ export function mayBeProduct(query: string, judged: CodeCheck | null): boolean {
   return judged === null || (judged.verdict === 'none' && query.trim().length >= SKU_CHARS);
 }
 
-/** Returns the ids of the orders that hold the product that is searched for, more and more of them. */
-export function useProductSearch(query: string, isAsked: boolean): ReadonlySet<string> {
+export type ProductSearch = {
+  /** The orders that hold the product, more and more of them. */
+  readonly ids: ReadonlySet<string>;
+  /** False until every order has been looked at: only then nothing means that there is none. */
+  readonly isOver: boolean;
+};
+
+/** Returns the orders that hold the product that is searched for. */
+export function useProductSearch(query: string, isAsked: boolean): ProductSearch {
   const { api } = useShop();
   const words = isAsked ? wordsOf(query) : [];
   const isWorth = words.some((word) => word.length >= LEAST_CHARS);
   const asked = isWorth ? words.join(' ') : null;
-  const [found, setFound] = useState<{ readonly asked: string; readonly ids: ReadonlySet<string> } | null>(
-    null,
-  );
+  const [found, setFound] = useState<(ProductSearch & { readonly asked: string }) | null>(null);
 
   useEffect(() => {
     if (asked === null) return undefined;
@@ -39,15 +44,18 @@ export function useProductSearch(query: string, isAsked: boolean): ReadonlySet<s
         for (const id of page.orderIds) ids.add(id);
         after = page.next;
         if (!wanted.signal.aborted && (page.orderIds.length > 0 || after === null))
-          setFound({ asked, ids: new Set(ids) });
+          setFound({ asked, ids: new Set(ids), isOver: after === null });
       }
     };
-    // Codes and names are found without it.
-    const timer = setTimeout(() => void search().catch(() => undefined), AFTER_MS);
+    // Main has logged why it failed. Codes and names are found without it.
+    const giveUp = (): void => {
+      if (!wanted.signal.aborted) setFound({ asked, ids: NOTHING, isOver: true });
+    };
+    const timer = setTimeout(() => void search().catch(giveUp), AFTER_MS);
     return () => {
       wanted.abort();
       clearTimeout(timer);
     };
   }, [api, asked]);
-  return found !== null && found.asked === asked ? found.ids : NOTHING;
+  return found?.asked === asked ? found : { ids: NOTHING, isOver: asked === null };
 }

@@ -1,9 +1,11 @@
 import type { JSX } from 'react';
 import { alertCode, type Alert, type OrderAlert, type OrderAlertKind } from '../../../shared/alert.ts';
+import type { Health } from '../../../shared/health.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import { Part } from '../../components/boundary.tsx';
 import { Button } from '../../components/button.tsx';
 import { CheckIcon, StopIcon } from '../../components/icons.tsx';
+import { EntryRemedy } from '../../components/remedy-button.tsx';
 import { useShop } from '../../shop-context.ts';
 import styles from './alert-strip.module.css';
 import { OrderCode } from '../list/order-code.tsx';
@@ -13,12 +15,14 @@ const SHOWN = 3;
 /** Unseen cancellations and lost connections. Shown on every tab, so that no tab can hide them. */
 export function AlertStrip(props: {
   readonly alerts: readonly Alert[];
+  /** Says what one button can do about an outage. */
+  readonly health: Health | null;
   /** True for one line: a code is being checked. */
   readonly isBrief: boolean;
   readonly onOpen: (orderId: string) => void;
   readonly onSeen: (alertIds: readonly string[]) => void;
 }): JSX.Element | null {
-  const { alerts, isBrief, onOpen, onSeen } = props;
+  const { alerts, health, isBrief, onOpen, onSeen } = props;
   const { texts } = useShop();
   const urgent = alerts.filter((alert) => alert.kind !== 'ready');
   if (urgent.length === 0) return null;
@@ -37,7 +41,7 @@ export function AlertStrip(props: {
     <section className={styles['strip']} aria-label={texts.orders.alertsLabel}>
       {urgent.slice(0, SHOWN).map((alert) => (
         <Part key={alert.id} where="counter, alert" fallback={<PlainAlert alert={alert} onSeen={onSeen} />}>
-          <UrgentAlert alert={alert} onOpen={onOpen} onSeen={onSeen} />
+          <UrgentAlert alert={alert} health={health} onOpen={onOpen} onSeen={onSeen} />
         </Part>
       ))}
       {urgent.length > SHOWN && (
@@ -73,10 +77,11 @@ const WORDS: Readonly<Record<OrderAlertKind, (texts: Texts) => string>> = {
 
 function UrgentAlert(props: {
   readonly alert: Alert;
+  readonly health: Health | null;
   readonly onOpen: (orderId: string) => void;
   readonly onSeen: (alertIds: readonly string[]) => void;
 }): JSX.Element {
-  const { alert, onOpen, onSeen } = props;
+  const { alert, health, onOpen, onSeen } = props;
   const { texts, times, clock } = useShop();
   return (
     <div className={styles['alert']} data-kind={alert.kind}>
@@ -98,7 +103,9 @@ function UrgentAlert(props: {
         </>
       )}
       <div className={styles['actions']}>
-        {alert.kind !== 'connection' && (
+        {alert.kind === 'connection' ? (
+          health !== null && <EntryRemedy entry={health.partner} />
+        ) : (
           <Button onClick={() => onOpen(alert.subject)}>{texts.orders.seeOrder}</Button>
         )}
         <Button icon={<CheckIcon />} aria-description={alertCode(alert)} onClick={() => onSeen([alert.id])}>

@@ -1,10 +1,10 @@
 import type { JSX } from 'react';
 import type { Alert } from '../../../shared/alert.ts';
 import type { Health } from '../../../shared/health.ts';
-import { worstPart } from '../../../shared/health-sentence.ts';
 import { useShop } from '../../shop-context.ts';
 import { EntryRemedy } from '../../components/remedy-button.tsx';
 import styles from './health-banner.module.css';
+import { bannerPart } from '../header/health-model.ts';
 import { Lamp } from '../header/lamp.tsx';
 
 /** Says what is wrong where nobody can miss it. An outage with an alert has its own strip and is not repeated here. */
@@ -16,9 +16,7 @@ export function HealthBanner(props: {
 }): JSX.Element {
   const { health, alerts, isBrief } = props;
   const { texts, times, clock } = useShop();
-  const worst = health === null ? null : worstPart(health);
-  const isOutageShown = alerts.some((alert) => alert.kind === 'connection');
-  const shown = worst?.part === 'partner' && isOutageShown ? null : worst;
+  const shown = bannerPart(health, alerts);
   const words = shown === null ? null : texts.health[shown.entry.code](shown.entry.detail);
   return (
     // Always in the page: screen readers only read changes of an existing live region.

@@ -40,7 +40,32 @@ test('a SKU is found, while the verdict stays that of codes alone; a code asks f
 test('words that nothing holds are told in their own words', async () => {
   const { type, pass } = await open([cheese, milk], { details });
   await type('jamón');
+  expect(screen.queryByText('Ningún pedido con “jamón”')).toBeNull();
+  expect(screen.getByText('Buscando “jamón”…')).toBeTruthy();
   await pass(400);
   expect(screen.getByText('Ningún pedido con “jamón”')).toBeTruthy();
   expect(screen.getByText(/nombres y productos de los últimos 60 días/)).toBeTruthy();
+});
+
+test('nothing is said to be missing while the last part of the orders is not searched, nor when the search fails', async () => {
+  const { fake, type, press, pass } = await open([cheese, milk], { details });
+  const last = Promise.withResolvers<{ readonly orderIds: readonly string[]; readonly next: null }>();
+  fake.main.search = ({ after }) =>
+    after === '' ? Promise.resolve({ orderIds: [], next: 'a' }) : last.promise;
+  await type('jamón');
+  await pass(400);
+  expect(screen.getByText('Buscando “jamón”…')).toBeTruthy();
+  last.resolve({ orderIds: [], next: null });
+  await pass(0);
+  expect(screen.getByText('Ningún pedido con “jamón”')).toBeTruthy();
+  await press('Escape');
+  fake.main.broken.add('orders:search');
+  await type('dulce');
+  await pass(400);
+  expect(screen.getByText('Ningún pedido con “dulce”')).toBeTruthy();
+});
+
+test('the search box says that it finds products, too', async () => {
+  await open([cheese], { details });
+  expect(screen.getByPlaceholderText('Código, nombre o producto')).toBeTruthy();
 });
