@@ -6,6 +6,7 @@ import { composeFoundation } from './compose/foundation.ts';
 import { composeIntake } from './compose/intake.ts';
 import { composeOutgoing } from './compose/outgoing.ts';
 import { composePages } from './compose/pages.ts';
+import { composePaper } from './compose/paper.ts';
 import { composePower } from './compose/power.ts';
 import { composePresenter } from './compose/presenter.ts';
 import { composeSetup } from './compose/setup.ts';
@@ -80,6 +81,7 @@ export function createApp(env: {
 
   // Places of the owner that hear of it too.
   const outgoing = composeOutgoing({ ...foundation, presenter, publicAddress, secrets, fetch, emit, log });
+  const paper = composePaper({ storage, health, texts, shopTimeZone, clock, emit, log });
 
   // Setup, and what the app does on this computer.
   const setup = composeSetup({
@@ -130,6 +132,7 @@ export function createApp(env: {
     demo,
     health,
     outgoing,
+    paper,
     polling,
     presenter,
     publicAddress,
@@ -147,6 +150,7 @@ export function createApp(env: {
     pages.start();
     foundation.start();
     audit.start();
+    paper.start();
     presenter.start();
     await demo.prepare();
     await Promise.all([publicAddress.hold(), configuration.apply()]);
@@ -162,6 +166,7 @@ export function createApp(env: {
     soundWatch.stop();
     await polling.stop();
     await publicAddress.stop();
+    paper.stop();
     audit.stop();
     await outgoing.stop();
     pages.stop();

@@ -16,6 +16,8 @@ export type AppEvents = {
   readonly 'webhook-read': ParsedWebhook;
   /** The receiver answered a webhook request. */
   readonly 'delivery-recorded': Delivery;
+  /** A slip was printed, or could not be. */
+  readonly 'slips-changed': null;
   readonly 'deliveries-changed': null;
   /**
    * Changes that are on disk now. `gapMinutes`: for how long no news could arrive before. `back`: alerts of an outage

@@ -3,6 +3,7 @@ import type { OutgoingView } from '../shared/outgoing.ts';
 import type { Texts } from '../shared/texts/texts.ts';
 import type { composeDemo } from './compose/demo.ts';
 import type { composeOutgoing } from './compose/outgoing.ts';
+import type { composePaper } from './compose/paper.ts';
 import type { composePolling } from './compose/polling.ts';
 import type { composePresenter } from './compose/presenter.ts';
 import type { composePublicAddress } from './compose/public-address.ts';
@@ -38,6 +39,7 @@ export function whoHears(parts: {
   readonly outgoing: Pick<ReturnType<typeof composeOutgoing>, 'wake' | 'look' | 'notePoll' | 'follow'> & {
     readonly pages: { readonly read: () => OutgoingView };
   };
+  readonly paper: Pick<ReturnType<typeof composePaper>, 'look' | 'follow'>;
   readonly polling: Pick<
     ReturnType<typeof composePolling>,
     'follow' | 'leaveShop' | 'wake' | 'asleep' | 'awake' | 'tick' | 'refresh'
@@ -69,16 +71,19 @@ export function whoHears(parts: {
     readonly pages: { readonly computer: { readonly view: () => ComputerView } };
   };
 }): Listeners<AppEvents> {
-  const { audit, clock, clockWatch, configuration, demo, health, ordersLight, outgoing, polling } = parts;
+  const { audit, clock, clockWatch, configuration, demo, health, ordersLight, outgoing, paper, polling } =
+    parts;
   const { presenter, publicAddress, setup, soundWatch, storage, texts, upkeep } = parts;
   const { broadcast } = presenter;
   return {
     'webhook-read': [setup.notice],
     'delivery-recorded': [audit.record],
+    'slips-changed': [() => broadcast('paper:changed', null)],
     'deliveries-changed': [() => broadcast('deliveries:changed', null)],
     // What goes out comes last: nobody waits for it.
     'orders-committed': [
       ({ changes, gapMinutes, back }) => presenter.publish(changes, gapMinutes, back),
+      paper.look,
       outgoing.wake,
     ],
     'orders-replaced': [() => broadcast('orders:replaced', presenter.shown.listOrders())],
@@ -89,7 +94,7 @@ export function whoHears(parts: {
     'alerts-shown': [audit.noteShown],
     'sound-tested': [soundWatch.heard, audit.noteSound],
     'health-changed': [upkeep.follow, presenter.showHealth],
-    'store-reopened': [polling.wake],
+    'store-reopened': [polling.wake, paper.look],
     'settings-changed': [
       presenter.textSize.follow,
       ({ view }) => ordersLight.follow(view.settings.shop.vendorId),
@@ -97,6 +102,7 @@ export function whoHears(parts: {
       ({ view }) => publicAddress.follow(view),
       ({ view, closed }) => polling.follow(targetKeyOf(view), closed),
       ({ view }) => upkeep.followSettings(view),
+      paper.follow,
       soundWatch.follow,
       outgoing.follow,
       ({ view }) => broadcast('settings:changed', view),
@@ -123,6 +129,6 @@ export function whoHears(parts: {
     'network-back': [polling.wake, publicAddress.wake, outgoing.follow],
     tick: [clockWatch.look, polling.tick, outgoing.look, configuration.recheck],
     // The sound last: it asks the system, which may be slow.
-    minute: [publicAddress.minute, upkeep.minute, soundWatch.look],
+    minute: [publicAddress.minute, upkeep.minute, paper.look, soundWatch.look],
   };
 }

@@ -10,6 +10,7 @@ export const HEALTH_PARTS = [
   'power',
   'clock',
   'orders',
+  'printer',
 ] as const;
 export type HealthPart = (typeof HEALTH_PARTS)[number];
 export type HealthState = 'ok' | 'degraded' | 'down' | 'off';
@@ -69,6 +70,17 @@ export const HEALTH_CODES = [
   'status-unknown',
   'shop-spelled',
   'clock-unknown',
+  'printer-offline',
+  'printer-missing',
+  'printer-elsewhere',
+  'printer-forbidden',
+  'printer-no-paper',
+  'printer-cover-open',
+  'printer-stuck',
+  'printer-paper-size',
+  'printer-failed',
+  'printer-doubtful',
+  'printer-paper-low',
   'not-used',
 ] as const;
 export type HealthCode = (typeof HEALTH_CODES)[number];

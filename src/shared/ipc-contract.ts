@@ -138,6 +138,8 @@ export type IpcEvents = {
   'sound:play': SoundOrder;
   'demo:changed': DemoState;
   'outgoing:changed': OutgoingView;
+  /** A slip was printed, or could not be. */
+  'paper:changed': null;
   /** The delivery log has new rows. */
   'deliveries:changed': null;
   'tunnel:changed': TunnelStatus;

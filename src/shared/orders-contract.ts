@@ -1,5 +1,6 @@
 import type { Alert } from './alert.ts';
 import type { Order, OrderSummary, StoredOrder } from './order.ts';
+import type { PrintOutcome, SlipState } from './paper.ts';
 import type { RefreshOutcome } from './partner.ts';
 
 /** Calls from pages to main about orders and their alerts; part of the contract between pages and main. */
@@ -22,6 +23,13 @@ export type OrdersContract = {
   'unclaimed:silence': { arg: { orderId: string; silenced: boolean }; answer: null };
   /** Returns the ids of the orders that nobody is reminded of. */
   'unclaimed:silenced': { arg: undefined; answer: readonly string[] };
+  /** Prints the slips of an order, one for each bag. */
+  'paper:print': { arg: { orderId: string; bags: number }; answer: PrintOutcome };
+  'paper:test': { arg: undefined; answer: PrintOutcome };
+  /** Returns what is known of the slip of this order in its present state. */
+  'paper:state': { arg: { orderId: string }; answer: SlipState };
+  /** Returns the names of this computer's printers. */
+  'paper:printers': { arg: undefined; answer: readonly string[] };
   'alerts:open': { arg: undefined; answer: readonly Alert[] };
   'alerts:acknowledge': { arg: { alertIds: readonly string[] }; answer: readonly Alert[] };
 };

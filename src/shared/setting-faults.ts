@@ -28,6 +28,7 @@ export const SETTING_FAULTS = [
   'not-a-topic',
   'not-a-folder',
   'missing',
+  'not-a-printer',
   'too_small',
   'too_big',
   'invalid_value',

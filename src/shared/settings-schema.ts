@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TONE_IDS } from './alert-settings.ts';
 import { isCountryCode } from './money.ts';
 import { createOutgoingSchema } from './outgoing-schema.ts';
+import { createPaperSchema } from './paper-schema.ts';
 import { err, ok, type Result } from './result.ts';
 import { chainFault, chainIdIn, isPageAddress, unwrapped, valueIn } from './pasted.ts';
 import { isWebAddress, line, withoutSlash } from './schema-fields.ts';
@@ -81,6 +82,7 @@ export function createSections(origin: Origin) {
         sunday: day,
       }),
     }),
+    paper: createPaperSchema(),
     computer: z.object({ keepAwake: z.boolean(), automaticUpdates: z.boolean() }),
     outgoing: createOutgoingSchema(mended),
     language: z.enum(['es', 'en']),

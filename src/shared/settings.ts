@@ -2,6 +2,7 @@ import { DEFAULT_ALERT_SETTINGS, type AlertSettings } from './alert-settings.ts'
 import { DEFAULT_COMPUTER_SETTINGS, type ComputerSettings } from './computer.ts';
 import type { CountryCode } from './money.ts';
 import { DEFAULT_OPENING_HOURS, type OpeningHours } from './opening-hours.ts';
+import { DEFAULT_PAPER_SETTINGS, type PaperSettings } from './paper.ts';
 import { USUAL_TEXT_SIZE } from './text-size.ts';
 import { DEFAULT_OUTGOING_SETTINGS, type OutgoingSettings } from './outgoing.ts';
 import { DEFAULT_TUNNEL_SETTINGS, type TunnelSettings } from './tunnel-settings.ts';
@@ -33,6 +34,7 @@ export type Settings = {
   readonly hours: OpeningHours;
   readonly computer: ComputerSettings;
   readonly outgoing: OutgoingSettings;
+  readonly paper: PaperSettings;
   readonly language: Language;
   /** In percent, for every window. */
   readonly textSize: number;
@@ -52,6 +54,7 @@ export const DEFAULT_SETTINGS: Settings = {
   hours: DEFAULT_OPENING_HOURS,
   computer: DEFAULT_COMPUTER_SETTINGS,
   outgoing: DEFAULT_OUTGOING_SETTINGS,
+  paper: DEFAULT_PAPER_SETTINGS,
   language: 'es',
   textSize: USUAL_TEXT_SIZE,
 };

@@ -4,6 +4,7 @@ import type { IpcEvents, MostradorApi } from '../../src/shared/ipc-contract.ts';
 import { holdsProduct } from '../../src/main/core/orders/product-search.ts';
 import type { OrderSummary } from '../../src/shared/order.ts';
 import type { OrderDetail } from '../../src/shared/orders-contract.ts';
+import type { PrintOutcome, SlipState } from '../../src/shared/paper.ts';
 import type { RefreshOutcome } from '../../src/shared/partner.ts';
 import type { FakeCall } from './computer-api.ts';
 
@@ -19,16 +20,28 @@ export type FakeOrders = {
   details: Map<string, OrderDetail>;
   /** When set, the answer of the search for products. */
   search?: MostradorApi['orders:search'];
+  slips: Map<string, SlipState>;
+  print: () => PrintOutcome;
+  printers: readonly string[];
   refresh: () => Promise<RefreshOutcome>;
   /** Returns whether a sync was running. */
   cancelRefresh: () => boolean;
 };
 
+/** A printer that works, and no slip so far. */
+export function freshPrinter(): Pick<FakeOrders, 'slips' | 'print' | 'printers'> {
+  return {
+    slips: new Map(),
+    print: () => ({ kind: 'printed', isCopy: false }),
+    printers: ['Tickets', 'Oficina'],
+  };
+}
+
 /** The part of the fake main process that keeps orders and alerts. */
 export function ordersApi(deps: {
   readonly main: FakeOrders;
   readonly call: FakeCall;
-  readonly emit: <E extends 'orders:changed' | 'alerts:changed' | 'unclaimed:changed'>(
+  readonly emit: <E extends 'orders:changed' | 'alerts:changed' | 'unclaimed:changed' | 'paper:changed'>(
     event: E,
     payload: IpcEvents[E],
   ) => void;
@@ -75,6 +88,16 @@ export function ordersApi(deps: {
         emit('unclaimed:changed', main.silenced);
         return null;
       }),
+    'paper:print': (arg) =>
+      call('paper:print', arg, () => {
+        const outcome = main.print();
+        if (outcome.kind === 'printed') main.slips.set(arg.orderId, 'printed');
+        emit('paper:changed', null);
+        return outcome;
+      }),
+    'paper:test': () => call('paper:test', undefined, () => main.print()),
+    'paper:state': (arg) => call('paper:state', arg, () => main.slips.get(arg.orderId) ?? 'none'),
+    'paper:printers': () => call('paper:printers', undefined, () => main.printers),
     'alerts:open': () => call('alerts:open', undefined, () => main.alerts.filter(isOpenAlert)),
     'alerts:acknowledge': (arg) =>
       call('alerts:acknowledge', arg, () => {

@@ -11,6 +11,7 @@ import { PAGE_ORIGIN, servePages } from '../shell/window-security.ts';
 import { createAbout } from '../shell/about.ts';
 import type { composeDemo } from './demo.ts';
 import type { composeOutgoing } from './outgoing.ts';
+import type { composePaper } from './paper.ts';
 import type { composePolling } from './polling.ts';
 import type { composePresenter } from './presenter.ts';
 import type { composePublicAddress } from './public-address.ts';
@@ -34,13 +35,14 @@ export function composePages(deps: {
   readonly polling: Pick<ReturnType<typeof composePolling>, 'cancel' | 'refresh'>;
   readonly setup: ReturnType<typeof composeSetup>;
   readonly publicAddress: ReturnType<typeof composePublicAddress>;
+  readonly paper: ReturnType<typeof composePaper>;
   readonly soundWatch: ReturnType<typeof composeSoundWatch>;
   readonly upkeep: ReturnType<typeof composeUpkeep>;
   readonly demo: ReturnType<typeof composeDemo>;
   readonly log: Log;
 }): { readonly start: () => void; readonly stop: () => void } {
   const { appPath, config, storage, texts, log } = deps;
-  const { presenter, configuration, audit, polling, publicAddress, soundWatch, setup } = deps;
+  const { presenter, configuration, audit, paper, polling, publicAddress, soundWatch, setup } = deps;
   const orders = presenter.shown;
   const { computer, diagnostics } = deps.upkeep.pages;
   const about = createAbout({ appPath });
@@ -61,6 +63,10 @@ export function composePages(deps: {
     'unclaimed:seen': ({ orderIds }) => presenter.unclaimed.seen(orderIds),
     'unclaimed:silence': ({ orderId, silenced }) => presenter.unclaimed.silence(orderId, silenced),
     'unclaimed:silenced': presenter.unclaimed.silenced,
+    'paper:print': ({ orderId, bags }) => paper.printOrder(orderId, bags),
+    'paper:test': paper.printTest,
+    'paper:state': ({ orderId }) => paper.stateOf(orderId),
+    'paper:printers': paper.printers,
     'alerts:open': orders.openAlerts,
     'alerts:acknowledge': ({ alertIds }) => presenter.acknowledge(alertIds),
     'card:read': presenter.card.card,

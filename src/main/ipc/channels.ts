@@ -5,6 +5,7 @@ import type { IpcChannel, IpcContract, IpcEventName, IpcEvents } from '../../sha
 import { MAX_MUTE_MINUTES } from '../../shared/alert.ts';
 import { done, list, nothing } from './schemas/common.ts';
 import { appInfo, computerView } from './schemas/computer.ts';
+import * as paper from './schemas/paper.ts';
 import * as orders from './schemas/orders.ts';
 import * as outgoing from './schemas/outgoing.ts';
 import * as records from './schemas/records.ts';
@@ -35,6 +36,10 @@ export const CHANNELS = {
   'unclaimed:seen': { arg: z.object({ orderIds: orders.orderIds }), answer: done },
   'unclaimed:silence': { arg: z.object({ orderId, silenced: z.boolean() }), answer: done },
   'unclaimed:silenced': asks(list(z.string())),
+  'paper:print': { arg: z.object({ orderId, bags: paper.bags }), answer: paper.printOutcome },
+  'paper:test': asks(paper.printOutcome),
+  'paper:state': { arg: z.object({ orderId }), answer: paper.slipState },
+  'paper:printers': asks(list(z.string())),
   'alerts:open': asks(list(orders.alert)),
   'alerts:acknowledge': { arg: z.object({ alertIds: orders.alertIds }), answer: list(orders.alert) },
   'deliveries:list': { arg: records.deliveryQuery, answer: records.deliveryPage },
@@ -138,6 +143,7 @@ export const EVENTS = {
   'sound:play': state.soundOrder,
   'demo:changed': state.demoState,
   'outgoing:changed': outgoing.outgoingView,
+  'paper:changed': done,
   'deliveries:changed': done,
   'tunnel:changed': state.tunnelStatus,
 } satisfies { readonly [E in IpcEventName]: z.ZodType<IpcEvents[E]> };

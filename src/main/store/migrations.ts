@@ -7,6 +7,7 @@ import { deliveryCountMigration } from './migrations/005-delivery-count.ts';
 import { shopMigration } from './migrations/006-shop.ts';
 import { outboxMigration } from './migrations/007-outbox.ts';
 import { unclaimedMigration } from './migrations/008-unclaimed.ts';
+import { slipsMigration } from './migrations/009-slips.ts';
 import { integer } from './rows.ts';
 import { StoreError } from './store-error.ts';
 
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   shopMigration,
   outboxMigration,
   unclaimedMigration,
+  slipsMigration,
 ];
 
 /** The version of an orders file; 0 when it is new. */

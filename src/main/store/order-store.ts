@@ -223,6 +223,7 @@ function purge(db: Database, before: string): number {
   db.prepare(
     `DELETE FROM alerts WHERE NOT (${IS_OPEN}) AND min(raised_at, since) < ? AND subject NOT IN (SELECT id FROM orders)`,
   ).run(before);
+  db.prepare('DELETE FROM slips WHERE at < ? AND order_id NOT IN (SELECT id FROM orders)').run(before);
   db.prepare('DELETE FROM deliveries WHERE at < ?').run(before);
   return gone;
 }

@@ -36,6 +36,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): ReadSettin
     hours: section('hours', SECTIONS.hours),
     computer: section('computer', SECTIONS.computer),
     outgoing: section('outgoing', SECTIONS.outgoing),
+    paper: section('paper', SECTIONS.paper),
     language: section('language', SECTIONS.language),
     textSize: section('textSize', SECTIONS.textSize),
   };

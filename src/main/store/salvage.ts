@@ -26,6 +26,7 @@ export function salvage(aside: string, into: Database): Salvaged {
     const meta = readAll(raw, 'meta', 'key');
     const presence = readAll(raw, 'presence', 'from_at');
     const outbox = readAll(raw, 'outbox', 'seq');
+    const slips = readAll(raw, 'slips', "order_id || ':' || kind");
     const isWhole = [bodies, orders, alerts, meta].every((read) => read.isWhole);
     const withBody = new Set(bodies.rows.map((row) => row['order_id']));
     const bare = orders.rows
@@ -45,6 +46,7 @@ export function salvage(aside: string, into: Database): Salvaged {
       meta: insert(into, 'meta', notes),
       presence: insert(into, 'presence', presence.rows),
       outbox: insert(into, 'outbox', outbox.rows),
+      slips: insert(into, 'slips', slips.rows),
     }));
     return { counts, isWhole };
   } catch {

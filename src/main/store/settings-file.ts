@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withOwnPrinter } from '../../shared/paper.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { ImportRefusal, Settings } from '../../shared/settings.ts';
 import { parseJsonFile } from './settings-store.ts';
@@ -45,7 +46,7 @@ function parseOrNull(text: string): unknown {
 }
 
 /**
- * Returns settings that a file brought, with the program that this computer's own settings name, and the places that its
+ * Returns settings that a file brought, with the program and the printer that this computer's own settings name, and the places that its
  * own messages go to: a file names no program to start, and turns on no sending.
  * `program`: what it named instead, where something had to be left out.
  */
@@ -56,6 +57,11 @@ export function withOwnProgram(
   const named = brought.tunnel.cloudflared.executable;
   const { cloudflared } = own.tunnel;
   const isForeign = named !== '' && named !== cloudflared.executable;
-  const settings = { ...brought, tunnel: { ...brought.tunnel, cloudflared }, outgoing: own.outgoing };
+  const settings = {
+    ...brought,
+    tunnel: { ...brought.tunnel, cloudflared },
+    outgoing: own.outgoing,
+    paper: withOwnPrinter(brought.paper, own.paper),
+  };
   return { settings, ...(isForeign ? { program: named } : {}) };
 }

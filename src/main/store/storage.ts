@@ -15,6 +15,7 @@ import { isStoreDown } from './store-error.ts';
 import { createStoreFacts } from './store-facts.ts';
 import { createStoreUpkeep } from './store-upkeep.ts';
 import { createShopScope } from './shop-scope.ts';
+import { createSlipStore } from './slip-store.ts';
 import { createSetupRecords } from './setup-records.ts';
 import { createSyncNotes } from './sync-notes.ts';
 import { createWindowPlaces } from './window-places.ts';
@@ -72,6 +73,7 @@ export function openStorage({
     shop,
     notes: createSyncNotes(db, shop.key),
     outbox: createOutbox(db),
+    slips: createSlipStore({ db, shop: shop.key }),
     deliveries,
     deliveryPage: createDeliveryPages({ db, flush: deliveries.flush }),
     records: createRecords({ db, flush: deliveries.flush, shop: shop.key }),

@@ -139,6 +139,15 @@ export function KeyboardIcon(): JSX.Element {
   );
 }
 
+export function PrinterIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M7 9V4h10v5M7 17H4.5V9h15v8H17" />
+      <path d="M7 14h10v6H7z" />
+    </Icon>
+  );
+}
+
 export function CopyIcon(): JSX.Element {
   return (
     <Icon>

@@ -15,6 +15,7 @@ const USUAL: Readonly<Record<HealthPart, readonly HealthCode[]>> = {
   power: [],
   clock: ['clock-off', 'clock-far-off'],
   orders: ['status-unknown', 'shop-spelled'],
+  printer: ['printer-offline', 'printer-no-paper', 'printer-doubtful'],
 };
 
 /** Returns the problems to list for a part, its current one first. */

@@ -1,8 +1,8 @@
 import { textOf, withText, type Fact } from '../fact.ts';
 import type { HealthCode } from '../health.ts';
 import { clockTextsEn, clockTextsEs } from './clock.ts';
-import type { ErrorText } from './errors.ts';
-import { errorTextsEn, errorTextsEs } from './errors.ts';
+import { errorTextsEn, errorTextsEs, type ErrorText } from './errors.ts';
+import { printerTextsEn, printerTextsEs } from './printer.ts';
 import { syncTextsEn, syncTextsEs } from './sync.ts';
 import { webhookHealthEn, webhookHealthEs } from './webhook-health.ts';
 import { networkTextsEn, networkTextsEs } from './network.ts';
@@ -130,6 +130,7 @@ export const healthTextsEs: HealthTexts = {
     remedy: '',
   }),
   ...clockTextsEs,
+  ...printerTextsEs,
   'not-used': () => ({ sentence: 'No se usa.', remedy: '' }),
 };
 
@@ -244,5 +245,6 @@ export const healthTextsEn: HealthTexts = {
     remedy: '',
   }),
   ...clockTextsEn,
+  ...printerTextsEn,
   'not-used': () => ({ sentence: 'Not used.', remedy: '' }),
 };

@@ -13,6 +13,7 @@ import { networkTextsEn, networkTextsEs } from './network.ts';
 import { orderDetailTextsEn, orderDetailTextsEs } from './order-detail.ts';
 import { orderTextsEn, orderTextsEs } from './orders.ts';
 import { outgoingTextsEn, outgoingTextsEs } from './outgoing.ts';
+import { paperTextsEn, paperTextsEs } from './paper.ts';
 import { preferenceTextsEn, preferenceTextsEs } from './preferences.ts';
 import { proofTextsEn, proofTextsEs } from './proof.ts';
 import { remedyTextsEn, remedyTextsEs } from './remedies.ts';
@@ -44,6 +45,7 @@ const es = {
   orderDetail: orderDetailTextsEs,
   outgoing: outgoingTextsEs,
   page: pageTextsEs,
+  paper: paperTextsEs,
   preferences: preferenceTextsEs,
   proof: proofTextsEs,
   remedies: remedyTextsEs,
@@ -77,6 +79,7 @@ const en: Texts = {
   orderDetail: orderDetailTextsEn,
   outgoing: outgoingTextsEn,
   page: pageTextsEn,
+  paper: paperTextsEn,
   preferences: preferenceTextsEn,
   proof: proofTextsEn,
   remedies: remedyTextsEn,

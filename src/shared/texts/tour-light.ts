@@ -43,6 +43,11 @@ const partsEs: Readonly<Record<HealthPart, PartText>> = {
       'Cada pedido dice en qué estado está. Uno con un estado que Mostrador no conoce suena para que alguien lo mire.',
     call: 'a quien cuida esta computadora.',
   },
+  printer: {
+    meaning:
+      'Imprime los tickets de las bolsas. En amarillo falta alguno: los pedidos llegan y suenan igual.',
+    call: 'a quien cuida esta computadora.',
+  },
 };
 
 const partsEn: typeof partsEs = {
@@ -84,6 +89,11 @@ const partsEn: typeof partsEs = {
   orders: {
     meaning:
       'Every order says how it stands. One with a status that Mostrador does not know rings, so that somebody looks at it.',
+    call: 'whoever looks after this computer.',
+  },
+  printer: {
+    meaning:
+      'It prints the slips for the bags. When yellow, one may be missing: orders arrive and ring all the same.',
     call: 'whoever looks after this computer.',
   },
 };

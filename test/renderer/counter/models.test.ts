@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAmountChanged, toDetailEntries } from '../../../src/renderer/counter/detail/detail-model.ts';
+import { isAmountChanged, toDetailEntries } from '../../../src/shared/order-lines.ts';
 import { shownParts } from '../../../src/renderer/counter/header/health-model.ts';
 import { worstPart } from '../../../src/shared/health-sentence.ts';
 import { readTab, rememberTab } from '../../../src/renderer/counter/header/remembered-tab.ts';

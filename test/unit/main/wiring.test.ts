@@ -36,6 +36,7 @@ function wired() {
         follow: note('outgoing follows'),
         pages: { read: () => CALM_OUTGOING.outgoing },
       },
+      paper: { look: note('slips'), follow: note('slips follow') },
       polling: {
         follow: note('polling follows'),
         leaveShop: note('polling leaves'),
@@ -111,6 +112,7 @@ test('nothing is asked by new settings before the receiver and the address follo
     'address ends',
     'polling follows',
     'upkeep follows',
+    'slips follow',
     'sound follows',
     'outgoing follows',
     'settings:changed',
@@ -127,7 +129,7 @@ test('a keychain that takes its time holds up neither the clock nor the polls of
 test('a system that takes its time to tell of its sound holds up nothing else of this minute', () => {
   const { emit, called } = wired();
   emit('minute', null);
-  expect(called).toEqual(['address minute', 'upkeep', 'sound begins']);
+  expect(called).toEqual(['address minute', 'upkeep', 'slips', 'sound begins']);
 });
 
 test('what was asked for in the tray ends in a toast', async () => {

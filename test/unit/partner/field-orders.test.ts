@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsePartnerOrder, parseWebhook } from '../../../src/main/partner/schemas.ts';
-import { isAmountChanged, isSumDifferent } from '../../../src/renderer/counter/detail/detail-model.ts';
+import { isAmountChanged, isSumDifferent } from '../../../src/shared/order-lines.ts';
 import type { Order } from '../../../src/shared/order.ts';
 import { parseExactJson } from '../../../src/shared/parse-json.ts';
 import { line, sampleOrder } from './sample-order.ts';

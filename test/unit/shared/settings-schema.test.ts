@@ -56,6 +56,18 @@ const GOOD: Settings = {
     },
     heartbeat: { enabled: true, address: 'https://hc-ping.example/1?create=1', method: 'POST' },
   },
+  paper: {
+    way: 'network',
+    printer: 'Tickets',
+    host: '192.168.1.50',
+    port: 9_100,
+    device: '/dev/usb/lp0',
+    width: 58,
+    name: 'first-name',
+    symbol: 'qr',
+    automatic: true,
+    cancelled: true,
+  },
   language: 'en',
   textSize: 150,
 };

@@ -38,6 +38,7 @@ export function createHealthBoard({
     power: { ...start, state: 'ok', code: 'ok' },
     clock: { ...start, code: 'not-used' },
     orders: { ...start, code: 'not-used' },
+    printer: { ...start, code: 'not-used' },
     facts: { lastPollAt: null, lastWebhookAt: null, clockOffsetMs: 0 },
   };
   return {

@@ -36,6 +36,7 @@ export const health = z.object({
   power: light,
   clock: light,
   orders: light,
+  printer: light,
   facts: z.object({ lastPollAt: textOrNull, lastWebhookAt: textOrNull, clockOffsetMs: z.number() }),
 } satisfies Record<HealthPart | 'facts', z.ZodType>);
 

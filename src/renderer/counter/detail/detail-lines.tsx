@@ -4,7 +4,7 @@ import type { LineAmount, OrderLine } from '../../../shared/order.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import { Button } from '../../components/button.tsx';
 import { useShop } from '../../shop-context.ts';
-import { isAmountChanged, toDetailEntries } from './detail-model.ts';
+import { isAmountChanged, toDetailEntries } from '../../../shared/order-lines.ts';
 import styles from './detail-lines.module.css';
 
 /** A longer list helps nobody, and 100,000 lines would freeze the page. */

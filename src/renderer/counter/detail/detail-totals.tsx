@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { formatMoney, type CurrencyCode } from '../../../shared/money.ts';
 import { toCollect, type OrderTotals, type TotalName } from '../../../shared/order.ts';
 import { useShop } from '../../shop-context.ts';
-import { isSumDifferent } from './detail-model.ts';
+import { isSumDifferent } from '../../../shared/order-lines.ts';
 import styles from './order-detail.module.css';
 
 /** The money of an order, in the shop's currency. */

@@ -22,12 +22,14 @@ import {
   toOutgoingSettings,
   type OutgoingFields,
 } from './outgoing-fields.ts';
+import { hiddenPaperFields, toPaperFields, toPaperSettings, type PaperFields } from './paper-fields.ts';
 import { isSameDay, toHoursFields, toOpeningHours, type HoursFields } from './hours-fields.ts';
 
 /** The settings as typed in the form. */
 export type Fields = AlertFields &
   HoursFields &
   OutgoingFields &
+  PaperFields &
   TunnelFields & {
     readonly name: string;
     readonly chainId: string;
@@ -67,6 +69,7 @@ export function toFields(settings: Settings): Fields {
     ...toHoursFields(hours),
     ...toTunnelFields(settings.tunnel),
     ...toOutgoingFields(settings.outgoing),
+    ...toPaperFields(settings.paper),
     language,
   };
 }
@@ -101,6 +104,7 @@ export function toSettings(fields: Fields, base: Settings): Settings {
     alerts: toAlertSettings(fields, base.alerts),
     hours: toOpeningHours(fields, base.hours),
     outgoing: toOutgoingSettings(fields),
+    paper: toPaperSettings(fields),
     language: fields.language,
   };
 }
@@ -117,6 +121,7 @@ export function onScreen(edits: Partial<Fields>, fields: Fields): Partial<Fields
   const hidden = new Set<string>([
     ...hiddenTunnelFields(fields.tunnelProvider),
     ...hiddenOutgoingFields(fields),
+    ...hiddenPaperFields(fields.paperWay),
     ...(fields.auth === 'token' ? ['clientId'] : []),
     ...(fields.quiet ? [] : ['quietFrom', 'quietTo']),
     ...(fields.hours ? [] : WEEKDAYS),

@@ -12,6 +12,7 @@ import { own } from '../../../shared/own.ts';
 import { createSettingsCheck } from '../../../shared/settings-schema.ts';
 import type { SecretName, SecretStatuses, Settings } from '../../../shared/settings.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
+import { PAPER_PLACES } from './paper-fields.ts';
 import { TUNNEL_PLACES } from '../../tunnel-form/tunnel-fields.ts';
 import { OUTGOING_PLACES } from './outgoing-fields.ts';
 import { secretOf, toSettings, type FieldName, type Fields, type TypedSecrets } from './fields.ts';
@@ -101,6 +102,7 @@ const PLACES: Readonly<Partial<Record<SettingPath, FieldName>>> = {
   language: 'language',
   ...TUNNEL_PLACES,
   ...OUTGOING_PLACES,
+  ...PAPER_PLACES,
 };
 /** The problem that a field shows for each fault. */
 const PROBLEMS: Readonly<Partial<Record<SettingFault, Problem>>> = {

@@ -15,6 +15,7 @@ const HEALTH: Health = {
   receiver: fine,
   store: fine,
   sound: fine,
+  printer: fine,
   toasts: fine,
   power: fine,
   clock: fine,

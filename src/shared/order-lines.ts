@@ -1,4 +1,4 @@
-import type { LineAmount, OrderLine, OrderTotals } from '../../../shared/order.ts';
+import type { LineAmount, OrderLine, OrderTotals } from './order.ts';
 
 /** One entry of the detail: a line, or a removed line together with its replacement. */
 export type DetailEntry = { readonly line: OrderLine; readonly instead: readonly OrderLine[] };

@@ -1,0 +1,94 @@
+import { constants } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { own } from '../../shared/own.ts';
+import type { PrintTrouble } from '../../shared/paper.ts';
+import type { PrintResult } from '../core/paper/types.ts';
+import { within } from '../timing.ts';
+
+const LIMITS = { openMs: 5_000, sendMs: 20_000, pauseMs: 100 } as const;
+const CHUNK = 4_096;
+
+/**
+ * Writes bytes to a printer that the system shows as a file: a device, or a shared printer of Windows. Never makes a file,
+ * and never writes into a document. `begin` is called before the first byte; what it throws is passed on.
+ */
+export async function printToDevice(
+  device: string,
+  bytes: Uint8Array,
+  begin: () => void,
+  limits: Readonly<Record<keyof typeof LIMITS, number>> = LIMITS,
+): Promise<PrintResult> {
+  if (device === '') return failed('missing');
+  // On Windows the flag does not exist there and a share is opened as it is.
+  const flags = constants.O_WRONLY | (constants.O_NONBLOCK ?? 0);
+  const opening = open(device, flags).then(
+    (file) => ({ file }),
+    (error: unknown) => ({ error }),
+  );
+  const opened = await within(limits.openMs, opening);
+  if (opened === null) {
+    void opening.then((late) => ('file' in late ? late.file.close() : undefined));
+    return failed('stuck');
+  }
+  if (!('file' in opened)) return failed(whyNot(opened.error));
+  const { file } = opened;
+  try {
+    if ((await file.stat()).isFile() && !device.startsWith('\\\\')) return failed('missing');
+    begin();
+    return await writeAll(file, bytes, limits);
+  } finally {
+    // A device that hangs also hangs at its end.
+    void file.close().catch(() => undefined);
+  }
+}
+
+async function writeAll(
+  file: FileHandle,
+  bytes: Uint8Array,
+  limits: Readonly<Record<keyof typeof LIMITS, number>>,
+): Promise<PrintResult> {
+  const until = performance.now() + limits.sendMs;
+  let sent = 0;
+  while (sent < bytes.length) {
+    if (performance.now() > until) return { ok: false, why: 'stuck', hasBegun: sent > 0 };
+    try {
+      const write = file.write(bytes, sent, Math.min(CHUNK, bytes.length - sent));
+      const written = await within(Math.max(1, until - performance.now()), write);
+      // A write that hangs may still be done: nobody knows.
+      if (written === null) {
+        write.catch(() => undefined);
+        return { ok: false, why: 'stuck', hasBegun: true };
+      }
+      sent += written.bytesWritten;
+    } catch (error) {
+      // Its memory is full: it prints, or it waits for paper.
+      if (codeOf(error) !== 'EAGAIN') return { ok: false, why: whyNot(error), hasBegun: sent > 0 };
+      await sleep(limits.pauseMs);
+    }
+  }
+  return { ok: true, isPaperLow: false };
+}
+
+const WHY: Readonly<Record<string, PrintTrouble>> = {
+  EACCES: 'forbidden',
+  EPERM: 'forbidden',
+  ENOSPC: 'no-paper',
+  EBUSY: 'stuck',
+  EIO: 'offline',
+  ENODEV: 'missing',
+  ENOENT: 'missing',
+  ENXIO: 'missing',
+};
+
+function whyNot(error: unknown): PrintTrouble {
+  return own(WHY, codeOf(error)) ?? 'failed';
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+function failed(why: PrintTrouble): PrintResult {
+  return { ok: false, why, hasBegun: false };
+}
