@@ -1,14 +1,20 @@
 import net from 'node:net';
 import { decodeEscPos, type PaperSlip } from './escpos-decoder.ts';
 
-/** `answers`: tells its state; `mute`: prints and says nothing; `hangs`: takes a connection and nothing else. */
-export type PrinterMood = 'answers' | 'mute' | 'hangs' | 'no-paper' | 'cover-open' | 'dies';
+/**
+ * `answers`: tells its state; `mute`: prints and says nothing; `hangs`: takes a connection and nothing else; `dies`: breaks
+ * the connection in the middle; `swallows`: takes a slip and never says that it printed it.
+ */
+export type PrinterMood =
+  'answers' | 'paper-low' | 'mute' | 'hangs' | 'no-paper' | 'cover-open' | 'dies' | 'swallows';
 
 export type SlipPrinter = {
   readonly port: number;
   /** Everything that was printed so far; status questions are left out. */
   readonly slips: () => readonly PaperSlip[];
   readonly bytes: () => Uint8Array;
+  /** What came so far of slips whose connection is still open, as text. */
+  readonly taken: () => string;
   readonly connections: () => number;
   mood: PrinterMood;
   /** Refuses connections until `plugIn`. */
@@ -19,6 +25,7 @@ export type SlipPrinter = {
 
 const FINE = { 1: 0x16, 2: 0x12, 4: 0x12 } as const;
 const MOODS = {
+  'paper-low': { 1: 0x16, 2: 0x12, 4: 0x1e },
   'no-paper': { 1: 0x1e, 2: 0x32, 4: 0x72 },
   'cover-open': { 1: 0x1e, 2: 0x16, 4: 0x12 },
 } as const;
@@ -27,15 +34,18 @@ const MOODS = {
 export async function startSlipPrinter(mood: PrinterMood = 'answers'): Promise<SlipPrinter> {
   const printed: Buffer[] = [];
   const sockets = new Set<net.Socket>();
+  const open = new Set<Buffer[]>();
   let connections = 0;
   const printer = { mood };
   const server = net.createServer((socket) => {
     connections += 1;
     sockets.add(socket);
     const got: Buffer[] = [];
+    open.add(got);
     socket.on('error', () => socket.destroy());
     socket.on('close', () => {
       sockets.delete(socket);
+      open.delete(got);
       const page = Buffer.concat(got);
       if (page.length > 0) printed.push(page);
     });
@@ -63,6 +73,7 @@ export async function startSlipPrinter(mood: PrinterMood = 'answers'): Promise<S
     port,
     slips: () => printed.flatMap((page) => decodeEscPos(page)),
     bytes: () => Buffer.concat(printed),
+    taken: () => [...open].map((got) => Buffer.concat(got).toString('latin1')).join('\n'),
     connections: () => connections,
     get mood() {
       return printer.mood;
@@ -84,11 +95,11 @@ function answer(chunk: Buffer, socket: net.Socket, mood: PrinterMood): Buffer {
   for (let at = 0; at < chunk.length; at += 1) {
     const [a, b, c] = chunk.subarray(at, at + 3);
     if (a === 0x10 && b === 0x04 && (c === 1 || c === 2 || c === 4)) {
-      const told = mood === 'no-paper' || mood === 'cover-open' ? MOODS[mood] : FINE;
+      const told = mood in MOODS ? MOODS[mood as keyof typeof MOODS] : FINE;
       if (mood !== 'mute') socket.write(Uint8Array.of(told[c]));
       at += 2;
     } else if (a === 0x1d && b === 0x72) {
-      if (mood !== 'mute' && mood !== 'dies') socket.write(Uint8Array.of(0x00));
+      if (mood !== 'mute' && mood !== 'dies' && mood !== 'swallows') socket.write(Uint8Array.of(0x00));
       at += 2;
     } else if (a !== undefined) rest.push(a);
   }

@@ -4,7 +4,8 @@ import type { PrintResult } from '../core/paper/types.ts';
 import { within } from '../timing.ts';
 import { askStatus, QUEUE_STATUS, readStatus, type PrinterStatus } from './printer-status.ts';
 
-const LIMITS = { connectMs: 4_000, statusMs: 800, sendMs: 15_000, drainMs: 1_500 } as const;
+type Limits = Readonly<Record<'connectMs' | 'statusMs' | 'sendMs' | 'drainMs', number>>;
+const LIMITS: Limits = { connectMs: 4_000, statusMs: 800, sendMs: 15_000, drainMs: 1_500 };
 
 const LOCAL = new net.BlockList();
 for (const [address, bits] of [
@@ -41,7 +42,7 @@ export async function printToNetwork(
   { host, port }: { readonly host: string; readonly port: number },
   bytes: Uint8Array,
   begin: () => void,
-  { talkative, limits = LIMITS }: { readonly talkative: Talkative; readonly limits?: typeof LIMITS },
+  { talkative, limits = LIMITS }: { readonly talkative: Talkative; readonly limits?: Limits },
 ): Promise<PrintResult> {
   if (host === '') return failed('missing');
   const address = await addressOf(host, limits.connectMs);
@@ -152,7 +153,7 @@ async function askNetworkStatus(link: Link, ms: number): Promise<PrinterStatus> 
 async function send(
   link: Link,
   bytes: Uint8Array,
-  how: { readonly isAnswering: boolean; readonly isPaperLow: boolean; readonly limits: typeof LIMITS },
+  how: { readonly isAnswering: boolean; readonly isPaperLow: boolean; readonly limits: Limits },
 ): Promise<PrintResult> {
   const { isAnswering, isPaperLow, limits } = how;
   link.take();
@@ -171,7 +172,7 @@ async function send(
   }
   // It answers this when it has printed what came before.
   const heard = await within(limits.sendMs, link.heard());
-  if (heard !== true) return { ok: false, why: heard === null ? 'stuck' : 'offline', hasBegun: true };
+  if (heard !== true) return { ok: false, why: link.socket.destroyed ? 'offline' : 'stuck', hasBegun: true };
   link.socket.end();
   return { ok: true, isPaperLow };
 }
