@@ -7,7 +7,7 @@ import type { Language } from '../../src/shared/settings.ts';
 import { setupScene, SETUP_SCENES } from './setup-scenes.ts';
 
 /** What main would know in each scene; the names stand in the address of the page. */
-export const SCENES = ['day', 'empty', 'trouble', 'busy', 'odd', ...SETUP_SCENES] as const;
+export const SCENES = ['day', 'paper', 'empty', 'trouble', 'busy', 'odd', ...SETUP_SCENES] as const;
 export type Scene = (typeof SCENES)[number];
 
 const BUSY_ORDERS = 3_000;
@@ -19,6 +19,16 @@ export function sceneOf(scene: Scene, language: Language): Partial<FakeMain> {
   switch (scene) {
     case 'day':
       return { settings, health, ...withOrders(orderlyDay()) };
+    case 'paper':
+      return {
+        settings: {
+          ...settings,
+          paper: { ...settings.paper, way: 'network', host: '192.168.1.50', automatic: true },
+        },
+        ...withOrders(orderlyDay()),
+        health: { ...health, printer: { ...health.printer, state: 'degraded', code: 'printer-no-paper' } },
+        slips: new Map([['id-4821', 'doubtful']]),
+      };
     case 'empty':
       return { settings, health };
     case 'trouble':

@@ -1,11 +1,10 @@
 import type { JSX } from 'react';
 import type { Alert } from '../../../shared/alert.ts';
-import { orderTab, type OrderSummary } from '../../../shared/order.ts';
+import type { OrderSummary } from '../../../shared/order.ts';
 import { Button } from '../../components/button.tsx';
 import { CheckIcon, UndoIcon } from '../../components/icons.tsx';
 import { useShop } from '../../shop-context.ts';
 import { HandOverButton } from './hand-over-button.tsx';
-import { SlipButton } from './slip-button.tsx';
 import styles from './order-detail.module.css';
 import { handOverOffer } from '../list/row-model.ts';
 import { SilenceButton } from './silence-button.tsx';
@@ -21,7 +20,7 @@ export function DetailFoot(props: {
   const { summary, alert, onSeen, handOver } = props;
   const { texts } = useShop();
   const offer = summary === null ? null : handOverOffer(summary);
-  if (summary === null && alert === null) return null;
+  if (alert === null && offer === null) return null;
   return (
     <div className={styles['foot']}>
       {alert !== null && (
@@ -43,13 +42,6 @@ export function DetailFoot(props: {
           {texts.orders.handOver.takeBack}
         </Button>
       )}
-      {summary !== null && isPrinted(summary) && <SlipButton key={summary.id} order={summary} />}
     </div>
   );
-}
-
-/** A bag that has left, or is not packed yet, needs no slip. */
-function isPrinted(summary: OrderSummary): boolean {
-  const tab = orderTab(summary);
-  return tab === 'ready' || tab === 'cancelled';
 }

@@ -16,6 +16,7 @@ import { DetailTotals } from './detail-totals.tsx';
 import { OrderCode } from '../list/order-code.tsx';
 import styles from './order-detail.module.css';
 import type { HandOverControl } from './use-hand-over.ts';
+import { SlipButton } from './slip-button.tsx';
 import { useOrderDetail } from './use-order-detail.ts';
 
 type PanelProps = {
@@ -89,6 +90,11 @@ function Panel(props: PanelProps): JSX.Element {
           {summary !== null && (
             <Part where="detail, state" of={orderId}>
               <DetailState summary={summary} alert={alert} cancellation={state.detail.order.cancellation} />
+            </Part>
+          )}
+          {summary !== null && (
+            <Part where="detail, slip" of={orderId}>
+              <SlipButton key={orderId} order={summary} />
             </Part>
           )}
           <DetailBody detail={state.detail} />

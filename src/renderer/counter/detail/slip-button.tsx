@@ -1,6 +1,7 @@
 import { useEffect, useState, type JSX } from 'react';
 import { MAX_BAGS, type PrintOutcome, type SlipState } from '../../../shared/paper.ts';
-import type { OrderSummary } from '../../../shared/order.ts';
+import { orderTab, type OrderSummary } from '../../../shared/order.ts';
+import type { Settings } from '../../../shared/settings.ts';
 import { Button } from '../../components/button.tsx';
 import { PrinterIcon } from '../../components/icons.tsx';
 import { outcomeText } from '../../print-outcome.ts';
@@ -9,14 +10,14 @@ import styles from './slip-button.module.css';
 
 const BAGS = Array.from({ length: MAX_BAGS }, (_, index) => index + 1);
 
-/** Prints the slip of an order, for one bag or several; absent while no printer is chosen. */
+/** Prints the slip of a bag that is here, or of several; absent while no printer is chosen. */
 export function SlipButton({ order }: { readonly order: OrderSummary }): JSX.Element | null {
   const { api, texts, view } = useShop();
   const words = texts.paper;
   const [bags, setBags] = useState(1);
   const [isBusy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<PrintOutcome | null>(null);
-  const isOff = view.settings.paper.way === 'off';
+  const isOff = !hasSlip(order, view.settings);
   const state = useSlipState(order, isOff);
   if (isOff) return null;
 
@@ -54,6 +55,12 @@ export function SlipButton({ order }: { readonly order: OrderSummary }): JSX.Ele
       </p>
     </div>
   );
+}
+
+/** Returns whether a slip can be printed: a bag that has left, or is not packed yet, needs none. */
+export function hasSlip(order: OrderSummary, { paper }: Pick<Settings, 'paper'>): boolean {
+  const tab = orderTab(order);
+  return paper.way !== 'off' && (tab === 'ready' || tab === 'cancelled');
 }
 
 function useSlipState(order: OrderSummary, isOff: boolean): SlipState {
