@@ -111,6 +111,7 @@ test('parts that are not used are not listed', () => {
     'toasts',
     'clock',
     'orders',
+    'printer',
   ]);
 });
 
