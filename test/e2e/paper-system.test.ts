@@ -34,16 +34,16 @@ async function plugPrinterIn(app: ElectronApplication): Promise<void> {
       contents.print = (options, done) => {
         const size = options?.pageSize;
         const { width, height } = typeof size === 'object' ? size : { width: 0, height: 0 };
-        void contents
-          .printToPDF({
+        const printIt = async (): Promise<void> => {
+          const pdf = await contents.printToPDF({
             pageSize: { width: width / 25_400, height: height / 25_400 },
             margins: { top: 0, bottom: 0, left: 0, right: 0 },
             printBackground: options?.printBackground === true,
-          })
-          .then((pdf) => {
-            kept.push({ deviceName: options?.deviceName ?? '', width, height, pdf: pdf.toString('base64') });
-            done?.(true, '');
           });
+          kept.push({ deviceName: options?.deviceName ?? '', width, height, pdf: pdf.toString('base64') });
+          done?.(true, '');
+        };
+        void printIt();
       };
     });
   });

@@ -49,6 +49,7 @@ test('a slip that was cut short says so before anybody presses', async () => {
   await panel.findByText(/La impresión se cortó/);
   await user.click(panel.getByRole('button', { name: 'Imprimir copia' }));
   await panel.findByText('Copia impresa.');
+  expect(fake.callsOf('paper:print')).toEqual([{ orderId: 'a', bags: 1 }]);
 });
 
 test('what failed is told with its remedy, and can be tried again', async () => {
