@@ -6,7 +6,7 @@ const HOST = /^[\w.:-]*$/;
 /** Files and shares that are printers by their name; anything else could be a document. */
 const DEVICES = [
   /^\/dev\/(?:usb\/)?(?:lp|usblp|ttyUSB|ttyACM|ulpt|unlpt|lpt|cu\.[\w-]+)\d*$/,
-  /^\\\\[\w.-]+\\[^\\/:*?"<>|]+$/,
+  /^\\\\\w[\w.-]*\\[^\\/:*?"<>|]+$/,
   /^(?:\\\\\.\\)?(?:LPT|COM)\d{1,3}:?$/i,
 ];
 
