@@ -26,7 +26,7 @@ import { checkedApi, checkEvent } from './border.ts';
 import { setupApi, type FakeSetup } from './setup-api.ts';
 import { setupOf } from './setup-view.ts';
 import { deliveryPage, NEVER_ARRIVED } from './delivery-page.ts';
-import { freshPrinter, ordersApi, type FakeOrders } from './orders-api.ts';
+import { calmOrders, ordersApi, type FakeOrders } from './orders-api.ts';
 import { SAMPLE_SETTINGS } from './sample-settings.ts';
 import { NO_SECRET, noSecrets } from './no-secrets.ts';
 import { CALM, preferencesApi, type PreferencesMain } from './preferences-api.ts';
@@ -114,8 +114,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     isTourOffered: false,
     refresh: () =>
       Promise.resolve({ ok: true, added: 0, changed: 0, read: 3, at: '2026-03-12T17:00:00.000Z' }),
-    cancelRefresh: () => false,
-    ...freshPrinter(),
+    ...calmOrders(),
     check: () => Promise.resolve({ ok: true, orders: 37, ms: 180, shop: null }),
     tunnel: TUNNEL_STOPPED,
     tunnelTest: () => Promise.resolve({ ok: true, ms: 84 }),

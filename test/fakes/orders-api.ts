@@ -28,9 +28,10 @@ export type FakeOrders = {
   cancelRefresh: () => boolean;
 };
 
-/** A printer that works, and no slip so far. */
-export function freshPrinter(): Pick<FakeOrders, 'slips' | 'print' | 'printers'> {
+/** No sync that runs, a printer that works, and no slip so far. */
+export function calmOrders(): Pick<FakeOrders, 'cancelRefresh' | 'slips' | 'print' | 'printers'> {
   return {
+    cancelRefresh: () => false,
     slips: new Map(),
     print: () => ({ kind: 'printed', isCopy: false }),
     printers: ['Tickets', 'Oficina'],
