@@ -1,6 +1,7 @@
 import { app as electronApp } from 'electron';
 import { composeAudit } from './compose/audit.ts';
 import { composeConfiguration } from './compose/configuration.ts';
+import { composeDay } from './compose/day.ts';
 import { composeDemo } from './compose/demo.ts';
 import { composeFoundation } from './compose/foundation.ts';
 import { composeIntake } from './compose/intake.ts';
@@ -124,6 +125,7 @@ export function createApp(env: {
     emit,
     log,
   });
+  const day = composeDay({ storage, texts, shopTimeZone, log });
   const power = composePower({ emit });
 
   const parts = {
@@ -142,7 +144,7 @@ export function createApp(env: {
     upkeep,
   };
   connect(whoHears({ ...foundation, ...parts }));
-  const pages = composePages({ ...parts, appPath, config, storage, log });
+  const pages = composePages({ ...parts, day, appPath, config, storage, log });
 
   const start = async (): Promise<void> => {
     upkeep.start();

@@ -6,6 +6,7 @@ import { AboutPage } from './about/about-page.tsx';
 import { SafePage } from './components/failed-page.tsx';
 import { FullMessage } from './components/full-message.tsx';
 import { Counter } from './counter/counter.tsx';
+import { DayPage } from './day/day-page.tsx';
 import { DemoFrame } from './demo/demo-frame.tsx';
 import { DeliveriesPage } from './deliveries/deliveries-page.tsx';
 import { DiagnosticsPage } from './diagnostics/diagnostics-page.tsx';
@@ -29,6 +30,7 @@ export const VIEWS = [
   'settings',
   'deliveries',
   'diagnostics',
+  'day',
   'day-test',
   'about',
   'tour',
@@ -103,6 +105,7 @@ function AppView({ api, view, shows }: AppProps): JSX.Element {
       {view === 'settings' && <SettingsPage live={settings.live} />}
       {view === 'deliveries' && <DeliveriesPage />}
       {view === 'diagnostics' && <DiagnosticsPage />}
+      {view === 'day' && <DayPage />}
       {view === 'day-test' && <DayTestPage />}
       {view === 'about' && <AboutPage />}
       {view === 'tour' && (

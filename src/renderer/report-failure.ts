@@ -3,12 +3,14 @@ import type { MostradorApi } from '../shared/ipc-contract.ts';
 const MAX_MESSAGE_CHARS = 500;
 /** A page that fails again and again must not fill the log. */
 const MAX_REPORTS = 20;
-let reports = 0;
+/** By page. */
+const reports = new WeakMap<MostradorApi, number>();
 
 /** Writes a failure of a page to main's log. Never throws, because its callers already handle a failure. */
 export function reportFailure(api: MostradorApi, where: string, error: unknown): void {
-  reports += 1;
-  if (reports > MAX_REPORTS) return;
+  const count = (reports.get(api) ?? 0) + 1;
+  reports.set(api, count);
+  if (count > MAX_REPORTS) return;
   try {
     const message = String(error instanceof Error ? (error.stack ?? error.message) : error);
     api['page:failed']({ where, message: message.slice(0, MAX_MESSAGE_CHARS) }).catch(() => undefined);

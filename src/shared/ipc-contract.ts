@@ -3,6 +3,7 @@ import type { Alert, MuteState } from './alert.ts';
 import type { ToneId } from './alert-settings.ts';
 import type { CardState } from './card.ts';
 import type { ComputerView, BackupRestored, BackupSaved, ComputerSwitch } from './computer.ts';
+import type { DayChoice, DayFile, DayReport, DaySaved } from './day.ts';
 import type { DemoCommand, DemoState } from './demo.ts';
 import type { DeliveryPage, DeliveryQuery, ReprocessOutcome } from './delivery.ts';
 import type { Health, SoundCheck } from './health.ts';
@@ -33,6 +34,7 @@ export type WindowContract = {
   'window:open-settings': { arg: undefined; answer: null };
   'window:open-about': { arg: undefined; answer: null };
   'window:open-deliveries': { arg: undefined; answer: null };
+  'window:open-day': { arg: undefined; answer: null };
   /** Opens the tour for staff. After that it is not offered again. */
   'window:open-tour': { arg: undefined; answer: null };
   /** Reports a part of a page that failed to render: for the log. */
@@ -97,6 +99,8 @@ export type IpcContract = ComputerContract &
     'deliveries:list': { arg: DeliveryQuery; answer: DeliveryPage };
     'deliveries:reprocess': { arg: { orderId: string }; answer: ReprocessOutcome };
     'why:ask': { arg: WhyQuestion; answer: WhyAnswer };
+    'day:read': { arg: { choice: DayChoice }; answer: DayReport };
+    'day:save': { arg: { choice: DayChoice; what: DayFile }; answer: DaySaved };
     'sound:report': { arg: SoundReport; answer: null };
     /** Returns null when this is no demonstration. */
     'demo:read': { arg: undefined; answer: DemoState | null };

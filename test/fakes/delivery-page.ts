@@ -4,8 +4,34 @@ import {
   type DeliveryGroup,
   type DeliveryPage,
   type DeliveryQuery,
+  type ReprocessOutcome,
 } from '../../src/shared/delivery.ts';
+import type { MostradorApi } from '../../src/shared/ipc-contract.ts';
 import type { WhyAnswer } from '../../src/shared/why.ts';
+import type { FakeCall } from './computer-api.ts';
+
+/** What main knows about the deliveries; tests change it between calls. */
+export type FakeDeliveries = {
+  /** Newest first. */
+  deliveries: readonly DeliveryEntry[];
+  reprocess: () => ReprocessOutcome;
+  /** By code. */
+  why: Map<string, WhyAnswer>;
+};
+
+/** The part of the fake main process that answers for "Avisos recibidos". */
+export function deliveriesApi(
+  main: FakeDeliveries,
+  call: FakeCall,
+): Pick<MostradorApi, 'deliveries:list' | 'deliveries:reprocess' | 'why:ask' | 'window:open-deliveries'> {
+  return {
+    'deliveries:list': (arg) => call('deliveries:list', arg, () => deliveryPage(main.deliveries, arg)),
+    'deliveries:reprocess': (arg) => call('deliveries:reprocess', arg, () => main.reprocess()),
+    'why:ask': (arg) =>
+      call('why:ask', arg, () => main.why.get(arg.code) ?? { ...NEVER_ARRIVED, code: arg.code }),
+    'window:open-deliveries': () => call('window:open-deliveries', undefined, () => null),
+  };
+}
 
 const PAGE_ROWS = 200;
 

@@ -1,7 +1,6 @@
 import { byUrgency } from '../../src/shared/card.ts';
 import { HEALTH_PARTS, type Health, type HealthEntry } from '../../src/shared/health.ts';
 import type { DemoState } from '../../src/shared/demo.ts';
-import type { DeliveryEntry, ReprocessOutcome } from '../../src/shared/delivery.ts';
 import type {
   IpcEventName,
   IpcEvents,
@@ -19,14 +18,14 @@ import {
   type Settings,
 } from '../../src/shared/settings.ts';
 import type { TunnelStatus, TunnelTest } from '../../src/shared/tunnel.ts';
-import type { WhyAnswer } from '../../src/shared/why.ts';
 import { FAKE_COMPUTER, fakeComputerApi, type FakeCall, type FakeComputer } from './computer-api.ts';
 import { aboutApi } from './about-api.ts';
 import { checkedApi, checkEvent } from './border.ts';
 import { setupApi, type FakeSetup } from './setup-api.ts';
 import { setupOf } from './setup-view.ts';
-import { deliveryPage, NEVER_ARRIVED } from './delivery-page.ts';
 import { calmOrders, ordersApi, type FakeOrders } from './orders-api.ts';
+import { dayApi, SAMPLE_DAY, type FakeDay } from './day-api.ts';
+import { deliveriesApi, type FakeDeliveries } from './delivery-page.ts';
 import { SAMPLE_SETTINGS } from './sample-settings.ts';
 import { NO_SECRET, noSecrets } from './no-secrets.ts';
 import { CALM, preferencesApi, type PreferencesMain } from './preferences-api.ts';
@@ -39,14 +38,11 @@ export type FakeMain = FakeComputer &
   PreferencesMain &
   FakeOrders &
   FakeSetup &
+  FakeDay &
+  FakeDeliveries &
   FakeTour & {
     platform: string;
     health: Health;
-    /** Newest first. */
-    deliveries: readonly DeliveryEntry[];
-    reprocess: () => ReprocessOutcome;
-    /** By code. */
-    why: Map<string, WhyAnswer>;
     settings: Settings;
     secrets: Record<SecretName, SecretStatus>;
     boundTo: SecretBindings;
@@ -121,6 +117,8 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     setup: (current) => setupOf(current, { health: main.health, tunnel: main.tunnel }),
     runTest: () => Promise.reject(new Error('This test sends none')),
     askSingle: () => ({ kind: 'none' }),
+    day: SAMPLE_DAY,
+    daySaved: { kind: 'cancelled' },
     refuseSave: null,
     broken: new Set(),
     calls: [],
@@ -219,7 +217,6 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
       }),
     'partner:check': () => call('partner:check', undefined, () => main.check()),
     'window:open-settings': () => call('window:open-settings', undefined, () => null),
-    'window:open-deliveries': () => call('window:open-deliveries', undefined, () => null),
     ...aboutApi(call),
     ...tourApi(main, call),
     ...fakeComputerApi(main, call, (name, on) =>
@@ -227,10 +224,8 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
         main.settings = { ...main.settings, computer: { ...main.settings.computer, [name]: on } };
       }),
     ),
-    'deliveries:list': (arg) => call('deliveries:list', arg, () => deliveryPage(main.deliveries, arg)),
-    'deliveries:reprocess': (arg) => call('deliveries:reprocess', arg, () => main.reprocess()),
-    'why:ask': (arg) =>
-      call('why:ask', arg, () => main.why.get(arg.code) ?? { ...NEVER_ARRIVED, code: arg.code }),
+    ...deliveriesApi(main, call),
+    ...dayApi(main, call),
     on: (event, listener) => {
       const heard = listeners.get(event) ?? new Set();
       listeners.set(event, heard);

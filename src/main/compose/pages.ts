@@ -9,6 +9,7 @@ import { NOT_IN_DEMO } from '../ipc/demo-limits.ts';
 import type { Log } from '../log.ts';
 import { PAGE_ORIGIN, servePages } from '../shell/window-security.ts';
 import { createAbout } from '../shell/about.ts';
+import type { composeDay } from './day.ts';
 import type { composeDemo } from './demo.ts';
 import type { composeOutgoing } from './outgoing.ts';
 import type { composePaper } from './paper.ts';
@@ -39,6 +40,7 @@ export function composePages(deps: {
   readonly soundWatch: ReturnType<typeof composeSoundWatch>;
   readonly upkeep: ReturnType<typeof composeUpkeep>;
   readonly demo: ReturnType<typeof composeDemo>;
+  readonly day: ReturnType<typeof composeDay>;
   readonly log: Log;
 }): { readonly start: () => void; readonly stop: () => void } {
   const { appPath, config, storage, texts, log } = deps;
@@ -122,13 +124,16 @@ export function composePages(deps: {
     'tour:is-offered': presenter.tour.isOffered,
     'tour:decline': presenter.tour.decline,
     'page:failed': ({ where, message }) => log.error(`A page failed (${where}):`, message),
-    'window:open-counter': presenter.openCounter,
-    'window:open-setup': presenter.openSetup,
-    'window:open-settings': presenter.openSettings,
-    'window:open-about': presenter.openAbout,
-    'window:open-deliveries': presenter.openDeliveries,
-    'window:open-diagnostics': presenter.openDiagnostics,
-    'window:open-day-test': presenter.openDayTest,
+    'day:read': ({ choice }) => deps.day.report(choice),
+    'day:save': ({ choice, what }) => deps.day.save(choice, what),
+    'window:open-counter': () => presenter.showWindow('counter'),
+    'window:open-setup': () => presenter.showWindow('setup'),
+    'window:open-settings': () => presenter.showWindow('settings'),
+    'window:open-about': () => presenter.showWindow('about'),
+    'window:open-deliveries': () => presenter.showWindow('deliveries'),
+    'window:open-day': () => presenter.showWindow('day'),
+    'window:open-diagnostics': () => presenter.showWindow('diagnostics'),
+    'window:open-day-test': () => presenter.showWindow('day-test'),
     'window:open-tour': presenter.tour.open,
   };
   const closed = config.demo ? NOT_IN_DEMO : [];

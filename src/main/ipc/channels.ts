@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { COMPUTER_SWITCHES } from '../../shared/computer.ts';
+import { DAY_FILES } from '../../shared/day.ts';
 import { DEMO_COMMANDS } from '../../shared/demo.ts';
 import type { IpcChannel, IpcContract, IpcEventName, IpcEvents } from '../../shared/ipc-contract.ts';
 import { MAX_MUTE_MINUTES } from '../../shared/alert.ts';
 import { done, list, nothing } from './schemas/common.ts';
 import { appInfo, computerView } from './schemas/computer.ts';
 import * as paper from './schemas/paper.ts';
+import * as day from './schemas/day.ts';
 import * as orders from './schemas/orders.ts';
 import * as outgoing from './schemas/outgoing.ts';
 import * as records from './schemas/records.ts';
@@ -44,6 +46,11 @@ export const CHANNELS = {
   'alerts:acknowledge': { arg: z.object({ alertIds: orders.alertIds }), answer: list(orders.alert) },
   'deliveries:list': { arg: records.deliveryQuery, answer: records.deliveryPage },
   'deliveries:reprocess': { arg: z.object({ orderId }), answer: records.reprocessOutcome },
+  'day:read': { arg: z.object({ choice: day.dayChoice }), answer: day.dayReport },
+  'day:save': {
+    arg: z.object({ choice: day.dayChoice, what: z.enum(DAY_FILES) }),
+    answer: day.daySaved,
+  },
   'why:ask': { arg: records.whyQuestion, answer: records.whyAnswer },
   'settings:read': asks(settings.settingsView),
   'settings:save': {
@@ -116,6 +123,7 @@ export const CHANNELS = {
   'window:open-settings': tells,
   'window:open-about': tells,
   'window:open-deliveries': tells,
+  'window:open-day': tells,
   'window:open-diagnostics': tells,
   'window:open-day-test': tells,
   'window:open-tour': tells,

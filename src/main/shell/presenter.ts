@@ -33,13 +33,7 @@ const COUNTER_USER = 'counter';
 export type Presenter = Pick<Windows, 'broadcast' | 'showOrder'> & {
   /** The counter; the setup assistant while there is no shop yet. */
   readonly open: () => void;
-  readonly openCounter: () => void;
-  readonly openSetup: () => void;
-  readonly openSettings: () => void;
-  readonly openDeliveries: () => void;
-  readonly openDiagnostics: () => void;
-  readonly openDayTest: () => void;
-  readonly openAbout: () => void;
+  readonly showWindow: Windows['show'];
   readonly tour: Tour;
   /** Shows what was unseen when the app ended. */
   readonly resume: () => void;
@@ -118,11 +112,11 @@ export function createPresenter(
   });
   const looks = createPaces({ restMs: LOOK_EVERY_MS, monotonicMs, schedule });
   const open = (): void => windows.show(isDemo || deps.isConfigured() ? 'counter' : 'setup');
-  const openSettings = (): void => windows.show('settings');
   tray.connect({
     open,
     refresh: deps.onRefresh,
-    settings: openSettings,
+    settings: () => windows.show('settings'),
+    day: () => windows.show('day'),
     trySound: deps.onTrySound,
     dayTest: () => windows.show('day-test'),
     mute: (minutes) => void mute.set(minutes),
@@ -196,13 +190,7 @@ export function createPresenter(
     broadcast: windows.broadcast,
     showOrder: windows.showOrder,
     open,
-    openCounter: () => windows.show('counter'),
-    openSetup: () => windows.show('setup'),
-    openSettings,
-    openDeliveries: () => windows.show('deliveries'),
-    openDiagnostics: () => windows.show('diagnostics'),
-    openDayTest: () => windows.show('day-test'),
-    openAbout: () => windows.show('about'),
+    showWindow: windows.show,
     tour: createTour({ ...deps, windows }),
     resume: show.resume,
     publish: show.publish,

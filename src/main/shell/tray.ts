@@ -10,6 +10,7 @@ export type TrayActions = {
   readonly open: () => void;
   readonly refresh: () => void;
   readonly settings: () => void;
+  readonly day: () => void;
   readonly trySound: () => void;
   readonly dayTest: () => void;
   /** Mutes for so many minutes; 0 ends the mute. */

@@ -6,7 +6,7 @@ import { PAGE_ORIGIN } from './window-security.ts';
 import type { Zoom } from './zoom.ts';
 
 export type WindowView =
-  'counter' | 'setup' | 'settings' | 'deliveries' | 'diagnostics' | 'day-test' | 'about' | 'tour';
+  'counter' | 'setup' | 'settings' | 'deliveries' | 'diagnostics' | 'day' | 'day-test' | 'about' | 'tour';
 /** Windows whose place is remembered. */
 export type PlacedWindow = WindowView | 'card';
 
@@ -37,6 +37,7 @@ const SIZES: Readonly<
   settings: { width: 860, height: 760, minWidth: 520, minHeight: 480 },
   diagnostics: { width: 1000, height: 720, minWidth: 520, minHeight: 480 },
   deliveries: { width: 1000, height: 720, minWidth: 520, minHeight: 480 },
+  day: { width: 1000, height: 780, minWidth: 520, minHeight: 480 },
   'day-test': { width: 860, height: 720, minWidth: 520, minHeight: 480 },
   about: { width: 760, height: 720, minWidth: 520, minHeight: 480 },
   tour: { width: 1120, height: 780, minWidth: 520, minHeight: 480 },

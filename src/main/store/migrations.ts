@@ -8,6 +8,7 @@ import { shopMigration } from './migrations/006-shop.ts';
 import { outboxMigration } from './migrations/007-outbox.ts';
 import { unclaimedMigration } from './migrations/008-unclaimed.ts';
 import { slipsMigration } from './migrations/009-slips.ts';
+import { dayMigration } from './migrations/010-day.ts';
 import { integer } from './rows.ts';
 import { StoreError } from './store-error.ts';
 
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   outboxMigration,
   unclaimedMigration,
   slipsMigration,
+  dayMigration,
 ];
 
 /** The version of an orders file; 0 when it is new. */

@@ -135,7 +135,7 @@ function parseOrder(row: Row): Order | null {
   }
 }
 
-function currencyOf(row: Row): CurrencyCode {
+export function currencyOf(row: Row): CurrencyCode {
   const value = row['currency'];
   return isCurrency(value) ? value : 'USD';
 }

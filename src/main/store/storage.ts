@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Now } from '../../shared/time.ts';
 import type { Log } from '../log.ts';
+import { createDayFacts } from './day-facts.ts';
 import { createDeliveryLog } from './delivery-log.ts';
 import { createDeliveryPages } from './delivery-pages.ts';
 import { createRetention } from './retention.ts';
@@ -77,6 +78,7 @@ export function openStorage({
     deliveries,
     deliveryPage: createDeliveryPages({ db, flush: deliveries.flush }),
     records: createRecords({ db, flush: deliveries.flush, shop: shop.key }),
+    dayFacts: createDayFacts({ db, flush: deliveries.flush, shop: shop.key }),
     /** Writes all but the secrets into a new file. Throws when the disk refuses. */
     writeBackup: (target: string): void => {
       deliveries.flush();

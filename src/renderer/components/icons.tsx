@@ -130,6 +130,14 @@ export function LogIcon(): JSX.Element {
   );
 }
 
+export function ChartIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M4 20h16M7 16v-5M12 16V5M17 16v-8" />
+    </Icon>
+  );
+}
+
 export function KeyboardIcon(): JSX.Element {
   return (
     <Icon>

@@ -84,13 +84,10 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
     flushSync(() => dispatch({ kind: 'close' }));
     grid.current?.focus();
   }, []);
-  const openSettings = useCallback(() => {
-    void api['window:open-settings']().catch(() => announcer.say(texts.orders.failedTitle, true));
-  }, [api, announcer, texts]);
-
-  const openDeliveries = useCallback(() => {
-    void api['window:open-deliveries']().catch(() => announcer.say(texts.deliveries.failedTitle, true));
-  }, [api, announcer, texts]);
+  const openWindow = (view: 'settings' | 'deliveries' | 'day'): void => {
+    void api[`window:open-${view}`]().catch(() => announcer.say(texts.deliveries.openFailed, true));
+  };
+  const openSettings = (): void => openWindow('settings');
 
   const tour = useTourOffer({
     isReady,
@@ -130,7 +127,8 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
             alerts={data.openAlerts}
             refresh={refresh}
             mute={mute}
-            onDeliveries={openDeliveries}
+            onDeliveries={() => openWindow('deliveries')}
+            onDay={() => openWindow('day')}
             onSettings={openSettings}
             onKeys={() => setKeysShown(true)}
           />

@@ -4,6 +4,7 @@ import { alertTextsEn, alertTextsEs } from './alerts.ts';
 import { cardTextsEn, cardTextsEs } from './card.ts';
 import { computerTextsEn, computerTextsEs } from './computer.ts';
 import { connectionTextsEn, connectionTextsEs } from './connection.ts';
+import { dayTextsEn, dayTextsEs } from './day.ts';
 import { demoTextsEn, demoTextsEs } from './demo.ts';
 import { deliveryTextsEn, deliveryTextsEs } from './deliveries.ts';
 import { diagnosticsTextsEn, diagnosticsTextsEs } from './diagnostics.ts';
@@ -33,6 +34,7 @@ const es = {
   about: aboutTextsEs,
   alerts: alertTextsEs,
   card: cardTextsEs,
+  day: dayTextsEs,
   deliveries: deliveryTextsEs,
   diagnostics: diagnosticsTextsEs,
   computer: computerTextsEs,
@@ -67,6 +69,7 @@ const en: Texts = {
   about: aboutTextsEn,
   alerts: alertTextsEn,
   card: cardTextsEn,
+  day: dayTextsEn,
   deliveries: deliveryTextsEn,
   diagnostics: diagnosticsTextsEn,
   computer: computerTextsEn,

@@ -102,6 +102,7 @@ const FLOORS = [
   'demo',
   'sync',
   'setup',
+  'day',
 ] as const;
 const UPWARDS: readonly (readonly [string, string, string])[] = FLOORS.flatMap((lower, floor) =>
   FLOORS.slice(floor + 1).map(

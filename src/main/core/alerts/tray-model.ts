@@ -15,7 +15,7 @@ const MAX_TOOLTIP = 127;
 export type TrayEntry =
   | {
       readonly kind: 'action';
-      readonly action: 'open' | 'refresh' | 'settings' | 'trySound' | 'dayTest' | 'demo' | 'quit';
+      readonly action: 'open' | 'day' | 'refresh' | 'settings' | 'trySound' | 'dayTest' | 'demo' | 'quit';
       readonly label: string;
       readonly enabled: boolean;
     }
@@ -99,6 +99,7 @@ export function trayModel(facts: {
       { kind: 'action', action: 'trySound', label: texts.sound.test, enabled: true },
       { kind: 'action', action: 'dayTest', label: texts.setup.test.title, enabled: true },
       { kind: 'separator' },
+      { kind: 'action', action: 'day', label: texts.day.open, enabled: true },
       { kind: 'action', action: 'settings', label: texts.settings.title, enabled: true },
       ...demoEntries(facts),
       { kind: 'action', action: 'quit', label: texts.tray.quit, enabled: true },

@@ -6,7 +6,7 @@ export type Presence = { readonly from: string; readonly to: string };
 
 export const PRESENCE_EVERY_MS = 60_000;
 /** After a longer pause between two records, the app was not running or the computer slept. */
-const LONGEST_STEP_MS = 150_000;
+export const LONGEST_STEP_MS = 150_000;
 
 /** Returns the period that contains `now`: the last one extended, or a new one. */
 export function planPresence(last: Presence | null, now: string): Presence {

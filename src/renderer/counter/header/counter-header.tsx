@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import type { Alert } from '../../../shared/alert.ts';
 import type { Health } from '../../../shared/health.ts';
 import { Button } from '../../components/button.tsx';
-import { KeyboardIcon, LogIcon, RefreshIcon, SettingsIcon } from '../../components/icons.tsx';
+import { ChartIcon, KeyboardIcon, LogIcon, RefreshIcon, SettingsIcon } from '../../components/icons.tsx';
 import { useShop } from '../../shop-context.ts';
 import styles from './counter-header.module.css';
 import { HealthLight } from './health-light.tsx';
@@ -17,10 +17,11 @@ export function CounterHeader(props: {
   readonly refresh: Refresh;
   readonly mute: MuteControl;
   readonly onDeliveries: () => void;
+  readonly onDay: () => void;
   readonly onSettings: () => void;
   readonly onKeys: () => void;
 }): JSX.Element {
-  const { health, alerts, refresh, mute, onDeliveries, onSettings, onKeys } = props;
+  const { health, alerts, refresh, mute, onDeliveries, onDay, onSettings, onKeys } = props;
   const { texts, view } = useShop();
   const name = view.settings.shop.name.trim();
   return (
@@ -40,6 +41,7 @@ export function CounterHeader(props: {
         </Button>
         <MuteMenu mute={mute} />
         <Button kind="quiet" icon={<LogIcon />} label={texts.deliveries.open} onClick={onDeliveries} />
+        <Button kind="quiet" icon={<ChartIcon />} label={texts.day.open} onClick={onDay} />
         <Button kind="quiet" icon={<KeyboardIcon />} label={texts.orders.keyboard} onClick={onKeys} />
         <Button kind="quiet" icon={<SettingsIcon />} label={texts.orders.settings} onClick={onSettings} />
       </div>

@@ -101,6 +101,7 @@ describe('the tray menu', () => {
       'Silenciar los avisos',
       'Probar el sonido',
       'Prueba del día',
+      'Resumen del día',
       'Ajustes',
       'Salir',
     ]);
