@@ -58,6 +58,7 @@ export function whoHears(parts: {
   > & {
     readonly shown: Pick<OrderStore, 'listOrders'>;
     readonly textSize: Pick<TextSize, 'follow'>;
+    readonly riders: { readonly follow: () => void };
   };
   readonly publicAddress: Pick<
     ReturnType<typeof composePublicAddress>,
@@ -97,6 +98,7 @@ export function whoHears(parts: {
     'store-reopened': [polling.wake, paper.look],
     'settings-changed': [
       presenter.textSize.follow,
+      presenter.riders.follow,
       ({ view }) => ordersLight.follow(view.settings.shop.vendorId),
       ({ view }) => storage.switchShop(view.settings.shop),
       ({ view }) => publicAddress.follow(view),

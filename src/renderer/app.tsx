@@ -13,6 +13,7 @@ import { DiagnosticsPage } from './diagnostics/diagnostics-page.tsx';
 import { useClock } from './clock.ts';
 import { createLive, useLive } from './live.ts';
 import { DayTestPage } from './setup/day-test-page.tsx';
+import { RidersPage } from './riders/riders-page.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { ShopProvider, type Shop } from './shop-context.ts';
 import type { ShowRequests } from './show-requests.ts';
@@ -31,6 +32,7 @@ export const VIEWS = [
   'deliveries',
   'diagnostics',
   'day',
+  'riders',
   'day-test',
   'about',
   'tour',
@@ -105,6 +107,7 @@ function AppView({ api, view, shows }: AppProps): JSX.Element {
       {view === 'settings' && <SettingsPage live={settings.live} />}
       {view === 'deliveries' && <DeliveriesPage />}
       {view === 'diagnostics' && <DiagnosticsPage />}
+      {view === 'riders' && <RidersPage />}
       {view === 'day' && <DayPage />}
       {view === 'day-test' && <DayTestPage />}
       {view === 'about' && <AboutPage />}

@@ -11,6 +11,7 @@ import type { OrderSummary } from './order.ts';
 import type { OrdersContract } from './orders-contract.ts';
 import type { OutgoingContract, OutgoingView } from './outgoing.ts';
 import type { PartnerCheck, RefreshOutcome, RefreshProgress } from './partner.ts';
+import type { RidersSettings } from './riders.ts';
 import type { Refused } from './setting-faults.ts';
 import type {
   Language,
@@ -99,6 +100,10 @@ export type IpcContract = ComputerContract &
     'deliveries:list': { arg: DeliveryQuery; answer: DeliveryPage };
     'deliveries:reprocess': { arg: { orderId: string }; answer: ReprocessOutcome };
     'why:ask': { arg: WhyQuestion; answer: WhyAnswer };
+    /** Turns the riders' screen on or off, or changes it; applies at once. Returns whether it was saved. */
+    'riders:set': { arg: { riders: RidersSettings }; answer: boolean };
+    /** Closes the riders' screen until it is asked for again. */
+    'riders:leave': { arg: undefined; answer: null };
     'day:read': { arg: { choice: DayChoice }; answer: DayReport };
     'day:save': { arg: { choice: DayChoice; what: DayFile }; answer: DaySaved };
     'sound:report': { arg: SoundReport; answer: null };

@@ -5,6 +5,7 @@ import { createOutgoingSchema } from './outgoing-schema.ts';
 import { createPaperSchema } from './paper-schema.ts';
 import { err, ok, type Result } from './result.ts';
 import { chainFault, chainIdIn, isPageAddress, unwrapped, valueIn } from './pasted.ts';
+import { NO_RIDERS_SCREEN, RIDERS_DIGITS } from './riders.ts';
 import { isWebAddress, line, withoutSlash } from './schema-fields.ts';
 import { isSettingFault, isSettingPath, type RefusedSetting } from './setting-faults.ts';
 import type { Settings } from './settings.ts';
@@ -86,6 +87,7 @@ export function createSections(origin: Origin) {
     computer: z.object({ keepAwake: z.boolean(), automaticUpdates: z.boolean() }),
     outgoing: createOutgoingSchema(mended),
     language: z.enum(['es', 'en']),
+    riders: z.object({ on: z.boolean(), digits: z.enum(RIDERS_DIGITS) }).default(NO_RIDERS_SCREEN),
     textSize: z.int().min(USUAL_TEXT_SIZE).max(MAX_TEXT_SIZE).default(USUAL_TEXT_SIZE),
   } satisfies { readonly [S in keyof Settings]: z.ZodType<Settings[S]> };
 }

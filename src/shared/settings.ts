@@ -3,6 +3,7 @@ import { DEFAULT_COMPUTER_SETTINGS, type ComputerSettings } from './computer.ts'
 import type { CountryCode } from './money.ts';
 import { DEFAULT_OPENING_HOURS, type OpeningHours } from './opening-hours.ts';
 import { DEFAULT_PAPER_SETTINGS, type PaperSettings } from './paper.ts';
+import { NO_RIDERS_SCREEN, type RidersSettings } from './riders.ts';
 import { USUAL_TEXT_SIZE } from './text-size.ts';
 import { DEFAULT_OUTGOING_SETTINGS, type OutgoingSettings } from './outgoing.ts';
 import { DEFAULT_TUNNEL_SETTINGS, type TunnelSettings } from './tunnel-settings.ts';
@@ -36,6 +37,7 @@ export type Settings = {
   readonly outgoing: OutgoingSettings;
   readonly paper: PaperSettings;
   readonly language: Language;
+  readonly riders: RidersSettings;
   /** In percent, for every window. */
   readonly textSize: number;
 };
@@ -56,6 +58,7 @@ export const DEFAULT_SETTINGS: Settings = {
   outgoing: DEFAULT_OUTGOING_SETTINGS,
   paper: DEFAULT_PAPER_SETTINGS,
   language: 'es',
+  riders: NO_RIDERS_SCREEN,
   textSize: USUAL_TEXT_SIZE,
 };
 

@@ -24,6 +24,7 @@ import { checkedApi, checkEvent } from './border.ts';
 import { setupApi, type FakeSetup } from './setup-api.ts';
 import { setupOf } from './setup-view.ts';
 import { calmOrders, ordersApi, type FakeOrders } from './orders-api.ts';
+import { ridersApi } from './riders-api.ts';
 import { dayApi, SAMPLE_DAY, type FakeDay } from './day-api.ts';
 import { deliveriesApi, type FakeDeliveries } from './delivery-page.ts';
 import { SAMPLE_SETTINGS } from './sample-settings.ts';
@@ -226,6 +227,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     ),
     ...deliveriesApi(main, call),
     ...dayApi(main, call),
+    ...ridersApi(main, call, saved),
     on: (event, listener) => {
       const heard = listeners.get(event) ?? new Set();
       listeners.set(event, heard);

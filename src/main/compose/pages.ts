@@ -124,6 +124,8 @@ export function composePages(deps: {
     'tour:is-offered': presenter.tour.isOffered,
     'tour:decline': presenter.tour.decline,
     'page:failed': ({ where, message }) => log.error(`A page failed (${where}):`, message),
+    'riders:set': ({ riders }) => presenter.setRiders(riders),
+    'riders:leave': presenter.riders.leave,
     'day:read': ({ choice }) => deps.day.report(choice),
     'day:save': ({ choice, what }) => deps.day.save(choice, what),
     'window:open-counter': () => presenter.showWindow('counter'),

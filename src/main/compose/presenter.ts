@@ -1,3 +1,4 @@
+import type { RidersSettings } from '../../shared/riders.ts';
 import type { AlertSettings } from '../../shared/alert-settings.ts';
 import { clockIn, timeOfDay } from '../../shared/time.ts';
 import type { Config } from '../config.ts';
@@ -58,6 +59,7 @@ export function composePresenter(
     now,
     isTimeKnown: () => clock.isProven() || timing.monotonicMs() - startedMs > PATIENCE_MS,
     alertSettings,
+    ridersSettings: () => settings.read().riders,
     timeOfDay: shopTime,
     clock: (iso) => clockIn(shopTimeZone(), iso, now()),
     toCollect: createAmountsToCollect(orders, settings.read),
@@ -73,11 +75,18 @@ export function composePresenter(
     shown,
     textSize: createTextSize({ read: settings.read, save: configuration.save, show: zoom.set }),
     alertSettings,
+    /** Changes the riders' screen; returns whether that was saved. */
+    setRiders: async (riders: RidersSettings): Promise<boolean> => {
+      const isSaved = (await configuration.save({ ...settings.read(), riders }, 'typed')).ok;
+      if (isSaved) presenter.riders.ask();
+      return isSaved;
+    },
     /** Returns the time of day in the shop, and for how long alerts are muted. */
     clockFacts: () => ({ ...shopTime(), mutedForMs: presenter.ringer.mutedForMs() }),
     start: (): void => {
       oldAlerts.start();
       presenter.resume();
+      presenter.riders.follow();
       const { revivedTitle, revivedBody } = texts().start;
       if (deps.config.isRevived) presenter.notify({ title: revivedTitle, body: revivedBody });
     },

@@ -4,6 +4,7 @@ import { DAY_FILES } from '../../shared/day.ts';
 import { DEMO_COMMANDS } from '../../shared/demo.ts';
 import type { IpcChannel, IpcContract, IpcEventName, IpcEvents } from '../../shared/ipc-contract.ts';
 import { MAX_MUTE_MINUTES } from '../../shared/alert.ts';
+import { RIDERS_DIGITS } from '../../shared/riders.ts';
 import { done, list, nothing } from './schemas/common.ts';
 import { appInfo, computerView } from './schemas/computer.ts';
 import * as paper from './schemas/paper.ts';
@@ -46,6 +47,11 @@ export const CHANNELS = {
   'alerts:acknowledge': { arg: z.object({ alertIds: orders.alertIds }), answer: list(orders.alert) },
   'deliveries:list': { arg: records.deliveryQuery, answer: records.deliveryPage },
   'deliveries:reprocess': { arg: z.object({ orderId }), answer: records.reprocessOutcome },
+  'riders:set': {
+    arg: z.object({ riders: z.object({ on: z.boolean(), digits: z.enum(RIDERS_DIGITS) }) }),
+    answer: z.boolean(),
+  },
+  'riders:leave': tells,
   'day:read': { arg: z.object({ choice: day.dayChoice }), answer: day.dayReport },
   'day:save': {
     arg: z.object({ choice: day.dayChoice, what: z.enum(DAY_FILES) }),

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Alert } from '../../shared/alert.ts';
 import type { AlertSettings } from '../../shared/alert-settings.ts';
 import type { PushToPages } from '../../shared/ipc-contract.ts';
+import type { RidersSettings } from '../../shared/riders.ts';
 import type { RefreshOutcome } from '../../shared/partner.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { Config } from '../config.ts';
@@ -17,6 +18,7 @@ import type { Log } from '../log.ts';
 import { timing } from '../timing.ts';
 import { createAlertCard, type CardPages } from './alert-card.ts';
 import { createNotifications, type ToastText } from './notifications.ts';
+import { createRidersWindow, type RidersWindow } from './riders-window.ts';
 import { createSound, type Sound } from './sound.ts';
 import { createToastTrial, type ToastTrial } from './toast-trial.ts';
 import { createToaster } from './toaster.ts';
@@ -34,6 +36,7 @@ export type Presenter = Pick<Windows, 'broadcast' | 'showOrder'> & {
   /** The counter; the setup assistant while there is no shop yet. */
   readonly open: () => void;
   readonly showWindow: Windows['show'];
+  readonly riders: RidersWindow;
   readonly tour: Tour;
   /** Shows what was unseen when the app ended. */
   readonly resume: () => void;
@@ -78,6 +81,7 @@ export function createPresenter(
     readonly health: Pick<HealthBoard, 'read' | 'set'>;
     readonly config: Pick<Config, 'demo' | 'sessionBus'>;
     readonly alertSettings: () => AlertSettings;
+    readonly ridersSettings: () => RidersSettings;
     /** Shop time. */
     readonly timeOfDay: () => { readonly minuteOfDay: number; readonly msOfMinute: number };
     /** Returns a time as the shop's clock shows it. */
@@ -110,6 +114,7 @@ export function createPresenter(
       notifications.show({ title: stillRunningTitle, body });
     },
   });
+  const riders = createRidersWindow({ windows, places: deps.places, settings: deps.ridersSettings });
   const looks = createPaces({ restMs: LOOK_EVERY_MS, monotonicMs, schedule });
   const open = (): void => windows.show(isDemo || deps.isConfigured() ? 'counter' : 'setup');
   tray.connect({
@@ -191,6 +196,7 @@ export function createPresenter(
     showOrder: windows.showOrder,
     open,
     showWindow: windows.show,
+    riders,
     tour: createTour({ ...deps, windows }),
     resume: show.resume,
     publish: show.publish,
@@ -230,6 +236,7 @@ export function createPresenter(
       show.stop();
       sound.stop();
       card.stop();
+      riders.stop();
       windows.closeAll();
       notifications.stop();
       tray.destroy();

@@ -1,19 +1,29 @@
 import { BrowserWindow, nativeTheme, screen, type Rectangle, type WebContents } from 'electron';
 import type { IpcEventName, IpcEvents, PushToPages } from '../../shared/ipc-contract.ts';
 import type { Log } from '../log.ts';
+import type { Place, RidersPlace } from '../core/alerts/riders-place.ts';
 import { keepPageAlive } from './keep-page-alive.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
 import type { Zoom } from './zoom.ts';
 
 export type WindowView =
-  'counter' | 'setup' | 'settings' | 'deliveries' | 'diagnostics' | 'day' | 'day-test' | 'about' | 'tour';
+  | 'counter'
+  | 'setup'
+  | 'settings'
+  | 'deliveries'
+  | 'diagnostics'
+  | 'riders'
+  | 'day'
+  | 'day-test'
+  | 'about'
+  | 'tour';
 /** Windows whose place is remembered. */
 export type PlacedWindow = WindowView | 'card';
 
 /** The last place of each window, and what was answered once per profile; kept between starts. */
 export type WindowPlaces = {
-  readonly read: (view: PlacedWindow) => Rectangle | null;
-  readonly save: (view: PlacedWindow, place: Rectangle) => void;
+  readonly read: (view: PlacedWindow) => RidersPlace | null;
+  readonly save: (view: PlacedWindow, place: RidersPlace) => void;
   /** Returns true once per profile, when the counter is closed for the first time. */
   readonly isFirstClose: () => boolean;
   /** Returns whether the tour was taken or declined in this profile. */
@@ -21,10 +31,14 @@ export type WindowPlaces = {
   readonly answerTour: () => void;
 };
 
+type QuietPlace = { readonly bounds: Place | null; readonly isFullScreen: boolean };
+
 export type Windows = {
   readonly show: (view: WindowView) => void;
   /** Opens the counter if needed and makes it show this order. */
   readonly showOrder: (orderId: string) => void;
+  /** Opens a window that takes no focus and whose place is not remembered here. */
+  readonly showQuietly: (view: WindowView, at: QuietPlace) => BrowserWindow;
   readonly broadcast: <E extends IpcEventName>(event: E, payload: IpcEvents[E]) => void;
   readonly closeAll: () => void;
 };
@@ -37,6 +51,7 @@ const SIZES: Readonly<
   settings: { width: 860, height: 760, minWidth: 520, minHeight: 480 },
   diagnostics: { width: 1000, height: 720, minWidth: 520, minHeight: 480 },
   deliveries: { width: 1000, height: 720, minWidth: 520, minHeight: 480 },
+  riders: { width: 1000, height: 700, minWidth: 420, minHeight: 320 },
   day: { width: 1000, height: 780, minWidth: 520, minHeight: 480 },
   'day-test': { width: 860, height: 720, minWidth: 520, minHeight: 480 },
   about: { width: 760, height: 720, minWidth: 520, minHeight: 480 },
@@ -64,12 +79,13 @@ export function createWindows(deps: {
   const pagesOf = (windows: Iterable<BrowserWindow>): readonly WebContents[] =>
     [...windows].filter((window) => !window.isDestroyed()).map((window) => window.webContents);
 
-  const create = (view: WindowView): BrowserWindow => {
-    const place = visiblePlace(deps.places.read(view));
+  const create = (view: WindowView, quiet: QuietPlace | null = null): BrowserWindow => {
+    const place = quiet === null ? visiblePlace(deps.places.read(view)) : quiet.bounds;
     const size = sizeAt(view, deps.zoom.factor(), workAreaAt(place));
     const window = new BrowserWindow({
       ...size,
       ...place,
+      fullscreen: quiet?.isFullScreen === true,
       show: false,
       title: 'Mostrador',
       icon: deps.icon,
@@ -86,14 +102,14 @@ export function createWindows(deps: {
       },
     });
     window.removeMenu();
-    window.once('ready-to-show', () => window.show());
+    window.once('ready-to-show', () => (quiet === null ? window.show() : window.showInactive()));
     window.webContents.once('did-finish-load', () => {
       if (view !== 'counter' || pendingOrder === null) return;
       const orderId = pendingOrder;
       pendingOrder = null;
       deps.push(pagesOf([window]), 'orders:show', { orderId });
     });
-    window.on('close', () => deps.places.save(view, window.getNormalBounds()));
+    if (quiet === null) window.on('close', () => deps.places.save(view, window.getNormalBounds()));
     window.on('closed', () => {
       open.delete(view);
       if (view === 'counter' && !closing) deps.onCounterClosed();
@@ -133,6 +149,11 @@ export function createWindows(deps: {
         pendingOrder = null;
         deps.push(pagesOf([window]), 'orders:show', { orderId });
       }
+    },
+    showQuietly: (view, at) => {
+      const window = create(view, at);
+      open.set(view, window);
+      return window;
     },
     broadcast: (event, payload) => deps.push(pagesOf(open.values()), event, payload),
     closeAll: () => {

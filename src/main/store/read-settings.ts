@@ -38,6 +38,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): ReadSettin
     outgoing: section('outgoing', SECTIONS.outgoing),
     paper: section('paper', SECTIONS.paper),
     language: section('language', SECTIONS.language),
+    riders: section('riders', SECTIONS.riders),
     textSize: section('textSize', SECTIONS.textSize),
   };
   return { settings, reset };

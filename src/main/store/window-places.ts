@@ -6,6 +6,8 @@ const placeSchema = z.object({
   y: z.int(),
   width: z.int().positive(),
   height: z.int().positive(),
+  /** The screen, for a window that belongs to one. */
+  displayId: z.int().optional(),
 });
 const CLOSED_ONCE = 'wasClosedOnce';
 const TOUR_ANSWERED = 'wasTourAnswered';

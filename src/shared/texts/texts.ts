@@ -18,6 +18,7 @@ import { paperTextsEn, paperTextsEs } from './paper.ts';
 import { preferenceTextsEn, preferenceTextsEs } from './preferences.ts';
 import { proofTextsEn, proofTextsEs } from './proof.ts';
 import { remedyTextsEn, remedyTextsEs } from './remedies.ts';
+import { ridersTextsEn, ridersTextsEs } from './riders.ts';
 import { settingsTextsEn, settingsTextsEs } from './settings.ts';
 import { setupTextsEn, setupTextsEs } from './setup.ts';
 import { soundTextsEn, soundTextsEs } from './sound.ts';
@@ -51,6 +52,7 @@ const es = {
   preferences: preferenceTextsEs,
   proof: proofTextsEs,
   remedies: remedyTextsEs,
+  riders: ridersTextsEs,
   settings: settingsTextsEs,
   setup: setupTextsEs,
   sound: soundTextsEs,
@@ -86,6 +88,7 @@ const en: Texts = {
   preferences: preferenceTextsEn,
   proof: proofTextsEn,
   remedies: remedyTextsEn,
+  riders: ridersTextsEn,
   settings: settingsTextsEn,
   setup: setupTextsEn,
   sound: soundTextsEn,

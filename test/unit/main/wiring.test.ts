@@ -56,6 +56,7 @@ function wired() {
         awake: note('presenter awake'),
         notify: ({ title }) => called.push(`toast ${title}`),
         textSize: { follow: note('text size') },
+        riders: { follow: note('riders') },
         broadcast: (channel) => called.push(channel),
         shown: { listOrders: () => [] },
       },
@@ -106,6 +107,7 @@ test('nothing is asked by new settings before the receiver and the address follo
   expect(errors).toEqual([]);
   expect(called).toEqual([
     'text size',
+    'riders',
     'spelling',
     'shop',
     'address begins',

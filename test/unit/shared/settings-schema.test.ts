@@ -69,6 +69,7 @@ const GOOD: Settings = {
     cancelled: true,
   },
   language: 'en',
+  riders: { on: true, digits: 'last-2' },
   textSize: 150,
 };
 

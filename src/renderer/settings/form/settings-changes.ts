@@ -34,6 +34,8 @@ function namedValues(settings: Settings, texts: Texts): ReadonlyMap<string, stri
     ...fields,
     // These have no field in the form: switches that apply at once, and values that main sets itself.
     [texts.computer.textSize, texts.preferences.percent(settings.textSize)],
+    [texts.riders.title, tellSwitch(settings.riders.on, texts)],
+    [texts.riders.digits, texts.riders.digitChoices[settings.riders.digits]],
     [texts.computer.keepAwake, tellSwitch(keepAwake, texts)],
     [texts.computer.update.automatic, tellSwitch(automaticUpdates, texts)],
     [texts.tunnelForm.hostKey, settings.tunnel.ssh.hostKey],

@@ -9,6 +9,7 @@ import { HoursSection } from '../sections/hours-section.tsx';
 import { KeySection } from '../sections/key-section.tsx';
 import { PhoneSection } from '../sections/phone-section.tsx';
 import { PaperSection } from '../sections/paper-section.tsx';
+import { RidersSection } from '../sections/riders-section.tsx';
 import { ShopSection } from '../sections/shop-section.tsx';
 import { TillSection } from '../sections/till-section.tsx';
 import { TransferSection } from '../sections/transfer-section.tsx';
@@ -40,6 +41,7 @@ const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { id: 'phone', title: ({ outgoing }) => outgoing.phoneTitle, Body: PhoneSection, isNeeded: isReal },
   { id: 'till', title: ({ outgoing }) => outgoing.tillTitle, Body: TillSection, isNeeded: isReal },
   { id: 'paper', title: ({ paper }) => paper.title, Body: PaperSection, isNeeded: isReal },
+  { id: 'riders', title: ({ riders }) => riders.title, Body: RidersSection },
   { id: 'computer', title: ({ computer }) => computer.title, Body: ComputerSection, isNeeded: isReal },
   { id: 'advanced', title: ({ settings }) => settings.advanced, Body: AdvancedSection, isNeeded: isReal },
   {

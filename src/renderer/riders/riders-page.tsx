@@ -1,0 +1,96 @@
+import { useEffect, useSyncExternalStore, type JSX } from 'react';
+import type { OrderSummary } from '../../shared/order.ts';
+import { FullMessage } from '../components/full-message.tsx';
+import { createLive, useLive } from '../live.ts';
+import { useShop } from '../shop-context.ts';
+import { ridersLists, type RidersEntry } from './riders-model.ts';
+import styles from './riders-page.module.css';
+
+const MAX_WAITING = 24;
+const MAX_CANCELLED = 8;
+const MINUTE_MS = 60_000;
+
+/** The second screen: codes in large type for riders, and nothing of a customer. */
+export function RidersPage(): JSX.Element {
+  const { api, texts, view, clock } = useShop();
+  const words = texts.riders;
+  const minute = useSyncExternalStore(clock.subscribe, () => Math.floor(clock.now() / MINUTE_MS));
+  const { state } = useLive<readonly OrderSummary[]>(() =>
+    createLive({
+      read: () => api['orders:list'](),
+      listen: (apply) => {
+        const stops = [
+          api.on('orders:changed', (changed) => apply((before) => withChanged(before, changed))),
+          api.on('orders:replaced', (all) => apply(() => all)),
+        ];
+        return () => {
+          for (const stop of stops) stop();
+        };
+      },
+    }),
+  );
+  useEffect(() => {
+    const leave = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape') void api['riders:leave']().catch(() => undefined);
+    };
+    window.addEventListener('keydown', leave);
+    return () => window.removeEventListener('keydown', leave);
+  }, [api]);
+
+  if (state.phase !== 'ready') return <FullMessage title={texts.orders.loading} isBusy />;
+  const { waiting, cancelled } = ridersLists(state.value, view.settings.riders.digits, minute * MINUTE_MS);
+  return (
+    <main className={styles['page']}>
+      <h1 className="hidden-text">{words.title}</h1>
+      <List
+        title={words.waiting}
+        none={words.noneWaiting}
+        kind="waiting"
+        entries={waiting}
+        max={MAX_WAITING}
+      />
+      <List
+        title={words.cancelled}
+        none={words.noneCancelled}
+        kind="cancelled"
+        entries={cancelled}
+        max={MAX_CANCELLED}
+      />
+      <p className={styles['leave']}>{words.leave}</p>
+    </main>
+  );
+}
+
+function List(props: {
+  readonly title: string;
+  readonly none: string;
+  readonly kind: 'waiting' | 'cancelled';
+  readonly entries: readonly RidersEntry[];
+  readonly max: number;
+}): JSX.Element {
+  const { title, none, kind, entries, max } = props;
+  const { texts } = useShop();
+  const more = entries.length - max;
+  return (
+    <section className={styles['list']} data-kind={kind} aria-label={title}>
+      <h2 className={styles['title']}>{title}</h2>
+      {entries.length === 0 && <p className={styles['none']}>{none}</p>}
+      <ul className={styles['codes']}>
+        {entries.slice(0, max).map(({ id, code }) => (
+          <li key={id} className={styles['code']}>
+            {code}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className={styles['none']}>{texts.riders.more(more)}</p>}
+    </section>
+  );
+}
+
+function withChanged(
+  before: readonly OrderSummary[],
+  changed: readonly OrderSummary[],
+): readonly OrderSummary[] {
+  const ids = new Set(changed.map(({ id }) => id));
+  return [...before.filter(({ id }) => !ids.has(id)), ...changed];
+}
