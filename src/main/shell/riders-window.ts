@@ -38,7 +38,10 @@ export function createRidersWindow({
     // Its screen is gone: it will come back there.
     if (before !== null && screenOf(before, displays) === undefined) return;
     const bounds = window.getBounds();
-    places.save('riders', { ...bounds, displayId: screen.getDisplayMatching(bounds).id });
+    const { id, bounds: whole } = screen.getDisplayMatching(bounds);
+    // It fills a second screen, whatever the system makes of its size meanwhile.
+    const isOwn = id === screen.getPrimaryDisplay().id;
+    places.save('riders', { ...(isOwn ? bounds : whole), displayId: id });
   };
   const settle = (): void => {
     if (settling !== null) clearTimeout(settling);
