@@ -105,6 +105,8 @@
       !insertmacro forgetSecret "cloudflared-token"
       !insertmacro forgetSecret "tunnel-token"
       !insertmacro forgetSecret "ssh-private-key"
+      !insertmacro forgetSecret "phone-token"
+      !insertmacro forgetSecret "till-secret"
       RMDir /r "$APPDATA\${PRODUCT_NAME}"
     ${endIf}
   ${endIf}

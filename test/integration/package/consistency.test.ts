@@ -47,7 +47,8 @@ test('the uninstaller forgets every entry that the app may have put into the key
           deletePassword: () => Promise.resolve(true),
         }),
     });
-    for (const name of SECRET_NAMES) expect(await vault.save(name, 'a-secret')).toMatchObject({ ok: true });
+    const key = `whsec_${Buffer.alloc(24, 'k').toString('base64')}`;
+    for (const name of SECRET_NAMES) expect(await vault.save(name, key)).toMatchObject({ ok: true });
   }
   const macro = /!macro forgetSecret NAME(.*?)!macroend/s.exec(installer)?.[1] ?? '';
   const targets = [...macro.matchAll(/CredDeleteW\(w "([^"]+)", i 1, i 0\)/g)].map(
