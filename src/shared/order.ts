@@ -128,6 +128,9 @@ export type StoredOrder = {
   readonly wasPickedUp: boolean;
   /** The local mark "entregado". */
   readonly handedOverAt: string | null;
+  /** When it left the shop, and when it was cancelled: the platform's time, else when this computer first knew. */
+  readonly leftAt?: string;
+  readonly cancelledAt?: string;
 };
 
 /** One row of the list: small, so that 12,000 of them cross to the window at once. */
@@ -149,6 +152,9 @@ export type OrderSummary = {
   readonly cancellation: Cancellation | null;
   readonly wasPickedUp: boolean;
   readonly handedOverAt: string | null;
+  /** As in `StoredOrder`. */
+  readonly leftAt?: string;
+  readonly cancelledAt?: string;
   /** What the rider pays for the bag; null: nothing, or unknown. */
   readonly collectMinor: number | null;
 };

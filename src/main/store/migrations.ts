@@ -9,6 +9,7 @@ import { outboxMigration } from './migrations/007-outbox.ts';
 import { unclaimedMigration } from './migrations/008-unclaimed.ts';
 import { slipsMigration } from './migrations/009-slips.ts';
 import { dayMigration } from './migrations/010-day.ts';
+import { endTimesMigration } from './migrations/011-end-times.ts';
 import { integer } from './rows.ts';
 import { StoreError } from './store-error.ts';
 
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   unclaimedMigration,
   slipsMigration,
   dayMigration,
+  endTimesMigration,
 ];
 
 /** The version of an orders file; 0 when it is new. */

@@ -8,7 +8,7 @@ import {
   type OrderSummary,
   type StoredOrder,
 } from '../../shared/order.ts';
-import { toSummary as summaryOf } from '../core/orders/summary.ts';
+import { endTimes, toSummary as summaryOf } from '../core/orders/summary.ts';
 import type { KeptOrder } from '../core/orders/types.ts';
 import type { SqlValue } from './database.ts';
 import { keptOrder } from './kept-order.ts';
@@ -28,7 +28,7 @@ const SOURCES: readonly OrderSource[] = ['webhook', 'catch-up', 'refresh', 'repr
 const STATUSES: ReadonlyMap<unknown, OrderStatus> = new Map(ORDER_STATUSES.map((status) => [status, status]));
 
 export const SUMMARY_COLUMNS =
-  'id, at, code, external_id, status, status_text, first_seen_at, promised_for, is_preorder, customer_first_name, line_count, total_minor, currency, is_cancellation_told, cancelled_by, cancelled_reason, is_cancelled_after_pick_up, was_picked_up, handed_over_at, collect_minor';
+  'id, at, code, external_id, status, status_text, first_seen_at, promised_for, is_preorder, customer_first_name, line_count, total_minor, currency, is_cancellation_told, cancelled_by, cancelled_reason, is_cancelled_after_pick_up, was_picked_up, handed_over_at, left_at, cancelled_at, collect_minor';
 const OWN_COLUMNS =
   'version, ready_at, last_changed_at, source, content_rank, content_digest, ready_version, cancelled_version, cancellation_version';
 export const ORDER_COLUMNS = `${SUMMARY_COLUMNS}, ${OWN_COLUMNS}`;
@@ -56,6 +56,8 @@ export function orderValues({ stored, basis }: KeptOrder): readonly SqlValue[] {
     toBit(row.cancellation?.afterPickUp ?? null),
     Number(row.wasPickedUp),
     row.handedOverAt,
+    row.leftAt ?? null,
+    row.cancelledAt ?? null,
     row.collectMinor,
     stored.order.version,
     stored.readyAt,
@@ -87,6 +89,7 @@ export function toSummary(row: Row): OrderSummary {
     cancellation: cancellationOf(row),
     wasPickedUp: flag(row, 'was_picked_up'),
     handedOverAt: textOrNull(row, 'handed_over_at'),
+    ...endTimes(textOrNull(row, 'left_at'), textOrNull(row, 'cancelled_at')),
     collectMinor: integerOrNull(row, 'collect_minor'),
   };
 }
@@ -104,6 +107,7 @@ export function toKeptOrder(row: Row): KeptOrder | null {
       readyAt: textOrNull(row, 'ready_at'),
       wasPickedUp: flag(row, 'was_picked_up'),
       handedOverAt: textOrNull(row, 'handed_over_at'),
+      ...endTimes(textOrNull(row, 'left_at'), textOrNull(row, 'cancelled_at')),
     },
     basis: {
       contentRank: integer(row, 'content_rank'),

@@ -3,7 +3,7 @@ import { isAmountChanged, toDetailEntries } from '../../../src/shared/order-line
 import { shownParts } from '../../../src/renderer/counter/header/health-model.ts';
 import { worstPart } from '../../../src/shared/health-sentence.ts';
 import { readTab, rememberTab } from '../../../src/renderer/counter/header/remembered-tab.ts';
-import { statusText } from '../../../src/renderer/counter/list/row-model.ts';
+import { rowTime, statusText } from '../../../src/renderer/counter/list/row-model.ts';
 import { reduceView, scopeOf, startView } from '../../../src/renderer/counter/view-state.ts';
 import { isLongWait, minutesSince, sinceText } from '../../../src/renderer/counter/list/waiting.ts';
 import { createTimes } from '../../../src/renderer/times.ts';
@@ -158,4 +158,16 @@ test('the tab is remembered, and an odd memory is no memory', () => {
   expect(readTab(storage)).toBe('cancelled');
   for (const key of kept.keys()) kept.set(key, 'nonsense');
   expect(readTab(storage)).toBe('ready');
+});
+
+test('a row tells when its order was cancelled or left, seen or not, whoever knows it', () => {
+  const cancelled = sampleOrder({ id: 'a', code: '4821', status: 'CANCELLED' });
+  const alert = sampleAlert(cancelled, 'cancelled', minutesAgo(1));
+  const known = { ...cancelled, leftAt: minutesAgo(3), cancelledAt: minutesAgo(2) };
+  expect([rowTime(known, alert), rowTime(known, null)]).toEqual([minutesAgo(2), minutesAgo(2)]);
+  expect([rowTime(cancelled, alert), rowTime(cancelled, null)]).toEqual([minutesAgo(1), cancelled.at]);
+  const left = sampleOrder({ id: 'b', code: '4822', status: 'DELIVERED', leftAt: minutesAgo(3) });
+  expect(rowTime(left, null)).toBe(minutesAgo(3));
+  expect(rowTime({ ...left, handedOverAt: minutesAgo(4) }, null)).toBe(minutesAgo(4));
+  expect(rowTime({ ...left, status: 'READY_FOR_PICKUP' }, null)).toBe(left.at);
 });

@@ -6,6 +6,8 @@ import {
   type OrderStatus,
   type StoredOrder,
 } from '../../../shared/order.ts';
+import { endTimes } from './summary.ts';
+import { EARLIEST_TIME } from './time-limits.ts';
 import type { IncomingOrder, KeptOrder, MergeBasis } from './types.ts';
 
 /**
@@ -49,26 +51,39 @@ export function mergeNews(
   };
   const wasPickedUp = kept.stored.wasPickedUp || incoming.stored.wasPickedUp;
   const readyAt = basis.readyVersion ?? kept.stored.readyAt ?? incoming.stored.readyAt;
-  const stored: StoredOrder = { ...kept.stored, order, wasPickedUp, readyAt };
+  const ends = endTimes(
+    least(kept.stored.leftAt ?? null, incoming.stored.leftAt ?? null),
+    least(kept.stored.cancelledAt ?? null, incoming.stored.cancelledAt ?? null),
+  );
+  const stored: StoredOrder = { ...kept.stored, order, wasPickedUp, readyAt, ...ends };
   return { stored: isSame(stored, kept.stored) ? stored : { ...stored, lastChangedAt: at, source }, basis };
 }
 
 /**
  * Returns whether two versions of a stored order look the same to people: a new version number alone changes nothing,
- * and an older event may still bring an earlier `readyAt`.
+ * and an older event may still bring an earlier time.
  */
 export function isSame(a: StoredOrder, b: StoredOrder): boolean {
   return told(a) === told(b);
 }
 
 function told(stored: StoredOrder): string {
-  return JSON.stringify({ ...stored, readyAt: null, order: { ...stored.order, version: null } });
+  return JSON.stringify({
+    ...stored,
+    readyAt: null,
+    leftAt: null,
+    cancelledAt: null,
+    order: { ...stored.order, version: null },
+  });
 }
 
 function toKept(news: IncomingOrder, source: OrderSource, at: string): KeptOrder {
   const { order } = news;
   const isCancelled = order.status === 'CANCELLED';
   const isReady = order.status === 'READY_FOR_PICKUP';
+  const hasLeft = !isCancelled && statusRank(order.status) >= statusRank('PICKED_UP');
+  const isTimeTold = order.version !== null && order.version >= EARLIEST_TIME;
+  const since = isTimeTold ? order.version : at;
   return {
     stored: {
       order: isCancelled ? order : { ...order, cancellation: null },
@@ -76,8 +91,9 @@ function toKept(news: IncomingOrder, source: OrderSource, at: string): KeptOrder
       lastChangedAt: at,
       source,
       readyAt: isReady ? (order.version ?? at) : null,
-      wasPickedUp: !isCancelled && statusRank(order.status) >= statusRank('PICKED_UP'),
+      wasPickedUp: hasLeft,
       handedOverAt: null,
+      ...endTimes(hasLeft ? since : null, isCancelled ? since : null),
     },
     basis: {
       contentRank: statusRank(order.status),

@@ -23,8 +23,17 @@ export function toSummary(stored: StoredOrder): OrderSummary {
     cancellation: order.cancellation,
     wasPickedUp: stored.wasPickedUp,
     handedOverAt: stored.handedOverAt,
+    ...endTimes(stored.leftAt ?? null, stored.cancelledAt ?? null),
     collectMinor: toCollect(order.totals.collectAtPickupMinor),
   };
+}
+
+/** Returns the times at which an order left and was cancelled, without those that are not known. */
+export function endTimes(
+  leftAt: string | null,
+  cancelledAt: string | null,
+): Pick<StoredOrder, 'leftAt' | 'cancelledAt'> {
+  return { ...(leftAt === null ? {} : { leftAt }), ...(cancelledAt === null ? {} : { cancelledAt }) };
 }
 
 /** Everything that is kept of an order; null when it is not. */

@@ -1,5 +1,6 @@
 import { shiftIso } from '../../../shared/time.ts';
 import type { Order } from '../../../shared/order.ts';
+import { endTimes } from './summary.ts';
 import type { KeptOrder } from './types.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -36,18 +37,23 @@ export function keptBelievable(kept: KeptOrder, latest: string): KeptOrder {
   const times = [
     version,
     stored.readyAt,
+    stored.leftAt ?? null,
+    stored.cancelledAt ?? null,
     basis.readyVersion,
     basis.cancelledVersion,
     basis.cancellationVersion,
   ];
   if (times.every((time) => isBelievable(time, latest))) return kept;
+  const orKnown = (time: string | null): string | null =>
+    isBelievable(time, latest) ? time : stored.lastChangedAt;
   const orNull = (time: string | null): string | null => (isBelievable(time, latest) ? time : null);
   return {
     stored: {
       ...stored,
       order: withBelievable(stored.order, latest),
-      // It was ready at this time at the latest.
-      readyAt: isBelievable(stored.readyAt, latest) ? stored.readyAt : stored.lastChangedAt,
+      // It was so at this time at the latest.
+      readyAt: orKnown(stored.readyAt),
+      ...endTimes(orKnown(stored.leftAt ?? null), orKnown(stored.cancelledAt ?? null)),
     },
     basis: {
       ...basis,

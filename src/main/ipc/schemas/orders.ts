@@ -97,6 +97,8 @@ const order = z.object({
   cancellation: cancellation.nullable(),
 });
 
+const endTimes = { leftAt: z.string().exactOptional(), cancelledAt: z.string().exactOptional() };
+
 export const orderSummary = z.object({
   id: z.string(),
   code: z.string(),
@@ -114,6 +116,7 @@ export const orderSummary = z.object({
   cancellation: cancellation.nullable(),
   wasPickedUp: z.boolean(),
   handedOverAt: textOrNull,
+  ...endTimes,
   collectMinor: numberOrNull,
 });
 
@@ -150,6 +153,7 @@ export const orderDetail = z.object({
     readyAt: textOrNull,
     wasPickedUp: z.boolean(),
     handedOverAt: textOrNull,
+    ...endTimes,
   }),
   order,
   alerts: list(alert),

@@ -17,6 +17,7 @@ export function VerdictFacts(props: {
   const { texts, times, clock, moneyLocale } = useShop();
   const words = texts.orders.check;
   const when = (iso: string): string => times.clockOrDay(iso, clock.now());
+  const timeOf = (iso: string | undefined): string | null => (iso === undefined ? null : when(iso));
   const asked = isDoubtful(check) && asking !== null ? words[asking] : null;
   if (check.verdict === 'several')
     return <p className={styles['why']}>{words.compare(check.orders.length)}</p>;
@@ -35,12 +36,15 @@ export function VerdictFacts(props: {
   const lines = texts.orders.lines(order.lineCount);
   const total = order.totalMinor === null ? null : formatMoney(order.totalMinor, order.currency, moneyLocale);
   const state = statusText(order, null, texts);
-  const left = order.handedOverAt === null ? state : words.handedOverAt(when(order.handedOverAt));
+  const left =
+    order.handedOverAt === null
+      ? [state, timeOf(order.leftAt)]
+      : [words.handedOverAt(when(order.handedOverAt))];
   const parts = {
     give: [isOld ? words.readySince(when(order.at)) : null, name, lines, total],
     'handed-over': [order.handedOverAt === null ? null : when(order.handedOverAt), name, lines],
-    cancelled: [name, reasonText(order, texts)],
-    gone: [left, name],
+    cancelled: [name, reasonText(order, texts), timeOf(order.cancelledAt)],
+    gone: [...left, name],
     'not-ready': [state, name],
   }[verdict];
   const facts = [...parts, asked].filter((part) => part !== null);

@@ -66,10 +66,10 @@ export function collectText(order: OrderSummary, texts: Texts, locale: string): 
   return texts.orders.collect(formatMoney(order.collectMinor, order.currency, locale));
 }
 
-/** Returns the time that the row of an order tells: when it left, when its cancellation became known, else since when it is ready. */
+/** Returns the time that the row of an order tells: when it left, when it was cancelled, else since when it is ready. */
 export function rowTime(order: OrderSummary, alert: Alert | null): string {
-  if (order.status === 'CANCELLED') return alert?.raisedAt ?? order.at;
-  return rowTone(order) === 'done' ? (order.handedOverAt ?? order.at) : order.at;
+  if (order.status === 'CANCELLED') return order.cancelledAt ?? alert?.raisedAt ?? order.at;
+  return rowTone(order) === 'done' ? (order.handedOverAt ?? order.leftAt ?? order.at) : order.at;
 }
 
 /** Returns why the search found an order that does not match exactly. */
