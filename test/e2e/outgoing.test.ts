@@ -3,7 +3,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDesktop } from '../desktop/session.ts';
 import { startListener, type Listener } from '../services/listener.ts';
-import { LIMIT_MS, openShop, untilReceiving, type Shop } from './main-job/open-shop.ts';
+import { es, LIMIT_MS, openShop, picture, untilReceiving, type Shop } from './main-job/open-shop.ts';
+import { violationsInBothThemes } from './support/axe.ts';
 
 const SIGNING = `whsec_${Buffer.from('thirty-two bytes of test secret!').toString('base64')}`;
 const FAR_MS = 60_000;
@@ -48,6 +49,29 @@ afterAll(async () => {
   await shop?.stop();
   await Promise.all([phone, till, monitor].map((one) => one?.stop()));
 });
+
+test('each way can be tried from the settings, which name what leaves the computer', async () => {
+  const counter = await shop.openCounter();
+  await counter.evaluate(() => window.mostrador['window:open-settings']());
+  const settings = await shop.window('view=settings');
+  const words = es.outgoing;
+  await settings.getByRole('region', { name: words.tillTitle }).waitFor();
+  const tests = settings.getByRole('button', { name: words.test });
+  expect(await tests.count()).toBe(4);
+  for (let at = 0; at < 4; at += 1) {
+    await tests.nth(at).click();
+    await settings
+      .getByText(/Llegó en \d+ ms/)
+      .nth(at)
+      .waitFor({ timeout: LIMIT_MS });
+  }
+  expect(await violationsInBothThemes(settings, 'outgoing')).toEqual([]);
+  await settings.getByRole('region', { name: words.phoneTitle }).scrollIntoViewIfNeeded();
+  await picture(settings, 'settings-phone');
+  await settings.getByRole('heading', { name: words.tillTitle }).scrollIntoViewIfNeeded();
+  await picture(settings, 'settings-till');
+  await settings.close();
+}, 90_000);
 
 test('a monitor is told that all is well', async () => {
   await monitor.until((heard) => heard.length > 0, FAR_MS);

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts';
 import { shiftIso, type Now } from '../../shared/time.ts';
 import { openDatabase, type Database } from './database.ts';
-import { withOwnProgram } from './settings-file.ts';
+import { withOwnProgram, withoutPlaces } from './settings-file.ts';
 import { isOwnContent } from './own-content.ts';
 import { isThere } from './read-file.ts';
 import { text } from './rows.ts';
@@ -35,11 +35,12 @@ export function writeBackup(
   db.prepare('VACUUM INTO ?').run(target);
   const copy = openDatabase({ file: target, now }).db;
   try {
-    copy.transact(() =>
+    copy.transact(() => {
       copy
         .prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')
-        .run(BACKUP, JSON.stringify({ madeAt: now(), settings })),
-    );
+        .run(BACKUP, JSON.stringify({ madeAt: now(), settings: withoutPlaces(settings) }));
+      forgetOutbox(copy);
+    });
     // One file is easier to carry than three.
     copy.exec('PRAGMA journal_mode = DELETE');
   } finally {
@@ -187,6 +188,8 @@ function proveCopy(copy: { readonly file: string; readonly now: Now }): Result<N
     const note = takeNote(db);
     if (!isOwnContent(db)) return err('damaged');
     closeOld(db, copy.now());
+    // A file from outside sends nothing.
+    db.transact(() => forgetOutbox(db));
     db.exec('PRAGMA journal_mode = WAL');
     return note === null ? err('not-a-backup') : ok(note);
   } finally {
@@ -204,6 +207,11 @@ function closeOld(db: Database, now: string): void {
       )
       .run(now, shiftIso(now, -DAY_MS)),
   );
+}
+
+/** What waited to be sent is no news any more where a backup is restored. */
+function forgetOutbox(db: Database): void {
+  db.prepare('DELETE FROM outbox').run();
 }
 
 function takeNote(db: Database): Note | null {

@@ -18,8 +18,14 @@ const fileSchema = z.object({
 
 type Refusal = { readonly why: ImportRefusal; readonly detail: string | null };
 
+/** Settings for a file that leaves this computer: whoever knows a topic or the address of a monitor can use it. */
+export function withoutPlaces({ outgoing: _places, ...others }: Settings): Omit<Settings, 'outgoing'> {
+  return others;
+}
+
 /** The text of a copy of the settings. `savedAt`: ISO UTC. Settings hold no secret, so neither does the copy. */
-export function writeSettingsCopy(settings: Settings, savedAt: string): string {
+export function writeSettingsCopy(own: Settings, savedAt: string): string {
+  const settings = withoutPlaces(own);
   return `${JSON.stringify({ app: APP, kind: KIND, version: VERSION, savedAt, settings }, null, 2)}\n`;
 }
 

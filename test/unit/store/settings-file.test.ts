@@ -86,3 +86,25 @@ describe('a program to start', () => {
     expect(withOwnProgram(naming(named), naming(own))).toEqual({ settings: naming(kept), program });
   });
 });
+
+describe('the places that messages go to', () => {
+  const PLACES = {
+    ...DEFAULT_SETTINGS.outgoing,
+    phone: { ...DEFAULT_SETTINGS.outgoing.phone, way: 'ntfy', topic: 'a-topic-7Qx' },
+    heartbeat: { enabled: true, address: 'https://hc.example/a-uuid', method: 'GET' },
+  } as const;
+
+  test('are in no copy', () => {
+    expect(writeSettingsCopy({ ...SHOP, outgoing: PLACES }, NOON)).not.toMatch(/a-topic|a-uuid/);
+  });
+
+  test('are never taken from a file: this computer keeps its own', () => {
+    const brought = copyWith({ settings: { ...SHOP, outgoing: PLACES } });
+    const read = readSettingsCopy(brought, DEFAULT_SETTINGS);
+    expect(read.ok && withOwnProgram(read.value, DEFAULT_SETTINGS).settings.outgoing).toEqual(
+      DEFAULT_SETTINGS.outgoing,
+    );
+    const own = { ...DEFAULT_SETTINGS, outgoing: PLACES };
+    expect(withOwnProgram(DEFAULT_SETTINGS, own).settings.outgoing).toEqual(PLACES);
+  });
+});

@@ -51,7 +51,7 @@ export function diagnosticsFiles(
     about: texts.diagnostics.about(facts.madeAt),
     versions: json(facts.versions),
     settings: hidePlaces(
-      json({ ...withoutClientId(facts.settings), storedSecrets: presence(facts.secrets) }),
+      json({ ...withoutCredentials(facts.settings), storedSecrets: presence(facts.secrets) }),
     ),
     health: json({
       ...Object.fromEntries(
@@ -101,10 +101,26 @@ const FILE_IDS = [
   'old-log',
 ] as const satisfies readonly ReportFileId[];
 
-/** The client id is half of a pair of credentials: the report only needs to say whether it is set. */
-function withoutClientId(settings: Settings): Settings {
-  const { partner } = settings;
-  return { ...settings, partner: { ...partner, clientId: partner.clientId === '' ? '' : '***' } };
+/**
+ * The client id is half of a pair of credentials, and whoever knows a topic or the address of a monitor can use it: the
+ * report only needs to say whether they are set.
+ */
+function withoutCredentials(settings: Settings): Settings {
+  const { partner, outgoing } = settings;
+  const { phone, till, heartbeat } = outgoing;
+  return {
+    ...settings,
+    partner: { ...partner, clientId: hidden(partner.clientId) },
+    outgoing: {
+      phone: { ...phone, topic: hidden(phone.topic), address: hidden(phone.address) },
+      till: { ...till, address: hidden(till.address), folder: hidden(till.folder) },
+      heartbeat: { ...heartbeat, address: hidden(heartbeat.address) },
+    },
+  };
+}
+
+function hidden(value: string): string {
+  return value === '' ? '' : '***';
 }
 
 function presence(secrets: SecretStatuses | null): readonly string[] | null {

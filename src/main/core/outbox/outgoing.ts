@@ -11,6 +11,7 @@ import { assertNever } from '../../../shared/result.ts';
 import { isoOf, shiftIso, type Now } from '../../../shared/time.ts';
 import type { ShopHours } from '../updates/shop-hours.ts';
 import type { ReceiverState } from '../inbound/receiver-supervisor.ts';
+import { createThrottle } from '../support/scheduling.ts';
 import { createHeartbeat, type LifeSigns } from './heartbeat.ts';
 import { planPhone, toQueued, type PhoneNews } from './phone-plan.ts';
 import { createRoutes, type RouteDeps } from './routes.ts';
@@ -29,6 +30,7 @@ const PATIENCE_MS: Readonly<Record<OutboxTarget, number>> = {
 /** What was sent is kept for so long, to know a repetition; what could not be, for a person to see. */
 const KEPT_MS = 14 * DAY_MS;
 const REMEMBERED_MS = 2 * DAY_MS;
+const LOOK_PAUSE_MS = 200;
 
 export type Outgoing = {
   /** An order was stored, and with it what is passed on. */
@@ -116,6 +118,7 @@ export function createOutgoing(
     }
   };
 
+  let isStopped = false;
   let purgedAt = '';
   const purge = (): void => {
     const today = now().slice(0, 10);
@@ -123,6 +126,19 @@ export function createOutgoing(
     store.purge(shiftIso(now(), -KEPT_MS));
     purgedAt = today;
   };
+
+  /** Soon, and once for many changes: what rings and what is shown comes first. */
+  const look = createThrottle({
+    waitMs: LOOK_PAUSE_MS,
+    schedule: (run, ms) => void deps.schedule(run, ms),
+    run: () => {
+      if (isStopped) return;
+      if (settings().outgoing.phone.way !== 'off') guarded('Planning messages to the phone', queuePhone);
+      guarded('Removing old messages', purge);
+      all.forEach((sender) => sender.wake());
+      heartbeat.look();
+    },
+  });
 
   const test = (what: OutgoingTest): Promise<SendOutcome> => {
     const message = testMessage(deps.newId(), now());
@@ -159,12 +175,7 @@ export function createOutgoing(
 
   return {
     wake: () => all.forEach((sender) => sender.wake()),
-    look: () => {
-      if (settings().outgoing.phone.way !== 'off') guarded('Planning messages to the phone', queuePhone);
-      guarded('Removing old messages', purge);
-      all.forEach((sender) => sender.wake());
-      heartbeat.look();
-    },
+    look,
     notePoll: ({ ok, at }) => {
       poll = { ok, at };
       heartbeat.look();
@@ -174,6 +185,7 @@ export function createOutgoing(
       heartbeat.look();
     },
     stop: async () => {
+      isStopped = true;
       await Promise.all(all.map((sender) => sender.stop()));
     },
     pages: {

@@ -45,8 +45,11 @@ export function planPhone(facts: {
   const told = new Set(known.flatMap(({ news }) => (news.about === 'unseen' ? news.alertIds : [])));
   const followed = new Set(known.map(({ news }) => news.follows));
   const due = open.filter((alert) => !told.has(alert.id) && isDue(alert, phone, now));
+  const openIds = new Set(open.map(({ id }) => id));
   const followUps = known
     .filter(({ id, isSent, news }) => isSent && news.about === 'unseen' && !followed.has(id))
+    // Without a look into the store while one of them is still open.
+    .filter(({ news }) => !news.alertIds.some((alertId) => openIds.has(alertId)))
     .flatMap(({ id, news }) => followUp(id, news, facts.alertOf, now));
   return [...byKind(due), ...followUps];
 }

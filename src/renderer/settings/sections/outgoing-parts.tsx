@@ -78,8 +78,9 @@ export function SendingState(props: {
   readonly last: LastSending | null | undefined;
   readonly waiting: number;
 }): JSX.Element {
-  const { texts, times } = useShop();
+  const { texts } = useShop();
   const words = texts.outgoing;
+  const at = useTime();
   const trial = useOutgoingTest(props.what);
   const { outcome } = trial;
   const why = useWhy();
@@ -99,8 +100,8 @@ export function SendingState(props: {
       </p>
       <p className={styles['soft']}>
         {last === null && words.neverSent}
-        {last !== null && last.failed === null && words.sent(times.clock(last.at))}
-        {last !== null && last.failed !== null && words.notSent(times.clock(last.at), why(last.failed))}
+        {last !== null && last.failed === null && words.sent(at(last.at))}
+        {last !== null && last.failed !== null && words.notSent(at(last.at), why(last.failed))}
         {props.waiting > 0 && ` ${words.waiting(props.waiting)}`}
       </p>
     </div>
@@ -112,8 +113,9 @@ export function DeadLetters(props: {
   readonly outgoing: Outgoing;
   readonly targets: readonly OutboxTarget[];
 }): JSX.Element | null {
-  const { texts, times } = useShop();
+  const { texts } = useShop();
   const words = texts.outgoing;
+  const at = useTime();
   const why = useWhy();
   const all: readonly DeadLetter[] = props.outgoing.view?.deadLetters ?? [];
   const letters = all.filter(({ target }) => props.targets.includes(target));
@@ -124,7 +126,7 @@ export function DeadLetters(props: {
       {letters.map((letter) => (
         <div key={`${letter.target} ${letter.id}`} className={styles['part']}>
           <p>
-            {words.deadLine(letter.code, times.clock(letter.at))}. {why(letter.failed)}
+            {words.deadLine(letter.code, at(letter.at))}. {why(letter.failed)}
           </p>
           <Button onClick={() => props.outgoing.resend(letter)}>{words.resend}</Button>
         </div>
@@ -137,4 +139,10 @@ function useWhy(): (failed: SendingFailed) => string {
   const words = useShop().texts.outgoing;
   return ({ trouble, status }) =>
     status === null ? words.troubles[trouble] : `${words.troubles[trouble]} ${words.status(status)}`;
+}
+
+/** Returns a function that tells a time as people at the shop read it, with the day when it is not today. */
+function useTime(): (iso: string) => string {
+  const { times, clock } = useShop();
+  return (iso) => times.clockOrDay(iso, clock.now());
 }
