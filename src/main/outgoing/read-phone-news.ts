@@ -3,7 +3,7 @@ import { ALERT_KINDS } from '../../shared/alert.ts';
 import type { PhoneNews } from '../core/outbox/phone-plan.ts';
 
 const schema: z.ZodType<PhoneNews> = z.object({
-  about: z.enum(['unseen', 'seen', 'back']),
+  about: z.enum(['unseen', 'seen', 'back', 'test']),
   kind: z.enum(ALERT_KINDS),
   codes: z.array(z.string()),
   alertIds: z.array(z.string()),

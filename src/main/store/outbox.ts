@@ -114,7 +114,7 @@ export function createOutbox(db: Database): OutboxStore {
           body: text(row, 'body'),
           isSent: text(row, 'state') === 'sent',
         })),
-    purge: (before) => write("DELETE FROM outbox WHERE state <> 'waiting' AND at < ?", before),
+    purge: (before) => write('DELETE FROM outbox WHERE at < ?', before),
   };
 }
 

@@ -208,9 +208,9 @@ export function createOutgoing(
 
 const TEST_CODE = '0000';
 const TEST_NEWS: PhoneNews = {
-  about: 'unseen',
+  about: 'test',
   kind: 'ready',
-  codes: [TEST_CODE],
+  codes: [],
   alertIds: [],
   at: isoOf(0),
   follows: null,

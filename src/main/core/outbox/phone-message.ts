@@ -68,6 +68,8 @@ function phoneWords(
       return { title: words.seenAt(clock(at)), text: `${place}: ${what}` };
     case 'back':
       return { title: words.back(clock(at)), text: place };
+    case 'test':
+      return { title: words.test, text: place };
     default:
       return assertNever(about);
   }

@@ -6,8 +6,8 @@ import type { PhoneRow } from './types.ts';
 
 /** What a message to the phone is about. Only kinds and codes leave the computer; the ids are for the app itself. */
 export type PhoneNews = {
-  /** `unseen`: nobody saw it. `seen`: somebody did, after the first message. `back`: the outage is over. */
-  readonly about: 'unseen' | 'seen' | 'back';
+  /** `unseen`: nobody saw it. `seen`: somebody did, after the first message. `back`: the outage is over. `test`: a test. */
+  readonly about: 'unseen' | 'seen' | 'back' | 'test';
   readonly kind: AlertKind;
   readonly codes: readonly string[];
   readonly alertIds: readonly string[];

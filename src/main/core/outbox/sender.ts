@@ -73,10 +73,9 @@ export function createSender(deps: {
   const fail = (message: WaitingMessage, failed: Failed): void => {
     const at = now();
     const { trouble, status } = failed;
-    const isOld = msBetween(message.at, at) >= deps.patienceMs;
     failures += 1;
     const line = `${target} ${message.id}: ${trouble}${status === null ? '' : ` ${String(status)}`}`;
-    if (failed.isFinal || isOld) {
+    if (failed.isFinal || isOld(message, at)) {
       deps.log.error(`Message given up: ${line}`);
       note(message, () => store.noteDead(message, at, { trouble, status }));
       // The other messages may be welcome.
@@ -90,7 +89,16 @@ export function createSender(deps: {
     pause(Math.max(backoffMs(failures, deps.random(), PLACE_PAUSE), wishOf(failed)));
   };
 
+  const isOld = (message: WaitingMessage, at: string): boolean =>
+    msBetween(message.at, at) >= deps.patienceMs;
+
   const one = async (message: WaitingMessage): Promise<void> => {
+    const at = now();
+    // It waited while its place was switched off.
+    if (isOld(message, at)) {
+      note(message, () => store.noteDead(message, at, { trouble: 'too-old', status: null }));
+      return;
+    }
     const outcome = await deps.send(message);
     switch (outcome.kind) {
       case 'sent':

@@ -38,7 +38,7 @@ export type OutboxStore = {
   readonly deadLetters: () => readonly DeadLetter[];
   /** Messages to the phone since a time, oldest first. */
   readonly phoneMessages: (since: string) => readonly PhoneRow[];
-  /** Removes what was sent or given up before this time. */
+  /** Removes what is older than this time. */
   readonly purge: (before: string) => void;
 };
 
