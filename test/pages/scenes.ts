@@ -18,7 +18,7 @@ export function sceneOf(scene: Scene, language: Language): Partial<FakeMain> {
   const health = healthOf({ since: minutesAgo(1, Date.now()) });
   switch (scene) {
     case 'day':
-      return { settings, health, ...withOrders(orderlyDay()) };
+      return { settings, health, ...withOrders(orderlyDay()), unclaimed: [bagOf(ready('4817', 24))] };
     case 'paper':
       return {
         settings: {
@@ -48,6 +48,10 @@ export function sceneOf(scene: Scene, language: Language): Partial<FakeMain> {
     default:
       return setupScene(scene, language);
   }
+}
+
+function bagOf({ id, code, customerFirstName, at }: OrderSummary) {
+  return { orderId: id, code, customerFirstName, since: at };
 }
 
 function withOrders(orders: readonly OrderSummary[]): Partial<FakeMain> {

@@ -1,6 +1,8 @@
 export const unclaimedTextsEs = {
   /** `ago`: like "hace 18 min". */
   since: (ago: string) => `Listo y sin retirar ${ago}`,
+  /** Where the time stands beside it. */
+  status: 'Listo y sin retirar',
   silence: 'Silenciar este pedido',
   unsilence: 'Volver a avisar de este pedido',
   silenced: 'Silenciado: no se vuelve a avisar de este pedido.',
@@ -10,11 +12,12 @@ export const unclaimedTextsEs = {
     'La fila, la tarjeta y el ícono dicen “Listo y sin retirar”, y suena un tono tranquilo. Un aviso sin ver sigue con su propio sonido. 0: nunca.',
   every: 'Minutos hasta repetir ese tono',
   everyHint: 'Hasta que lo retiren, lo marque como entregado o silencie ese pedido. 0: suena una sola vez.',
-  tone: 'el tono de un pedido sin retirar',
+  listen: 'Escuchar este tono',
 };
 
 export const unclaimedTextsEn: typeof unclaimedTextsEs = {
   since: (ago) => `Ready and not picked up, ${ago}`,
+  status: 'Ready and not picked up',
   silence: 'Silence this order',
   unsilence: 'Remind of this order again',
   silenced: 'Silenced: nobody is reminded of this order again.',
@@ -25,5 +28,5 @@ export const unclaimedTextsEn: typeof unclaimedTextsEs = {
   every: 'Minutes until that tone is repeated',
   everyHint:
     'Until it is picked up, marked as handed over, or silenced for that order. 0: it is played once.',
-  tone: 'the tone of an order that nobody picks up',
+  listen: 'Listen to this tone',
 };

@@ -21,7 +21,6 @@ import {
 } from './row-model.ts';
 import styles from './order-row.module.css';
 import { useUnclaimed } from './use-unclaimed.ts';
-import { sinceText } from './waiting.ts';
 import { WaitingTime } from './waiting-time.tsx';
 
 /** A longer name may take more than a line. */
@@ -170,11 +169,9 @@ function RowState(props: {
   const collect = collectText(order, texts, moneyLocale);
   return (
     <p className={styles['state']}>
-      <strong className={styles['status']}>
+      <strong className={styles['status']} data-late={unclaimed === null ? undefined : 'true'}>
         {order.status === 'CANCELLED' && <StopIcon />}
-        {unclaimed === null
-          ? statusText(order, alert, texts)
-          : texts.unclaimed.since(sinceText(unclaimed, texts))}
+        {unclaimed === null ? statusText(order, alert, texts) : texts.unclaimed.status}
       </strong>
       {alert !== null && <span className="hidden-text">{texts.orders.unseen}</span>}
       {collect !== null && <strong className={styles['collect']}>{collect}</strong>}

@@ -56,11 +56,10 @@ export function AlertsSection({ form }: { readonly form: SettingsForm }): JSX.El
       <div>
         <Button
           icon={<PlayIcon />}
-          label={words.listenTo(texts.unclaimed.tone)}
           aria-disabled={preview.isBusy}
           onClick={() => preview.play('marimba', fields.volume)}
         >
-          {words.listen}
+          {texts.unclaimed.listen}
         </Button>
       </div>
       <CheckField
