@@ -6,6 +6,7 @@ import { Boundary } from './boundary.tsx';
 import styles from './boundary.module.css';
 import { Button } from './button.tsx';
 import { FullMessage } from './full-message.tsx';
+import { useKeptFocus } from '../kept-focus.ts';
 
 /** Further alerts are only counted. */
 const MAX_ALERTS = 50;
@@ -19,6 +20,7 @@ export function SafePage(props: {
   readonly children: JSX.Element;
 }): JSX.Element {
   const { api, where, hasAlerts, children } = props;
+  useKeptFocus();
   return (
     <Boundary api={api} where={where} fallback={<FailedPage api={api} where={where} hasAlerts={hasAlerts} />}>
       {children}

@@ -10,6 +10,7 @@ import {
   scannedText,
   type Rhythm,
 } from './key-rhythm.ts';
+import { restFocus } from '../../kept-focus.ts';
 import { isCharacter, keyAction, type Key, type KeyAction, type KeyPlace } from './keys.ts';
 
 /** Actions that must not repeat while the key is held down. */
@@ -114,7 +115,7 @@ function createKeyListener(read: () => Keys) {
     const before = takeWaiting();
     if (before === null && event.key === ' ' && (query === '' || isDone)) return;
     // Otherwise the Enter at the end of a code would press the focused button.
-    if (place !== 'page' && document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    if (place !== 'page') restFocus();
     if (before !== null) write(before.text);
     write(event.key);
   };
