@@ -102,7 +102,7 @@ function near(way: readonly Step[]): HTMLElement | null {
     const children = [...inside.children];
     const found = isPart
       ? inside.querySelector<HTMLElement>('h1[tabindex], h2[tabindex]')
-      : ([...children.slice(index), ...children.slice(0, index).reverse()]
+      : ([...children.slice(index), ...children.slice(0, index).toReversed()]
           .map(firstReached)
           .find((one) => one !== null) ?? null);
     if (found !== null && isOpen(found)) return found;

@@ -23,13 +23,13 @@ function shopWith(afterMinutes: number) {
 
 test('the row of a bag that nobody comes for says so, from the minute in the settings on', async () => {
   renderApp(shopWith(15));
-  within(await findRow('4821')).getByText('Listo y sin retirar');
-  within(await findRow('4822')).getByText('Listo');
+  expect(within(await findRow('4821')).getByText('Listo y sin retirar')).toBeTruthy();
+  expect(within(await findRow('4822')).getByText('Listo')).toBeTruthy();
 });
 
 test.each([0, 20])('with %i minutes in the settings it does not', async (afterMinutes) => {
   renderApp(shopWith(afterMinutes));
-  within(await findRow('4821')).getByText('Listo');
+  expect(within(await findRow('4821')).getByText('Listo')).toBeTruthy();
 });
 
 test('silenced in its detail, the row is as others are, and it can be taken back', async () => {
