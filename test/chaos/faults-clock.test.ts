@@ -59,7 +59,7 @@ test.for([
     await refresh(shop);
     await shop.toast(es.alerts.readyTitle(found.code));
     const card = await shop.window('card.html');
-    await card.getByRole('button', { name: `${es.card.seen} ${told.code}` }).click();
+    await card.getByRole('button', { name: es.card.seenOrder(told.code) }).click();
     all.push(told, found);
     await shop.trayCount(all.length / 2);
     await refresh(shop);

@@ -91,9 +91,9 @@ test('an order that only a poll finds rings too', async () => {
 test('seen is seen and handed over is handed over, and what cannot be saved is said', async () => {
   const card = await shop.window('card.html');
   for (const name of ['before', 'webhook']) {
-    await card.getByRole('button', { name: `${es.card.seen} ${order(name).code}` }).click();
+    await card.getByRole('button', { name: es.card.seenOrder(order(name).code) }).click();
   }
-  await card.getByRole('button', { name: `${es.card.handedOver} ${order('poll').code}` }).click();
+  await card.getByRole('button', { name: es.card.handedOverOrder(order('poll').code) }).click();
   await shop.trayCount(1);
   const counter = await shop.openCounter();
   const saved = await counter.evaluate(async () => {

@@ -35,7 +35,7 @@ test('while another program holds the orders file the app rings, answers 500 and
   await picture(counter, 'store-locked');
   // Nobody waits long for a click any more.
   const card = await shop.window('card.html');
-  await card.getByRole('button', { name: `${es.card.seen} ${order.code}` }).click();
+  await card.getByRole('button', { name: es.card.seenOrder(order.code) }).click();
   await shop.trayCount(1);
   const before = shop.desktop.notifications.toasts().length;
 

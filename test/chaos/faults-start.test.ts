@@ -33,7 +33,7 @@ async function untilTooltip(part: string): Promise<void> {
 test('an app that starts on a full disk rings from memory, and knows everything when there is space', async () => {
   const { order: seen } = await readyOrder(shop);
   const card = await shop.window('card.html');
-  await card.getByRole('button', { name: `${es.card.seen} ${seen.code}` }).click();
+  await card.getByRole('button', { name: es.card.seenOrder(seen.code) }).click();
   await shop.trayCount(0);
   const { order: open } = await readyOrder(shop);
   await shop.trayCount(1);

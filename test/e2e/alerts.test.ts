@@ -61,7 +61,7 @@ test('the button for all on the card takes away every toast and the count, and t
   const { toast: second } = await readyOrder(shop);
   await shop.trayCount(1);
   await tray.waitForItemWhere((item) => pixels(item) !== before, LIMIT_MS);
-  await card.getByRole('button', { name: /^Visto / }).click();
+  await card.getByRole('button', { name: /^Visto, pedido / }).click();
   await shop.trayCount(0);
   await tray.waitForItemWhere((item) => pixels(item) === before, LIMIT_MS);
   await expect.poll(notifications.closedByApp, { timeout: LIMIT_MS }).toContain(second.id);
@@ -100,7 +100,7 @@ test('a ready that comes after the cancellation is silent even when its version 
 test('an order cancelled after it was handed over says so, without the alarm of one that is still here', async () => {
   const { order } = await readyOrder(shop);
   const card = await shop.window('card.html');
-  await card.getByRole('button', { name: `${es.card.handedOver} ${order.code}` }).click();
+  await card.getByRole('button', { name: es.card.handedOverOrder(order.code) }).click();
   await card.getByText(es.card.undone['handed-over'](order.code)).waitFor();
   shop.simulator.orders.cancel(order.id, { afterPickUp: null });
   const toast = await shop.toast(`Pedido ${order.code} cancelado después de entregado`);

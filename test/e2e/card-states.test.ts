@@ -41,7 +41,7 @@ const focusCounter = (on: boolean) =>
   }, on);
 /** Runs in a page. Returns the texts of what is not wholly inside the window. */
 function outside(): readonly string[] {
-  const shown = [...document.querySelectorAll('h1, button, footer, li')];
+  const shown = [...document.querySelectorAll('h1, button, [role="status"], li')];
   return shown
     .filter((one) => {
       const { left, right, top, bottom } = one.getBoundingClientRect();

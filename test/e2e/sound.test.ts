@@ -77,7 +77,7 @@ describe('on a computer with a loudspeaker', () => {
     await loudspeaker('set-sink-mute', 'counter', '0');
     await expectSound(counter, { state: 'ok' });
     const card = await shop.window('card.html');
-    await card.getByRole('button', { name: `${es.card.seen} ${order.code}` }).click();
+    await card.getByRole('button', { name: es.card.seenOrder(order.code) }).click();
     await shop.trayCount(0);
   });
 
@@ -111,12 +111,12 @@ describe('on a computer with a loudspeaker', () => {
     orders.cancel(cancelled.id);
     await shop.toast(es.alerts.cancelledTitle(cancelled.code));
     await expectHeard(shop, 3_000);
-    await card.getByRole('button', { name: `${es.card.seen} ${cancelled.code}` }).click();
+    await card.getByRole('button', { name: es.card.seenOrder(cancelled.code) }).click();
     await shop.trayCount(1);
 
     await counter.getByRole('button', { name: es.sound.unmute }).click();
     await expect.poll(() => loudness(shop, 1_000), { timeout: LIMIT_MS }).toBeGreaterThan(100);
-    await card.getByRole('button', { name: `${es.card.seen} ${ready.code}` }).click();
+    await card.getByRole('button', { name: es.card.seenOrder(ready.code) }).click();
     await shop.trayCount(0);
   });
 

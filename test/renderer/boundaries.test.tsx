@@ -41,7 +41,7 @@ describe('a page that cannot be drawn at all', () => {
     expect(await screen.findByText('No se pudo mostrar esta página.')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Volver a cargar' })).toBeTruthy();
     expect(failures(fake)).toContain(view);
-    const seen = screen.queryByRole('button', { name: 'Visto 4821' });
+    const seen = screen.queryByRole('button', { name: 'Visto, pedido 4821' });
     expect(seen !== null).toBe(view === 'counter');
   });
 
@@ -51,9 +51,9 @@ describe('a page that cannot be drawn at all', () => {
     renderApp(
       answering(fake, 'settings:read', { settings: BROKEN, secrets: {}, configured: true, problems: [] }),
     );
-    await userEvent.click(await screen.findByRole('button', { name: 'Visto 4821' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Visto, pedido 4821' }));
     expect(fake.callsOf('alerts:acknowledge')).toEqual([{ alertIds: [alert.id] }]);
-    await waitFor(() => expect(screen.queryByRole('button', { name: 'Visto 4821' })).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Visto, pedido 4821' })).toBeNull());
   });
 });
 
@@ -73,7 +73,7 @@ describe('the card', () => {
       collect: [],
     };
     render(<CardPage api={answering(fake, 'card:read', card).api} />);
-    await userEvent.click(await screen.findByRole('button', { name: 'Visto 1284' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Visto, pedido 1284' }));
     expect(fake.callsOf('alerts:acknowledge')).toEqual([{ alertIds: [bad.id] }]);
     expect(screen.getByText('4821')).toBeTruthy();
     expect(failures(fake)).toEqual(['card, row']);
@@ -83,7 +83,7 @@ describe('the card', () => {
     const alert = sampleAlert(orderOf('4821'), 'ready');
     const fake = createFakeMostrador({ alerts: [alert] });
     render(<CardPage api={answering(fake, 'card:read', { alerts: BROKEN }).api} />);
-    await userEvent.click(await screen.findByRole('button', { name: 'Visto 4821' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Visto, pedido 4821' }));
     expect(fake.callsOf('alerts:acknowledge')).toEqual([{ alertIds: [alert.id] }]);
     expect(failures(fake)).toEqual(['card']);
   });
@@ -109,7 +109,7 @@ describe('the counter', () => {
     renderApp(answering(fake, 'orders:list', [good, broken]));
     const row = await findRow('1284');
     await findRow('4821');
-    await userEvent.click(within(row).getByRole('button', { name: 'Visto' }));
+    await userEvent.click(within(row).getByRole('button', { name: /^Visto/ }));
     expect(fake.callsOf('alerts:acknowledge')).toEqual([{ alertIds: [alert.id] }]);
     expect(failures(fake)).toEqual(['counter, row']);
   });

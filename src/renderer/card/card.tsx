@@ -135,7 +135,7 @@ function Row(props: {
       <div className={styles['actions']}>
         <Button
           kind={alert.kind === 'cancelled' ? 'danger' : 'primary'}
-          label={`${texts.seen} ${alertCode(alert)}`}
+          label={texts.seenOrder(alertCode(alert))}
           disabled={!isSteady}
           onClick={() => void api['alerts:acknowledge']({ alertIds: [alert.id] })}
         >
@@ -143,7 +143,7 @@ function Row(props: {
         </Button>
         {alert.kind === 'ready' && (
           <Button
-            label={`${texts.handedOver} ${alert.code}`}
+            label={texts.handedOverOrder(alert.code)}
             disabled={!isSteady}
             onClick={() => void api['orders:hand-over']({ orderId: alert.subject, handedOver: true })}
           >
@@ -170,7 +170,7 @@ function PlainRow(props: {
       <div className={styles['actions']}>
         <Button
           kind="primary"
-          label={`${texts.seen} ${alertCode(alert)}`}
+          label={texts.seenOrder(alertCode(alert))}
           onClick={() => void api['alerts:acknowledge']({ alertIds: [alert.id] })}
         >
           {texts.seen}

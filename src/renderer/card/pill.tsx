@@ -34,7 +34,7 @@ export function Pill(props: {
           </div>
           {first.kind !== 'connection' && (
             <Button
-              label={`${texts.view} ${alertCode(first)}`}
+              label={texts.viewOrder(alertCode(first))}
               onClick={() => void api['card:open-order']({ orderId: first.subject })}
             >
               {texts.view}

@@ -15,9 +15,9 @@ export function UndoFoot(props: {
   if (undo === null) return null;
   const { what, codes, count = codes.length } = undo;
   return (
-    <footer className={styles['undo']} role="status">
+    <div className={styles['undo']} role="status">
       <span>{codes.length === count ? texts.undone[what](codes.join(', ')) : texts.seenMany(count)}</span>
       <Button onClick={() => void api['card:undo']()}>{texts.undo}</Button>
-    </footer>
+    </div>
   );
 }

@@ -74,7 +74,7 @@ function PlainAlerts({ api, texts }: { readonly api: MostradorApi; readonly text
           <span>{plainTitle(alert.kind, alertCode(alert), texts)}</span>
           <Button
             kind="primary"
-            label={`${texts.card.seen} ${alertCode(alert)}`}
+            label={texts.card.seenOrder(alertCode(alert))}
             onClick={() => seen([alert.id])}
           >
             {texts.card.seen}

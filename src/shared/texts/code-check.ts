@@ -18,6 +18,7 @@ export const codeCheckTextsEs = {
   failed: 'No se pudo preguntar a PedidosYa.',
   others: 'Abajo, otras coincidencias.',
   handOver: 'Entregar',
+  handOverOrder: (code: string) => `Entregar pedido ${code}`,
   bag: 'En la bolsa',
   back: 'Volver a la lista',
   otherHits: (count: number) =>
@@ -43,6 +44,7 @@ export const codeCheckTextsEn: typeof codeCheckTextsEs = {
   failed: 'PedidosYa could not be asked.',
   others: 'Below, other matches.',
   handOver: 'Hand over',
+  handOverOrder: (code) => `Hand over order ${code}`,
   bag: 'In the bag',
   back: 'Back to the list',
   otherHits: (count) => (count === 1 ? 'See 1 more match' : `See ${String(count)} more matches`),

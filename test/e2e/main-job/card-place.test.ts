@@ -20,7 +20,7 @@ async function ring(): Promise<{ readonly order: SimOrder; readonly card: Page }
   shop.simulator.orders.ready(order.id);
   await shop.toast(es.alerts.readyTitle(order.code));
   const card = await shop.window('card.html');
-  await card.getByRole('button', { name: `${es.card.seen} ${order.code}` }).waitFor({ timeout: LIMIT_MS });
+  await card.getByRole('button', { name: es.card.seenOrder(order.code) }).waitFor({ timeout: LIMIT_MS });
   return { order, card };
 }
 
@@ -51,7 +51,7 @@ async function drag(card: Page, right: number, down: number): ReturnType<typeof 
 /** Sees all, and waits until the card has nothing to take back either. */
 async function acknowledge(card: Page, { code }: SimOrder): Promise<void> {
   const gone = card.waitForEvent('close', { timeout: LIMIT_MS * 2 });
-  await card.getByRole('button', { name: `${es.card.seen} ${code}` }).click();
+  await card.getByRole('button', { name: es.card.seenOrder(code) }).click();
   await gone;
 }
 
@@ -75,8 +75,8 @@ describe('the alert card', () => {
     expect(high.top).toBe(0);
     const third = await ring();
     await expect.poll(place).toMatchObject({ left: high.left, top: 0 });
-    await card.getByRole('button', { name: `${es.card.seen} ${third.order.code}` }).click();
-    await card.getByRole('button', { name: `${es.card.seen} ${other.order.code}` }).click();
+    await card.getByRole('button', { name: es.card.seenOrder(third.order.code) }).click();
+    await card.getByRole('button', { name: es.card.seenOrder(other.order.code) }).click();
     await acknowledge(card, order);
   });
 
@@ -86,7 +86,7 @@ describe('the alert card', () => {
     await shop.app().stop();
     await shop.launch();
     const again = await shop.window('card.html');
-    await again.getByRole('button', { name: `${es.card.seen} ${order.code}` }).waitFor({ timeout: LIMIT_MS });
+    await again.getByRole('button', { name: es.card.seenOrder(order.code) }).waitFor({ timeout: LIMIT_MS });
     expect(await place()).toMatchObject({ left, bottom });
   });
 });

@@ -24,7 +24,7 @@ describe('an alert that nobody has seen', () => {
     await shop.toast(es.alerts.readyTitle(order.code));
     await expectHeard(shop, 4_000, 300);
     const card = await shop.window('card.html');
-    await card.getByRole('button', { name: `${es.card.seen} ${order.code}` }).click();
+    await card.getByRole('button', { name: es.card.seenOrder(order.code) }).click();
     await shop.trayCount(0);
     await sleep(300);
     expect(await loudness(shop, 3_000)).toBeLessThan(5);
@@ -39,13 +39,13 @@ describe('an alert that nobody has seen', () => {
     shop.simulator.orders.ready(order.id);
     const toast = await shop.toast(es.alerts.readyTitle(order.code));
     const card = await shop.window('card.html');
-    await card.getByRole('button', { name: `${es.card.seen} ${order.code}` }).click();
+    await card.getByRole('button', { name: es.card.seenOrder(order.code) }).click();
     await shop.trayCount(0);
     await expect.poll(() => shop.desktop.notifications.closedByApp()).toContain(toast.id);
     await card.getByRole('button', { name: es.card.undo }).click();
     await shop.trayCount(1);
 
-    await card.getByRole('button', { name: `${es.card.handedOver} ${order.code}` }).click();
+    await card.getByRole('button', { name: es.card.handedOverOrder(order.code) }).click();
     await shop.trayCount(0);
     await card.getByText(es.card.undone['handed-over'](order.code)).waitFor({ timeout: LIMIT_MS });
     await expect.poll(() => isInMenu(order.code), { timeout: LIMIT_MS }).toBe(false);
@@ -58,7 +58,7 @@ describe('an alert that nobody has seen', () => {
     const titles = shop.desktop.notifications.toasts().map(({ title }) => title);
     expect(titles.filter((title) => title === es.alerts.readyTitle(order.code))).toHaveLength(1);
 
-    await card.getByRole('button', { name: `${es.card.handedOver} ${order.code}` }).click();
+    await card.getByRole('button', { name: es.card.handedOverOrder(order.code) }).click();
     await shop.trayCount(0);
   });
 

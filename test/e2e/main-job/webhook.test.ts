@@ -120,7 +120,9 @@ describe('a bag that was handed over after it was seen', () => {
     const order = shop.simulator.orders.create();
     shop.simulator.orders.ready(order.id);
     await shop.toast(es.alerts.readyTitle(order.code));
-    await row(order.id).getByRole('button', { name: es.orders.seen, exact: true }).click();
+    await row(order.id)
+      .getByRole('button', { name: es.orders.seenOrder(order.code), exact: true })
+      .click();
     await picture(counter, 'counter-seen');
     await mark(order.id).click();
     await row(order.id).waitFor({ state: 'detached', timeout: LIMIT_MS });

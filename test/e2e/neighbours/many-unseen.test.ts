@@ -46,7 +46,7 @@ test('hundreds at once: every answer in time, few toasts, a bounded card and men
   expect(shop.desktop.notifications.toasts().length - known).toBeLessThan(MANY / 10);
   const card = await shop.window('card.html');
   await card.getByText(es.card.more(MANY - ON_CARD), { exact: true }).waitFor();
-  expect(await card.getByRole('button', { name: /^Visto \d/ }).count()).toBe(ON_CARD);
+  expect(await card.getByRole('button', { name: /^Visto, pedido \d/ }).count()).toBe(ON_CARD);
   await card.getByText(es.card.title(MANY)).waitFor();
   const menu = await shop.desktop.tray.waitForMenu(
     (items) => items.some(({ label }) => label === es.tray.more(MANY - IN_MENU)),

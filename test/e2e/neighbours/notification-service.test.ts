@@ -134,7 +134,7 @@ describe('a notification service that', () => {
     const third = await ready();
     const toast = await shop.toast(es.alerts.readyTitle(third));
     const card = await shop.window('card.html');
-    await card.getByRole('button', { name: `${es.card.seen} ${first}` }).click();
+    await card.getByRole('button', { name: es.card.seenOrder(first) }).click();
     await shop.trayCount(2);
     // Its number was one of the service before.
     expect(shop.desktop.notifications.closedByApp()).toEqual([]);

@@ -36,7 +36,7 @@ test(
 test('a card that a busy computer gives no time is only slow: it stays under the hand that wants to press Visto', async () => {
   const { order } = await readyOrder(shop);
   const card = await shop.window('card.html');
-  const button = card.getByRole('button', { name: `${es.card.seen} ${order.code}` });
+  const button = card.getByRole('button', { name: es.card.seenOrder(order.code) });
   await button.waitFor();
   const pid = await processOf(shop, 'card.html');
   await sleep(3_000);
@@ -81,5 +81,5 @@ test('a main process that stood still for long gives no page up for it, and ring
   expect(logOf(shop)).not.toContain('gave no sign of life');
   await expectHeard(shop, 9_000);
   const card = await shop.window('card.html');
-  await card.getByRole('button', { name: `${es.card.seen} ${order.code}` }).click({ timeout: LIMIT_MS });
+  await card.getByRole('button', { name: es.card.seenOrder(order.code) }).click({ timeout: LIMIT_MS });
 });

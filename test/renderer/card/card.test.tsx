@@ -50,7 +50,7 @@ async function showCard(fake: FakeMostrador) {
 /** At this very moment. */
 const click = (button: HTMLElement): boolean => fireEvent.click(button);
 const seenAll = (): HTMLElement => screen.getByRole('button', { name: /^Marcar los \d+ como vistos$/ });
-const seen = (code: string): HTMLElement => screen.getByRole('button', { name: `Visto ${code}` });
+const seen = (code: string): HTMLElement => screen.getByRole('button', { name: `Visto, pedido ${code}` });
 
 test('"Marcar los 2 como vistos" names how many it means and acknowledges exactly those', async () => {
   const fake = createFakeMostrador({ alerts: [alert('4821'), alert('4822')] });
@@ -152,10 +152,10 @@ test('the pill says how many and which is the most urgent, opens that order, and
   expect(screen.getByRole('heading').textContent).toBe('40 avisos sin ver');
   expect(screen.getByRole('listitem').textContent).toBe('No entregar 4830');
   expect(screen.queryByRole('button', { name: /^Visto/ })).toBeNull();
-  click(screen.getByRole('button', { name: 'Ver 4830' }));
+  click(screen.getByRole('button', { name: 'Ver pedido 4830' }));
   expect(fake.callsOf('card:open-order')).toEqual([{ orderId: '4830' }]);
   click(screen.getByRole('button', { name: 'Deshacer' }));
   expect(fake.callsOf('card:undo')).toHaveLength(1);
   become(cardOf(...alerts));
-  expect(screen.getAllByRole('button', { name: /^Visto \d/ })).toHaveLength(2);
+  expect(screen.getAllByRole('button', { name: /^Visto, pedido \d/ })).toHaveLength(2);
 });

@@ -52,7 +52,7 @@ test('while something rings already the tour is not offered', async () => {
   const fake = offered();
   fake.main.alerts = [sampleAlert(order, 'ready')];
   renderApp(fake);
-  await screen.findByRole('button', { name: orders.seen });
+  await screen.findByRole('button', { name: orders.seenOrder(order.code) });
   expect(screen.queryByText(tour.offer)).toBeNull();
 });
 

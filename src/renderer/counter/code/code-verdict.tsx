@@ -1,4 +1,4 @@
-import { useEffect, useRef, type JSX, type ReactNode } from 'react';
+import { Fragment, useEffect, useRef, type JSX, type ReactNode } from 'react';
 import type { Alert } from '../../../shared/alert.ts';
 import type { OrderSummary } from '../../../shared/order.ts';
 import { Part } from '../../components/boundary.tsx';
@@ -67,14 +67,17 @@ export function CodeVerdict(props: VerdictProps): JSX.Element {
       aria-label={texts.orders.check.label}
     >
       <div className={styles['answer']}>
-        <div className={styles['said']} role="status">
-          <p className={styles['word']}>
-            <Mark verdict={check.verdict} />
-            {isCalm ? texts.orders.cancelledAfter : texts.orders.check[check.verdict]}
-          </p>
-          <OrderCode code={'order' in check ? check.order.code : check.code} />
-          <VerdictFacts check={check} asking={asking} hasOthers={!isWhole && otherHits > 0} />
-          {collect !== null && check.verdict !== 'gone' && <p className={styles['collect']}>{collect}</p>}
+        {/* Read once for each verdict: what is added to it later, as PedidosYa's answer, is read alone. */}
+        <div className={styles['said']} role="status" aria-atomic="false">
+          <Fragment key={`${check.verdict} ${'order' in check ? check.order.id : check.code}`}>
+            <p className={styles['word']}>
+              <Mark verdict={check.verdict} />
+              {isCalm ? texts.orders.cancelledAfter : texts.orders.check[check.verdict]}
+            </p>
+            <OrderCode code={'order' in check ? check.order.code : check.code} />
+            <VerdictFacts check={check} asking={asking} hasOthers={!isWhole && otherHits > 0} />
+            {collect !== null && check.verdict !== 'gone' && <p className={styles['collect']}>{collect}</p>}
+          </Fragment>
         </div>
         {isWhole && order !== null && (
           <p className={styles['age']}>

@@ -23,13 +23,7 @@ export function VerdictAction(props: {
   const offer = handOverOffer(order);
   const button =
     verdict === 'give' && offer === 'mark' ? (
-      <HandOverButton
-        order={order}
-        kind="primary"
-        label={texts.orders.check.handOver}
-        place={place}
-        onHandOver={handOver.mark}
-      />
+      <HandOverButton order={order} kind="primary" isAnswer place={place} onHandOver={handOver.mark} />
     ) : verdict === 'handed-over' && offer === 'take-back' ? (
       <SteadyButton
         icon={<UndoIcon />}
@@ -44,7 +38,7 @@ export function VerdictAction(props: {
         kind="primary"
         icon={<CheckIcon />}
         place={place}
-        aria-description={order.code}
+        label={texts.orders.seenOrder(order.code)}
         onPress={() => onSeen([alert.id])}
       >
         {texts.orders.seen}

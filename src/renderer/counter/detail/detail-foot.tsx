@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Alert } from '../../../shared/alert.ts';
+import { alertCode, type Alert } from '../../../shared/alert.ts';
 import type { OrderSummary } from '../../../shared/order.ts';
 import { Button } from '../../components/button.tsx';
 import { CheckIcon, UndoIcon } from '../../components/icons.tsx';
@@ -24,7 +24,12 @@ export function DetailFoot(props: {
   return (
     <div className={styles['foot']}>
       {alert !== null && (
-        <Button kind="primary" icon={<CheckIcon />} onClick={() => onSeen([alert.id])}>
+        <Button
+          kind="primary"
+          icon={<CheckIcon />}
+          label={texts.orders.seenOrder(alertCode(alert))}
+          onClick={() => onSeen([alert.id])}
+        >
           {texts.orders.seen}
         </Button>
       )}

@@ -33,14 +33,14 @@ export function SteadyButton({
 export function HandOverButton(props: {
   readonly order: OrderSummary;
   readonly kind?: 'plain' | 'primary';
-  /** What the button says; without it, "Entregado". */
-  readonly label?: string;
+  /** True for the button that says "Entregar", as the answer to a rider; others say "Entregado". */
+  readonly isAnswer?: boolean;
   readonly place: string;
   readonly tabIndex?: number;
   readonly onHandOver: (order: OrderSummary) => void;
 }): JSX.Element {
-  const { order, kind = 'plain', label, place, tabIndex, onHandOver } = props;
-  const { texts } = useShop();
+  const { order, kind = 'plain', isAnswer = false, place, tabIndex, onHandOver } = props;
+  const { check, handOver } = useShop().texts.orders;
   return (
     <SteadyButton
       kind={kind}
@@ -48,11 +48,11 @@ export function HandOverButton(props: {
       place={place}
       tabIndex={tabIndex}
       data-hand-over="true"
-      aria-description={order.code}
+      label={isAnswer ? check.handOverOrder(order.code) : handOver.markOrder(order.code)}
       aria-keyshortcuts="E"
       onPress={() => onHandOver(order)}
     >
-      {label ?? texts.orders.handOver.mark}
+      {isAnswer ? check.handOver : handOver.mark}
     </SteadyButton>
   );
 }

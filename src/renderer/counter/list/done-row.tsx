@@ -82,7 +82,11 @@ export const DoneRow = memo(function DoneRow(props: {
         </div>
         <div role="gridcell" className={styles['money']}>
           {alert !== null && (
-            <Button tabIndex={-1} aria-description={order.code} onClick={() => onSeen([alert.id])}>
+            <Button
+              tabIndex={-1}
+              label={texts.orders.seenOrder(order.code)}
+              onClick={() => onSeen([alert.id])}
+            >
               {texts.orders.seen}
             </Button>
           )}

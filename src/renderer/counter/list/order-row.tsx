@@ -112,7 +112,7 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps): JSX.Elemen
               kind={isLead ? 'primary' : 'plain'}
               icon={<CheckIcon />}
               tabIndex={-1}
-              aria-description={order.code}
+              label={texts.orders.seenOrder(order.code)}
               onClick={acknowledge}
             >
               {texts.orders.seen}

@@ -28,7 +28,11 @@ export function PlainRow(props: {
         <div role="gridcell">{texts.page.partFailed}</div>
         <div role="gridcell">
           {alert !== null && (
-            <Button kind="primary" onClick={() => onSeen([alert.id])}>
+            <Button
+              kind="primary"
+              label={texts.orders.seenOrder(order.code)}
+              onClick={() => onSeen([alert.id])}
+            >
               {texts.orders.seen}
             </Button>
           )}

@@ -62,7 +62,9 @@ function PlainAlert(props: {
     <div className={styles['alert']} data-kind={alert.kind}>
       <p className={styles['words']}>{`${texts.orders.doNotHandOver} ${alertCode(alert)}`}</p>
       <div className={styles['actions']}>
-        <Button onClick={() => onSeen([alert.id])}>{texts.orders.seen}</Button>
+        <Button label={texts.orders.seenOrder(alertCode(alert))} onClick={() => onSeen([alert.id])}>
+          {texts.orders.seen}
+        </Button>
       </div>
     </div>
   );
@@ -106,9 +108,15 @@ function UrgentAlert(props: {
         {alert.kind === 'connection' ? (
           health !== null && <EntryRemedy entry={health.partner} />
         ) : (
-          <Button onClick={() => onOpen(alert.subject)}>{texts.orders.seeOrder}</Button>
+          <Button label={`${texts.orders.seeOrder} ${alert.code}`} onClick={() => onOpen(alert.subject)}>
+            {texts.orders.seeOrder}
+          </Button>
         )}
-        <Button icon={<CheckIcon />} aria-description={alertCode(alert)} onClick={() => onSeen([alert.id])}>
+        <Button
+          icon={<CheckIcon />}
+          label={texts.orders.seenOrder(alertCode(alert))}
+          onClick={() => onSeen([alert.id])}
+        >
           {texts.orders.seen}
         </Button>
       </div>

@@ -13,12 +13,13 @@ export function Notices(props: {
   /** The orders whose mark can be undone elsewhere on the page: in the detail or in the result of a code check. */
   readonly shownIds: readonly (string | null)[];
 }): JSX.Element {
+  const { texts } = useShop();
   return (
-    <div className={styles['notices']}>
+    <section className={styles['notices']} aria-label={texts.orders.noticesLabel}>
       <HandOverNotice handOver={props.handOver} shownIds={props.shownIds} />
       <ProgressNotice refresh={props.refresh} />
       <RefreshNotice refresh={props.refresh} />
-    </div>
+    </section>
   );
 }
 

@@ -45,7 +45,7 @@ describe('one verdict', () => {
     const { fake, type, pass } = await open();
     await type('4821');
     await pass(500);
-    fireEvent.click(button('Entregar'), { detail: 1 });
+    fireEvent.click(button('Entregar pedido 4821'), { detail: 1 });
     await pass(0);
     expect(fake.callsOf('orders:hand-over')).toEqual([{ orderId: 'a', handedOver: true }]);
     expect(said()).toMatch(/^Entregado ✓4821/);
@@ -65,7 +65,7 @@ describe('one verdict', () => {
     await type('4822');
     await pass(500);
     expect(panel().dataset['calm']).toBeUndefined();
-    fireEvent.click(button('Visto'), { detail: 1 });
+    fireEvent.click(button('Visto, pedido 4822'), { detail: 1 });
     expect(fake.callsOf('alerts:acknowledge')).toEqual([{ alertIds: ['b:cancelled'] }]);
     await press('Escape');
     await type('4900');
@@ -124,7 +124,7 @@ describe('two bags with one code', () => {
     fireEvent.click(button(names[1] === undefined ? '' : 'Mateo S12 2 productos hace 4 min 13:56'));
     await pass(500);
     expect(said()).toMatch(/^ENTREGARS12Mateo/);
-    fireEvent.click(button('Entregar'), { detail: 1 });
+    fireEvent.click(button('Entregar pedido S12'), { detail: 1 });
     await pass(0);
     expect(fake.callsOf('orders:hand-over')).toEqual([{ orderId: 'm', handedOver: true }]);
     expect(said()).toMatch(/^Entregado ✓S12/);
