@@ -101,6 +101,6 @@ test('where nothing may move, a card that insists has a steady frame and a colou
   await card.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
   await expect
     .poll(looks, { timeout: LIMIT_MS })
-    .toEqual({ animationName: 'none', outlineStyle: 'solid', outlineWidth: '8px', head: red });
+    .toEqual({ animationName: 'none', outlineStyle: 'solid', outlineWidth: '5px', head: red });
   await picture(card, 'card-insists');
 });
