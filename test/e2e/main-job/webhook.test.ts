@@ -167,7 +167,7 @@ describe('the list of what came on the webhook', () => {
   test('shows what was refused, how often in a day, and processes an order again', async () => {
     for (const secret of ['otra clave', null, 'Bearer 1234']) expect(await shop.post({}, secret)).toBe(401);
     expect(await shop.post('no es un pedido')).toBe(400);
-    await counter.getByRole('button', { name: es.deliveries.open }).click();
+    await counter.getByRole('button', { name: es.deliveries.open, exact: true }).click();
     const log = await shop.window('view=deliveries');
     await log.getByText(es.deliveries.outcomes['not-an-order']).first().waitFor({ timeout: LIMIT_MS });
     await picture(log, 'deliveries');
