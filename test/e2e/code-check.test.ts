@@ -12,8 +12,8 @@ beforeAll(async () => {
   shop = await openShop();
   await untilReceiving(shop);
   counter = await shop.openCounter();
-  await tell('12', { name: 'Doce' });
   await tell('12E4', { name: 'Lucía', collect: 454.7 });
+  await tell('12', { name: 'Doce' });
   await tell('7', { name: 'Siete' });
   await tell('wxfr-2440-rtbs', { name: 'Mateo' });
   await tell('S-12', { name: 'Ana' });
@@ -174,6 +174,10 @@ test('a wrong code is refused though other numbers hold it, and Enter opens none
 
 test('the card says what to collect', async () => {
   const card = await shop.window('card');
+  // While the counter has the focus the card is a pill.
+  await shop
+    .app()
+    .app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().forEach((one) => one.blur()));
   await card.getByText(/^Cobrar \$\s454,70 en efectivo$/).waitFor({ timeout: LIMIT_MS });
   await pictures('code-card', card);
 });
