@@ -18,7 +18,7 @@ export function mayBeProduct(query: string, judged: CodeCheck | null): boolean {
 }
 
 export type ProductSearch = {
-  /** The orders that hold the product, more and more of them. */
+  /** The orders that hold the product: the first ones, then all. */
   readonly ids: ReadonlySet<string>;
   /** False until every order has been looked at: only then nothing means that there is none. */
   readonly isOver: boolean;
@@ -43,8 +43,9 @@ export function useProductSearch(query: string, isAsked: boolean): ProductSearch
         ]({ words: asked.split(' '), after });
         for (const id of page.orderIds) ids.add(id);
         after = page.next;
-        if (!wanted.signal.aborted && (page.orderIds.length > 0 || after === null))
-          setFound({ asked, ids: new Set(ids), isOver: after === null });
+        // The first hits at once, the others together: every time the whole list is made anew, beside the keys.
+        const isNews = after === null || (ids.size > 0 && ids.size === page.orderIds.length);
+        if (!wanted.signal.aborted && isNews) setFound({ asked, ids: new Set(ids), isOver: after === null });
       }
     };
     // Main has logged why it failed. Codes and names are found without it.
