@@ -241,12 +241,10 @@ test('with 3,000 kept orders every wrong code gets its answer, however many numb
   await clear();
   for (let wrong = 1_001; wrong < 10_000; wrong += 374) {
     await counter.keyboard.type(String(wrong), { delay: 45 });
-    const { length } = await answers(check.none, String(wrong));
-    expect(length).toBeGreaterThan(0);
+    expect((await answers(check.none, String(wrong))).length).toBeGreaterThan(0);
     await counter.keyboard.press('Enter');
     expect(await counter.getByRole('complementary').count()).toBe(0);
   }
-  // One that was: weeks ago.
   await scan('1234');
   expect(await answers(check.none, '1234')).toContain('El último 1234 es del ');
 });

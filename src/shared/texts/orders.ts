@@ -1,5 +1,6 @@
 import { codeCheckTextsEn, codeCheckTextsEs } from './code-check.ts';
 import { emptyListTextsEn, emptyListTextsEs } from './empty-lists.ts';
+import { shortcutTextsEn, shortcutTextsEs } from './shortcuts.ts';
 
 const tabsEs = { ready: 'Listos', cancelled: 'Cancelados', done: 'Retirados', other: 'Otros' };
 const tabsEn: typeof tabsEs = {
@@ -109,25 +110,7 @@ export const orderTextsEs = {
   setupTitle: 'Falta configurar la tienda',
   setupBody: 'Con los datos de la tienda y la clave de la API, los pedidos aparecen aquí.',
   openSettings: 'Abrir Ajustes',
-  keys: {
-    title: 'Atajos de teclado',
-    close: 'Cerrar',
-    digits: 'Buscar un código, sin hacer clic en ningún lado',
-    move: 'Moverse por la lista',
-    open: 'Abrir el pedido elegido',
-    seen: 'Marcar como visto el pedido elegido',
-    handOver: 'Marcar como entregado el pedido elegido',
-    undo: 'Deshacer la última entrega',
-    tabs: 'Cambiar de estado',
-    search: 'Ir al buscador',
-    refresh: 'Actualizar pedidos',
-    escape: 'Cerrar el detalle o borrar la búsqueda',
-    help: 'Mostrar estos atajos',
-    digitsKeys: '0 – 9, A – Z',
-    home: 'Inicio',
-    end: 'Fin',
-    space: 'Espacio',
-  },
+  keys: shortcutTextsEs,
 };
 
 export const orderTextsEn: typeof orderTextsEs = {
@@ -229,23 +212,5 @@ export const orderTextsEn: typeof orderTextsEs = {
   setupTitle: 'The shop is not set up yet',
   setupBody: 'With the shop’s data and the API key, orders show up here.',
   openSettings: 'Open Settings',
-  keys: {
-    title: 'Keyboard shortcuts',
-    close: 'Close',
-    digits: 'Find a code, without clicking anywhere',
-    move: 'Move through the list',
-    open: 'Open the chosen order',
-    seen: 'Mark the chosen order as seen',
-    handOver: 'Mark the chosen order as handed over',
-    undo: 'Undo the last hand-over',
-    tabs: 'Change the state',
-    search: 'Go to the search box',
-    refresh: 'Refresh the orders',
-    escape: 'Close the detail or clear the search',
-    help: 'Show these shortcuts',
-    digitsKeys: '0 – 9, A – Z',
-    home: 'Home',
-    end: 'End',
-    space: 'Space',
-  },
+  keys: shortcutTextsEn,
 };
