@@ -84,8 +84,12 @@ test('a printer that hangs holds up neither the answer nor the toast nor the car
   const { order } = await readyOrder(shop);
   expect(performance.now() - beganMs).toBeLessThan(3_000);
   expect(await shop.answerTo(order)).toBe(200);
+  const counter = await shop.openCounter();
+  const open = await counter.evaluate(() => window.mostrador['alerts:open']());
+  expect(open.map(({ subject }) => subject)).toContain(order.id);
   const card = await shop.window('card.html');
-  await card.getByText(order.code).first().waitFor({ timeout: LIMIT_MS });
+  // While the counter is open the card is small and counts.
+  await card.getByText(es.card.title(open.length)).waitFor({ timeout: LIMIT_MS });
   await expect.poll(light, { timeout: SLOW_MS }).toContain('printer-stuck');
   expect(printed(order.code)).toBe(0);
   printer.mood = 'answers';
