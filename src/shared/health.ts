@@ -11,6 +11,7 @@ export const HEALTH_PARTS = [
   'clock',
   'orders',
   'printer',
+  'outgoing',
 ] as const;
 export type HealthPart = (typeof HEALTH_PARTS)[number];
 export type HealthState = 'ok' | 'degraded' | 'down' | 'off';
@@ -81,6 +82,8 @@ export const HEALTH_CODES = [
   'printer-failed',
   'printer-doubtful',
   'printer-paper-low',
+  'outgoing-late',
+  'outgoing-dead',
   'not-used',
 ] as const;
 export type HealthCode = (typeof HEALTH_CODES)[number];

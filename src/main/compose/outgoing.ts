@@ -1,5 +1,6 @@
 import type { Texts } from '../../shared/texts/texts.ts';
 import { clockIn } from '../../shared/time.ts';
+import type { HealthLights } from '../core/health/board.ts';
 import { createOutgoing } from '../core/outbox/outgoing.ts';
 import type { Fetch } from '../core/support/way-out.ts';
 import { shopHoursAt } from '../core/updates/shop-hours.ts';
@@ -21,6 +22,7 @@ export function composeOutgoing(deps: {
   readonly storage: Pick<Storage, 'outbox' | 'settings' | 'orders' | 'notStored' | 'now'>;
   readonly presenter: { readonly shown: Pick<Storage['orders'], 'openAlerts'> };
   readonly secrets: Pick<ReadSecrets, 'toSend'>;
+  readonly health: HealthLights;
   readonly publicAddress: Pick<ReturnType<typeof composePublicAddress>, 'receiver'>;
   readonly fetch: Fetch;
   readonly texts: () => Texts;
@@ -34,6 +36,7 @@ export function composeOutgoing(deps: {
   const outgoing = createOutgoing({
     ...timing,
     store: storage.outbox,
+    health: deps.health,
     settings: settings.read,
     readSecret: deps.secrets.toSend,
     openAlerts: deps.presenter.shown.openAlerts,

@@ -16,6 +16,7 @@ const USUAL: Readonly<Record<HealthPart, readonly HealthCode[]>> = {
   clock: ['clock-off', 'clock-far-off'],
   orders: ['status-unknown', 'shop-spelled'],
   printer: ['printer-offline', 'printer-no-paper', 'printer-doubtful'],
+  outgoing: ['outgoing-late', 'outgoing-dead'],
 };
 
 /** Returns the problems to list for a part, its current one first. */

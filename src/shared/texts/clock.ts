@@ -41,6 +41,11 @@ export const clockTextsEs = {
       'PedidosYa no dice qué hora es: vale la de esta computadora, y si está mal pueden faltar pedidos.',
     remedy: 'Compare la fecha y la hora de esta computadora con las de un teléfono, y póngala en hora.',
   }),
+  'power-asleep': () => ({ sentence: 'La computadora se suspendió.', remedy: '' }),
+  'power-slept': (detail: Fact | null) => ({
+    sentence: `La computadora estuvo suspendida ${textOf(detail) ?? ''} min.`,
+    remedy: '',
+  }),
 };
 export const clockTextsEn: typeof clockTextsEs = {
   'clock-off': clockOffEn,
@@ -49,5 +54,10 @@ export const clockTextsEn: typeof clockTextsEs = {
     sentence:
       "PedidosYa does not say what time it is: this computer's time counts, and if it is wrong orders may be missing.",
     remedy: 'Compare the date and time of this computer with a phone, and set them.',
+  }),
+  'power-asleep': () => ({ sentence: 'The computer went to sleep.', remedy: '' }),
+  'power-slept': (detail: Fact | null) => ({
+    sentence: `The computer slept for ${textOf(detail) ?? ''} min.`,
+    remedy: '',
   }),
 };

@@ -1,8 +1,9 @@
-import { textOf, withText, type Fact } from '../fact.ts';
+import { withText, type Fact } from '../fact.ts';
 import type { HealthCode } from '../health.ts';
 import { clockTextsEn, clockTextsEs } from './clock.ts';
 import { errorTextsEn, errorTextsEs, type ErrorText } from './errors.ts';
 import { printerTextsEn, printerTextsEs } from './printer.ts';
+import { outgoingHealthEn, outgoingHealthEs } from './outgoing.ts';
 import { syncTextsEn, syncTextsEs } from './sync.ts';
 import { webhookHealthEn, webhookHealthEs } from './webhook-health.ts';
 import { networkTextsEn, networkTextsEs } from './network.ts';
@@ -124,13 +125,9 @@ export const healthTextsEs: HealthTexts = {
     sentence: 'El escritorio de esta computadora no contesta: las notificaciones pueden faltar.',
     remedy: 'Cierre la sesión de la computadora y vuelva a entrar. El sonido y la tarjeta avisan igual.',
   }),
-  'power-asleep': () => ({ sentence: 'La computadora se suspendió.', remedy: '' }),
-  'power-slept': (detail) => ({
-    sentence: `La computadora estuvo suspendida ${textOf(detail) ?? ''} min.`,
-    remedy: '',
-  }),
   ...clockTextsEs,
   ...printerTextsEs,
+  ...outgoingHealthEs,
   'not-used': () => ({ sentence: 'No se usa.', remedy: '' }),
 };
 
@@ -239,12 +236,8 @@ export const healthTextsEn: HealthTexts = {
     sentence: "This computer's desktop does not answer: notifications may be missing.",
     remedy: 'Sign out of the computer and in again. Sound and card alert all the same.',
   }),
-  'power-asleep': () => ({ sentence: 'The computer went to sleep.', remedy: '' }),
-  'power-slept': (detail) => ({
-    sentence: `The computer slept for ${textOf(detail) ?? ''} min.`,
-    remedy: '',
-  }),
   ...clockTextsEn,
   ...printerTextsEn,
+  ...outgoingHealthEn,
   'not-used': () => ({ sentence: 'Not used.', remedy: '' }),
 };

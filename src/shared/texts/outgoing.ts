@@ -206,3 +206,27 @@ export const outgoingTextsEn: OutgoingTexts = {
   deadLine: (code, clock) => (code === '' ? clock : `Order ${code}, ${clock}`),
   resend: 'Send again',
 };
+
+/** What the light says. */
+export const outgoingHealthEs = {
+  'outgoing-late': () => ({
+    sentence: 'Lo que se envía al celular, a la caja o al monitor no llega.',
+    remedy:
+      'Mire en Ajustes, en Avisos al celular y en Caja / POS, cuál no responde. Se vuelve a probar solo.',
+  }),
+  'outgoing-dead': () => ({
+    sentence: 'Un mensaje a la caja o al celular no se pudo entregar.',
+    remedy: 'Mire en Ajustes, en Avisos al celular y en Caja / POS, y elija Reenviar.',
+  }),
+};
+export const outgoingHealthEn: typeof outgoingHealthEs = {
+  'outgoing-late': () => ({
+    sentence: 'What is sent to the phone, the till or the monitor does not arrive.',
+    remedy:
+      'See in Settings, under Alerts to the phone and Till / POS, which does not answer. It is tried again by itself.',
+  }),
+  'outgoing-dead': () => ({
+    sentence: 'A message to the till or the phone could not be delivered.',
+    remedy: 'See in Settings, under Alerts to the phone and Till / POS, and choose Send again.',
+  }),
+};

@@ -29,6 +29,11 @@ const partsEs: Readonly<Record<HealthPart, PartText>> = {
       'Las muestra el escritorio de esta computadora. En amarillo puede faltar alguna: el sonido y la tarjeta avisan igual.',
     call: 'a quien cuida esta computadora.',
   },
+  outgoing: {
+    meaning:
+      'Lo que se envía a lugares del dueño. En amarillo algo no llega: los avisos en el mostrador siguen igual.',
+    call: 'a quien cuida la caja o el celular.',
+  },
   power: {
     meaning:
       'Con la computadora suspendida no suena nada. Al volver, Mostrador se pone al día solo y dice qué se perdió.',
@@ -76,6 +81,11 @@ const partsEn: typeof partsEs = {
     meaning:
       "This computer's desktop shows them. When yellow, one may be missing: sound and card alert all the same.",
     call: 'whoever looks after this computer.',
+  },
+  outgoing: {
+    meaning:
+      'What goes to places of the owner. When yellow, something does not arrive: alerts at the counter go on all the same.',
+    call: 'whoever looks after the till or the phone.',
   },
   power: {
     meaning:

@@ -39,6 +39,7 @@ export function createHealthBoard({
     clock: { ...start, code: 'not-used' },
     orders: { ...start, code: 'not-used' },
     printer: { ...start, code: 'not-used' },
+    outgoing: { ...start, code: 'not-used' },
     facts: { lastPollAt: null, lastWebhookAt: null, clockOffsetMs: 0 },
   };
   return {

@@ -12,7 +12,9 @@ import { isoOf, shiftIso, type Now } from '../../../shared/time.ts';
 import type { ShopHours } from '../updates/shop-hours.ts';
 import type { ReceiverState } from '../inbound/receiver-supervisor.ts';
 import { createThrottle } from '../support/scheduling.ts';
+import type { HealthLights } from '../health/board.ts';
 import { createHeartbeat, type LifeSigns } from './heartbeat.ts';
+import { createOutgoingLight } from './light.ts';
 import { planPhone, toQueued, type PhoneNews } from './phone-plan.ts';
 import { createRoutes, type RouteDeps } from './routes.ts';
 import { createSender, type Sender } from './sender.ts';
@@ -53,6 +55,7 @@ export type Outgoing = {
 export function createOutgoing(
   deps: RouteDeps & {
     readonly store: OutboxStore;
+    readonly health: Pick<HealthLights, 'set'>;
     readonly openAlerts: () => readonly Alert[];
     /** How the receiver stands by itself. */
     readonly receiver: () => ReceiverState;
@@ -127,6 +130,16 @@ export function createOutgoing(
     purgedAt = today;
   };
 
+  const showLight = createOutgoingLight({
+    ...deps,
+    isOn: (target) => {
+      const { phone, heartbeat: beat } = settings().outgoing;
+      if (target === 'phone') return phone.way !== 'off';
+      if (target === 'heartbeat') return beat.enabled;
+      return target === 'till-post' ? till().post : till().files;
+    },
+  });
+
   /** Soon, and once for many changes: what rings and what is shown comes first. */
   const look = createThrottle({
     waitMs: LOOK_PAUSE_MS,
@@ -137,6 +150,7 @@ export function createOutgoing(
       guarded('Removing old messages', purge);
       all.forEach((sender) => sender.wake());
       heartbeat.look();
+      guarded('Showing how sending goes', () => showLight(read));
     },
   });
 

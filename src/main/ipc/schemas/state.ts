@@ -37,6 +37,7 @@ export const health = z.object({
   clock: light,
   orders: light,
   printer: light,
+  outgoing: light,
   facts: z.object({ lastPollAt: textOrNull, lastWebhookAt: textOrNull, clockOffsetMs: z.number() }),
 } satisfies Record<HealthPart | 'facts', z.ZodType>);
 

@@ -20,6 +20,7 @@ const HEALTH: Health = {
   power: fine,
   clock: fine,
   orders: fine,
+  outgoing: fine,
   facts: {
     lastPollAt: '2026-11-23T14:59:48.000Z',
     lastWebhookAt: '2026-11-23T14:02:00.000Z',
