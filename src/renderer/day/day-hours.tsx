@@ -35,6 +35,7 @@ export function DayHours({ hours }: { readonly hours: readonly DayHour[] }): JSX
         <svg
           className={styles['chart']}
           role="img"
+          preserveAspectRatio="xMinYMax"
           aria-label={day.hoursChart(label(busiest))}
           viewBox={`0 0 ${String(width)} ${String(HEIGHT + LABELS)}`}
         >

@@ -47,8 +47,8 @@ export const dayTextsEs = {
       : closed === 1
         ? '1 aviso se cerró solo, sin que nadie lo marcara'
         : `${String(closed)} avisos se cerraron solos, sin que nadie los marcara`,
-  median: 'la mitad, en menos de',
-  worst: (code: string) => (code === '' ? 'la más larga' : `la más larga: pedido ${code}`),
+  median: 'la mitad tardó menos',
+  worst: (code: string) => (code === '' ? 'lo más largo' : `lo más largo, pedido ${code}`),
   none: 'sin datos',
   hours: 'Por hora',
   hoursChart: (busiest: string) =>
@@ -155,8 +155,8 @@ export const dayTextsEn: typeof dayTextsEs = {
       : closed === 1
         ? '1 alert closed by itself, and nobody marked it'
         : `${String(closed)} alerts closed by themselves, and nobody marked them`,
-  median: 'half of them, in less than',
-  worst: (code) => (code === '' ? 'the longest' : `the longest: order ${code}`),
+  median: 'half took less',
+  worst: (code) => (code === '' ? 'the longest' : `the longest, order ${code}`),
   none: 'no data',
   hours: 'By hour',
   hoursChart: (busiest) => `Orders ready and handed over by hour. The busiest hour: ${busiest}.`,
