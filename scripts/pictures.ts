@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import type { Language } from '../src/shared/settings.ts';
+import type { Language } from '../src/shared/settings/settings.ts';
 import { repository } from '../test/desktop/runtime.ts';
 import { startDesktop } from '../test/desktop/session.ts';
 import { freePort, startApp, startNewApp, startSimulator, type Stage } from './demo/stage.ts';

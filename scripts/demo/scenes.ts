@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { textsFor } from '../../src/shared/texts/texts.ts';
-import type { SimOrder } from '../../src/simulator/order-model.ts';
+import type { SimOrder } from '../../src/simulator/orders/order-model.ts';
 import { within } from '../../test/desktop/within.ts';
 import { delivered, timed, type Stage } from './stage.ts';
 import type { Moment, Timeline } from './timeline.ts';

@@ -1,6 +1,6 @@
 import net from 'node:net';
 import type { Page } from 'playwright-core';
-import type { Language } from '../../src/shared/settings.ts';
+import type { Language } from '../../src/shared/settings/settings.ts';
 import { createSimulator } from '../../src/simulator/simulator.ts';
 import type { Simulator } from '../../src/simulator/contract.ts';
 import { launchApp, type LaunchedApp } from '../../test/desktop/launch-app.ts';

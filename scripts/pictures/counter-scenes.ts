@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { NewLine } from '../../src/simulator/new-order.ts';
-import type { SimOrder } from '../../src/simulator/order-model.ts';
+import type { NewLine } from '../../src/simulator/orders/new-order.ts';
+import type { SimOrder } from '../../src/simulator/orders/order-model.ts';
 import { delivered } from '../demo/stage.ts';
 import { drawToast, drawTray } from './drawings.ts';
 import type { Studio } from './studio.ts';

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import type { Language } from '../../src/shared/settings.ts';
+import type { Language } from '../../src/shared/settings/settings.ts';
 import { textsFor, type Texts } from '../../src/shared/texts/texts.ts';
 import type { Stage } from '../demo/stage.ts';
 import { smallPng } from './small-png.ts';

@@ -1,6 +1,6 @@
 import { app as electronApp } from 'electron';
 import { composeAudit } from './compose/audit.ts';
-import { composeConfiguration } from './compose/configuration.ts';
+import { composeConfiguration } from './compose/settings/configuration.ts';
 import { composeDay } from './compose/day.ts';
 import { composeDemo } from './compose/demo.ts';
 import { composeFoundation } from './compose/foundation.ts';
@@ -10,7 +10,7 @@ import { composePages } from './compose/pages.ts';
 import { composePaper } from './compose/paper.ts';
 import { composePower } from './compose/power.ts';
 import { composePresenter } from './compose/presenter.ts';
-import { composeSetup } from './compose/setup.ts';
+import { composeSetup } from './compose/settings/setup.ts';
 import { composeSoundWatch } from './compose/sound-watch.ts';
 import { composeUpkeep } from './compose/upkeep.ts';
 import type { Config } from './config.ts';
@@ -19,7 +19,7 @@ import type { AppEvents } from './events.ts';
 import type { Log } from './log.ts';
 import { createReadSecrets } from './read-secret.ts';
 import type { Redactor } from './redact.ts';
-import type { AppTray } from './shell/tray.ts';
+import type { AppTray } from './shell/tray/tray.ts';
 import { createWayOut } from './shell/way-out.ts';
 import { whoHears } from './wiring.ts';
 

@@ -19,7 +19,7 @@ export type Config = {
   readonly launch: Launch;
   /** How many starts in a row failed and were repeated by the app itself. */
   readonly startAttempt: number;
-  /** This process is a watcher: it only waits for another one to end, see `shell/watcher`. */
+  /** This process is a watcher: it only waits for another one to end, see `shell/process/watcher`. */
   readonly isWatcher: boolean;
   /** Process that this watcher waits for; null: this is no watcher. */
   readonly watchedPid: number | null;

@@ -1,6 +1,6 @@
-import type { Alert } from '../shared/alert.ts';
+import type { Alert } from '../shared/orders/alert.ts';
 import type { DemoState } from '../shared/demo.ts';
-import type { Health } from '../shared/health.ts';
+import type { Health } from '../shared/health/health.ts';
 import type { SettingsView } from '../shared/ipc-contract.ts';
 import type { RefreshOutcome, RefreshProgress } from '../shared/partner.ts';
 import type { TunnelStatus } from '../shared/tunnel.ts';

@@ -7,26 +7,26 @@ import { demoTextsEs } from '../shared/texts/demo.ts';
 import type { StartTrouble } from '../shared/texts/start.ts';
 import { textsFor, type Texts } from '../shared/texts/texts.ts';
 import { demoFolderIn, foldersOf, readConfig, WATCHED, WATCHER_ARGS } from './config.ts';
-import { untilEnded } from './shell/development.ts';
-import { createOpenWish } from './shell/open-wish.ts';
+import { untilEnded } from './shell/windows/development.ts';
+import { createOpenWish } from './shell/windows/open-wish.ts';
 import { createLog } from './log.ts';
 import { createRedactor } from './redact.ts';
-import { tellFailedStart, untilNothingStandsInTheWay } from './shell/start-dialog.ts';
-import { watchTrayHost } from './shell/tray-host.ts';
-import { createTrayIcons, createTray } from './shell/tray.ts';
-import { createWatchdog } from './shell/watchdog.ts';
-import { runWatcher } from './shell/watcher.ts';
+import { tellFailedStart, untilNothingStandsInTheWay } from './shell/windows/start-dialog.ts';
+import { watchTrayHost } from './shell/tray/tray-host.ts';
+import { createTrayIcons, createTray } from './shell/tray/tray.ts';
+import { createWatchdog } from './shell/process/watchdog.ts';
+import { runWatcher } from './shell/process/watcher.ts';
 import { limitConnectAttempts } from './shell/way-out.ts';
-import { lockDownWindows, registerPageScheme } from './shell/window-security.ts';
+import { lockDownWindows, registerPageScheme } from './shell/windows/window-security.ts';
 import {
   beginDemoProfile,
   forgetLeftDemo,
   profileOwner,
   readShopFacts,
   takeDemoProfile,
-} from './store/demo-profile.ts';
-import { createHealthHistory } from './store/health-history.ts';
-import { lookAtLock, lookAtSettings, wasLastToRun } from './store/profile-look.ts';
+} from './store/profile/demo-profile.ts';
+import { createHealthHistory } from './store/profile/health-history.ts';
+import { lookAtLock, lookAtSettings, wasLastToRun } from './store/profile/profile-look.ts';
 
 const QUIT_LIMIT_MS = 10_000;
 const [FIRST_RETRY_MS, LONGEST_RETRY_MS] = [10_000, 5 * 60_000];

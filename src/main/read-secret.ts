@@ -1,5 +1,5 @@
 import { ok, type Result } from '../shared/result.ts';
-import type { SecretName } from '../shared/settings.ts';
+import type { SecretName } from '../shared/settings/settings.ts';
 import type { SecretVault, VaultError } from './core/settings/types.ts';
 import type { Redactor } from './redact.ts';
 

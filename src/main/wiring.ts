@@ -1,14 +1,14 @@
 import type { ComputerView } from '../shared/computer.ts';
-import type { OutgoingView } from '../shared/outgoing.ts';
+import type { OutgoingView } from '../shared/settings/outgoing.ts';
 import type { Texts } from '../shared/texts/texts.ts';
 import type { composeDemo } from './compose/demo.ts';
 import type { composeOutgoing } from './compose/outgoing.ts';
 import type { composePaper } from './compose/paper.ts';
 import type { composePolling } from './compose/polling.ts';
 import type { composePresenter } from './compose/presenter.ts';
-import type { composePublicAddress } from './compose/public-address.ts';
+import type { composePublicAddress } from './compose/address/public-address.ts';
 import type { Storage } from './compose/resilient-storage.ts';
-import type { composeSetup } from './compose/setup.ts';
+import type { composeSetup } from './compose/settings/setup.ts';
 import type { composeSoundWatch } from './compose/sound-watch.ts';
 import type { composeUpkeep } from './compose/upkeep.ts';
 import type { HealthBoard } from './core/health/board.ts';

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo, type JSX } from 'react';
 import type { AppInfo, MostradorApi, SettingsView } from '../shared/ipc-contract.ts';
-import { moneyLocale } from '../shared/money.ts';
+import { moneyLocale } from '../shared/orders/money.ts';
 import { textsFor, type Texts } from '../shared/texts/texts.ts';
 import { AboutPage } from './about/about-page.tsx';
 import { SafePage } from './components/failed-page.tsx';
@@ -12,7 +12,7 @@ import { DeliveriesPage } from './deliveries/deliveries-page.tsx';
 import { DiagnosticsPage } from './diagnostics/diagnostics-page.tsx';
 import { useClock } from './clock.ts';
 import { createLive, useLive } from './live.ts';
-import { DayTestPage } from './setup/day-test-page.tsx';
+import { DayTestPage } from './setup/day-test/day-test-page.tsx';
 import { RidersPage } from './riders/riders-page.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { ShopProvider, type Shop } from './shop-context.ts';

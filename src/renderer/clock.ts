@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Health } from '../shared/health.ts';
+import type { Health } from '../shared/health/health.ts';
 import type { MostradorApi } from '../shared/ipc-contract.ts';
 
 const TICK_MS = 5_000;

@@ -1,4 +1,4 @@
-import type { PrintOutcome } from '../shared/paper.ts';
+import type { PrintOutcome } from '../shared/settings/paper.ts';
 import { assertNever } from '../shared/result.ts';
 import type { Texts } from '../shared/texts/texts.ts';
 

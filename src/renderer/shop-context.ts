@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { MostradorApi, SettingsView } from '../shared/ipc-contract.ts';
-import type { Language } from '../shared/settings.ts';
+import type { Language } from '../shared/settings/settings.ts';
 import type { Texts } from '../shared/texts/texts.ts';
 import type { Clock } from './clock.ts';
 import type { Times } from './times.ts';

@@ -1,6 +1,6 @@
-import type { Weekday } from '../shared/opening-hours.ts';
+import type { Weekday } from '../shared/settings/opening-hours.ts';
 import { timeOfDay, weekdayIn } from '../shared/time.ts';
-import { computerZone, isTimeZone } from '../shared/zones.ts';
+import { computerZone, isTimeZone } from '../shared/settings/zones.ts';
 
 export type Times = {
   /** "14:05", in the shop's time zone. */

@@ -1,5 +1,5 @@
 import type { MostradorApi } from '../shared/ipc-contract.ts';
-import type { TextSizeStep } from '../shared/text-size.ts';
+import type { TextSizeStep } from '../shared/settings/text-size.ts';
 
 const STEPS: ReadonlyMap<string, TextSizeStep> = new Map([
   ['+', 'larger'],

@@ -1,4 +1,4 @@
-import type { Settings } from './settings.ts';
+import type { Settings } from './settings/settings.ts';
 
 /** Whether the app starts at login on this computer, as read back from the system. */
 export type LoginItem =

@@ -1,4 +1,4 @@
-import type { Language } from './settings.ts';
+import type { Language } from './settings/settings.ts';
 
 /** The steps of the demonstration, in order; it stays on the last one. */
 export const DEMO_STEPS = [

@@ -1,18 +1,18 @@
 import type { AboutInfo } from './about.ts';
-import type { Alert, MuteState } from './alert.ts';
-import type { ToneId } from './alert-settings.ts';
-import type { CardState } from './card.ts';
+import type { Alert, MuteState } from './orders/alert.ts';
+import type { ToneId } from './settings/alert-settings.ts';
+import type { CardState } from './orders/card.ts';
 import type { ComputerView, BackupRestored, BackupSaved, ComputerSwitch } from './computer.ts';
-import type { DayChoice, DayFile, DayReport, DaySaved } from './day.ts';
+import type { DayChoice, DayFile, DayReport, DaySaved } from './orders/day.ts';
 import type { DemoCommand, DemoState } from './demo.ts';
-import type { DeliveryPage, DeliveryQuery, ReprocessOutcome } from './delivery.ts';
-import type { Health, SoundCheck } from './health.ts';
-import type { OrderSummary } from './order.ts';
-import type { OrdersContract } from './orders-contract.ts';
-import type { OutgoingContract, OutgoingView } from './outgoing.ts';
+import type { DeliveryPage, DeliveryQuery, ReprocessOutcome } from './health/delivery.ts';
+import type { Health, SoundCheck } from './health/health.ts';
+import type { OrderSummary } from './orders/order.ts';
+import type { OrdersContract } from './orders/orders-contract.ts';
+import type { OutgoingContract, OutgoingView } from './settings/outgoing.ts';
 import type { PartnerCheck, RefreshOutcome, RefreshProgress } from './partner.ts';
-import type { RidersSettings } from './riders.ts';
-import type { Refused } from './setting-faults.ts';
+import type { RidersSettings } from './settings/riders.ts';
+import type { Refused } from './settings/setting-faults.ts';
 import type {
   Language,
   SecretBindings,
@@ -21,12 +21,12 @@ import type {
   Settings,
   ExportOutcome,
   ImportOutcome,
-} from './settings.ts';
+} from './settings/settings.ts';
 import type { SecretForm, SetupCopy, SetupTest, SetupView, SingleAsk } from './setup.ts';
 import type { SshKeyAnswer, TunnelStatus, TunnelTest } from './tunnel.ts';
-import type { TextSizeChange } from './text-size.ts';
-import type { WhyAnswer, WhyQuestion } from './why.ts';
-import type { DiagnosticsReport, DiagnosticsSaved } from './diagnostics.ts';
+import type { TextSizeChange } from './settings/text-size.ts';
+import type { WhyAnswer, WhyQuestion } from './orders/why.ts';
+import type { DiagnosticsReport, DiagnosticsSaved } from './health/diagnostics.ts';
 
 /** The windows that a page may open through main; part of the contract between pages and main. */
 export type WindowContract = {

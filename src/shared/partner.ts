@@ -1,5 +1,5 @@
-import type { ProxyStop } from './fact.ts';
-import type { OrderShop } from './order.ts';
+import type { ProxyStop } from './health/fact.ts';
+import type { OrderShop } from './orders/order.ts';
 
 /** Every way a call to the Partner API can fail. */
 export const PARTNER_ERROR_CODES = [

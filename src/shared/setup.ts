@@ -1,5 +1,5 @@
-import type { Fact } from './fact.ts';
-import type { HealthCode } from './health.ts';
+import type { Fact } from './health/fact.ts';
+import type { HealthCode } from './health/health.ts';
 import type { PartnerError } from './partner.ts';
 import type { TunnelError, TunnelStatus } from './tunnel.ts';
 

@@ -1,4 +1,4 @@
-import { WEEKDAYS, type Weekday } from './opening-hours.ts';
+import { WEEKDAYS, type Weekday } from './settings/opening-hours.ts';
 
 /**
  * Returns `iso` moved by milliseconds (negative: back), as ISO 8601 UTC with milliseconds. Throws when `iso` is not a

@@ -1,5 +1,5 @@
-import type { ProxyStop } from './fact.ts';
-import type { TunnelProviderId } from './tunnel-settings.ts';
+import type { ProxyStop } from './health/fact.ts';
+import type { TunnelProviderId } from './settings/tunnel-settings.ts';
 
 /**
  * `stopped`: no tunnel is wanted. `online`: proven end to end. `degraded`: the last proof failed, or none is possible.

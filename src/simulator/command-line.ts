@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { SCENARIO_NAMES } from './scenarios/scenario.ts';
-import type { Language } from '../shared/settings.ts';
+import type { Language } from '../shared/settings/settings.ts';
 import type { SimulatorOptions } from './contract.ts';
 import type { ScenarioName } from './scenarios/scenario.ts';
 

@@ -1,14 +1,14 @@
-import type { Language } from '../shared/settings.ts';
-import type { AutoOrders } from './auto-orders.ts';
-import type { Faults } from './faults.ts';
-import type { Access, Client } from './oauth.ts';
-import type { Shop, SimOrder } from './order-model.ts';
-import type { SimOrders } from './orders.ts';
-import type { ApiRequest } from './request-log.ts';
+import type { Language } from '../shared/settings/settings.ts';
+import type { AutoOrders } from './orders/auto-orders.ts';
+import type { Faults } from './api/faults.ts';
+import type { Access, Client } from './api/oauth.ts';
+import type { Shop, SimOrder } from './orders/order-model.ts';
+import type { SimOrders } from './orders/orders.ts';
+import type { ApiRequest } from './api/request-log.ts';
 import type { ScenarioName, ScenarioOutcome } from './scenarios/scenario.ts';
-import type { SeedOptions } from './seed.ts';
-import type { SwitchBoard, SwitchChanges } from './switches.ts';
-import type { WebhookSender, WebhookTarget } from './webhook-sender.ts';
+import type { SeedOptions } from './orders/seed.ts';
+import type { SwitchBoard, SwitchChanges } from './api/switches.ts';
+import type { WebhookSender, WebhookTarget } from './webhook/webhook-sender.ts';
 
 export type SimulatorOptions = {
   /** 0 or not given: any free port. */

@@ -1,4 +1,4 @@
-import type { Language } from '../shared/settings.ts';
+import type { Language } from '../shared/settings/settings.ts';
 
 const es = {
   title: 'PedidosYa de práctica, en esta computadora. Ningún pedido es real.',

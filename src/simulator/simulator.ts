@@ -1,4 +1,4 @@
-import { createControlRoutes } from './control-routes.ts';
+import { createControlRoutes } from './control/control-routes.ts';
 import { createPlatform } from './platform.ts';
 import type { Simulator, SimulatorOptions } from './contract.ts';
 

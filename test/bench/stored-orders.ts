@@ -1,4 +1,4 @@
-import { parseWebhook } from '../../src/main/partner/schemas.ts';
+import { parseWebhook } from '../../src/main/partner/wire/schemas.ts';
 import { orderBody, VENDOR_ID } from './order-body.ts';
 import { openStore } from './webhook-servers.ts';
 

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { IncomingOrder } from '../../src/main/core/orders/types.ts';
-import { parseWebhook } from '../../src/main/partner/schemas.ts';
+import { parseWebhook } from '../../src/main/partner/wire/schemas.ts';
 import { BODY_BYTES, orderBody, VENDOR_ID } from './order-body.ts';
 import { median, printRow } from './row.ts';
 import type { LoadOrder, LoadResult } from './webhook-load.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SimOrder } from '../../src/simulator/order-model.ts';
+import type { SimOrder } from '../../src/simulator/orders/order-model.ts';
 import { es, openShop, untilReceiving, type Shop } from '../e2e/main-job/open-shop.ts';
 import { readyOrder, refresh } from '../e2e/support/news.ts';
 

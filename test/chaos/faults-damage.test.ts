@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { es, LIMIT_MS, openShop, picture, untilReceiving, type Shop } from '../e2e/main-job/open-shop.ts';
 import { readyOrder } from '../e2e/support/news.ts';
 import { readStoredFacts } from './support/stored-facts.ts';
-import { alertCode } from '../../src/shared/alert.ts';
+import { alertCode } from '../../src/shared/orders/alert.ts';
 
 let shop: Shop;
 beforeAll(async () => {

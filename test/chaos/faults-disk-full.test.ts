@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SimOrder } from '../../src/simulator/order-model.ts';
+import type { SimOrder } from '../../src/simulator/orders/order-model.ts';
 import { es, LIMIT_MS, openShop, picture, untilReceiving, type Shop } from '../e2e/main-job/open-shop.ts';
 import { expectHeard } from '../e2e/support/loudness.ts';
 import { nextToast, postOrder, readyOrder, refresh } from '../e2e/support/news.ts';
 import { mountSmallDisk, type SmallDisk } from './support/small-disk.ts';
 import { isOpen, readStoredFacts } from './support/stored-facts.ts';
-import { alertCode } from '../../src/shared/alert.ts';
+import { alertCode } from '../../src/shared/orders/alert.ts';
 
 /** From one tone of a calm alert to the next, and a little more. */
 const A_RING_MS = 8_500;

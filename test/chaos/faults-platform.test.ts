@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { SimOrder } from '../../src/simulator/order-model.ts';
+import type { SimOrder } from '../../src/simulator/orders/order-model.ts';
 import type { Simulator } from '../../src/simulator/contract.ts';
-import type { SwitchChanges } from '../../src/simulator/switches.ts';
+import type { SwitchChanges } from '../../src/simulator/api/switches.ts';
 import { openBothSources } from '../integration/core/both-sources.ts';
 
 const SECOND = 1_000;

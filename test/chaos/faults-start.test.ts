@@ -4,7 +4,7 @@ import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from '../e2e/main-j
 import { postOrder, readyOrder } from '../e2e/support/news.ts';
 import { mountSmallDisk, type SmallDisk } from './support/small-disk.ts';
 import { readStoredFacts } from './support/stored-facts.ts';
-import { alertCode } from '../../src/shared/alert.ts';
+import { alertCode } from '../../src/shared/orders/alert.ts';
 
 let shop: Shop;
 let disk: SmallDisk;

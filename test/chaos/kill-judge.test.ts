@@ -1,9 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createIngest } from '../../src/main/core/orders/ingest.ts';
-import { parseWebhook } from '../../src/main/partner/schemas.ts';
+import { parseWebhook } from '../../src/main/partner/wire/schemas.ts';
 import { textsFor } from '../../src/shared/texts/texts.ts';
-import { DEMO_VENDOR_ID } from '../../src/simulator/shops.ts';
+import { DEMO_VENDOR_ID } from '../../src/simulator/orders/shops.ts';
 import { openTempStore } from '../fakes/temp-store.ts';
 import { judgeLive, judgeStart } from './support/judge-notices.ts';
 import { judgeStore } from './support/judge-store.ts';

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { DEFAULT_ALERT_SETTINGS } from '../../src/shared/alert-settings.ts';
+import { DEFAULT_ALERT_SETTINGS } from '../../src/shared/settings/alert-settings.ts';
 import { SETUP_PAGES } from '../../src/shared/setup.ts';
 import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from './main-job/open-shop.ts';
 import { violationsInBothThemes } from './support/axe.ts';

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DemoStep } from '../../src/shared/demo.ts';
-import type { HealthState } from '../../src/shared/health.ts';
+import type { HealthState } from '../../src/shared/health/health.ts';
 import { launchApp, type LaunchedApp } from '../desktop/launch-app.ts';
 import type { Toast } from '../desktop/notification-server.ts';
 import { startDesktop, type Desktop } from '../desktop/session.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { toMessage } from '../../src/simulator/announcer.ts';
+import { toMessage } from '../../src/simulator/control/announcer.ts';
 import { es, LIMIT_MS, openShop, picture, SECRET, untilReceiving, type Shop } from './main-job/open-shop.ts';
 
 const CUSTOMER = {

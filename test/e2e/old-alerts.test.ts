@@ -3,7 +3,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { alertCode } from '../../src/shared/alert.ts';
+import { alertCode } from '../../src/shared/orders/alert.ts';
 import { openShop, untilReceiving } from './main-job/open-shop.ts';
 import { readyOrder } from './support/news.ts';
 

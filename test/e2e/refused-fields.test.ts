@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { TunnelProviderId } from '../../src/shared/tunnel-settings.ts';
+import type { TunnelProviderId } from '../../src/shared/settings/tunnel-settings.ts';
 import { tunnelLabels, type TunnelEntry } from '../../src/renderer/tunnel-form/tunnel-fields.ts';
 import { es, LIMIT_MS, picture, type Shop } from './main-job/open-shop.ts';
 import { openNewShop, startWalk } from './setup/walk.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SecretName } from '../../src/shared/settings.ts';
+import type { SecretName } from '../../src/shared/settings/settings.ts';
 import { within } from '../desktop/within.ts';
 import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from './main-job/open-shop.ts';
 import { readyOrder, refresh } from './support/news.ts';

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { HealthEntry } from '../../src/shared/health.ts';
+import type { HealthEntry } from '../../src/shared/health/health.ts';
 import { es, LIMIT_MS, openShop, picture, untilReceiving, type Shop } from './main-job/open-shop.ts';
 import { expectHeard, loudness } from './support/loudness.ts';
 

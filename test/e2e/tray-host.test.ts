@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { spawnApp } from '../desktop/launch-app.ts';
 import { within } from '../desktop/within.ts';
-import type { SimOrder } from '../../src/simulator/order-model.ts';
+import type { SimOrder } from '../../src/simulator/orders/order-model.ts';
 import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from './main-job/open-shop.ts';
 
 let shop: Shop;

@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { startDesktop } from '../desktop/session.ts';
 import { installDouble } from '../integration/tunnel/cloudflared-rig.ts';
 import { createSimulator } from '../../src/simulator/simulator.ts';
-import { writeSettingsCopy } from '../../src/main/store/settings-file.ts';
+import { writeSettingsCopy } from '../../src/main/store/settings/settings-file.ts';
 import { es, LIMIT_MS, openShop, type Shop } from './main-job/open-shop.ts';
 
 let shop: Shop | null = null;

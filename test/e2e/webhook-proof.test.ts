@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import type { HealthCode } from '../../src/shared/health.ts';
-import { toMessage } from '../../src/simulator/announcer.ts';
+import type { HealthCode } from '../../src/shared/health/health.ts';
+import { toMessage } from '../../src/simulator/control/announcer.ts';
 import { dial } from '../integration/webhook/rig.ts';
 import { es, LIMIT_MS, openShop, picture, SECRET, untilReceiving, type Shop } from './main-job/open-shop.ts';
 

@@ -5,8 +5,8 @@ import {
   type ComputerSwitch,
   type ComputerView,
 } from '../../src/shared/computer.ts';
-import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
-import type { DiagnosticsReport, DiagnosticsSaved } from '../../src/shared/diagnostics.ts';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings/settings.ts';
+import type { DiagnosticsReport, DiagnosticsSaved } from '../../src/shared/health/diagnostics.ts';
 import type { MostradorApi, SaveOutcome } from '../../src/shared/ipc-contract.ts';
 
 /** What main knows about this computer; tests change it between calls. */

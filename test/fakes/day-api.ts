@@ -1,4 +1,4 @@
-import type { DayReport, DaySaved } from '../../src/shared/day.ts';
+import type { DayReport, DaySaved } from '../../src/shared/orders/day.ts';
 import type { MostradorApi } from '../../src/shared/ipc-contract.ts';
 import type { FakeCall } from './computer-api.ts';
 

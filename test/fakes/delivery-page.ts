@@ -5,9 +5,9 @@ import {
   type DeliveryPage,
   type DeliveryQuery,
   type ReprocessOutcome,
-} from '../../src/shared/delivery.ts';
+} from '../../src/shared/health/delivery.ts';
 import type { MostradorApi } from '../../src/shared/ipc-contract.ts';
-import type { WhyAnswer } from '../../src/shared/why.ts';
+import type { WhyAnswer } from '../../src/shared/orders/why.ts';
 import type { FakeCall } from './computer-api.ts';
 
 /** What main knows about the deliveries; tests change it between calls. */

@@ -1,5 +1,5 @@
-import { byUrgency } from '../../src/shared/card.ts';
-import { HEALTH_PARTS, type Health, type HealthEntry } from '../../src/shared/health.ts';
+import { byUrgency } from '../../src/shared/orders/card.ts';
+import { HEALTH_PARTS, type Health, type HealthEntry } from '../../src/shared/health/health.ts';
 import type { DemoState } from '../../src/shared/demo.ts';
 import type {
   IpcEventName,
@@ -16,7 +16,7 @@ import {
   type SecretStatus,
   type SecretStatuses,
   type Settings,
-} from '../../src/shared/settings.ts';
+} from '../../src/shared/settings/settings.ts';
 import type { TunnelStatus, TunnelTest } from '../../src/shared/tunnel.ts';
 import { FAKE_COMPUTER, fakeComputerApi, type FakeCall, type FakeComputer } from './computer-api.ts';
 import { aboutApi } from './about-api.ts';

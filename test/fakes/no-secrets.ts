@@ -1,4 +1,4 @@
-import { SECRET_NAMES, type SecretName, type SecretStatus } from '../../src/shared/settings.ts';
+import { SECRET_NAMES, type SecretName, type SecretStatus } from '../../src/shared/settings/settings.ts';
 
 export const NO_SECRET: SecretStatus = { present: false, last4: null, savedAt: null };
 

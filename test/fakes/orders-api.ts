@@ -1,10 +1,10 @@
-import { isOpenAlert, type Alert } from '../../src/shared/alert.ts';
-import type { CardState } from '../../src/shared/card.ts';
+import { isOpenAlert, type Alert } from '../../src/shared/orders/alert.ts';
+import type { CardState } from '../../src/shared/orders/card.ts';
 import type { IpcEvents, MostradorApi } from '../../src/shared/ipc-contract.ts';
 import { holdsProduct } from '../../src/main/core/orders/product-search.ts';
-import type { OrderSummary } from '../../src/shared/order.ts';
-import type { OrderDetail } from '../../src/shared/orders-contract.ts';
-import type { PrintOutcome, SlipState } from '../../src/shared/paper.ts';
+import type { OrderSummary } from '../../src/shared/orders/order.ts';
+import type { OrderDetail } from '../../src/shared/orders/orders-contract.ts';
+import type { PrintOutcome, SlipState } from '../../src/shared/settings/paper.ts';
 import type { RefreshOutcome } from '../../src/shared/partner.ts';
 import type { FakeCall } from './computer-api.ts';
 

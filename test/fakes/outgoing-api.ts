@@ -1,5 +1,5 @@
 import type { MostradorApi } from '../../src/shared/ipc-contract.ts';
-import type { OutgoingState, OutgoingTestOutcome, OutgoingView } from '../../src/shared/outgoing.ts';
+import type { OutgoingState, OutgoingTestOutcome, OutgoingView } from '../../src/shared/settings/outgoing.ts';
 import type { FakeCall } from './computer-api.ts';
 
 /** What main knows about outgoing messages; tests change it between calls. */

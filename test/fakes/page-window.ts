@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { PageWindow } from '../../src/main/shell/keep-page-alive.ts';
+import type { PageWindow } from '../../src/main/shell/windows/keep-page-alive.ts';
 
 /** An Electron window that only records what is done to it. */
 export function createFakePageWindow() {

@@ -1,8 +1,8 @@
 import type { MostradorApi } from '../../src/shared/ipc-contract.ts';
-import type { MuteState } from '../../src/shared/alert.ts';
-import type { ExportOutcome, ImportOutcome, Settings } from '../../src/shared/settings.ts';
-import type { SoundCheck } from '../../src/shared/health.ts';
-import { nextTextSize } from '../../src/shared/text-size.ts';
+import type { MuteState } from '../../src/shared/orders/alert.ts';
+import type { ExportOutcome, ImportOutcome, Settings } from '../../src/shared/settings/settings.ts';
+import type { SoundCheck } from '../../src/shared/health/health.ts';
+import { nextTextSize } from '../../src/shared/settings/text-size.ts';
 import { CALM_OUTGOING, outgoingApi, type FakeOutgoing } from './outgoing-api.ts';
 import { shiftIso } from '../../src/shared/time.ts';
 

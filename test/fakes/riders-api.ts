@@ -1,5 +1,5 @@
 import type { MostradorApi, SaveOutcome } from '../../src/shared/ipc-contract.ts';
-import type { Settings } from '../../src/shared/settings.ts';
+import type { Settings } from '../../src/shared/settings/settings.ts';
 import type { FakeCall } from './computer-api.ts';
 
 /** The part of the fake main process that keeps the riders' screen. */

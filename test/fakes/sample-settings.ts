@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/shared/settings/settings.ts';
 
 /** The settings of a shop that is set up. */
 export const SAMPLE_SETTINGS: Settings = {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import type { SettingsFile } from '../../src/main/store/settings-store.ts';
+import type { SettingsFile } from '../../src/main/store/settings/settings-store.ts';
 
 type Store = { store: Record<string, unknown> };
 type StoreClass = new (options: Readonly<Record<string, unknown>>) => Store;

@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Now } from '../../src/shared/time.ts';
 import type { OpenOrderStore } from '../../src/main/core/orders/types.ts';
-import { openDatabase, type Database } from '../../src/main/store/database.ts';
-import { createOrderStore } from '../../src/main/store/order-store.ts';
+import { openDatabase, type Database } from '../../src/main/store/database/database.ts';
+import { createOrderStore } from '../../src/main/store/orders/order-store.ts';
 
 /** A new folder under the system's temporary one. */
 export function tempDir(): { readonly dir: string; readonly remove: () => void } {

@@ -1,5 +1,5 @@
 import type { MostradorApi, SaveOutcome } from '../../src/shared/ipc-contract.ts';
-import type { SecretName, Settings } from '../../src/shared/settings.ts';
+import type { SecretName, Settings } from '../../src/shared/settings/settings.ts';
 import type { TunnelStatus, TunnelTest } from '../../src/shared/tunnel.ts';
 import type { FakeCall } from './computer-api.ts';
 

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App, VIEWS, type View } from '../../src/renderer/app.tsx';
 import { CardPage } from '../../src/renderer/card/card-page.tsx';
 import { createShowRequests } from '../../src/renderer/show-requests.ts';
-import type { Language } from '../../src/shared/settings.ts';
+import type { Language } from '../../src/shared/settings/settings.ts';
 import { createFakeMostrador } from '../fakes/mostrador-api.ts';
 import { SCENES, sceneOf, type Scene } from './scenes.ts';
 import '../../src/renderer/tokens.css';

@@ -2,8 +2,8 @@ import type { FakeMain } from '../fakes/mostrador-api.ts';
 import { healthOf } from '../fakes/mostrador-api.ts';
 import { SAMPLE_SETTINGS } from '../fakes/sample-settings.ts';
 import { minutesAgo, sampleAlert, sampleDetail, sampleOrder } from '../renderer/sample-orders.ts';
-import type { OrderSummary } from '../../src/shared/order.ts';
-import type { Language } from '../../src/shared/settings.ts';
+import type { OrderSummary } from '../../src/shared/orders/order.ts';
+import type { Language } from '../../src/shared/settings/settings.ts';
 import { setupScene, SETUP_SCENES } from './setup-scenes.ts';
 
 /** What main would know in each scene; the names stand in the address of the page. */

@@ -4,7 +4,7 @@ import { noSecrets } from '../fakes/no-secrets.ts';
 import { SAMPLE_SETTINGS } from '../fakes/sample-settings.ts';
 import { setupOf } from '../fakes/setup-view.ts';
 import { TUNNEL_STOPPED } from '../fakes/tunnel-status.ts';
-import { DEFAULT_SETTINGS, type Language } from '../../src/shared/settings.ts';
+import { DEFAULT_SETTINGS, type Language } from '../../src/shared/settings/settings.ts';
 import type { SetupTest, TestLight } from '../../src/shared/setup.ts';
 
 export const SETUP_SCENES = ['new', 'refused', 'tested', 'broken'] as const;

@@ -1,6 +1,6 @@
-import { type OrderAlertKind, type OrderAlert, alertId } from '../../src/shared/alert.ts';
-import type { OrderDetail } from '../../src/shared/orders-contract.ts';
-import type { LineAmount, OrderLine, OrderSummary } from '../../src/shared/order.ts';
+import { type OrderAlertKind, type OrderAlert, alertId } from '../../src/shared/orders/alert.ts';
+import type { OrderDetail } from '../../src/shared/orders/orders-contract.ts';
+import type { LineAmount, OrderLine, OrderSummary } from '../../src/shared/orders/order.ts';
 
 export const NOW = Date.parse('2026-03-12T17:00:00.000Z');
 

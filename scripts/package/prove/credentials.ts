@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import process from 'node:process';
 import keytar from 'keytar';
-import { metaOf } from '../../../src/main/store/secret-rules.ts';
-import { SECRET_NAMES } from '../../../src/shared/settings.ts';
+import { metaOf } from '../../../src/main/store/settings/secret-rules.ts';
+import { SECRET_NAMES } from '../../../src/shared/settings/settings.ts';
 
 const SERVICE = 'Mostrador';
 const ACCOUNTS = SECRET_NAMES.flatMap((name) => [name, metaOf(name)]);

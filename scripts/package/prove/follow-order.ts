@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { metaOf } from '../../../src/main/store/secret-rules.ts';
+import { metaOf } from '../../../src/main/store/settings/secret-rules.ts';
 import { inRoot } from '../../prepare/paths.mjs';
 import { credentials } from './credentials.ts';
 import { holds } from './proof.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import type { SimOrder } from '../../../src/simulator/order-model.ts';
+import type { SimOrder } from '../../../src/simulator/orders/order-model.ts';
 import { createSimulator } from '../../../src/simulator/simulator.ts';
 import { freePort } from '../../../test/services/free-port.ts';
 import { within } from '../../../test/desktop/within.ts';

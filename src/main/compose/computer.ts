@@ -6,11 +6,11 @@ import { shopHoursAt } from '../core/updates/shop-hours.ts';
 import type { EmitApp } from '../events.ts';
 import type { Log } from '../log.ts';
 import { createKeepAwake, watchSessionEnd } from '../shell/power.ts';
-import { createLoginItem } from '../shell/login-item.ts';
-import { createUpdateNetwork, createUpdater } from '../shell/updater.ts';
+import { createLoginItem } from '../shell/process/login-item.ts';
+import { createUpdateNetwork, createUpdater } from '../shell/updates/updater.ts';
 import type { WayOut } from '../shell/way-out.ts';
 import { timing } from '../timing.ts';
-import { composeBackup } from './backup.ts';
+import { composeBackup } from './settings/backup.ts';
 import type { Storage } from './resilient-storage.ts';
 
 /** Returns the app's life on this computer, over the system's login items, sleep and installer. */

@@ -1,5 +1,5 @@
-import type { DayChoice, DayFile, DaySaved } from '../../shared/day.ts';
-import { moneyLocale } from '../../shared/money.ts';
+import type { DayChoice, DayFile, DaySaved } from '../../shared/orders/day.ts';
+import { moneyLocale } from '../../shared/orders/money.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { createDayReader } from '../core/day/read.ts';
 import type { Log } from '../log.ts';

@@ -1,4 +1,4 @@
-import { SECRET_NAMES } from '../../shared/settings.ts';
+import { SECRET_NAMES } from '../../shared/settings/settings.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { Config } from '../config.ts';
 import { createSupportReports, type SupportReports } from '../core/health/reports.ts';
@@ -9,9 +9,9 @@ import type { ReadSecrets } from '../read-secret.ts';
 import type { Redactor } from '../redact.ts';
 import { logIn, writePrivate } from '../shell/files.ts';
 import { saveFile } from '../shell/save-file.ts';
-import { ownPlaces, ownVersion, readVersions } from '../shell/versions.ts';
-import { createHealthHistory } from '../store/health-history.ts';
-import { zipTexts } from '../store/zip.ts';
+import { ownPlaces, ownVersion, readVersions } from '../shell/updates/versions.ts';
+import { createHealthHistory } from '../store/profile/health-history.ts';
+import { zipTexts } from '../store/profile/zip.ts';
 import type { Storage } from './resilient-storage.ts';
 
 const MAX_LOG_BYTES = 256 * 1024;

@@ -1,5 +1,5 @@
 import { textsFor, type Texts } from '../../shared/texts/texts.ts';
-import { zoneOfShop } from '../../shared/zones.ts';
+import { zoneOfShop } from '../../shared/settings/zones.ts';
 import type { Config } from '../config.ts';
 import { createHealthBoard } from '../core/health/board.ts';
 import { createOrdersLight } from '../core/health/orders-light.ts';

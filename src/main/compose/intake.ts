@@ -6,14 +6,14 @@ import type { Configuration } from '../core/settings/configuration.ts';
 import type { PlatformClock } from '../core/sync/platform-clock.ts';
 import type { EmitApp } from '../events.ts';
 import type { Log } from '../log.ts';
-import { parseWebhook } from '../partner/schemas.ts';
+import { parseWebhook } from '../partner/wire/schemas.ts';
 import { randomSecret } from '../random-secret.ts';
 import type { ReadSecrets } from '../read-secret.ts';
 import { hasNetwork } from '../shell/power.ts';
 import type { Fetch } from '../core/support/way-out.ts';
 import { composePartner } from './partner.ts';
 import { composePolling } from './polling.ts';
-import { composePublicAddress } from './public-address.ts';
+import { composePublicAddress } from './address/public-address.ts';
 import type { Storage } from './resilient-storage.ts';
 
 /** Returns how orders arrive: by webhook or by sync. */

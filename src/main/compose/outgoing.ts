@@ -12,9 +12,9 @@ import { createSendOutgoing } from '../outgoing/send-http.ts';
 import { signedHeaders } from '../outgoing/sign.ts';
 import { randomSecret } from '../random-secret.ts';
 import type { ReadSecrets } from '../read-secret.ts';
-import { createFileDialogs } from '../shell/file-dialogs.ts';
+import { createFileDialogs } from '../shell/windows/file-dialogs.ts';
 import { timing } from '../timing.ts';
-import type { composePublicAddress } from './public-address.ts';
+import type { composePublicAddress } from './address/public-address.ts';
 import type { Storage } from './resilient-storage.ts';
 
 /** Returns what goes out to places of the owner, over real HTTP and into real folders. */

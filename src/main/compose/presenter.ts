@@ -1,5 +1,5 @@
-import type { RidersSettings } from '../../shared/riders.ts';
-import type { AlertSettings } from '../../shared/alert-settings.ts';
+import type { RidersSettings } from '../../shared/settings/riders.ts';
+import type { AlertSettings } from '../../shared/settings/alert-settings.ts';
 import { clockIn, timeOfDay } from '../../shared/time.ts';
 import type { Config } from '../config.ts';
 import { createOldAlerts } from '../core/alerts/old-alerts.ts';
@@ -10,7 +10,7 @@ import type { PlatformClock } from '../core/sync/platform-clock.ts';
 import type { EmitApp } from '../events.ts';
 import { createPush } from '../ipc/push.ts';
 import { createPresenter, type Presenter } from '../shell/presenter.ts';
-import { createZoom } from '../shell/zoom.ts';
+import { createZoom } from '../shell/windows/zoom.ts';
 import { timing } from '../timing.ts';
 import type { Storage } from './resilient-storage.ts';
 

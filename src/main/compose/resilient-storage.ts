@@ -1,4 +1,4 @@
-import type { HealthCode } from '../../shared/health.ts';
+import type { HealthCode } from '../../shared/health/health.ts';
 import type { HealthBoard } from '../core/health/board.ts';
 import { storeHealth } from '../core/health/to-health.ts';
 import { createHandOver } from '../core/orders/hand-over.ts';
@@ -13,7 +13,7 @@ import type { StoreTrouble } from '../core/storage/types.ts';
 import type { Now } from '../../shared/time.ts';
 import type { EmitApp } from '../events.ts';
 import type { Log } from '../log.ts';
-import { openStorage } from '../store/storage.ts';
+import { openStorage } from '../store/database/storage.ts';
 import { timing } from '../timing.ts';
 
 const CODES = {

@@ -2,7 +2,7 @@ import type { Texts } from '../../shared/texts/texts.ts';
 import type { HealthBoard } from '../core/health/board.ts';
 import { soundTestWords } from '../core/sync/refresh-report.ts';
 import { createSoundWatch } from '../core/health/sound-watch.ts';
-import { readSoundOutput } from '../shell/sound-output.ts';
+import { readSoundOutput } from '../shell/sound/sound-output.ts';
 import { timing } from '../timing.ts';
 import type { composePresenter } from './presenter.ts';
 

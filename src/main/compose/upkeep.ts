@@ -1,6 +1,6 @@
-import type { Health } from '../../shared/health.ts';
+import type { Health } from '../../shared/health/health.ts';
 import type { AppInfo } from '../../shared/ipc-contract.ts';
-import { ownVersion } from '../shell/versions.ts';
+import { ownVersion } from '../shell/updates/versions.ts';
 import { composeComputer } from './computer.ts';
 import { composeDiagnostics } from './diagnostics.ts';
 

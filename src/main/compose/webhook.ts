@@ -1,5 +1,5 @@
 import type { SettingsView } from '../../shared/ipc-contract.ts';
-import type { Order } from '../../shared/order.ts';
+import type { Order } from '../../shared/orders/order.ts';
 import { createGroupCommit } from '../core/inbound/group-commit.ts';
 import type { PublishNews } from '../core/alerts/digest-buffer.ts';
 import type { HealthBoard } from '../core/health/board.ts';

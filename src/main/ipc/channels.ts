@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { COMPUTER_SWITCHES } from '../../shared/computer.ts';
-import { DAY_FILES } from '../../shared/day.ts';
+import { DAY_FILES } from '../../shared/orders/day.ts';
 import { DEMO_COMMANDS } from '../../shared/demo.ts';
 import type { IpcChannel, IpcContract, IpcEventName, IpcEvents } from '../../shared/ipc-contract.ts';
-import { MAX_MUTE_MINUTES } from '../../shared/alert.ts';
-import { RIDERS_DIGITS } from '../../shared/riders.ts';
+import { MAX_MUTE_MINUTES } from '../../shared/orders/alert.ts';
+import { RIDERS_DIGITS } from '../../shared/settings/riders.ts';
 import { done, list, nothing } from './schemas/common.ts';
 import { appInfo, computerView } from './schemas/computer.ts';
 import * as paper from './schemas/paper.ts';

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { SendOutcome } from '../core/outbox/types.ts';
-import type { OutgoingTrouble } from '../../shared/outgoing.ts';
+import type { OutgoingTrouble } from '../../shared/settings/outgoing.ts';
 
 /** What the platform sends as the id of an order. Any other text becomes a number that says nothing. */
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ALERT_KINDS } from '../../shared/alert.ts';
+import { ALERT_KINDS } from '../../shared/orders/alert.ts';
 import type { PhoneNews } from '../core/outbox/phone-plan.ts';
 
 const schema: z.ZodType<PhoneNews> = z.object({

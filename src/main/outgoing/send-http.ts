@@ -1,4 +1,4 @@
-import type { OutgoingTrouble } from '../../shared/outgoing.ts';
+import type { OutgoingTrouble } from '../../shared/settings/outgoing.ts';
 import { parseHttpDate } from '../../shared/time.ts';
 import type { SendOutcome } from '../core/outbox/types.ts';
 import { toNetFailure, type Fetch, type NetFailureKind } from '../core/support/way-out.ts';

@@ -1,11 +1,11 @@
 import type { PartnerError } from '../../shared/partner.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { SecretName } from '../../shared/settings.ts';
+import type { SecretName } from '../../shared/settings/settings.ts';
 import type { BoundElsewhere, VaultError } from '../core/settings/types.ts';
 import { errorOfAnswer, parseJson, partnerError } from './errors.ts';
 import { isForeign } from './foreign-answer.ts';
 import type { SendHttp } from './http.ts';
-import { tokenAnswer } from './schemas.ts';
+import { tokenAnswer } from './wire/schemas.ts';
 
 /** Reads a secret that goes `to` there, as `keyDestination` puts it. */
 export type ReadSecret = (

@@ -1,8 +1,8 @@
-import { noteText } from '../../shared/delivery-note.ts';
+import { noteText } from '../../shared/health/delivery-note.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PartnerCheck, PartnerError } from '../../shared/partner.ts';
 import { err, type Result } from '../../shared/result.ts';
-import type { Settings } from '../../shared/settings.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
 import type { IncomingOrder } from '../core/orders/types.ts';
 import type { Now } from '../../shared/time.ts';
 import type { OrderPage, PartnerOrders, Urgency } from '../core/sync/types.ts';
@@ -17,7 +17,7 @@ import { createRoutesOf, toTarget } from './target.ts';
 import { createRateLimit, type Sleep } from './rate-limit.ts';
 import { readOrderPage } from './read-page.ts';
 import { isPathSegment, LIST_ROUTES, ORDER_ROUTES } from './routes.ts';
-import { parsePartnerOrder } from './schemas.ts';
+import { parsePartnerOrder } from './wire/schemas.ts';
 
 const REQUESTS_PER_MINUTE = 60;
 const MINUTE_MS = 60_000;

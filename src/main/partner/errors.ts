@@ -5,8 +5,8 @@ import { parseHttpDate } from '../../shared/time.ts';
 import type { NetFailure } from '../core/support/way-out.ts';
 import type { HttpAnswer } from './http.ts';
 import { isForeign, titleOf } from './foreign-answer.ts';
-import { isObject } from './wire-text.ts';
-import { toIsoUtc } from './wire-time.ts';
+import { isObject } from './wire/wire-text.ts';
+import { toIsoUtc } from './wire/wire-time.ts';
 
 const MAX_DETAIL_CHARS = 500;
 const MAX_RETRY_AFTER_MS = 15 * 60_000;

@@ -4,7 +4,7 @@ import type { Urgency } from '../core/sync/types.ts';
 import type { Auth, SignInWith } from './auth.ts';
 import { errorOfAnswer, partnerError } from './errors.ts';
 import { isForeign } from './foreign-answer.ts';
-import { parseInSlices } from './parse-in-slices.ts';
+import { parseInSlices } from './wire/parse-in-slices.ts';
 import type { HttpAnswer, SendHttp } from './http.ts';
 
 /** A timer may fire slightly early; a call that waited as required is not refused for that. */

@@ -1,12 +1,12 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { CountryCode } from '../../shared/money.ts';
+import type { CountryCode } from '../../shared/orders/money.ts';
 import type { PartnerError } from '../../shared/partner.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { IncomingOrder } from '../core/orders/types.ts';
 import type { OrderPage } from '../core/sync/types.ts';
 import { partnerError } from './errors.ts';
-import { isObject } from './wire-text.ts';
-import { orderListPage, parsePartnerOrder } from './schemas.ts';
+import { isObject } from './wire/wire-text.ts';
+import { orderListPage, parsePartnerOrder } from './wire/schemas.ts';
 
 const LIST_FIELDS = ['orders', 'total_pages', 'page_number', 'page_size'];
 /** Reading so many takes some 20 ms. */

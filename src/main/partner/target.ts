@@ -1,8 +1,8 @@
-import type { CountryCode } from '../../shared/money.ts';
+import type { CountryCode } from '../../shared/orders/money.ts';
 import type { PartnerError } from '../../shared/partner.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { keyDestination, NOWHERE } from '../../shared/secret-binding.ts';
-import type { Settings } from '../../shared/settings.ts';
+import { keyDestination, NOWHERE } from '../../shared/settings/secret-binding.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
 import type { SignInWith } from './auth.ts';
 import { partnerError } from './errors.ts';
 import {

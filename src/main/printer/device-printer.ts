@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { own } from '../../shared/own.ts';
-import type { PrintTrouble } from '../../shared/paper.ts';
+import type { PrintTrouble } from '../../shared/settings/paper.ts';
 import type { PrintResult } from '../core/paper/types.ts';
 import { within } from '../timing.ts';
 

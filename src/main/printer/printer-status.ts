@@ -1,4 +1,4 @@
-import type { PrintTrouble } from '../../shared/paper.ts';
+import type { PrintTrouble } from '../../shared/settings/paper.ts';
 
 const DLE = 0x10;
 const EOT = 0x04;

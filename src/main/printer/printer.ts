@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/result.ts';
-import type { PaperSettings, PaperWidth } from '../../shared/paper.ts';
+import type { PaperSettings, PaperWidth } from '../../shared/settings/paper.ts';
 import type { Print, PrintResult } from '../core/paper/types.ts';
 import { printToDevice } from './device-printer.ts';
 import { toEscPos } from './escpos.ts';

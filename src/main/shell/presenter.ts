@@ -1,8 +1,8 @@
 import path from 'node:path';
-import type { Alert } from '../../shared/alert.ts';
-import type { AlertSettings } from '../../shared/alert-settings.ts';
+import type { Alert } from '../../shared/orders/alert.ts';
+import type { AlertSettings } from '../../shared/settings/alert-settings.ts';
 import type { PushToPages } from '../../shared/ipc-contract.ts';
-import type { RidersSettings } from '../../shared/riders.ts';
+import type { RidersSettings } from '../../shared/settings/riders.ts';
 import type { RefreshOutcome } from '../../shared/partner.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { Config } from '../config.ts';
@@ -16,16 +16,16 @@ import { createShow, type Show } from '../core/alerts/show.ts';
 import type { PageTest } from '../core/health/sound-health.ts';
 import type { Log } from '../log.ts';
 import { timing } from '../timing.ts';
-import { createAlertCard, type CardPages } from './alert-card.ts';
-import { createNotifications, type ToastText } from './notifications.ts';
-import { createRidersWindow, type RidersWindow } from './riders-window.ts';
-import { createSound, type Sound } from './sound.ts';
-import { createToastTrial, type ToastTrial } from './toast-trial.ts';
-import { createToaster } from './toaster.ts';
-import { createTour, type Tour } from './tour.ts';
-import type { AppTray } from './tray.ts';
-import { createWindows, type WindowPlaces, type Windows } from './windows.ts';
-import type { Zoom } from './zoom.ts';
+import { createAlertCard, type CardPages } from './windows/alert-card.ts';
+import { createNotifications, type ToastText } from './notifications/notifications.ts';
+import { createRidersWindow, type RidersWindow } from './windows/riders-window.ts';
+import { createSound, type Sound } from './sound/sound.ts';
+import { createToastTrial, type ToastTrial } from './notifications/toast-trial.ts';
+import { createToaster } from './notifications/toaster.ts';
+import { createTour, type Tour } from './windows/tour.ts';
+import type { AppTray } from './tray/tray.ts';
+import { createWindows, type WindowPlaces, type Windows } from './windows/windows.ts';
+import type { Zoom } from './windows/zoom.ts';
 
 const MENU_CLOCK_MS = 10_000;
 /** What people see is redrawn at most this often, however much changes. */

@@ -1,6 +1,6 @@
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { createFileDialogs, type FileDialogs } from './file-dialogs.ts';
+import { createFileDialogs, type FileDialogs } from './windows/file-dialogs.ts';
 
 type SaveFileOutcome =
   | { readonly kind: 'saved'; readonly file: string }

@@ -1,5 +1,5 @@
 import { BrowserWindow } from 'electron';
-import type { PaperWidth } from '../../shared/paper.ts';
+import type { PaperWidth } from '../../shared/settings/paper.ts';
 import type { PrintResult } from '../core/paper/types.ts';
 import { within } from '../timing.ts';
 

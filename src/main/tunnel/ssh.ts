@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import net from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Client, ConnectConfig } from 'ssh2';
-import type { SshTunnelSettings } from '../../shared/tunnel-settings.ts';
+import type { SshTunnelSettings } from '../../shared/settings/tunnel-settings.ts';
 import type { LinkEvent, TunnelLink, TunnelProvider } from '../core/address/types.ts';
 import type { Log } from '../log.ts';
 import { loadSsh2 } from './ssh-key.ts';

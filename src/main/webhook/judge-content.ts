@@ -1,5 +1,5 @@
-import type { DeliveryOutcome } from '../../shared/delivery.ts';
-import type { DeliveryNote } from '../../shared/delivery-note.ts';
+import type { DeliveryOutcome } from '../../shared/health/delivery.ts';
+import type { DeliveryNote } from '../../shared/health/delivery-note.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { ApplyOutcome, IncomingOrder } from '../core/orders/types.ts';
 import type { ParsedOne, ParsedWebhook } from '../core/inbound/types.ts';

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { DeliveryOutcome } from '../../shared/delivery.ts';
-import type { DeliveryNote } from '../../shared/delivery-note.ts';
+import type { DeliveryOutcome } from '../../shared/health/delivery.ts';
+import type { DeliveryNote } from '../../shared/health/delivery-note.ts';
 import { WEBHOOK_PATH } from '../../shared/address.ts';
 import type { Delivery } from '../core/inbound/types.ts';
 import type { Now } from '../../shared/time.ts';

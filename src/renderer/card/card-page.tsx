@@ -1,5 +1,5 @@
 import { useEffect, useState, type JSX } from 'react';
-import type { CardState } from '../../shared/card.ts';
+import type { CardState } from '../../shared/orders/card.ts';
 import type { AppInfo, MostradorApi } from '../../shared/ipc-contract.ts';
 import { textsFor } from '../../shared/texts/texts.ts';
 import { useClock } from '../clock.ts';

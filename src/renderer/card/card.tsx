@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import { alertCode, type Alert, type OutageAlert } from '../../shared/alert.ts';
-import type { CardState } from '../../shared/card.ts';
+import { alertCode, type Alert, type OutageAlert } from '../../shared/orders/alert.ts';
+import type { CardState } from '../../shared/orders/card.ts';
 import type { MostradorApi } from '../../shared/ipc-contract.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { Boundary } from '../components/boundary.tsx';

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import { alertCode } from '../../shared/alert.ts';
-import type { CardState } from '../../shared/card.ts';
+import { alertCode } from '../../shared/orders/alert.ts';
+import type { CardState } from '../../shared/orders/card.ts';
 import type { MostradorApi } from '../../shared/ipc-contract.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { Button } from '../components/button.tsx';

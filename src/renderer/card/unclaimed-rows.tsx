@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { UnclaimedBag } from '../../shared/card.ts';
+import type { UnclaimedBag } from '../../shared/orders/card.ts';
 import type { MostradorApi } from '../../shared/ipc-contract.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { Button } from '../components/button.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { CardState } from '../../shared/card.ts';
+import type { CardState } from '../../shared/orders/card.ts';
 import type { MostradorApi } from '../../shared/ipc-contract.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { Button } from '../components/button.tsx';

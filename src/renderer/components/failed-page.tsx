@@ -1,5 +1,5 @@
 import { useEffect, useState, type JSX } from 'react';
-import { alertCode, type Alert, type AlertKind } from '../../shared/alert.ts';
+import { alertCode, type Alert, type AlertKind } from '../../shared/orders/alert.ts';
 import type { MostradorApi } from '../../shared/ipc-contract.ts';
 import { textsFor, type Texts } from '../../shared/texts/texts.ts';
 import { Boundary } from './boundary.tsx';

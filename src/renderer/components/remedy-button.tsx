@@ -1,7 +1,7 @@
 import { useState, type JSX } from 'react';
-import type { HealthEntry } from '../../shared/health.ts';
+import type { HealthEntry } from '../../shared/health/health.ts';
 import type { MostradorApi, SettingsView } from '../../shared/ipc-contract.ts';
-import { remedyOf, type Remedy } from '../../shared/remedy.ts';
+import { remedyOf, type Remedy } from '../../shared/health/remedy.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { SetupPageId } from '../../shared/setup.ts';
 import { useShop } from '../shop-context.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import type { Alert } from '../../shared/alert.ts';
-import type { Health } from '../../shared/health.ts';
+import type { Alert } from '../../shared/orders/alert.ts';
+import type { Health } from '../../shared/health/health.ts';
 import { assertNever } from '../../shared/result.ts';
 import { createLive, useLive } from '../live.ts';
 import { useShop } from '../shop-context.ts';

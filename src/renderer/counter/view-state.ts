@@ -1,4 +1,4 @@
-import type { OrderTab } from '../../shared/order.ts';
+import type { OrderTab } from '../../shared/orders/order.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { Scope } from './list/list-model.ts';
 

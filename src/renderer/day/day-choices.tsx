@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { DayChoice, DayReport } from '../../shared/day.ts';
+import type { DayChoice, DayReport } from '../../shared/orders/day.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './day-choices.module.css';
 

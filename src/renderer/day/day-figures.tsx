@@ -1,5 +1,5 @@
 import type { JSX, ReactNode } from 'react';
-import type { DayReport, Durations } from '../../shared/day.ts';
+import type { DayReport, Durations } from '../../shared/orders/day.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './day-figures.module.css';
 import { durationText } from './duration-text.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { DayHour } from '../../shared/day.ts';
+import type { DayHour } from '../../shared/orders/day.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './day-hours.module.css';
 import { durationText } from './duration-text.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { DayReport } from '../../shared/day.ts';
+import type { DayReport } from '../../shared/orders/day.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './day-outages.module.css';
 

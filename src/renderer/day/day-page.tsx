@@ -1,5 +1,5 @@
 import { useState, type JSX } from 'react';
-import type { DayChoice, DayReport } from '../../shared/day.ts';
+import type { DayChoice, DayReport } from '../../shared/orders/day.ts';
 import { Part } from '../components/boundary.tsx';
 import { Button } from '../components/button.tsx';
 import { FullMessage } from '../components/full-message.tsx';

@@ -1,5 +1,5 @@
-import type { DayRange } from '../../shared/day.ts';
-import type { Language } from '../../shared/settings.ts';
+import type { DayRange } from '../../shared/orders/day.ts';
+import type { Language } from '../../shared/settings/settings.ts';
 
 /** Returns the days in words: "lunes, 30 de noviembre de 2026", or the first and the last of them. */
 export function daysText({ from, to }: DayRange, language: Language): string {

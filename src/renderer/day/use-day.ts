@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { DayChoice, DayFile, DayReport, DaySaved } from '../../shared/day.ts';
+import type { DayChoice, DayFile, DayReport, DaySaved } from '../../shared/orders/day.ts';
 import { useShop } from '../shop-context.ts';
 
 /** News come in bursts: the figures follow at this pace. */

@@ -1,6 +1,6 @@
 import { useState, type JSX } from 'react';
-import type { DeliveryPage } from '../../shared/delivery.ts';
-import type { DeliveryEntry, DeliveryGroup } from '../../shared/delivery.ts';
+import type { DeliveryPage } from '../../shared/health/delivery.ts';
+import type { DeliveryEntry, DeliveryGroup } from '../../shared/health/delivery.ts';
 import { Part } from '../components/boundary.tsx';
 import { Button } from '../components/button.tsx';
 import { FullMessage } from '../components/full-message.tsx';

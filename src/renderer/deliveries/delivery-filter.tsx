@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { DELIVERY_GROUPS, type DeliveryGroup, type DeliveryPage } from '../../shared/delivery.ts';
+import { DELIVERY_GROUPS, type DeliveryGroup, type DeliveryPage } from '../../shared/health/delivery.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './delivery-filter.module.css';
 

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type JSX } from 'react';
-import type { DeliveryEntry } from '../../shared/delivery.ts';
+import type { DeliveryEntry } from '../../shared/health/delivery.ts';
 import { Part } from '../components/boundary.tsx';
 import { Button } from '../components/button.tsx';
 import { useRowHeight, type RowStep } from '../counter/list/use-row-height.ts';

@@ -1,6 +1,6 @@
-import type { DeliveryPage } from '../../shared/delivery.ts';
+import type { DeliveryPage } from '../../shared/health/delivery.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
-import { noteText, type DeliveryNote } from '../../shared/delivery-note.ts';
+import { noteText, type DeliveryNote } from '../../shared/health/delivery-note.ts';
 
 /**
  * Returns the list with its newest page replaced. Older rows stay, unless rows are missing between them and the new

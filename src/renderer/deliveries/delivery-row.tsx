@@ -1,6 +1,6 @@
 import { memo, type JSX } from 'react';
-import { deliveryGroup, type DeliveryEntry } from '../../shared/delivery.ts';
-import { notesLine } from '../../shared/delivery-note.ts';
+import { deliveryGroup, type DeliveryEntry } from '../../shared/health/delivery.ts';
+import { notesLine } from '../../shared/health/delivery-note.ts';
 import { Button } from '../components/button.tsx';
 import { RefreshIcon } from '../components/icons.tsx';
 import { useShop } from '../shop-context.ts';

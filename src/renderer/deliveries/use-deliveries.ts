@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { DeliveryGroup, DeliveryPage } from '../../shared/delivery.ts';
+import type { DeliveryGroup, DeliveryPage } from '../../shared/health/delivery.ts';
 import { useShop } from '../shop-context.ts';
 import { withNewest, withOlder } from './delivery-model.ts';
 

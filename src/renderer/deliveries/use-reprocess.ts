@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { DeliveryEntry } from '../../shared/delivery.ts';
+import type { DeliveryEntry } from '../../shared/health/delivery.ts';
 import { useShop } from '../shop-context.ts';
 
 const SHOWN_MS = 8_000;

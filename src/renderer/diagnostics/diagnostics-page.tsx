@@ -1,5 +1,5 @@
 import { useState, type JSX } from 'react';
-import type { DiagnosticsSaved, ReportFile } from '../../shared/diagnostics.ts';
+import type { DiagnosticsSaved, ReportFile } from '../../shared/health/diagnostics.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { Button } from '../components/button.tsx';

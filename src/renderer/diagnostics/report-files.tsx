@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { ReportFile } from '../../shared/diagnostics.ts';
+import type { ReportFile } from '../../shared/health/diagnostics.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './diagnostics-page.module.css';
 

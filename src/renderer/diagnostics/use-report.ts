@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { DiagnosticsReport, DiagnosticsSaved } from '../../shared/diagnostics.ts';
+import type { DiagnosticsReport, DiagnosticsSaved } from '../../shared/health/diagnostics.ts';
 import { useShop } from '../shop-context.ts';
 
 export type Report = {

@@ -1,5 +1,5 @@
-import { orderTab, type OrderSummary } from '../../shared/order.ts';
-import { ridersCode, type RidersDigits } from '../../shared/riders.ts';
+import { orderTab, type OrderSummary } from '../../shared/orders/order.ts';
+import { ridersCode, type RidersDigits } from '../../shared/settings/riders.ts';
 
 const HOUR_MS = 3_600_000;
 /** A bag of before is no rider's any more. */

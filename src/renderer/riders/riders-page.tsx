@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore, type JSX } from 'react';
-import type { OrderSummary } from '../../shared/order.ts';
+import type { OrderSummary } from '../../shared/orders/order.ts';
 import { FullMessage } from '../components/full-message.tsx';
 import { createLive, useLive } from '../live.ts';
 import { useShop } from '../shop-context.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import { chainIdIn, holdsChainId } from '../../shared/pasted.ts';
-import { boundElsewhere } from '../../shared/secret-binding.ts';
+import { chainIdIn, holdsChainId } from '../../shared/settings/pasted.ts';
+import { boundElsewhere } from '../../shared/settings/secret-binding.ts';
 import { Button } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';
 import { secretOf, toSettings } from '../settings/form/fields.ts';

@@ -22,8 +22,8 @@ import { StepRail } from './step-rail.tsx';
 import { TestStep } from './test-step.tsx';
 import { useSetup } from './use-setup.ts';
 import { useStepAction } from './use-step-action.ts';
-import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
-import { computerZone } from '../../shared/zones.ts';
+import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
+import { computerZone } from '../../shared/settings/zones.ts';
 import { countryOfZone } from '../settings/form/countries.ts';
 
 /** Saves the country of the computer's time zone while the shop has no settings. */

@@ -1,5 +1,5 @@
 import { useState, type JSX } from 'react';
-import { chainIdIn, holdsChainId } from '../../shared/pasted.ts';
+import { chainIdIn, holdsChainId } from '../../shared/settings/pasted.ts';
 import type { FoundShop, SetupSteps } from '../../shared/setup.ts';
 import { Button } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';

@@ -3,7 +3,7 @@ import type { SetupPageId, SetupView } from '../../shared/setup.ts';
 import { Button } from '../components/button.tsx';
 import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
-import { DayTest } from './day-test.tsx';
+import { DayTest } from './day-test/day-test.tsx';
 import { LoginOffer, type LoginWish } from './login-offer.tsx';
 import styles from './step-panel.module.css';
 import { runTest } from './use-step-action.ts';

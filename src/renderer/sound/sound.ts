@@ -1,4 +1,4 @@
-import { TONE_IDS, type ToneId } from '../../shared/alert-settings.ts';
+import { TONE_IDS, type ToneId } from '../../shared/settings/alert-settings.ts';
 import type { SoundOrder } from '../../shared/ipc-contract.ts';
 import { reportFailure, reportUncaught } from '../report-failure.ts';
 

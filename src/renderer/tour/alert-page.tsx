@@ -1,5 +1,5 @@
 import { useRef, useState, type JSX, type ReactNode } from 'react';
-import { UNDO_MS } from '../../shared/card.ts';
+import { UNDO_MS } from '../../shared/orders/card.ts';
 import { StopIcon } from '../components/icons.tsx';
 import { SearchBox } from '../counter/header/search-box.tsx';
 import { useShop } from '../shop-context.ts';

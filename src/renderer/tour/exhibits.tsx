@@ -1,7 +1,7 @@
 import { useRef, type JSX, type ReactNode } from 'react';
-import type { Alert } from '../../shared/alert.ts';
-import type { CardState } from '../../shared/card.ts';
-import type { OrderSummary } from '../../shared/order.ts';
+import type { Alert } from '../../shared/orders/alert.ts';
+import type { CardState } from '../../shared/orders/card.ts';
+import type { OrderSummary } from '../../shared/orders/order.ts';
 import { Card } from '../card/card.tsx';
 import { OrderRow } from '../counter/list/order-row.tsx';
 import { ORDER_STEPS, useRowHeight } from '../counter/list/use-row-height.ts';

@@ -1,6 +1,6 @@
 import { useState, type JSX } from 'react';
-import { worstPart } from '../../shared/health-sentence.ts';
-import { HEALTH_PARTS, type Health, type HealthPart } from '../../shared/health.ts';
+import { worstPart } from '../../shared/health/health-sentence.ts';
+import { HEALTH_PARTS, type Health, type HealthPart } from '../../shared/health/health.ts';
 import { Button } from '../components/button.tsx';
 import { Lamp } from '../counter/header/lamp.tsx';
 import { createLive, useLive } from '../live.ts';

@@ -1,5 +1,5 @@
-import type { Fact } from '../../shared/fact.ts';
-import type { HealthCode, HealthEntry, HealthPart } from '../../shared/health.ts';
+import type { Fact } from '../../shared/health/fact.ts';
+import type { HealthCode, HealthEntry, HealthPart } from '../../shared/health/health.ts';
 
 /** One possible problem of a part; `detail` completes its sentence. */
 export type Trouble = { readonly code: HealthCode; readonly detail: Fact | null };

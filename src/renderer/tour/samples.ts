@@ -1,5 +1,5 @@
-import { alertId, type Alert, type ToneKind } from '../../shared/alert.ts';
-import type { OrderSummary } from '../../shared/order.ts';
+import { alertId, type Alert, type ToneKind } from '../../shared/orders/alert.ts';
+import type { OrderSummary } from '../../shared/orders/order.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { TONE_KINDS, type ToneKind } from '../../shared/alert.ts';
+import { TONE_KINDS, type ToneKind } from '../../shared/orders/alert.ts';
 import { Button } from '../components/button.tsx';
 import { PlayIcon } from '../components/icons.tsx';
 import { usePreview, type Preview } from '../settings/form/use-preview.ts';

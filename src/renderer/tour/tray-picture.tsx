@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import sheet from '../../../assets/tray/sheet-48.png';
-import type { HealthState } from '../../shared/health.ts';
-import { TRAY_SHEET_COLUMNS, TRAY_SHEET_ROWS, traySheetCell } from '../../shared/tray-sheet.ts';
+import type { HealthState } from '../../shared/health/health.ts';
+import { TRAY_SHEET_COLUMNS, TRAY_SHEET_ROWS, traySheetCell } from '../../shared/orders/tray-sheet.ts';
 
 const CELL = 48;
 

@@ -1,7 +1,7 @@
 import { useState, type JSX } from 'react';
-import { sshTargetIn } from '../../shared/pasted.ts';
+import { sshTargetIn } from '../../shared/settings/pasted.ts';
 import { assertNever } from '../../shared/result.ts';
-import type { TunnelKeyName, TunnelProviderId } from '../../shared/tunnel-settings.ts';
+import type { TunnelKeyName, TunnelProviderId } from '../../shared/settings/tunnel-settings.ts';
 import { TextField } from '../components/field.tsx';
 import { SecretField } from '../settings/form/secret-field.tsx';
 import type { SettingsForm } from '../settings/form/use-settings-form.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { LINKS } from '../../shared/links.ts';
-import type { TunnelProviderId } from '../../shared/tunnel-settings.ts';
+import type { TunnelProviderId } from '../../shared/settings/tunnel-settings.ts';
 import { PageLink } from '../components/page-link.tsx';
 import { PagePicture } from '../components/page-picture.tsx';
 import { useShop } from '../shop-context.ts';

@@ -1,12 +1,12 @@
-import type { SettingPath } from '../../shared/setting-faults.ts';
-import type { SecretStatuses } from '../../shared/settings.ts';
+import type { SettingPath } from '../../shared/settings/setting-faults.ts';
+import type { SecretStatuses } from '../../shared/settings/settings.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import {
   tunnelKeyOf,
   type TunnelKeyName,
   type TunnelProviderId,
   type TunnelSettings,
-} from '../../shared/tunnel-settings.ts';
+} from '../../shared/settings/tunnel-settings.ts';
 
 /** The settings of the public address as typed in the form. */
 export type TunnelFields = {

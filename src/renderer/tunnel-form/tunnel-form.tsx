@@ -1,5 +1,5 @@
 import { useId, type JSX } from 'react';
-import type { TunnelProviderId } from '../../shared/tunnel-settings.ts';
+import type { TunnelProviderId } from '../../shared/settings/tunnel-settings.ts';
 import settingsStyles from '../settings/settings-page.module.css';
 import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { textOf } from '../../shared/fact.ts';
+import { textOf } from '../../shared/health/fact.ts';
 import type { TunnelStatus } from '../../shared/tunnel.ts';
 import { Button } from '../components/button.tsx';
 import { createLive, useLive } from '../live.ts';

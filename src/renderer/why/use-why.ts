@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { WhyAnswer, WhyQuestion } from '../../shared/why.ts';
+import type { WhyAnswer, WhyQuestion } from '../../shared/orders/why.ts';
 import { useShop } from '../shop-context.ts';
 
 export type WhyState =

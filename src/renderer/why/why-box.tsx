@@ -1,5 +1,5 @@
 import { useState, type JSX, useEffect, useRef } from 'react';
-import type { WhyAnswer } from '../../shared/why.ts';
+import type { WhyAnswer } from '../../shared/orders/why.ts';
 import { Button } from '../components/button.tsx';
 import { useShop } from '../shop-context.ts';
 import { useWhy, type WhyState } from './use-why.ts';

@@ -1,6 +1,6 @@
 import { assertNever } from '../../shared/result.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
-import type { Delay, WhyAnswer, WhyEnd, WhyVerdict } from '../../shared/why.ts';
+import type { Delay, WhyAnswer, WhyEnd, WhyVerdict } from '../../shared/orders/why.ts';
 import type { Times } from '../times.ts';
 
 type Words = {

@@ -1,4 +1,4 @@
-import type { DeliveryGroup, DeliveryPage, ReprocessOutcome } from '../delivery.ts';
+import type { DeliveryGroup, DeliveryPage, ReprocessOutcome } from '../health/delivery.ts';
 import { assertNever } from '../result.ts';
 import { notesEn, notesEs, outcomesEn, outcomesEs } from './delivery-outcomes.ts';
 

@@ -1,5 +1,5 @@
-import type { NoteWords } from '../delivery-note.ts';
-import type { DeliveryOutcome } from '../delivery.ts';
+import type { NoteWords } from '../health/delivery-note.ts';
+import type { DeliveryOutcome } from '../health/delivery.ts';
 
 export const outcomesEs: Readonly<Record<DeliveryOutcome, string>> = {
   stored: 'Pedido recibido y guardado',

@@ -1,4 +1,4 @@
-import type { ReportFileId } from '../diagnostics.ts';
+import type { ReportFileId } from '../health/diagnostics.ts';
 
 type FileText = { readonly title: string; readonly hint: string };
 

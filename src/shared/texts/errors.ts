@@ -1,7 +1,7 @@
 import type { SaveErrorCode } from '../ipc-contract.ts';
 import type { PartnerErrorCode } from '../partner.ts';
-import { networkTextsEn, networkTextsEs } from './network.ts';
-import { passwordManagerNamesEn, passwordManagerNamesEs } from './password-manager.ts';
+import { networkTextsEn, networkTextsEs } from './health/network.ts';
+import { passwordManagerNamesEn, passwordManagerNamesEs } from './health/password-manager.ts';
 
 /** What went wrong, and what to do about it. */
 export type ErrorText = { readonly sentence: string; readonly remedy: string };

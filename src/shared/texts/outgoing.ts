@@ -1,5 +1,5 @@
-import type { AlertKind } from '../alert.ts';
-import type { OutgoingTrouble, PhoneMinutes } from '../outgoing.ts';
+import type { AlertKind } from '../orders/alert.ts';
+import type { OutgoingTrouble, PhoneMinutes } from '../settings/outgoing.ts';
 
 type Title = (codes: string, count: number) => string;
 

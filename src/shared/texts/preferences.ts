@@ -1,7 +1,7 @@
-import type { ToneKind } from '../alert.ts';
-import type { ToneId } from '../alert-settings.ts';
-import type { Weekday } from '../opening-hours.ts';
-import type { ImportRefusal } from '../settings.ts';
+import type { ToneKind } from '../orders/alert.ts';
+import type { ToneId } from '../settings/alert-settings.ts';
+import type { Weekday } from '../settings/opening-hours.ts';
+import type { ImportRefusal } from '../settings/settings.ts';
 
 const tonesEs: Readonly<Record<ToneId, string>> = {
   bell: 'Campana',

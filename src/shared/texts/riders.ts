@@ -1,4 +1,4 @@
-import type { RidersDigits } from '../riders.ts';
+import type { RidersDigits } from '../settings/riders.ts';
 
 const digitChoicesEs: Readonly<Record<RidersDigits, string>> = {
   all: 'El código entero',

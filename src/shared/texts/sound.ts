@@ -1,5 +1,5 @@
-import type { Fact } from '../fact.ts';
-import type { HealthCode, SoundCheck } from '../health.ts';
+import type { Fact } from '../health/fact.ts';
+import type { HealthCode, SoundCheck } from '../health/health.ts';
 import type { ErrorText } from './errors.ts';
 
 type HealthWords = Readonly<Record<HealthCode, (detail: Fact | null) => ErrorText>>;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PAGE_TEXTS } from './page-texts.ts';
-import type { Language } from '../../shared/settings.ts';
-import type { Answer } from '../http-answer.ts';
+import type { Language } from '../../shared/settings/settings.ts';
+import type { Answer } from '../api/http-answer.ts';
 
 const SECURITY_HEADERS = {
   'content-security-policy':

@@ -1,6 +1,6 @@
 import type { Simulator } from '../contract.ts';
-import type { NewOrder } from '../new-order.ts';
-import type { SimOrder } from '../order-model.ts';
+import type { NewOrder } from '../orders/new-order.ts';
+import type { SimOrder } from '../orders/order-model.ts';
 import type { Scene } from './director.ts';
 import type { Relay } from './relay.ts';
 

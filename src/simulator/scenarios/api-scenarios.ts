@@ -1,6 +1,6 @@
 import { expectOrder } from './expect.ts';
-import type { NewOrder } from '../new-order.ts';
-import type { SimOrder } from '../order-model.ts';
+import type { NewOrder } from '../orders/new-order.ts';
+import type { SimOrder } from '../orders/order-model.ts';
 import type { Scenario, Stage } from './scenario.ts';
 
 const QUIET = { quiet: true } as const;

@@ -1,7 +1,7 @@
-import { soldCents } from '../totals.ts';
-import type { AlertKind } from '../../shared/alert.ts';
-import type { SimOrder } from '../order-model.ts';
-import type { WebhookDelivery } from '../webhook-sender.ts';
+import { soldCents } from '../orders/totals.ts';
+import type { AlertKind } from '../../shared/orders/alert.ts';
+import type { SimOrder } from '../orders/order-model.ts';
+import type { WebhookDelivery } from '../webhook/webhook-sender.ts';
 import type { ExpectedDelivery, ExpectedOrder, Stage } from './scenario.ts';
 
 /** Returns what a client must know about an order. */

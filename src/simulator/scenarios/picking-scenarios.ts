@@ -1,6 +1,6 @@
 import { announce, expectOrder } from './expect.ts';
-import type { NewLine } from '../new-order.ts';
-import type { PickStep } from '../picking.ts';
+import type { NewLine } from '../orders/new-order.ts';
+import type { PickStep } from '../orders/picking.ts';
 import type { Scenario, ScenarioOutcome, Stage } from './scenario.ts';
 
 const QUIET = { quiet: true } as const;

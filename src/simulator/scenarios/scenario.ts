@@ -1,13 +1,13 @@
-import type { AlertKind } from '../../shared/alert.ts';
-import type { OrderStatus } from '../../shared/order.ts';
+import type { AlertKind } from '../../shared/orders/alert.ts';
+import type { OrderStatus } from '../../shared/orders/order.ts';
 import type { BothLanguages } from '../both-languages.ts';
-import type { Faults } from '../faults.ts';
-import type { Access } from '../oauth.ts';
-import type { Shop, SimLineStatus, SimOrder } from '../order-model.ts';
-import type { SimOrders } from '../orders.ts';
-import type { SeedOptions } from '../seed.ts';
-import type { SwitchBoard } from '../switches.ts';
-import type { SendOptions, WebhookDelivery, WebhookMessage } from '../webhook-sender.ts';
+import type { Faults } from '../api/faults.ts';
+import type { Access } from '../api/oauth.ts';
+import type { Shop, SimLineStatus, SimOrder } from '../orders/order-model.ts';
+import type { SimOrders } from '../orders/orders.ts';
+import type { SeedOptions } from '../orders/seed.ts';
+import type { SwitchBoard } from '../api/switches.ts';
+import type { SendOptions, WebhookDelivery, WebhookMessage } from '../webhook/webhook-sender.ts';
 
 export const SCENARIO_NAMES = [
   'T1',

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Random } from '../../../src/simulator/random.ts';
+import type { Random } from '../../../src/simulator/orders/random.ts';
 import { within } from '../../desktop/within.ts';
 import { judgeBlindStart, judgeLive, judgeStart } from './judge-notices.ts';
 import { judgeStore, type StoreVerdict } from './judge-store.ts';

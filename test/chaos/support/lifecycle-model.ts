@@ -1,4 +1,4 @@
-import { ORDER_STATUSES, type KnownStatus } from '../../../src/shared/order.ts';
+import { ORDER_STATUSES, type KnownStatus } from '../../../src/shared/orders/order.ts';
 import type { Message } from './platform.ts';
 
 /** The expected state of an order after its messages, by the platform's rules alone: it uses no code of the product. */

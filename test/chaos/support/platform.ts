@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { createSimulator } from '../../../src/simulator/simulator.ts';
-import { toMessage } from '../../../src/simulator/announcer.ts';
-import type { KnownStatus } from '../../../src/shared/order.ts';
-import type { SimOrder } from '../../../src/simulator/order-model.ts';
-import { createRandom, type Random } from '../../../src/simulator/random.ts';
+import { toMessage } from '../../../src/simulator/control/announcer.ts';
+import type { KnownStatus } from '../../../src/shared/orders/order.ts';
+import type { SimOrder } from '../../../src/simulator/orders/order-model.ts';
+import { createRandom, type Random } from '../../../src/simulator/orders/random.ts';
 
 /** What the platform says of an order at one version. */
 export type Message = {

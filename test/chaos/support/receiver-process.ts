@@ -7,17 +7,21 @@ import { openResilientStorage } from '../../../src/main/compose/resilient-storag
 import { composeWebhook } from '../../../src/main/compose/webhook.ts';
 import { createHealthBoard } from '../../../src/main/core/health/board.ts';
 import { createRinger } from '../../../src/main/core/alerts/ringer.ts';
-import { parseWebhook } from '../../../src/main/partner/schemas.ts';
+import { parseWebhook } from '../../../src/main/partner/wire/schemas.ts';
 import { createEvents } from '../../../src/main/core/support/events.ts';
 import type { AppEvents } from '../../../src/main/events.ts';
 import { createShow, type Show } from '../../../src/main/core/alerts/show.ts';
 import { timing } from '../../../src/main/timing.ts';
-import { alertCode, type Alert } from '../../../src/shared/alert.ts';
+import { alertCode, type Alert } from '../../../src/shared/orders/alert.ts';
 import type { SettingsView } from '../../../src/shared/ipc-contract.ts';
 import { ok } from '../../../src/shared/result.ts';
-import { DEFAULT_SETTINGS, SECRET_NAMES, type SecretStatuses } from '../../../src/shared/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  SECRET_NAMES,
+  type SecretStatuses,
+} from '../../../src/shared/settings/settings.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
-import { DEMO_VENDOR_ID } from '../../../src/simulator/shops.ts';
+import { DEMO_VENDOR_ID } from '../../../src/simulator/orders/shops.ts';
 import type { RawNotice } from './notice.ts';
 import { SECRET, type Ringing } from './subject.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { postOnce } from '../../../src/simulator/webhook-post.ts';
+import { postOnce } from '../../../src/simulator/webhook/webhook-post.ts';
 import type { Ledger } from './ledger.ts';
 import type { Message } from './platform.ts';
 import { SECRET } from './subject.ts';

@@ -6,7 +6,7 @@ const DURABLE = 'PRAGMA synchronous = FULL';
 registerHooks({
   load: (url, context, next) => {
     const loaded = next(url, context);
-    if (!url.endsWith('/src/main/store/database.ts')) return loaded;
+    if (!url.endsWith('/src/main/store/database/database.ts')) return loaded;
     const source =
       typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source);
     // Without the replacement the run would not show that the checks can fail.

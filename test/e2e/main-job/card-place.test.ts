@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SimOrder } from '../../../src/simulator/order-model.ts';
+import type { SimOrder } from '../../../src/simulator/orders/order-model.ts';
 import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from './open-shop.ts';
 
 /** On the head of the card, beside its words and buttons. */

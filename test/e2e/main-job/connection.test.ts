@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DEFAULT_ALERT_SETTINGS } from '../../../src/shared/alert-settings.ts';
+import { DEFAULT_ALERT_SETTINGS } from '../../../src/shared/settings/alert-settings.ts';
 import { LIMIT_MS, openShop, picture, untilReceiving, type Shop } from './open-shop.ts';
 
 /** Three seconds without contact ring. */

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SimOrder } from '../../../src/simulator/order-model.ts';
+import type { SimOrder } from '../../../src/simulator/orders/order-model.ts';
 import { within } from '../../desktop/within.ts';
 import { LIMIT_MS, openShop, untilReceiving, type Shop } from './open-shop.ts';
-import { alertCode } from '../../../src/shared/alert.ts';
+import { alertCode } from '../../../src/shared/orders/alert.ts';
 
 const OTHER_VENDOR = '998877';
 const HOUR_MINUTES = 60;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDatabase } from '../../../src/main/store/database.ts';
-import { createSyncNotes } from '../../../src/main/store/sync-notes.ts';
+import { openDatabase } from '../../../src/main/store/database/database.ts';
+import { createSyncNotes } from '../../../src/main/store/orders/sync-notes.ts';
 import { shiftIso } from '../../../src/shared/time.ts';
 import { es, LIMIT_MS, openShop, picture, untilReceiving, type Shop } from './open-shop.ts';
 

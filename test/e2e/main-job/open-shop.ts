@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
 import type { Simulator } from '../../../src/simulator/contract.ts';
-import type { SimOrder } from '../../../src/simulator/order-model.ts';
+import type { SimOrder } from '../../../src/simulator/orders/order-model.ts';
 import { createSimulator } from '../../../src/simulator/simulator.ts';
 import { launchApp, type AppOptions, type LaunchedApp } from '../../desktop/launch-app.ts';
 import type { Toast } from '../../desktop/notification-server.ts';

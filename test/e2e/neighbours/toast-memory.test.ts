@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createBusToasts } from '../../../src/main/shell/bus-toasts.ts';
+import { createBusToasts } from '../../../src/main/shell/notifications/bus-toasts.ts';
 import { startDesktop, type Desktop } from '../../desktop/session.ts';
 
 const TOASTS = 2_000;

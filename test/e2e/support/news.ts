@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { toMessage } from '../../../src/simulator/announcer.ts';
-import type { SimOrder } from '../../../src/simulator/order-model.ts';
+import { toMessage } from '../../../src/simulator/control/announcer.ts';
+import type { SimOrder } from '../../../src/simulator/orders/order-model.ts';
 import type { Toast } from '../../desktop/notification-server.ts';
 import type { TrayItem } from '../../desktop/tray-host.ts';
 import { es, LIMIT_MS, type Shop } from '../main-job/open-shop.ts';

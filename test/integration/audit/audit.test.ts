@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { WhyVerdict } from '../../../src/shared/why.ts';
+import type { WhyVerdict } from '../../../src/shared/orders/why.ts';
 import { startAuditRig } from './rig.ts';
-import { alertCode } from '../../../src/shared/alert.ts';
-import { notesLine } from '../../../src/shared/delivery-note.ts';
+import { alertCode } from '../../../src/shared/orders/alert.ts';
+import { notesLine } from '../../../src/shared/health/delivery-note.ts';
 
 type Rig = Awaited<ReturnType<typeof startAuditRig>>;
 const MINUTE_MS = 60_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StoredOrder } from '../../../src/shared/order.ts';
+import type { StoredOrder } from '../../../src/shared/orders/order.ts';
 import { msBetween } from '../../../src/shared/time.ts';
 import { kilos, line, unit } from '../../unit/partner/sample-order.ts';
 import { startAuditRig } from './rig.ts';

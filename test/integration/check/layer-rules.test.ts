@@ -53,7 +53,7 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
   ],
   [
     'src/main/core/orders/p42.ts',
-    "import '../../../../src/main/store/database.ts';",
+    "import '../../../../src/main/store/database/database.ts';",
     'core imports core and shared only',
   ],
   ['src/shared/p43.ts', "import '../../src/main/config.ts';", 'shared imports nothing outside shared'],

@@ -1,13 +1,17 @@
 import { onTestFinished } from 'vitest';
 import { composeWebhook } from '../../../src/main/compose/webhook.ts';
 import { createIngest } from '../../../src/main/core/orders/ingest.ts';
-import { parseWebhook } from '../../../src/main/partner/schemas.ts';
-import { createDeliveryLog } from '../../../src/main/store/delivery-log.ts';
-import { isStoreDown } from '../../../src/main/store/store-error.ts';
+import { parseWebhook } from '../../../src/main/partner/wire/schemas.ts';
+import { createDeliveryLog } from '../../../src/main/store/orders/delivery-log.ts';
+import { isStoreDown } from '../../../src/main/store/database/store-error.ts';
 import { ok } from '../../../src/shared/result.ts';
-import { DEFAULT_SETTINGS, SECRET_NAMES, type SecretStatuses } from '../../../src/shared/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  SECRET_NAMES,
+  type SecretStatuses,
+} from '../../../src/shared/settings/settings.ts';
 import type { SimulatorOptions } from '../../../src/simulator/contract.ts';
-import type { SimOrder } from '../../../src/simulator/order-model.ts';
+import type { SimOrder } from '../../../src/simulator/orders/order-model.ts';
 import { freePort } from '../../services/free-port.ts';
 import type { ClientOptions } from '../partner/rig.ts';
 import { openPolling } from './polling-rig.ts';

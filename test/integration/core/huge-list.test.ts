@@ -3,7 +3,7 @@ import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest';
 import { createSyncRun } from '../../../src/main/core/sync/run.ts';
 import { createIngest } from '../../../src/main/core/orders/ingest.ts';
-import { isStoreDown } from '../../../src/main/store/store-error.ts';
+import { isStoreDown } from '../../../src/main/store/database/store-error.ts';
 import { openTempStore } from '../../fakes/temp-store.ts';
 import { openClient, openOddServer } from '../partner/rig.ts';
 

@@ -2,18 +2,18 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { createClockWatch } from '../../../src/main/core/sync/clock-watch.ts';
 import { createPlatformClock } from '../../../src/main/core/sync/platform-clock.ts';
-import { createSyncNotes } from '../../../src/main/store/sync-notes.ts';
+import { createSyncNotes } from '../../../src/main/store/orders/sync-notes.ts';
 import { createHealthBoard } from '../../../src/main/core/health/board.ts';
 import { createStoreLight } from '../../../src/main/core/health/to-health.ts';
 import { createPolling } from '../../../src/main/core/sync/polling.ts';
 import { createIngest } from '../../../src/main/core/orders/ingest.ts';
-import { isStoreDown } from '../../../src/main/store/store-error.ts';
+import { isStoreDown } from '../../../src/main/store/database/store-error.ts';
 import type { RefreshOutcome } from '../../../src/shared/partner.ts';
 import { createFakeTime } from '../../fakes/fake-time.ts';
 import { openTempStore } from '../../fakes/temp-store.ts';
 import { startOddPlatform, type OddPlatformOptions } from '../../services/odd-platform.ts';
 import { openClient } from '../partner/rig.ts';
-import { alertCode } from '../../../src/shared/alert.ts';
+import { alertCode } from '../../../src/shared/orders/alert.ts';
 
 const SECOND = 1_000;
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build } from 'vite';
 import { resolveConfig } from 'electron-vite';
-import { fetchPage, untilEnded } from '../../../src/main/shell/development.ts';
+import { fetchPage, untilEnded } from '../../../src/main/shell/windows/development.ts';
 import { repository } from '../../desktop/runtime.ts';
 
 const server = http.createServer((request, response) => {
@@ -54,7 +54,7 @@ test('a build to ship holds nothing of it', async () => {
       write: false,
       rollupOptions: {
         external: ['electron'],
-        input: path.join(repository, 'src/main/shell/window-security.ts'),
+        input: path.join(repository, 'src/main/shell/windows/window-security.ts'),
       },
     },
   });

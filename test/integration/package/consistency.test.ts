@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import type { Licence } from '../../../scripts/package/rules/licences.ts';
 import { readYaml } from '../../../scripts/package/rules/read-yaml.ts';
 import { readConfig } from '../../../src/main/config.ts';
-import { createSecretVault } from '../../../src/main/store/secret-vault.ts';
+import { createSecretVault } from '../../../src/main/store/settings/secret-vault.ts';
 import { APP_ID, TOAST_ACTIVATOR_CLSID } from '../../../src/shared/app-identity.ts';
-import { SECRET_NAMES } from '../../../src/shared/settings.ts';
+import { SECRET_NAMES } from '../../../src/shared/settings/settings.ts';
 import { createFixedClock } from '../../fakes/fixed-clock.ts';
 import { repository } from '../../desktop/runtime.ts';
 

@@ -6,9 +6,9 @@ import { createConfiguration } from '../../../src/main/core/settings/configurati
 import { createPartnerClient } from '../../../src/main/partner/client.ts';
 import { createReadSecrets } from '../../../src/main/read-secret.ts';
 import { createRedactor } from '../../../src/main/redact.ts';
-import { createSecretVault, type Keychain } from '../../../src/main/store/secret-vault.ts';
-import { createSettingsStore } from '../../../src/main/store/settings-store.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings.ts';
+import { createSecretVault, type Keychain } from '../../../src/main/store/settings/secret-vault.ts';
+import { createSettingsStore } from '../../../src/main/store/settings/settings-store.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings/settings.ts';
 import { loadSettingsFile } from '../../fakes/settings-file.ts';
 import { SAMPLE_SETTINGS } from '../../fakes/sample-settings.ts';
 import { json, openOddServer, type Seen } from './rig.ts';

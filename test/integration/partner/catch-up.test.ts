@@ -4,7 +4,7 @@ import { createSyncRun, type SyncRun } from '../../../src/main/core/sync/run.ts'
 import type { OrderChange, OrderStore } from '../../../src/main/core/orders/types.ts';
 import { createIngest } from '../../../src/main/core/orders/ingest.ts';
 import type { PartnerClient } from '../../../src/main/partner/client.ts';
-import { isStoreDown } from '../../../src/main/store/store-error.ts';
+import { isStoreDown } from '../../../src/main/store/database/store-error.ts';
 import { openTempStore } from '../../fakes/temp-store.ts';
 import { openPlatform } from './rig.ts';
 

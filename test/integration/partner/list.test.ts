@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SwitchChanges } from '../../../src/simulator/switches.ts';
+import type { SwitchChanges } from '../../../src/simulator/api/switches.ts';
 import { lastDays, openPlatform } from './rig.ts';
 
 describe('the list of orders', () => {

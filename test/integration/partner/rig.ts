@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { createPartnerClient, type PartnerClient } from '../../../src/main/partner/client.ts';
 import { ok } from '../../../src/shared/result.ts';
-import { DEFAULT_SETTINGS, type SecretName, type Settings } from '../../../src/shared/settings.ts';
+import { DEFAULT_SETTINGS, type SecretName, type Settings } from '../../../src/shared/settings/settings.ts';
 import type { SimulatorOptions } from '../../../src/simulator/contract.ts';
 import { createSimulator } from '../../../src/simulator/simulator.ts';
 import type { Simulator } from '../../../src/simulator/contract.ts';

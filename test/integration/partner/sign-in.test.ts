@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { err } from '../../../src/shared/result.ts';
 import { createPartnerClient } from '../../../src/main/partner/client.ts';
-import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings/settings.ts';
 import { CLIENT, json, lastDays, openClient, openOddServer, openPlatform, TOKEN } from './rig.ts';
 
 const oauth = { auth: 'client-credentials' } as const;

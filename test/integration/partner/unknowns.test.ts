@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { SWITCH_GROUPS } from '../../../src/simulator/control-state.ts';
-import type { SwitchChanges } from '../../../src/simulator/switches.ts';
+import { SWITCH_GROUPS } from '../../../src/simulator/control/control-state.ts';
+import type { SwitchChanges } from '../../../src/simulator/api/switches.ts';
 import { openBothSources } from '../core/both-sources.ts';
 
 const MINUTE = 60_000;

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Order } from '../../../src/shared/order.ts';
-import type { PaperSettings } from '../../../src/shared/paper.ts';
+import type { Order } from '../../../src/shared/orders/order.ts';
+import type { PaperSettings } from '../../../src/shared/settings/paper.ts';
 import { tempDir } from '../../fakes/temp-store.ts';
 import { columnsOf, wordsOf } from '../../services/escpos-decoder.ts';
 import { startSlipPrinter, type SlipPrinter } from '../../services/slip-printer.ts';

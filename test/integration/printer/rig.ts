@@ -1,7 +1,7 @@
-import { alertId, type OrderAlert } from '../../../src/shared/alert.ts';
-import type { Order } from '../../../src/shared/order.ts';
-import { DEFAULT_PAPER_SETTINGS, type PaperSettings } from '../../../src/shared/paper.ts';
-import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
+import { alertId, type OrderAlert } from '../../../src/shared/orders/alert.ts';
+import type { Order } from '../../../src/shared/orders/order.ts';
+import { DEFAULT_PAPER_SETTINGS, type PaperSettings } from '../../../src/shared/settings/paper.ts';
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings/settings.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
 import { clockIn } from '../../../src/shared/time.ts';
 import { createIngest } from '../../../src/main/core/orders/ingest.ts';
@@ -11,9 +11,9 @@ import { createPrinting } from '../../../src/main/core/paper/printing.ts';
 import type { Print } from '../../../src/main/core/paper/types.ts';
 import { createHealthBoard } from '../../../src/main/core/health/board.ts';
 import { createPrinter } from '../../../src/main/printer/printer.ts';
-import { openDatabase } from '../../../src/main/store/database.ts';
-import { createOrderStore } from '../../../src/main/store/order-store.ts';
-import { createSlipStore } from '../../../src/main/store/slip-store.ts';
+import { openDatabase } from '../../../src/main/store/database/database.ts';
+import { createOrderStore } from '../../../src/main/store/orders/order-store.ts';
+import { createSlipStore } from '../../../src/main/store/orders/slip-store.ts';
 import { createFixedClock } from '../../fakes/fixed-clock.ts';
 import { news } from '../../fixtures/news.ts';
 

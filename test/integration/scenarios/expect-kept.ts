@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { OrderStore } from '../../../src/main/core/orders/types.ts';
-import type { OrderLine } from '../../../src/shared/order.ts';
+import type { OrderLine } from '../../../src/shared/orders/order.ts';
 import type { ExpectedLine, ExpectedOrder } from '../../../src/simulator/scenarios/scenario.ts';
 
 /** The order is stored as a correct client has to know it, and its open alerts are those that nobody has touched. */

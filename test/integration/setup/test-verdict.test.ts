@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createSetup } from '../../../src/main/core/setup/setup.ts';
-import { createDeliveryLog } from '../../../src/main/store/delivery-log.ts';
-import { createSetupRecords } from '../../../src/main/store/setup-records.ts';
+import { createDeliveryLog } from '../../../src/main/store/orders/delivery-log.ts';
+import { createSetupRecords } from '../../../src/main/store/settings/setup-records.ts';
 import type { SettingsView } from '../../../src/shared/ipc-contract.ts';
 import type { SetupTest, TestLight } from '../../../src/shared/setup.ts';
 import { createFakeMostrador, healthOf } from '../../fakes/mostrador-api.ts';

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { parse, startReceiver, startSimulator } from './rig.ts';
-import type { SwitchChanges } from '../../../src/simulator/switches.ts';
+import type { SwitchChanges } from '../../../src/simulator/api/switches.ts';
 
 const SECRET = 'Basic cGFydG5lcjpzZcOxYXM= con espacios y ñ';
 const closers: (() => Promise<void>)[] = [];

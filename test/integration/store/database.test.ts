@@ -2,13 +2,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDatabase, type Database } from '../../../src/main/store/database.ts';
-import { fileVersion, MIGRATIONS, type Migration } from '../../../src/main/store/migrations.ts';
-import { createOrderStore } from '../../../src/main/store/order-store.ts';
-import { StoreError } from '../../../src/main/store/store-error.ts';
+import { openDatabase, type Database } from '../../../src/main/store/database/database.ts';
+import { fileVersion, MIGRATIONS, type Migration } from '../../../src/main/store/database/migrations.ts';
+import { createOrderStore } from '../../../src/main/store/orders/order-store.ts';
+import { StoreError } from '../../../src/main/store/database/store-error.ts';
 import { NOON } from '../../fakes/fixed-clock.ts';
 import { tempDir } from '../../fakes/temp-store.ts';
-import { alertCode } from '../../../src/shared/alert.ts';
+import { alertCode } from '../../../src/shared/orders/alert.ts';
 
 const now = (): string => NOON;
 const FIXTURE = path.resolve(import.meta.dirname, '../../fixtures/store/orders-v1.db');

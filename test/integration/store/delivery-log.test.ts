@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Delivery } from '../../../src/main/core/inbound/types.ts';
-import { createDeliveryLog } from '../../../src/main/store/delivery-log.ts';
-import { createDeliveryPages } from '../../../src/main/store/delivery-pages.ts';
-import { createSetupRecords } from '../../../src/main/store/setup-records.ts';
+import { createDeliveryLog } from '../../../src/main/store/orders/delivery-log.ts';
+import { createDeliveryPages } from '../../../src/main/store/orders/delivery-pages.ts';
+import { createSetupRecords } from '../../../src/main/store/settings/setup-records.ts';
 import { NOON } from '../../fakes/fixed-clock.ts';
 import { openTempStore } from '../../fakes/temp-store.ts';
-import { notesLine } from '../../../src/shared/delivery-note.ts';
+import { notesLine } from '../../../src/shared/health/delivery-note.ts';
 
 let opened: ReturnType<typeof openTempStore>;
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import type { DeliveryNote } from '../../../src/shared/delivery-note.ts';
-import { createDeliveryLog } from '../../../src/main/store/delivery-log.ts';
-import { createRecords } from '../../../src/main/store/records.ts';
-import { createSetupRecords } from '../../../src/main/store/setup-records.ts';
+import type { DeliveryNote } from '../../../src/shared/health/delivery-note.ts';
+import { createDeliveryLog } from '../../../src/main/store/orders/delivery-log.ts';
+import { createRecords } from '../../../src/main/store/orders/records.ts';
+import { createSetupRecords } from '../../../src/main/store/settings/setup-records.ts';
 import { openTempStore } from '../../fakes/temp-store.ts';
 
 const NOON = '2026-03-01T12:00:00.000Z';

@@ -8,7 +8,7 @@ import {
   leaveDemoProfile,
   profileOwner,
   readShopFacts,
-} from '../../../src/main/store/demo-profile.ts';
+} from '../../../src/main/store/profile/demo-profile.ts';
 
 let dir: string;
 beforeEach(() => {

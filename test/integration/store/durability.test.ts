@@ -3,8 +3,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDatabase } from '../../../src/main/store/database.ts';
-import { createOrderStore } from '../../../src/main/store/order-store.ts';
+import { openDatabase } from '../../../src/main/store/database/database.ts';
+import { createOrderStore } from '../../../src/main/store/orders/order-store.ts';
 import { NOON } from '../../fakes/fixed-clock.ts';
 import { tempDir } from '../../fakes/temp-store.ts';
 

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createHealthHistory } from '../../../src/main/store/health-history.ts';
-import type { HealthNote } from '../../../src/shared/health.ts';
+import { createHealthHistory } from '../../../src/main/store/profile/health-history.ts';
+import type { HealthNote } from '../../../src/shared/health/health.ts';
 import { tempDir } from '../../fakes/temp-store.ts';
 
 let dir: string;

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toSummary } from '../../../src/main/core/orders/summary.ts';
 import { createIngest } from '../../../src/main/core/orders/ingest.ts';
-import type { Database } from '../../../src/main/store/database.ts';
-import { createOrderStore } from '../../../src/main/store/order-store.ts';
-import { createRecords } from '../../../src/main/store/records.ts';
-import { createSetupRecords } from '../../../src/main/store/setup-records.ts';
-import type { Order } from '../../../src/shared/order.ts';
+import type { Database } from '../../../src/main/store/database/database.ts';
+import { createOrderStore } from '../../../src/main/store/orders/order-store.ts';
+import { createRecords } from '../../../src/main/store/orders/records.ts';
+import { createSetupRecords } from '../../../src/main/store/settings/setup-records.ts';
+import type { Order } from '../../../src/shared/orders/order.ts';
 import { shiftIso } from '../../../src/shared/time.ts';
 import { createFixedClock, NOON } from '../../fakes/fixed-clock.ts';
 import { openTempStore } from '../../fakes/temp-store.ts';

@@ -1,15 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openDatabase, type Database } from '../../../src/main/store/database.ts';
-import { MIGRATIONS } from '../../../src/main/store/migrations.ts';
+import { openDatabase, type Database } from '../../../src/main/store/database/database.ts';
+import { MIGRATIONS } from '../../../src/main/store/database/migrations.ts';
 import {
   finishRestore,
   readBackup,
   stageRestore,
   writeBackup,
-} from '../../../src/main/store/profile-backup.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings.ts';
+} from '../../../src/main/store/profile/profile-backup.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings/settings.ts';
 import { createFixedClock, NOON } from '../../fakes/fixed-clock.ts';
 import { tempDir } from '../../fakes/temp-store.ts';
 

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createIngest } from '../../../src/main/core/orders/ingest.ts';
-import { openDatabase } from '../../../src/main/store/database.ts';
-import { createOrderStore } from '../../../src/main/store/order-store.ts';
-import { finishRestore, stageRestore, writeBackup } from '../../../src/main/store/profile-backup.ts';
-import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
+import { openDatabase } from '../../../src/main/store/database/database.ts';
+import { createOrderStore } from '../../../src/main/store/orders/order-store.ts';
+import { finishRestore, stageRestore, writeBackup } from '../../../src/main/store/profile/profile-backup.ts';
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings/settings.ts';
 import { shiftIso } from '../../../src/shared/time.ts';
 import { createFixedClock } from '../../fakes/fixed-clock.ts';
 import { tempDir } from '../../fakes/temp-store.ts';

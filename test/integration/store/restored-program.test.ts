@@ -1,14 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { openDatabase } from '../../../src/main/store/database.ts';
+import { openDatabase } from '../../../src/main/store/database/database.ts';
 import {
   finishRestore,
   readBackup,
   stageRestore,
   writeBackup,
-} from '../../../src/main/store/profile-backup.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings.ts';
+} from '../../../src/main/store/profile/profile-backup.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings/settings.ts';
 import { createFixedClock } from '../../fakes/fixed-clock.ts';
 import { tempDir } from '../../fakes/temp-store.ts';
 

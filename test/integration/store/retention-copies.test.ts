@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { createRetention } from '../../../src/main/store/retention.ts';
+import { createRetention } from '../../../src/main/store/orders/retention.ts';
 import { shiftIso } from '../../../src/shared/time.ts';
 import { createFixedClock, NOON } from '../../fakes/fixed-clock.ts';
 import { tempDir } from '../../fakes/temp-store.ts';

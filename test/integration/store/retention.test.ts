@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createIngest } from '../../../src/main/core/orders/ingest.ts';
-import { createRetention } from '../../../src/main/store/retention.ts';
-import type { Order } from '../../../src/shared/order.ts';
+import { createRetention } from '../../../src/main/store/orders/retention.ts';
+import type { Order } from '../../../src/shared/orders/order.ts';
 import { createFixedClock } from '../../fakes/fixed-clock.ts';
 import { openTempStore } from '../../fakes/temp-store.ts';
 import { news } from '../../fixtures/news.ts';

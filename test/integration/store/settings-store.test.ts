@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { lookAtSettings } from '../../../src/main/store/profile-look.ts';
+import { lookAtSettings } from '../../../src/main/store/profile/profile-look.ts';
 import {
   createSettingsStore,
   type SettingsFile,
   type SettingsStore,
-} from '../../../src/main/store/settings-store.ts';
-import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
+} from '../../../src/main/store/settings/settings-store.ts';
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings/settings.ts';
 import { NOON } from '../../fakes/fixed-clock.ts';
 import { loadSettingsFile } from '../../fakes/settings-file.ts';
 import { tempDir } from '../../fakes/temp-store.ts';

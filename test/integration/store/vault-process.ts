@@ -1,7 +1,7 @@
 /** Uses the real keychain of the session that it runs in and prints what each step answered, as one line of JSON. */
 import { execFileSync } from 'node:child_process';
 import process from 'node:process';
-import { createSecretVault } from '../../../src/main/store/secret-vault.ts';
+import { createSecretVault } from '../../../src/main/store/settings/secret-vault.ts';
 
 const SERVICE = 'Mostrador Prueba';
 const TOKEN = 'token-de-prueba-9876';

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { openDatabase } from '../../../src/main/store/database.ts';
-import { createOrderStore } from '../../../src/main/store/order-store.ts';
-import { createRecords } from '../../../src/main/store/records.ts';
+import { openDatabase } from '../../../src/main/store/database/database.ts';
+import { createOrderStore } from '../../../src/main/store/orders/order-store.ts';
+import { createRecords } from '../../../src/main/store/orders/records.ts';
 import { NOON } from '../../fakes/fixed-clock.ts';
 import { tempDir } from '../../fakes/temp-store.ts';
 

@@ -1,9 +1,9 @@
 /** Writes orders one by one into the file named by its argument and prints each id once it is stored. */
 import process from 'node:process';
 import { createIngest } from '../../../src/main/core/orders/ingest.ts';
-import { openDatabase } from '../../../src/main/store/database.ts';
-import { createOrderStore } from '../../../src/main/store/order-store.ts';
-import { isStoreDown } from '../../../src/main/store/store-error.ts';
+import { openDatabase } from '../../../src/main/store/database/database.ts';
+import { createOrderStore } from '../../../src/main/store/orders/order-store.ts';
+import { isStoreDown } from '../../../src/main/store/database/store-error.ts';
 import { news } from '../../fixtures/news.ts';
 
 const now = (): string => new Date().toISOString();

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { makeSshKey } from '../../../src/main/tunnel/ssh-key.ts';
 import { createSsh } from '../../../src/main/tunnel/ssh.ts';
-import type { SshTunnelSettings } from '../../../src/shared/tunnel-settings.ts';
+import type { SshTunnelSettings } from '../../../src/shared/settings/tunnel-settings.ts';
 import { tempDir } from '../../fakes/temp-store.ts';
 import { startSshd, type Sshd } from '../../services/sshd.ts';
 import { startFront } from '../../services/front.ts';

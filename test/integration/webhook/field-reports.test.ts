@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createTestTickets } from '../../../src/main/core/inbound/test-tickets.ts';
 import { readWebhook } from '../../../src/main/core/inbound/webhook-body.ts';
-import { parseWebhook } from '../../../src/main/partner/schemas.ts';
+import { parseWebhook } from '../../../src/main/partner/wire/schemas.ts';
 import { dial, startReceiver } from './rig.ts';
 
 const SECRET = 's3cr3t-demo-2026';

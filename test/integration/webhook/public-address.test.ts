@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { composePublicAddress } from '../../../src/main/compose/public-address.ts';
+import { composePublicAddress } from '../../../src/main/compose/address/public-address.ts';
 import { createHealthBoard } from '../../../src/main/core/health/board.ts';
 import type { SettingsView } from '../../../src/shared/ipc-contract.ts';
 import { ok } from '../../../src/shared/result.ts';

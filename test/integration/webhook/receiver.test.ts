@@ -7,7 +7,7 @@ import { createHealthBoard } from '../../../src/main/core/health/board.ts';
 import { targetKeyOf } from '../../../src/main/core/health/to-health.ts';
 import { createReadSecrets, type ReadSecrets } from '../../../src/main/read-secret.ts';
 import { createRedactor } from '../../../src/main/redact.ts';
-import { createSecretVault, type Keychain } from '../../../src/main/store/secret-vault.ts';
+import { createSecretVault, type Keychain } from '../../../src/main/store/settings/secret-vault.ts';
 import type { SettingsView } from '../../../src/shared/ipc-contract.ts';
 import { err, ok } from '../../../src/shared/result.ts';
 import { createFixedClock } from '../../fakes/fixed-clock.ts';

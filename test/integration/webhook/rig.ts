@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { expect, onTestFinished } from 'vitest';
 import type { ApplyOutcome, IncomingOrder } from '../../../src/main/core/orders/types.ts';
 import type { Delivery, ParsedOne } from '../../../src/main/core/inbound/types.ts';
-import type { Order } from '../../../src/shared/order.ts';
+import type { Order } from '../../../src/shared/orders/order.ts';
 import { createWebhookServer } from '../../../src/main/webhook/server.ts';
 import type { WebhookServer, WebhookServerDeps } from '../../../src/main/webhook/server.ts';
 

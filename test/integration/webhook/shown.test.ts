@@ -8,7 +8,7 @@ import { createIngest } from '../../../src/main/core/orders/ingest.ts';
 import { createAmountsToCollect } from '../../../src/main/core/orders/summary.ts';
 import { createPaces } from '../../../src/main/core/support/pace.ts';
 import { timing } from '../../../src/main/timing.ts';
-import { DEFAULT_ALERT_SETTINGS } from '../../../src/shared/alert-settings.ts';
+import { DEFAULT_ALERT_SETTINGS } from '../../../src/shared/settings/alert-settings.ts';
 import { ok } from '../../../src/shared/result.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
 import { createFixedClock } from '../../fakes/fixed-clock.ts';

@@ -1,8 +1,13 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { CardPage } from '../../../src/renderer/card/card-page.tsx';
-import { type OrderAlertKind, type OrderAlert, alertCode, type Alert } from '../../../src/shared/alert.ts';
-import type { CardState } from '../../../src/shared/card.ts';
+import {
+  type OrderAlertKind,
+  type OrderAlert,
+  alertCode,
+  type Alert,
+} from '../../../src/shared/orders/alert.ts';
+import type { CardState } from '../../../src/shared/orders/card.ts';
 import { createFakeMostrador, type FakeMostrador } from '../../fakes/mostrador-api.ts';
 import { clearPage } from '../render-app.tsx';
 

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
-import type { OrderSummary } from '../../../src/shared/order.ts';
+import type { OrderSummary } from '../../../src/shared/orders/order.ts';
 import { createFakeMostrador, type FakeMostrador } from '../../fakes/mostrador-api.ts';
 import { HANDED_OVER_AT } from '../../fakes/orders-api.ts';
 import { createKeyboard } from '../keyboard.ts';

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { isAmountChanged, toDetailEntries } from '../../../src/shared/order-lines.ts';
+import { isAmountChanged, toDetailEntries } from '../../../src/shared/orders/order-lines.ts';
 import { shownParts } from '../../../src/renderer/counter/header/health-model.ts';
-import { worstPart } from '../../../src/shared/health-sentence.ts';
+import { worstPart } from '../../../src/shared/health/health-sentence.ts';
 import { readTab, rememberTab } from '../../../src/renderer/counter/header/remembered-tab.ts';
 import { rowTime, statusText } from '../../../src/renderer/counter/list/row-model.ts';
 import { reduceView, scopeOf, startView } from '../../../src/renderer/counter/view-state.ts';
 import { isLongWait, minutesSince, sinceText } from '../../../src/renderer/counter/list/waiting.ts';
 import { createTimes } from '../../../src/renderer/times.ts';
-import type { LineAmount } from '../../../src/shared/order.ts';
+import type { LineAmount } from '../../../src/shared/orders/order.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
 import { healthOf } from '../../fakes/mostrador-api.ts';
 import { NOW, SAMPLE_LINES, minutesAgo, sampleAlert, sampleLine, sampleOrder } from '../sample-orders.ts';

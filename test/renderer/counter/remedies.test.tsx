@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import type { Alert } from '../../../src/shared/alert.ts';
-import type { HealthEntry } from '../../../src/shared/health.ts';
-import { remedyOf } from '../../../src/shared/remedy.ts';
+import type { Alert } from '../../../src/shared/orders/alert.ts';
+import type { HealthEntry } from '../../../src/shared/health/health.ts';
+import { remedyOf } from '../../../src/shared/health/remedy.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
 import { createFakeMostrador, healthOf, type FakeMostrador } from '../../fakes/mostrador-api.ts';
 import { clearPage, renderApp } from '../render-app.tsx';

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import type { WhyAnswer } from '../../../src/shared/why.ts';
+import type { WhyAnswer } from '../../../src/shared/orders/why.ts';
 import { NEVER_ARRIVED } from '../../fakes/delivery-page.ts';
 import { createFakeMostrador } from '../../fakes/mostrador-api.ts';
 import { clearPage, renderApp } from '../render-app.tsx';

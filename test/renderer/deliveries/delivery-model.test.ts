@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { notesInWords, withNewest, withOlder } from '../../../src/renderer/deliveries/delivery-model.ts';
-import type { DeliveryPage } from '../../../src/shared/delivery.ts';
+import type { DeliveryPage } from '../../../src/shared/health/delivery.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
 import { sampleDelivery } from './sample-deliveries.ts';
 

@@ -1,4 +1,4 @@
-import type { DeliveryEntry } from '../../../src/shared/delivery.ts';
+import type { DeliveryEntry } from '../../../src/shared/health/delivery.ts';
 
 /** An ordinary request that brought an order. */
 export function sampleDelivery(changes: Partial<DeliveryEntry> & Pick<DeliveryEntry, 'id'>): DeliveryEntry {

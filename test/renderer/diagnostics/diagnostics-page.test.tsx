@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import type { DiagnosticsReport } from '../../../src/shared/diagnostics.ts';
+import type { DiagnosticsReport } from '../../../src/shared/health/diagnostics.ts';
 import { createFakeMostrador } from '../../fakes/mostrador-api.ts';
 import { clearPage, renderApp } from '../render-app.tsx';
 

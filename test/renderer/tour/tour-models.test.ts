@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { troublesOf } from '../../../src/renderer/tour/light-parts.ts';
 import { pageForKey } from '../../../src/renderer/tour/tour-pages.ts';
-import { HEALTH_PARTS } from '../../../src/shared/health.ts';
+import { HEALTH_PARTS } from '../../../src/shared/health/health.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
 import { healthOf } from '../../fakes/mostrador-api.ts';
 

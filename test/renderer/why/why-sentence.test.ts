@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createTimes } from '../../../src/renderer/times.ts';
 import { whySentence } from '../../../src/renderer/why/why-sentence.ts';
-import type { Language } from '../../../src/shared/settings.ts';
+import type { Language } from '../../../src/shared/settings/settings.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
-import type { WhyStory, WhyVerdict } from '../../../src/shared/why.ts';
+import type { WhyStory, WhyVerdict } from '../../../src/shared/orders/why.ts';
 
 const NOW_MS = Date.parse('2026-03-12T18:00:00.000Z');
 const AT = '2026-03-12T17:02:00.000Z';

@@ -30,7 +30,8 @@ const names = [...section(GLOSSARY, 'Names of others').matchAll(/«([^»]+)»/g)
 const forbidden: Readonly<Record<Language, readonly string[]>> = { es: notIn(3), en: notIn(4) };
 
 const sentences = fs
-  .readdirSync(TEXTS)
+  .readdirSync(TEXTS, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
   .flatMap((file) => sentencesOf(file, fs.readFileSync(path.join(TEXTS, file), 'utf8')));
 
 test('the glossary has thirty words or more, each with its meaning in both languages and words not to use', () => {

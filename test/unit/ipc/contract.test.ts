@@ -9,7 +9,7 @@ import type {
   IpcEvents,
   MostradorApi,
 } from '../../../src/shared/ipc-contract.ts';
-import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings/settings.ts';
 import { handlersOf } from '../../fakes/border.ts';
 import { createFakeMostrador, healthOf, type FakeMain } from '../../fakes/mostrador-api.ts';
 import { TUNNEL_STOPPED } from '../../fakes/tunnel-status.ts';

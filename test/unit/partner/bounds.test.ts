@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePartnerOrder, parseWebhook } from '../../../src/main/partner/schemas.ts';
+import { parsePartnerOrder, parseWebhook } from '../../../src/main/partner/wire/schemas.ts';
 import type { IncomingOrder } from '../../../src/main/core/orders/types.ts';
 import { line, sampleOrder, unit } from './sample-order.ts';
 

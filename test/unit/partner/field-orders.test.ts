@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parsePartnerOrder, parseWebhook } from '../../../src/main/partner/schemas.ts';
-import { isAmountChanged, isSumDifferent } from '../../../src/shared/order-lines.ts';
-import type { Order } from '../../../src/shared/order.ts';
+import { parsePartnerOrder, parseWebhook } from '../../../src/main/partner/wire/schemas.ts';
+import { isAmountChanged, isSumDifferent } from '../../../src/shared/orders/order-lines.ts';
+import type { Order } from '../../../src/shared/orders/order.ts';
 import { parseExactJson } from '../../../src/shared/parse-json.ts';
 import { line, sampleOrder } from './sample-order.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseInSlices } from '../../../src/main/partner/parse-in-slices.ts';
+import { parseInSlices } from '../../../src/main/partner/wire/parse-in-slices.ts';
 import { parseExactJson } from '../../../src/shared/parse-json.ts';
 
 /** Long enough to be read in slices. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Order } from '../../../src/shared/order.ts';
-import { parsePartnerOrder } from '../../../src/main/partner/schemas.ts';
+import type { Order } from '../../../src/shared/orders/order.ts';
+import { parsePartnerOrder } from '../../../src/main/partner/wire/schemas.ts';
 import { kilos, line, sampleOrder, unit } from './sample-order.ts';
 
 function read(body: unknown, country: 'uy' | 'cl' = 'uy'): Order {

@@ -1,6 +1,6 @@
 import { assert, jsonValue, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePartnerOrder, parseWebhook } from '../../../src/main/partner/schemas.ts';
+import { parsePartnerOrder, parseWebhook } from '../../../src/main/partner/wire/schemas.ts';
 import { sampleOrder } from './sample-order.ts';
 
 const shop = { vendorId: '0412207', country: 'uy' } as const;

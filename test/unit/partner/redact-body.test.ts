@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { redactBody } from '../../../src/main/partner/redact-body.ts';
+import { redactBody } from '../../../src/main/partner/wire/redact-body.ts';
 import { sampleOrder } from './sample-order.ts';
 
 function shuffled(value: unknown): unknown {

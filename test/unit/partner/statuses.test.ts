@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parsePartnerOrder } from '../../../src/main/partner/schemas.ts';
-import type { Order } from '../../../src/shared/order.ts';
+import { parsePartnerOrder } from '../../../src/main/partner/wire/schemas.ts';
+import type { Order } from '../../../src/shared/orders/order.ts';
 import { sampleOrder } from './sample-order.ts';
 
 function read(body: unknown): Order {

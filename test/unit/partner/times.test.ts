@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toIsoUtc } from '../../../src/main/partner/wire-time.ts';
+import { toIsoUtc } from '../../../src/main/partner/wire/wire-time.ts';
 
 describe('toIsoUtc', () => {
   it.each([

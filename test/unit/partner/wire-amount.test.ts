@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readMoney, readQuantity } from '../../../src/main/partner/wire-amount.ts';
+import { readMoney, readQuantity } from '../../../src/main/partner/wire/wire-amount.ts';
 
 describe('money', () => {
   it.each<readonly [unknown, number]>([

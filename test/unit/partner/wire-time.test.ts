@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePartnerOrder } from '../../../src/main/partner/schemas.ts';
-import { toIsoUtc } from '../../../src/main/partner/wire-time.ts';
+import { parsePartnerOrder } from '../../../src/main/partner/wire/schemas.ts';
+import { toIsoUtc } from '../../../src/main/partner/wire/wire-time.ts';
 import { sampleOrder } from './sample-order.ts';
 
 const SAME = '2026-11-29T22:20:00.000Z';

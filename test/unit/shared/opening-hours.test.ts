@@ -4,7 +4,7 @@ import {
   isOpenAt,
   type DayHours,
   type OpeningHours,
-} from '../../../src/shared/opening-hours.ts';
+} from '../../../src/shared/settings/opening-hours.ts';
 
 const CLOSED: DayHours = { open: false, fromMinute: 0, toMinute: 0 };
 const at = (hour: number, minute = 0): number => hour * 60 + minute;

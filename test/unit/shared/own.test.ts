@@ -6,7 +6,7 @@ import { keyAction } from '../../../src/renderer/counter/keys/keys.ts';
 import { CHANNELS } from '../../../src/main/ipc/channels.ts';
 import { own } from '../../../src/shared/own.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
-import { parseNotesLine } from '../../../src/shared/delivery-note.ts';
+import { parseNotesLine } from '../../../src/shared/health/delivery-note.ts';
 
 const WORDS = ['__proto__', 'constructor', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf'];
 
@@ -54,10 +54,10 @@ const TABLE = /(?:const|readonly)? *(\w+)\??: (?:Readonly<)?Record<string, (?!un
 const OWN_NAMES = new Set([
   'src/shared/own.ts: table',
   'src/main/config.ts: env',
-  'src/simulator/control-state.ts: counts',
-  'src/simulator/control-state.ts: choiceLabels',
-  'src/simulator/api-handler.ts: headers',
-  'src/simulator/http-answer.ts: headers',
+  'src/simulator/control/control-state.ts: counts',
+  'src/simulator/control/control-state.ts: choiceLabels',
+  'src/simulator/api/api-handler.ts: headers',
+  'src/simulator/api/http-answer.ts: headers',
 ]);
 
 it('no table in the code is asked for a name from outside but through it', () => {

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
-import { createPaperSchema } from '../../../src/shared/paper-schema.ts';
-import { DEFAULT_PAPER_SETTINGS, withOwnPrinter, type PaperSettings } from '../../../src/shared/paper.ts';
+import { createPaperSchema } from '../../../src/shared/settings/paper-schema.ts';
+import {
+  DEFAULT_PAPER_SETTINGS,
+  withOwnPrinter,
+  type PaperSettings,
+} from '../../../src/shared/settings/paper.ts';
 
 const schema = createPaperSchema();
 const isFine = (change: Record<string, unknown>): boolean =>

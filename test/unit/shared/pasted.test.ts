@@ -9,9 +9,9 @@ import {
   unwrapped,
   valueIn,
   webAddressIn,
-} from '../../../src/shared/pasted.ts';
-import { createSettingsCheck } from '../../../src/shared/settings-schema.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings.ts';
+} from '../../../src/shared/settings/pasted.ts';
+import { createSettingsCheck } from '../../../src/shared/settings/settings-schema.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings/settings.ts';
 
 const CHAIN = '5d7e2a90-1b3c-4f86-9a25-c4e8b7d61f02';
 const OTHER = '807c225f-ac6d-445d-a074-ea960c892ca7';

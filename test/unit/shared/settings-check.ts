@@ -1,5 +1,5 @@
-import { createSettingsCheck } from '../../../src/shared/settings-schema.ts';
-import type { Settings } from '../../../src/shared/settings.ts';
+import { createSettingsCheck } from '../../../src/shared/settings/settings-schema.ts';
+import type { Settings } from '../../../src/shared/settings/settings.ts';
 
 export const check = createSettingsCheck('kept');
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readSettings } from '../../../src/main/store/read-settings.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings.ts';
+import { readSettings } from '../../../src/main/store/settings/read-settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings/settings.ts';
 import { check, faultsOf, whole } from './settings-check.ts';
 
 const GOOD: Settings = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readSettings } from '../../../src/main/store/read-settings.ts';
-import { nextTextSize, TEXT_SIZES } from '../../../src/shared/text-size.ts';
+import { readSettings } from '../../../src/main/store/settings/read-settings.ts';
+import { nextTextSize, TEXT_SIZES } from '../../../src/shared/settings/text-size.ts';
 
 test('steps go through every size and stop at both ends', () => {
   const up = TEXT_SIZES.map((size) => nextTextSize(size, 'larger'));

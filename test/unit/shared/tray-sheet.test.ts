@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { systemOf } from '../../../src/shared/system.ts';
-import { TRAY_SHEET_COLUMNS, TRAY_SHEET_ROWS, traySheetCell } from '../../../src/shared/tray-sheet.ts';
+import { TRAY_SHEET_COLUMNS, TRAY_SHEET_ROWS, traySheetCell } from '../../../src/shared/orders/tray-sheet.ts';
 
 test('every count and state has a cell within the sheet, and more than nine share the last', () => {
   for (const health of ['ok', 'off', 'degraded', 'down'] as const) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readSettings } from '../../../src/main/store/read-settings.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings.ts';
-import { publicAddress } from '../../../src/shared/tunnel-settings.ts';
+import { readSettings } from '../../../src/main/store/settings/read-settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/shared/settings/settings.ts';
+import { publicAddress } from '../../../src/shared/settings/tunnel-settings.ts';
 import { check, faultsOf, whole } from './settings-check.ts';
 
 type Tunnel = Settings['tunnel'];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readProof, type WebhookProof } from '../../../src/shared/webhook-proof.ts';
+import { readProof, type WebhookProof } from '../../../src/shared/health/webhook-proof.ts';
 
 const AT = '2026-03-02T15:00:00.000Z';
 const LATER = '2026-03-02T16:00:00.000Z';

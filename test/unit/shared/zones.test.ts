@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { COUNTRY_CURRENCY, isCountryCode } from '../../../src/shared/money.ts';
-import { COUNTRY_ZONES, isTimeZone, zoneOfShop } from '../../../src/shared/zones.ts';
+import { COUNTRY_CURRENCY, isCountryCode } from '../../../src/shared/orders/money.ts';
+import { COUNTRY_ZONES, isTimeZone, zoneOfShop } from '../../../src/shared/settings/zones.ts';
 
 test('every country has zones that the runtime knows', () => {
   for (const country of Object.keys(COUNTRY_CURRENCY).filter(isCountryCode))

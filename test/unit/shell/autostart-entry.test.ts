@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { autostartEntry, judgeAutostart, quoteForWindows } from '../../../src/main/shell/autostart-entry.ts';
+import {
+  autostartEntry,
+  judgeAutostart,
+  quoteForWindows,
+} from '../../../src/main/shell/process/autostart-entry.ts';
 
 const COMMAND = ['/opt/Mostrador/mostrador', '--hidden'];
 const FACTS = { command: COMMAND, isProgram: () => true, desktops: ['GNOME'] };

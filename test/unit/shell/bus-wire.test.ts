@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { encodeCall, isYes, readMessages, type BusMessage } from '../../../src/main/shell/bus-wire.ts';
+import {
+  encodeCall,
+  isYes,
+  readMessages,
+  type BusMessage,
+} from '../../../src/main/shell/notifications/bus-wire.ts';
 
 // Written by dbus-next: a yes, a signal, an error.
 const YES =

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { keepPageAlive } from '../../../src/main/shell/keep-page-alive.ts';
+import { keepPageAlive } from '../../../src/main/shell/windows/keep-page-alive.ts';
 import { createFakePageWindow } from '../../fakes/page-window.ts';
 
 beforeEach(() => void vi.useFakeTimers());

@@ -24,7 +24,7 @@ vi.mock('electron', () => {
     },
   };
 });
-const { createLoginItem } = await import('../../../src/main/shell/login-item.ts');
+const { createLoginItem } = await import('../../../src/main/shell/process/login-item.ts');
 
 const PROGRAM = String.raw`C:\Users\Juan Perez\AppData\Local\Programs\Mostrador\Mostrador.exe`;
 const itemOf = (command: readonly string[], platform = 'win32') =>

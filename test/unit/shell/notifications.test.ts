@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, test, vi } from 'vitest';
-import { type OrderAlert } from '../../../src/shared/alert.ts';
+import { type OrderAlert } from '../../../src/shared/orders/alert.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
 import { orderAlert } from '../../fixtures/order-alert.ts';
 
@@ -21,8 +21,8 @@ class FakeToast extends EventEmitter {
 const shown: FakeToast[] = [];
 vi.mock('electron', () => ({ Notification: FakeToast, nativeImage: { createEmpty: () => ({}) } }));
 const { alertToast, createNotifications, escapeBody } =
-  await import('../../../src/main/shell/notifications.ts');
-const { createElectronToasts } = await import('../../../src/main/shell/electron-toasts.ts');
+  await import('../../../src/main/shell/notifications/notifications.ts');
+const { createElectronToasts } = await import('../../../src/main/shell/notifications/electron-toasts.ts');
 const { nativeImage } = await import('electron');
 
 const ALERT = orderAlert('a', {

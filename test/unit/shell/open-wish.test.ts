@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createOpenWish } from '../../../src/main/shell/open-wish.ts';
+import { createOpenWish } from '../../../src/main/shell/windows/open-wish.ts';
 
 /** The wish, and how often the window was shown. */
 function rig() {

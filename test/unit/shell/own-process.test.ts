@@ -22,7 +22,7 @@ class FakeUtilityProcess extends EventEmitter {
 
 let child = new FakeUtilityProcess();
 vi.mock('electron', () => ({ utilityProcess: { fork: () => child } }));
-const { forkOwnProcess } = await import('../../../src/main/shell/own-process.ts');
+const { forkOwnProcess } = await import('../../../src/main/shell/process/own-process.ts');
 
 beforeEach(() => {
   child = new FakeUtilityProcess();

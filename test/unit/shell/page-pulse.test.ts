@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { watchPulse } from '../../../src/main/shell/page-pulse.ts';
+import { watchPulse } from '../../../src/main/shell/windows/page-pulse.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {

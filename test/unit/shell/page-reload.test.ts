@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planPageReload, type PageReload } from '../../../src/main/shell/page-reload.ts';
+import { planPageReload, type PageReload } from '../../../src/main/shell/windows/page-reload.ts';
 
 /** What is done about a page that ends again and again after so many milliseconds. */
 function lives(...livedMs: readonly number[]): readonly PageReload[] {

@@ -4,7 +4,7 @@ const calls: unknown[] = [];
 vi.mock('electron', () => ({
   app: { relaunch: (options: unknown) => calls.push(options), quit: () => calls.push('quit') },
 }));
-const { restartApp } = await import('../../../src/main/shell/relaunch.ts');
+const { restartApp } = await import('../../../src/main/shell/process/relaunch.ts');
 
 const again = ['--hidden', '--profile=/shop'];
 beforeEach(() => {

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { keepAppImageName } from '../../../src/main/shell/replace-app-image.ts';
+import { keepAppImageName } from '../../../src/main/shell/updates/replace-app-image.ts';
 
 let dir: string;
 let installed: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSoundOutput } from '../../../src/main/shell/sound-output.ts';
+import { readSoundOutput } from '../../../src/main/shell/sound/sound-output.ts';
 
 const UNKNOWN = { hasDevice: null, isMuted: null, volume: null };
 const VOLUME =

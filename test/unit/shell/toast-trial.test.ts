@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createToastTrial } from '../../../src/main/shell/toast-trial.ts';
-import type { HealthCode, HealthState } from '../../../src/shared/health.ts';
+import { createToastTrial } from '../../../src/main/shell/notifications/toast-trial.ts';
+import type { HealthCode, HealthState } from '../../../src/shared/health/health.ts';
 import { healthOf } from '../../fakes/mostrador-api.ts';
 
 beforeEach(() => void vi.useFakeTimers());

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTour } from '../../../src/main/shell/tour.ts';
+import { createTour } from '../../../src/main/shell/windows/tour.ts';
 
 function build(isConfigured = true) {
   let isAnswered = false;

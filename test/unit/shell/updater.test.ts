@@ -14,7 +14,7 @@ vi.mock('electron', () => ({ app: { isPackaged: false } }));
 vi.mock('electron-updater', () => ({ autoUpdater: electronUpdater }));
 // Of Electron; looked into for what kind of package runs.
 Object.assign(process, { resourcesPath: import.meta.dirname });
-const { createUpdater } = await import('../../../src/main/shell/updater.ts');
+const { createUpdater } = await import('../../../src/main/shell/updates/updater.ts');
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const newUpdater = () =>

@@ -13,7 +13,7 @@ vi.mock('electron', () => ({
     },
   },
 }));
-const { QUIT, runWatcher } = await import('../../../src/main/shell/watcher.ts');
+const { QUIT, runWatcher } = await import('../../../src/main/shell/process/watcher.ts');
 
 /** Starts an app that does this with its channel. */
 const child = (code: string): readonly string[] => ['-e', code];

@@ -3,7 +3,8 @@ import { describe, expect, test, vi } from 'vitest';
 
 vi.mock('electron', () => ({ app: {}, protocol: {}, session: {}, shell: {} }));
 const { LINKS } = await import('../../../src/shared/links.ts');
-const { mayOpenExternally, resolvePageFile } = await import('../../../src/main/shell/window-security.ts');
+const { mayOpenExternally, resolvePageFile } =
+  await import('../../../src/main/shell/windows/window-security.ts');
 
 const ROOT = path.resolve('/pages');
 

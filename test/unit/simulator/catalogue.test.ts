@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CATALOGUE, findProduct } from '../../../src/simulator/catalogue.ts';
+import { CATALOGUE, findProduct } from '../../../src/simulator/orders/catalogue.ts';
 
 test('the sample shop sells at least 40 products, by the piece and by weight', () => {
   expect(CATALOGUE.length).toBeGreaterThanOrEqual(40);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createAutoOrders } from '../../../src/simulator/auto-orders.ts';
-import { createRandom } from '../../../src/simulator/random.ts';
+import { createAutoOrders } from '../../../src/simulator/orders/auto-orders.ts';
+import { createRandom } from '../../../src/simulator/orders/random.ts';
 import { createSimulator } from '../../../src/simulator/simulator.ts';
 import { makeOrders, START } from './make-order.ts';
 import { processorMs } from '../../processor-time.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { readListQuery } from '../../../src/simulator/list-query.ts';
-import { DEFAULT_SWITCHES } from '../../../src/simulator/switches.ts';
+import { readListQuery } from '../../../src/simulator/api/list-query.ts';
+import { DEFAULT_SWITCHES } from '../../../src/simulator/api/switches.ts';
 import { START } from './make-order.ts';
-import type { SwitchChanges } from '../../../src/simulator/switches.ts';
+import type { SwitchChanges } from '../../../src/simulator/api/switches.ts';
 
 const WINDOW = 'start_time=2026-03-01T00:00:00&end_time=2026-03-02T15:00:00';
 

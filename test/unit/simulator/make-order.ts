@@ -1,9 +1,9 @@
-import { createOrderNumbers } from '../../../src/simulator/orders.ts';
-import { createOrders } from '../../../src/simulator/orders.ts';
-import { createRandom } from '../../../src/simulator/random.ts';
-import { createShops } from '../../../src/simulator/shops.ts';
-import type { SimOrder } from '../../../src/simulator/order-model.ts';
-import type { SimOrders } from '../../../src/simulator/orders.ts';
+import { createOrderNumbers } from '../../../src/simulator/orders/orders.ts';
+import { createOrders } from '../../../src/simulator/orders/orders.ts';
+import { createRandom } from '../../../src/simulator/orders/random.ts';
+import { createShops } from '../../../src/simulator/orders/shops.ts';
+import type { SimOrder } from '../../../src/simulator/orders/order-model.ts';
+import type { SimOrders } from '../../../src/simulator/orders/orders.ts';
 
 export const START = Date.parse('2026-03-02T15:00:00.000Z');
 export const BASKET = [

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { findProduct } from '../../../src/simulator/catalogue.ts';
-import { toOrderJson } from '../../../src/simulator/order-json.ts';
-import { DEFAULT_SWITCHES } from '../../../src/simulator/switches.ts';
+import { findProduct } from '../../../src/simulator/orders/catalogue.ts';
+import { toOrderJson } from '../../../src/simulator/orders/order-json.ts';
+import { DEFAULT_SWITCHES } from '../../../src/simulator/api/switches.ts';
 import { dig } from './dig.ts';
 import { BASKET, makeOrders } from './make-order.ts';
-import type { SwitchChanges } from '../../../src/simulator/switches.ts';
+import type { SwitchChanges } from '../../../src/simulator/api/switches.ts';
 
 function finished() {
   const { orders } = makeOrders();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { MAX_TRAVEL_MINUTES } from '../../../src/simulator/orders.ts';
-import { orderTotals } from '../../../src/simulator/totals.ts';
+import { MAX_TRAVEL_MINUTES } from '../../../src/simulator/orders/orders.ts';
+import { orderTotals } from '../../../src/simulator/orders/totals.ts';
 import { BASKET, makeOrders, START } from './make-order.ts';
 
 test('an order goes from received to delivered, and each step is news', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createFaults } from '../../../src/simulator/faults.ts';
-import { createRandom } from '../../../src/simulator/random.ts';
-import { createRateLimit } from '../../../src/simulator/rate-limit.ts';
-import { SWITCH_GROUPS } from '../../../src/simulator/control-state.ts';
-import { createSwitchBoard, DEFAULT_SWITCHES } from '../../../src/simulator/switches.ts';
+import { createFaults } from '../../../src/simulator/api/faults.ts';
+import { createRandom } from '../../../src/simulator/orders/random.ts';
+import { createRateLimit } from '../../../src/simulator/api/rate-limit.ts';
+import { SWITCH_GROUPS } from '../../../src/simulator/control/control-state.ts';
+import { createSwitchBoard, DEFAULT_SWITCHES } from '../../../src/simulator/api/switches.ts';
 
 test('the limit looks at the last 60 seconds, not at the minute of the clock', () => {
   let now = 0;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createSecretVault, type Keychain } from '../../../src/main/store/secret-vault.ts';
-import { keyDestination } from '../../../src/shared/secret-binding.ts';
+import { createSecretVault, type Keychain } from '../../../src/main/store/settings/secret-vault.ts';
+import { keyDestination } from '../../../src/shared/settings/secret-binding.ts';
 import { createFixedClock, NOON } from '../../fakes/fixed-clock.ts';
 
 const TOKEN = 'token-de-prueba-9876';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { toVaultError, cleanSecret, last4Of } from '../../../src/main/store/secret-rules.ts';
-import type { SecretName } from '../../../src/shared/settings.ts';
+import { toVaultError, cleanSecret, last4Of } from '../../../src/main/store/settings/secret-rules.ts';
+import type { SecretName } from '../../../src/shared/settings/settings.ts';
 
 function clean(name: SecretName, pasted: string, platform = 'linux'): string {
   const result = cleanSecret(name, pasted, platform);

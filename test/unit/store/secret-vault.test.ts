@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSecretVault, type Keychain } from '../../../src/main/store/secret-vault.ts';
+import { createSecretVault, type Keychain } from '../../../src/main/store/settings/secret-vault.ts';
 import { createFixedClock, NOON } from '../../fakes/fixed-clock.ts';
 
 const TOKEN = 'token-de-prueba-9876';

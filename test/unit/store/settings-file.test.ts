@@ -3,8 +3,8 @@ import {
   withOwnProgram,
   readSettingsCopy,
   writeSettingsCopy,
-} from '../../../src/main/store/settings-file.ts';
-import { DEFAULT_SETTINGS, SECRET_NAMES, type Settings } from '../../../src/shared/settings.ts';
+} from '../../../src/main/store/settings/settings-file.ts';
+import { DEFAULT_SETTINGS, SECRET_NAMES, type Settings } from '../../../src/shared/settings/settings.ts';
 import { NOON } from '../../fakes/fixed-clock.ts';
 
 const SHOP: Settings = {

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../shared/result.ts';
-import type { Settings } from '../../../shared/settings.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
 import type { TunnelError } from '../../../shared/tunnel.ts';
 
 /** Services whose host name changes at every start. */

@@ -1,6 +1,6 @@
 import { assertNever, err, ok, type Result } from '../../../shared/result.ts';
-import { destinationOf, NOWHERE } from '../../../shared/secret-binding.ts';
-import type { SecretName, Settings } from '../../../shared/settings.ts';
+import { destinationOf, NOWHERE } from '../../../shared/settings/secret-binding.ts';
+import type { SecretName, Settings } from '../../../shared/settings/settings.ts';
 import type { TunnelError } from '../../../shared/tunnel.ts';
 import { checkTunnel } from './check.ts';
 import type { TunnelProvider } from './types.ts';

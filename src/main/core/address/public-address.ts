@@ -1,5 +1,5 @@
 import type { SaveOutcome, SettingsView } from '../../../shared/ipc-contract.ts';
-import type { Settings } from '../../../shared/settings.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
 import type { SshKeyAnswer, TunnelStatus } from '../../../shared/tunnel.ts';
 import type { HealthBoard } from '../health/board.ts';
 import { createReceiverLight } from '../health/receiver-light.ts';

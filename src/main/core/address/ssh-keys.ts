@@ -1,6 +1,6 @@
 import type { SaveOutcome } from '../../../shared/ipc-contract.ts';
 import type { Result } from '../../../shared/result.ts';
-import type { Settings } from '../../../shared/settings.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
 import type { SshKeyAnswer, TunnelErrorCode } from '../../../shared/tunnel.ts';
 
 /** Returns access to the two keys of an SSH tunnel: the shop's own, and the server's that is trusted. */

@@ -1,7 +1,7 @@
 import { assertNever } from '../../../shared/result.ts';
 import { shiftIso, type Now } from '../../../shared/time.ts';
 import type { TunnelError, TunnelState, TunnelStatus, TunnelTest } from '../../../shared/tunnel.ts';
-import type { TunnelProviderId } from '../../../shared/tunnel-settings.ts';
+import type { TunnelProviderId } from '../../../shared/settings/tunnel-settings.ts';
 import {
   explainMiss,
   linkDown,

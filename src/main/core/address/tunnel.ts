@@ -1,9 +1,9 @@
 import type { SettingsView } from '../../../shared/ipc-contract.ts';
 import { isLoopback } from '../../../shared/address.ts';
 import type { Result } from '../../../shared/result.ts';
-import type { Settings } from '../../../shared/settings.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
 import type { TunnelError, TunnelStatus, TunnelTest } from '../../../shared/tunnel.ts';
-import { publicAddress, tunnelKeyOf } from '../../../shared/tunnel-settings.ts';
+import { publicAddress, tunnelKeyOf } from '../../../shared/settings/tunnel-settings.ts';
 import type { HealthLights } from '../health/board.ts';
 import type { SyncNotes } from '../support/notes.ts';
 import { createSerialQueue } from '../support/scheduling.ts';

@@ -1,5 +1,5 @@
-import type { Alert } from '../../../shared/alert.ts';
-import type { GapDigest } from '../../../shared/card.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
+import type { GapDigest } from '../../../shared/orders/card.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import { digestBody } from './digest.ts';
 

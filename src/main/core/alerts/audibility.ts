@@ -1,8 +1,8 @@
-import { alertSubject, type Alert, type AlertKind } from '../../../shared/alert.ts';
-import type { AlertSettings } from '../../../shared/alert-settings.ts';
-import type { HealthCode, HealthEntry } from '../../../shared/health.ts';
+import { alertSubject, type Alert, type AlertKind } from '../../../shared/orders/alert.ts';
+import type { AlertSettings } from '../../../shared/settings/alert-settings.ts';
+import type { HealthCode, HealthEntry } from '../../../shared/health/health.ts';
 import { msBetween, type Now } from '../../../shared/time.ts';
-import type { Circumstance } from '../../../shared/why.ts';
+import type { Circumstance } from '../../../shared/orders/why.ts';
 import { planRing, type ClockFacts } from './ring-plan.ts';
 
 /** A sound failure this soon after an alert was shown is taken as that alert's own failure. */

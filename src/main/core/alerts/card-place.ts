@@ -1,5 +1,5 @@
-import type { Alert } from '../../../shared/alert.ts';
-import type { CardState } from '../../../shared/card.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
+import type { CardState } from '../../../shared/orders/card.ts';
 
 /** Same as Electron's `Rectangle`: pixels of the desktop, from its upper left corner. */
 export type Place = {

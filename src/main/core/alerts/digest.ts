@@ -1,5 +1,5 @@
-import { alertCode, type Alert } from '../../../shared/alert.ts';
-import { byUrgency } from '../../../shared/card.ts';
+import { alertCode, type Alert } from '../../../shared/orders/alert.ts';
+import { byUrgency } from '../../../shared/orders/card.ts';
 import { assertNever } from '../../../shared/result.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 

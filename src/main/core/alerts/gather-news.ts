@@ -1,4 +1,4 @@
-import type { Alert } from '../../../shared/alert.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
 import type { OrderChange } from '../orders/types.ts';
 import type { AlertNews } from './what-is-shown.ts';
 

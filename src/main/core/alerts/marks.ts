@@ -1,4 +1,10 @@
-import { alertId, alertSubject, isOpenAlert, type Alert, type Reminder } from '../../../shared/alert.ts';
+import {
+  alertId,
+  alertSubject,
+  isOpenAlert,
+  type Alert,
+  type Reminder,
+} from '../../../shared/orders/alert.ts';
 import type { OrderTransaction } from '../orders/types.ts';
 
 const NO_REMINDER: Reminder = { toldAt: null, seenAt: null, silencedAt: null };

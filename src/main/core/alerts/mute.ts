@@ -1,4 +1,4 @@
-import type { MuteState } from '../../../shared/alert.ts';
+import type { MuteState } from '../../../shared/orders/alert.ts';
 import { msBetween, shiftIso, type Now } from '../../../shared/time.ts';
 import type { Ringer } from './ringer.ts';
 

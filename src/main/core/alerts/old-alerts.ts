@@ -1,4 +1,4 @@
-import type { Alert } from '../../../shared/alert.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
 import { shiftIso, type Now } from '../../../shared/time.ts';
 import type { OrderStore } from '../orders/types.ts';
 import { EARLIEST_TIME } from '../orders/time-limits.ts';

@@ -1,4 +1,4 @@
-import { alertId, type Alert, type OutageAlert } from '../../../shared/alert.ts';
+import { alertId, type Alert, type OutageAlert } from '../../../shared/orders/alert.ts';
 import type { PartnerErrorCode } from '../../../shared/partner.ts';
 import type { Now } from '../../../shared/time.ts';
 import type { OrderStore } from '../orders/types.ts';

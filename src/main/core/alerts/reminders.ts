@@ -1,4 +1,4 @@
-import type { AlertSettings, ToneId } from '../../../shared/alert-settings.ts';
+import type { AlertSettings, ToneId } from '../../../shared/settings/alert-settings.ts';
 import type { Now } from '../../../shared/time.ts';
 import type { OrderStore } from '../orders/types.ts';
 import type { Shown } from './what-is-shown.ts';

@@ -1,6 +1,6 @@
-import { URGENCY } from '../../../shared/card.ts';
-import type { Alert, AlertKind } from '../../../shared/alert.ts';
-import type { AlertSettings, ToneId } from '../../../shared/alert-settings.ts';
+import { URGENCY } from '../../../shared/orders/card.ts';
+import type { Alert, AlertKind } from '../../../shared/orders/alert.ts';
+import type { AlertSettings, ToneId } from '../../../shared/settings/alert-settings.ts';
 
 /** The sound to play now. */
 export type Ring = {

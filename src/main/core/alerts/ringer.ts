@@ -1,5 +1,5 @@
-import type { AlertSettings } from '../../../shared/alert-settings.ts';
-import type { Alert } from '../../../shared/alert.ts';
+import type { AlertSettings } from '../../../shared/settings/alert-settings.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
 import { msBetween, shiftIso, type Now } from '../../../shared/time.ts';
 import { planRing, type ClockFacts, type Ring, type RingPlan, type WaitingAlert } from './ring-plan.ts';
 

@@ -1,6 +1,6 @@
-import { alertCode, type Alert, type AlertKind } from '../../../shared/alert.ts';
-import type { CardState, GapDigest } from '../../../shared/card.ts';
-import type { OrderSummary } from '../../../shared/order.ts';
+import { alertCode, type Alert, type AlertKind } from '../../../shared/orders/alert.ts';
+import type { CardState, GapDigest } from '../../../shared/orders/card.ts';
+import type { OrderSummary } from '../../../shared/orders/order.ts';
 import { msOf, shiftIso, type Now } from '../../../shared/time.ts';
 import type { HandOver } from '../orders/hand-over.ts';
 import type { AmountsToCollect } from '../orders/summary.ts';

@@ -1,10 +1,10 @@
-import type { AlertSettings } from '../../../shared/alert-settings.ts';
-import { type Alert, MUTE_MINUTES } from '../../../shared/alert.ts';
-import { healthSentence, worstPart } from '../../../shared/health-sentence.ts';
-import type { Health, HealthState } from '../../../shared/health.ts';
-import { type OrderSummary, orderTab } from '../../../shared/order.ts';
+import type { AlertSettings } from '../../../shared/settings/alert-settings.ts';
+import { type Alert, MUTE_MINUTES } from '../../../shared/orders/alert.ts';
+import { healthSentence, worstPart } from '../../../shared/health/health-sentence.ts';
+import type { Health, HealthState } from '../../../shared/health/health.ts';
+import { type OrderSummary, orderTab } from '../../../shared/orders/order.ts';
 import { isoOf, msBetween } from '../../../shared/time.ts';
-import { unclaimedMinutes } from '../../../shared/unclaimed.ts';
+import { unclaimedMinutes } from '../../../shared/orders/unclaimed.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 
 const MAX_ORDERS = 12;

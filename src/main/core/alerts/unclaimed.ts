@@ -1,6 +1,6 @@
-import type { AlertSettings } from '../../../shared/alert-settings.ts';
-import type { OrderAlert } from '../../../shared/alert.ts';
-import type { UnclaimedBag } from '../../../shared/card.ts';
+import type { AlertSettings } from '../../../shared/settings/alert-settings.ts';
+import type { OrderAlert } from '../../../shared/orders/alert.ts';
+import type { UnclaimedBag } from '../../../shared/orders/card.ts';
 import { shiftIso } from '../../../shared/time.ts';
 import { EARLIEST_TIME } from '../orders/time-limits.ts';
 

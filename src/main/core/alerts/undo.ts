@@ -1,4 +1,4 @@
-import { UNDO_MS, type CardState } from '../../../shared/card.ts';
+import { UNDO_MS, type CardState } from '../../../shared/orders/card.ts';
 import type { OrderChange } from '../orders/types.ts';
 
 type Undoable = {

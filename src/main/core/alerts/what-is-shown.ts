@@ -1,6 +1,6 @@
-import type { Alert, OrderAlert } from '../../../shared/alert.ts';
-import type { AlertSettings } from '../../../shared/alert-settings.ts';
-import { byUrgency, type CardState, type GapDigest } from '../../../shared/card.ts';
+import type { Alert, OrderAlert } from '../../../shared/orders/alert.ts';
+import type { AlertSettings } from '../../../shared/settings/alert-settings.ts';
+import { byUrgency, type CardState, type GapDigest } from '../../../shared/orders/card.ts';
 import { isoOf } from '../../../shared/time.ts';
 import type { OrderStore } from '../orders/types.ts';
 import { isSilent, planRing, type ClockFacts, type RingPlan, type WaitingAlert } from './ring-plan.ts';

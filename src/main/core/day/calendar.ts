@@ -1,4 +1,4 @@
-import { DAYS_KEPT, type DayChoice, type DayRange } from '../../../shared/day.ts';
+import { DAYS_KEPT, type DayChoice, type DayRange } from '../../../shared/orders/day.ts';
 import { isoOf, msOf } from '../../../shared/time.ts';
 
 const MINUTE_MS = 60_000;

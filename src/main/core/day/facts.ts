@@ -1,4 +1,4 @@
-import type { DayAlert, DayOrder } from '../../../shared/day.ts';
+import type { DayAlert, DayOrder } from '../../../shared/orders/day.ts';
 import { msBetween } from '../../../shared/time.ts';
 import type { Presence } from '../history/uptime.ts';
 import type { Span } from './calendar.ts';

@@ -1,4 +1,4 @@
-import type { DayHour, DayOrder, DayRange } from '../../../shared/day.ts';
+import type { DayHour, DayOrder, DayRange } from '../../../shared/orders/day.ts';
 import { isoOf, msOf } from '../../../shared/time.ts';
 import type { Calendar, Span } from './calendar.ts';
 import { leftAt, median, waitedMs } from './facts.ts';

@@ -1,4 +1,4 @@
-import type { DayOutage } from '../../../shared/day.ts';
+import type { DayOutage } from '../../../shared/orders/day.ts';
 import { LONGEST_STEP_MS } from '../history/uptime.ts';
 import { msBetween } from '../../../shared/time.ts';
 import type { Span } from './calendar.ts';

@@ -1,4 +1,11 @@
-import type { DayAlert, DayChoice, DayFile, DayOrder, DayRange, DayReport } from '../../../shared/day.ts';
+import type {
+  DayAlert,
+  DayChoice,
+  DayFile,
+  DayOrder,
+  DayRange,
+  DayReport,
+} from '../../../shared/orders/day.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import { shiftIso, type Now } from '../../../shared/time.ts';
 import type { Presence } from '../history/uptime.ts';

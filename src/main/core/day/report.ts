@@ -1,4 +1,4 @@
-import { DAYS_KEPT, type DayRange, type DayReport, type Durations } from '../../../shared/day.ts';
+import { DAYS_KEPT, type DayRange, type DayReport, type Durations } from '../../../shared/orders/day.ts';
 import { msBetween } from '../../../shared/time.ts';
 import { shiftDay, type Calendar } from './calendar.ts';
 import { isCancelledAfter, isIn, leftAt, median, waitedMs, type DayFacts } from './facts.ts';

@@ -1,5 +1,5 @@
-import { CURRENCIES } from '../../../shared/money.ts';
-import type { DayAlert, DayFile, DayOrder } from '../../../shared/day.ts';
+import { CURRENCIES } from '../../../shared/orders/money.ts';
+import type { DayAlert, DayFile, DayOrder } from '../../../shared/orders/day.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import { msBetween } from '../../../shared/time.ts';
 import type { Calendar, Span } from './calendar.ts';

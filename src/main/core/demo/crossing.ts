@@ -1,4 +1,4 @@
-import type { SecretName } from '../../../shared/settings.ts';
+import type { SecretName } from '../../../shared/settings/settings.ts';
 
 /** Keys that a demonstration invents and saves. */
 const INVENTED = [

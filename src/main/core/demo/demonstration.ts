@@ -1,6 +1,11 @@
 import type { DemoCommand, DemoDirection, DemoNews, DemoScene, DemoState } from '../../../shared/demo.ts';
 import { assertNever, type Result } from '../../../shared/result.ts';
-import { DEFAULT_SETTINGS, type Language, type SecretName, type Settings } from '../../../shared/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  type Language,
+  type SecretName,
+  type Settings,
+} from '../../../shared/settings/settings.ts';
 
 type Opened = Extract<DemoNews, { kind: 'opened' }>;
 type Ports = Pick<Extract<DemoDirection, { kind: 'open' }>, 'apiPort' | 'publicPort' | 'receiverPort'>;

@@ -1,4 +1,4 @@
-import { factLine, type Fact } from '../../../shared/fact.ts';
+import { factLine, type Fact } from '../../../shared/health/fact.ts';
 import type {
   Health,
   HealthCode,
@@ -6,7 +6,7 @@ import type {
   HealthFacts,
   HealthPart,
   HealthState,
-} from '../../../shared/health.ts';
+} from '../../../shared/health/health.ts';
 import type { Now } from '../../../shared/time.ts';
 
 export type HealthBoard = {

@@ -1,4 +1,4 @@
-import { alertCode, type Alert } from '../../../shared/alert.ts';
+import { alertCode, type Alert } from '../../../shared/orders/alert.ts';
 import type { HealthBoard } from './board.ts';
 
 export type OrdersLight = {

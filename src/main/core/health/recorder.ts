@@ -1,5 +1,5 @@
-import { factLine } from '../../../shared/fact.ts';
-import { HEALTH_PARTS, type Health, type HealthNote } from '../../../shared/health.ts';
+import { factLine } from '../../../shared/health/fact.ts';
+import { HEALTH_PARTS, type Health, type HealthNote } from '../../../shared/health/health.ts';
 import type { Now } from '../../../shared/time.ts';
 
 export type HealthRecorder = {

@@ -1,4 +1,4 @@
-import type { DiagnosticsReport, DiagnosticsSaved } from '../../../shared/diagnostics.ts';
+import type { DiagnosticsReport, DiagnosticsSaved } from '../../../shared/health/diagnostics.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import { diagnosticsFiles, type DiagnosticsFacts } from './support-report.ts';
 

@@ -1,4 +1,4 @@
-import type { HealthCode, HealthState } from '../../../shared/health.ts';
+import type { HealthCode, HealthState } from '../../../shared/health/health.ts';
 
 /** Result reported by the page that plays sounds. */
 export type PageTest = {

@@ -1,5 +1,5 @@
-import type { AlertSettings, ToneId } from '../../../shared/alert-settings.ts';
-import type { SoundCheck } from '../../../shared/health.ts';
+import type { AlertSettings, ToneId } from '../../../shared/settings/alert-settings.ts';
+import type { SoundCheck } from '../../../shared/health/health.ts';
 import type { HealthBoard } from './board.ts';
 import { soundHealth, UNKNOWN_OUTPUT, type PageTest, type SoundOutput } from './sound-health.ts';
 

@@ -1,8 +1,8 @@
-import { notesLine } from '../../../shared/delivery-note.ts';
-import { REPORT_FILES, type ReportFile, type ReportFileId } from '../../../shared/diagnostics.ts';
-import { factLine } from '../../../shared/fact.ts';
-import { HEALTH_PARTS, type Health, type HealthNote } from '../../../shared/health.ts';
-import { SECRET_NAMES, type SecretStatuses, type Settings } from '../../../shared/settings.ts';
+import { notesLine } from '../../../shared/health/delivery-note.ts';
+import { REPORT_FILES, type ReportFile, type ReportFileId } from '../../../shared/health/diagnostics.ts';
+import { factLine } from '../../../shared/health/fact.ts';
+import { HEALTH_PARTS, type Health, type HealthNote } from '../../../shared/health/health.ts';
+import { SECRET_NAMES, type SecretStatuses, type Settings } from '../../../shared/settings/settings.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import { createPeopleHider } from './hide-people.ts';
 import type { Delivery } from '../inbound/types.ts';

@@ -1,5 +1,5 @@
-import type { Fact, TunnelFault } from '../../../shared/fact.ts';
-import type { HealthCode, HealthState } from '../../../shared/health.ts';
+import type { Fact, TunnelFault } from '../../../shared/health/fact.ts';
+import type { HealthCode, HealthState } from '../../../shared/health/health.ts';
 import type { SettingsView } from '../../../shared/ipc-contract.ts';
 import { assertNever } from '../../../shared/result.ts';
 import type { TunnelStatus } from '../../../shared/tunnel.ts';

@@ -1,6 +1,6 @@
-import type { StoredOrder } from '../../../shared/order.ts';
+import type { StoredOrder } from '../../../shared/orders/order.ts';
 import { shiftIso, type Now } from '../../../shared/time.ts';
-import type { Gap, Rejection, WhyAnswer, WhyQuestion } from '../../../shared/why.ts';
+import type { Gap, Rejection, WhyAnswer, WhyQuestion } from '../../../shared/orders/why.ts';
 import { longestGap, type Presence } from './uptime.ts';
 import { tellWhy, type OrderRecords } from './explain-alert.ts';
 

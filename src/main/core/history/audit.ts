@@ -1,8 +1,8 @@
-import type { AlertSettings } from '../../../shared/alert-settings.ts';
-import type { DeliveryPage, DeliveryQuery, ReprocessOutcome } from '../../../shared/delivery.ts';
-import type { HealthEntry } from '../../../shared/health.ts';
+import type { AlertSettings } from '../../../shared/settings/alert-settings.ts';
+import type { DeliveryPage, DeliveryQuery, ReprocessOutcome } from '../../../shared/health/delivery.ts';
+import type { HealthEntry } from '../../../shared/health/health.ts';
 import { shiftIso, type Now } from '../../../shared/time.ts';
-import type { Circumstance, WhyAnswer, WhyQuestion } from '../../../shared/why.ts';
+import type { Circumstance, WhyAnswer, WhyQuestion } from '../../../shared/orders/why.ts';
 import type { ClockFacts } from '../alerts/ring-plan.ts';
 import { createAskWhy, type Records } from './ask-why.ts';
 import { createAudibility } from '../alerts/audibility.ts';

@@ -1,6 +1,6 @@
-import type { Alert } from '../../../shared/alert.ts';
-import type { DeliveryOutcome } from '../../../shared/delivery.ts';
-import type { OrderSource, StoredOrder } from '../../../shared/order.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
+import type { DeliveryOutcome } from '../../../shared/health/delivery.ts';
+import type { OrderSource, StoredOrder } from '../../../shared/orders/order.ts';
 import { msBetween } from '../../../shared/time.ts';
 import type {
   Circumstance,
@@ -10,7 +10,7 @@ import type {
   WhyEnd,
   WhyStory,
   WhyVerdict,
-} from '../../../shared/why.ts';
+} from '../../../shared/orders/why.ts';
 
 /** An alert, and how it could be heard when it was first shown; null when that was not recorded. */
 export type NotedAlert = Alert & { readonly circumstance: Circumstance | null };

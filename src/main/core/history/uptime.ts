@@ -1,4 +1,4 @@
-import type { Gap } from '../../../shared/why.ts';
+import type { Gap } from '../../../shared/orders/why.ts';
 import { msBetween } from '../../../shared/time.ts';
 
 /** A period in which the app was running. ISO UTC. */

@@ -1,8 +1,8 @@
-import type { Fact } from '../../../shared/fact.ts';
-import type { HealthCode, HealthState } from '../../../shared/health.ts';
+import type { Fact } from '../../../shared/health/fact.ts';
+import type { HealthCode, HealthState } from '../../../shared/health/health.ts';
 import type { SettingsView } from '../../../shared/ipc-contract.ts';
-import { isShopKnown, type Settings } from '../../../shared/settings.ts';
-import { publicAddress } from '../../../shared/tunnel-settings.ts';
+import { isShopKnown, type Settings } from '../../../shared/settings/settings.ts';
+import { publicAddress } from '../../../shared/settings/tunnel-settings.ts';
 import { shopKey } from '../orders/shop.ts';
 import { createSerialQueue } from '../support/scheduling.ts';
 

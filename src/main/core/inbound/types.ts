@@ -1,6 +1,6 @@
-import type { DeliveryOutcome } from '../../../shared/delivery.ts';
-import type { DeliveryNote } from '../../../shared/delivery-note.ts';
-import type { OrderShop } from '../../../shared/order.ts';
+import type { DeliveryOutcome } from '../../../shared/health/delivery.ts';
+import type { DeliveryNote } from '../../../shared/health/delivery-note.ts';
+import type { OrderShop } from '../../../shared/orders/order.ts';
 import type { TestPath } from '../../../shared/setup.ts';
 import type { IncomingOrder } from '../orders/types.ts';
 

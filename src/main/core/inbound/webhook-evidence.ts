@@ -1,7 +1,7 @@
-import type { HealthCode, HealthState } from '../../../shared/health.ts';
-import type { Order } from '../../../shared/order.ts';
+import type { HealthCode, HealthState } from '../../../shared/health/health.ts';
+import type { Order } from '../../../shared/orders/order.ts';
 import { msBetween, type Now } from '../../../shared/time.ts';
-import { readProof, type Fault, type WebhookProof } from '../../../shared/webhook-proof.ts';
+import { readProof, type Fault, type WebhookProof } from '../../../shared/health/webhook-proof.ts';
 import type { Delivery } from './types.ts';
 import type { OrderChange } from '../orders/types.ts';
 import type { SyncNotes } from '../support/notes.ts';

@@ -1,8 +1,8 @@
-import type { DeliveryOutcome } from '../../../shared/delivery.ts';
-import type { HealthCode, HealthState } from '../../../shared/health.ts';
+import type { DeliveryOutcome } from '../../../shared/health/delivery.ts';
+import type { HealthCode, HealthState } from '../../../shared/health/health.ts';
 import { assertNever } from '../../../shared/result.ts';
 import { msBetween } from '../../../shared/time.ts';
-import type { Fault, WebhookProof } from '../../../shared/webhook-proof.ts';
+import type { Fault, WebhookProof } from '../../../shared/health/webhook-proof.ts';
 
 /** An active shop receives a call within a day; one that is not loses nothing by more frequent polling. */
 const LASTS_MS = 24 * 60 * 60_000;

@@ -1,5 +1,5 @@
-import { isOpenAlert } from '../../../shared/alert.ts';
-import type { OrderShop, OrderSource } from '../../../shared/order.ts';
+import { isOpenAlert } from '../../../shared/orders/alert.ts';
+import type { OrderShop, OrderSource } from '../../../shared/orders/order.ts';
 import { shiftIso, type Now } from '../../../shared/time.ts';
 import { planOrderAlerts } from './order-alerts.ts';
 import { keptBelievable, latestVersion, withBelievable } from './time-limits.ts';

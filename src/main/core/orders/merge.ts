@@ -5,7 +5,7 @@ import {
   type OrderSource,
   type OrderStatus,
   type StoredOrder,
-} from '../../../shared/order.ts';
+} from '../../../shared/orders/order.ts';
 import { endTimes } from './summary.ts';
 import { EARLIEST_TIME } from './time-limits.ts';
 import type { IncomingOrder, KeptOrder, MergeBasis } from './types.ts';
@@ -118,7 +118,7 @@ function byContent(a: KeptOrder, b: KeptOrder): number {
 
 /**
  * Returns false for an event that says no more than which order it is and its state: it must not take away the code by
- * which staff know the bag. `code` falls back to an id; see `partner/to-order`.
+ * which staff know the bag. `code` falls back to an id; see `partner/wire/to-order`.
  */
 function hasContent({ id, externalId, code, customer, lines, totals }: Order): boolean {
   const isOwnCode = code !== externalId && code !== id.slice(0, 8);

@@ -4,8 +4,8 @@ import {
   type Alert,
   type OrderAlert,
   type OrderAlertKind,
-} from '../../../shared/alert.ts';
-import type { Order, OrderSource, StoredOrder } from '../../../shared/order.ts';
+} from '../../../shared/orders/alert.ts';
+import type { Order, OrderSource, StoredOrder } from '../../../shared/orders/order.ts';
 import { shiftIso } from '../../../shared/time.ts';
 import { latestVersion, EARLIEST_TIME } from './time-limits.ts';
 import type { KeptOrder } from './types.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../../../shared/fold.ts';
+import { fold } from '../../../shared/orders/fold.ts';
 
 /** Returns true when one of the lines, each the text of a product, holds every word (folded). No word finds nothing. */
 export function holdsProduct(lines: string, words: readonly string[]): boolean {

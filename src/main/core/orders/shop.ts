@@ -1,5 +1,5 @@
-import type { Alert } from '../../../shared/alert.ts';
-import type { OrderShop } from '../../../shared/order.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
+import type { OrderShop } from '../../../shared/orders/order.ts';
 
 /** The ids of a shop in the settings. */
 export type ShopIds = { readonly chainId: string; readonly vendorId: string };

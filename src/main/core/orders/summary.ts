@@ -1,6 +1,6 @@
-import { formatMoney, moneyLocale } from '../../../shared/money.ts';
-import type { OrderDetail } from '../../../shared/orders-contract.ts';
-import { toCollect, type OrderSummary, type StoredOrder } from '../../../shared/order.ts';
+import { formatMoney, moneyLocale } from '../../../shared/orders/money.ts';
+import type { OrderDetail } from '../../../shared/orders/orders-contract.ts';
+import { toCollect, type OrderSummary, type StoredOrder } from '../../../shared/orders/order.ts';
 import type { OrderStore } from './types.ts';
 
 /** The row of the list for an order. */

@@ -1,5 +1,5 @@
 import { shiftIso } from '../../../shared/time.ts';
-import type { Order } from '../../../shared/order.ts';
+import type { Order } from '../../../shared/orders/order.ts';
 import { endTimes } from './summary.ts';
 import type { KeptOrder } from './types.ts';
 

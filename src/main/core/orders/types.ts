@@ -1,6 +1,6 @@
-import type { Alert, OrderAlert, Reminder } from '../../../shared/alert.ts';
-import type { Order, OrderSource, OrderSummary, StoredOrder } from '../../../shared/order.ts';
-import type { OutboxTarget } from '../../../shared/outgoing.ts';
+import type { Alert, OrderAlert, Reminder } from '../../../shared/orders/alert.ts';
+import type { Order, OrderSource, OrderSummary, StoredOrder } from '../../../shared/orders/order.ts';
+import type { OutboxTarget } from '../../../shared/settings/outgoing.ts';
 
 /** An order as it arrived: read, and its body with personal data cut out, ready to be kept. */
 export type IncomingOrder = {

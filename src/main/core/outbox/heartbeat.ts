@@ -1,4 +1,4 @@
-import type { HeartbeatSettings, LastSending } from '../../../shared/outgoing.ts';
+import type { HeartbeatSettings, LastSending } from '../../../shared/settings/outgoing.ts';
 import { msBetween, type Now } from '../../../shared/time.ts';
 import type { SendOutcome } from './types.ts';
 

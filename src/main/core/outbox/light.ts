@@ -1,4 +1,4 @@
-import { OUTBOX_TARGETS, type OutboxTarget, type OutgoingView } from '../../../shared/outgoing.ts';
+import { OUTBOX_TARGETS, type OutboxTarget, type OutgoingView } from '../../../shared/settings/outgoing.ts';
 import { shiftIso, type Now } from '../../../shared/time.ts';
 import type { HealthLights } from '../health/board.ts';
 

@@ -1,6 +1,6 @@
 import { parseExactJson } from '../../../shared/parse-json.ts';
-import type { Order, StoredOrder } from '../../../shared/order.ts';
-import type { OutboxTarget, TillSettings } from '../../../shared/outgoing.ts';
+import type { Order, StoredOrder } from '../../../shared/orders/order.ts';
+import type { OutboxTarget, TillSettings } from '../../../shared/settings/outgoing.ts';
 import { msBetween } from '../../../shared/time.ts';
 import type { IncomingOrder, PassOn, QueuedMessage } from '../orders/types.ts';
 

@@ -1,11 +1,11 @@
-import type { Alert } from '../../../shared/alert.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
 import {
   OUTBOX_TARGETS,
   type OutboxTarget,
   type OutgoingTest,
   type OutgoingTestOutcome,
   type OutgoingView,
-} from '../../../shared/outgoing.ts';
+} from '../../../shared/settings/outgoing.ts';
 import type { RefreshOutcome } from '../../../shared/partner.ts';
 import { assertNever } from '../../../shared/result.ts';
 import { isoOf, shiftIso, type Now } from '../../../shared/time.ts';

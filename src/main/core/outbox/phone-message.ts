@@ -1,4 +1,4 @@
-import type { PhoneSettings } from '../../../shared/outgoing.ts';
+import type { PhoneSettings } from '../../../shared/settings/outgoing.ts';
 import { assertNever } from '../../../shared/result.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import type { PhoneNews } from './phone-plan.ts';

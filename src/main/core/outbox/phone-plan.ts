@@ -1,5 +1,5 @@
-import { alertCode, isOpenAlert, type Alert, type AlertKind } from '../../../shared/alert.ts';
-import { NEVER, type PhoneSettings } from '../../../shared/outgoing.ts';
+import { alertCode, isOpenAlert, type Alert, type AlertKind } from '../../../shared/orders/alert.ts';
+import { NEVER, type PhoneSettings } from '../../../shared/settings/outgoing.ts';
 import { msBetween, shiftIso } from '../../../shared/time.ts';
 import type { QueuedMessage } from '../orders/types.ts';
 import type { PhoneRow } from './types.ts';

@@ -1,9 +1,9 @@
-import type { Alert } from '../../../shared/alert.ts';
-import { alertSubject } from '../../../shared/alert.ts';
-import type { OutgoingTrouble } from '../../../shared/outgoing.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
+import { alertSubject } from '../../../shared/orders/alert.ts';
+import type { OutgoingTrouble } from '../../../shared/settings/outgoing.ts';
 import type { Result } from '../../../shared/result.ts';
-import { destinationOf, NOWHERE } from '../../../shared/secret-binding.ts';
-import type { SecretName, Settings } from '../../../shared/settings.ts';
+import { destinationOf, NOWHERE } from '../../../shared/settings/secret-binding.ts';
+import type { SecretName, Settings } from '../../../shared/settings/settings.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import { phoneRequest } from './phone-message.ts';
 import { stillTrue, type PhoneNews } from './phone-plan.ts';

@@ -1,4 +1,4 @@
-import type { OutboxTarget } from '../../../shared/outgoing.ts';
+import type { OutboxTarget } from '../../../shared/settings/outgoing.ts';
 import { msBetween, shiftIso, type Now } from '../../../shared/time.ts';
 import { backoffMs } from '../support/scheduling.ts';
 import type { OutboxStore, SendMessage, SendOutcome, WaitingMessage } from './types.ts';

@@ -1,4 +1,9 @@
-import type { DeadLetter, OutboxTarget, OutgoingState, SendingFailed } from '../../../shared/outgoing.ts';
+import type {
+  DeadLetter,
+  OutboxTarget,
+  OutgoingState,
+  SendingFailed,
+} from '../../../shared/settings/outgoing.ts';
 import type { QueuedMessage } from '../orders/types.ts';
 
 /** A message that waits to be sent. */

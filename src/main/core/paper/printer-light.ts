@@ -1,5 +1,5 @@
-import type { PaperSettings, PrintTrouble } from '../../../shared/paper.ts';
-import type { HealthCode } from '../../../shared/health.ts';
+import type { PaperSettings, PrintTrouble } from '../../../shared/settings/paper.ts';
+import type { HealthCode } from '../../../shared/health/health.ts';
 import type { HealthBoard } from '../health/board.ts';
 import type { PrintResult, SlipKey } from './types.ts';
 

@@ -1,5 +1,5 @@
-import { MAX_BAGS, type PrintOutcome, type SlipState } from '../../../shared/paper.ts';
-import type { StoredOrder } from '../../../shared/order.ts';
+import { MAX_BAGS, type PrintOutcome, type SlipState } from '../../../shared/settings/paper.ts';
+import type { StoredOrder } from '../../../shared/orders/order.ts';
 import { shiftIso, type Now } from '../../../shared/time.ts';
 import { backoffMs, createSerialQueue } from '../support/scheduling.ts';
 import type { PrinterLight } from './printer-light.ts';

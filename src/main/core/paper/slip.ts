@@ -1,8 +1,8 @@
-import { formatMoney, moneyLocale } from '../../../shared/money.ts';
-import { toDetailEntries } from '../../../shared/order-lines.ts';
-import { toCollect, type LineAmount, type Order, type OrderLine } from '../../../shared/order.ts';
-import type { PaperWidth, SlipSymbol } from '../../../shared/paper.ts';
-import type { Settings } from '../../../shared/settings.ts';
+import { formatMoney, moneyLocale } from '../../../shared/orders/money.ts';
+import { toDetailEntries } from '../../../shared/orders/order-lines.ts';
+import { toCollect, type LineAmount, type Order, type OrderLine } from '../../../shared/orders/order.ts';
+import type { PaperWidth, SlipSymbol } from '../../../shared/settings/paper.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import { plainText, withoutContacts } from './plain-text.ts';
 

@@ -1,4 +1,4 @@
-import type { PrintTrouble, SlipState } from '../../../shared/paper.ts';
+import type { PrintTrouble, SlipState } from '../../../shared/settings/paper.ts';
 import type { Slip, SlipKind } from './slip.ts';
 
 /** The slips that an order may have, each printed by itself at most once. */

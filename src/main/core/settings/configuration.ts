@@ -1,6 +1,6 @@
 import type { SaveOutcome, SettingsProblem, SettingsView } from '../../../shared/ipc-contract.ts';
 import type { Result } from '../../../shared/result.ts';
-import { ANY_CLOUDFLARED, destinationOf, NOWHERE } from '../../../shared/secret-binding.ts';
+import { ANY_CLOUDFLARED, destinationOf, NOWHERE } from '../../../shared/settings/secret-binding.ts';
 import {
   isConfigured,
   isShopKnown,
@@ -8,9 +8,9 @@ import {
   type SecretName,
   type SecretStatuses,
   type Settings,
-} from '../../../shared/settings.ts';
+} from '../../../shared/settings/settings.ts';
 import type { SecretForm } from '../../../shared/setup.ts';
-import { tunnelKeyOf, type TunnelProviderId } from '../../../shared/tunnel-settings.ts';
+import { tunnelKeyOf, type TunnelProviderId } from '../../../shared/settings/tunnel-settings.ts';
 import type { SecretVault, SettingsSaveError, VaultError } from './types.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { SaveOutcome } from '../../../shared/ipc-contract.ts';
-import type { Settings } from '../../../shared/settings.ts';
-import { nextTextSize, type TextSizeChange } from '../../../shared/text-size.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
+import { nextTextSize, type TextSizeChange } from '../../../shared/settings/text-size.ts';
 
 export type TextSize = {
   /** Changes it: shown at once, then saved. Returns whether it was saved; if not, it lasts until the app ends. */

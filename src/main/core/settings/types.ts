@@ -1,7 +1,7 @@
 import type { Result } from '../../../shared/result.ts';
 import type { SaveErrorCode } from '../../../shared/ipc-contract.ts';
-import type { Refused } from '../../../shared/setting-faults.ts';
-import type { SecretBindings, SecretName, SecretStatuses } from '../../../shared/settings.ts';
+import type { Refused } from '../../../shared/settings/setting-faults.ts';
+import type { SecretBindings, SecretName, SecretStatuses } from '../../../shared/settings/settings.ts';
 
 export type SecretVault = {
   /** Returns null when there is none. Every call ends within the vault's time limit. */

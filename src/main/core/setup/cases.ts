@@ -1,4 +1,4 @@
-import type { Order, OrderLine, OrderStatus } from '../../../shared/order.ts';
+import type { Order, OrderLine, OrderStatus } from '../../../shared/orders/order.ts';
 import { SETUP_CASES, type CaseProof, type SetupCaseId, type SetupCases } from '../../../shared/setup.ts';
 
 /** The parts of an order that can prove a case. */

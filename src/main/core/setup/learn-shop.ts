@@ -1,6 +1,6 @@
-import type { OrderShop } from '../../../shared/order.ts';
-import { isCountryCode } from '../../../shared/money.ts';
-import type { Settings } from '../../../shared/settings.ts';
+import type { OrderShop } from '../../../shared/orders/order.ts';
+import { isCountryCode } from '../../../shared/orders/money.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
 import type { FoundShop } from '../../../shared/setup.ts';
 
 /**

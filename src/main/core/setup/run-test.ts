@@ -1,9 +1,9 @@
 import type { SettingsView } from '../../../shared/ipc-contract.ts';
 import type { PartnerCheck } from '../../../shared/partner.ts';
 import type { SetupTest, TestPath } from '../../../shared/setup.ts';
-import type { HealthEntry, SoundCheck } from '../../../shared/health.ts';
+import type { HealthEntry, SoundCheck } from '../../../shared/health/health.ts';
 import type { TunnelTest } from '../../../shared/tunnel.ts';
-import { publicAddress } from '../../../shared/tunnel-settings.ts';
+import { publicAddress } from '../../../shared/settings/tunnel-settings.ts';
 import { WEBHOOK_PATH } from '../../../shared/address.ts';
 import type { ReceiverState } from '../inbound/receiver-supervisor.ts';
 import type { Now } from '../../../shared/time.ts';

@@ -1,10 +1,10 @@
 import type { SettingsView } from '../../../shared/ipc-contract.ts';
-import type { Order, OrderShop } from '../../../shared/order.ts';
+import type { Order, OrderShop } from '../../../shared/orders/order.ts';
 import type { PartnerCheck } from '../../../shared/partner.ts';
-import type { Settings } from '../../../shared/settings.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
 import type { FoundShop, SetupTest, SetupView, SingleAsk } from '../../../shared/setup.ts';
 import type { TunnelStatus } from '../../../shared/tunnel.ts';
-import { publicAddress } from '../../../shared/tunnel-settings.ts';
+import { publicAddress } from '../../../shared/settings/tunnel-settings.ts';
 import { WEBHOOK_PATH } from '../../../shared/address.ts';
 import type { HealthBoard } from '../health/board.ts';
 import type { Now } from '../../../shared/time.ts';

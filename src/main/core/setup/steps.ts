@@ -1,4 +1,4 @@
-import type { Health, HealthCode } from '../../../shared/health.ts';
+import type { Health, HealthCode } from '../../../shared/health/health.ts';
 import type { SettingsView } from '../../../shared/ipc-contract.ts';
 import { assertNever } from '../../../shared/result.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type SetupSteps,
   type SetupTrouble,
 } from '../../../shared/setup.ts';
-import { hasSignIn, isConfigured } from '../../../shared/settings.ts';
+import { hasSignIn, isConfigured } from '../../../shared/settings/settings.ts';
 import type { TunnelStatus } from '../../../shared/tunnel.ts';
 import { countSeen } from './cases.ts';
 import { isStillOf, type TestVerdict } from './verdict.ts';

@@ -1,4 +1,4 @@
-import type { HealthEntry, SoundCheck } from '../../../shared/health.ts';
+import type { HealthEntry, SoundCheck } from '../../../shared/health/health.ts';
 import type { PartnerCheck } from '../../../shared/partner.ts';
 import type { SetupTest, TestLight, TestPath } from '../../../shared/setup.ts';
 import { msBetween } from '../../../shared/time.ts';

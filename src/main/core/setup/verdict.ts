@@ -1,5 +1,5 @@
 import type { SettingsView } from '../../../shared/ipc-contract.ts';
-import { publicAddress, type TunnelProviderId } from '../../../shared/tunnel-settings.ts';
+import { publicAddress, type TunnelProviderId } from '../../../shared/settings/tunnel-settings.ts';
 
 /** The address and secret that a test covers. It proves nothing about any other. */
 export type TestSubject = {

@@ -1,4 +1,4 @@
-import type { Alert } from '../../../shared/alert.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
 import { acknowledge, markShown, remind, unacknowledge } from '../alerts/marks.ts';
 import { createOverlayRows, withPending, type OverlayRows } from './overlay-rows.ts';
 import { createOverlayView } from './overlay-view.ts';

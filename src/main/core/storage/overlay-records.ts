@@ -1,4 +1,4 @@
-import type { Circumstance } from '../../../shared/why.ts';
+import type { Circumstance } from '../../../shared/orders/why.ts';
 import type { Records } from '../history/ask-why.ts';
 import type { OverlayRows } from './overlay-rows.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';

@@ -1,4 +1,4 @@
-import type { Alert } from '../../../shared/alert.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
 import type { KeptOrder, KeptReader, OrderTransaction } from '../orders/types.ts';
 import type { OrderRecords } from '../history/explain-alert.ts';
 

@@ -1,5 +1,5 @@
-import { isOpenAlert, isSeenReady } from '../../../shared/alert.ts';
-import { orderTab, type OrderSummary } from '../../../shared/order.ts';
+import { isOpenAlert, isSeenReady } from '../../../shared/orders/alert.ts';
+import { orderTab, type OrderSummary } from '../../../shared/orders/order.ts';
 import { toSummary } from '../orders/summary.ts';
 import { withPending, type OverlayRows } from './overlay-rows.ts';
 import { holdsProduct } from '../orders/product-search.ts';

@@ -1,4 +1,4 @@
-import { isOpenAlert, type Alert } from '../../../shared/alert.ts';
+import { isOpenAlert, type Alert } from '../../../shared/orders/alert.ts';
 import type { ShopIds, ShopScope } from '../orders/shop.ts';
 import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.ts';
 import { createJournal, type Journal } from './journal.ts';

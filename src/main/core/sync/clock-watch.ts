@@ -1,4 +1,4 @@
-import type { HealthCode, HealthState } from '../../../shared/health.ts';
+import type { HealthCode, HealthState } from '../../../shared/health/health.ts';
 import type { HealthLights } from '../health/board.ts';
 import type { PlatformClock } from './platform-clock.ts';
 import type { SyncNotes } from '../support/notes.ts';

@@ -1,6 +1,6 @@
-import type { Alert } from '../../../shared/alert.ts';
-import type { Fact } from '../../../shared/fact.ts';
-import type { OrderSource } from '../../../shared/order.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
+import type { Fact } from '../../../shared/health/fact.ts';
+import type { OrderSource } from '../../../shared/orders/order.ts';
 import { isCancelled, type RefreshOutcome, type RefreshProgress } from '../../../shared/partner.ts';
 import { createSyncRun } from './run.ts';
 import { createPollScheduler } from './scheduler.ts';
@@ -16,7 +16,7 @@ import type { PartnerOrders, Polling } from './types.ts';
 import type { SyncNotes } from '../support/notes.ts';
 import { partnerHealth } from './refresh-report.ts';
 import type { StoreLight } from '../health/to-health.ts';
-import type { HealthCode, HealthState } from '../../../shared/health.ts';
+import type { HealthCode, HealthState } from '../../../shared/health/health.ts';
 import { createStaleOrders } from './stale-orders.ts';
 import { createBackfill } from './backfill.ts';
 

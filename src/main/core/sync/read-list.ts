@@ -1,4 +1,4 @@
-import type { OrderSource } from '../../../shared/order.ts';
+import type { OrderSource } from '../../../shared/orders/order.ts';
 import { CANCELLED, type PartnerError, type RefreshProgress } from '../../../shared/partner.ts';
 import { planRetry } from './retry.ts';
 import { USUAL_LIMIT_MS, type Window } from './window.ts';

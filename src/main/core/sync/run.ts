@@ -1,4 +1,4 @@
-import type { OrderSource } from '../../../shared/order.ts';
+import type { OrderSource } from '../../../shared/orders/order.ts';
 import {
   CANCELLED,
   type PartnerError,

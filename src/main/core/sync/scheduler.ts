@@ -1,4 +1,4 @@
-import type { OrderSource } from '../../../shared/order.ts';
+import type { OrderSource } from '../../../shared/orders/order.ts';
 import { isCancelled, type PartnerError, type RefreshOutcome } from '../../../shared/partner.ts';
 import { planJob, pollInMs, type CatchUpFacts, type Job } from './schedule.ts';
 import type { Now } from '../../../shared/time.ts';

@@ -1,4 +1,4 @@
-import type { OrderSource } from '../../../shared/order.ts';
+import type { OrderSource } from '../../../shared/orders/order.ts';
 import type { PartnerError, RefreshOutcome } from '../../../shared/partner.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { IncomingOrder } from '../orders/types.ts';

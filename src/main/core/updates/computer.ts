@@ -1,6 +1,6 @@
 import type { ComputerSettings, ComputerSwitch, ComputerView, LoginItem } from '../../../shared/computer.ts';
 import type { SettingsView } from '../../../shared/ipc-contract.ts';
-import type { Settings } from '../../../shared/settings.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
 import { msBetween, type Now } from '../../../shared/time.ts';
 import { createUpkeep } from '../storage/upkeep.ts';
 import type { UpdateFacts } from './plan.ts';

@@ -1,4 +1,4 @@
-import { isOpenAt, type OpeningHours } from '../../../shared/opening-hours.ts';
+import { isOpenAt, type OpeningHours } from '../../../shared/settings/opening-hours.ts';
 import { timeOfDay, weekdayIn } from '../../../shared/time.ts';
 
 /** `unknown`: the settings have no opening hours. */

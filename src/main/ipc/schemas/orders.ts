@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ALERT_KINDS, MAX_ALERT_ID_CHARS } from '../../../shared/alert.ts';
+import { ALERT_KINDS, MAX_ALERT_ID_CHARS } from '../../../shared/orders/alert.ts';
 import { PARTNER_ERROR_CODES } from '../../../shared/partner.ts';
-import { CURRENCIES, type CurrencyCode } from '../../../shared/money.ts';
-import { MAX_ORDER_ID_CHARS, ORDER_STATUSES } from '../../../shared/order.ts';
+import { CURRENCIES, type CurrencyCode } from '../../../shared/orders/money.ts';
+import { MAX_ORDER_ID_CHARS, ORDER_STATUSES } from '../../../shared/orders/order.ts';
 import { list, numberOrNull, textOrNull } from './common.ts';
 
 const MAX_IDS = 20_000;

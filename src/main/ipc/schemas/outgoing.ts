@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OUTBOX_TARGETS, OUTGOING_TESTS, OUTGOING_TROUBLES } from '../../../shared/outgoing.ts';
+import { OUTBOX_TARGETS, OUTGOING_TESTS, OUTGOING_TROUBLES } from '../../../shared/settings/outgoing.ts';
 import { list, nothing } from './common.ts';
 
 const target = z.enum(OUTBOX_TARGETS);

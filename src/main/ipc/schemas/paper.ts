@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_BAGS, PRINT_TROUBLES } from '../../../shared/paper.ts';
+import { MAX_BAGS, PRINT_TROUBLES } from '../../../shared/settings/paper.ts';
 
 export const bags = z.int().min(1).max(MAX_BAGS);
 export const slipState = z.enum(['none', 'printing', 'printed', 'doubtful']);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { ALERT_KINDS } from '../../../shared/alert.ts';
-import { DELIVERY_GROUPS, DELIVERY_OUTCOMES } from '../../../shared/delivery.ts';
-import { deliveryNote } from '../../../shared/delivery-note.ts';
-import { REPORT_FILES } from '../../../shared/diagnostics.ts';
-import { CIRCUMSTANCES } from '../../../shared/why.ts';
+import { ALERT_KINDS } from '../../../shared/orders/alert.ts';
+import { DELIVERY_GROUPS, DELIVERY_OUTCOMES } from '../../../shared/health/delivery.ts';
+import { deliveryNote } from '../../../shared/health/delivery-note.ts';
+import { REPORT_FILES } from '../../../shared/health/diagnostics.ts';
+import { CIRCUMSTANCES } from '../../../shared/orders/why.ts';
 import { list, textOrNull } from './common.ts';
 import { orderId, orderSource, orderStatus } from './orders.ts';
 

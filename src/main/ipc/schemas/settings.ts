@@ -4,15 +4,15 @@ import {
   type SecretName,
   type SecretStatuses,
   type Settings,
-} from '../../../shared/settings.ts';
+} from '../../../shared/settings/settings.ts';
 import { SAVE_TROUBLES } from '../../../shared/ipc-contract.ts';
 import {
   isSettingPath,
   SECRET_FAULTS,
   SETTING_FAULTS,
   type SettingPath,
-} from '../../../shared/setting-faults.ts';
-import { MAX_TEXT_SIZE, TEXT_SIZE_STEPS, USUAL_TEXT_SIZE } from '../../../shared/text-size.ts';
+} from '../../../shared/settings/setting-faults.ts';
+import { MAX_TEXT_SIZE, TEXT_SIZE_STEPS, USUAL_TEXT_SIZE } from '../../../shared/settings/text-size.ts';
 import { list, textOrNull } from './common.ts';
 
 /** Checks only the structure. The values are checked field by field when they are saved. */

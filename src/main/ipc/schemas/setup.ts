@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HEALTH_CODES, type HealthCode } from '../../../shared/health.ts';
+import { HEALTH_CODES, type HealthCode } from '../../../shared/health/health.ts';
 import {
   SETUP_STEPS,
   type SetupCaseId,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { TONE_IDS } from '../../../shared/alert-settings.ts';
+import { TONE_IDS } from '../../../shared/settings/alert-settings.ts';
 import { DEMO_STEPS } from '../../../shared/demo.ts';
-import { PROXY_TROUBLES } from '../../../shared/fact.ts';
-import { HEALTH_CODES, type HealthPart } from '../../../shared/health.ts';
+import { PROXY_TROUBLES } from '../../../shared/health/fact.ts';
+import { HEALTH_CODES, type HealthPart } from '../../../shared/health/health.ts';
 import { PARTNER_ERROR_CODES } from '../../../shared/partner.ts';
-import { TUNNEL_PROVIDERS } from '../../../shared/tunnel-settings.ts';
+import { TUNNEL_PROVIDERS } from '../../../shared/settings/tunnel-settings.ts';
 import { TUNNEL_ERROR_CODES, TUNNEL_STATES } from '../../../shared/tunnel.ts';
 import { list, numberOrNull, textOrNull } from './common.ts';
 import { orderShop } from './orders.ts';

@@ -1,4 +1,4 @@
-import type { OrderSummary } from '../../../shared/order.ts';
+import type { OrderSummary } from '../../../shared/orders/order.ts';
 import type { OrderBook } from '../list/order-book.ts';
 import { rowTone } from '../list/row-model.ts';
 import { isCodeLike, withCode } from '../list/search.ts';

@@ -1,6 +1,6 @@
 import { Fragment, useEffect, useRef, type JSX, type ReactNode } from 'react';
-import type { Alert } from '../../../shared/alert.ts';
-import type { OrderSummary } from '../../../shared/order.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
+import type { OrderSummary } from '../../../shared/orders/order.ts';
 import { Part } from '../../components/boundary.tsx';
 import { BagIcon, CheckIcon, ClockIcon, CloseIcon, QuestionIcon, StopIcon } from '../../components/icons.tsx';
 import { useShop } from '../../shop-context.ts';

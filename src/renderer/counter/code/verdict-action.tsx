@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Alert } from '../../../shared/alert.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
 import { CheckIcon, UndoIcon } from '../../components/icons.tsx';
 import { useShop } from '../../shop-context.ts';
 import { HandOverButton, SteadyButton } from '../detail/hand-over-button.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { OrderSummary } from '../../../shared/order.ts';
+import type { OrderSummary } from '../../../shared/orders/order.ts';
 import { useShop } from '../../shop-context.ts';
 import { DetailLines } from '../detail/detail-lines.tsx';
 import { useOrderDetail } from '../detail/use-order-detail.ts';

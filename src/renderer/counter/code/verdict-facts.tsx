@@ -1,5 +1,5 @@
 import { Fragment, type JSX } from 'react';
-import { formatMoney } from '../../../shared/money.ts';
+import { formatMoney } from '../../../shared/orders/money.ts';
 import { useShop } from '../../shop-context.ts';
 import { reasonText, statusText } from '../list/row-model.ts';
 import { isDoubtful, type CodeCheck } from './code-check.ts';

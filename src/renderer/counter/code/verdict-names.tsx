@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { OrderSummary } from '../../../shared/order.ts';
+import type { OrderSummary } from '../../../shared/orders/order.ts';
 import { useShop } from '../../shop-context.ts';
 import { rowTone, statusText } from '../list/row-model.ts';
 import { WaitingTime } from '../list/waiting-time.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Order, StoredOrder } from '../../../shared/order.ts';
+import type { Order, StoredOrder } from '../../../shared/orders/order.ts';
 import { useShop } from '../../shop-context.ts';
 import styles from './order-detail.module.css';
 

@@ -1,10 +1,10 @@
 import { useState, type JSX } from 'react';
-import { formatMoney, type CurrencyCode } from '../../../shared/money.ts';
-import type { LineAmount, OrderLine } from '../../../shared/order.ts';
+import { formatMoney, type CurrencyCode } from '../../../shared/orders/money.ts';
+import type { LineAmount, OrderLine } from '../../../shared/orders/order.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import { Button } from '../../components/button.tsx';
 import { useShop } from '../../shop-context.ts';
-import { isAmountChanged, toDetailEntries } from '../../../shared/order-lines.ts';
+import { isAmountChanged, toDetailEntries } from '../../../shared/orders/order-lines.ts';
 import styles from './detail-lines.module.css';
 
 /** A longer list helps nobody, and 100,000 lines would freeze the page. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import type { Alert } from '../../../shared/alert.ts';
-import type { Cancellation, OrderSummary } from '../../../shared/order.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
+import type { Cancellation, OrderSummary } from '../../../shared/orders/order.ts';
 import { StopIcon } from '../../components/icons.tsx';
 import { useShop } from '../../shop-context.ts';
 import styles from './order-detail.module.css';

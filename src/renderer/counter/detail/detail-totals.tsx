@@ -1,8 +1,8 @@
 import type { JSX } from 'react';
-import { formatMoney, type CurrencyCode } from '../../../shared/money.ts';
-import { toCollect, type OrderTotals, type TotalName } from '../../../shared/order.ts';
+import { formatMoney, type CurrencyCode } from '../../../shared/orders/money.ts';
+import { toCollect, type OrderTotals, type TotalName } from '../../../shared/orders/order.ts';
 import { useShop } from '../../shop-context.ts';
-import { isSumDifferent } from '../../../shared/order-lines.ts';
+import { isSumDifferent } from '../../../shared/orders/order-lines.ts';
 import styles from './order-detail.module.css';
 
 /** The money of an order, in the shop's currency. */

@@ -1,5 +1,5 @@
 import type { ComponentProps, JSX, MouseEvent } from 'react';
-import type { OrderSummary } from '../../../shared/order.ts';
+import type { OrderSummary } from '../../../shared/orders/order.ts';
 import { Button } from '../../components/button.tsx';
 import { BagIcon } from '../../components/icons.tsx';
 import { useSteady } from '../../use-steady.ts';

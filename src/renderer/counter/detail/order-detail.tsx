@@ -1,7 +1,7 @@
 import { useEffect, useRef, type JSX } from 'react';
-import type { Alert } from '../../../shared/alert.ts';
-import type { OrderDetail } from '../../../shared/orders-contract.ts';
-import type { OrderSummary } from '../../../shared/order.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
+import type { OrderDetail } from '../../../shared/orders/orders-contract.ts';
+import type { OrderSummary } from '../../../shared/orders/order.ts';
 import { Button } from '../../components/button.tsx';
 import { Part } from '../../components/boundary.tsx';
 import { FullMessage } from '../../components/full-message.tsx';

@@ -1,5 +1,5 @@
 import { useState, type JSX } from 'react';
-import type { OrderSummary } from '../../../shared/order.ts';
+import type { OrderSummary } from '../../../shared/orders/order.ts';
 import { Button } from '../../components/button.tsx';
 import { useShop } from '../../shop-context.ts';
 import { useSilenced, useUnclaimed } from '../list/use-unclaimed.ts';

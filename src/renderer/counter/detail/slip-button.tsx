@@ -1,7 +1,7 @@
 import { useEffect, useState, type JSX } from 'react';
-import { MAX_BAGS, type PrintOutcome, type SlipState } from '../../../shared/paper.ts';
-import { orderTab, type OrderSummary } from '../../../shared/order.ts';
-import type { Settings } from '../../../shared/settings.ts';
+import { MAX_BAGS, type PrintOutcome, type SlipState } from '../../../shared/settings/paper.ts';
+import { orderTab, type OrderSummary } from '../../../shared/orders/order.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
 import { Button } from '../../components/button.tsx';
 import { PrinterIcon } from '../../components/icons.tsx';
 import { outcomeText } from '../../print-outcome.ts';

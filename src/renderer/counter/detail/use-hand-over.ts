@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { UNDO_MS } from '../../../shared/card.ts';
-import type { OrderSummary } from '../../../shared/order.ts';
+import { UNDO_MS } from '../../../shared/orders/card.ts';
+import type { OrderSummary } from '../../../shared/orders/order.ts';
 import { useShop } from '../../shop-context.ts';
 import type { OrderBook } from '../list/order-book.ts';
 import type { Announcer } from '../notices/use-announcer.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { OrderDetail } from '../../../shared/orders-contract.ts';
-import type { OrderSummary } from '../../../shared/order.ts';
+import type { OrderDetail } from '../../../shared/orders/orders-contract.ts';
+import type { OrderSummary } from '../../../shared/orders/order.ts';
 import { useShop } from '../../shop-context.ts';
 
 export type DetailState =

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import type { Alert } from '../../../shared/alert.ts';
-import type { Health } from '../../../shared/health.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
+import type { Health } from '../../../shared/health/health.ts';
 import { Button } from '../../components/button.tsx';
 import { ChartIcon, KeyboardIcon, LogIcon, RefreshIcon, SettingsIcon } from '../../components/icons.tsx';
 import { useShop } from '../../shop-context.ts';

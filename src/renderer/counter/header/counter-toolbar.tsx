@@ -1,5 +1,5 @@
 import type { Dispatch, JSX, Ref } from 'react';
-import type { Alert } from '../../../shared/alert.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
 import { Button } from '../../components/button.tsx';
 import { CheckIcon } from '../../components/icons.tsx';
 import { useShop } from '../../shop-context.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore, type JSX } from 'react';
-import { healthSentence, worstPart } from '../../../shared/health-sentence.ts';
-import type { Alert } from '../../../shared/alert.ts';
-import type { Health } from '../../../shared/health.ts';
+import { healthSentence, worstPart } from '../../../shared/health/health-sentence.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
+import type { Health } from '../../../shared/health/health.ts';
 import { Button } from '../../components/button.tsx';
 import { Popover } from '../../components/popover.tsx';
 import { useShop } from '../../shop-context.ts';

@@ -1,6 +1,6 @@
-import type { Alert } from '../../../shared/alert.ts';
-import { worstPart, type WorstPart } from '../../../shared/health-sentence.ts';
-import { HEALTH_PARTS, type Health, type HealthPart } from '../../../shared/health.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
+import { worstPart, type WorstPart } from '../../../shared/health/health-sentence.ts';
+import { HEALTH_PARTS, type Health, type HealthPart } from '../../../shared/health/health.ts';
 
 /** Returns the parts that this shop uses. */
 export function shownParts(health: Health): readonly WorstPart[] {

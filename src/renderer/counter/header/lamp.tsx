@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { HealthState } from '../../../shared/health.ts';
+import type { HealthState } from '../../../shared/health/health.ts';
 import styles from './lamp.module.css';
 
 /** A lamp that differs in colour and in shape, for people who cannot tell the colours apart. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { MUTE_MINUTES } from '../../../shared/alert.ts';
+import { MUTE_MINUTES } from '../../../shared/orders/alert.ts';
 import { Button } from '../../components/button.tsx';
 import { BellIcon } from '../../components/icons.tsx';
 import { Popover } from '../../components/popover.tsx';

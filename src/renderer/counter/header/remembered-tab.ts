@@ -1,4 +1,4 @@
-import type { OrderTab } from '../../../shared/order.ts';
+import type { OrderTab } from '../../../shared/orders/order.ts';
 import { ORDER_TABS } from '../list/list-model.ts';
 
 const KEY = 'counter.tab';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { MuteState } from '../../../shared/alert.ts';
+import type { MuteState } from '../../../shared/orders/alert.ts';
 import { createLive, useLive } from '../../live.ts';
 import { useShop } from '../../shop-context.ts';
 import type { Announcer } from '../notices/use-announcer.ts';

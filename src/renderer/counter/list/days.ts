@@ -1,4 +1,4 @@
-import type { OrderSummary } from '../../../shared/order.ts';
+import type { OrderSummary } from '../../../shared/orders/order.ts';
 import type { Times } from '../../times.ts';
 
 /** Days begin at a quarter of an hour in every time zone: orders of one quarter share their day. */

@@ -1,4 +1,4 @@
-import { orderTab, type OrderSummary, type OrderTab } from '../../../shared/order.ts';
+import { orderTab, type OrderSummary, type OrderTab } from '../../../shared/orders/order.ts';
 import type { OpenAlerts, OrderBook } from './order-book.ts';
 import { createMatcher, type MatchField, type MatchRank } from './search.ts';
 

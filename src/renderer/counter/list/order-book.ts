@@ -1,5 +1,5 @@
-import { alertId, type Alert } from '../../../shared/alert.ts';
-import { orderTab, type OrderSummary, type OrderTab } from '../../../shared/order.ts';
+import { alertId, type Alert } from '../../../shared/orders/alert.ts';
+import { orderTab, type OrderSummary, type OrderTab } from '../../../shared/orders/order.ts';
 
 /** All orders by their id. */
 export type OrderBook = ReadonlyMap<string, OrderSummary>;

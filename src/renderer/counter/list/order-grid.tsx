@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, type JSX, type Ref } from 'react';
-import type { OrderSummary } from '../../../shared/order.ts';
+import type { OrderSummary } from '../../../shared/orders/order.ts';
 import { Part } from '../../components/boundary.tsx';
 import { useShop } from '../../shop-context.ts';
 import { DONE_STEPS, DoneRow } from './done-row.tsx';

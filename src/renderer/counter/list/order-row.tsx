@@ -1,7 +1,7 @@
 import { memo, type JSX, type MouseEvent } from 'react';
-import type { Alert } from '../../../shared/alert.ts';
-import { formatMoney } from '../../../shared/money.ts';
-import type { OrderSummary } from '../../../shared/order.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
+import { formatMoney } from '../../../shared/orders/money.ts';
+import type { OrderSummary } from '../../../shared/orders/order.ts';
 import { Button } from '../../components/button.tsx';
 import { CheckIcon, PrinterIcon, StopIcon } from '../../components/icons.tsx';
 import { useShop } from '../../shop-context.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import type { Alert } from '../../../shared/alert.ts';
-import type { OrderSummary } from '../../../shared/order.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
+import type { OrderSummary } from '../../../shared/orders/order.ts';
 import { Button } from '../../components/button.tsx';
 import { useShop } from '../../shop-context.ts';
 import { rowId } from './order-row.tsx';

@@ -1,6 +1,6 @@
-import type { Alert } from '../../../shared/alert.ts';
-import { formatMoney } from '../../../shared/money.ts';
-import { orderTab, type OrderSummary } from '../../../shared/order.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
+import { formatMoney } from '../../../shared/orders/money.ts';
+import { orderTab, type OrderSummary } from '../../../shared/orders/order.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import type { MatchField } from './search.ts';
 

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import type { OrderSummary } from '../../../shared/order.ts';
-import { unclaimedMinutes } from '../../../shared/unclaimed.ts';
+import type { OrderSummary } from '../../../shared/orders/order.ts';
+import { unclaimedMinutes } from '../../../shared/orders/unclaimed.ts';
 import { createLive, useLive } from '../../live.ts';
 import { useShop } from '../../shop-context.ts';
 

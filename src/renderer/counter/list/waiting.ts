@@ -1,4 +1,4 @@
-import { DEFAULT_ALERT_SETTINGS } from '../../../shared/alert-settings.ts';
+import { DEFAULT_ALERT_SETTINGS } from '../../../shared/settings/alert-settings.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import { alertCode, type Alert, type OrderAlert, type OrderAlertKind } from '../../../shared/alert.ts';
-import type { Health } from '../../../shared/health.ts';
+import { alertCode, type Alert, type OrderAlert, type OrderAlertKind } from '../../../shared/orders/alert.ts';
+import type { Health } from '../../../shared/health/health.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import { Part } from '../../components/boundary.tsx';
 import { Button } from '../../components/button.tsx';

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import type { Alert } from '../../../shared/alert.ts';
-import type { Health } from '../../../shared/health.ts';
+import type { Alert } from '../../../shared/orders/alert.ts';
+import type { Health } from '../../../shared/health/health.ts';
 import { useShop } from '../../shop-context.ts';
 import { EntryRemedy } from '../../components/remedy-button.tsx';
 import styles from './health-banner.module.css';

@@ -1,5 +1,5 @@
-import type { AlertSettings, ToneId } from '../../../shared/alert-settings.ts';
-import type { ToneKind } from '../../../shared/alert.ts';
+import type { AlertSettings, ToneId } from '../../../shared/settings/alert-settings.ts';
+import type { ToneKind } from '../../../shared/orders/alert.ts';
 import { parseClockText, toClockText } from './hours-fields.ts';
 
 /** The alert settings as typed in the form. */

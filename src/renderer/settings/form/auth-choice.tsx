@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { PartnerAuth } from '../../../shared/settings.ts';
+import type { PartnerAuth } from '../../../shared/settings/settings.ts';
 import { useShop } from '../../shop-context.ts';
 import styles from '../settings-page.module.css';
 import type { SettingsForm } from './use-settings-form.ts';

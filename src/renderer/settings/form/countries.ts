@@ -1,6 +1,6 @@
-import { COUNTRY_CURRENCY, isCountryCode, type CountryCode } from '../../../shared/money.ts';
-import type { Language } from '../../../shared/settings.ts';
-import { computerZone, COUNTRY_ZONES } from '../../../shared/zones.ts';
+import { COUNTRY_CURRENCY, isCountryCode, type CountryCode } from '../../../shared/orders/money.ts';
+import type { Language } from '../../../shared/settings/settings.ts';
+import { computerZone, COUNTRY_ZONES } from '../../../shared/settings/zones.ts';
 
 export type CountryOption = { readonly code: CountryCode; readonly name: string };
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Weekday } from '../../../shared/opening-hours.ts';
+import type { Weekday } from '../../../shared/settings/opening-hours.ts';
 import fieldStyles from '../../components/field.module.css';
 import { useShop } from '../../shop-context.ts';
 import { parseClockText, type DayFields } from './hours-fields.ts';

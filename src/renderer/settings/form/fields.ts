@@ -1,13 +1,13 @@
-import type { CountryCode } from '../../../shared/money.ts';
-import { WEEKDAYS } from '../../../shared/opening-hours.ts';
+import type { CountryCode } from '../../../shared/orders/money.ts';
+import { WEEKDAYS } from '../../../shared/settings/opening-hours.ts';
 import {
   DEFAULT_SETTINGS,
   type Language,
   type PartnerAuth,
   type SecretName,
   type Settings,
-} from '../../../shared/settings.ts';
-import { tunnelKeyOf, type TunnelKeyName } from '../../../shared/tunnel-settings.ts';
+} from '../../../shared/settings/settings.ts';
+import { tunnelKeyOf, type TunnelKeyName } from '../../../shared/settings/tunnel-settings.ts';
 import { toAlertFields, toAlertSettings, type AlertFields } from './alert-fields.ts';
 import {
   hiddenTunnelFields,

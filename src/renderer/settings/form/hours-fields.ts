@@ -1,4 +1,4 @@
-import type { DayHours, OpeningHours, Weekday } from '../../../shared/opening-hours.ts';
+import type { DayHours, OpeningHours, Weekday } from '../../../shared/settings/opening-hours.ts';
 
 const TIME = /^(\d{1,2}):(\d{2})$/;
 

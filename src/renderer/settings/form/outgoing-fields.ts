@@ -6,8 +6,8 @@ import {
   type PhoneMinutes,
   type PhoneSettings,
   type TillSettings,
-} from '../../../shared/outgoing.ts';
-import type { SettingPath } from '../../../shared/setting-faults.ts';
+} from '../../../shared/settings/outgoing.ts';
+import type { SettingPath } from '../../../shared/settings/setting-faults.ts';
 
 /** What goes out to places of the owner, as typed in the form. */
 export type OutgoingFields = {

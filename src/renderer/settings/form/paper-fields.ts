@@ -1,5 +1,5 @@
-import type { SettingPath } from '../../../shared/setting-faults.ts';
-import type { PaperSettings, PaperWay, SlipName, SlipSymbol } from '../../../shared/paper.ts';
+import type { SettingPath } from '../../../shared/settings/setting-faults.ts';
+import type { PaperSettings, PaperWay, SlipName, SlipSymbol } from '../../../shared/settings/paper.ts';
 import { parsePort } from '../../tunnel-form/tunnel-fields.ts';
 
 /** The settings of the slips as typed in the form. */

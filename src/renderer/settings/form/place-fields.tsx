@@ -1,5 +1,5 @@
 import { useMemo, type JSX } from 'react';
-import { isCountryCode } from '../../../shared/money.ts';
+import { isCountryCode } from '../../../shared/orders/money.ts';
 import { SelectField } from '../../components/select-field.tsx';
 import { useShop } from '../../shop-context.ts';
 import { computerTimeZone, countryOptions, timeZoneName, timeZoneOptions } from './countries.ts';

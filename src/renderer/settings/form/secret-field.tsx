@@ -1,5 +1,5 @@
 import { useId, useState, type JSX } from 'react';
-import type { SecretStatus } from '../../../shared/settings.ts';
+import type { SecretStatus } from '../../../shared/settings/settings.ts';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import fieldStyles from '../../components/field.module.css';

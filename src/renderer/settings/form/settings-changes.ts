@@ -1,6 +1,6 @@
-import { TONE_KINDS, type ToneKind } from '../../../shared/alert.ts';
-import { WEEKDAYS, type Weekday } from '../../../shared/opening-hours.ts';
-import type { Settings } from '../../../shared/settings.ts';
+import { TONE_KINDS, type ToneKind } from '../../../shared/orders/alert.ts';
+import { WEEKDAYS, type Weekday } from '../../../shared/settings/opening-hours.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import { own } from '../../../shared/own.ts';
 import { tunnelLabels } from '../../tunnel-form/tunnel-fields.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import { TONE_IDS } from '../../../shared/alert-settings.ts';
-import type { ToneKind } from '../../../shared/alert.ts';
+import { TONE_IDS } from '../../../shared/settings/alert-settings.ts';
+import type { ToneKind } from '../../../shared/orders/alert.ts';
 import { Button } from '../../components/button.tsx';
 import { PlayIcon } from '../../components/icons.tsx';
 import { SelectField } from '../../components/select-field.tsx';

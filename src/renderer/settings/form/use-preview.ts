@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ToneId } from '../../../shared/alert-settings.ts';
+import type { ToneId } from '../../../shared/settings/alert-settings.ts';
 import { useShop } from '../../shop-context.ts';
 
 export type Preview = {

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { SaveOutcome, SettingsView } from '../../../shared/ipc-contract.ts';
 import type { PartnerError } from '../../../shared/partner.ts';
-import type { SecretName } from '../../../shared/settings.ts';
+import type { SecretName } from '../../../shared/settings/settings.ts';
 import type { ErrorText } from '../../../shared/texts/errors.ts';
-import { partnerTrouble } from '../../../shared/texts/partner-trouble.ts';
+import { partnerTrouble } from '../../../shared/texts/health/partner-trouble.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import type { Live } from '../../live.ts';
 import { useShop } from '../../shop-context.ts';

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { WEEKDAYS } from '../../../shared/opening-hours.ts';
+import { WEEKDAYS } from '../../../shared/settings/opening-hours.ts';
 import type {
   Refused,
   RefusedSetting,
   SecretFault,
   SettingFault,
   SettingPath,
-} from '../../../shared/setting-faults.ts';
-import { chainIdIn } from '../../../shared/pasted.ts';
+} from '../../../shared/settings/setting-faults.ts';
+import { chainIdIn } from '../../../shared/settings/pasted.ts';
 import { own } from '../../../shared/own.ts';
-import { createSettingsCheck } from '../../../shared/settings-schema.ts';
-import type { SecretName, SecretStatuses, Settings } from '../../../shared/settings.ts';
+import { createSettingsCheck } from '../../../shared/settings/settings-schema.ts';
+import type { SecretName, SecretStatuses, Settings } from '../../../shared/settings/settings.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import { PAPER_PLACES } from './paper-fields.ts';
 import { TUNNEL_PLACES } from '../../tunnel-form/tunnel-fields.ts';

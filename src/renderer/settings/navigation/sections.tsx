@@ -12,7 +12,7 @@ import { PaperSection } from '../sections/paper-section.tsx';
 import { RidersSection } from '../sections/riders-section.tsx';
 import { ShopSection } from '../sections/shop-section.tsx';
 import { TillSection } from '../sections/till-section.tsx';
-import { TransferSection } from '../sections/transfer-section.tsx';
+import { TransferSection } from '../sections/transfer/transfer-section.tsx';
 import { TunnelSection } from '../sections/tunnel-section.tsx';
 import type { SettingsForm } from '../form/use-settings-form.ts';
 import { WebhookSection } from '../sections/webhook-section.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { HealthEntry } from '../../../shared/health.ts';
+import type { HealthEntry } from '../../../shared/health/health.ts';
 import { EntryRemedy } from '../../components/remedy-button.tsx';
 import { TextField } from '../../components/field.tsx';
 import { SelectField } from '../../components/select-field.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { TONE_KINDS } from '../../../shared/alert.ts';
+import { TONE_KINDS } from '../../../shared/orders/alert.ts';
 import { Button } from '../../components/button.tsx';
 import { CheckField } from '../../components/check-field.tsx';
 import { TextField } from '../../components/field.tsx';

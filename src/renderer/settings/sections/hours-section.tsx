@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore, type JSX } from 'react';
-import { isOpenAt, WEEKDAYS } from '../../../shared/opening-hours.ts';
+import { isOpenAt, WEEKDAYS } from '../../../shared/settings/opening-hours.ts';
 import { CheckField } from '../../components/check-field.tsx';
 import { useShop } from '../../shop-context.ts';
 import { DayRow } from '../form/day-row.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { boundElsewhere } from '../../../shared/secret-binding.ts';
+import { boundElsewhere } from '../../../shared/settings/secret-binding.ts';
 import { TextField } from '../../components/field.tsx';
 import { useShop } from '../../shop-context.ts';
 import { AuthChoice } from '../form/auth-choice.tsx';

@@ -5,7 +5,7 @@ import type {
   OutboxTarget,
   OutgoingTest,
   SendingFailed,
-} from '../../../shared/outgoing.ts';
+} from '../../../shared/settings/outgoing.ts';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/field.tsx';
 import { useShop } from '../../shop-context.ts';
@@ -14,7 +14,7 @@ import type { OutgoingSecret } from '../form/fields.ts';
 import { toSettings } from '../form/fields.ts';
 import { SecretField } from '../form/secret-field.tsx';
 import type { SettingsForm } from '../form/use-settings-form.ts';
-import { boundElsewhere } from '../../../shared/secret-binding.ts';
+import { boundElsewhere } from '../../../shared/settings/secret-binding.ts';
 import styles from './computer-section.module.css';
 import { useOutgoingTest, type Outgoing } from './use-outgoing.ts';
 

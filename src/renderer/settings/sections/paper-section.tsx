@@ -1,5 +1,5 @@
 import { useEffect, useState, type JSX } from 'react';
-import { PAPER_WAYS, PAPER_WIDTHS, SLIP_NAMES, SLIP_SYMBOLS } from '../../../shared/paper.ts';
+import { PAPER_WAYS, PAPER_WIDTHS, SLIP_NAMES, SLIP_SYMBOLS } from '../../../shared/settings/paper.ts';
 import { Button } from '../../components/button.tsx';
 import { CheckField } from '../../components/check-field.tsx';
 import { TextField } from '../../components/field.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { PhoneMinutes, PhoneSettings } from '../../../shared/outgoing.ts';
+import type { PhoneMinutes, PhoneSettings } from '../../../shared/settings/outgoing.ts';
 import { CheckField } from '../../components/check-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useShop } from '../../shop-context.ts';

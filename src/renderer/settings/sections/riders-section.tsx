@@ -1,5 +1,5 @@
 import { useState, type JSX } from 'react';
-import { RIDERS_DIGITS, type RidersSettings } from '../../../shared/riders.ts';
+import { RIDERS_DIGITS, type RidersSettings } from '../../../shared/settings/riders.ts';
 import { Button } from '../../components/button.tsx';
 import { CheckField } from '../../components/check-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';

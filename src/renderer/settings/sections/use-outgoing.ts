@@ -4,7 +4,7 @@ import type {
   OutgoingTest,
   OutgoingTestOutcome,
   OutgoingView,
-} from '../../../shared/outgoing.ts';
+} from '../../../shared/settings/outgoing.ts';
 import { createLive, useLive } from '../../live.ts';
 import { useShop } from '../../shop-context.ts';
 

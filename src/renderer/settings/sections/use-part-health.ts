@@ -1,4 +1,4 @@
-import type { Health, HealthEntry, HealthPart } from '../../../shared/health.ts';
+import type { Health, HealthEntry, HealthPart } from '../../../shared/health/health.ts';
 import { createLive, useLive } from '../../live.ts';
 import { useShop } from '../../shop-context.ts';
 

@@ -2,7 +2,7 @@ import { button, byId, h, isTypingIn, redraw, select } from './dom.ts';
 import { createLines } from './lines.ts';
 import { readOrder } from './simulator-api.ts';
 import { statusChip } from './status-chip.ts';
-import type { OrderState } from '../../control-state.ts';
+import type { OrderState } from '../../control/control-state.ts';
 import type { Page, Part } from './page.ts';
 
 const DAY_MINUTES = 1440;

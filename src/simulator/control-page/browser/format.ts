@@ -1,6 +1,6 @@
 import type { BothLanguages } from '../../both-languages.ts';
-import type { LineState } from '../../control-state.ts';
-import type { Language } from '../../../shared/settings.ts';
+import type { LineState } from '../../control/control-state.ts';
+import type { Language } from '../../../shared/settings/settings.ts';
 
 const TO_MINUTE = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
 const DAY = { day: '2-digit', month: '2-digit' } as const;

@@ -1,5 +1,5 @@
 import { button, h, select } from './dom.ts';
-import type { LineState, OrderState } from '../../control-state.ts';
+import type { LineState, OrderState } from '../../control/control-state.ts';
 import type { Page } from './page.ts';
 
 const LOOKS = {

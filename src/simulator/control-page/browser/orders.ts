@@ -1,6 +1,6 @@
 import { button, byId, h, redraw } from './dom.ts';
 import { statusChip } from './status-chip.ts';
-import type { OrderState } from '../../control-state.ts';
+import type { OrderState } from '../../control/control-state.ts';
 import type { Page, Part } from './page.ts';
 
 const AUTO_SECONDS = 20;

@@ -1,4 +1,4 @@
-import type { About, ControlState } from '../../control-state.ts';
+import type { About, ControlState } from '../../control/control-state.ts';
 import type { PageTexts } from '../page-texts-es.ts';
 import type { Format } from './format.ts';
 import type { Posted } from './simulator-api.ts';

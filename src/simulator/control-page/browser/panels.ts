@@ -4,7 +4,7 @@ import { drawRequests, drawWebhooks } from './logs.ts';
 import { createScenarios } from './scenarios.ts';
 import { drawSwitches, isTurned } from './switches.ts';
 import type { Child } from './dom.ts';
-import type { ControlState } from '../../control-state.ts';
+import type { ControlState } from '../../control/control-state.ts';
 import type { Page, Part } from './page.ts';
 
 const NAMES = ['scenarios', 'switches', 'faults', 'webhooks', 'requests'] as const;

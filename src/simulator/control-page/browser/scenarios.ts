@@ -1,6 +1,6 @@
 import { button, h } from './dom.ts';
 import type { Child } from './dom.ts';
-import type { ControlState } from '../../control-state.ts';
+import type { ControlState } from '../../control/control-state.ts';
 import type { Page } from './page.ts';
 
 type Outcome = ControlState['outcomes'][number];

@@ -1,4 +1,4 @@
-import type { About, ControlState } from '../../control-state.ts';
+import type { About, ControlState } from '../../control/control-state.ts';
 
 /** Reads from the simulator that serves this page; both have the same version. Throws when it does not respond. */
 export async function readAbout(): Promise<About> {

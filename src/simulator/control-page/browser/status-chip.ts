@@ -1,5 +1,5 @@
 import { h } from './dom.ts';
-import type { OrderState } from '../../control-state.ts';
+import type { OrderState } from '../../control/control-state.ts';
 import type { PageTexts } from '../page-texts-es.ts';
 
 const LOOKS = {

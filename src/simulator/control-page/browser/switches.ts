@@ -1,6 +1,6 @@
 import { button, h, select } from './dom.ts';
 import type { Child } from './dom.ts';
-import type { About } from '../../control-state.ts';
+import type { About } from '../../control/control-state.ts';
 import type { Page } from './page.ts';
 
 type ListedSwitch = About['switchGroups'][number]['switches'][number];

@@ -6,7 +6,7 @@ import {
   type CodeCheck,
 } from '../../../../src/renderer/counter/code/code-check.ts';
 import { toOrderBook } from '../../../../src/renderer/counter/list/order-book.ts';
-import type { OrderSummary } from '../../../../src/shared/order.ts';
+import type { OrderSummary } from '../../../../src/shared/orders/order.ts';
 import { HANDED_OVER_AT } from '../../../fakes/orders-api.ts';
 import { minutesAgo, NOW, sampleOrder } from '../../sample-orders.ts';
 

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import type { PrintOutcome } from '../../../../src/shared/paper.ts';
+import type { PrintOutcome } from '../../../../src/shared/settings/paper.ts';
 import { createFakeMostrador, type FakeMostrador } from '../../../fakes/mostrador-api.ts';
 import { clearPage, findRow, renderApp } from '../../render-app.tsx';
 import { sampleDetail, sampleOrder } from '../../sample-orders.ts';

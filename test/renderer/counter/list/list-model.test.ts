@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Alert } from '../../../../src/shared/alert.ts';
-import type { OrderSummary } from '../../../../src/shared/order.ts';
+import type { Alert } from '../../../../src/shared/orders/alert.ts';
+import type { OrderSummary } from '../../../../src/shared/orders/order.ts';
 import { listOrders, type Scope } from '../../../../src/renderer/counter/list/list-model.ts';
 import {
   mergeOrders,

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import type { OrderSummary } from '../../../../src/shared/order.ts';
+import type { OrderSummary } from '../../../../src/shared/orders/order.ts';
 import { createFakeMostrador } from '../../../fakes/mostrador-api.ts';
 import { clearPage, findRow, renderApp, shownCodes } from '../../render-app.tsx';
 import { minutesAgo, sampleOrder } from '../../sample-orders.ts';

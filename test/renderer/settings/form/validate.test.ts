@@ -14,9 +14,13 @@ import {
   refusedEntry,
   type Problems,
 } from '../../../../src/renderer/settings/form/validate.ts';
-import type { SettingFault, SettingPath } from '../../../../src/shared/setting-faults.ts';
-import { createSettingsCheck } from '../../../../src/shared/settings-schema.ts';
-import { DEFAULT_SETTINGS, SECRET_NAMES, type SecretStatuses } from '../../../../src/shared/settings.ts';
+import type { SettingFault, SettingPath } from '../../../../src/shared/settings/setting-faults.ts';
+import { createSettingsCheck } from '../../../../src/shared/settings/settings-schema.ts';
+import {
+  DEFAULT_SETTINGS,
+  SECRET_NAMES,
+  type SecretStatuses,
+} from '../../../../src/shared/settings/settings.ts';
 
 const base = toFields(DEFAULT_SETTINGS);
 const check = (change: Partial<Fields>): Problems => findProblems({ ...base, ...change }, DEFAULT_SETTINGS);

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import type { OutgoingSettings } from '../../../../src/shared/outgoing.ts';
-import { DEFAULT_SETTINGS } from '../../../../src/shared/settings.ts';
+import type { OutgoingSettings } from '../../../../src/shared/settings/outgoing.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/shared/settings/settings.ts';
 import { textsFor } from '../../../../src/shared/texts/texts.ts';
 import { createFakeMostrador, type FakeMain, type FakeMostrador } from '../../../fakes/mostrador-api.ts';
 import { CALM_OUTGOING } from '../../../fakes/outgoing-api.ts';

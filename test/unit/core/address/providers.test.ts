@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { createProviders, type ProviderMakers } from '../../../../src/main/core/address/providers.ts';
 import type { TunnelProvider } from '../../../../src/main/core/address/types.ts';
 import { err, ok, type Result } from '../../../../src/shared/result.ts';
-import { NOWHERE } from '../../../../src/shared/secret-binding.ts';
-import type { TunnelProviderId } from '../../../../src/shared/tunnel-settings.ts';
+import { NOWHERE } from '../../../../src/shared/settings/secret-binding.ts';
+import type { TunnelProviderId } from '../../../../src/shared/settings/tunnel-settings.ts';
 import { SAMPLE_SETTINGS } from '../../../fakes/sample-settings.ts';
 
 const PROVIDER: TunnelProvider = {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAlertToasts } from '../../../../src/main/core/alerts/alert-toasts.ts';
 import { digestBody } from '../../../../src/main/core/alerts/digest.ts';
 import { timing } from '../../../../src/main/timing.ts';
-import { alertCode, type Alert } from '../../../../src/shared/alert.ts';
+import { alertCode, type Alert } from '../../../../src/shared/orders/alert.ts';
 import { es } from './show-rig.ts';
 import { orderAlert } from '../../../fixtures/order-alert.ts';
 

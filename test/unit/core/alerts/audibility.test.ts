@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { circumstanceOf, createAudibility } from '../../../../src/main/core/alerts/audibility.ts';
-import type { Alert, AlertKind } from '../../../../src/shared/alert.ts';
-import { DEFAULT_ALERT_SETTINGS, type AlertSettings } from '../../../../src/shared/alert-settings.ts';
-import type { HealthEntry } from '../../../../src/shared/health.ts';
+import type { Alert, AlertKind } from '../../../../src/shared/orders/alert.ts';
+import {
+  DEFAULT_ALERT_SETTINGS,
+  type AlertSettings,
+} from '../../../../src/shared/settings/alert-settings.ts';
+import type { HealthEntry } from '../../../../src/shared/health/health.ts';
 import { shiftIso } from '../../../../src/shared/time.ts';
 import { NOON } from '../../../fakes/fixed-clock.ts';
 import { orderAlert } from '../../../fixtures/order-alert.ts';

@@ -9,7 +9,7 @@ import {
   placePill,
   type Place,
 } from '../../../../src/main/core/alerts/card-place.ts';
-import type { CardState } from '../../../../src/shared/card.ts';
+import type { CardState } from '../../../../src/shared/orders/card.ts';
 import { orderAlert } from '../../../fixtures/order-alert.ts';
 
 const SCREEN: Place = { x: 0, y: 24, width: 1280, height: 776 };

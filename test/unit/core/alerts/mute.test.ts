@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createMute } from '../../../../src/main/core/alerts/mute.ts';
 import { createRinger } from '../../../../src/main/core/alerts/ringer.ts';
-import { DEFAULT_ALERT_SETTINGS } from '../../../../src/shared/alert-settings.ts';
-import type { Alert, MuteState } from '../../../../src/shared/alert.ts';
+import { DEFAULT_ALERT_SETTINGS } from '../../../../src/shared/settings/alert-settings.ts';
+import type { Alert, MuteState } from '../../../../src/shared/orders/alert.ts';
 import { shiftIso } from '../../../../src/shared/time.ts';
 import { createFakeTime, type FakeTime } from '../../../fakes/fake-time.ts';
 import { NOON } from '../../../fakes/fixed-clock.ts';

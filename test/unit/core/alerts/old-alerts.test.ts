@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createOldAlerts } from '../../../../src/main/core/alerts/old-alerts.ts';
-import type { Alert, OrderAlert } from '../../../../src/shared/alert.ts';
+import type { Alert, OrderAlert } from '../../../../src/shared/orders/alert.ts';
 import { shiftIso } from '../../../../src/shared/time.ts';
 import { createFakeTime } from '../../../fakes/fake-time.ts';
 import { orderAlert } from '../../../fixtures/order-alert.ts';

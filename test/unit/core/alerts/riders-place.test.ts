@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ridersPlace, type RidersPlace, type Screen } from '../../../../src/main/core/alerts/riders-place.ts';
-import { ridersCode } from '../../../../src/shared/riders.ts';
+import { ridersCode } from '../../../../src/shared/settings/riders.ts';
 
 const OWN: Screen = { id: 1, bounds: { x: 0, y: 0, width: 1920, height: 1080 } };
 const SECOND: Screen = { id: 2, bounds: { x: 1920, y: 0, width: 1280, height: 1024 } };

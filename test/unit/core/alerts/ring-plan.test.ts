@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planRing, type ClockFacts, type WaitingAlert } from '../../../../src/main/core/alerts/ring-plan.ts';
-import { DEFAULT_ALERT_SETTINGS, type AlertSettings } from '../../../../src/shared/alert-settings.ts';
-import { ALERT_KINDS, type AlertKind } from '../../../../src/shared/alert.ts';
+import {
+  DEFAULT_ALERT_SETTINGS,
+  type AlertSettings,
+} from '../../../../src/shared/settings/alert-settings.ts';
+import { ALERT_KINDS, type AlertKind } from '../../../../src/shared/orders/alert.ts';
 
 const NOON: ClockFacts = { minuteOfDay: 720, msOfMinute: 0, mutedForMs: 0 };
 const MINUTE = 60_000;

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Ring } from '../../../../src/main/core/alerts/ring-plan.ts';
 import { createRinger } from '../../../../src/main/core/alerts/ringer.ts';
-import { DEFAULT_ALERT_SETTINGS } from '../../../../src/shared/alert-settings.ts';
-import { type OrderAlertKind, type Alert } from '../../../../src/shared/alert.ts';
+import { DEFAULT_ALERT_SETTINGS } from '../../../../src/shared/settings/alert-settings.ts';
+import { type OrderAlertKind, type Alert } from '../../../../src/shared/orders/alert.ts';
 import { orderAlert } from '../../../fixtures/order-alert.ts';
 
 const RAISED = '2026-11-23T15:00:00.000Z';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createDigestBuffer } from '../../../../src/main/core/alerts/digest-buffer.ts';
 import type { IncomingOrder } from '../../../../src/main/core/orders/types.ts';
-import type { Order } from '../../../../src/shared/order.ts';
+import type { Order } from '../../../../src/shared/orders/order.ts';
 import { createFakeTime } from '../../../fakes/fake-time.ts';
 import { news } from '../../../fixtures/news.ts';
 import { createDeskRig, es } from './show-rig.ts';

@@ -6,14 +6,14 @@ import { createIngest } from '../../../../src/main/core/orders/ingest.ts';
 import { createHealthBoard } from '../../../../src/main/core/health/board.ts';
 import { createShow, type Show } from '../../../../src/main/core/alerts/show.ts';
 import { timing } from '../../../../src/main/timing.ts';
-import { DEFAULT_ALERT_SETTINGS } from '../../../../src/shared/alert-settings.ts';
+import { DEFAULT_ALERT_SETTINGS } from '../../../../src/shared/settings/alert-settings.ts';
 import type { TrayModel } from '../../../../src/main/core/alerts/tray-model.ts';
-import type { CardState } from '../../../../src/shared/card.ts';
-import type { OrderStatus, OrderSummary } from '../../../../src/shared/order.ts';
+import type { CardState } from '../../../../src/shared/orders/card.ts';
+import type { OrderStatus, OrderSummary } from '../../../../src/shared/orders/order.ts';
 import { textsFor } from '../../../../src/shared/texts/texts.ts';
 import { createFixedClock } from '../../../fakes/fixed-clock.ts';
 import { openTempStore } from '../../../fakes/temp-store.ts';
-import { alertCode } from '../../../../src/shared/alert.ts';
+import { alertCode } from '../../../../src/shared/orders/alert.ts';
 
 export const es = textsFor('es');
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { news } from '../../../fixtures/news.ts';
 import { createDeskRig, es, type ShownToast } from './show-rig.ts';
-import { alertCode } from '../../../../src/shared/alert.ts';
+import { alertCode } from '../../../../src/shared/orders/alert.ts';
 
 const LATER = '2026-03-02T14:51:00.000Z';
 

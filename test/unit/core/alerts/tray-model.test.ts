@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_ALERT_SETTINGS } from '../../../../src/shared/alert-settings.ts';
-import { type OrderAlertKind, type Alert } from '../../../../src/shared/alert.ts';
-import { HEALTH_CODES, type Health } from '../../../../src/shared/health.ts';
-import type { OrderSummary } from '../../../../src/shared/order.ts';
+import { DEFAULT_ALERT_SETTINGS } from '../../../../src/shared/settings/alert-settings.ts';
+import { type OrderAlertKind, type Alert } from '../../../../src/shared/orders/alert.ts';
+import { HEALTH_CODES, type Health } from '../../../../src/shared/health/health.ts';
+import type { OrderSummary } from '../../../../src/shared/orders/order.ts';
 import { textsFor } from '../../../../src/shared/texts/texts.ts';
 import { toMenuLabel, trayModel } from '../../../../src/main/core/alerts/tray-model.ts';
 import { orderAlert } from '../../../fixtures/order-alert.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { planUnclaimed } from '../../../../src/main/core/alerts/unclaimed.ts';
-import type { OrderAlert, Reminder } from '../../../../src/shared/alert.ts';
+import type { OrderAlert, Reminder } from '../../../../src/shared/orders/alert.ts';
 import { shiftIso } from '../../../../src/shared/time.ts';
 import { NOON } from '../../../fakes/fixed-clock.ts';
 import { news } from '../../../fixtures/news.ts';

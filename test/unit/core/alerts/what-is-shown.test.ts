@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createHealthBoard } from '../../../../src/main/core/health/board.ts';
 import { whatIsShown, type ShownFacts } from '../../../../src/main/core/alerts/what-is-shown.ts';
-import { type OrderAlert, alertCode, alertId, type Alert } from '../../../../src/shared/alert.ts';
-import { DEFAULT_ALERT_SETTINGS } from '../../../../src/shared/alert-settings.ts';
+import { type OrderAlert, alertCode, alertId, type Alert } from '../../../../src/shared/orders/alert.ts';
+import { DEFAULT_ALERT_SETTINGS } from '../../../../src/shared/settings/alert-settings.ts';
 import { textsFor } from '../../../../src/shared/texts/texts.ts';
 import { NOON } from '../../../fakes/fixed-clock.ts';
 import { orderAlert } from '../../../fixtures/order-alert.ts';

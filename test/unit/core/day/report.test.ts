@@ -3,7 +3,7 @@ import { createCalendar } from '../../../../src/main/core/day/calendar.ts';
 import type { DayFacts } from '../../../../src/main/core/day/facts.ts';
 import { dayReport } from '../../../../src/main/core/day/report.ts';
 import { dayFile } from '../../../../src/main/core/day/tables.ts';
-import type { DayAlert, DayOrder, DayRange } from '../../../../src/shared/day.ts';
+import type { DayAlert, DayOrder, DayRange } from '../../../../src/shared/orders/day.ts';
 import { textsFor } from '../../../../src/shared/texts/texts.ts';
 
 const DAY = '2026-03-12';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createDemonstration } from '../../../../src/main/core/demo/demonstration.ts';
 import type { DemoDirection, DemoNews, DemoState } from '../../../../src/shared/demo.ts';
 import { err, ok } from '../../../../src/shared/result.ts';
-import type { SecretName, Settings } from '../../../../src/shared/settings.ts';
+import type { SecretName, Settings } from '../../../../src/shared/settings/settings.ts';
 import { createFakeTime } from '../../../fakes/fake-time.ts';
 
 const OPENED: DemoNews = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createHealthBoard } from '../../../../src/main/core/health/board.ts';
 import { createHealthRecorder } from '../../../../src/main/core/health/recorder.ts';
-import { HEALTH_PARTS, type HealthNote } from '../../../../src/shared/health.ts';
+import { HEALTH_PARTS, type HealthNote } from '../../../../src/shared/health/health.ts';
 import { createFixedClock, NOON } from '../../../fakes/fixed-clock.ts';
 
 test('each change of a part is one line; what stays as it is is none', () => {

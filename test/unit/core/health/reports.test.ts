@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSupportReports } from '../../../../src/main/core/health/reports.ts';
-import type { DiagnosticsReport } from '../../../../src/shared/diagnostics.ts';
-import { HEALTH_PARTS } from '../../../../src/shared/health.ts';
+import type { DiagnosticsReport } from '../../../../src/shared/health/diagnostics.ts';
+import { HEALTH_PARTS } from '../../../../src/shared/health/health.ts';
 import { textsFor } from '../../../../src/shared/texts/texts.ts';
 import { createHealthBoard } from '../../../../src/main/core/health/board.ts';
 import { createFixedClock } from '../../../fakes/fixed-clock.ts';

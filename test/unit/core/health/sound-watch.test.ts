@@ -5,7 +5,7 @@ import {
   type SoundOutput,
 } from '../../../../src/main/core/health/sound-health.ts';
 import { createSoundWatch } from '../../../../src/main/core/health/sound-watch.ts';
-import { DEFAULT_ALERT_SETTINGS } from '../../../../src/shared/alert-settings.ts';
+import { DEFAULT_ALERT_SETTINGS } from '../../../../src/shared/settings/alert-settings.ts';
 import { createFakeTime, type FakeTime } from '../../../fakes/fake-time.ts';
 
 const WORKS: PageTest = { ok: true, devices: 1, detail: null };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createHealthBoard } from '../../../../src/main/core/health/board.ts';
 import { noteDelivery, noteStoreFailure } from '../../../../src/main/core/health/to-health.ts';
-import type { DeliveryOutcome } from '../../../../src/shared/delivery.ts';
+import type { DeliveryOutcome } from '../../../../src/shared/health/delivery.ts';
 
 function rig() {
   const health = createHealthBoard({ now: () => '', onChange: () => undefined });

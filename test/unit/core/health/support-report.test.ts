@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { diagnosticsFiles, type DiagnosticsFacts } from '../../../../src/main/core/health/support-report.ts';
 import { createRedactor } from '../../../../src/main/redact.ts';
-import { REPORT_FILES } from '../../../../src/shared/diagnostics.ts';
-import { DEFAULT_SETTINGS } from '../../../../src/shared/settings.ts';
+import { REPORT_FILES } from '../../../../src/shared/health/diagnostics.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/shared/settings/settings.ts';
 import { textsFor } from '../../../../src/shared/texts/texts.ts';
 import { healthOf } from '../../../fakes/mostrador-api.ts';
 

@@ -3,7 +3,10 @@ import { tunnelHealth } from '../../../../src/main/core/health/to-health.ts';
 import { checkTunnel } from '../../../../src/main/core/address/check.ts';
 import { textsFor } from '../../../../src/shared/texts/texts.ts';
 import { TUNNEL_ERROR_CODES } from '../../../../src/shared/tunnel.ts';
-import { DEFAULT_TUNNEL_SETTINGS, type TunnelSettings } from '../../../../src/shared/tunnel-settings.ts';
+import {
+  DEFAULT_TUNNEL_SETTINGS,
+  type TunnelSettings,
+} from '../../../../src/shared/settings/tunnel-settings.ts';
 import { TUNNEL_STOPPED } from '../../../fakes/tunnel-status.ts';
 
 test.each([

@@ -5,10 +5,10 @@ import {
   type OrderRecords,
   type Surroundings,
 } from '../../../../src/main/core/history/explain-alert.ts';
-import { type OrderAlertKind, type OrderAlert, alertId } from '../../../../src/shared/alert.ts';
-import type { StoredOrder } from '../../../../src/shared/order.ts';
+import { type OrderAlertKind, type OrderAlert, alertId } from '../../../../src/shared/orders/alert.ts';
+import type { StoredOrder } from '../../../../src/shared/orders/order.ts';
 import { shiftIso } from '../../../../src/shared/time.ts';
-import type { Rejection } from '../../../../src/shared/why.ts';
+import type { Rejection } from '../../../../src/shared/orders/why.ts';
 import { NOON } from '../../../fakes/fixed-clock.ts';
 import { news } from '../../../fixtures/news.ts';
 import { orderAlert } from '../../../fixtures/order-alert.ts';

@@ -2,7 +2,7 @@ import { assert, jsonValue, property } from 'fast-check';
 import { expect, it } from 'vitest';
 import { createTestTickets } from '../../../../src/main/core/inbound/test-tickets.ts';
 import { readWebhook } from '../../../../src/main/core/inbound/webhook-body.ts';
-import { parseWebhook } from '../../../../src/main/partner/schemas.ts';
+import { parseWebhook } from '../../../../src/main/partner/wire/schemas.ts';
 
 const gate = createTestTickets({ newNonce: () => 'nonce-1' });
 const shop = { vendorId: '987654', country: 'uy' } as const;

@@ -1,8 +1,8 @@
 import type { Delivery } from '../../../../src/main/core/inbound/types.ts';
 import type { OrderChange } from '../../../../src/main/core/orders/types.ts';
 import { createWebhookEvidence } from '../../../../src/main/core/inbound/webhook-evidence.ts';
-import type { DeliveryOutcome } from '../../../../src/shared/delivery.ts';
-import type { OrderStatus } from '../../../../src/shared/order.ts';
+import type { DeliveryOutcome } from '../../../../src/shared/health/delivery.ts';
+import type { OrderStatus } from '../../../../src/shared/orders/order.ts';
 import { shiftIso } from '../../../../src/shared/time.ts';
 import { news } from '../../../fixtures/news.ts';
 

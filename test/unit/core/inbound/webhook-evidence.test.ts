@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DELIVERY_OUTCOMES } from '../../../../src/shared/delivery.ts';
+import { DELIVERY_OUTCOMES } from '../../../../src/shared/health/delivery.ts';
 import { atWork, HOUR, MINUTE, rig } from './webhook-evidence-rig.ts';
 
 test('only a call of the platform proves anything, and a quiet shop is no fault', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Order } from '../../../../src/shared/order.ts';
+import type { Order } from '../../../../src/shared/orders/order.ts';
 import { news } from '../../../fixtures/news.ts';
 import { createReceiveRig, ID, type ReceiveRig } from './rig.ts';
 

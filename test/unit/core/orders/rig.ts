@@ -6,9 +6,9 @@ import type {
   OrderStore,
 } from '../../../../src/main/core/orders/types.ts';
 import { createIngest } from '../../../../src/main/core/orders/ingest.ts';
-import type { Database } from '../../../../src/main/store/database.ts';
-import type { Alert } from '../../../../src/shared/alert.ts';
-import type { Order, OrderSource, StoredOrder } from '../../../../src/shared/order.ts';
+import type { Database } from '../../../../src/main/store/database/database.ts';
+import type { Alert } from '../../../../src/shared/orders/alert.ts';
+import type { Order, OrderSource, StoredOrder } from '../../../../src/shared/orders/order.ts';
 import { createFixedClock } from '../../../fakes/fixed-clock.ts';
 import { openTempStore } from '../../../fakes/temp-store.ts';
 import { news } from '../../../fixtures/news.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { parsePartnerOrder } from '../../../../src/main/partner/schemas.ts';
+import { parsePartnerOrder } from '../../../../src/main/partner/wire/schemas.ts';
 import { ID } from './rig.ts';
 import { createReceiveRig, type ReceiveRig } from './rig.ts';
 

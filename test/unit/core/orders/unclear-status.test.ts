@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { planRing } from '../../../../src/main/core/alerts/ring-plan.ts';
 import { createOrdersLight } from '../../../../src/main/core/health/orders-light.ts';
-import { DEFAULT_ALERT_SETTINGS } from '../../../../src/shared/alert-settings.ts';
+import { DEFAULT_ALERT_SETTINGS } from '../../../../src/shared/settings/alert-settings.ts';
 import { createReceiveRig, rung, type ReceiveRig } from './rig.ts';
 
 const V1 = '2026-03-02T14:50:00.000Z';

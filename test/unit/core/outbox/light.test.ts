@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createOutgoingLight } from '../../../../src/main/core/outbox/light.ts';
-import type { OutgoingView } from '../../../../src/shared/outgoing.ts';
+import type { OutgoingView } from '../../../../src/shared/settings/outgoing.ts';
 import { createFakeTime } from '../../../fakes/fake-time.ts';
 import { CALM_OUTGOING } from '../../../fakes/outgoing-api.ts';
 import { NOON } from '../../../fakes/fixed-clock.ts';

@@ -8,8 +8,8 @@ import {
 } from '../../../../src/main/core/outbox/phone-plan.ts';
 import type { PhoneRow } from '../../../../src/main/core/outbox/types.ts';
 import { readPhoneNews } from '../../../../src/main/outgoing/read-phone-news.ts';
-import { isOpenAlert, type Alert, type OrderAlert } from '../../../../src/shared/alert.ts';
-import { DEFAULT_OUTGOING_SETTINGS, type PhoneSettings } from '../../../../src/shared/outgoing.ts';
+import { isOpenAlert, type Alert, type OrderAlert } from '../../../../src/shared/orders/alert.ts';
+import { DEFAULT_OUTGOING_SETTINGS, type PhoneSettings } from '../../../../src/shared/settings/outgoing.ts';
 import { textsFor } from '../../../../src/shared/texts/texts.ts';
 import { shiftIso } from '../../../../src/shared/time.ts';
 import { orderAlert } from '../../../fixtures/order-alert.ts';

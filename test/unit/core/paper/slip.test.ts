@@ -3,9 +3,13 @@ import { expect, test } from 'vitest';
 import { toSlips, type SlipFacts } from '../../../../src/main/core/paper/slip.ts';
 import { toEscPos } from '../../../../src/main/printer/escpos.ts';
 import { toSlipPage } from '../../../../src/main/printer/slip-page.ts';
-import type { Order } from '../../../../src/shared/order.ts';
-import { DEFAULT_PAPER_SETTINGS, PAPER_WIDTHS, type PaperSettings } from '../../../../src/shared/paper.ts';
-import { DEFAULT_SETTINGS } from '../../../../src/shared/settings.ts';
+import type { Order } from '../../../../src/shared/orders/order.ts';
+import {
+  DEFAULT_PAPER_SETTINGS,
+  PAPER_WIDTHS,
+  type PaperSettings,
+} from '../../../../src/shared/settings/paper.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/shared/settings/settings.ts';
 import { textsFor } from '../../../../src/shared/texts/texts.ts';
 import { news } from '../../../fixtures/news.ts';
 import { columnsOf, decodeEscPos, wordsOf } from '../../../services/escpos-decoder.ts';

@@ -5,7 +5,7 @@ import { isListening } from '../../../../src/main/core/inbound/receiver-supervis
 import { targetKeyOf } from '../../../../src/main/core/health/to-health.ts';
 import type { SettingsView } from '../../../../src/shared/ipc-contract.ts';
 import { err, ok } from '../../../../src/shared/result.ts';
-import type { SecretName, SecretStatuses } from '../../../../src/shared/settings.ts';
+import type { SecretName, SecretStatuses } from '../../../../src/shared/settings/settings.ts';
 import { NO_SECRET, noSecrets } from '../../../fakes/no-secrets.ts';
 import { SAMPLE_SETTINGS } from '../../../fakes/sample-settings.ts';
 

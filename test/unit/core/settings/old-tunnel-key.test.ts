@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createConfiguration } from '../../../../src/main/core/settings/configuration.ts';
-import { createSecretVault } from '../../../../src/main/store/secret-vault.ts';
+import { createSecretVault } from '../../../../src/main/store/settings/secret-vault.ts';
 import { ok } from '../../../../src/shared/result.ts';
-import type { Settings } from '../../../../src/shared/settings.ts';
-import type { TunnelProviderId } from '../../../../src/shared/tunnel-settings.ts';
+import type { Settings } from '../../../../src/shared/settings/settings.ts';
+import type { TunnelProviderId } from '../../../../src/shared/settings/tunnel-settings.ts';
 import { SAMPLE_SETTINGS } from '../../../fakes/sample-settings.ts';
 
 const withProvider = (provider: TunnelProviderId): Settings => ({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTextSize } from '../../../../src/main/core/settings/text-size.ts';
 import { noSecrets } from '../../../fakes/no-secrets.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../../../src/shared/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../../src/shared/settings/settings.ts';
 
 function rig(canSave = true) {
   let settings: Settings = DEFAULT_SETTINGS;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { casesOf, countSeen, findCases, type CaseOrder } from '../../../../src/main/core/setup/cases.ts';
-import { parsePartnerOrder } from '../../../../src/main/partner/schemas.ts';
-import type { Order } from '../../../../src/shared/order.ts';
+import { parsePartnerOrder } from '../../../../src/main/partner/wire/schemas.ts';
+import type { Order } from '../../../../src/shared/orders/order.ts';
 import { kilos, line, sampleOrder, unit } from '../../partner/sample-order.ts';
 
 const AT = '2026-03-12T12:00:00.000Z';

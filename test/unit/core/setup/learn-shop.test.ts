@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { learnShop, toFoundShop } from '../../../../src/main/core/setup/learn-shop.ts';
-import type { OrderShop } from '../../../../src/shared/order.ts';
-import { chainIdIn, holdsChainId } from '../../../../src/shared/pasted.ts';
-import { DEFAULT_SETTINGS } from '../../../../src/shared/settings.ts';
+import type { OrderShop } from '../../../../src/shared/orders/order.ts';
+import { chainIdIn, holdsChainId } from '../../../../src/shared/settings/pasted.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/shared/settings/settings.ts';
 
 const TOLD: OrderShop = {
   name: ' Súper del Barrio ',

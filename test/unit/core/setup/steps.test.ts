@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { nextStep, setupSteps, type SetupFacts } from '../../../../src/main/core/setup/steps.ts';
 import type { TestVerdict } from '../../../../src/main/core/setup/verdict.ts';
-import type { HealthCode } from '../../../../src/shared/health.ts';
-import { DEFAULT_SETTINGS, type SecretName, type Settings } from '../../../../src/shared/settings.ts';
+import type { HealthCode } from '../../../../src/shared/health/health.ts';
+import {
+  DEFAULT_SETTINGS,
+  type SecretName,
+  type Settings,
+} from '../../../../src/shared/settings/settings.ts';
 import type { SetupTrouble } from '../../../../src/shared/setup.ts';
 import { NO_CASES } from '../../../fakes/setup-view.ts';
 import { TUNNEL_STOPPED } from '../../../fakes/tunnel-status.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createHandOver } from '../../../../src/main/core/orders/hand-over.ts';
 import type { OrderStore } from '../../../../src/main/core/orders/types.ts';
 import { createIngest } from '../../../../src/main/core/orders/ingest.ts';
-import type { OrderStatus } from '../../../../src/shared/order.ts';
+import type { OrderStatus } from '../../../../src/shared/orders/order.ts';
 import { openTempStore } from '../../../fakes/temp-store.ts';
 import { news } from '../../../fixtures/news.ts';
 import { createPendingRig } from './rig.ts';

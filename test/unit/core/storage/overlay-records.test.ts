@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createAskWhy, type Records } from '../../../../src/main/core/history/ask-why.ts';
 import { createOverlayRecords } from '../../../../src/main/core/storage/overlay-records.ts';
-import { createRecords } from '../../../../src/main/store/records.ts';
+import { createRecords } from '../../../../src/main/store/orders/records.ts';
 import { news } from '../../../fixtures/news.ts';
 import { createPendingRig, DiskFull, type PendingRig } from './rig.ts';
 

@@ -1,8 +1,8 @@
 import { createSyncRun } from '../../../../src/main/core/sync/run.ts';
 import type { ApplyOutcome, OrderChange } from '../../../../src/main/core/orders/types.ts';
 import type { OrderPage, PartnerOrders } from '../../../../src/main/core/sync/types.ts';
-import { parsePartnerOrder } from '../../../../src/main/partner/schemas.ts';
-import type { OrderSource, StoredOrder } from '../../../../src/shared/order.ts';
+import { parsePartnerOrder } from '../../../../src/main/partner/wire/schemas.ts';
+import type { OrderSource, StoredOrder } from '../../../../src/shared/orders/order.ts';
 import type { PartnerError, RefreshProgress } from '../../../../src/shared/partner.ts';
 import { ok, type Result } from '../../../../src/shared/result.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { shopHoursAt, staysAwake } from '../../../../src/main/core/updates/shop-hours.ts';
-import { DEFAULT_SETTINGS } from '../../../../src/shared/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/shared/settings/settings.ts';
 
 const NOON_UTC = new Date('2026-03-10T12:00:00.000Z');
 const ZONE = 'America/Montevideo';

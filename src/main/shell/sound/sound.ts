@@ -1,0 +1,234 @@
+import { BrowserWindow, shell } from 'electron';
+import type { PushToPages, SoundOrder, SoundReport } from '../../../shared/ipc-contract.ts';
+import type { ToneId } from '../../../shared/settings/alert-settings.ts';
+import type { Ring } from '../../core/alerts/ring-plan.ts';
+import type { PageTest } from '../../core/health/sound-health.ts';
+import type { Log } from '../../log.ts';
+import { createComeBack } from '../windows/page-reload.ts';
+import { PAGE_ORIGIN } from '../windows/window-security.ts';
+
+/** After this long without a report the page is made again, and the system beeps meanwhile. */
+const SILENCE_LIMIT_MS = 2_000;
+const PING_EVERY_MS = 700;
+/** How long the page is kept for the next ring. It costs tens of megabytes. */
+const KEEP_MS = 4_000;
+const START_LIMIT_MS = 8_000;
+/** Interval of beeps while an alert rings and no page can play. */
+const BEEP_EVERY_MS = 2_000;
+
+export type Sound = {
+  /** Rings this from now on; null: nothing. */
+  readonly ring: (ring: Ring | null) => void;
+  /** Plays one tone once. Resolves with whether it could be played. */
+  readonly play: (tone: ToneId, volume: number) => Promise<PageTest>;
+  /** Receives a report of the page. */
+  readonly report: (report: SoundReport) => void;
+  readonly stop: () => void;
+};
+
+/** Returns the player of tones: a hidden page that main controls, supervises and replaces. */
+export function createSound(deps: {
+  readonly preload: string;
+  readonly push: PushToPages;
+  readonly log: Log;
+  readonly onHealth: (test: PageTest) => void;
+  readonly monotonicMs: () => number;
+  readonly beep?: () => void;
+}): Sound {
+  const beep = deps.beep ?? (() => shell.beep());
+  const waiting = new Map<number, (report: SoundReport) => void>();
+  let page: BrowserWindow | null = null;
+  let ready = false;
+  let bornAt = 0;
+  let lastSign = 0;
+  let beepedAt = Number.NEGATIVE_INFINITY;
+  let counter = 0;
+  let tests = 0;
+  /** Until then a tone that was played once is not cut off. */
+  let aloudUntil = 0;
+  let lookedAt = 0;
+  /** Number of the next tone, of several that take turns. */
+  let turn = 0;
+  const comeBack = createComeBack(deps.monotonicMs);
+  let current: Ring | null = null;
+  let next: NodeJS.Timeout | null = null;
+  let watch: NodeJS.Timeout | null = null;
+  let farewell: NodeJS.Timeout | null = null;
+
+  const close = (): void => {
+    if (watch !== null) clearInterval(watch);
+    watch = null;
+    ready = false;
+    const old = page;
+    page = null;
+    if (old !== null && !old.isDestroyed()) old.destroy();
+    for (const [id, answer] of waiting) answer({ id, ok: false, devices: 0, detail: 'page-gone' });
+    waiting.clear();
+  };
+
+  const open = (): void => {
+    if (page !== null || comeBack.isDue()) return;
+    bornAt = deps.monotonicMs();
+    lastSign = bornAt;
+    lookedAt = bornAt;
+    comeBack.born();
+    // The previous page may have reported at its end.
+    ready = false;
+    const window = new BrowserWindow({
+      show: false,
+      width: 200,
+      height: 100,
+      skipTaskbar: true,
+      webPreferences: {
+        preload: deps.preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        backgroundThrottling: false,
+        autoplayPolicy: 'no-user-gesture-required',
+      },
+    });
+    page = window;
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      deps.log.error(`The sound page ended (${reason})`);
+      if (page === window) remake();
+    });
+    window.loadURL(`${PAGE_ORIGIN}/sound.html`).catch((error: unknown) => {
+      deps.log.error('The sound page could not be loaded', error);
+    });
+    watch = setInterval(supervise, PING_EVERY_MS);
+  };
+
+  /** Beeps with the system's own sound while there is no page to play the tones. */
+  const beepMeanwhile = (): void => {
+    const nowMs = deps.monotonicMs();
+    if (nowMs - beepedAt < BEEP_EVERY_MS) return;
+    beepedAt = nowMs;
+    beep();
+  };
+
+  const remake = (): void => {
+    deps.log.warn('The sound page gave no sign of life; making it anew');
+    beepMeanwhile();
+    close();
+    comeBack.again(() => {
+      if (current !== null || tests > 0) open();
+    });
+    if (current !== null) loop();
+  };
+
+  const send = (order: Omit<SoundOrder, 'id'>): number => {
+    counter += 1;
+    if (page !== null && !page.isDestroyed())
+      deps.push([page.webContents], 'sound:play', { ...order, id: counter });
+    return counter;
+  };
+
+  const supervise = (): void => {
+    const nowMs = deps.monotonicMs();
+    // While this process was suspended it could receive no report.
+    const stoodStillMs = Math.max(0, nowMs - lookedAt - 2 * PING_EVERY_MS);
+    lookedAt = nowMs;
+    lastSign += stoodStillMs;
+    bornAt += stoodStillMs;
+    const isLate = !ready && current !== null && nowMs - bornAt >= BEEP_EVERY_MS;
+    if (isLate) beepMeanwhile();
+    const limit = ready ? SILENCE_LIMIT_MS : START_LIMIT_MS;
+    if (nowMs - Math.max(lastSign, ready ? 0 : bornAt) > limit) remake();
+    else send({ tone: null, volume: 0 });
+  };
+
+  const loop = (): void => {
+    if (next !== null) clearTimeout(next);
+    next = null;
+    if (current === null) return;
+    if (ready) {
+      // The tone that was added last plays first.
+      const tones = [...current.inTurnWith.toReversed(), current];
+      const { tone, volume } = tones[turn % tones.length] ?? current;
+      turn += 1;
+      send({ tone, volume });
+    } else if (comeBack.isDue()) beepMeanwhile();
+    // The first tone must not wait a whole interval once the page can play.
+    next = setTimeout(loop, ready ? current.everyMs : 100);
+  };
+
+  const leaveLater = (keepMs: number): void => {
+    if (farewell !== null) clearTimeout(farewell);
+    farewell = setTimeout(() => {
+      if (current === null && tests === 0) close();
+    }, keepMs);
+  };
+
+  return {
+    ring: (ring) => {
+      const same =
+        ring !== null &&
+        current !== null &&
+        ring.tone === current.tone &&
+        ring.level === current.level &&
+        ring.inTurnWith.length <= current.inTurnWith.length;
+      if (!same) turn = 0;
+      current = ring;
+      if (ring === null) {
+        if (next !== null) clearTimeout(next);
+        next = null;
+        // Silences the page at once, even in the middle of a tone.
+        send({ tone: null, volume: 0, hush: true });
+        leaveLater(KEEP_MS);
+        return;
+      }
+      open();
+      if (!same || next === null) loop();
+    },
+    play: (tone, volume) =>
+      new Promise((resolve) => {
+        open();
+        tests += 1;
+        let isAnswered = false;
+        const answer = (report: SoundReport): void => {
+          if (isAnswered) return;
+          isAnswered = true;
+          clearTimeout(deadline);
+          clearInterval(attempt);
+          tests -= 1;
+          leaveLater(Math.max(0, aloudUntil - deps.monotonicMs()));
+          const test = toPageTest(report);
+          deps.onHealth(test);
+          resolve(test);
+        };
+        const deadline = setTimeout(
+          () => answer({ id: 0, ok: false, devices: 0, detail: 'no-answer' }),
+          START_LIMIT_MS,
+        );
+        const attempt = setInterval(() => {
+          if (!ready) return;
+          clearInterval(attempt);
+          const nowMs = deps.monotonicMs();
+          if (volume > 0) aloudUntil = nowMs + KEEP_MS;
+          // A silent test must not cut off a tone that plays, or an alert that has started meanwhile.
+          const isCovered = volume === 0 && (current !== null || nowMs < aloudUntil);
+          waiting.set(send({ tone: isCovered ? null : tone, volume }), answer);
+        }, 50);
+      }),
+    report: (report) => {
+      lastSign = deps.monotonicMs();
+      ready = true;
+      if (current !== null || report.detail !== null) deps.onHealth(toPageTest(report));
+      const answer = waiting.get(report.id);
+      waiting.delete(report.id);
+      answer?.(report);
+    },
+    stop: () => {
+      current = null;
+      if (next !== null) clearTimeout(next);
+      if (farewell !== null) clearTimeout(farewell);
+      comeBack.stop();
+      close();
+    },
+  };
+}
+
+function toPageTest({ ok, devices, detail }: SoundReport): PageTest {
+  return { ok: ok && devices > 0, devices, detail };
+}

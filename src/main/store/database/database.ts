@@ -1,0 +1,208 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
+import { shiftIso, type Now } from '../../../shared/time.ts';
+import type { SetAsideFile } from '../../core/storage/types.ts';
+import { isCut, isWreck, sizeOf, besidePath, removeOldCopies, setAside } from './quarantine.ts';
+import { migrate, MIGRATIONS, type Migration } from './migrations.ts';
+import { isRow, type Row } from '../orders/rows.ts';
+import { salvage } from './salvage.ts';
+import { isDamageError, isLockedError, StoreError } from './store-error.ts';
+
+export type SqlValue = string | number | null;
+
+type Statement = {
+  /** Returns how many rows were written. */
+  readonly run: (...values: readonly SqlValue[]) => number;
+  readonly get: (...values: readonly SqlValue[]) => Row | undefined;
+  readonly all: (...values: readonly SqlValue[]) => readonly Row[];
+};
+
+export type Database = {
+  /** Prepared once per text and kept. */
+  readonly prepare: (sql: string) => Statement;
+  readonly exec: (sql: string) => void;
+  /** Runs `work` in one transaction that is on the disk when it returns; keeps nothing and throws when it fails. */
+  readonly transact: <T>(work: () => T) => T;
+  readonly close: () => void;
+};
+
+export type OpenedDatabase = {
+  readonly db: Database;
+  /** The file that stood there and could not be used; null when it was sound, or when there was none. */
+  readonly setAside: SetAsideFile | null;
+};
+
+type OpenOptions = {
+  readonly file: string;
+  readonly now: Now;
+  readonly migrations?: readonly Migration[];
+  /** How long to wait for another process that writes. */
+  readonly busyTimeoutMs?: number;
+  /** Damage was met: looks at every page first. */
+  readonly isSuspect?: boolean;
+};
+
+/** Holds the keys of a shop's 60 days: a webhook then waits for no reading. */
+const CACHE_KIB = 8 * 1024;
+/** A checkpoint stops everything for some ten milliseconds: 16 MiB of log make it rare and spare it the pages written over. */
+const CHECKPOINT_PAGES = 4000;
+const BUSY_TIMEOUT_MS = 2_000;
+/** Once another process held the file longer than this, later waits are short, because waiting blocks this process. */
+const BUSY_AGAIN_MS = 50;
+/** Copies hold orders too, so they are removed at the same age as orders. */
+const KEEP_COPIES_MS = 60 * 24 * 60 * 60 * 1000;
+const COMPANIONS = ['-wal', '-shm', '-check'] as const;
+
+/**
+ * Opens the orders file, makes it when there is none and brings it up to date. One that is damaged or that a newer version
+ * of the app has written is set aside, as `<name>.damaged-<time>.db` or `<name>.newer-<time>.db`, and made anew, with what
+ * can be saved of it.
+ * Throws a StoreError: `locked` or `cannot-open`.
+ */
+export function openDatabase(options: OpenOptions): OpenedDatabase {
+  const { file, now } = options;
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    removeOldCopies(file, shiftIso(now(), -KEEP_COPIES_MS));
+    try {
+      return { db: openSound(options), setAside: null };
+    } catch (error) {
+      const why = unusable(error);
+      if (why === null) throw error;
+      const name = setAside(file, now(), COMPANIONS, why);
+      const db = openSound({ ...options, isSuspect: false });
+      salvage(path.join(path.dirname(file), name), db);
+      return { db, setAside: { name, why } };
+    }
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    if (isLockedError(error)) throw new StoreError('locked', `Another program holds ${file}`, error);
+    throw new StoreError('cannot-open', `${file} cannot be opened: ${String(error)}`, error);
+  }
+}
+
+function unusable(error: unknown): SetAsideFile['why'] | null {
+  if (error instanceof StoreError && error.code === 'newer-file') return 'newer';
+  return isDamageError(error) || (error instanceof StoreError && error.code === 'damaged') ? 'damaged' : null;
+}
+
+function openSound({
+  file,
+  now,
+  migrations = MIGRATIONS,
+  busyTimeoutMs = BUSY_TIMEOUT_MS,
+  ...options
+}: OpenOptions): Database {
+  if (isWreck(file)) throw new StoreError('damaged', 'In the place of the orders file stands something else');
+  // A clean end leaves no log behind: then only a note of the last run that it met damage asks for a look at each page.
+  const isSuspect =
+    options.isSuspect === true || fs.existsSync(`${file}-check`) || sizeOf(`${file}-wal`) > 0 || isCut(file);
+  // Made beforehand so that only its owner may read it; the log gets the same rights from SQLite.
+  fs.closeSync(fs.openSync(file, 'a', 0o600));
+  const raw = new DatabaseSync(file, {
+    timeout: busyTimeoutMs,
+    enableForeignKeyConstraints: true,
+  });
+  try {
+    const db = toDatabase(raw, file, busyTimeoutMs);
+    if (isSuspect) checkPages(db);
+    migrate(db, migrations, (from) => {
+      if (from > 0) db.prepare('VACUUM INTO ?').run(besidePath(file, `before-${String(from)}`, now()));
+      db.exec('PRAGMA journal_mode = WAL');
+    });
+    db.exec('PRAGMA synchronous = FULL');
+    db.exec(`PRAGMA wal_autocheckpoint = ${String(CHECKPOINT_PAGES)}`);
+    db.exec(`PRAGMA cache_size = -${String(CACHE_KIB)}`);
+    forgetDamage(file);
+    return db;
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+}
+
+function checkPages(db: Database): void {
+  const row = db.prepare('PRAGMA quick_check(1)').get();
+  if (row?.['quick_check'] !== 'ok') throw new StoreError('damaged', 'The orders file has damaged pages');
+}
+
+function toDatabase(raw: DatabaseSyncInstance, file: string, busyTimeoutMs: number): Database {
+  const statements = new Map<string, Statement>();
+  let isHeld = false;
+  const begin = (): void => {
+    try {
+      raw.exec('BEGIN IMMEDIATE');
+    } catch (error) {
+      if (isLockedError(error) && !isHeld) raw.exec(`PRAGMA busy_timeout = ${String(BUSY_AGAIN_MS)}`);
+      isHeld ||= isLockedError(error);
+      throw error;
+    }
+    if (isHeld) raw.exec(`PRAGMA busy_timeout = ${String(busyTimeoutMs)}`);
+    isHeld = false;
+  };
+  return {
+    prepare: (sql) => {
+      const known = statements.get(sql);
+      if (known !== undefined) return known;
+      const statement = watchForDamage(file, () => toStatement(raw.prepare(sql), file));
+      statements.set(sql, statement);
+      return statement;
+    },
+    exec: (sql) => raw.exec(sql),
+    transact: (work) => {
+      begin();
+      try {
+        const result = work();
+        watchForDamage(file, () => raw.exec('COMMIT'));
+        return result;
+      } catch (error) {
+        if (raw.isTransaction) raw.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    close: () => {
+      if (raw.isOpen) raw.close();
+    },
+  };
+}
+
+/** Leaves a note of damage, so that the next start looks at every page and sets the file aside. */
+function watchForDamage<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (isDamageError(error)) noteDamage(file);
+    throw error;
+  }
+}
+
+function forgetDamage(file: string): void {
+  try {
+    fs.rmSync(`${file}-check`, { force: true });
+  } catch {
+    // It only costs the next start another look at every page.
+  }
+}
+
+function noteDamage(file: string): void {
+  try {
+    fs.writeFileSync(`${file}-check`, '');
+  } catch {
+    // The disk is failing: the original error is rethrown, and that is the one that people see.
+  }
+}
+
+function toStatement(raw: StatementSyncInstance, file: string): Statement {
+  return {
+    run: (...values) => watchForDamage(file, () => raw.run(...values).changes),
+    get: (...values) => {
+      const row = watchForDamage(file, (): unknown => raw.get(...values));
+      return isRow(row) ? row : undefined;
+    },
+    all: (...values) => {
+      const rows = watchForDamage(file, (): unknown[] => raw.all(...values));
+      return rows.filter(isRow);
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import {
+  OUTBOX_TARGETS,
+  OUTGOING_TROUBLES,
+  type OutboxTarget,
+  type SendingFailed,
+} from '../../../shared/settings/outgoing.ts';
+import { shiftIso } from '../../../shared/time.ts';
+import type { QueuedMessage } from '../../core/orders/types.ts';
+import type { OutboxStore, WaitingMessage } from '../../core/outbox/types.ts';
+import type { Database, SqlValue } from '../database/database.ts';
+import { integer, integerOrNull, oneOf, text, textOrNull, type Row } from './rows.ts';
+
+const MAX_DEAD_SHOWN = 50;
+/** No pause is this long: a clock that was set back must not hold messages up. */
+const NO_PAUSE_MS = 24 * 60 * 60 * 1000;
+const QUEUE = `INSERT INTO outbox (id, target, lane, code, body, at, due_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)
+  ON CONFLICT DO NOTHING`;
+const NEXT = `SELECT * FROM outbox AS own WHERE target = ?1 AND state = 'waiting' AND (due_at <= ?2 OR due_at > ?3)
+  AND NOT EXISTS (SELECT 1 FROM outbox AS before WHERE before.target = own.target AND before.lane = own.lane
+    AND before.state = 'waiting' AND before.seq < own.seq)
+  ORDER BY seq LIMIT 1`;
+
+/** Stores a message inside the transaction that is under way. */
+export function queueMessage(db: Database, { id, target, lane, code, body, at }: QueuedMessage): void {
+  db.prepare(QUEUE).run(id, target, lane, code, body, at);
+}
+
+/** Keeps outgoing messages in SQLite. Every write is one durable transaction. */
+export function createOutbox(db: Database): OutboxStore {
+  const write = (sql: string, ...values: readonly SqlValue[]): void =>
+    db.transact(() => {
+      db.prepare(sql).run(...values);
+    });
+  const settle = (state: string, message: WaitingMessage, at: string, failed: SendingFailed | null): void =>
+    write(
+      `UPDATE outbox SET state = ?, tries = tries + 1, tried_at = ?, trouble = ?, status = ?
+       WHERE target = ? AND id = ?`,
+      state,
+      at,
+      failed?.trouble ?? null,
+      failed?.status ?? null,
+      message.target,
+      message.id,
+    );
+  const count = (target: OutboxTarget, state: string): number => {
+    const row = db
+      .prepare('SELECT count(*) AS count FROM outbox WHERE target = ? AND state = ?')
+      .get(target, state);
+    return row === undefined ? 0 : integer(row, 'count');
+  };
+
+  return {
+    add: (messages) => db.transact(() => messages.forEach((message) => queueMessage(db, message))),
+    nextDue: (target, now) => {
+      const row = db.prepare(NEXT).get(target, now, shiftIso(now, NO_PAUSE_MS));
+      return row === undefined ? null : toWaiting(row);
+    },
+    noteSent: (message, at) => settle('sent', message, at, null),
+    noteDead: (message, at, failed) => settle('dead', message, at, failed),
+    noteRetry: (message, at, dueAt, { trouble, status }) =>
+      write(
+        `UPDATE outbox SET tries = tries + 1, tried_at = ?, due_at = ?, trouble = ?, status = ?
+         WHERE target = ? AND id = ?`,
+        at,
+        dueAt,
+        trouble,
+        status,
+        message.target,
+        message.id,
+      ),
+    drop: ({ target, id }) => write('DELETE FROM outbox WHERE target = ? AND id = ?', target, id),
+    hurry: (target, now) =>
+      write("UPDATE outbox SET due_at = ? WHERE target = ? AND state = 'waiting'", now, target),
+    resend: (target, id, now) =>
+      // With a new time: its patience begins again.
+      write(
+        `UPDATE outbox SET state = 'waiting', tries = 0, at = ?1, due_at = ?1
+         WHERE target = ?2 AND id = ?3 AND state = 'dead'`,
+        now,
+        target,
+        id,
+      ),
+    state: (target) => {
+      const row = db
+        .prepare(
+          'SELECT tried_at, trouble, status FROM outbox WHERE target = ? AND tried_at IS NOT NULL ORDER BY tried_at DESC, seq DESC LIMIT 1',
+        )
+        .get(target);
+      return {
+        waiting: count(target, 'waiting'),
+        dead: count(target, 'dead'),
+        last: row === undefined ? null : { at: text(row, 'tried_at'), failed: failedOf(row) },
+      };
+    },
+    deadLetters: () =>
+      db
+        .prepare(
+          `SELECT * FROM outbox WHERE state = 'dead' ORDER BY seq DESC LIMIT ${String(MAX_DEAD_SHOWN)}`,
+        )
+        .all()
+        .map((row) => ({
+          id: text(row, 'id'),
+          target: targetOf(row),
+          code: text(row, 'code'),
+          at: text(row, 'at'),
+          failed: failedOf(row) ?? { trouble: 'unknown', status: null },
+        })),
+    phoneMessages: (since) =>
+      db
+        .prepare("SELECT id, body, state FROM outbox WHERE target = 'phone' AND at >= ? ORDER BY seq")
+        .all(since)
+        .map((row) => ({
+          id: text(row, 'id'),
+          body: text(row, 'body'),
+          isSent: text(row, 'state') === 'sent',
+        })),
+    purge: (before) => write('DELETE FROM outbox WHERE at < ?', before),
+  };
+}
+
+function toWaiting(row: Row): WaitingMessage {
+  return {
+    id: text(row, 'id'),
+    target: targetOf(row),
+    lane: text(row, 'lane'),
+    code: text(row, 'code'),
+    body: text(row, 'body'),
+    at: text(row, 'at'),
+    tries: integer(row, 'tries'),
+  };
+}
+
+function targetOf(row: Row): OutboxTarget {
+  return oneOf(row, 'target', OUTBOX_TARGETS, 'till-post');
+}
+
+function failedOf(row: Row): SendingFailed | null {
+  if (textOrNull(row, 'trouble') === null) return null;
+  return {
+    trouble: oneOf(row, 'trouble', OUTGOING_TROUBLES, 'unknown'),
+    status: integerOrNull(row, 'status'),
+  };
+}

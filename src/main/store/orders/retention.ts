@@ -1,0 +1,71 @@
+import { msBetween, type Now } from '../../../shared/time.ts';
+import type { OrderStore } from '../../core/orders/types.ts';
+import { forgottenBefore } from '../../core/orders/time-limits.ts';
+import type { Log } from '../../log.ts';
+import { removeOldCopies } from '../database/quarantine.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** A shop has news every few days; this computer's clock, further ahead of the last, may be wrong, and cannot be undone. */
+const TRUST_MS = 2 * DAY_MS;
+
+/**
+ * Removes orders that are over 60 days old, and the copies of the orders file that hold such, unless the clock that
+ * says so is in doubt: the platform's is not, also in a shop without news. Called once a day; never throws.
+ */
+export function createRetention({
+  orders,
+  file,
+  now,
+  isClockProven = () => false,
+  onGone = () => undefined,
+  log,
+}: {
+  readonly orders: Pick<OrderStore, 'purge' | 'newestNewsAt'>;
+  /** The orders file. */
+  readonly file: string;
+  readonly now: Now;
+  /** The platform has told its time. */
+  readonly isClockProven?: () => boolean;
+  /** Orders are gone. */
+  readonly onGone?: () => void;
+  readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
+}): () => void {
+  let isInDoubt = false;
+
+  const isClockTrusted = (at: string): boolean => {
+    const newest = isClockProven() ? null : orders.newestNewsAt();
+    const aheadMs = newest === null ? 0 : msBetween(newest, at);
+    const isTrusted = aheadMs <= TRUST_MS;
+    if (!isTrusted && !isInDoubt) {
+      log.warn(`Old orders stay: it is ${at} here, ${days(aheadMs)} days after the newest news of an order`);
+    }
+    isInDoubt = !isTrusted;
+    return isTrusted;
+  };
+  const attempt = (what: string, work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      log.error(`Could not remove ${what}; tried again tomorrow`, error);
+    }
+  };
+
+  return () => {
+    const at = now();
+    const before = forgottenBefore(at);
+    attempt('old orders', () => {
+      if (!isClockTrusted(at)) return;
+      const gone = orders.purge(before);
+      if (gone === 0) return;
+      log.info(`Removed ${String(gone)} orders that were over 60 days old`);
+      onGone();
+    });
+    attempt('old copies of the orders file', () => {
+      if (!isInDoubt) removeOldCopies(file, before);
+    });
+  };
+}
+
+function days(ms: number): string {
+  return String(Math.floor(ms / DAY_MS));
+}

@@ -1,0 +1,55 @@
+import type { TunnelErrorCode } from '../tunnel.ts';
+
+export const PROXY_TROUBLES = ['sign-in', 'refused', 'unreachable'] as const;
+export type ProxyTrouble = (typeof PROXY_TROUBLES)[number];
+
+/** A proxy stopped the request: why, and its host and port when known. */
+export type ProxyStop = {
+  readonly kind: 'proxy';
+  readonly trouble: ProxyTrouble;
+  readonly proxy: string | null;
+};
+
+/** Another program uses the port: its name when the system gives it, and a free port to use instead. */
+export type PortInUse = {
+  readonly kind: 'port';
+  readonly port: number;
+  readonly owner: string | null;
+  readonly suggested: number | null;
+};
+
+/** Why the public address does not work. */
+export type TunnelFault = {
+  readonly kind: 'tunnel';
+  readonly code: TunnelErrorCode;
+  readonly detail: string | ProxyStop | null;
+};
+
+/** A value to insert into a sentence for people. Already redacted. */
+export type Fact = string | ProxyStop | PortInUse | TunnelFault;
+
+/** Returns a fact as one line, for logs and reports and to compare facts; it is never parsed. */
+export function factLine(fact: Fact | null): string | null {
+  if (fact === null || typeof fact === 'string') return fact;
+  switch (fact.kind) {
+    case 'port':
+      return [fact.port, fact.owner ?? '', fact.suggested ?? ''].join(':');
+    case 'proxy':
+      return [fact.trouble, fact.proxy ?? ''].join(':');
+    case 'tunnel':
+      return [fact.code, factLine(fact.detail) ?? ''].join(':');
+    default:
+      return fact satisfies never;
+  }
+}
+
+/** Returns a fact that is a plain text, else null. */
+export function textOf(fact: Fact | null): string | null {
+  return typeof fact === 'string' ? fact : null;
+}
+
+/** Returns the sentence that `tell` makes of a plain text; an empty text for any other fact. */
+export function withText(fact: Fact | null, tell: (text: string) => string): string {
+  const text = textOf(fact);
+  return text === null ? '' : tell(text);
+}
