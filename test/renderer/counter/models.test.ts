@@ -112,6 +112,7 @@ test('parts that are not used are not listed', () => {
     'clock',
     'orders',
     'printer',
+    'outgoing',
   ]);
 });
 
