@@ -57,6 +57,7 @@ export function createAlertCard(deps: {
   let counter: Place | null = null;
   /** A person moved the pill: it stays there. */
   let isPillMoved = false;
+  let isStopped = false;
 
   const sizeNow = (): Pick<Place, 'width' | 'height'> => {
     const factor = deps.zoom.factor();
@@ -115,6 +116,9 @@ export function createAlertCard(deps: {
     return place;
   };
 
+  // Not while the app ends: the counter closes then too, and a card that came up once more would keep the app from ending.
+  const mayOpen = (): boolean => !isStopped && isFilled(state) && !comeBack.isDue();
+
   const open = (): BrowserWindow => {
     const window = new BrowserWindow({
       ...placeAtOpening(),
@@ -151,7 +155,7 @@ export function createAlertCard(deps: {
       if (card !== window) return;
       close();
       comeBack.again(() => {
-        if (isFilled(state)) card = open();
+        if (mayOpen()) card = open();
       });
     });
     deps.zoom.attach(window, () => {
@@ -178,7 +182,7 @@ export function createAlertCard(deps: {
         return;
       }
       // What was done in the counter is undone there: nothing pops up over it for that alone.
-      if (isFilled(state) && !comeBack.isDue()) card = open();
+      if (mayOpen()) card = open();
     },
     state: () => state,
     followCounter: (page) => {
@@ -188,14 +192,17 @@ export function createAlertCard(deps: {
       if (isOther) isPillMoved = false;
       state = { ...state, pill: page !== null };
       if (card === null) {
-        if (isOther && isFilled(state) && !comeBack.isDue()) card = open();
+        if (isOther && mayOpen()) card = open();
         return;
       }
       if (!isFilled(state) && state.undo === null) close();
       else if (isOther) draw(card);
       else fit(card);
     },
-    stop: close,
+    stop: () => {
+      isStopped = true;
+      close();
+    },
   };
 }
 
