@@ -58,13 +58,12 @@ test.for([
     const found = shop.simulator.orders.ready(id, { quiet: true });
     await refresh(shop);
     await shop.toast(es.alerts.readyTitle(found.code));
-    const card = await shop.window('card.html');
-    await card.getByRole('button', { name: es.card.seenOrder(told.code) }).click();
+    const counter = await shop.openCounter();
+    await counter.getByRole('button', { name: es.card.seenOrder(told.code) }).click();
     all.push(told, found);
     await shop.trayCount(all.length / 2);
     await refresh(shop);
     expect(timesTold(all)).toEqual(all.map(() => 1));
-    const counter = await shop.openCounter();
     const { list, health } = await counter.evaluate(async () => ({
       list: await window.mostrador['orders:list'](),
       health: await window.mostrador['health:read'](),

@@ -89,13 +89,12 @@ test('an order that only a poll finds rings too', async () => {
 });
 
 test('seen is seen and handed over is handed over, and what cannot be saved is said', async () => {
-  const card = await shop.window('card.html');
-  for (const name of ['before', 'webhook']) {
-    await card.getByRole('button', { name: es.card.seenOrder(order(name).code) }).click();
-  }
-  await card.getByRole('button', { name: es.card.handedOverOrder(order('poll').code) }).click();
-  await shop.trayCount(1);
   const counter = await shop.openCounter();
+  for (const name of ['before', 'webhook']) {
+    await counter.getByRole('button', { name: es.card.seenOrder(order(name).code) }).click();
+  }
+  await counter.getByRole('button', { name: es.card.handedOverOrder(order('poll').code) }).click();
+  await shop.trayCount(1);
   const saved = await counter.evaluate(async () => {
     const { settings } = await window.mostrador['settings:read']();
     return window.mostrador['settings:save']({ settings: { ...settings, language: 'en' } });

@@ -18,7 +18,7 @@ test('what was seen stays seen after the process was killed; the rest is back in
   const { desktop, simulator } = shop;
   const { order: seen } = await readyOrder(shop);
   const firstCard = await shop.window('card.html');
-  await firstCard.getByRole('button', { name: `Visto ${seen.code}` }).click();
+  await firstCard.getByRole('button', { name: es.card.seenOrder(seen.code) }).click();
   await shop.trayCount(0);
   const { order: one } = await readyOrder(shop);
   const { order: two } = await readyOrder(shop);

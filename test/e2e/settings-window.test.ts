@@ -120,7 +120,7 @@ describe('a copy of the settings', () => {
 
 describe('looking for a setting', () => {
   test('without a hit the window says so', async () => {
-    await settings.getByRole('searchbox').fill('impresora');
+    await settings.getByRole('searchbox').fill('xilófono');
     await settings.getByText(words.noHitsTitle).waitFor();
     await picture(settings, 'settings-no-hits');
     await settings.getByRole('searchbox').fill('conexion');

@@ -76,8 +76,7 @@ describe('on a computer with a loudspeaker', () => {
     await expectSound(counter, { state: 'degraded', code: 'sound-computer-muted' });
     await loudspeaker('set-sink-mute', 'counter', '0');
     await expectSound(counter, { state: 'ok' });
-    const card = await shop.window('card.html');
-    await card.getByRole('button', { name: es.card.seenOrder(order.code) }).click();
+    await counter.getByRole('button', { name: es.card.seenOrder(order.code) }).click();
     await shop.trayCount(0);
   });
 

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { LIMIT_MS, openShop, untilReceiving } from './main-job/open-shop.ts';
+import { es, LIMIT_MS, openShop, untilReceiving } from './main-job/open-shop.ts';
 import { expectHeard } from './support/loudness.ts';
 import { readyOrder } from './support/news.ts';
 
@@ -13,7 +13,7 @@ test('a bag that nobody comes for is said by card, tray and row and heard once, 
   await untilReceiving(shop);
   const { order } = await readyOrder(shop);
   const alerted = await shop.window('card.html');
-  await alerted.getByRole('button', { name: `Visto ${order.code}` }).click();
+  await alerted.getByRole('button', { name: es.card.seenOrder(order.code) }).click();
   await shop.trayCount(0);
 
   await expectHeard(shop, 20_000, 20);

@@ -69,13 +69,14 @@ describe('an alert that nobody has seen', () => {
     await shop.toast(es.alerts.readyTitle(first.code));
     shop.simulator.orders.cancel(second.id, { reason: 'CLOSED' });
     await shop.toast(es.alerts.cancelledTitle(second.code));
-    const card = await shop.window('card.html');
-    await card.getByText(es.card.title(2)).waitFor({ timeout: LIMIT_MS });
-    const rows = await card.getByRole('listitem').allInnerTexts();
-    expect(rows[0]).toContain(second.code);
-    await picture(card, 'card');
-    await card.emulateMedia({ colorScheme: 'dark' });
-    await picture(card, 'card-dark');
+    await expect
+      .poll(() =>
+        shop
+          .app()
+          .app.windows()
+          .some((one) => one.url().includes('card.html')),
+      )
+      .toBe(true);
     const focus = await shop.app().app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows().map((window) => ({
         url: window.webContents.getURL(),
@@ -90,6 +91,13 @@ describe('an alert that nobody has seen', () => {
       onTop: true,
     });
     expect(focus.find(({ url }) => url.includes('view=counter'))).toMatchObject({ focused: true });
+    const card = await shop.window('card.html');
+    await card.getByText(es.card.title(2)).waitFor({ timeout: LIMIT_MS });
+    const rows = await card.getByRole('listitem').allInnerTexts();
+    expect(rows[0]).toContain(second.code);
+    await picture(card, 'card');
+    await card.emulateMedia({ colorScheme: 'dark' });
+    await picture(card, 'card-dark');
     await counter.close();
   });
 

@@ -27,7 +27,10 @@ export type Shop = {
   /** The app that runs now. */
   readonly app: () => LaunchedApp;
   readonly launch: (options?: Partial<AppOptions>) => Promise<LaunchedApp>;
-  /** The window whose address contains `name`, as soon as it is there. */
+  /**
+   * The window whose address contains `name`, as soon as it is there. The card is the large one: the counter, beside which
+   * it is a pill, loses the focus.
+   */
   readonly window: (name: string) => Promise<Page>;
   /** Opens the counter by a left click on the tray. */
   readonly openCounter: () => Promise<Page>;
@@ -88,6 +91,7 @@ export async function openShop(
     return launched;
   };
   const window = async (name: string): Promise<Page> => {
+    if (name.startsWith('card')) await app().app.evaluate(leaveCounter);
     const isWanted = (page: Page): boolean => page.url().includes(name);
     // Asked for first: one that opens between a look and the question would be missed.
     const opened = app().app.waitForEvent('window', { predicate: isWanted, timeout: LIMIT_MS });
@@ -145,6 +149,13 @@ export async function openShop(
     await shop.stop();
     throw error;
   }
+}
+
+/** Runs in main. */
+function leaveCounter({ BrowserWindow }: typeof import('electron')): void {
+  BrowserWindow.getAllWindows()
+    .find((one) => one.webContents.getURL().includes('view=counter'))
+    ?.blur();
 }
 
 /** Runs in a page. */
