@@ -91,8 +91,12 @@ function driveApp(launched: LaunchedApp, desktop: Desktop): Pick<Life, 'ringing'
       await desktop.tray.waitForItemWhere(({ tooltip }) => unseenIn(tooltip) === count, LIMIT_MS);
       if (count === 0) return { alertIds: [], isSounding: null };
       const page = await card();
-      const state = await page.evaluate(() => window.mostrador['card:read']());
-      return { alertIds: state.alerts.map(({ id }) => id), isSounding: null };
+      const [{ alerts, more = 0 }, open] = await page.evaluate(() =>
+        Promise.all([window.mostrador['card:read'](), window.mostrador['alerts:open']()]),
+      );
+      // The card lists a few and counts the others.
+      const isCounted = alerts.length + more === open.length;
+      return { alertIds: (isCounted ? open : alerts).map(({ id }) => id), isSounding: null };
     },
     acknowledge: async (alertIds) => {
       try {
