@@ -53,7 +53,7 @@ test('a window whose page crashes is back with the order, the log says so, and t
 
 test('a card whose page crashes is made anew with what nobody has seen', async () => {
   await expectNewProcess('card.html', await crash('card.html'));
-  await expect.poll(() => textOf('card.html'), { timeout: LIMIT_MS }).toContain(es.card.handedOver);
+  await expect.poll(() => textOf('card.html'), { timeout: LIMIT_MS }).toContain(es.card.title(1));
   expect(logOf(shop)).toContain("The alert card's page ended (crashed); making it anew");
 });
 
