@@ -8,7 +8,7 @@ export type Sender = {
   readonly wake: () => void;
   /** The user wants it now: what waits for a next try is due. */
   readonly hurry: () => void;
-  /** Resolves when the try under way has ended. */
+  /** Resolves when the try under way has ended, at the latest after two seconds: its message then goes again after the start. */
   readonly stop: () => Promise<void>;
 };
 
@@ -24,6 +24,7 @@ const LONGEST_WISH_MS = 6 * HOUR_MS;
 /** After so many failures in a row, a success means that the place is back, and nothing has to wait any longer. */
 const FAILURES_OF_AN_OUTAGE = 3;
 const DISK_PAUSE_MS = 30_000;
+const STOP_LIMIT_MS = 2_000;
 
 /**
  * Sends what is stored for one place, one message after the other, until each was delivered, was refused for good or grew
@@ -157,7 +158,9 @@ export function createSender(deps: {
     stop: async () => {
       isStopped = true;
       cancelTimer?.();
-      await run;
+      if (run === null) return;
+      // A place that hangs must not hold up the end of the app.
+      await Promise.race([run, new Promise<void>((resolve) => deps.schedule(resolve, STOP_LIMIT_MS))]);
     },
   };
 }
