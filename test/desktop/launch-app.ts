@@ -54,15 +54,17 @@ export type SpawnedApp = {
 /** Starts the real app on a desktop, driven by Playwright. */
 export async function launchApp(options: AppOptions): Promise<LaunchedApp> {
   const command = await prepareCommand(options);
-  const app = await _electron.launch({
-    executablePath: command.executable,
-    args: [...command.args],
-    env: command.env,
-    cwd: options.desktop.folder,
-    timeout: LAUNCH_LIMIT_MS,
-    // Playwright would turn the sandbox off; whether it is on is decided in prepareCommand().
-    chromiumSandbox: true,
-  });
+  const app = askAgainWhenLost(
+    await _electron.launch({
+      executablePath: command.executable,
+      args: [...command.args],
+      env: command.env,
+      cwd: options.desktop.folder,
+      timeout: LAUNCH_LIMIT_MS,
+      // Playwright would turn the sandbox off; whether it is on is decided in prepareCommand().
+      chromiumSandbox: true,
+    }),
+  );
   const child = app.process();
   const exited = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : null));
   return {
@@ -83,6 +85,27 @@ export async function launchApp(options: AppOptions): Promise<LaunchedApp> {
       await endGroup(child.pid);
     },
   };
+}
+
+/**
+ * Returns a handle that asks main once more when V8 has thrown an answer away before Playwright got it, as it may in an app
+ * that has just started.
+ */
+function askAgainWhenLost(app: ElectronApplication): ElectronApplication {
+  return new Proxy(app, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== 'function') return value;
+      if (name !== 'evaluate') return value.bind(target) as unknown;
+      return async (...args: readonly unknown[]): Promise<unknown> => {
+        const ask = (): Promise<unknown> => Promise.resolve(Reflect.apply(value, target, args));
+        return ask().catch((error: unknown) => {
+          if (String(error).includes('promise was garbage collected')) return ask();
+          throw error;
+        });
+      };
+    },
+  });
 }
 
 /** Starts the real app without Playwright: to kill it, to start it twice, to measure it. */

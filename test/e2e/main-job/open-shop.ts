@@ -151,11 +151,13 @@ export async function openShop(
   }
 }
 
-/** Runs in main. */
+/** Runs in main. A focus that is still on its way to a counter that has just opened is given up as well. */
 function leaveCounter({ BrowserWindow }: typeof import('electron')): void {
-  BrowserWindow.getAllWindows()
-    .find((one) => one.webContents.getURL().includes('view=counter'))
-    ?.blur();
+  const counter = BrowserWindow.getAllWindows().find((one) =>
+    one.webContents.getURL().includes('view=counter'),
+  );
+  counter?.blur();
+  counter?.once('focus', () => counter.blur());
 }
 
 /** Runs in a page. */
