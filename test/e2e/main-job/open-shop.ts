@@ -151,13 +151,19 @@ export async function openShop(
   }
 }
 
-/** Runs in main. A focus that is still on its way to a counter that has just opened is given up as well. */
+/**
+ * Runs in main. A focus that is still on its way to a counter that has just opened is given up as well, once the screen
+ * has settled: one that is given up within its own event comes back.
+ */
 function leaveCounter({ BrowserWindow }: typeof import('electron')): void {
   const counter = BrowserWindow.getAllWindows().find((one) =>
     one.webContents.getURL().includes('view=counter'),
   );
-  counter?.blur();
-  counter?.once('focus', () => counter.blur());
+  const leave = (): void => {
+    if (counter?.isDestroyed() === false) counter.blur();
+  };
+  leave();
+  counter?.on('focus', () => setTimeout(leave, 50));
 }
 
 /** Runs in a page. */
