@@ -80,11 +80,19 @@ export function hasProgram(name) {
 export function npm(args, options = {}) {
   const started = process.env['npm_execpath'];
   if (started !== undefined && path.basename(started) === 'npm-cli.js') {
-    return run(process.execPath, [started, ...args], options);
+    return run(lastingNode(), [started, ...args], options);
   }
   // Windows starts npm.cmd through its shell only.
   if (process.platform === 'win32') return run('cmd.exe', ['/d', '/s', '/c', 'npm', ...args], options);
   return run('npm', args, options);
+}
+
+/**
+ * The Node to run npm with: the one that runs npm already. `npm test` runs this script on the project's own Node where
+ * that is installed, and `npm ci` removes it together with all packages.
+ */
+function lastingNode() {
+  return process.env['npm_node_execpath'] ?? process.execPath;
 }
 
 /** PATH with the project's own programs, and with them Node 24, in front. */

@@ -19,20 +19,10 @@ export async function prepareDependencies() {
   }
   if (!hasNode24()) {
     announce('packages', `Fetching Node ${node24Version()}`);
-    // The second try shows what the script of the package says.
-    for (const isShown of [false, true]) {
-      await npm([
-        'rebuild',
-        'node',
-        '--ignore-scripts=false',
-        `--foreground-scripts=${isShown}`,
-        '--loglevel=error',
-      ]);
-      if (hasNode24()) break;
-    }
+    const code = await npm(['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']);
     if (!hasNode24()) {
       throw new Obstacle(
-        `Node ${node24Version()} could not be installed; try: npm rebuild node --ignore-scripts=false --foreground-scripts`,
+        `Node ${node24Version()} could not be installed (exit code ${code}); try: npm rebuild node --ignore-scripts=false --foreground-scripts`,
       );
     }
   }
