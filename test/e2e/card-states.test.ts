@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Place } from '../../src/main/core/alerts/card-place.ts';
 import { es, LIMIT_MS, openShop, picture, untilReceiving, type Shop } from './main-job/open-shop.ts';
 import { violationsInBothThemes } from './support/axe.ts';
 
@@ -9,7 +10,8 @@ const LISTED = 3;
 let shop: Shop;
 let card: Page;
 beforeAll(async () => {
-  shop = await openShop();
+  // The pill has room beside the counter.
+  shop = await openShop({ desktop: { screen: [1920, 1080] } });
   await untilReceiving(shop);
   for (let index = 0; index < MANY; index += 1) {
     const { id } = shop.simulator.orders.create();
@@ -27,6 +29,7 @@ const places = () =>
       BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().includes(name));
     return {
       card: find('card.html')?.getBounds() ?? null,
+      isCardShown: find('card.html')?.isVisible() ?? false,
       counter: find('view=counter')?.getContentBounds() ?? null,
     };
   });
@@ -76,6 +79,45 @@ test('while the counter has the focus the card is a pill, and large again when i
   await counter.close();
   await card.getByRole('button', { name: es.card.openCounter }).waitFor();
 });
+
+/** Runs in the counter. Returns the texts of its buttons, fields and tabs that share something with this part of it. */
+function controlsIn(part: Place): readonly string[] {
+  return [...document.querySelectorAll('button, input, [role="tab"]')]
+    .filter((one) => {
+      const at = one.getBoundingClientRect();
+      const isBeside = at.right <= part.x || at.left >= part.x + part.width;
+      const isAbove = at.bottom <= part.y || at.top >= part.y + part.height;
+      return at.width > 0 && !isBeside && !isAbove;
+    })
+    .map((one) => one.textContent || (one.getAttribute('aria-label') ?? ''));
+}
+
+test.each([100, 200])(
+  'at text size %i no button of a counter that fills the screen is below the pill',
+  async (size) => {
+    const counter = await shop.openCounter();
+    await counter.evaluate((to) => window.mostrador['text-size:change']({ to }), size);
+    await shop.app().app.evaluate(({ BrowserWindow, screen }) => {
+      const all = BrowserWindow.getAllWindows();
+      const large = all.find((one) => one.webContents.getURL().includes('view=counter'));
+      large?.setBounds(screen.getPrimaryDisplay().workArea);
+    });
+    await focusCounter(true);
+    await card.getByRole('button', { name: es.card.openCounter }).waitFor({ state: 'detached' });
+    const covered = async (): Promise<readonly string[] | null> => {
+      const { card: pill, counter: page, isCardShown } = await places();
+      if (pill === null || page === null) return null;
+      if (!isCardShown) return [];
+      return counter.evaluate(controlsIn, { ...pill, x: pill.x - page.x, y: pill.y - page.y });
+    };
+    await expect.poll(covered, { timeout: LIMIT_MS }).toEqual([]);
+    await picture(counter, `counter-without-pill-${String(size)}`);
+    await counter.evaluate(() => window.mostrador['text-size:change']({ to: 100 }));
+    await counter.close();
+    await card.getByRole('button', { name: es.card.openCounter }).waitFor();
+    await expect.poll(async () => (await places()).isCardShown, { timeout: LIMIT_MS }).toBe(true);
+  },
+);
 
 test('forty alerts that were seen at once can be undone inside the window', async () => {
   await card.getByRole('button', { name: es.card.seenAll(MANY) }).click();

@@ -93,10 +93,10 @@ export function placeCard({
 }
 
 /**
- * Returns where a pill covers least of the part `avoid` of the screen: at `home`, where the card would be, else in
- * another corner or on the title bar above that part.
+ * Returns where a pill covers nothing of the part `avoid` of the screen: at `home`, where the card would be, else in
+ * another corner or on the title bar above that part. Null when that part leaves no room.
  */
-export function placePill(home: Place, workArea: Place, avoid: Place): Place {
+export function placePill(home: Place, workArea: Place, avoid: Place): Place | null {
   const left = workArea.x + MARGIN;
   const right = workArea.x + workArea.width - home.width - MARGIN;
   const top = workArea.y + MARGIN;
@@ -113,14 +113,25 @@ export function placePill(home: Place, workArea: Place, avoid: Place): Place {
       y: within(avoid.y - home.height, workArea.y, low),
     },
   ];
-  return places.reduce((best, place) => (overlap(place, avoid) < overlap(best, avoid) ? place : best));
+  return places.find((place) => isOn(place, workArea) && !share(place, avoid)) ?? null;
 }
 
-/** Returns how many square pixels two places share. */
-function overlap(one: Place, other: Place): number {
-  const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
-  const height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
-  return Math.max(0, width) * Math.max(0, height);
+function isOn(place: Place, screen: Place): boolean {
+  return (
+    place.x >= screen.x &&
+    place.y >= screen.y &&
+    place.x + place.width <= screen.x + screen.width &&
+    place.y + place.height <= screen.y + screen.height
+  );
+}
+
+function share(one: Place, other: Place): boolean {
+  return (
+    one.x < other.x + other.width &&
+    other.x < one.x + one.width &&
+    one.y < other.y + other.height &&
+    other.y < one.y + one.height
+  );
 }
 
 /** Returns whether a person moved the card from where it was placed. */

@@ -19,7 +19,7 @@ export type AlertCard = {
   readonly state: () => CardState;
   /**
    * Receives the place of the counter's page while that window has the focus, else null. With it the card is a pill
-   * that keeps clear of the page: the counter shows the same alerts.
+   * that keeps clear of the page, or is hidden where the page leaves no room: the counter shows the same alerts.
    */
   readonly followCounter: (page: Place | null) => void;
   readonly stop: () => void;
@@ -48,7 +48,7 @@ export function createAlertCard(deps: {
   let card: BrowserWindow | null = null;
   const comeBack = createComeBack(() => performance.now());
   let state = EMPTY;
-  /** Where the app has placed it. */
+  /** Where the app has placed it; null while it is hidden. */
   let place: Place | null = null;
   /** Where it would be with enough room; it returns there when it shrinks. */
   let anchor: Place | null = null;
@@ -66,7 +66,8 @@ export function createAlertCard(deps: {
     return { width: Math.round(width * factor), height: Math.round((height + watermark) * factor) };
   };
 
-  const clearOfCounter = (home: Place, workArea: Place): Place =>
+  /** Null where it would cover the counter's page. */
+  const clearOfCounter = (home: Place, workArea: Place): Place | null =>
     counter === null || isPillMoved ? home : placePill(home, workArea, counter);
 
   // Read when needed: Linux has no event for the end of a move (`moved` exists on Windows and macOS only), and the app's
@@ -87,8 +88,14 @@ export function createAlertCard(deps: {
     const home = placeCard({ last: anchor, home: workArea, workArea, ...sizeNow() });
     const next = clearOfCounter(home, workArea);
     if (isDeepStrictEqual(next, place)) return;
+    const isBack = place === null;
     place = next;
+    if (next === null) {
+      window.hide();
+      return;
+    }
     window.setBounds(next);
+    if (isBack) window.showInactive();
   };
 
   const draw = (window: BrowserWindow): void => {
@@ -107,13 +114,14 @@ export function createAlertCard(deps: {
     old.destroy();
   };
 
+  /** Returns where its window begins, be it shown or not. */
   const placeAtOpening = (): Place => {
     const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
     const last = deps.places.read('card');
     const home = last === null ? workArea : workAreaOf(last);
     anchor = placeCard({ last, home, workArea, ...sizeNow() });
     place = clearOfCounter(anchor, workArea);
-    return place;
+    return place ?? anchor;
   };
 
   // Not while the app ends: the counter closes then too, and a card that came up once more would keep the app from ending.
@@ -145,7 +153,9 @@ export function createAlertCard(deps: {
     });
     window.setAlwaysOnTop(true, 'screen-saver');
     window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
-    window.once('ready-to-show', () => window.showInactive());
+    window.once('ready-to-show', () => {
+      if (place !== null) window.showInactive();
+    });
     // Alt+F4 must not hide unseen alerts.
     window.on('close', (event) => {
       if (card === window) event.preventDefault();

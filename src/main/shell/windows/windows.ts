@@ -43,6 +43,9 @@ export type Windows = {
   readonly closeAll: () => void;
 };
 
+/** A window has its new place by then. */
+const SETTLED_MS = 200;
+
 const SIZES: Readonly<
   Record<WindowView, { width: number; height: number; minWidth: number; minHeight: number }>
 > = {
@@ -165,13 +168,22 @@ export function createWindows(deps: {
 }
 
 function watchFocus(window: BrowserWindow, publish: (page: Rectangle | null) => void): void {
-  const publishPlace = (): void => publish(window.getContentBounds());
-  const follow = (): void => {
-    if (window.isFocused()) publishPlace();
+  let later: NodeJS.Timeout | undefined;
+  const publishPlace = (): void => {
+    if (!window.isDestroyed() && window.isFocused()) publish(window.getContentBounds());
   };
-  window.on('focus', publishPlace);
+  // On Linux the place is not always the new one yet when its event comes, and no other event follows.
+  const follow = (): void => {
+    publishPlace();
+    clearTimeout(later);
+    later = setTimeout(publishPlace, SETTLED_MS);
+  };
+  window.on('focus', follow);
   window.on('blur', () => publish(null));
-  window.on('closed', () => publish(null));
+  window.on('closed', () => {
+    clearTimeout(later);
+    publish(null);
+  });
   window.on('move', follow);
   window.on('resize', follow);
 }

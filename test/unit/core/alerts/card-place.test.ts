@@ -168,26 +168,47 @@ describe('the pill', () => {
   test('goes to a free corner when the counter lies below it', () => {
     const counter = { x: 500, y: 100, width: 780, height: 700 };
     const place = placePill(pill, SCREEN, counter);
-    expect(share(place, counter)).toBe(false);
-    expect(place.x).toBeGreaterThanOrEqual(SCREEN.x);
+    expect(place).toEqual({ ...pill, x: 16 });
   });
 
-  test('goes to the title bar of a counter that fills the screen', () => {
-    const page = { x: 0, y: 60, width: 1280, height: 740 };
+  test('goes to what lies above the page of a counter that fills the rest of the screen', () => {
+    const page = { x: 0, y: SCREEN.y + 60, width: 1280, height: SCREEN.height - 60 };
     const place = placePill(pill, SCREEN, page);
     expect(place).toEqual({ ...pill, x: 480, y: SCREEN.y });
   });
 
-  test('whatever the counter covers, is on the screen and covers no more than at home', () => {
+  test.each([
+    ['full screen', SCREEN],
+    ['maximised below a low title bar', { ...SCREEN, y: SCREEN.y + 24, height: SCREEN.height - 24 }],
+    ['nearly the whole screen', { x: 60, y: 40, width: 1170, height: 710 }],
+  ])('is nowhere over a counter that leaves no room: %s', (_name, page) => {
+    expect(placePill(pill, SCREEN, page)).toBeNull();
+  });
+
+  test('is nowhere when text of 200 % makes it too large for what lies above the page', () => {
+    const page = { x: 0, y: SCREEN.y + 60, width: 1280, height: SCREEN.height - 60 };
+    expect(placePill({ ...pill, x: 624, y: 664, width: 640, height: 120 }, SCREEN, page)).toBeNull();
+  });
+
+  test('stays on its own screen beside a counter that fills another', () => {
+    const other = { x: 1280, y: 0, width: 1920, height: 1080 };
+    expect(placePill(pill, SCREEN, other)).toEqual(pill);
+  });
+
+  test('whatever the counter covers, is on the screen and covers nothing of it, or is nowhere', () => {
     fc.assert(
       fc.property(area, fc.record({ x: side, y: side, width: height, height }), (workArea, page) => {
         const home = placeCard({ last: null, home: workArea, workArea, width: 320, height: 60 });
         const place = placePill(home, workArea, page);
+        if (place === null) {
+          expect(share(home, page)).toBe(true);
+          return;
+        }
         expect(place.x).toBeGreaterThanOrEqual(workArea.x);
         expect(place.y).toBeGreaterThanOrEqual(workArea.y);
         expect(place.x + place.width).toBeLessThanOrEqual(workArea.x + workArea.width);
         expect(bottom(place)).toBeLessThanOrEqual(bottom(workArea));
-        if (share(place, page)) expect(share(home, page)).toBe(true);
+        expect(share(place, page)).toBe(false);
       }),
     );
   });
