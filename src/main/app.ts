@@ -4,6 +4,7 @@ import { composeConfiguration } from './compose/settings/configuration.ts';
 import { composeDay } from './compose/day.ts';
 import { composeDemo } from './compose/demo.ts';
 import { composeFoundation } from './compose/foundation.ts';
+import { composeHands } from './compose/hands.ts';
 import { composeIntake } from './compose/intake.ts';
 import { composeOutgoing } from './compose/outgoing.ts';
 import { composePages } from './compose/pages.ts';
@@ -80,6 +81,8 @@ export function createApp(env: {
   const soundWatch = composeSoundWatch({ presenter, health, texts });
   const audit = composeAudit({ storage, readOne: intake.readOne, presenter, soundWatch, emit, log });
 
+  const hands = composeHands({ storage, configuration, presenter, config, texts, log });
+
   // Places of the owner that hear of it too.
   const outgoing = composeOutgoing({ ...foundation, presenter, publicAddress, secrets, fetch, emit, log });
   const paper = composePaper({ storage, health, texts, shopTimeZone, clock, emit, log });
@@ -132,6 +135,7 @@ export function createApp(env: {
     audit,
     configuration,
     demo,
+    hands,
     health,
     outgoing,
     paper,
@@ -154,6 +158,7 @@ export function createApp(env: {
     audit.start();
     paper.start();
     presenter.start();
+    hands.start();
     await demo.prepare();
     await Promise.all([publicAddress.hold(), configuration.apply()]);
     power.start();
@@ -172,6 +177,7 @@ export function createApp(env: {
     audit.stop();
     await outgoing.stop();
     pages.stop();
+    hands.stop();
     presenter.stop();
     upkeep.stop();
     await storage.close();

@@ -31,6 +31,8 @@ export type Config = {
   readonly searchPath: readonly string[];
   /** Names of the running desktop; Linux only. Source: Desktop Entry Specification, "OnlyShowIn". */
   readonly desktops: readonly string[];
+  /** The desktop runs on Wayland. Linux only. */
+  readonly isWayland: boolean;
   /** Address of the desktop's message bus; empty: there is none. Linux only. */
   readonly sessionBus: string;
   /** Replaces a package's `app-update.yml` in development; an installed app ignores it. */
@@ -113,6 +115,7 @@ export function readConfig(
     demoPace: pace === null ? 1 : Math.min(Math.max(Number(pace) || 1, SLOWEST), FASTEST),
     searchPath: (env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== ''),
     desktops: (env['XDG_CURRENT_DESKTOP'] ?? '').split(':').filter((name) => name !== ''),
+    isWayland: env['XDG_SESSION_TYPE'] === 'wayland' || filled(env['WAYLAND_DISPLAY']) !== null,
     sessionBus: sessionBusIn(env),
     developmentUpdateConfig: env['MOSTRADOR_UPDATE_CONFIG'] ?? null,
     startAttempt: Math.trunc(Number(value(ATTEMPT))) || 0,

@@ -7,6 +7,7 @@ import { demoTextsEs } from '../shared/texts/demo.ts';
 import type { StartTrouble } from '../shared/texts/start.ts';
 import { textsFor, type Texts } from '../shared/texts/texts.ts';
 import { demoFolderIn, foldersOf, readConfig, WATCHED, WATCHER_ARGS } from './config.ts';
+import { setChromiumSwitches } from './shell/chromium-switches.ts';
 import { untilEnded } from './shell/windows/development.ts';
 import { createOpenWish } from './shell/windows/open-wish.ts';
 import { createLog } from './log.ts';
@@ -82,6 +83,7 @@ function begin(): void {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerPageScheme();
   limitConnectAttempts();
+  setChromiumSwitches(config);
 
   const owner = profileOwner(profileDir);
   const { title, demoOnShop, demoOnOthers, shopOnDemo } = demoTextsEs.refused;

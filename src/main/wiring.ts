@@ -11,6 +11,7 @@ import type { Storage } from './compose/resilient-storage.ts';
 import type { composeSetup } from './compose/settings/setup.ts';
 import type { composeSoundWatch } from './compose/sound-watch.ts';
 import type { composeUpkeep } from './compose/upkeep.ts';
+import type { Shortcut } from './core/hands/shortcut.ts';
 import type { HealthBoard } from './core/health/board.ts';
 import type { OrdersLight } from './core/health/orders-light.ts';
 import { targetKeyOf } from './core/health/to-health.ts';
@@ -34,6 +35,7 @@ export function whoHears(parts: {
   readonly clockWatch: Pick<ClockWatch, 'look'>;
   readonly configuration: Pick<Configuration, 'apply' | 'recheck'>;
   readonly demo: Pick<ReturnType<typeof composeDemo>, 'cross'>;
+  readonly hands: { readonly shortcut: Pick<Shortcut, 'follow' | 'noteAlerts'> };
   readonly health: Pick<HealthBoard, 'note'>;
   readonly ordersLight: Pick<OrdersLight, 'showAlerts' | 'follow'>;
   readonly outgoing: Pick<ReturnType<typeof composeOutgoing>, 'wake' | 'look' | 'notePoll' | 'follow'> & {
@@ -74,6 +76,7 @@ export function whoHears(parts: {
 }): Listeners<AppEvents> {
   const { audit, clock, clockWatch, configuration, demo, health, ordersLight, outgoing, paper, polling } =
     parts;
+  const { shortcut } = parts.hands;
   const { presenter, publicAddress, setup, soundWatch, storage, texts, upkeep } = parts;
   const { broadcast } = presenter;
   return {
@@ -90,7 +93,7 @@ export function whoHears(parts: {
     'orders-replaced': [() => broadcast('orders:replaced', presenter.shown.listOrders())],
     'orders-found': [publicAddress.noteFound],
     'alerts-moved': [({ raised, closed }) => presenter.showAlerts(raised, closed)],
-    'alerts-changed': [ordersLight.showAlerts, outgoing.look],
+    'alerts-changed': [ordersLight.showAlerts, shortcut.noteAlerts, outgoing.look],
     'alerts-released': [presenter.resume],
     'alerts-shown': [audit.noteShown],
     'sound-tested': [soundWatch.heard, audit.noteSound],
@@ -99,6 +102,7 @@ export function whoHears(parts: {
     'settings-changed': [
       presenter.textSize.follow,
       presenter.riders.follow,
+      shortcut.follow,
       ({ view }) => ordersLight.follow(view.settings.shop.vendorId),
       ({ view }) => storage.switchShop(view.settings.shop),
       ({ view }) => publicAddress.follow(view),
@@ -131,6 +135,6 @@ export function whoHears(parts: {
     'network-back': [polling.wake, publicAddress.wake, outgoing.follow],
     tick: [clockWatch.look, polling.tick, outgoing.look, configuration.recheck],
     // The sound last: it asks the system, which may be slow.
-    minute: [publicAddress.minute, upkeep.minute, paper.look, soundWatch.look],
+    minute: [publicAddress.minute, upkeep.minute, paper.look, shortcut.follow, soundWatch.look],
   };
 }

@@ -6,12 +6,14 @@ import type { ComputerView, BackupRestored, BackupSaved, ComputerSwitch } from '
 import type { DayChoice, DayFile, DayReport, DaySaved } from './orders/day.ts';
 import type { DemoCommand, DemoState } from './demo.ts';
 import type { DeliveryPage, DeliveryQuery, ReprocessOutcome } from './health/delivery.ts';
+import type { HandsContract } from './settings/hands.ts';
 import type { Health, SoundCheck } from './health/health.ts';
 import type { OrderSummary } from './orders/order.ts';
 import type { OrdersContract } from './orders/orders-contract.ts';
 import type { OutgoingContract, OutgoingView } from './settings/outgoing.ts';
 import type { PartnerCheck, RefreshOutcome, RefreshProgress } from './partner.ts';
 import type { RidersSettings } from './settings/riders.ts';
+import type { ShortcutView } from './settings/shortcut.ts';
 import type { Refused } from './settings/setting-faults.ts';
 import type {
   Language,
@@ -67,6 +69,7 @@ type ComputerContract = {
 
 /** Calls from pages to main: channel → argument and answer. Each has its schemas in `main/ipc/channels.ts`. */
 export type IpcContract = ComputerContract &
+  HandsContract &
   OrdersContract &
   OutgoingContract &
   WindowContract & {
@@ -140,6 +143,7 @@ export type IpcEvents = {
   'health:changed': Health;
   'mute:changed': MuteState;
   'settings:changed': SettingsView;
+  'shortcut:changed': ShortcutView;
   'refresh:progress': RefreshProgress;
   'refresh:done': RefreshOutcome;
   /** The user chose a toast or a tray entry: show this order. */

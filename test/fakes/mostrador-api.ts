@@ -24,7 +24,7 @@ import { checkedApi, checkEvent } from './border.ts';
 import { setupApi, type FakeSetup } from './setup-api.ts';
 import { setupOf } from './setup-view.ts';
 import { calmOrders, ordersApi, type FakeOrders } from './orders-api.ts';
-import { ridersApi } from './riders-api.ts';
+import { handsApi, NO_SHORTCUT, type FakeHands } from './hands-api.ts';
 import { dayApi, SAMPLE_DAY, type FakeDay } from './day-api.ts';
 import { deliveriesApi, type FakeDeliveries } from './delivery-page.ts';
 import { SAMPLE_SETTINGS } from './sample-settings.ts';
@@ -41,6 +41,7 @@ export type FakeMain = FakeComputer &
   FakeSetup &
   FakeDay &
   FakeDeliveries &
+  FakeHands &
   FakeTour & {
     platform: string;
     health: Health;
@@ -120,6 +121,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     askSingle: () => ({ kind: 'none' }),
     day: SAMPLE_DAY,
     daySaved: { kind: 'cancelled' },
+    ...NO_SHORTCUT,
     refuseSave: null,
     broken: new Set(),
     calls: [],
@@ -227,7 +229,7 @@ export function createFakeMostrador(start: Partial<FakeMain> = {}): FakeMostrado
     ),
     ...deliveriesApi(main, call),
     ...dayApi(main, call),
-    ...ridersApi(main, call, saved),
+    ...handsApi({ main, call, saved, emit }),
     on: (event, listener) => {
       const heard = listeners.get(event) ?? new Set();
       listeners.set(event, heard);

@@ -11,6 +11,7 @@ import { PAGE_ORIGIN, servePages } from '../shell/windows/window-security.ts';
 import { createAbout } from '../shell/about.ts';
 import type { composeDay } from './day.ts';
 import type { composeDemo } from './demo.ts';
+import type { composeHands } from './hands.ts';
 import type { composeOutgoing } from './outgoing.ts';
 import type { composePaper } from './paper.ts';
 import type { composePolling } from './polling.ts';
@@ -32,6 +33,7 @@ export function composePages(deps: {
   readonly presenter: ReturnType<typeof composePresenter>;
   readonly audit: Audit;
   readonly configuration: Configuration;
+  readonly hands: Pick<ReturnType<typeof composeHands>, 'shortcut'>;
   readonly outgoing: Pick<ReturnType<typeof composeOutgoing>, 'pages'>;
   readonly polling: Pick<ReturnType<typeof composePolling>, 'cancel' | 'refresh'>;
   readonly setup: ReturnType<typeof composeSetup>;
@@ -51,6 +53,7 @@ export function composePages(deps: {
   const transfer = composeSettingsTransfer({ settings: storage.settings.read, texts, now: storage.now, log });
   const demo = deps.demo.pages;
   const outgoing = deps.outgoing.pages;
+  const { shortcut } = deps.hands;
   const handlers: IpcHandlers = {
     'app:info': deps.upkeep.info,
     'about:read': about.read,
@@ -121,6 +124,8 @@ export function composePages(deps: {
     'outgoing:test': ({ what }) => outgoing.test(what),
     'outgoing:resend': ({ target, id }) => outgoing.resend(target, id),
     'outgoing:choose-folder': outgoing.chooseFolder,
+    'shortcut:read': shortcut.view,
+    'shortcut:set': ({ keys }) => shortcut.set(keys),
     'tour:is-offered': presenter.tour.isOffered,
     'tour:decline': presenter.tour.decline,
     'page:failed': ({ where, message }) => log.error(`A page failed (${where}):`, message),

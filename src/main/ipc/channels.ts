@@ -7,6 +7,7 @@ import { MAX_MUTE_MINUTES } from '../../shared/orders/alert.ts';
 import { RIDERS_DIGITS } from '../../shared/settings/riders.ts';
 import { done, list, nothing } from './schemas/common.ts';
 import { appInfo, computerView } from './schemas/computer.ts';
+import * as hands from './schemas/hands.ts';
 import * as paper from './schemas/paper.ts';
 import * as day from './schemas/day.ts';
 import * as orders from './schemas/orders.ts';
@@ -105,6 +106,7 @@ export const CHANNELS = {
   'demo:enter': tells,
   'demo:leave': tells,
   ...outgoing.CHANNELS,
+  ...hands.CHANNELS,
   'computer:read': asks(computerView),
   'computer:set-login-item': { arg: z.object({ on: z.boolean() }), answer: computerView },
   'computer:set': {
@@ -151,6 +153,7 @@ export const EVENTS = {
   'health:changed': state.health,
   'mute:changed': state.muteState,
   'settings:changed': settings.settingsView,
+  'shortcut:changed': hands.shortcutView,
   'refresh:progress': state.refreshProgress,
   'refresh:done': state.refreshOutcome,
   'orders:show': z.object({ orderId: z.string() }),

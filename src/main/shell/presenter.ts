@@ -32,7 +32,7 @@ const MENU_CLOCK_MS = 10_000;
 const LOOK_EVERY_MS = 50;
 const COUNTER_USER = 'counter';
 
-export type Presenter = Pick<Windows, 'broadcast' | 'showOrder'> & {
+export type Presenter = Pick<Windows, 'broadcast' | 'lookOf' | 'showOrder'> & {
   /** The counter; the setup assistant while there is no shop yet. */
   readonly open: () => void;
   readonly showWindow: Windows['show'];
@@ -193,6 +193,7 @@ export function createPresenter(
 
   return {
     broadcast: windows.broadcast,
+    lookOf: windows.lookOf,
     showOrder: windows.showOrder,
     open,
     showWindow: windows.show,

@@ -29,6 +29,7 @@ export const SETTING_FAULTS = [
   'not-a-folder',
   'missing',
   'not-a-printer',
+  'not-a-shortcut',
   'too_small',
   'too_big',
   'invalid_value',

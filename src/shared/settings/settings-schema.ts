@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { TONE_IDS } from './alert-settings.ts';
 import { isCountryCode } from '../orders/money.ts';
+import { DEFAULT_HANDS_SETTINGS } from './hands.ts';
+import { createHandsSchema } from './hands-schema.ts';
 import { createOutgoingSchema } from './outgoing-schema.ts';
 import { createPaperSchema } from './paper-schema.ts';
 import { err, ok, type Result } from '../result.ts';
@@ -86,6 +88,7 @@ export function createSections(origin: Origin) {
     paper: createPaperSchema(),
     computer: z.object({ keepAwake: z.boolean(), automaticUpdates: z.boolean() }),
     outgoing: createOutgoingSchema(mended),
+    hands: createHandsSchema().default(DEFAULT_HANDS_SETTINGS),
     language: z.enum(['es', 'en']),
     riders: z.object({ on: z.boolean(), digits: z.enum(RIDERS_DIGITS) }).default(NO_RIDERS_SCREEN),
     textSize: z.int().min(USUAL_TEXT_SIZE).max(MAX_TEXT_SIZE).default(USUAL_TEXT_SIZE),

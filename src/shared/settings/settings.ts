@@ -1,5 +1,6 @@
 import { DEFAULT_ALERT_SETTINGS, type AlertSettings } from './alert-settings.ts';
 import { DEFAULT_COMPUTER_SETTINGS, type ComputerSettings } from '../computer.ts';
+import { DEFAULT_HANDS_SETTINGS, type HandsSettings } from './hands.ts';
 import type { CountryCode } from '../orders/money.ts';
 import { DEFAULT_OPENING_HOURS, type OpeningHours } from './opening-hours.ts';
 import { DEFAULT_PAPER_SETTINGS, type PaperSettings } from './paper.ts';
@@ -33,6 +34,7 @@ export type Settings = {
   readonly tunnel: TunnelSettings;
   readonly alerts: AlertSettings;
   readonly hours: OpeningHours;
+  readonly hands: HandsSettings;
   readonly computer: ComputerSettings;
   readonly outgoing: OutgoingSettings;
   readonly paper: PaperSettings;
@@ -54,6 +56,7 @@ export const DEFAULT_SETTINGS: Settings = {
   tunnel: DEFAULT_TUNNEL_SETTINGS,
   alerts: DEFAULT_ALERT_SETTINGS,
   hours: DEFAULT_OPENING_HOURS,
+  hands: DEFAULT_HANDS_SETTINGS,
   computer: DEFAULT_COMPUTER_SETTINGS,
   outgoing: DEFAULT_OUTGOING_SETTINGS,
   paper: DEFAULT_PAPER_SETTINGS,

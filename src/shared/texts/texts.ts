@@ -9,6 +9,7 @@ import { demoTextsEn, demoTextsEs } from './demo.ts';
 import { deliveryTextsEn, deliveryTextsEs } from './deliveries.ts';
 import { diagnosticsTextsEn, diagnosticsTextsEs } from './diagnostics.ts';
 import { errorTextsEn, errorTextsEs, pageTextsEn, pageTextsEs } from './errors.ts';
+import { handsTextsEn, handsTextsEs } from './hands.ts';
 import { healthTextsEn, healthTextsEs } from './health/health.ts';
 import { networkTextsEn, networkTextsEs } from './health/network.ts';
 import { orderDetailTextsEn, orderDetailTextsEs } from './orders/order-detail.ts';
@@ -42,6 +43,7 @@ const es = {
   connection: connectionTextsEs,
   demo: demoTextsEs,
   errors: errorTextsEs,
+  hands: handsTextsEs,
   health: healthTextsEs,
   network: networkTextsEs,
   orders: orderTextsEs,
@@ -78,6 +80,7 @@ const en: Texts = {
   connection: connectionTextsEn,
   demo: demoTextsEn,
   errors: errorTextsEn,
+  hands: handsTextsEn,
   health: healthTextsEn,
   network: networkTextsEn,
   orders: orderTextsEn,

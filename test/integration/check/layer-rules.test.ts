@@ -103,6 +103,7 @@ const FLOORS = [
   'sync',
   'setup',
   'day',
+  'hands',
 ] as const;
 const UPWARDS: readonly (readonly [string, string, string])[] = FLOORS.flatMap((lower, floor) =>
   FLOORS.slice(floor + 1).map(

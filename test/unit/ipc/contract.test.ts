@@ -76,6 +76,7 @@ const ARGS: {
   'secrets:forget': { name: 'ngrok-token' },
   'secrets:save': { name: 'partner-token', value: 'a-token' },
   'settings:save': { settings: DEFAULT_SETTINGS },
+  'shortcut:set': { keys: 'Ctrl+Alt+M' },
   'setup:copy': { what: 'ssh-key' },
   'sound:preview': { tone: 'bell', volume: 80 },
   'sound:report': { id: 1, ok: false, devices: 0, detail: 'none' },
@@ -106,6 +107,7 @@ const PAYLOADS: IpcEvents = {
     flash: true,
     mutedUntil: null,
   },
+  'shortcut:changed': { keys: 'Ctrl+Alt+M', state: 'taken', isWayland: true },
   'computer:changed': {
     keepAwake: true,
     automaticUpdates: true,

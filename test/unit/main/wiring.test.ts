@@ -27,6 +27,7 @@ function wired() {
       clockWatch: { look: note('clock light') },
       configuration: { apply: later('apply'), recheck: later('recheck') },
       demo: { cross: note('demo') },
+      hands: { shortcut: { follow: note('shortcut'), noteAlerts: note('shortcut alerts') } },
       health: { note: note('health facts') },
       ordersLight: { showAlerts: note('orders light'), follow: note('spelling') },
       outgoing: {
@@ -108,6 +109,7 @@ test('nothing is asked by new settings before the receiver and the address follo
   expect(called).toEqual([
     'text size',
     'riders',
+    'shortcut',
     'spelling',
     'shop',
     'address begins',
@@ -131,7 +133,7 @@ test('a keychain that takes its time holds up neither the clock nor the polls of
 test('a system that takes its time to tell of its sound holds up nothing else of this minute', () => {
   const { emit, called } = wired();
   emit('minute', null);
-  expect(called).toEqual(['address minute', 'upkeep', 'slips', 'sound begins']);
+  expect(called).toEqual(['address minute', 'upkeep', 'slips', 'shortcut', 'sound begins']);
 });
 
 test('what was asked for in the tray ends in a toast', async () => {

@@ -40,6 +40,8 @@ export type Windows = {
   /** Opens a window that takes no focus and whose place is not remembered here. */
   readonly showQuietly: (view: WindowView, at: QuietPlace) => BrowserWindow;
   readonly broadcast: <E extends IpcEventName>(event: E, payload: IpcEvents[E]) => void;
+  /** Returns how a window stands on the screen. */
+  readonly lookOf: (view: WindowView) => 'in-front' | 'open' | 'closed';
   readonly closeAll: () => void;
 };
 
@@ -157,6 +159,11 @@ export function createWindows(deps: {
       const window = create(view, at);
       open.set(view, window);
       return window;
+    },
+    lookOf: (view) => {
+      const window = open.get(view);
+      if (window === undefined || !window.isVisible() || window.isMinimized()) return 'closed';
+      return window.isFocused() ? 'in-front' : 'open';
     },
     broadcast: (event, payload) => deps.push(pagesOf(open.values()), event, payload),
     closeAll: () => {

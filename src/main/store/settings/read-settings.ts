@@ -34,6 +34,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): ReadSettin
     tunnel: section('tunnel', SECTIONS.tunnel),
     alerts: section('alerts', SECTIONS.alerts),
     hours: section('hours', SECTIONS.hours),
+    hands: section('hands', SECTIONS.hands),
     computer: section('computer', SECTIONS.computer),
     outgoing: section('outgoing', SECTIONS.outgoing),
     paper: section('paper', SECTIONS.paper),

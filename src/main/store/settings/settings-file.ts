@@ -18,8 +18,15 @@ const fileSchema = z.object({
 
 type Refusal = { readonly why: ImportRefusal; readonly detail: string | null };
 
-/** Settings for a file that leaves this computer: whoever knows a topic or the address of a monitor can use it. */
-export function withoutPlaces({ outgoing: _places, ...others }: Settings): Omit<Settings, 'outgoing'> {
+/**
+ * Settings for a file that leaves this computer: whoever knows a topic or the address of a monitor can use it, and what
+ * is set for busy hands is of this counter and its staff.
+ */
+export function withoutPlaces({
+  outgoing: _places,
+  hands: _hands,
+  ...others
+}: Settings): Omit<Settings, 'outgoing' | 'hands'> {
   return others;
 }
 
@@ -53,7 +60,7 @@ function parseOrNull(text: string): unknown {
 
 /**
  * Returns settings that a file brought, with the program and the printer that this computer's own settings name, and the places that its
- * own messages go to: a file names no program to start, and turns on no sending.
+ * own messages go to: a file names no program to start, turns on no sending and takes no keys from other programs.
  * `program`: what it named instead, where something had to be left out.
  */
 export function withOwnProgram(
@@ -67,6 +74,7 @@ export function withOwnProgram(
     ...brought,
     tunnel: { ...brought.tunnel, cloudflared },
     outgoing: own.outgoing,
+    hands: own.hands,
     paper: withOwnPrinter(brought.paper, own.paper),
   };
   return { settings, ...(isForeign ? { program: named } : {}) };

@@ -5,6 +5,7 @@ import { AdvancedSection } from '../sections/advanced-section.tsx';
 import { AlertsSection } from '../sections/alerts-section.tsx';
 import { ComputerSection } from '../sections/computer-section.tsx';
 import { DemoSection } from '../sections/demo-section.tsx';
+import { HandsSection } from '../sections/hands/hands-section.tsx';
 import { HoursSection } from '../sections/hours-section.tsx';
 import { KeySection } from '../sections/key-section.tsx';
 import { PhoneSection } from '../sections/phone-section.tsx';
@@ -38,6 +39,7 @@ const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { id: 'tunnel', title: ({ tunnelForm }) => tunnelForm.title, Body: TunnelSection, isNeeded: isReal },
   { id: 'alerts', title: ({ preferences }) => preferences.alerts, Body: AlertsSection },
   { id: 'hours', title: ({ preferences }) => preferences.hours, Body: HoursSection },
+  { id: 'hands', title: ({ hands }) => hands.title, Body: HandsSection },
   { id: 'phone', title: ({ outgoing }) => outgoing.phoneTitle, Body: PhoneSection, isNeeded: isReal },
   { id: 'till', title: ({ outgoing }) => outgoing.tillTitle, Body: TillSection, isNeeded: isReal },
   { id: 'paper', title: ({ paper }) => paper.title, Body: PaperSection, isNeeded: isReal },

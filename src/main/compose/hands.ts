@@ -1,0 +1,52 @@
+import type { Texts } from '../../shared/texts/texts.ts';
+import { shortcutWords } from '../../shared/settings/shortcut.ts';
+import { systemOf } from '../../shared/system.ts';
+import type { HandsSettings } from '../../shared/settings/hands.ts';
+import type { Config } from '../config.ts';
+import { createShortcut } from '../core/hands/shortcut.ts';
+import type { Configuration } from '../core/settings/configuration.ts';
+import type { Log } from '../log.ts';
+import { createGlobalKeys } from '../shell/global-keys.ts';
+import { timing } from '../timing.ts';
+import type { composePresenter } from './presenter.ts';
+import type { Storage } from './resilient-storage.ts';
+
+/** Returns what helps people whose hands are busy: a global shortcut. */
+export function composeHands(deps: {
+  readonly storage: Pick<Storage, 'settings'>;
+  readonly configuration: Pick<Configuration, 'save'>;
+  readonly presenter: Pick<
+    ReturnType<typeof composePresenter>,
+    'open' | 'lookOf' | 'acknowledge' | 'broadcast' | 'notify'
+  >;
+  readonly config: Pick<Config, 'isWayland'>;
+  readonly texts: () => Texts;
+  readonly log: Log;
+}) {
+  const { storage, configuration, presenter, config, texts, log } = deps;
+  const { read } = storage.settings;
+  const save = async (change: Partial<HandsSettings>): Promise<boolean> => {
+    const settings = read();
+    const next = { ...settings, hands: { ...settings.hands, ...change } };
+    return (await configuration.save(next, 'typed')).ok;
+  };
+  const shortcut = createShortcut({
+    ...createGlobalKeys(log),
+    isWayland: config.isWayland,
+    wanted: () => read().hands.shortcut,
+    save: (keys) => save({ shortcut: keys }),
+    counter: () => presenter.lookOf('counter'),
+    showCounter: presenter.open,
+    seen: (alertId) => void presenter.acknowledge([alertId]),
+    monotonicMs: timing.monotonicMs,
+    onChange: (view) => presenter.broadcast('shortcut:changed', view),
+    onRefused: (keys) => {
+      const { refusedTitle, refusedBody } = texts().hands.shortcut;
+      presenter.notify({
+        title: refusedTitle,
+        body: refusedBody(shortcutWords(keys, systemOf(process.platform))),
+      });
+    },
+  });
+  return { shortcut, start: shortcut.follow, stop: shortcut.stop };
+}

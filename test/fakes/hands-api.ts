@@ -1,0 +1,45 @@
+import type { MostradorApi, SaveOutcome, IpcEventName, IpcEvents } from '../../src/shared/ipc-contract.ts';
+import type { Settings } from '../../src/shared/settings/settings.ts';
+import type { ShortcutOutcome, ShortcutView } from '../../src/shared/settings/shortcut.ts';
+import type { FakeCall } from './computer-api.ts';
+import { ridersApi } from './riders-api.ts';
+
+export type FakeHands = {
+  /** How the system took the keys that are set. */
+  shortcut: Omit<ShortcutView, 'keys'>;
+  /** The answer to a change of the shortcut. */
+  shortcutOutcome: ShortcutOutcome;
+};
+export const NO_SHORTCUT: FakeHands = {
+  shortcut: { state: 'off', isWayland: false },
+  shortcutOutcome: 'done',
+};
+
+/** The part of the fake main process that helps busy hands, and keeps the riders' screen. */
+export function handsApi({
+  main,
+  call,
+  saved,
+  emit,
+}: {
+  readonly main: FakeHands & { settings: Settings };
+  readonly call: FakeCall;
+  readonly saved: (change: () => void) => SaveOutcome;
+  readonly emit: <E extends IpcEventName>(event: E, payload: IpcEvents[E]) => void;
+}): Pick<MostradorApi, 'shortcut:read' | 'shortcut:set'> & ReturnType<typeof ridersApi> {
+  const view = (): ShortcutView => ({ ...main.shortcut, keys: main.settings.hands.shortcut });
+  return {
+    ...ridersApi(main, call, saved),
+    'shortcut:read': () => call('shortcut:read', undefined, view),
+    'shortcut:set': ({ keys }) =>
+      call('shortcut:set', { keys }, () => {
+        if (main.shortcutOutcome !== 'done') return main.shortcutOutcome;
+        saved(() => {
+          main.settings = { ...main.settings, hands: { ...main.settings.hands, shortcut: keys } };
+          main.shortcut = { ...main.shortcut, state: keys === '' ? 'off' : 'unproven' };
+        });
+        emit('shortcut:changed', view());
+        return 'done';
+      }),
+  };
+}
