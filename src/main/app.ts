@@ -7,6 +7,7 @@ import { composeFoundation } from './compose/foundation.ts';
 import { composeHands } from './compose/hands.ts';
 import { composeIntake } from './compose/intake.ts';
 import { composeOutgoing } from './compose/outgoing.ts';
+import { composeOutlet } from './compose/outlet.ts';
 import { composePages } from './compose/pages.ts';
 import { composePaper } from './compose/paper.ts';
 import { composePower } from './compose/power.ts';
@@ -61,6 +62,8 @@ export function createApp(env: {
   const { fetch } = wayOut;
   const intake = composeIntake({ storage, configuration, secrets, clock, health, config, fetch, emit, log });
   const { publicAddress, polling } = intake;
+
+  const outlet = composeOutlet({ ...foundation, configuration, partner: intake.partner, log });
 
   // What people see and hear, and the record of it.
   const presenter = composePresenter({
@@ -138,6 +141,7 @@ export function createApp(env: {
     hands,
     health,
     outgoing,
+    outlet,
     paper,
     polling,
     presenter,
@@ -171,6 +175,7 @@ export function createApp(env: {
     demo.stop();
     power.stop();
     soundWatch.stop();
+    outlet.stop();
     await polling.stop();
     await publicAddress.stop();
     paper.stop();

@@ -12,6 +12,7 @@ import type { composeSetup } from './compose/settings/setup.ts';
 import type { composeSoundWatch } from './compose/sound-watch.ts';
 import type { composeUpkeep } from './compose/upkeep.ts';
 import type { Shortcut } from './core/hands/shortcut.ts';
+import type { OutletWatch } from './core/outlet/outlet-watch.ts';
 import type { HealthBoard } from './core/health/board.ts';
 import type { OrdersLight } from './core/health/orders-light.ts';
 import { targetKeyOf } from './core/health/to-health.ts';
@@ -41,6 +42,7 @@ export function whoHears(parts: {
   readonly outgoing: Pick<ReturnType<typeof composeOutgoing>, 'wake' | 'look' | 'notePoll' | 'follow'> & {
     readonly pages: { readonly read: () => OutgoingView };
   };
+  readonly outlet: Pick<OutletWatch, 'look' | 'follow' | 'wake'>;
   readonly paper: Pick<ReturnType<typeof composePaper>, 'look' | 'follow'>;
   readonly polling: Pick<
     ReturnType<typeof composePolling>,
@@ -74,10 +76,10 @@ export function whoHears(parts: {
     readonly pages: { readonly computer: { readonly view: () => ComputerView } };
   };
 }): Listeners<AppEvents> {
-  const { audit, clock, clockWatch, configuration, demo, health, ordersLight, outgoing, paper, polling } =
+  const { audit, clock, clockWatch, configuration, demo, health, ordersLight, outgoing, outlet, paper } =
     parts;
   const { shortcut } = parts.hands;
-  const { presenter, publicAddress, setup, soundWatch, storage, texts, upkeep } = parts;
+  const { polling, presenter, publicAddress, setup, soundWatch, storage, texts, upkeep } = parts;
   const { broadcast } = presenter;
   return {
     'webhook-read': [setup.notice],
@@ -111,6 +113,7 @@ export function whoHears(parts: {
       paper.follow,
       soundWatch.follow,
       outgoing.follow,
+      outlet.follow,
       ({ view }) => broadcast('settings:changed', view),
       () => presenter.showTray(),
     ],
@@ -131,10 +134,10 @@ export function whoHears(parts: {
     'demo-chosen': [demo.cross],
     suspended: [clock.asleep, polling.asleep],
     // The clock first: the others ask it how long the computer slept.
-    resumed: [clock.awake, presenter.awake, polling.awake, publicAddress.wake],
-    'network-back': [polling.wake, publicAddress.wake, outgoing.follow],
+    resumed: [clock.awake, presenter.awake, polling.awake, publicAddress.wake, outlet.wake],
+    'network-back': [polling.wake, publicAddress.wake, outgoing.follow, outlet.wake],
     tick: [clockWatch.look, polling.tick, outgoing.look, configuration.recheck],
     // The sound last: it asks the system, which may be slow.
-    minute: [publicAddress.minute, upkeep.minute, paper.look, shortcut.follow, soundWatch.look],
+    minute: [publicAddress.minute, upkeep.minute, paper.look, outlet.look, shortcut.follow, soundWatch.look],
   };
 }

@@ -12,6 +12,7 @@ import type { OrderSummary } from './orders/order.ts';
 import type { OrdersContract } from './orders/orders-contract.ts';
 import type { OutgoingContract, OutgoingView } from './settings/outgoing.ts';
 import type { PartnerCheck, RefreshOutcome, RefreshProgress } from './partner.ts';
+import type { OutletContract } from './outlet.ts';
 import type { RidersSettings } from './settings/riders.ts';
 import type { ShortcutView } from './settings/shortcut.ts';
 import type { Refused } from './settings/setting-faults.ts';
@@ -72,6 +73,7 @@ export type IpcContract = ComputerContract &
   HandsContract &
   OrdersContract &
   OutgoingContract &
+  OutletContract &
   WindowContract & {
     'app:info': { arg: undefined; answer: AppInfo };
     'about:read': { arg: undefined; answer: AboutInfo };

@@ -80,7 +80,7 @@ export function healthOf(entry: Partial<HealthEntry> = {}): Health {
     detail: null,
     ...entry,
   };
-  const facts = { lastPollAt: full.since, lastWebhookAt: null, clockOffsetMs: 0 };
+  const facts = { lastPollAt: full.since, lastWebhookAt: null, lastOutletAt: null, clockOffsetMs: 0 };
   // Object.fromEntries loses the keys' type; all are there.
   const parts = Object.fromEntries(HEALTH_PARTS.map((part) => [part, full])) as Omit<Health, 'facts'>;
   return { ...parts, facts };

@@ -13,6 +13,7 @@ import type { composeDay } from './day.ts';
 import type { composeDemo } from './demo.ts';
 import type { composeHands } from './hands.ts';
 import type { composeOutgoing } from './outgoing.ts';
+import type { OutletWatch } from '../core/outlet/outlet-watch.ts';
 import type { composePaper } from './paper.ts';
 import type { composePolling } from './polling.ts';
 import type { composePresenter } from './presenter.ts';
@@ -35,6 +36,7 @@ export function composePages(deps: {
   readonly configuration: Configuration;
   readonly hands: Pick<ReturnType<typeof composeHands>, 'shortcut'>;
   readonly outgoing: Pick<ReturnType<typeof composeOutgoing>, 'pages'>;
+  readonly outlet: Pick<OutletWatch, 'ask' | 'set'>;
   readonly polling: Pick<ReturnType<typeof composePolling>, 'cancel' | 'refresh'>;
   readonly setup: ReturnType<typeof composeSetup>;
   readonly publicAddress: ReturnType<typeof composePublicAddress>;
@@ -126,6 +128,11 @@ export function composePages(deps: {
     'outgoing:choose-folder': outgoing.chooseFolder,
     'shortcut:read': shortcut.view,
     'shortcut:set': ({ keys }) => shortcut.set(keys),
+    'outlet:set': ({ on }) => deps.outlet.set(on),
+    'outlet:ask': async () => {
+      await deps.outlet.ask();
+      return null;
+    },
     'tour:is-offered': presenter.tour.isOffered,
     'tour:decline': presenter.tour.decline,
     'page:failed': ({ where, message }) => log.error(`A page failed (${where}):`, message),

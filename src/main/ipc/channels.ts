@@ -53,6 +53,8 @@ export const CHANNELS = {
     answer: z.boolean(),
   },
   'riders:leave': tells,
+  'outlet:set': { arg: z.object({ on: z.boolean() }), answer: z.boolean() },
+  'outlet:ask': tells,
   'day:read': { arg: z.object({ choice: day.dayChoice }), answer: day.dayReport },
   'day:save': {
     arg: z.object({ choice: day.dayChoice, what: z.enum(DAY_FILES) }),

@@ -1,11 +1,12 @@
 import { noteText } from '../../shared/health/delivery-note.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PartnerCheck, PartnerError } from '../../shared/partner.ts';
-import { err, type Result } from '../../shared/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { IncomingOrder } from '../core/orders/types.ts';
 import type { Now } from '../../shared/time.ts';
 import type { OrderPage, PartnerOrders, Urgency } from '../core/sync/types.ts';
+import type { AskOutlet } from '../core/outlet/types.ts';
 import type { Fetch } from '../core/support/way-out.ts';
 import type { Log } from '../log.ts';
 import { createAuth, type ReadSecret } from './auth.ts';
@@ -16,8 +17,9 @@ import { toListQuery } from './list-query.ts';
 import { createRoutesOf, toTarget } from './target.ts';
 import { createRateLimit, type Sleep } from './rate-limit.ts';
 import { readOrderPage } from './read-page.ts';
-import { isPathSegment, LIST_ROUTES, ORDER_ROUTES } from './routes.ts';
+import { isPathSegment, LIST_ROUTES, ORDER_ROUTES, outletRoute } from './routes.ts';
 import { parsePartnerOrder } from './wire/schemas.ts';
+import { toOutlet } from './wire/to-outlet.ts';
 
 const REQUESTS_PER_MINUTE = 60;
 const MINUTE_MS = 60_000;
@@ -27,6 +29,8 @@ const CHECK_DAYS = 2;
 export type PartnerClient = PartnerOrders & {
   /** Proves the settings by one real call that asks for one order, with a token asked for afresh. Never rejects. */
   readonly check: () => Promise<PartnerCheck>;
+  /** Asks whether the shop is open, apart from the other calls: what comes of it changes nothing for them. */
+  readonly outletStatus: AskOutlet;
 };
 
 /**
@@ -124,6 +128,15 @@ export function createPartnerClient(deps: {
     });
   };
 
+  const outletStatus: AskOutlet = async (signal) => {
+    const target = toTarget(deps.settings());
+    if (!target.ok) return target;
+    const { signIn, chainId, vendorId } = target.value;
+    const url = `${signIn.apiUrl}${outletRoute(chainId, vendorId)}`;
+    const answer = await getJson(signIn, url, signal, 'aside');
+    return answer.ok ? ok(toOutlet(answer.value)) : answer;
+  };
+
   /** Turns an unexpected error into a failed call: if it were thrown, it would look like a fault of the caller. */
   const guarded = async <T>(
     call: Promise<Result<T, PartnerError>>,
@@ -142,6 +155,7 @@ export function createPartnerClient(deps: {
     listOrders: ({ signal, urgency, ...query }) =>
       guarded(list({ ...query, pageSize }, signal, urgency), signal),
     getOrder: (orderId, signal, urgency) => guarded(getOrder(orderId, signal, urgency), signal),
+    outletStatus: (signal) => guarded(outletStatus(signal), signal),
     check: async () => {
       auth.forget();
       const beganMs = monotonicMs();

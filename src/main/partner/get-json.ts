@@ -19,7 +19,8 @@ export type GetJson = (
 
 /**
  * A signed-in GET. A 401 gets one new token and one repetition. While the `Retry-After` of an address runs nothing is sent
- * there unless a person waits: the call is answered 'rate-limited' with what is left of it. Source: docs/partner-api.md, "Sign-in" and "Rate limit".
+ * there unless a person waits: the call is answered 'rate-limited' with what is left of it. A call `aside` changes neither
+ * for the others. Source: docs/partner-api.md, "Sign-in" and "Rate limit".
  */
 export function createGetJson(deps: {
   readonly auth: Auth;
@@ -51,7 +52,7 @@ export function createGetJson(deps: {
   const get: GetJson = async (signIn, url, signal, urgency) => {
     let answer = await tryOnce(signIn, url, signal, urgency);
     // A 401 from an intermediary says nothing about the token.
-    if (answer.ok && answer.value.status === 401 && !isForeign(answer.value)) {
+    if (answer.ok && answer.value.status === 401 && !isForeign(answer.value) && urgency !== 'aside') {
       deps.auth.refuse(answer.value.token);
       answer = await tryOnce(signIn, url, signal, urgency);
     }
@@ -72,7 +73,7 @@ export function createGetJson(deps: {
     if (leftMs > SLACK_MS && urgency !== 'person')
       return err(partnerError('rate-limited', { retryAfterMs: leftMs }));
     const answer = await get(signIn, url, signal, urgency);
-    if (!answer.ok && answer.error.retryAfterMs !== null) {
+    if (!answer.ok && answer.error.retryAfterMs !== null && urgency !== 'aside') {
       const { retryAfterMs } = answer.error;
       held = { apiUrl, untilMs: deps.monotonicMs() + retryAfterMs, wallUntilMs: deps.nowMs() + retryAfterMs };
     }

@@ -12,7 +12,8 @@ export type RateLimit = {
 };
 
 /**
- * At most `limit` requests in any span of `windowMs`. A third of them is kept from what is not urgent, and a few from polls,
+ * At most `limit` requests in any span of `windowMs`. A third of them is kept from what is not urgent (half from what is not
+ * about orders), and a few from polls,
  * so that neither poll nor person waits for what came before. Source: docs/partner-api.md, "Rate limit".
  */
 export function createRateLimit({
@@ -30,11 +31,13 @@ export function createRateLimit({
     person: limit,
     news: limit - Math.floor(limit / 12),
     past: limit - Math.floor(limit / 3),
+    aside: limit - Math.floor(limit / 2),
   };
   const turns: Readonly<Record<Urgency, SerialQueue>> = {
     person: createSerialQueue(),
     news: createSerialQueue(),
     past: createSerialQueue(),
+    aside: createSerialQueue(),
   };
   let granted: readonly number[] = [];
 

@@ -16,6 +16,11 @@ export const ORDER_ROUTES: Readonly<Record<OrderRoute, (chainId: string, orderId
   short: (_, orderId) => `/orders/${segment(orderId)}`,
 };
 
+/** Whether the shop is open. Source: docs/partner-api.md, "Whether the shop is open". */
+export function outletRoute(chainId: string, vendorId: string): string {
+  return `/chains/${segment(chainId)}/vendors/${segment(vendorId)}/status`;
+}
+
 function segment(text: string): string {
   return encodeURIComponent(text);
 }

@@ -17,6 +17,7 @@ const USUAL: Readonly<Record<HealthPart, readonly HealthCode[]>> = {
   orders: ['status-unknown', 'shop-spelled'],
   printer: ['printer-offline', 'printer-no-paper', 'printer-doubtful'],
   outgoing: ['outgoing-late', 'outgoing-dead'],
+  outlet: ['outlet-closed-until', 'outlet-closed'],
 };
 
 /** Returns the problems to list for a part, its current one first. */

@@ -1,3 +1,4 @@
+import type { OutletState } from '../outlet.ts';
 import type { TunnelErrorCode } from '../tunnel.ts';
 
 export const PROXY_TROUBLES = ['sign-in', 'refused', 'unreachable'] as const;
@@ -25,8 +26,22 @@ export type TunnelFault = {
   readonly detail: string | ProxyStop | null;
 };
 
+/** What the platform said of the shop, beside the state itself. */
+export type OutletFact = {
+  readonly kind: 'outlet';
+  /** The last state that was understood; null: none yet. */
+  readonly last: OutletState | null;
+  /** What was answered instead of a known state; null: nothing. */
+  readonly said: string | null;
+  /** When the shop opens again, as people at the shop read a time. */
+  readonly until: string | null;
+  readonly reason: string | null;
+  /** Whether the shop should be open at this time. */
+  readonly isDue: boolean;
+};
+
 /** A value to insert into a sentence for people. Already redacted. */
-export type Fact = string | ProxyStop | PortInUse | TunnelFault;
+export type Fact = string | ProxyStop | PortInUse | TunnelFault | OutletFact;
 
 /** Returns a fact as one line, for logs and reports and to compare facts; it is never parsed. */
 export function factLine(fact: Fact | null): string | null {
@@ -38,6 +53,10 @@ export function factLine(fact: Fact | null): string | null {
       return [fact.trouble, fact.proxy ?? ''].join(':');
     case 'tunnel':
       return [fact.code, factLine(fact.detail) ?? ''].join(':');
+    case 'outlet':
+      return [fact.last, fact.said, fact.until, fact.reason, fact.isDue ? 'due' : null]
+        .map((part) => part ?? '')
+        .join(':');
     default:
       return fact satisfies never;
   }

@@ -12,6 +12,7 @@ export const HEALTH_PARTS = [
   'orders',
   'printer',
   'outgoing',
+  'outlet',
 ] as const;
 export type HealthPart = (typeof HEALTH_PARTS)[number];
 export type HealthState = 'ok' | 'degraded' | 'down' | 'off';
@@ -84,6 +85,13 @@ export const HEALTH_CODES = [
   'printer-paper-low',
   'outgoing-late',
   'outgoing-dead',
+  'outlet-open',
+  'outlet-closed',
+  'outlet-closed-today',
+  'outlet-closed-until',
+  'outlet-checkin',
+  'outlet-unknown',
+  'outlet-refused',
   'not-used',
 ] as const;
 export type HealthCode = (typeof HEALTH_CODES)[number];
@@ -103,6 +111,8 @@ export type HealthFacts = {
   readonly lastPollAt: string | null;
   /** When the last webhook about an order of this shop came; the user's own tests do not count. */
   readonly lastWebhookAt: string | null;
+  /** When the platform last said whether the shop is open. */
+  readonly lastOutletAt: string | null;
   /** Platform time minus this computer's, in milliseconds; 0 while unknown. */
   readonly clockOffsetMs: number;
 };

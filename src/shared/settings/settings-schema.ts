@@ -5,6 +5,7 @@ import { DEFAULT_HANDS_SETTINGS } from './hands.ts';
 import { createHandsSchema } from './hands-schema.ts';
 import { createOutgoingSchema } from './outgoing-schema.ts';
 import { createPaperSchema } from './paper-schema.ts';
+import { NO_OUTLET_WATCH, OUTLET_REFUSALS } from '../outlet.ts';
 import { err, ok, type Result } from '../result.ts';
 import { chainFault, chainIdIn, isPageAddress, unwrapped, valueIn } from './pasted.ts';
 import { NO_RIDERS_SCREEN, RIDERS_DIGITS } from './riders.ts';
@@ -91,6 +92,9 @@ export function createSections(origin: Origin) {
     hands: createHandsSchema().default(DEFAULT_HANDS_SETTINGS),
     language: z.enum(['es', 'en']),
     riders: z.object({ on: z.boolean(), digits: z.enum(RIDERS_DIGITS) }).default(NO_RIDERS_SCREEN),
+    outlet: z
+      .object({ on: z.boolean(), refused: z.literal(OUTLET_REFUSALS).nullable() })
+      .default(NO_OUTLET_WATCH),
     textSize: z.int().min(USUAL_TEXT_SIZE).max(MAX_TEXT_SIZE).default(USUAL_TEXT_SIZE),
   } satisfies { readonly [S in keyof Settings]: z.ZodType<Settings[S]> };
 }

@@ -4,6 +4,7 @@ import { DEFAULT_HANDS_SETTINGS, type HandsSettings } from './hands.ts';
 import type { CountryCode } from '../orders/money.ts';
 import { DEFAULT_OPENING_HOURS, type OpeningHours } from './opening-hours.ts';
 import { DEFAULT_PAPER_SETTINGS, type PaperSettings } from './paper.ts';
+import { NO_OUTLET_WATCH, type OutletSettings } from '../outlet.ts';
 import { NO_RIDERS_SCREEN, type RidersSettings } from './riders.ts';
 import { USUAL_TEXT_SIZE } from './text-size.ts';
 import { DEFAULT_OUTGOING_SETTINGS, type OutgoingSettings } from './outgoing.ts';
@@ -40,6 +41,7 @@ export type Settings = {
   readonly paper: PaperSettings;
   readonly language: Language;
   readonly riders: RidersSettings;
+  readonly outlet: OutletSettings;
   /** In percent, for every window. */
   readonly textSize: number;
 };
@@ -62,6 +64,7 @@ export const DEFAULT_SETTINGS: Settings = {
   paper: DEFAULT_PAPER_SETTINGS,
   language: 'es',
   riders: NO_RIDERS_SCREEN,
+  outlet: NO_OUTLET_WATCH,
   textSize: USUAL_TEXT_SIZE,
 };
 

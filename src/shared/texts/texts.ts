@@ -15,6 +15,7 @@ import { networkTextsEn, networkTextsEs } from './health/network.ts';
 import { orderDetailTextsEn, orderDetailTextsEs } from './orders/order-detail.ts';
 import { orderTextsEn, orderTextsEs } from './orders/orders.ts';
 import { outgoingTextsEn, outgoingTextsEs } from './outgoing.ts';
+import { outletTextsEn, outletTextsEs } from './outlet.ts';
 import { paperTextsEn, paperTextsEs } from './orders/paper.ts';
 import { preferenceTextsEn, preferenceTextsEs } from './preferences.ts';
 import { proofTextsEn, proofTextsEs } from './setup/proof.ts';
@@ -49,6 +50,7 @@ const es = {
   orders: orderTextsEs,
   orderDetail: orderDetailTextsEs,
   outgoing: outgoingTextsEs,
+  outlet: outletTextsEs,
   page: pageTextsEs,
   paper: paperTextsEs,
   preferences: preferenceTextsEs,
@@ -86,6 +88,7 @@ const en: Texts = {
   orders: orderTextsEn,
   orderDetail: orderDetailTextsEn,
   outgoing: outgoingTextsEn,
+  outlet: outletTextsEn,
   page: pageTextsEn,
   paper: paperTextsEn,
   preferences: preferenceTextsEn,

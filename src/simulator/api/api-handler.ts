@@ -11,10 +11,13 @@ import type { RateLimit } from './rate-limit.ts';
 import type { RequestLog } from './request-log.ts';
 import type { Switches } from './switches.ts';
 import type { Route } from './api-routes.ts';
+import { answerOutlet } from './outlet.ts';
 
 type Outcome = { readonly answer: Answer; readonly delayMs: number } | 'close';
 
 const BODY_LIMIT = 64 * 1024;
+/** Longer than any client waits. */
+const HANG_MS = 10 * 60_000;
 
 /** Handles one request to the Partner API as the platform would, faults included. */
 export function createApiHandler(deps: {
@@ -51,6 +54,10 @@ export function createApiHandler(deps: {
         return answerList(route, url.searchParams, data, fault?.kind === 'repeat-page');
       case 'single':
         return answerSingle(route, data);
+      case 'outlet': {
+        const shops = deps.shops();
+        return answerOutlet(route, { ...data, shops }, tooMany(1000, switches, deps.now()));
+      }
       case 'put':
         return errorAnswer(
           Number(switches.putAnswers),
@@ -66,7 +73,8 @@ export function createApiHandler(deps: {
     const switches = deps.switches();
     const route = findRoute(request.method ?? 'GET', url.pathname, switches);
     if (route === null) return { answer: ROUTE_MISSING, delayMs: 0 };
-    const fault = deps.faults.take(faultKind(route));
+    const kind = faultKind(route);
+    const fault = kind === null ? null : deps.faults.take(kind);
     const failed = fault === null ? null : failedAnswer(fault, switches, deps.now());
     if (failed !== null) return failed === 'close' ? failed : { answer: failed, delayMs: 0 };
     const body = await readBody(request, BODY_LIMIT);
@@ -76,6 +84,7 @@ export function createApiHandler(deps: {
         : route.kind === 'token'
           ? deps.access.issue(request.headers['content-type'] ?? '', body)
           : answerOrders(route, request, url, fault);
+    if (route.kind === 'outlet' && switches.outletAnswers === 'hang') return { answer, delayMs: HANG_MS };
     return { answer, delayMs: fault?.kind === 'slow' ? fault.delayMs : 0 };
   };
 

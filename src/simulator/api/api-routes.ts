@@ -5,13 +5,15 @@ import { toOrderJson } from '../orders/order-json.ts';
 import type { Answer } from './http-answer.ts';
 import type { RouteKind } from './faults.ts';
 import type { Shop, SimOrder } from '../orders/order-model.ts';
+import type { OutletRoute } from './outlet.ts';
 import type { Switches } from './switches.ts';
 
 export type Route =
   | { readonly kind: 'token' }
   | { readonly kind: 'list'; readonly chainId: string; readonly vendorId: string }
   | { readonly kind: 'single'; readonly chainId: string | null; readonly orderId: string }
-  | { readonly kind: 'put' };
+  | { readonly kind: 'put' }
+  | OutletRoute;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -31,6 +33,7 @@ export function findRoute(method: string, path: string, switches: Switches): Rou
     return { kind: 'single', chainId, orderId: fourth };
   }
   if (third !== 'vendors' || method !== 'GET') return null;
+  if (parts.length === 6 && fifth === 'status') return { kind: 'outlet', chainId, vendorId: fourth };
   const isFull = parts.length === 6 && fifth === 'orders' && switches.routeListWithOrders;
   const isDocumented = parts.length === 5 && switches.routeListDocumented;
   return isFull || isDocumented ? { kind: 'list', chainId, vendorId: fourth } : null;
@@ -44,7 +47,9 @@ function decodePart(part: string): string {
   }
 }
 
-export function faultKind(route: Route): RouteKind {
+/** null: no fault applies, since the route has a switch of its own. */
+export function faultKind(route: Route): RouteKind | null {
+  if (route.kind === 'outlet') return null;
   return route.kind === 'put' ? 'single' : route.kind;
 }
 

@@ -29,6 +29,11 @@ export const SWITCH_LABELS: readonly { readonly title: BothLanguages; readonly s
         ['routeListDocumented', 'Lista en …/vendors/{id}', 'List at …/vendors/{id}'],
         ['routeSingleChain', 'Pedido en …/chains/{id}/orders/{id}', 'Order at …/chains/{id}/orders/{id}'],
         ['routeSingleShort', 'Pedido en /v2/orders/{id}', 'Order at /v2/orders/{id}'],
+        [
+          'outletAnswers',
+          'Estado del local en …/vendors/{id}/status',
+          'Shop status at …/vendors/{id}/status',
+        ],
         ['putAnswers', 'Un PUT recibe', 'A PUT gets'],
         ['authAccepts', 'Credenciales que valen', 'Credentials that work'],
         ['tokenSeconds', 'Duración del token OAuth (s)', 'OAuth token lasts (s)'],
@@ -116,5 +121,11 @@ export const CHOICE_LABELS: Readonly<Record<string, BothLanguages>> = {
   sys: { es: 'en sys', en: 'in sys' },
   order: { es: 'en el pedido', en: 'in the order' },
   lines: { es: 'en cada línea', en: 'in each line' },
+  'no-route': { es: 'una ruta que no existe (404)', en: 'no such route (404)' },
+  forbidden: { es: 'sin permiso (403)', en: 'no permission (403)' },
+  unauthorized: { es: 'token rechazado (401)', en: 'token refused (401)' },
+  'rate-limited': { es: 'demasiadas consultas (429)', en: 'too many requests (429)' },
+  garbage: { es: 'algo que no es JSON', en: 'something that is not JSON' },
+  hang: { es: 'no contesta', en: 'no answer' },
   given: { es: 'se manda', en: 'sent' },
 };

@@ -29,6 +29,22 @@ const API = {
   routeListDocumented: z.boolean().default(false),
   routeSingleChain: z.boolean().default(true),
   routeSingleShort: z.boolean().default(true),
+  outletAnswers: z
+    .enum([
+      'OPEN',
+      'CLOSED',
+      'CLOSED_TODAY',
+      'CLOSED_UNTIL',
+      'CHECKIN',
+      'unknown',
+      'no-route',
+      'forbidden',
+      'unauthorized',
+      'rate-limited',
+      'garbage',
+      'hang',
+    ])
+    .default('OPEN'),
   putAnswers: z.enum(['403', '405']).default('403'),
   authAccepts: z.enum(['both', 'static', 'oauth']).default('both'),
   tokenSeconds: z.int().min(1).max(86_400).default(7200),

@@ -99,6 +99,7 @@ const FLOORS = [
   'settings',
   'updates',
   'outbox',
+  'outlet',
   'demo',
   'sync',
   'setup',

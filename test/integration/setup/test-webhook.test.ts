@@ -173,6 +173,7 @@ test('where this computer cannot reach itself, a webhook of the last minutes lig
   const facts = {
     lastPollAt: null,
     lastWebhookAt: new Date(Date.now() - 60_000).toISOString(),
+    lastOutletAt: null,
     clockOffsetMs: 0,
   };
   const { test: run, log } = await rig({

@@ -113,6 +113,7 @@ test('parts that are not used are not listed', () => {
     'orders',
     'printer',
     'outgoing',
+    'outlet',
   ]);
 });
 

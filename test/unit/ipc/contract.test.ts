@@ -57,6 +57,7 @@ const ARGS: {
   'card:seen-all': { revision: 3 },
   'computer:set': { name: 'keepAwake', on: false },
   'computer:set-login-item': { on: true },
+  'outlet:set': { on: true },
   'riders:set': { riders: { on: true, digits: 'last-2' } },
   'day:read': { choice: { kind: 'range', from: '2026-11-01', to: '2026-11-30' } },
   'day:save': { choice: { kind: 'today' }, what: 'orders' },

@@ -37,6 +37,7 @@ function wired() {
         follow: note('outgoing follows'),
         pages: { read: () => CALM_OUTGOING.outgoing },
       },
+      outlet: { look: note('outlet looks'), follow: note('outlet follows'), wake: note('outlet wakes') },
       paper: { look: note('slips'), follow: note('slips follow') },
       polling: {
         follow: note('polling follows'),
@@ -98,6 +99,7 @@ test('when the computer wakes up, the clock hears it first, then what rings, the
     'presenter awake',
     'polling awake',
     'address wakes',
+    'outlet wakes',
   ]);
 });
 
@@ -119,6 +121,7 @@ test('nothing is asked by new settings before the receiver and the address follo
     'slips follow',
     'sound follows',
     'outgoing follows',
+    'outlet follows',
     'settings:changed',
     'tray',
   ]);
@@ -133,7 +136,7 @@ test('a keychain that takes its time holds up neither the clock nor the polls of
 test('a system that takes its time to tell of its sound holds up nothing else of this minute', () => {
   const { emit, called } = wired();
   emit('minute', null);
-  expect(called).toEqual(['address minute', 'upkeep', 'slips', 'shortcut', 'sound begins']);
+  expect(called).toEqual(['address minute', 'upkeep', 'slips', 'outlet looks', 'shortcut', 'sound begins']);
 });
 
 test('what was asked for in the tray ends in a toast', async () => {

@@ -70,6 +70,7 @@ const GOOD: Settings = {
     cancelled: true,
   },
   language: 'en',
+  outlet: { on: true, refused: 404 },
   riders: { on: true, digits: 'last-2' },
   textSize: 150,
 };

@@ -40,7 +40,8 @@ export function createHealthBoard({
     orders: { ...start, code: 'not-used' },
     printer: { ...start, code: 'not-used' },
     outgoing: { ...start, code: 'not-used' },
-    facts: { lastPollAt: null, lastWebhookAt: null, clockOffsetMs: 0 },
+    outlet: { ...start, code: 'not-used' },
+    facts: { lastPollAt: null, lastWebhookAt: null, lastOutletAt: null, clockOffsetMs: 0 },
   };
   return {
     read: () => health,

@@ -17,9 +17,9 @@ export type OrderPage = {
 
 /**
  * What waits for the response: a person, the next poll, or nothing in particular. Some requests of each minute are kept
- * for the first two.
+ * for the first two. `aside`: it is not about orders; what comes of it says nothing about the other requests.
  */
-export type Urgency = 'person' | 'news' | 'past';
+export type Urgency = 'person' | 'news' | 'past' | 'aside';
 
 export type PartnerOrders = {
   /** Returns one page of the shop's orders between two ISO UTC times, at most 60 days apart. Pages count from 1. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TONE_IDS } from '../../../shared/settings/alert-settings.ts';
+import { OUTLET_STATES } from '../../../shared/outlet.ts';
 import { DEMO_STEPS } from '../../../shared/demo.ts';
 import { PROXY_TROUBLES } from '../../../shared/health/fact.ts';
 import { HEALTH_CODES, type HealthPart } from '../../../shared/health/health.ts';
@@ -21,6 +22,14 @@ export const fact = z.union([
   proxyStop,
   z.object({ kind: z.literal('port'), port: z.number(), owner: textOrNull, suggested: numberOrNull }),
   z.object({ kind: z.literal('tunnel'), code: tunnelCode, detail: networkFact }),
+  z.object({
+    kind: z.literal('outlet'),
+    last: z.enum(OUTLET_STATES).nullable(),
+    said: textOrNull,
+    until: textOrNull,
+    reason: textOrNull,
+    isDue: z.boolean(),
+  }),
 ]);
 export const healthCode = z.enum(HEALTH_CODES);
 const healthState = z.enum(['ok', 'degraded', 'down', 'off']);
@@ -38,7 +47,13 @@ export const health = z.object({
   orders: light,
   printer: light,
   outgoing: light,
-  facts: z.object({ lastPollAt: textOrNull, lastWebhookAt: textOrNull, clockOffsetMs: z.number() }),
+  outlet: light,
+  facts: z.object({
+    lastPollAt: textOrNull,
+    lastWebhookAt: textOrNull,
+    lastOutletAt: textOrNull,
+    clockOffsetMs: z.number(),
+  }),
 } satisfies Record<HealthPart | 'facts', z.ZodType>);
 
 export const partnerError = z.object({

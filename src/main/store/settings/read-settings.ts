@@ -40,6 +40,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): ReadSettin
     paper: section('paper', SECTIONS.paper),
     language: section('language', SECTIONS.language),
     riders: section('riders', SECTIONS.riders),
+    outlet: section('outlet', SECTIONS.outlet),
     textSize: section('textSize', SECTIONS.textSize),
   };
   return { settings, reset };

@@ -6,7 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { Popover } from '../../components/popover.tsx';
 import { useShop } from '../../shop-context.ts';
 import { EntryRemedy } from '../../components/remedy-button.tsx';
-import { partsTold, shownParts } from './health-model.ts';
+import { partsTold, shownParts, stateWords } from './health-model.ts';
 import styles from './health-light.module.css';
 import { Lamp } from './lamp.tsx';
 
@@ -65,6 +65,7 @@ function Parts(props: { readonly health: Health; readonly alerts: readonly Alert
   const { health, alerts } = props;
   const { texts, times, clock } = useShop();
   const told = partsTold(health, alerts);
+  const answeredAt = health.facts.lastOutletAt;
   return (
     <ul>
       {shownParts(health).map(({ part, entry }) => {
@@ -76,10 +77,15 @@ function Parts(props: { readonly health: Health; readonly alerts: readonly Alert
               <p>
                 <strong>{texts.orders.healthParts[part]}</strong>{' '}
                 <span className={styles['since']}>
-                  {texts.orders.healthStates[entry.state]},{' '}
+                  {stateWords(entry, texts)},{' '}
                   {texts.orders.healthSince(times.clockOrDay(entry.since, clock.now()))}
                 </span>
               </p>
+              {part === 'outlet' && answeredAt !== null && (
+                <p className={styles['since']}>
+                  {texts.outlet.answered(times.clockOrDay(answeredAt, clock.now()))}
+                </p>
+              )}
               {!told.includes(part) && (
                 <>
                   {entry.code !== 'ok' && <p>{sentence}</p>}

@@ -36,6 +36,7 @@ function namedValues(settings: Settings, texts: Texts): ReadonlyMap<string, stri
     [texts.computer.textSize, texts.preferences.percent(settings.textSize)],
     [texts.riders.title, tellSwitch(settings.riders.on, texts)],
     [texts.riders.digits, texts.riders.digitChoices[settings.riders.digits]],
+    [texts.outlet.on, tellSwitch(settings.outlet.on, texts)],
     [texts.computer.keepAwake, tellSwitch(keepAwake, texts)],
     [texts.computer.update.automatic, tellSwitch(automaticUpdates, texts)],
     [texts.tunnelForm.hostKey, settings.tunnel.ssh.hostKey],

@@ -8,6 +8,7 @@ import { DemoSection } from '../sections/demo-section.tsx';
 import { HandsSection } from '../sections/hands/hands-section.tsx';
 import { HoursSection } from '../sections/hours-section.tsx';
 import { KeySection } from '../sections/key-section.tsx';
+import { OutletSection } from '../sections/outlet-section.tsx';
 import { PhoneSection } from '../sections/phone-section.tsx';
 import { PaperSection } from '../sections/paper-section.tsx';
 import { RidersSection } from '../sections/riders-section.tsx';
@@ -40,6 +41,7 @@ const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { id: 'alerts', title: ({ preferences }) => preferences.alerts, Body: AlertsSection },
   { id: 'hours', title: ({ preferences }) => preferences.hours, Body: HoursSection },
   { id: 'hands', title: ({ hands }) => hands.title, Body: HandsSection },
+  { id: 'outlet', title: ({ outlet }) => outlet.title, Body: OutletSection, isNeeded: isReal },
   { id: 'phone', title: ({ outgoing }) => outgoing.phoneTitle, Body: PhoneSection, isNeeded: isReal },
   { id: 'till', title: ({ outgoing }) => outgoing.tillTitle, Body: TillSection, isNeeded: isReal },
   { id: 'paper', title: ({ paper }) => paper.title, Body: PaperSection, isNeeded: isReal },

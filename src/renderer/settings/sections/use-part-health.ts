@@ -4,6 +4,11 @@ import { useShop } from '../../shop-context.ts';
 
 /** Returns how a part of the app is right now; null until main has answered. */
 export function usePartHealth(part: HealthPart): HealthEntry | null {
+  return useHealth()?.[part] ?? null;
+}
+
+/** Returns how the app is right now; null until main has answered. */
+export function useHealth(): Health | null {
   const { api } = useShop();
   const health = useLive<Health>(() =>
     createLive({
@@ -11,5 +16,5 @@ export function usePartHealth(part: HealthPart): HealthEntry | null {
       listen: (apply) => api.on('health:changed', (next) => apply(() => next)),
     }),
   );
-  return health.state.phase === 'ready' ? health.state.value[part] : null;
+  return health.state.phase === 'ready' ? health.state.value : null;
 }

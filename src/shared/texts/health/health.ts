@@ -4,6 +4,7 @@ import { clockTextsEn, clockTextsEs } from './clock.ts';
 import { errorTextsEn, errorTextsEs, type ErrorText } from '../errors.ts';
 import { printerTextsEn, printerTextsEs } from '../orders/printer.ts';
 import { outgoingHealthEn, outgoingHealthEs } from '../outgoing.ts';
+import { outletHealthEn, outletHealthEs } from '../outlet.ts';
 import { syncTextsEn, syncTextsEs } from './sync.ts';
 import { webhookHealthEn, webhookHealthEs } from './webhook-health.ts';
 import { networkTextsEn, networkTextsEs } from './network.ts';
@@ -128,6 +129,7 @@ export const healthTextsEs: HealthTexts = {
   ...clockTextsEs,
   ...printerTextsEs,
   ...outgoingHealthEs,
+  ...outletHealthEs,
   'not-used': () => ({ sentence: 'No se usa.', remedy: '' }),
 };
 
@@ -239,5 +241,6 @@ export const healthTextsEn: HealthTexts = {
   ...clockTextsEn,
   ...printerTextsEn,
   ...outgoingHealthEn,
+  ...outletHealthEn,
   'not-used': () => ({ sentence: 'Not used.', remedy: '' }),
 };

@@ -34,6 +34,11 @@ const partsEs: Readonly<Record<HealthPart, PartText>> = {
       'Lo que se envía a lugares del dueño. En amarillo algo no llega: los avisos en el mostrador siguen igual.',
     call: 'a quien cuida la caja o el celular.',
   },
+  outlet: {
+    meaning:
+      'Si el local está abierto en PedidosYa. En amarillo figura cerrado dentro del horario: no entran pedidos.',
+    call: 'a quien tiene el usuario de Partner Portal en la tienda.',
+  },
   power: {
     meaning:
       'Con la computadora suspendida no suena nada. Al volver, Mostrador se pone al día solo y dice qué se perdió.',
@@ -86,6 +91,11 @@ const partsEn: typeof partsEs = {
     meaning:
       'What goes to places of the owner. When yellow, something does not arrive: alerts at the counter go on all the same.',
     call: 'whoever looks after the till or the phone.',
+  },
+  outlet: {
+    meaning:
+      'Whether the shop is open on PedidosYa. When yellow, it is closed within the opening hours: no orders come in.',
+    call: 'whoever has the Partner Portal user of the shop.',
   },
   power: {
     meaning:

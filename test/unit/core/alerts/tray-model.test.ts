@@ -21,9 +21,11 @@ const HEALTH: Health = {
   clock: fine,
   orders: fine,
   outgoing: fine,
+  outlet: fine,
   facts: {
     lastPollAt: '2026-11-23T14:59:48.000Z',
     lastWebhookAt: '2026-11-23T14:02:00.000Z',
+    lastOutletAt: null,
     clockOffsetMs: 0,
   },
 };
@@ -186,7 +188,7 @@ describe('the tooltip', () => {
     const health: Health = {
       ...HEALTH,
       partner: { ...fine, state: 'off', code: 'starting' },
-      facts: { lastPollAt: null, lastWebhookAt: null, clockOffsetMs: 0 },
+      facts: { lastPollAt: null, lastWebhookAt: null, lastOutletAt: null, clockOffsetMs: 0 },
     };
     expect(model({ health }).tooltip).toBe('Iniciando…');
     const unset: Health = { ...health, partner: { ...fine, state: 'off', code: 'not-configured' } };

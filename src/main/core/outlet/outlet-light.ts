@@ -1,0 +1,58 @@
+import type { OutletFact } from '../../../shared/health/fact.ts';
+import type { HealthCode, HealthState } from '../../../shared/health/health.ts';
+import type { OutletSettings, OutletState } from '../../../shared/outlet.ts';
+import { msBetween } from '../../../shared/time.ts';
+import type { ShopHours } from '../updates/shop-hours.ts';
+import type { OutletAnswer } from './types.ts';
+
+/** Three questions long nothing came back: what was known then says nothing about now. */
+const OLD_MS = 16 * 60_000;
+
+const CODES = {
+  open: 'outlet-open',
+  closed: 'outlet-closed',
+  'closed-today': 'outlet-closed-today',
+  'closed-until': 'outlet-closed-until',
+  checkin: 'outlet-checkin',
+} as const satisfies Record<OutletState, HealthCode>;
+
+/** An answer, when it came (ISO UTC), and whether the shop should have been open then. */
+export type HeardOutlet = {
+  readonly answer: OutletAnswer;
+  readonly at: string;
+  readonly hours: ShopHours;
+};
+
+/**
+ * Returns the light of the shop on the platform. Green only for a fresh answer that says open; yellow while it says
+ * closed and the shop should be open, or may be; grey for everything else, which is no trouble of the app.
+ */
+export function outletLight(facts: {
+  readonly settings: OutletSettings;
+  /** The last answer. */
+  readonly heard: HeardOutlet | null;
+  /** The last one that was understood. */
+  readonly understood: HeardOutlet | null;
+  readonly hours: ShopHours;
+  readonly now: string;
+  /** Writes a time as people at the shop read it. */
+  readonly clock: (iso: string) => string;
+}): readonly [HealthState, HealthCode, OutletFact | null] {
+  const { settings, heard, understood, hours, now } = facts;
+  const last = understood?.answer.state ?? null;
+  const known = { kind: 'outlet', last: last === 'unknown' ? null : last, said: null } as const;
+  const empty = { ...known, until: null, reason: null, isDue: false } as const;
+  if (!settings.on) {
+    if (settings.refused === null) return ['off', 'not-used', null];
+    return ['off', 'outlet-refused', { ...empty, last: null, said: String(settings.refused) }];
+  }
+  if (heard === null) return ['off', 'outlet-unknown', empty];
+  const { state, said, until, reason } = heard.answer;
+  const isOld = Math.abs(msBetween(heard.at, now)) > OLD_MS;
+  if (state === 'unknown' || isOld) return ['off', 'outlet-unknown', { ...empty, said: isOld ? null : said }];
+  if (state === 'open') return ['ok', CODES.open, null];
+  const isDue = hours !== 'closed' && heard.hours !== 'closed';
+  const isAhead = until !== null && msBetween(now, until) > 0;
+  const told = { ...known, last: state, reason, until: isAhead ? facts.clock(until) : null, isDue };
+  return [isDue ? 'degraded' : 'off', CODES[state], told];
+}
