@@ -17,7 +17,7 @@ import { watchTrayHost } from './shell/tray/tray-host.ts';
 import { createTrayIcons, createTray } from './shell/tray/tray.ts';
 import { createWatchdog } from './shell/process/watchdog.ts';
 import { runWatcher } from './shell/process/watcher.ts';
-import { limitConnectAttempts } from './shell/way-out.ts';
+import { keepChromiumFromKeyring, limitConnectAttempts } from './shell/way-out.ts';
 import { lockDownWindows, registerPageScheme } from './shell/windows/window-security.ts';
 import {
   beginDemoProfile,
@@ -41,8 +41,8 @@ const config = readConfig(process.argv, process.env);
 const { profileDir, shopDir } = foldersOf(config, app.getPath('userData'));
 const program = config.launch.executable ?? process.execPath;
 const { again } = config.launch;
-if (config.isWatcher) watch();
-else begin();
+keepChromiumFromKeyring();
+(config.isWatcher ? watch : begin)();
 
 /** Returns the texts in the shop's language, if that can be read. */
 function words(): Texts['start'] {

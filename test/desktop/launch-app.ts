@@ -18,6 +18,8 @@ export type AppOptions = {
   readonly desktop: Desktop;
   /** Folder of the app; default: the built app of this repository, as the desktop starts it. */
   readonly appDir?: string;
+  /** The Electron executable; default: the one of npm start and npm test. */
+  readonly runtime?: string;
   /** Folder given as --profile; default: a new one in the desktop's folder, which goes with it. */
   readonly profileDir?: string;
   /** Written as settings.json into the profile before the start. */
@@ -144,7 +146,7 @@ async function prepareCommand(options: AppOptions): Promise<Command> {
     fs.mkdirSync(profileDir, { recursive: true });
     fs.writeFileSync(path.join(profileDir, 'settings.json'), JSON.stringify(options.settings, null, 2));
   }
-  const runtime = await electronPath();
+  const runtime = options.runtime ?? (await electronPath());
   const appDir = options.appDir ?? desktop.appDir;
   const env = { ...desktop.env, ...options.env };
   const staged =

@@ -115,6 +115,15 @@ export function limitConnectAttempts(): void {
   app.commandLine.appendSwitch('enable-features', given === '' ? feature : `${given},${feature}`);
 }
 
+/**
+ * Makes Chromium use a fixed key for its cookies, of which the app keeps none. By itself it asks the keyring of a Linux desktop
+ * for one before anything else runs, and stands still while that is frozen or waits for its password. Call it before Electron
+ * is ready.
+ */
+export function keepChromiumFromKeyring(): void {
+  app.commandLine.appendSwitch('password-store', 'basic');
+}
+
 /** Returns whether a proxy caused the error. Chromium does not say which one. */
 function isOfProxy(trouble: unknown): trouble is Error {
   return trouble instanceof Error && toNetFailure(trouble).kind === 'proxy';
