@@ -66,7 +66,7 @@ export type Configuration = {
   readonly saveSecret: (name: SecretName, value: string) => Promise<SaveOutcome>;
   /** Reads everything and calls `onChanged`: at the start, and after a change that was made elsewhere. */
   readonly apply: () => Promise<void>;
-  /** Reads again while the last call of `onChanged` lacked the keychain, or keys of a shop that is set up. */
+  /** Reads again while the last call of `onChanged` lacked the keychain, or any key that a shop needs. */
   readonly recheck: () => Promise<void>;
   readonly forgetSecret: (name: SecretName) => Promise<SaveOutcome>;
   /** Makes a new webhook secret. The secret that the platform knows is still accepted. */
@@ -159,7 +159,7 @@ export function createConfiguration(deps: {
   const view = async (): Promise<SettingsView> => (await look(false)).view;
 
   const tell = async ({ view: current, closed }: Awaited<ReturnType<typeof look>>): Promise<void> => {
-    isWaiting = closed !== null || (!current.configured && isShopKnown(current.settings));
+    isWaiting = closed !== null || (isShopKnown(current.settings) && lacksKeys(current));
     lastTold = describe({ view: current, closed });
     toldConfigured = current.configured;
     await deps.onChanged(current, closed);
@@ -230,6 +230,13 @@ export function createConfiguration(deps: {
       return saveSecret('webhook-secret', deps.newSecret());
     },
   };
+}
+
+/** A keyring that is filled again may hold one key before the other, so one of them alone is not the end of waiting. */
+function lacksKeys({ configured, settings, secrets }: SettingsView): boolean {
+  const wanted: readonly SecretName[] =
+    settings.tunnel.provider === 'ngrok' ? ['webhook-secret', 'ngrok-token'] : ['webhook-secret'];
+  return !configured || wanted.some((name) => !secrets[name].present);
 }
 
 function describe(found: { readonly view: SettingsView; readonly closed: VaultError | null }): string {

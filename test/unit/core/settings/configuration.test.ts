@@ -133,3 +133,32 @@ test('keys that are gone are looked for again, and those that are back are told'
   await configuration.recheck();
   expect(asked).toHaveLength(3);
 });
+
+// A keyring that is filled again, by a person or a program, holds one key before the other.
+test.each<readonly SecretName[]>([
+  ['partner-token', 'webhook-secret'],
+  ['webhook-secret', 'partner-token'],
+])('keys that come back one by one are all told: %s, then %s', async (first, last) => {
+  const { configuration, told, lose, land } = rig();
+  lose(first);
+  lose(last);
+  await configuration.apply();
+  land(first, '4321');
+  await configuration.recheck();
+  land(last, '8765');
+  await configuration.recheck();
+  expect(told.at(-1)).toMatchObject({ configured: true, secrets: { [last]: saved('8765') } });
+});
+
+test('a webhook secret that alone was gone at the start is used as soon as it is back', async () => {
+  const { configuration, told, asked, lose, land } = rig();
+  lose('webhook-secret');
+  await configuration.apply();
+  await configuration.recheck();
+  expect(told).toHaveLength(1);
+  land('webhook-secret', '4321');
+  await configuration.recheck();
+  expect(told.map(({ secrets }) => secrets['webhook-secret'].present)).toEqual([false, true]);
+  await configuration.recheck();
+  expect(asked).toEqual([false, true, true]);
+});
