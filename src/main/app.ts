@@ -1,6 +1,5 @@
 import { app as electronApp } from 'electron';
 import { composeAudit } from './compose/audit.ts';
-import { composeConfiguration } from './compose/settings/configuration.ts';
 import { composeDay } from './compose/day.ts';
 import { composeDemo } from './compose/demo.ts';
 import { composeFoundation } from './compose/foundation.ts';
@@ -10,17 +9,14 @@ import { composeOutgoing } from './compose/outgoing.ts';
 import { composeOutlet } from './compose/outlet.ts';
 import { composePages } from './compose/pages.ts';
 import { composePaper } from './compose/paper.ts';
-import { composePower } from './compose/power.ts';
 import { composePresenter } from './compose/presenter.ts';
 import { composeSetup } from './compose/settings/setup.ts';
 import { composeSoundWatch } from './compose/sound-watch.ts';
 import { composeUpkeep } from './compose/upkeep.ts';
 import type { Config } from './config.ts';
-import { createEvents } from './core/support/events.ts';
-import type { AppEvents } from './events.ts';
 import type { Log } from './log.ts';
-import { createReadSecrets } from './read-secret.ts';
 import type { Redactor } from './redact.ts';
+import { createPower } from './shell/power.ts';
 import type { AppTray } from './shell/tray/tray.ts';
 import { createWayOut } from './shell/way-out.ts';
 import { whoHears } from './wiring.ts';
@@ -46,100 +42,50 @@ export function createApp(env: {
   readonly log: Log;
   readonly redactor: Redactor;
 }): App {
-  const { config, profileDir, shopDir, appPath, tray, log, redactor } = env;
-  const { emit, emitAndWait, connect } = createEvents<AppEvents>({
-    onError: (event, error) => log.error(`Not everybody could follow "${event}"`, error),
-  });
-
-  // Time, health and storage; settings and secrets.
-  const foundation = composeFoundation({ profileDir, config, emit, log });
-  const { clock, health, storage, texts, shopTimeZone } = foundation;
-  const secrets = createReadSecrets(storage.vault, redactor);
-  const configuration = composeConfiguration({ storage, emitAndWait });
+  const { config } = env;
+  const foundation = composeFoundation(env);
+  const { emit } = foundation;
 
   // How orders arrive: by webhook or by sync.
-  const wayOut = createWayOut({ variables: config.proxies, redactor, log });
+  const wayOut = createWayOut({ ...env, variables: config.proxies });
   const { fetch } = wayOut;
-  const intake = composeIntake({ storage, configuration, secrets, clock, health, config, fetch, emit, log });
-  const { publicAddress, polling } = intake;
-
-  const outlet = composeOutlet({ ...foundation, configuration, partner: intake.partner, log });
+  const intake = composeIntake({ ...foundation, config, fetch });
+  const { publicAddress, partner, polling, readOne } = intake;
+  const outlet = composeOutlet({ ...foundation, partner });
 
   // What people see and hear, and the record of it.
   const presenter = composePresenter({
-    appPath,
-    tray,
-    config,
-    storage,
-    configuration,
-    clock,
-    health,
-    texts,
-    shopTimeZone,
+    ...foundation,
+    ...env,
     isRefreshing: polling.isAsked,
     onQuit: () => electronApp.quit(),
-    emit,
-    log,
   });
-  const soundWatch = composeSoundWatch({ presenter, health, texts });
-  const audit = composeAudit({ storage, readOne: intake.readOne, presenter, soundWatch, emit, log });
+  const soundWatch = composeSoundWatch({ ...foundation, presenter });
+  const audit = composeAudit({ ...foundation, readOne, presenter, soundWatch });
+  const hands = composeHands({ ...foundation, presenter, config });
 
-  const hands = composeHands({ storage, configuration, presenter, config, texts, log });
-
-  // Places of the owner that hear of it too.
-  const outgoing = composeOutgoing({ ...foundation, presenter, publicAddress, secrets, fetch, emit, log });
-  const paper = composePaper({ storage, health, texts, shopTimeZone, clock, emit, log });
+  // Who hears of orders too: places of the owner, and the printer.
+  const outgoing = composeOutgoing({ ...foundation, presenter, publicAddress, fetch });
+  const paper = composePaper(foundation);
 
   // Setup, and what the app does on this computer.
-  const setup = composeSetup({
-    ...intake,
-    storage,
-    configuration,
-    secrets,
-    presenter,
-    soundWatch,
-    health,
-    texts,
-    fetch,
-    emit,
+  const setup = composeSetup({ ...foundation, ...intake, presenter, soundWatch, fetch });
+  const upkeep = composeUpkeep({ ...foundation, ...env, wayOut });
+  const demo = composeDemo({ ...foundation, ...env, presenter, polling, publicAddress });
+  const day = composeDay(foundation);
+  const power = createPower({
+    onSuspend: () => emit('suspended', null),
+    onResume: () => emit('resumed', null),
+    onNetwork: () => emit('network-back', null),
+    onTick: () => emit('tick', null),
+    onMinute: () => emit('minute', null),
   });
-  const upkeep = composeUpkeep({
-    profileDir,
-    config,
-    redactor,
-    storage,
-    configuration,
-    secrets,
-    health,
-    wayOut,
-    texts,
-    shopTimeZone,
-    emit,
-    log,
-  });
-  const demo = composeDemo({
-    appPath,
-    profileDir,
-    shopDir,
-    config,
-    storage,
-    configuration,
-    presenter,
-    polling,
-    publicAddress,
-    texts,
-    emit,
-    log,
-  });
-  const day = composeDay({ storage, texts, shopTimeZone, log });
-  const power = composePower({ emit });
 
   const parts = {
+    ...foundation,
     audit,
-    configuration,
     demo,
     hands,
-    health,
     outgoing,
     outlet,
     paper,
@@ -148,11 +94,10 @@ export function createApp(env: {
     publicAddress,
     setup,
     soundWatch,
-    texts,
     upkeep,
   };
-  connect(whoHears({ ...foundation, ...parts }));
-  const pages = composePages({ ...parts, day, appPath, config, storage, log });
+  foundation.connect(whoHears(parts));
+  const pages = composePages({ ...parts, ...env, day });
 
   const start = async (): Promise<void> => {
     upkeep.start();
@@ -164,7 +109,7 @@ export function createApp(env: {
     presenter.start();
     hands.start();
     await demo.prepare();
-    await Promise.all([publicAddress.hold(), configuration.apply()]);
+    await Promise.all([publicAddress.hold(), foundation.configuration.apply()]);
     power.start();
     soundWatch.start();
     if (!upkeep.startsHidden()) presenter.open();
@@ -185,7 +130,7 @@ export function createApp(env: {
     hands.stop();
     presenter.stop();
     upkeep.stop();
-    await storage.close();
+    await foundation.storage.close();
   };
 
   return { start, stop, open: presenter.open };

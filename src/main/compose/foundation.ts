@@ -5,23 +5,36 @@ import { createHealthBoard } from '../core/health/board.ts';
 import { createOrdersLight } from '../core/health/orders-light.ts';
 import { createClockWatch } from '../core/sync/clock-watch.ts';
 import { createPlatformClock } from '../core/sync/platform-clock.ts';
-import type { EmitApp } from '../events.ts';
+import { createConfiguration } from '../core/settings/configuration.ts';
+import { provesCurrent } from '../core/setup/steps.ts';
+import { createEvents } from '../core/support/events.ts';
+import type { AppEvents } from '../events.ts';
 import type { Log } from '../log.ts';
+import { randomSecret } from '../random-secret.ts';
+import { createReadSecrets } from '../read-secret.ts';
+import type { Redactor } from '../redact.ts';
+import { copyText } from '../shell/clipboard.ts';
 import { timing } from '../timing.ts';
 import { openResilientStorage } from './resilient-storage.ts';
 
-/** Returns what every other part stands on: time, health, storage, and the shop's language and time zone. */
+/**
+ * Returns what every other part stands on: events and log, time, health, storage, settings and secrets, and the shop's
+ * language and time zone. A part names those that it takes.
+ */
 export function composeFoundation({
   profileDir,
   config,
-  emit,
+  redactor,
   log,
 }: {
   readonly profileDir: string;
   readonly config: Pick<Config, 'keychainService'>;
-  readonly emit: EmitApp;
+  readonly redactor: Redactor;
   readonly log: Log;
 }) {
+  const { emit, emitAndWait, connect } = createEvents<AppEvents>({
+    onError: (event, error) => log.error(`Not everybody could follow "${event}"`, error),
+  });
   const clock = createPlatformClock({
     ...timing,
     // Later: the caller of the clock may be in the middle of something.
@@ -41,12 +54,26 @@ export function composeFoundation({
     log,
   });
   const clockWatch = createClockWatch({ ...timing, clock, notes: storage.notes, health });
+  const configuration = createConfiguration({
+    store: storage.settings,
+    vault: storage.vault,
+    newSecret: () => randomSecret(24),
+    copy: copyText,
+    isPreviousInUse: (savedAt) => !provesCurrent(storage.setupRecords.secretUse(), savedAt),
+    // Who changes settings or secrets waits until every part follows the change.
+    onChanged: (view, closed) => emitAndWait('settings-changed', { view, closed }),
+  });
   return {
+    emit,
+    connect,
+    log,
     clock,
     health,
     ordersLight,
     storage,
     clockWatch,
+    configuration,
+    secrets: createReadSecrets(storage.vault, redactor),
     texts: (): Texts => textsFor(storage.settings.read().language),
     /** IANA name. */
     shopTimeZone: (): string => zoneOfShop(storage.settings.read().shop),

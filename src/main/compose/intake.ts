@@ -3,15 +3,16 @@ import type { HealthBoard } from '../core/health/board.ts';
 import { createTestTickets } from '../core/inbound/test-tickets.ts';
 import type { ParsedOne } from '../core/inbound/types.ts';
 import type { Configuration } from '../core/settings/configuration.ts';
+import { noteCalls } from '../core/setup/calls.ts';
+import type { Fetch } from '../core/support/way-out.ts';
 import type { PlatformClock } from '../core/sync/platform-clock.ts';
 import type { EmitApp } from '../events.ts';
 import type { Log } from '../log.ts';
+import { createPartnerClient } from '../partner/client.ts';
 import { parseWebhook } from '../partner/wire/schemas.ts';
 import { randomSecret } from '../random-secret.ts';
 import type { ReadSecrets } from '../read-secret.ts';
 import { hasNetwork } from '../shell/power.ts';
-import type { Fetch } from '../core/support/way-out.ts';
-import { composePartner } from './partner.ts';
 import { composePolling } from './polling.ts';
 import { composePublicAddress } from './address/public-address.ts';
 import type { Storage } from './resilient-storage.ts';
@@ -31,7 +32,16 @@ export function composeIntake(deps: {
   const { storage, configuration, secrets, clock, health, config, fetch, emit, log } = deps;
   const readOne = (body: unknown): ParsedOne => parseWebhook(body, storage.settings.read().shop);
   const tickets = createTestTickets({ newNonce: () => randomSecret(16) });
-  const partner = composePartner({ storage, secrets, clock, fetch, log });
+  const { now } = clock;
+  const client = createPartnerClient({
+    fetch,
+    settings: storage.settings.read,
+    secrets: { read: secrets.toSend },
+    now,
+    hearTime: clock.hear,
+    log,
+  });
+  const partner = noteCalls(client, { noteAsked: storage.setupRecords.noteAsked, now, log });
   const publicAddress = composePublicAddress({
     storage,
     secrets,
