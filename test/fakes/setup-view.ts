@@ -2,7 +2,7 @@ import { findCases } from '../../src/main/core/setup/cases.ts';
 import { nextStep, setupSteps, type SetupFacts } from '../../src/main/core/setup/steps.ts';
 import { isPassed } from '../../src/main/core/setup/test-facts.ts';
 import { testSubject } from '../../src/main/core/setup/verdict.ts';
-import { webhookUrl } from '../../src/main/core/setup/setup.ts';
+import { webhookUrl } from '../../src/main/core/setup/copy.ts';
 import type { SettingsView } from '../../src/shared/ipc-contract.ts';
 import type { SetupCases, SetupTest, SetupView } from '../../src/shared/setup.ts';
 import { TUNNEL_STOPPED } from './tunnel-status.ts';

@@ -24,7 +24,7 @@ export function composeDemo(deps: {
   readonly profileDir: string;
   readonly shopDir: string;
   readonly storage: Pick<Storage, 'settings' | 'vault'>;
-  readonly configuration: Pick<Configuration, 'apply' | 'isConfigured'>;
+  readonly configuration: Pick<Configuration, 'apply' | 'isSetUp'>;
   readonly polling: Pick<Polling, 'run'>;
   readonly publicAddress: { readonly pages: { readonly test: () => Promise<unknown> } };
   readonly presenter: Pick<Presenter, 'notify'>;
@@ -37,7 +37,7 @@ export function composeDemo(deps: {
   const demonstration = config.demo ? composeDemonstration(deps) : null;
   const crossing = createCrossing({
     isDemo: config.demo,
-    isConfigured: () => configuration.isConfigured() === true,
+    isConfigured: configuration.isSetUp,
     openBeside: () => {
       const { demo } = deps.texts();
       startBeside(launch.executable, launch.toDemo, {

@@ -1,4 +1,3 @@
-import type { RefreshOutcome } from '../../shared/partner.ts';
 import { createStoreLight } from '../core/health/to-health.ts';
 import type { HealthBoard } from '../core/health/board.ts';
 import type { Configuration } from '../core/settings/configuration.ts';
@@ -16,14 +15,13 @@ export function composePolling(deps: {
   readonly storage: Pick<Storage, 'settings' | 'orders' | 'receive' | 'notes' | 'isStoreDown' | 'now'>;
   readonly configuration: Pick<Configuration, 'recheck'>;
   readonly partner: PollingDeps['partner'];
-  /** How webhooks arrive. */
-  readonly publicAddress: { readonly isOnline: () => boolean; readonly isProven: () => boolean };
+  readonly publicAddress: { readonly isProven: () => boolean };
   readonly health: HealthBoard;
   readonly emit: EmitApp;
   readonly log: Log;
-}): Polling & { readonly refresh: () => Promise<RefreshOutcome> } {
-  const { storage, partner, publicAddress, health, emit, log } = deps;
-  const polling = createPolling({
+}): Polling {
+  const { storage, configuration, partner, publicAddress, health, emit, log } = deps;
+  return createPolling({
     ...timing,
     partner,
     store: storage.orders,
@@ -34,7 +32,8 @@ export function composePolling(deps: {
     health,
     storeLight: createStoreLight(health),
     alertAfterMinutes: () => storage.settings.read().alerts.connectionAfterMinutes,
-    isProven: () => publicAddress.isOnline() && publicAddress.isProven(),
+    isProven: publicAddress.isProven,
+    recheck: configuration.recheck,
     publish: (changes, gapMinutes, back) => emit('orders-committed', { changes, gapMinutes, back }),
     onFound: (changes) => emit('orders-found', changes),
     onConnection: (raised, closed) => emit('alerts-moved', { raised, closed }),
@@ -43,14 +42,4 @@ export function composePolling(deps: {
     onPolled: (outcome) => emit('sync-ended', outcome),
     log,
   });
-  return {
-    ...polling,
-    /** Starts a sync, as the button does. A key that was missing may be readable by now. */
-    refresh: async () => {
-      const failed = (error: unknown): void =>
-        log.error('What the keychain holds could not be followed', error);
-      await deps.configuration.recheck().catch(failed);
-      return polling.run('refresh');
-    },
-  };
 }

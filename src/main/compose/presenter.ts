@@ -1,4 +1,3 @@
-import type { RidersSettings } from '../../shared/settings/riders.ts';
 import type { AlertSettings } from '../../shared/settings/alert-settings.ts';
 import { clockIn, timeOfDay } from '../../shared/time.ts';
 import type { Config } from '../config.ts';
@@ -14,9 +13,6 @@ import { createZoom } from '../shell/windows/zoom.ts';
 import { timing } from '../timing.ts';
 import type { Storage } from './resilient-storage.ts';
 
-/** Without the platform, this computer's clock is good enough after this time. */
-const PATIENCE_MS = 20_000;
-
 type PresenterDeps = Parameters<typeof createPresenter>[0];
 
 /** Returns what people see and hear, by the shop's clock and settings. What they choose there is emitted as events. */
@@ -24,7 +20,7 @@ export function composePresenter(
   deps: Pick<PresenterDeps, 'appPath' | 'tray' | 'texts' | 'health' | 'isRefreshing' | 'onQuit' | 'log'> & {
     readonly storage: Pick<Storage, 'orders' | 'settings' | 'places' | 'handOver'>;
     readonly config: PresenterDeps['config'] & Pick<Config, 'isRevived'>;
-    readonly configuration: Pick<Configuration, 'isConfigured' | 'save'>;
+    readonly configuration: Pick<Configuration, 'needsSetup' | 'save'>;
     readonly clock: Pick<PlatformClock, 'now' | 'isProven'>;
     /** IANA name. */
     readonly shopTimeZone: () => string;
@@ -34,7 +30,6 @@ export function composePresenter(
   const { storage, configuration, clock, texts, shopTimeZone, emit } = deps;
   const { orders, settings } = storage;
   const { now } = clock;
-  const startedMs = timing.monotonicMs();
   const alertSettings = (): AlertSettings => settings.read().alerts;
   const shopTime = (): ReturnType<typeof timeOfDay> => timeOfDay(new Date(now()), shopTimeZone());
   const oldAlerts = createOldAlerts({
@@ -52,14 +47,15 @@ export function composePresenter(
     ...deps,
     places: storage.places,
     handOver: storage.handOver,
-    isConfigured: () => configuration.isConfigured() !== false,
+    needsSetup: configuration.needsSetup,
     store: shown,
     push: createPush(deps),
     zoom,
     now,
-    isTimeKnown: () => clock.isProven() || timing.monotonicMs() - startedMs > PATIENCE_MS,
+    isTimeKnown: oldAlerts.isTimeKnown,
     alertSettings,
     ridersSettings: () => settings.read().riders,
+    saveRiders: async (riders) => (await configuration.save({ ...settings.read(), riders }, 'typed')).ok,
     timeOfDay: shopTime,
     clock: (iso) => clockIn(shopTimeZone(), iso, now()),
     toCollect: createAmountsToCollect(orders, settings.read),
@@ -75,12 +71,6 @@ export function composePresenter(
     shown,
     textSize: createTextSize({ read: settings.read, save: configuration.save, show: zoom.set }),
     alertSettings,
-    /** Changes the riders' screen; returns whether that was saved. */
-    setRiders: async (riders: RidersSettings): Promise<boolean> => {
-      const isSaved = (await configuration.save({ ...settings.read(), riders }, 'typed')).ok;
-      if (isSaved) presenter.riders.ask();
-      return isSaved;
-    },
     /** Returns the time of day in the shop, and for how long alerts are muted. */
     clockFacts: () => ({ ...shopTime(), mutedForMs: presenter.ringer.mutedForMs() }),
     start: (): void => {

@@ -1,4 +1,3 @@
-import type { HealthCode } from '../../shared/health/health.ts';
 import type { HealthBoard } from '../core/health/board.ts';
 import { storeHealth } from '../core/health/to-health.ts';
 import { createHandOver } from '../core/orders/hand-over.ts';
@@ -9,18 +8,11 @@ import { createResilientSetupRecords } from '../core/setup/records.ts';
 import { createJournalNotes } from '../core/storage/journal-notes.ts';
 import { createOverlayRecords } from '../core/storage/overlay-records.ts';
 import { createResilientStore } from '../core/storage/resilient-store.ts';
-import type { StoreTrouble } from '../core/storage/types.ts';
 import type { Now } from '../../shared/time.ts';
 import type { EmitApp } from '../events.ts';
 import type { Log } from '../log.ts';
 import { openStorage } from '../store/database/storage.ts';
 import { timing } from '../timing.ts';
-
-const CODES = {
-  full: 'store-full',
-  locked: 'store-locked',
-  unwritable: 'store-unwritable',
-} as const satisfies Record<StoreTrouble, HealthCode>;
 
 export type Storage = ReturnType<typeof openResilientStorage>;
 
@@ -43,32 +35,24 @@ export function openResilientStorage(deps: {
     onGone: () => emit('orders-replaced', null),
   });
   const { notes, records, shop } = storage;
-  const say = (trouble: unknown): void => {
-    if (trouble === null) health.set('store', ...storeHealth(storage.setAside()));
-    else health.set('store', 'down', CODES[storage.troubleOf(trouble)]);
-  };
   const notePresence = (): void => records.notePresence(now());
-  const { breaker, journal, switchShop } = createResilientStore({
+  const { breaker, journal, switchShop, end } = createResilientStore({
     ...timing,
     ...storage,
     isDown: storage.isStoreDown,
     shopIds: storage.settings.read().shop,
     notePresence,
-    onTrouble: say,
-    onStored: ({ isReopened }) => {
-      storage.deliveries.flush();
-      say(null);
-      // Later: this runs in the middle of a write.
-      if (!isReopened) return;
-      setImmediate(() => {
+    onTrouble: (trouble) => health.set('store', ...storeHealth(trouble, storage.setAside())),
+    onStored: storage.deliveries.flush,
+    // Later: these are called in the middle of a write.
+    onReopened: () =>
+      void setImmediate(() => {
         emit('orders-replaced', null);
         emit('store-reopened', null);
-      });
-    },
+      }),
     onDifference: (moved) => void setImmediate(() => emit('alerts-moved', moved)),
     log,
   });
-  say(breaker.trouble());
 
   return {
     ...storage,
@@ -101,11 +85,7 @@ export function openResilientStorage(deps: {
       },
     }),
     close: async (): Promise<void> => {
-      breaker.write(
-        () => undefined,
-        () => log.error('What could not be stored is lost with this end', breaker.trouble()),
-      );
-      breaker.stop();
+      end();
       await storage.close();
     },
   };

@@ -82,13 +82,15 @@ export function createPresenter(
     readonly config: Pick<Config, 'demo' | 'sessionBus'>;
     readonly alertSettings: () => AlertSettings;
     readonly ridersSettings: () => RidersSettings;
+    readonly saveRiders: (riders: RidersSettings) => Promise<boolean>;
     /** Shop time. */
     readonly timeOfDay: () => { readonly minuteOfDay: number; readonly msOfMinute: number };
     /** Returns a time as the shop's clock shows it. */
     readonly clock: (iso: string) => string;
     readonly onSoundTest: (test: PageTest) => void;
     readonly isRefreshing: () => boolean;
-    readonly isConfigured: () => boolean;
+    /** No shop is set up. */
+    readonly needsSetup: () => boolean;
     readonly onDemo: () => void;
     readonly onRefresh: () => void;
     readonly onTrySound: () => void;
@@ -114,9 +116,9 @@ export function createPresenter(
       notifications.show({ title: stillRunningTitle, body });
     },
   });
-  const riders = createRidersWindow({ windows, places: deps.places, settings: deps.ridersSettings });
+  const riders = createRidersWindow({ ...deps, windows });
   const looks = createPaces({ restMs: LOOK_EVERY_MS, monotonicMs, schedule });
-  const open = (): void => windows.show(isDemo || deps.isConfigured() ? 'counter' : 'setup');
+  const open = (): void => windows.show(!isDemo && deps.needsSetup() ? 'setup' : 'counter');
   tray.connect({
     open,
     refresh: deps.onRefresh,
@@ -170,7 +172,7 @@ export function createPresenter(
       health: deps.health.read(),
       refreshing: deps.isRefreshing(),
       mutedUntil: mute.state().until,
-      demo: isDemo ? 'inside' : deps.isConfigured() ? 'none' : 'offered',
+      demo: isDemo ? 'inside' : deps.needsSetup() ? 'offered' : 'none',
       clock: deps.clock,
       isTimeKnown: deps.isTimeKnown(),
       texts: texts(),

@@ -63,6 +63,7 @@ export async function openOddPolling(options: OddPlatformOptions & { readonly cl
     notes,
     health,
     storeLight: createStoreLight(health),
+    recheck: () => Promise.resolve(),
     isProven: () => false,
     alertAfterMinutes: () => 3,
     random: () => 0.5,

@@ -101,6 +101,7 @@ export async function openPolling(
       onAsked: () => undefined,
       onPolled: (outcome) => outcomes.push(outcome),
       ...extra,
+      recheck: () => Promise.resolve(),
       isProven: () => health.read().tunnel.state === 'ok' && (extra.isProven?.() ?? true),
       log: {
         error: (message, detail) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTour } from '../../../src/main/shell/windows/tour.ts';
 
-function build(isConfigured = true) {
+function build(needsSetup = false) {
   let isAnswered = false;
   const shown: string[] = [];
   const tour = createTour({
@@ -12,7 +12,7 @@ function build(isConfigured = true) {
         isAnswered = true;
       },
     },
-    isConfigured: () => isConfigured,
+    needsSetup: () => needsSetup,
   });
   return { tour, shown };
 }
@@ -33,7 +33,7 @@ test('whoever opened the tour, by any door, is not offered it again', () => {
 });
 
 test('a profile without a shop is not offered the tour, but can open it', () => {
-  const { tour, shown } = build(false);
+  const { tour, shown } = build(true);
   expect(tour.isOffered()).toBe(false);
   tour.open();
   expect(shown).toEqual(['tour']);

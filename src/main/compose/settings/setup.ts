@@ -1,10 +1,10 @@
-import type { SetupCopy } from '../../../shared/setup.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import type { SshKeyAnswer, TunnelStatus, TunnelTest } from '../../../shared/tunnel.ts';
 import type { Configuration } from '../../core/settings/configuration.ts';
 import type { HealthBoard } from '../../core/health/board.ts';
 import type { ReceiverState } from '../../core/inbound/receiver-supervisor.ts';
-import { createSetup, webhookUrl } from '../../core/setup/setup.ts';
+import { createSetupCopy } from '../../core/setup/copy.ts';
+import { createSetup } from '../../core/setup/setup.ts';
 import { createRunTest } from '../../core/setup/run-test.ts';
 import type { SoundWatch } from '../../core/health/sound-watch.ts';
 import type { TestTickets } from '../../core/inbound/test-tickets.ts';
@@ -74,17 +74,11 @@ export function composeSetup(deps: {
     now,
   });
 
-  const publicKey = async (): Promise<string | null> => {
-    const key = await publicAddress.pages.sshKey(false);
-    return key.ok ? key.publicKey : null;
-  };
-  /** Returns false when there is nothing to copy. */
-  const copy = async (what: SetupCopy): Promise<boolean> => {
-    const text = what === 'webhook-url' ? webhookUrl(configuration.settings()) : await publicKey();
-    if (text !== null) copyText(text);
-    return text !== null;
-  };
-
+  const copy = createSetupCopy({
+    settings: configuration.settings,
+    sshKey: publicAddress.pages.sshKey,
+    copyText,
+  });
   return {
     notice: setup.notice,
     check: setup.check,

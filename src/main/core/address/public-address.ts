@@ -115,10 +115,8 @@ export function createPublicAddress(
       retry();
       light.show();
     },
-    /** The way is free for webhooks. */
-    isOnline: tunnel.isOnline,
-    /** Webhooks are proven to arrive, where the way is free for them. */
-    isProven: evidence.isProven,
+    /** Returns true when webhooks can arrive and are proven to. */
+    isProven: (): boolean => tunnel.isOnline() && evidence.isProven(),
     /** How the receiver stands by itself, whatever comes of it. */
     receiver: light.own,
     /** What asking found. */

@@ -5,13 +5,15 @@ import { EARLIEST_TIME } from '../orders/time-limits.ts';
 
 /** A bag waits on the counter for at most this long: alerts unseen for longer are only listed and do not ring. */
 const RINGS_MS = 24 * 60 * 60 * 1000;
-/** An old alert waits this long for the platform's time; after that it rings, whatever this computer's clock says. */
+/** The platform's time is waited for this long; after that an old alert rings, whatever this computer's clock says. */
 const PATIENCE_MS = 20_000;
 const LOOK_MS = 250;
 
 export type OldAlerts = {
   /** Returns the open alerts, without the old ones that still wait. */
   readonly openAlerts: OrderStore['openAlerts'];
+  /** Returns true when the platform's time is known, or was waited for so long that this computer's is good enough. */
+  readonly isTimeKnown: () => boolean;
   readonly start: () => void;
   readonly stop: () => void;
 };
@@ -33,6 +35,7 @@ export function createOldAlerts(deps: {
   const { store, clock, monotonicMs } = deps;
   let held: ReadonlySet<string> = new Set();
   let cancel = (): void => undefined;
+  const madeMs = monotonicMs();
 
   const close = (): readonly Alert[] => {
     const at = clock.now();
@@ -65,6 +68,7 @@ export function createOldAlerts(deps: {
       const open = store.openAlerts();
       return held.size === 0 ? open : open.filter(({ id }) => !held.has(id));
     },
+    isTimeKnown: () => clock.isProven() || monotonicMs() - madeMs > PATIENCE_MS,
     start: () => {
       const at = clock.now();
       const old = store.openAlerts().filter((alert) => isOld(alert, at));

@@ -5,8 +5,13 @@ import { soundHealth, UNKNOWN_OUTPUT, type PageTest, type SoundOutput } from './
 
 /** The page reports several times a second while it rings; the system is read less often. */
 const LOOK_EVERY_MS = 5_000;
+/** The first windows open before the page that tries the sound. */
+const CHECK_AFTER_MS = 1_500;
 
 export type SoundWatch = {
+  /** Checks for the first time, soon. */
+  readonly start: () => void;
+  readonly stop: () => void;
   /** Receives a result from the page that plays. */
   readonly heard: (test: PageTest) => void;
   /** Tests the loudspeaker without a sound. Skips the test while an alert rings, because that is test enough. */
@@ -32,11 +37,13 @@ export function createSoundWatch(deps: {
   readonly settings: () => AlertSettings;
   readonly isRinging: () => boolean;
   readonly monotonicMs: () => number;
+  readonly schedule: (run: () => void, ms: number) => () => void;
   readonly health: Pick<HealthBoard, 'set'>;
 }): SoundWatch {
   let page: PageTest | null = null;
   let output = UNKNOWN_OUTPUT;
   let lookedAt: number | null = null;
+  let cancel = (): void => undefined;
 
   const state = (): ReturnType<typeof soundHealth> =>
     soundHealth({ page, output, volume: deps.settings().volume });
@@ -56,18 +63,24 @@ export function createSoundWatch(deps: {
     return { state, code, detail, isSystemKnown: output.isMuted !== null && output.volume !== null };
   };
 
+  const check = async (): Promise<void> => {
+    await look();
+    if (deps.isRinging()) return;
+    page = await deps.play(deps.settings().tones.ready, 0);
+    tell();
+  };
+
   return {
+    start: () => {
+      cancel = deps.schedule(() => void check(), CHECK_AFTER_MS);
+    },
+    stop: () => cancel(),
     heard: (test) => {
       page = test;
       tell();
       if (lookedAt === null || deps.monotonicMs() - lookedAt >= LOOK_EVERY_MS) void look();
     },
-    check: async () => {
-      await look();
-      if (deps.isRinging()) return;
-      page = await deps.play(deps.settings().tones.ready, 0);
-      tell();
-    },
+    check,
     test: () => preview(deps.settings().tones.ready, deps.settings().volume),
     preview,
     state,

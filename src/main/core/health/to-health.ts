@@ -5,7 +5,7 @@ import { assertNever } from '../../../shared/result.ts';
 import type { TunnelStatus } from '../../../shared/tunnel.ts';
 import type { HealthBoard } from './board.ts';
 import type { Delivery } from '../inbound/types.ts';
-import type { SetAsideFile } from '../storage/types.ts';
+import type { SetAsideFile, StoreTrouble } from '../storage/resilient-store.ts';
 
 /**
  * Returns the light of the public address. Polling alone is a complete way of working, not an error, and finds every
@@ -30,11 +30,21 @@ export function tunnelHealth({ state, error }: TunnelStatus): [HealthState, Heal
   }
 }
 
+const TROUBLES = {
+  full: 'store-full',
+  locked: 'store-locked',
+  unwritable: 'store-unwritable',
+} as const satisfies Record<StoreTrouble, HealthCode>;
+
 /**
- * Returns the light of the store. `setAside`: the file that was quarantined when the orders file was opened, and why;
- * null when the file was sound.
+ * Returns the light of the store. `trouble`: why nothing can be stored; null when everything is. `setAside`: the file
+ * that was quarantined when the orders file was opened, and why; null when the file was sound.
  */
-export function storeHealth(setAside: SetAsideFile | null): [HealthState, HealthCode, string | null] {
+export function storeHealth(
+  trouble: StoreTrouble | null,
+  setAside: SetAsideFile | null,
+): [HealthState, HealthCode, string | null] {
+  if (trouble !== null) return ['down', TROUBLES[trouble], null];
   if (setAside === null) return ['ok', 'ok', null];
   return ['degraded', setAside.why === 'newer' ? 'store-newer' : 'store-rebuilt', setAside.name];
 }

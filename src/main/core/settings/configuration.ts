@@ -59,8 +59,10 @@ type SettingsOrigin = 'typed' | 'file';
 export type Configuration = {
   readonly settings: () => Settings;
   readonly view: () => Promise<SettingsView>;
-  /** As last passed to `onChanged`; null before that. */
-  readonly isConfigured: () => boolean | null;
+  /** Returns true when a shop is known to be set up: false until settings and secrets were read. */
+  readonly isSetUp: () => boolean;
+  /** Returns true when no shop is known to be set up: false until settings and secrets were read. */
+  readonly needsSetup: () => boolean;
   /** Settings from a file or from the app itself never change where a secret may be sent; see `SettingsOrigin`. */
   readonly save: (settings: unknown, by?: SettingsOrigin) => Promise<SaveOutcome>;
   readonly saveSecret: (name: SecretName, value: string) => Promise<SaveOutcome>;
@@ -124,6 +126,7 @@ export function createConfiguration(deps: {
   /** The last call of `onChanged` lacked something that may come back by itself. */
   let isWaiting = true;
   let lastTold = '';
+  /** As last passed to `onChanged`; null before that. */
   let toldConfigured: boolean | null = null;
 
   const look = async (again: boolean): Promise<{ view: SettingsView; closed: VaultError | null }> => {
@@ -181,7 +184,8 @@ export function createConfiguration(deps: {
   return {
     settings: store.read,
     view,
-    isConfigured: () => toldConfigured,
+    isSetUp: () => toldConfigured === true,
+    needsSetup: () => toldConfigured === false,
     saveSecret,
     apply: async () => {
       await changed();

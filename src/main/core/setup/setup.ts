@@ -4,8 +4,6 @@ import type { PartnerCheck } from '../../../shared/partner.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import type { FoundShop, SetupTest, SetupView, SingleAsk } from '../../../shared/setup.ts';
 import type { TunnelStatus } from '../../../shared/tunnel.ts';
-import { publicAddress } from '../../../shared/settings/tunnel-settings.ts';
-import { WEBHOOK_PATH } from '../../../shared/address.ts';
 import type { HealthBoard } from '../health/board.ts';
 import type { Now } from '../../../shared/time.ts';
 import type { OrderChange, Ingest } from '../orders/types.ts';
@@ -14,6 +12,7 @@ import type { PartnerOrders } from '../sync/types.ts';
 import { partnerHealth } from '../sync/refresh-report.ts';
 import type { NoteAsked, ReadAsked } from './calls.ts';
 import { findCases, type CaseOrder } from './cases.ts';
+import { webhookUrl } from './copy.ts';
 import { learnShop, toFoundShop } from './learn-shop.ts';
 import { nextStep, setupSteps, type SecretUse } from './steps.ts';
 import { isPassed } from './test-facts.ts';
@@ -129,10 +128,4 @@ export function createSetup(deps: {
       }
     },
   };
-}
-
-/** Returns the URL to enter in the portal; null without a public address. */
-export function webhookUrl({ tunnel }: Settings): string | null {
-  const address = publicAddress(tunnel);
-  return address === null ? null : `${address}${WEBHOOK_PATH}`;
 }

@@ -3,6 +3,12 @@ import type { ShopIds, ShopScope } from '../orders/shop.ts';
 import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.ts';
 import { createJournal, type Journal } from './journal.ts';
 
+/** An orders file that could not be used and was renamed to this, in the same folder. */
+export type SetAsideFile = { readonly name: string; readonly why: 'damaged' | 'newer' };
+
+/** Why the store cannot be written, for causes that a person can fix. */
+export type StoreTrouble = 'full' | 'locked' | 'unwritable';
+
 type BreakerDeps = Parameters<typeof createCircuitBreaker>[0];
 type Moved = { readonly raised: readonly Alert[]; readonly closed: readonly Alert[] };
 
@@ -11,6 +17,8 @@ export type ResilientStore = {
   readonly journal: Journal;
   /** Shows this shop's orders from now on; returns the alerts that opened and closed with it. */
   readonly switchShop: ShopScope['follow'];
+  /** Tries once more to store what waits. What is lost with this end is logged. */
+  readonly end: () => void;
 };
 
 /**
@@ -30,9 +38,13 @@ export function createResilientStore(
     readonly shopIds: ShopIds;
     /** Notes that the app runs. This write proves that the file can be written. */
     readonly notePresence: () => void;
-    readonly onTrouble: (error: unknown) => void;
-    /** `isReopened`: the file was opened again, so what could not be read before can be read now. */
-    readonly onStored: (how: { readonly isReopened: boolean }) => void;
+    readonly troubleOf: (error: unknown) => StoreTrouble;
+    /** Called at the start and at each change; null: everything is stored. */
+    readonly onTrouble: (trouble: StoreTrouble | null) => void;
+    /** Everything that waited is stored. */
+    readonly onStored: () => void;
+    /** The file was opened again, so what could not be read before can be read now. */
+    readonly onReopened: () => void;
     /** The alerts in the file differ from those the app assumed. */
     readonly onDifference: (moved: Moved) => void;
     readonly log: {
@@ -69,12 +81,14 @@ export function createResilientStore(
     onTrouble: (error) => {
       if (!isKnown) log.error('Nothing can be stored; going on in memory', error);
       isKnown = true;
-      deps.onTrouble(error);
+      deps.onTrouble(deps.troubleOf(error));
     },
     onStored: () => {
       log.info('Everything is stored again');
       isKnown = false;
-      deps.onStored({ isReopened });
+      deps.onStored();
+      deps.onTrouble(null);
+      if (isReopened) deps.onReopened();
       isReopened = false;
     },
   });
@@ -87,6 +101,18 @@ export function createResilientStore(
     );
   };
   switchShop(shopIds);
+  if (breaker.trouble() === null) deps.onTrouble(null);
 
-  return { breaker, journal, switchShop };
+  return {
+    breaker,
+    journal,
+    switchShop,
+    end: () => {
+      breaker.write(
+        () => undefined,
+        () => log.error('What could not be stored is lost with this end', breaker.trouble()),
+      );
+      breaker.stop();
+    },
+  };
 }

@@ -2,6 +2,7 @@ import type { Alert } from '../../../shared/orders/alert.ts';
 import type { Fact } from '../../../shared/health/fact.ts';
 import type { OrderSource } from '../../../shared/orders/order.ts';
 import { isCancelled, type RefreshOutcome, type RefreshProgress } from '../../../shared/partner.ts';
+import { createByHand } from './by-hand.ts';
 import { createSyncRun } from './run.ts';
 import { createPollScheduler } from './scheduler.ts';
 import type { Window } from './window.ts';
@@ -46,6 +47,8 @@ export function createPolling(deps: {
   /** A connection alert was raised, or closed because polling stopped. */
   readonly onConnection: (raised: readonly Alert[], closed: readonly Alert[]) => void;
   readonly onProgress: (progress: RefreshProgress) => void;
+  /** See `createByHand`. */
+  readonly recheck: () => Promise<void>;
   /** A person started a refresh, or it ended. */
   readonly onAsked: () => void;
   readonly onPolled: (outcome: RefreshOutcome) => void;
@@ -63,7 +66,6 @@ export function createPolling(deps: {
     isAnswering = entry[0] === 'ok' || entry[0] === 'off';
     health.set('partner', ...entry);
   };
-  let asked = 0;
 
   const failed = (error: unknown): void => {
     deps.log.error('Asking for orders failed', error);
@@ -186,8 +188,10 @@ export function createPolling(deps: {
     schedule,
     onError: failed,
   });
+  const byHand = createByHand({ ...deps, run: scheduler.run });
 
   return {
+    ...byHand,
     follow: (target, closed = null) => {
       scheduler.follow(target);
       if (target !== null) return;
@@ -208,18 +212,7 @@ export function createPolling(deps: {
       scheduler.follow(null);
       deps.onConnection([], connection.regained());
     },
-    run: async (source) => {
-      asked += 1;
-      deps.onAsked();
-      try {
-        return await scheduler.run(source);
-      } finally {
-        asked -= 1;
-        deps.onAsked();
-      }
-    },
     cancel: scheduler.cancel,
-    isAsked: () => asked > 0,
     wake: scheduler.wake,
     asleep: () => {
       contact.asleep();

@@ -1,3 +1,4 @@
+import type { ByHand } from './by-hand.ts';
 import type { OrderSource } from '../../../shared/orders/order.ts';
 import type { PartnerError, RefreshOutcome } from '../../../shared/partner.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -56,17 +57,13 @@ export type PollScheduler = {
   readonly stop: () => Promise<void>;
 };
 
-export type Polling = {
+export type Polling = ByHand & {
   /** See `PollScheduler.follow`. `closed`: why the keychain could not be read; null when it was. */
   readonly follow: (target: string | null, closed?: { readonly detail: string | null } | null) => void;
   /** Call it when the shop changes: the poll under way no longer counts, and an earlier outage is over. */
   readonly leaveShop: () => void;
-  /** Rejects with what the store threw. */
-  readonly run: (source: OrderSource) => Promise<RefreshOutcome>;
   /** See `PollScheduler.cancel`. */
   readonly cancel: () => boolean;
-  /** Returns true while a person waits for `run`. */
-  readonly isAsked: () => boolean;
   /** Call it when the network or the tunnel is back. */
   readonly wake: () => void;
   readonly asleep: () => void;

@@ -11,8 +11,8 @@ export type RidersWindow = {
   readonly follow: () => void;
   /** Closes it until it is asked for again, or the app starts. */
   readonly leave: () => void;
-  /** Shows it again after it was left. */
-  readonly ask: () => void;
+  /** Changes its settings, and shows it again after it was left. Returns whether that was saved. */
+  readonly set: (riders: RidersSettings) => Promise<boolean>;
   readonly stop: () => void;
 };
 
@@ -20,11 +20,13 @@ export type RidersWindow = {
 export function createRidersWindow({
   windows,
   places,
-  settings,
+  ridersSettings,
+  saveRiders,
 }: {
   readonly windows: Pick<Windows, 'showQuietly'>;
   readonly places: Pick<WindowPlaces, 'read' | 'save'>;
-  readonly settings: () => RidersSettings;
+  readonly ridersSettings: () => RidersSettings;
+  readonly saveRiders: (riders: RidersSettings) => Promise<boolean>;
 }): RidersWindow {
   let window: BrowserWindow | null = null;
   let isLeft = false;
@@ -69,7 +71,7 @@ export function createRidersWindow({
     settle();
   };
   const follow = (): void => {
-    if (!settings().on) {
+    if (!ridersSettings().on) {
       isLeft = false;
       close();
     } else if (!isLeft) show();
@@ -87,9 +89,13 @@ export function createRidersWindow({
       isLeft = true;
       close();
     },
-    ask: () => {
-      isLeft = false;
-      follow();
+    set: async (riders) => {
+      const isSaved = await saveRiders(riders);
+      if (isSaved) {
+        isLeft = false;
+        follow();
+      }
+      return isSaved;
     },
     stop: () => {
       screen.off('display-removed', onRemoved);

@@ -11,18 +11,18 @@ export type Tour = {
 export function createTour({
   windows,
   places,
-  isConfigured,
+  needsSetup,
 }: {
   readonly windows: Pick<Windows, 'show'>;
   readonly places: Pick<WindowPlaces, 'isTourAnswered' | 'answerTour'>;
-  readonly isConfigured: () => boolean;
+  readonly needsSetup: () => boolean;
 }): Tour {
   return {
     open: () => {
       places.answerTour();
       windows.show('tour');
     },
-    isOffered: () => isConfigured() && !places.isTourAnswered(),
+    isOffered: () => !needsSetup() && !places.isTourAnswered(),
     decline: places.answerTour,
   };
 }

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { shiftIso, type Now } from '../../../shared/time.ts';
-import type { SetAsideFile } from '../../core/storage/types.ts';
+import type { SetAsideFile } from '../../core/storage/resilient-store.ts';
 import { isCut, isWreck, sizeOf, besidePath, removeOldCopies, setAside } from './quarantine.ts';
 import { migrate, MIGRATIONS, type Migration } from './migrations.ts';
 import { isRow, type Row } from '../orders/rows.ts';

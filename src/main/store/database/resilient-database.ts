@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Now } from '../../../shared/time.ts';
-import type { SetAsideFile, StoreTrouble } from '../../core/storage/types.ts';
+import type { SetAsideFile, StoreTrouble } from '../../core/storage/resilient-store.ts';
 import { openDatabase, type Database, type OpenedDatabase } from './database.ts';
 import { isDamageError, isFullError, isLockedError, StoreError } from './store-error.ts';
 

@@ -54,6 +54,7 @@ function rig(alerts: (now: string) => readonly Alert[], options: { readonly fail
     time,
     closed,
     released: () => released,
+    isTimeKnown: old.isTimeKnown,
     rings: () => old.openAlerts().map(({ subject }) => subject),
     prove: (jumpMs = 0) => {
       time.jump(jumpMs);
@@ -93,6 +94,18 @@ test('while nobody says what time it is they wait for seconds and ring', async (
   await time.pass(10 * SECOND);
   expect(rings()).toEqual(['true']);
   expect([closed, released()]).toEqual([[], 1]);
+});
+
+test('the time counts as known once the platform said it, or after seconds in which nobody does', async () => {
+  const { time, isTimeKnown, prove } = rig(() => []);
+  await time.pass(15 * SECOND);
+  expect(isTimeKnown()).toBe(false);
+  prove();
+  expect(isTimeKnown()).toBe(true);
+
+  const alone = rig(() => []);
+  await alone.time.pass(25 * SECOND);
+  expect(alone.isTimeKnown()).toBe(true);
 });
 
 test('times that are none, what became known here today, and an outage are never old', () => {

@@ -33,6 +33,7 @@ function createRig(time: FakeTime) {
     settings: () => rig.settings,
     isRinging: () => rig.isRinging,
     monotonicMs: time.monotonicMs,
+    schedule: time.schedule,
     health: {
       set: (part, state, code) => {
         rig.light = `${part} ${state} ${code}`;
@@ -50,6 +51,20 @@ beforeEach(() => {
 });
 
 describe('the watch over the sound', () => {
+  test('leaves the first windows time to open before it tries, and tries no more after the end', async () => {
+    bench.watch.start();
+    await time.pass(1_400);
+    expect([bench.rig.played, bench.rig.looks]).toEqual([[], 0]);
+    await time.pass(200);
+    expect([bench.rig.played, bench.rig.light]).toEqual([['bell 0'], 'sound ok ok']);
+
+    const ended = createRig(time);
+    ended.watch.start();
+    ended.watch.stop();
+    await time.pass(10_000);
+    expect([ended.rig.played, ended.rig.looks]).toEqual([[], 0]);
+  });
+
   test('tries the way to the loudspeaker at the start without a sound', async () => {
     await bench.watch.check();
     expect(bench.rig.played).toEqual(['bell 0']);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createHealthBoard } from '../../../../src/main/core/health/board.ts';
-import { noteDelivery, noteStoreFailure } from '../../../../src/main/core/health/to-health.ts';
+import { noteDelivery, noteStoreFailure, storeHealth } from '../../../../src/main/core/health/to-health.ts';
 import type { DeliveryOutcome } from '../../../../src/shared/health/delivery.ts';
 
 function rig() {
@@ -33,4 +33,20 @@ test('a disk that takes nothing has been told, with its cause', () => {
   deliver('bad', 'store-failed');
   deliver('bad', 'stored');
   expect(code()).toBe('store-full');
+});
+
+test.each([
+  ['full', 'store-full'],
+  ['locked', 'store-locked'],
+  ['unwritable', 'store-unwritable'],
+] as const)('a disk that is %s is told with that cause, whatever was set aside before', (trouble, code) => {
+  expect(storeHealth(trouble, null)).toEqual(['down', code, null]);
+  expect(storeHealth(trouble, { name: 'orders.damaged.db', why: 'damaged' })).toEqual(['down', code, null]);
+});
+
+test('a file that was set aside is told while the new one works', () => {
+  expect(storeHealth(null, null)).toEqual(['ok', 'ok', null]);
+  const name = 'orders.aside.db';
+  expect(storeHealth(null, { name, why: 'damaged' })).toEqual(['degraded', 'store-rebuilt', name]);
+  expect(storeHealth(null, { name, why: 'newer' })).toEqual(['degraded', 'store-newer', name]);
 });

@@ -87,6 +87,16 @@ test('a keychain that hangs from the start is no shop, and is looked at again un
   expect(told).toHaveLength(1);
 });
 
+test('whether a shop is set up is open until settings and secrets were read', async () => {
+  const { configuration, lose } = rig();
+  expect([configuration.isSetUp(), configuration.needsSetup()]).toEqual([false, false]);
+  await configuration.apply();
+  expect([configuration.isSetUp(), configuration.needsSetup()]).toEqual([true, false]);
+  lose('partner-token');
+  await configuration.apply();
+  expect([configuration.isSetUp(), configuration.needsSetup()]).toEqual([false, true]);
+});
+
 test('a secret that is saved after it was given up is told, so that all follow', async () => {
   const { configuration, told, hang, land } = rig();
   const good = await configuration.view();
