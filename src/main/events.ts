@@ -77,4 +77,3 @@ export type AppEvents = {
 };
 
 export type EmitApp = Events<AppEvents>['emit'];
-export type EmitAppAndWait = Events<AppEvents>['emitAndWait'];
