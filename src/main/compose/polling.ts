@@ -15,7 +15,7 @@ export function composePolling(deps: {
   readonly storage: Pick<Storage, 'settings' | 'orders' | 'receive' | 'notes' | 'isStoreDown' | 'now'>;
   readonly configuration: Pick<Configuration, 'recheck'>;
   readonly partner: PollingDeps['partner'];
-  readonly publicAddress: { readonly isProven: () => boolean };
+  readonly publicAddress: { readonly webhooksArrive: () => boolean };
   readonly health: HealthBoard;
   readonly emit: EmitApp;
   readonly log: Log;
@@ -32,7 +32,7 @@ export function composePolling(deps: {
     health,
     storeLight: createStoreLight(health),
     alertAfterMinutes: () => storage.settings.read().alerts.connectionAfterMinutes,
-    isProven: publicAddress.isProven,
+    isProven: publicAddress.webhooksArrive,
     recheck: configuration.recheck,
     publish: (changes, gapMinutes, back) => emit('orders-committed', { changes, gapMinutes, back }),
     onFound: (changes) => emit('orders-found', changes),

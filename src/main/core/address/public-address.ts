@@ -115,8 +115,10 @@ export function createPublicAddress(
       retry();
       light.show();
     },
+    /** Webhooks are proven to arrive, where the way is free for them. */
+    isProven: evidence.isProven,
     /** Returns true when webhooks can arrive and are proven to. */
-    isProven: (): boolean => tunnel.isOnline() && evidence.isProven(),
+    webhooksArrive: (): boolean => tunnel.isOnline() && evidence.isProven(),
     /** How the receiver stands by itself, whatever comes of it. */
     receiver: light.own,
     /** What asking found. */
