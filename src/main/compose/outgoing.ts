@@ -9,7 +9,7 @@ import type { Log } from '../log.ts';
 import { writeOrderFile } from '../outgoing/order-file.ts';
 import { readPhoneNews } from '../outgoing/read-phone-news.ts';
 import { createSendOutgoing } from '../outgoing/send-http.ts';
-import { signedHeaders } from '../outgoing/sign.ts';
+import { signedHeaders } from '../outgoing/send-http.ts';
 import { randomSecret } from '../random-secret.ts';
 import type { ReadSecrets } from '../read-secret.ts';
 import { createFileDialogs } from '../shell/windows/file-dialogs.ts';

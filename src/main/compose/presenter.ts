@@ -7,7 +7,7 @@ import { createTextSize } from '../core/settings/text-size.ts';
 import type { Configuration } from '../core/settings/configuration.ts';
 import type { PlatformClock } from '../core/sync/platform-clock.ts';
 import type { EmitApp } from '../events.ts';
-import { createPush } from '../ipc/push.ts';
+import { createPush } from '../ipc/channel.ts';
 import { createPresenter, type Presenter } from '../shell/presenter.ts';
 import { createZoom } from '../shell/windows/zoom.ts';
 import { timing } from '../timing.ts';

@@ -1,8 +1,15 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
-import type { IpcChannel, IpcContract, IpcReply } from '../../shared/ipc-contract.ts';
+import type {
+  IpcChannel,
+  IpcContract,
+  IpcEventName,
+  IpcEvents,
+  IpcReply,
+  PushToPages,
+} from '../../shared/ipc-contract.ts';
 import type { Log } from '../log.ts';
-import { CHANNELS } from './channels.ts';
+import { CHANNELS, EVENTS } from './channels.ts';
 
 /** A handler whose reply is null may also return nothing. */
 type Answer<A> = [A] extends [null] ? A | void : A;
@@ -21,6 +28,7 @@ type Schemas = {
   };
 };
 const SCHEMAS: Schemas = CHANNELS;
+const EVENT_SCHEMAS: { readonly [E in IpcEventName]: z.ZodType<IpcEvents[E]> } = EVENTS;
 
 /**
  * Registers a handler for every channel. Refuses calls from anything but the main frame of the app's own pages, and
@@ -67,8 +75,18 @@ export function registerHandlers({
   };
 }
 
+/** Returns the only function that sends events to pages. An event that breaks the contract is logged and not sent. */
+export function createPush({ log }: { readonly log: Pick<Log, 'error'> }): PushToPages {
+  return (pages, event, payload) => {
+    if (pages.length === 0) return;
+    const told = EVENT_SCHEMAS[event].safeParse(payload);
+    if (!told.success) log.error(`Not sent ${event}: wrong payload (${placesOf(told.error)})`);
+    else for (const page of pages) page.send(event, told.data);
+  };
+}
+
 /** Returns the paths of the wrong fields, without their values. */
-export function placesOf(error: z.ZodError): string {
+function placesOf(error: z.ZodError): string {
   return error.issues.map((issue) => issue.path.join('.')).join(', ');
 }
 

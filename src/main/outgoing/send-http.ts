@@ -1,6 +1,7 @@
+import { createHmac } from 'node:crypto';
 import type { OutgoingTrouble } from '../../shared/settings/outgoing.ts';
-import { parseHttpDate } from '../../shared/time.ts';
 import type { SendOutcome } from '../core/outbox/types.ts';
+import { parseRetryAfter } from '../core/support/retry-after.ts';
 import { toNetFailure, type Fetch, type NetFailureKind } from '../core/support/way-out.ts';
 import { createLeave } from '../leave.ts';
 import { fetchFor } from '../loopback-fetch.ts';
@@ -46,7 +47,8 @@ export function createSendOutgoing({
         ...(body === undefined ? {} : { body }),
       });
       const answer = await fetchFor(url, fetch)(request, leave.signal);
-      return outcomeOf(answer.status, retryAfterMs(answer.headers.get('retry-after'), localMs()));
+      const wishMs = parseRetryAfter(answer.headers.get('retry-after'), { nowMs: localMs() });
+      return outcomeOf(answer.status, wishMs);
     } catch (error) {
       const trouble = leave.isLate() ? 'timeout' : TROUBLES[toNetFailure(error).kind];
       return { kind: 'failed', trouble, status: null, isFinal: false, retryAfterMs: null };
@@ -67,10 +69,16 @@ function troubleOf(status: number): OutgoingTrouble {
   return status === 429 || status >= 500 ? 'busy' : 'refused';
 }
 
-/** In seconds, or a date. Source: RFC 9110, 10.2.3. */
-function retryAfterMs(header: string | null, nowMs: number): number | null {
-  if (header === null) return null;
-  if (/^\d+$/.test(header.trim())) return Number(header) * 1000;
-  const at = parseHttpDate(header);
-  return at === null ? null : Math.max(0, Date.parse(at) - nowMs);
+/**
+ * Returns the headers that prove who sent a message and which one it is. The time is that of the try. Source: Standard
+ * Webhooks, "Webhook headers". `secret`: `whsec_` and base64.
+ */
+export function signedHeaders(
+  { id, body, atMs }: { readonly id: string; readonly body: string; readonly atMs: number },
+  secret: string,
+): Readonly<Record<string, string>> {
+  const seconds = String(Math.floor(atMs / 1000));
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+  const signature = createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64');
+  return { 'webhook-id': id, 'webhook-timestamp': seconds, 'webhook-signature': `v1,${signature}` };
 }

@@ -1,10 +1,9 @@
 import type { PartnerError, PartnerErrorCode } from '../../shared/partner.ts';
 import { parseExactJson } from '../../shared/parse-json.ts';
 import { assertNever } from '../../shared/result.ts';
-import { parseHttpDate } from '../../shared/time.ts';
+import { parseRetryAfter } from '../core/support/retry-after.ts';
 import type { NetFailure } from '../core/support/way-out.ts';
-import type { HttpAnswer } from './http.ts';
-import { isForeign, titleOf } from './foreign-answer.ts';
+import { isForeign, titleOf, type HttpAnswer } from './foreign-answer.ts';
 import { isObject } from './wire/wire-text.ts';
 import { toIsoUtc } from './wire/wire-time.ts';
 
@@ -29,7 +28,11 @@ export function errorOfAnswer(
   return partnerError(isForeign(answer) ? 'blocked' : codeOfStatus(status), {
     status,
     detail: toDetail(describeBody(json, answer), secrets),
-    retryAfterMs: parseRetryAfter(answer.retryAfter, nowMs),
+    retryAfterMs: parseRetryAfter(answer.retryAfter, {
+      nowMs,
+      maxMs: MAX_RETRY_AFTER_MS,
+      parseTime: toIsoUtc,
+    }),
     isRouteMissing: status === 404 && !isObject(json),
   });
 }
@@ -80,22 +83,6 @@ export function toDetail(text: string, secrets: readonly string[]): string | nul
   }
   const line = safe.replace(/\s+/g, ' ').trim().slice(0, MAX_DETAIL_CHARS);
   return line === '' ? null : line;
-}
-
-const SECONDS = String.raw`\d+(?:\.\d+)?`;
-/** Whole seconds by the standard; some write a fraction or a unit, and a proxy may add a value of its own. */
-const WAIT = new RegExp(`^${SECONDS}(?:\\s*,\\s*${SECONDS})*\\s*(?:s|secs?|seconds?)?$`, 'i');
-
-/**
- * The value of a `Retry-After` header, seconds or a time, as milliseconds from now; null when it says nothing. Of several
- * the longest.
- */
-export function parseRetryAfter(header: string | null, nowMs: number): number | null {
-  const text = header?.trim() ?? '';
-  const ms = WAIT.test(text)
-    ? Math.max(...text.split(',').map(Number.parseFloat)) * 1000
-    : Date.parse(parseHttpDate(text) ?? toIsoUtc(text) ?? '') - nowMs;
-  return Number.isNaN(ms) ? null : Math.min(Math.max(Math.ceil(ms), 0), MAX_RETRY_AFTER_MS);
 }
 
 /** Returns the parsed value; null when the text is not JSON. */

@@ -1,4 +1,12 @@
-import type { HttpAnswer } from './http.ts';
+/** What a server answered, or who stands in between. */
+export type HttpAnswer = {
+  readonly status: number;
+  readonly body: string;
+  readonly retryAfter: string | null;
+  readonly contentType?: string | null;
+  /** Where a redirect leads. */
+  readonly location?: string | null;
+};
 
 /** Only an intermediary sends these: a proxy, a legal or company filter, a network that asks for a sign-in. */
 const NEVER_OURS: readonly number[] = [407, 451, 511];

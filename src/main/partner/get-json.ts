@@ -5,7 +5,8 @@ import type { Auth, SignInWith } from './auth.ts';
 import { errorOfAnswer, partnerError } from './errors.ts';
 import { isForeign } from './foreign-answer.ts';
 import { parseInSlices } from './wire/parse-in-slices.ts';
-import type { HttpAnswer, SendHttp } from './http.ts';
+import type { HttpAnswer } from './foreign-answer.ts';
+import type { SendHttp } from './http.ts';
 
 /** A timer may fire slightly early; a call that waited as required is not refused for that. */
 const SLACK_MS = 100;

@@ -4,7 +4,7 @@ import { own } from '../../shared/own.ts';
 import type { PartnerError } from '../../shared/partner.ts';
 import { createLeave } from '../leave.ts';
 import { toNetFailure, type Fetch } from '../core/support/way-out.ts';
-import { isForeign } from './foreign-answer.ts';
+import { isForeign, type HttpAnswer } from './foreign-answer.ts';
 import { errorOfNetwork, partnerError, toDetail } from './errors.ts';
 
 type HttpRequest = {
@@ -15,14 +15,6 @@ type HttpRequest = {
   readonly signal?: AbortSignal | undefined;
   /** What must not appear in an error. */
   readonly secrets: readonly string[];
-};
-export type HttpAnswer = {
-  readonly status: number;
-  readonly body: string;
-  readonly retryAfter: string | null;
-  readonly contentType?: string | null;
-  /** Where a redirect leads. */
-  readonly location?: string | null;
 };
 export type HearTime = (heard: {
   readonly date: string | null;

@@ -2,7 +2,7 @@ import type { JSX, ReactNode } from 'react';
 import type { DayReport, Durations } from '../../shared/orders/day.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './day-figures.module.css';
-import { durationText } from './duration-text.ts';
+import { durationText } from './day-text.ts';
 
 /** The figures of the report, each with what it counts. */
 export function DayFigures({ report }: { readonly report: DayReport }): JSX.Element {

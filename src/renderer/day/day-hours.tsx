@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import type { DayHour } from '../../shared/orders/day.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './day-hours.module.css';
-import { durationText } from './duration-text.ts';
+import { durationText } from './day-text.ts';
 
 const SLOT = 36;
 const BAR = 13;

@@ -10,7 +10,8 @@ import { KeychainNotice } from '../settings/settings-notices.tsx';
 import { LeaveGuard } from '../settings/form/leave-guard.tsx';
 import { useFirstMark, useSettingsForm, type SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
-import { AddressStep } from './address-step.tsx';
+import { TunnelForm } from '../tunnel-form/tunnel-form.tsx';
+import { TunnelState } from '../tunnel-form/tunnel-state.tsx';
 import { CasesStep } from './cases-step.tsx';
 import { SecretStep } from './secret-step.tsx';
 import { SetupFooter } from './setup-footer.tsx';
@@ -166,4 +167,16 @@ function StepBody(props: {
     default:
       return assertNever(current);
   }
+}
+
+/** Sets up the public address. */
+function AddressStep({ form }: { readonly form: SettingsForm }): JSX.Element {
+  const { address } = useShop().texts.setup;
+  return (
+    <>
+      <p>{address.body}</p>
+      <TunnelForm form={form} />
+      <TunnelState form={form} isBrief />
+    </>
+  );
 }

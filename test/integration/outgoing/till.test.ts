@@ -9,7 +9,7 @@ import { createSender } from '../../../src/main/core/outbox/sender.ts';
 import type { SendMessage } from '../../../src/main/core/outbox/types.ts';
 import { orderFileName, writeOrderFile } from '../../../src/main/outgoing/order-file.ts';
 import { createSendOutgoing } from '../../../src/main/outgoing/send-http.ts';
-import { signedHeaders } from '../../../src/main/outgoing/sign.ts';
+import { signedHeaders } from '../../../src/main/outgoing/send-http.ts';
 import { createOutbox } from '../../../src/main/store/orders/outbox.ts';
 import { DEFAULT_OUTGOING_SETTINGS } from '../../../src/shared/settings/outgoing.ts';
 import { createFakeTime, type FakeTime } from '../../fakes/fake-time.ts';

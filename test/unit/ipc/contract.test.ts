@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, expectTypeOf, test, vi } from 'vitest';
 import type { z } from 'zod';
 import { CHANNELS, EVENTS } from '../../../src/main/ipc/channels.ts';
-import { createPush } from '../../../src/main/ipc/push.ts';
+import { createPush } from '../../../src/main/ipc/channel.ts';
 import type {
   IpcChannel,
   IpcContract,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorOfAnswer, parseRetryAfter, toDetail } from '../../../src/main/partner/errors.ts';
+import { errorOfAnswer, toDetail } from '../../../src/main/partner/errors.ts';
 
 const NOW_MS = Date.parse('2026-03-01T12:00:00.000Z');
 const read = (status: number, body: string, retryAfter: string | null = null) =>
@@ -55,7 +55,7 @@ describe('errorOfAnswer', () => {
   });
 });
 
-describe('parseRetryAfter', () => {
+describe('the pause that the platform asks for', () => {
   it.each([
     ['0', 0],
     ['7', 7000],
@@ -76,7 +76,7 @@ describe('parseRetryAfter', () => {
     ['2026-03-01T12:00:30Z', 30_000],
     ['Sun, 01 Mar 2026 09:00:30 -0300', 30_000],
   ])('reads %s', (header, ms) => {
-    expect(parseRetryAfter(header, NOW_MS)).toBe(ms);
+    expect(read(429, '{}', header).retryAfterMs).toBe(ms);
   });
 
   it.each([
@@ -92,6 +92,6 @@ describe('parseRetryAfter', () => {
     '30, soon',
     'Sun, 32 Mar 2026 12:00:30 GMT',
   ])('finds nothing in %j', (header) => {
-    expect(parseRetryAfter(header, NOW_MS)).toBeNull();
+    expect(read(429, '{}', header).retryAfterMs).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createPush } from '../../../src/main/ipc/push.ts';
+import { createPush } from '../../../src/main/ipc/channel.ts';
 import { createSound } from '../../../src/main/shell/sound/sound.ts';
 import type { Ring } from '../../../src/main/core/alerts/ring-plan.ts';
 import type { SoundOrder } from '../../../src/shared/ipc-contract.ts';

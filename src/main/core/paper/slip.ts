@@ -4,7 +4,13 @@ import { toCollect, type LineAmount, type Order, type OrderLine } from '../../..
 import type { PaperWidth, SlipSymbol } from '../../../shared/settings/paper.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
-import { plainText, withoutContacts } from './plain-text.ts';
+
+/** Control characters would be commands to a printer; the others of the class are invisible on paper. */
+const NOT_PRINTED = /[\p{C}\s]+/gu;
+const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+/** Seven to fifteen digits, in groups or not. */
+const PHONE = /(?<![\w.])\+?\(?\d(?:[ ().-]{0,2}\d){6,14}(?!\w)/g;
+const HIDDEN = '***';
 
 /** A ready bag, a cancelled one, or a trial of the printer. */
 export type SlipKind = 'ready' | 'cancelled' | 'test';
@@ -164,4 +170,14 @@ function symbolOf(code: string, wanted: SlipSymbol): Slip['symbol'] {
 function cut(text: string, max: number): string {
   const characters = Array.from(text);
   return characters.length <= max ? text : `${characters.slice(0, max - 3).join('')}...`;
+}
+
+/** Returns a text in one line, without characters that a printer would take for commands. */
+function plainText(text: string): string {
+  return text.replace(NOT_PRINTED, ' ').trim();
+}
+
+/** Returns a customer's words without telephone numbers and mail addresses: slips lie about and are thrown away. */
+function withoutContacts(text: string): string {
+  return text.replace(MAIL, HIDDEN).replace(PHONE, HIDDEN);
 }

@@ -4,8 +4,10 @@ import type { OrderSummary } from '../../../shared/orders/order.ts';
 import { Part } from '../../components/boundary.tsx';
 import { BagIcon, CheckIcon, ClockIcon, CloseIcon, QuestionIcon, StopIcon } from '../../components/icons.tsx';
 import { useShop } from '../../shop-context.ts';
+import { DetailLines } from '../detail/detail-lines.tsx';
 import { DetailReasons } from '../detail/detail-state.tsx';
 import type { HandOverControl } from '../detail/use-hand-over.ts';
+import { useOrderDetail } from '../detail/use-order-detail.ts';
 import { OrderCode } from '../list/order-code.tsx';
 import { collectText, hasLeft } from '../list/row-model.ts';
 import { WaitingTime } from '../list/waiting-time.tsx';
@@ -13,7 +15,6 @@ import type { CodeCheck } from './code-check.ts';
 import styles from './code-verdict.module.css';
 import type { Asking } from './use-code-check.ts';
 import { VerdictAction } from './verdict-action.tsx';
-import { VerdictBag } from './verdict-bag.tsx';
 import { VerdictFacts } from './verdict-facts.tsx';
 import { VerdictNames } from './verdict-names.tsx';
 
@@ -179,4 +180,20 @@ function Mark({ verdict }: Pick<CodeCheck, 'verdict'>): JSX.Element {
     default:
       return verdict satisfies never;
   }
+}
+
+/** What is in the bag, to compare with it; nothing until it has been read. */
+function VerdictBag({ order }: { readonly order: OrderSummary }): JSX.Element | null {
+  const { texts } = useShop();
+  const { state } = useOrderDetail(order.id, order);
+  if (state.phase !== 'ready') return null;
+  const { lines, moreLines = 0, currency, comment } = state.detail.order;
+  if (lines.length + moreLines === 0) return null;
+  return (
+    <div className={styles['bag']}>
+      <h2 className={styles['title']}>{texts.orders.check.bag}</h2>
+      {comment !== null && comment !== '' && <p className={styles['comment']}>{comment}</p>}
+      <DetailLines lines={lines} moreLines={moreLines} currency={currency} />
+    </div>
+  );
 }

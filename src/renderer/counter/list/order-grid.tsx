@@ -3,8 +3,8 @@ import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, type JSX,
 import type { OrderSummary } from '../../../shared/orders/order.ts';
 import { Part } from '../../components/boundary.tsx';
 import { useShop } from '../../shop-context.ts';
+import type { Times } from '../../times.ts';
 import { DONE_STEPS, DoneRow } from './done-row.tsx';
-import { daysOf } from './days.ts';
 import type { OrderList } from './list-model.ts';
 import type { OpenAlerts } from './order-book.ts';
 import styles from './order-grid.module.css';
@@ -17,6 +17,9 @@ const OVERSCAN_ROWS = 8;
 /** Space for the outline of the active row. */
 const EDGE_PX = 4;
 const DAY_STEPS: readonly RowStep[] = [{ fromRem: 0, heightRem: 2.5 }];
+
+/** Days begin at a quarter of an hour in every time zone: orders of one quarter share their day. */
+const QUARTER_MINUTES = 15;
 
 export type OrderGridHandle = {
   readonly focus: () => void;
@@ -140,4 +143,23 @@ export function OrderGrid(props: {
 function withIndex(indexes: number[], index: number, count: number): number[] {
   if (index < 0 || index >= count || indexes.includes(index)) return indexes;
   return [...indexes, index].sort((a, b) => a - b);
+}
+
+/** Returns the index of the first order of each day, with the time of that order. The orders are sorted by time. */
+function daysOf(
+  orders: readonly Pick<OrderSummary, 'at'>[],
+  times: Pick<Times, 'day'>,
+): ReadonlyMap<number, string> {
+  const starts = new Map<number, string>();
+  // Formatting a date is slow, and there may be 12,000 orders.
+  const dayOfQuarter = new Map<string, string>();
+  let before: string | null = null;
+  orders.forEach(({ at }, index) => {
+    const quarter = `${at.slice(0, 13)} ${String(Math.floor(Number(at.slice(14, 16)) / QUARTER_MINUTES))}`;
+    const day = dayOfQuarter.get(quarter) ?? times.day(at);
+    dayOfQuarter.set(quarter, day);
+    if (day !== before) starts.set(index, at);
+    before = day;
+  });
+  return starts;
 }
