@@ -29,7 +29,7 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
   ['src/main/tunnel/p19.ts', "import '../partner/client.ts';", 'edges never import each other'],
   ['src/main/shell/p20.ts', "import '../ipc/channel.ts';", 'edges never import each other'],
   ['src/main/outgoing/p50.ts', "import '../partner/client.ts';", 'edges never import each other'],
-  ['src/main/shell/p51.ts', "import '../outgoing/sign.ts';", 'edges never import each other'],
+  ['src/main/shell/p51.ts', "import '../outgoing/send-http.ts';", 'edges never import each other'],
   ['src/main/outgoing/p52.ts', "import 'axios';", 'one library per edge'],
   ['src/main/ipc/p21.ts', "import '../store/database.ts';", 'edges never import each other'],
   ['src/main/printer/p50.ts', "import '../shell/tray.ts';", 'edges never import each other'],
