@@ -1,4 +1,4 @@
-import { parseHttpDate } from '../../../shared/time.ts';
+import { msOf, parseHttpDate } from '../../../shared/time.ts';
 
 const SECONDS = String.raw`\d+(?:\.\d+)?`;
 /** Whole seconds by the standard; some write a fraction or a unit, and a proxy may add a value of its own. */
@@ -24,6 +24,6 @@ export function parseRetryAfter(
   const text = header?.trim() ?? '';
   const ms = WAIT.test(text)
     ? Math.max(...text.split(',').map(Number.parseFloat)) * 1000
-    : Date.parse(parseHttpDate(text) ?? parseTime(text) ?? '') - nowMs;
+    : msOf(parseHttpDate(text) ?? parseTime(text) ?? '') - nowMs;
   return Number.isNaN(ms) ? null : Math.min(Math.max(Math.ceil(ms), 0), maxMs);
 }
