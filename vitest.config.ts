@@ -30,6 +30,8 @@ export default defineConfig({
     // What files begin with, on a busy computer: a desktop and an app, a copy of the project looked through.
     hookTimeout: 60_000,
     sequence: { sequencer: SlowFirst },
+    // Runs beside each other would write it at the same time, and the order is to be the same everywhere.
+    cache: false,
     projects: [
       {
         extends: true,
@@ -37,6 +39,9 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
           environment: 'node',
+          // To load the same modules for every file takes longer than to run the tests.
+          isolate: false,
+          setupFiles: ['test/fresh-modules.ts'],
           // Hundreds of examples of a property, on a busy computer.
           testTimeout: 30_000,
         },

@@ -3,10 +3,10 @@ import process from 'node:process';
 import { prepareApp, preparePackages } from './prepare/prepare.mjs';
 import { Obstacle, runScript } from './prepare/progress.mjs';
 import { runCheck } from './test/check.mjs';
+import { PARTS, planLanes } from './test/plan.mjs';
 import { addTallies, emptyTally } from './test/tally.mjs';
-import { runVitestProject } from './test/vitest-project.mjs';
+import { runVitestProject, testFiles } from './test/vitest-project.mjs';
 
-const PARTS = ['check', 'unit', 'integration', 'renderer', 'e2e', 'chaos'];
 const NEED_THE_APP = ['integration', 'e2e', 'chaos'];
 
 await runScript(async () => {
@@ -14,9 +14,9 @@ await runScript(async () => {
   let total = emptyTally();
   try {
     await (parts.some((part) => NEED_THE_APP.includes(part)) ? prepareApp('tests') : preparePackages());
-    for (const part of parts) {
-      total = addTallies(total, await (part === 'check' ? runCheck() : runVitestProject(part)));
-    }
+    const [first = [], ...others] = planLanes(parts, testFiles('e2e'));
+    const tallies = [runLane(first, 'shown'), ...others.map((lane) => runLane(lane, 'shown at its end'))];
+    total = (await Promise.all(tallies)).reduce(addTallies, total);
   } catch (error) {
     // The last line is always printed: what could not run counts as a failure.
     console.error(error instanceof Obstacle ? error.message : error);
@@ -25,6 +25,24 @@ await runScript(async () => {
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   return total.failed === 0 ? 0 : 1;
 });
+
+/**
+ * Runs steps one after the other. One that cannot run counts as a failure, and the others run all the same.
+ * @param {readonly import('./test/plan.mjs').Step[]} steps
+ * @param {'shown' | 'shown at its end'} output so that two that run at the same time do not mix their lines
+ */
+async function runLane(steps, output) {
+  let tally = emptyTally();
+  for (const step of steps) {
+    try {
+      tally = addTallies(tally, await (step.part === 'check' ? runCheck() : runVitestProject(step, output)));
+    } catch (error) {
+      console.error(error);
+      tally = addTallies(tally, { ...emptyTally(), failed: 1 });
+    }
+  }
+  return tally;
+}
 
 /** @param {readonly string[]} names */
 function chosenParts(names) {

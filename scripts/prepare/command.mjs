@@ -8,7 +8,7 @@ import { inRoot, root } from './paths.mjs';
  * @property {string} [cwd] default: the repository
  * @property {Record<string, string | undefined>} [env] added to this process's own
  * @property {number} [timeLimitMs] the command is ended after this long and counts as failed
- * @property {'always' | 'unless-failed'} [quiet] default: its output is shown live
+ * @property {'always' | 'unless-failed' | 'until-end'} [quiet] default: its output is shown live
  */
 
 /**
@@ -43,6 +43,7 @@ export function run(command, args, options = {}) {
       child.stdout?.destroy();
       child.stderr?.destroy();
       if (code !== 0 && options.quiet === 'unless-failed') process.stderr.write(Buffer.concat(output));
+      if (options.quiet === 'until-end') process.stdout.write(Buffer.concat(output));
       resolve(late ? 124 : code);
     };
     child.on('error', () => end(127));

@@ -8,15 +8,18 @@ import { emptyTally, tallyOf } from './tally.mjs';
 const LIMIT_MS = 30 * 60_000;
 
 /**
- * Runs one Vitest project on Node 24 with its output shown live, and counts its tests.
- * @param {string} project named like its folder under test/
+ * Runs a Vitest project, named like its folder under test/, on Node 24, and counts its tests.
+ * @param {import('./plan.mjs').Step} step
+ * @param {'shown' | 'shown at its end'} output
  */
-export async function runVitestProject(project) {
-  if (!hasTestFiles(inRoot('test', project))) {
+export async function runVitestProject({ part: project, files }, output) {
+  if ((files ?? testFiles(project)).length === 0) {
     console.log(`[${project}] no test files`);
     return emptyTally();
   }
-  console.log(`[${project}] running`);
+  console.log(
+    `[${project}] running${output === 'shown' ? '' : ` ${String(files?.length ?? 'all')} files beside the rest`}`,
+  );
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mostrador-report-'));
   try {
     const report = path.join(folder, 'report.json');
@@ -29,8 +32,13 @@ export async function runVitestProject(project) {
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${report}`,
+        ...(files ?? []),
       ],
-      { env: { PATH: projectPath() }, timeLimitMs: LIMIT_MS },
+      {
+        env: { PATH: projectPath() },
+        timeLimitMs: LIMIT_MS,
+        ...(output === 'shown' ? {} : { quiet: 'until-end' }),
+      },
     );
     return tallyOf(readReport(report), code);
   } finally {
@@ -48,8 +56,13 @@ function readReport(file) {
   }
 }
 
-/** @param {string} folder */
-function hasTestFiles(folder) {
-  if (!fs.existsSync(folder)) return false;
-  return fs.readdirSync(folder, { recursive: true }).some((name) => /\.test\.tsx?$/.test(String(name)));
+/** Returns the test files of a project, from the repository's folder. @param {string} project */
+export function testFiles(project) {
+  const folder = inRoot('test', project);
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder, { recursive: true })
+    .map((name) => `test/${project}/${String(name).split(path.sep).join('/')}`)
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    .toSorted();
 }
