@@ -1,11 +1,12 @@
 /// <reference path="../../src/renderer/vite-env.d.ts" />
-import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { textsFor } from '../../src/shared/texts/texts.ts';
 import { es, LIMIT_MS, openShop, picture, untilReceiving, type Shop } from './main-job/open-shop.ts';
+import { tellOddOrders } from './support/odd-orders.ts';
 import { pageFaults } from './support/page-faults.ts';
 
-const HOUR_MS = 3_600_000;
+const en = textsFor('en');
 /** Widths of windows, the default among them; 960 and 560 are what two pixels for one leave of common screens. */
 const WINDOWS = [
   [480, 720],
@@ -22,11 +23,13 @@ const WINDOWS = [
   [1920, 1080],
 ] as const;
 const TEXT_SIZES = [
-  { percent: 100, from: 480 },
-  { percent: 150, from: 760 },
-  // Half as wide as it looks: what is narrower than the narrowest window is not looked at.
-  { percent: 200, from: 960 },
+  { percent: 100, lowest: 420 },
+  { percent: 150, lowest: 540 },
+  // A window is at least twice as high and wide then, unless the screen is smaller.
+  { percent: 200, lowest: 540 },
 ] as const;
+/** Where English, whose words are longer or shorter, is looked at. */
+const ENGLISH_WIDTHS: readonly number[] = [480, 760, 1120, 1366];
 
 /** From this width on an open order stands beside the list. */
 const BESIDE = 1_120;
@@ -39,59 +42,19 @@ beforeAll(async () => {
   shop = await openShop();
   await untilReceiving(shop);
   counter = await shop.openCounter();
-  await tell('4821', { name: 'María de los Ángeles', collect: 454.7 });
-  await tell('WXFR-2440-RTBS-12345', { name: 'Maximiliano' });
-  await tell('ABCDEFGHIJ0123456789', { name: 'יהונתן' });
-  await tell('AB12CD34', { name: 'عبد الرحمن', collect: 12_345 });
-  await tell('S-12', { name: 'ณัฐวุฒิ' });
-  await tell('S12', { name: 'Wolfeschlegelsteinhausen' });
-  await tell('4600', { name: 'Iñaki', status: 'ACCEPTED' });
-  await tell('8421', { name: 'Inés', status: 'CANCELLED' });
-  for (const hours of [1, 20, 30, 55])
-    await tell(`47${String(hours)}`, { name: 'Ana', status: 'PICKED_UP', hours });
+  await tellOddOrders(shop);
   await counter.getByRole('row').nth(5).waitFor({ timeout: LIMIT_MS });
 });
 afterAll(() => shop?.stop());
 
-async function tell(
-  code: string,
-  more: {
-    readonly name: string;
-    readonly status?: string;
-    readonly collect?: number;
-    readonly hours?: number;
-  },
-): Promise<void> {
-  const { name, status = 'READY_FOR_PICKUP', collect = 0, hours = 0 } = more;
-  const at = new Date(Date.now() - hours * HOUR_MS).toISOString();
-  const answer = await shop.post({
-    order_id: randomUUID(),
-    order_code: code,
-    external_order_id: `9${code}-9999-1`,
-    status,
-    client: { store_id: shop.simulator.connection().vendorId, country_code: 'uy' },
-    customer: { first_name: name },
-    items: [
-      { _id: 'l1', sku: 'LECHE', name: 'Leche entera ultrapasteurizada larga vida 1 L', status: 'IN_CART' },
-      { _id: 'l2', sku: 'YERBA', name: 'Yerba', status: 'NOT_FOUND' },
-    ],
-    ...(status === 'CANCELLED'
-      ? { cancellation: { reason: 'ITEM_UNAVAILABLE', cancelled_by: 'VENDOR' } }
-      : {}),
-    payment: { type: 'PAID', order_total: 1_234.5, collect_at_pickup: collect },
-    sys: { created_at: at, updated_at: at },
-  });
-  expect(answer).toBe(200);
-}
-
 /** Looks at one state of the counter at every size of window and of text. */
-async function lookEverywhere(state: string): Promise<void> {
-  for (const { percent, from } of TEXT_SIZES) {
+async function lookEverywhere(state: string, widths: readonly number[] = []): Promise<void> {
+  for (const { percent, lowest } of TEXT_SIZES) {
     await counter.evaluate((size) => {
       document.documentElement.style.fontSize = `${String(size)}%`;
     }, percent);
     for (const [width, height] of WINDOWS) {
-      if (width < from) continue;
+      if (height < lowest || (widths.length > 0 && !widths.includes(width))) continue;
       await counter.setViewportSize({ width, height });
       await counter.evaluate(
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
@@ -109,6 +72,14 @@ async function lookEverywhere(state: string): Promise<void> {
   await counter.setViewportSize({ width: 1120, height: 720 });
 }
 
+/** Changes the language of the app. */
+async function speak(language: 'es' | 'en'): Promise<void> {
+  await counter.evaluate(async (wanted) => {
+    const { settings } = await window.mostrador['settings:read']();
+    await window.mostrador['settings:save']({ settings: { ...settings, language: wanted } });
+  }, language);
+}
+
 function faults(): readonly string[] {
   const all = found;
   found = [];
@@ -120,7 +91,7 @@ async function clear(): Promise<void> {
   await counter.keyboard.press('Escape');
 }
 
-test('the list, an order open and the orders that left', { timeout: 120_000 }, async () => {
+test('the list, an order open and the orders that left', { timeout: 240_000 }, async () => {
   await lookEverywhere('list');
   await counter.keyboard.press('ArrowDown');
   await counter.keyboard.press('Enter');
@@ -135,7 +106,7 @@ test('the list, an order open and the orders that left', { timeout: 120_000 }, a
   expect(faults()).toEqual([]);
 });
 
-test('each verdict on a code, and a search by name', { timeout: 240_000 }, async () => {
+test('each verdict on a code, and a search by name', { timeout: 480_000 }, async () => {
   const { label } = es.orders.check;
   for (const code of ['4821', '8421', '4600', '471', 's12', 'WXFR2440RTBS12345', '9997']) {
     await clear();
@@ -151,6 +122,63 @@ test('each verdict on a code, and a search by name', { timeout: 240_000 }, async
   await clear();
   expect(faults()).toEqual([]);
 });
+
+test('the same in English', { timeout: 240_000 }, async () => {
+  await speak('en');
+  await counter.getByRole('tab', { name: en.orders.tabs.ready }).waitFor();
+  await lookEverywhere('English list', ENGLISH_WIDTHS);
+  await counter.getByRole('tab', { name: en.orders.tabs.done }).click();
+  await lookEverywhere('English picked up', ENGLISH_WIDTHS);
+  for (const code of ['4821', '8421', '471', 's12']) {
+    await clear();
+    await counter.keyboard.type(code, { delay: 120 });
+    await counter.getByRole('region', { name: en.orders.check.label }).waitFor({ timeout: LIMIT_MS });
+    await counter.waitForTimeout(600);
+    await lookEverywhere(`English verdict on ${code}`, ENGLISH_WIDTHS);
+  }
+  await clear();
+  await speak('es');
+  await counter.getByRole('tab', { name: es.orders.tabs.ready }).click();
+  expect(faults()).toEqual([]);
+});
+
+test(
+  'at text of 200 % the verdict, its code and its button are above the fold',
+  { timeout: 120_000 },
+  async () => {
+    for (const code of ['4821', '8421', '4600', 's12', '9997']) {
+      await clear();
+      await counter.keyboard.type(code, { delay: 120 });
+      const verdict = counter.getByRole('region', { name: es.orders.check.label });
+      await verdict.waitFor({ timeout: LIMIT_MS });
+      await counter.evaluate(() => {
+        document.documentElement.style.fontSize = '200%';
+      });
+      for (const [width, height] of WINDOWS) {
+        if (height < 720) continue;
+        await counter.setViewportSize({ width, height });
+        const lowest = (): Promise<number> =>
+          verdict.evaluate((element) => {
+            const words = [...element.querySelectorAll('[role="status"] > :is(p, span)')].slice(0, 2);
+            const main = element.querySelector('button[data-kind="primary"]');
+            return Math.max(
+              ...[...words, ...(main === null ? [] : [main])].map(
+                (one) => one.getBoundingClientRect().bottom,
+              ),
+            );
+          });
+        await expect
+          .poll(lowest, { timeout: LIMIT_MS, message: `${code} at ${String(width)}` })
+          .toBeLessThanOrEqual(height);
+      }
+      await counter.evaluate(() => {
+        document.documentElement.style.fontSize = '';
+      });
+    }
+    await counter.setViewportSize({ width: 1120, height: 720 });
+    await clear();
+  },
+);
 
 test('a row keeps its height and its place while its order is open', async () => {
   for (const [width, height] of WINDOWS) {

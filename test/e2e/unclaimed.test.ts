@@ -47,5 +47,5 @@ test('a bag that nobody comes for is said by card, tray and row and heard once, 
   await row.getByText('Listo', { exact: true }).waitFor();
   await row.click();
   await counter.getByRole('button', { name: 'Volver a avisar de este pedido' }).click();
-  await row.getByText('Listo y sin retirar', { exact: true }).waitFor();
+  await row.getByText('Sin retirar', { exact: true }).waitFor();
 });

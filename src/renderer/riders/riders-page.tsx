@@ -1,10 +1,11 @@
-import { useEffect, useSyncExternalStore, type JSX } from 'react';
+import { useEffect, useRef, useSyncExternalStore, type JSX } from 'react';
 import type { OrderSummary } from '../../shared/orders/order.ts';
 import { FullMessage } from '../components/full-message.tsx';
 import { createLive, useLive } from '../live.ts';
 import { useShop } from '../shop-context.ts';
 import { ridersLists, type RidersEntry } from './riders-model.ts';
 import styles from './riders-page.module.css';
+import { useFit } from './use-fit.ts';
 
 const MAX_WAITING = 24;
 const MAX_CANCELLED = 8;
@@ -71,8 +72,10 @@ function List(props: {
   const { title, none, kind, entries, max } = props;
   const { texts } = useShop();
   const more = entries.length - max;
+  const list = useRef<HTMLElement>(null);
+  useFit(list);
   return (
-    <section className={styles['list']} data-kind={kind} aria-label={title}>
+    <section ref={list} className={styles['list']} data-kind={kind} aria-label={title}>
       <h2 className={styles['title']}>{title}</h2>
       {entries.length === 0 && <p className={styles['none']}>{none}</p>}
       <ul className={styles['codes']}>

@@ -41,12 +41,7 @@ export function TrayPage(): JSX.Element {
           <h2 className={body['heading']}>{tray.pinTitle}</h2>
           <div className={styles['systems']} role="group" aria-label={tray.systemsLabel}>
             {systems.map((id) => (
-              <Button
-                key={id}
-                kind={id === system ? 'primary' : 'plain'}
-                aria-pressed={id === system}
-                onClick={() => setSystem(id)}
-              >
+              <Button key={id} aria-pressed={id === system} onClick={() => setSystem(id)}>
                 {tray.pin[id].name}
               </Button>
             ))}

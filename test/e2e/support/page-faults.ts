@@ -1,8 +1,16 @@
 import type { Page } from 'playwright-core';
 
+/** A page may still follow its window. */
+const LOOKS = 5;
+const BETWEEN_MS = 100;
+
 /** Returns what is wrong with the page as it stands in its window, a line for each fault; empty when nothing is. */
 export async function pageFaults(page: Page, state: string): Promise<readonly string[]> {
-  const found = await page.evaluate(measure);
+  let found = await page.evaluate(measure);
+  for (let look = 1; look < LOOKS && found.length > 0; look += 1) {
+    await page.waitForTimeout(BETWEEN_MS);
+    found = await page.evaluate(measure);
+  }
   return found.map((fault) => `${state}: ${fault}`);
 }
 
@@ -10,9 +18,16 @@ export async function pageFaults(page: Page, state: string): Promise<readonly st
 function measure(): string[] {
   const faults: string[] = [];
   const SLACK_PX = 1.5;
+  /** What only screen readers meet. */
+  const isSpokenOnly = (element: Element): boolean => {
+    for (let each: Element | null = element; each !== null; each = each.parentElement)
+      if (getComputedStyle(each).clipPath === 'inset(50%)') return true;
+    return false;
+  };
   const isShown = (element: Element): boolean =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
-    element.closest('.hidden-text, [aria-hidden="true"]') === null;
+    element.closest('[aria-hidden="true"]') === null &&
+    !isSpokenOnly(element);
   const nameOf = (element: Element): string =>
     `${element.tagName.toLowerCase()} "${(element.textContent ?? '').trim().slice(0, 40)}"`;
   const ancestorsOf = (element: Element): Element[] => {
@@ -95,6 +110,16 @@ function measure(): string[] {
       const outer = ancestorsOf(element).find(scrolls);
       if (outer !== undefined) faults.push(`scrolls inside of what scrolls: ${nameOf(element)}`);
     }
+  }
+
+  const pen = document.createElement('canvas').getContext('2d');
+  for (const field of document.querySelectorAll<HTMLInputElement>('input[placeholder]')) {
+    if (pen === null || field.value !== '' || !isShown(field)) continue;
+    pen.font = getComputedStyle(field, '::placeholder').font;
+    const { paddingLeft, paddingRight } = getComputedStyle(field);
+    const room = field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+    if (pen.measureText(field.placeholder).width > room + SLACK_PX)
+      faults.push(`hint is cut: "${field.placeholder}"`);
   }
 
   const controls = [...document.querySelectorAll('button, input, [role="tab"]')].flatMap((element) => {

@@ -12,7 +12,7 @@ import type { RowStep } from './use-row-height.ts';
 
 /** The widest first; done-row.module.css folds a line at the same widths. */
 export const DONE_STEPS: readonly RowStep[] = [
-  { fromRem: 44, heightRem: 2.75 },
+  { fromRem: 54, heightRem: 2.75 },
   { fromRem: 22, heightRem: 4.25 },
   { fromRem: 0, heightRem: 7 },
 ];
@@ -28,14 +28,14 @@ export const DoneRow = memo(function DoneRow(props: {
   readonly top: number;
   readonly height: number;
   readonly dayHeight: number;
-  /** The time of the first order of a day; null for the others. */
+  /** When the first order of a day left; null for the others. */
   readonly day: string | null;
   readonly isActive: boolean;
   readonly onOpen: (orderId: string) => void;
   readonly onSeen: (alertIds: readonly string[]) => void;
 }): JSX.Element {
   const { order, alert, index, top, height, dayHeight, day, isActive, onOpen, onSeen } = props;
-  const { texts, times, clock, moneyLocale } = useShop();
+  const { texts, times, moneyLocale } = useShop();
   const leftAt = rowTime(order, alert);
   return (
     <div
@@ -67,14 +67,9 @@ export const DoneRow = memo(function DoneRow(props: {
         <div role="gridcell" className={styles['state']}>
           {statusText(order, alert, texts)}{' '}
           <time dateTime={leftAt}>
-            {times.day(leftAt) === times.day(order.at) ? (
-              <>
-                <span className="hidden-text">{times.day(leftAt)} </span>
-                {times.clock(leftAt)}
-              </>
-            ) : (
-              times.clockOrDay(leftAt, clock.now())
-            )}
+            {/* The day stands above, for the eye alone. */}
+            <span className="hidden-text">{times.day(leftAt)} </span>
+            {times.clock(leftAt)}
           </time>
         </div>
         <div role="gridcell" className={styles['lines']}>

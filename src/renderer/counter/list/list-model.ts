@@ -1,5 +1,6 @@
 import { orderTab, type OrderSummary, type OrderTab } from '../../../shared/orders/order.ts';
 import type { OpenAlerts, OrderBook } from './order-book.ts';
+import { rowTime } from './row-model.ts';
 import { createMatcher, type MatchField, type MatchRank } from './search.ts';
 
 export const ORDER_TABS: readonly OrderTab[] = ['ready', 'cancelled', 'done', 'other'];
@@ -22,6 +23,8 @@ type Entry = {
   readonly tab: OrderTab;
   readonly rank: MatchRank;
   readonly raisedAt: string | null;
+  /** The time that its row tells. */
+  readonly at: string;
 };
 
 /** The match of every order while nothing is searched. */
@@ -54,13 +57,15 @@ export function listOrders(input: {
     const { rank, fields } = found;
     if (rank > 0) matches.set(order.id, fields);
     const tab = orderTab(order);
-    const raisedAt = input.alerts.get(order.id)?.raisedAt ?? null;
+    const alert = input.alerts.get(order.id) ?? null;
+    const raisedAt = alert?.raisedAt ?? null;
     const unseen = raisedAt === null ? 0 : 1;
     counts[tab].orders += 1;
     counts[tab].unseen += unseen;
     counts.all.orders += 1;
     counts.all.unseen += unseen;
-    if (input.scope === 'all' || input.scope === tab) entries.push({ order, tab, rank, raisedAt });
+    if (input.scope === 'all' || input.scope === tab)
+      entries.push({ order, tab, rank, raisedAt, at: rowTime(order, alert) });
   }
   entries.sort(match === null ? compareByNeed : compareByMatch);
   return { orders: entries.map((entry) => entry.order), matches, counts };
@@ -72,14 +77,14 @@ function compareByMatch(a: Entry, b: Entry): number {
   if (unseen !== 0) return unseen;
   // Codes start again after 9999: a waiting order comes before one that left weeks ago.
   if ((a.tab === 'ready') !== (b.tab === 'ready')) return a.tab === 'ready' ? -1 : 1;
-  return compareText(b.order.at, a.order.at) || compareText(a.order.id, b.order.id);
+  return compareText(b.at, a.at) || compareText(a.order.id, b.order.id);
 }
 
-/** Unseen alerts come first; then, among waiting orders, the longest wait; in the other tabs the newest order. */
+/** Unseen alerts come first; then, among waiting orders, the longest wait; in the other tabs what happened last. */
 function compareByNeed(a: Entry, b: Entry): number {
   const unseen = compareUnseen(a, b);
   if (unseen !== 0) return unseen;
-  const byTime = compareText(a.order.at, b.order.at);
+  const byTime = compareText(a.at, b.at);
   const inOrder = a.tab === 'ready' ? byTime : -byTime;
   return inOrder || compareText(a.order.id, b.order.id);
 }

@@ -9,6 +9,7 @@ import type { OrderList } from './list-model.ts';
 import type { OpenAlerts } from './order-book.ts';
 import styles from './order-grid.module.css';
 import { OrderRow, rowId } from './order-row.tsx';
+import { rowTime } from './row-model.ts';
 import { PlainRow } from './plain-row.tsx';
 import { useSilenced } from './use-unclaimed.ts';
 import { ORDER_STEPS, useRowHeight, type RowStep } from './use-row-height.ts';
@@ -145,16 +146,14 @@ function withIndex(indexes: number[], index: number, count: number): number[] {
   return [...indexes, index].sort((a, b) => a - b);
 }
 
-/** Returns the index of the first order of each day, with the time of that order. The orders are sorted by time. */
-function daysOf(
-  orders: readonly Pick<OrderSummary, 'at'>[],
-  times: Pick<Times, 'day'>,
-): ReadonlyMap<number, string> {
+/** Returns the index of the first order that left on each day, with the time when it did. They are sorted by that. */
+function daysOf(orders: readonly OrderSummary[], times: Pick<Times, 'day'>): ReadonlyMap<number, string> {
   const starts = new Map<number, string>();
   // Formatting a date is slow, and there may be 12,000 orders.
   const dayOfQuarter = new Map<string, string>();
   let before: string | null = null;
-  orders.forEach(({ at }, index) => {
+  orders.forEach((order, index) => {
+    const at = rowTime(order, null);
     const quarter = `${at.slice(0, 13)} ${String(Math.floor(Number(at.slice(14, 16)) / QUARTER_MINUTES))}`;
     const day = dayOfQuarter.get(quarter) ?? times.day(at);
     dayOfQuarter.set(quarter, day);

@@ -199,8 +199,10 @@ function RowFacts({
     <p className={styles['facts']}>
       {reason !== null && <strong className={styles['reason']}>{reason} · </strong>}
       {match !== null && <span className={styles['match']}>{matchText(order, match, texts)} · </span>}
-      {texts.orders.lines(order.lineCount)}
-      {order.totalMinor !== null && ` · ${formatMoney(order.totalMinor, order.currency, moneyLocale)}`}
+      <span className={styles['amounts']}>
+        {texts.orders.lines(order.lineCount)}
+        {order.totalMinor !== null && ` · ${formatMoney(order.totalMinor, order.currency, moneyLocale)}`}
+      </span>
     </p>
   );
 }

@@ -7,8 +7,9 @@ export type RowStep = { readonly fromRem: number; readonly heightRem: number };
 export const ORDER_STEPS: readonly RowStep[] = [
   { fromRem: 44, heightRem: 7 },
   { fromRem: 32, heightRem: 10 },
-  { fromRem: 22, heightRem: 11.25 },
-  { fromRem: 0, heightRem: 16 },
+  { fromRem: 26, heightRem: 11.25 },
+  { fromRem: 22, heightRem: 12.75 },
+  { fromRem: 0, heightRem: 14.25 },
 ];
 
 /** Returns the height of one row in pixels. It depends on the text size and the width of the list. */

@@ -14,25 +14,33 @@ export function ConfirmButton(props: {
   const { texts } = useShop();
   const [isAsking, setAsking] = useState(false);
   const box = useRef<HTMLDivElement>(null);
+  const wasAsking = useRef(isAsking);
   useEffect(() => {
-    if (isAsking) box.current?.querySelector('button')?.focus();
+    // The button that was pressed has gone: the focus stays in its place.
+    if (isAsking !== wasAsking.current) box.current?.querySelector('button')?.focus();
+    wasAsking.current = isAsking;
   }, [isAsking]);
-  if (!isAsking) return <Button onClick={() => setAsking(true)}>{label}</Button>;
   return (
-    <div ref={box} className={styles['confirm']} role="group" aria-label={question}>
-      <p>{question}</p>
-      <div className={styles['row']}>
-        <Button onClick={() => setAsking(false)}>{texts.settings.cancel}</Button>
-        <Button
-          kind="primary"
-          onClick={() => {
-            setAsking(false);
-            onConfirm();
-          }}
-        >
-          {confirm}
-        </Button>
-      </div>
+    <div ref={box} className={styles['asks']}>
+      {isAsking ? (
+        <div className={styles['confirm']} role="group" aria-label={question}>
+          <p>{question}</p>
+          <div className={styles['row']}>
+            <Button onClick={() => setAsking(false)}>{texts.settings.cancel}</Button>
+            <Button
+              kind="primary"
+              onClick={() => {
+                setAsking(false);
+                onConfirm();
+              }}
+            >
+              {confirm}
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <Button onClick={() => setAsking(true)}>{label}</Button>
+      )}
     </div>
   );
 }

@@ -38,8 +38,28 @@ test('unseen alerts stand first, and a new one never pushes an older one away', 
   expect(codes(all, 'ready', '', alerts)).toEqual(['4807', '4821', '4799']);
 });
 
-test('orders that left stand with the newest first, and one handed over here is among them', () => {
-  expect(codes(all, 'done')).toEqual(['4701', '4702', '4700']);
+test('orders that left stand with the one that left last first, and one handed over here is among them', () => {
+  expect(codes(all, 'done')).toEqual(['4702', '4701', '4700']);
+  const waitedLong = sampleOrder({
+    id: 'h',
+    code: '4600',
+    at: minutesAgo(300),
+    status: 'PICKED_UP',
+    leftAt: minutesAgo(2),
+  });
+  expect(codes([...all, waitedLong], 'done')).toEqual(['4600', '4702', '4701', '4700']);
+  expect(codes(all, 'all', '470')).toEqual(['4702', '4701', '4700']);
+});
+
+test('cancelled orders stand with the one that was cancelled last first', () => {
+  const readyFirst = sampleOrder({
+    id: 'i',
+    code: '8400',
+    at: minutesAgo(120),
+    status: 'CANCELLED',
+    cancelledAt: minutesAgo(3),
+  });
+  expect(codes([cancelled, readyFirst], 'cancelled')).toEqual(['8400', '8421']);
 });
 
 test('every tab says how many orders and unseen alerts it has', () => {

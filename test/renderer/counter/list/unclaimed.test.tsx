@@ -23,7 +23,7 @@ function shopWith(afterMinutes: number) {
 
 test('the row of a bag that nobody comes for says so, from the minute in the settings on', async () => {
   renderApp(shopWith(15));
-  expect(within(await findRow('4821')).getByText('Listo y sin retirar')).toBeTruthy();
+  expect(within(await findRow('4821')).getByText('Sin retirar')).toBeTruthy();
   expect(within(await findRow('4822')).getByText('Listo')).toBeTruthy();
 });
 
@@ -41,7 +41,7 @@ test('silenced in its detail, the row is as others are, and it can be taken back
   expect(fake.callsOf('unclaimed:silence')).toEqual([{ orderId: LATE.id, silenced: true }]);
   await within(await findRow('4821')).findByText('Listo');
   await user.click(await screen.findByRole('button', { name: 'Volver a avisar de este pedido' }));
-  await within(await findRow('4821')).findByText('Listo y sin retirar');
+  await within(await findRow('4821')).findByText('Sin retirar');
 });
 
 test('an order that nobody has seen is marked as seen first: it has nothing to silence', async () => {
