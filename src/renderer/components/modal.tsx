@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, type JSX, type ReactNode } from 'react';
+import styles from './modal.module.css';
 
 /**
  * A dialog over the page for as long as it is rendered. It calls `onEnd` when the user closes it (Escape); the parent
@@ -6,13 +7,14 @@ import { useLayoutEffect, useRef, type JSX, type ReactNode } from 'react';
  * ignored.
  */
 export function Modal(props: {
-  readonly className: string | undefined;
+  readonly className?: string | undefined;
+  readonly isWide?: boolean;
   /** The id of its title. */
   readonly titleId: string;
   readonly onEnd: () => void;
   readonly children: ReactNode;
 }): JSX.Element {
-  const { className, titleId, onEnd, children } = props;
+  const { className = '', isWide = false, titleId, onEnd, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const shown = dialog.current;
@@ -23,7 +25,8 @@ export function Modal(props: {
   return (
     <dialog
       ref={dialog}
-      className={className}
+      className={`${styles['dialog']} ${className}`}
+      data-wide={isWide ? 'true' : undefined}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type JSX } from 'react';
 import { Button } from '../components/button.tsx';
+import { FormOutcome } from '../settings/form/save-bar.tsx';
 import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
 import styles from '../components/form-bar.module.css';
@@ -29,7 +30,7 @@ export function SetupFooter(props: {
   return (
     <footer className={styles['bar']}>
       <div className={styles['result']} role="status" data-tone={form.result?.tone}>
-        <Outcome form={form} />
+        <FormOutcome form={form} idle={null} />
       </div>
       <div ref={main} className={styles['buttons']}>
         {onBack !== null && <Button onClick={onBack}>{setup.back}</Button>}
@@ -43,21 +44,5 @@ export function SetupFooter(props: {
         </Button>
       </div>
     </footer>
-  );
-}
-
-function Outcome({ form }: { readonly form: SettingsForm }): JSX.Element | null {
-  const { texts } = useShop();
-  const { busy, result } = form;
-  if (busy !== null) return <p>{texts.settings[busy]}</p>;
-  if (result === null) return null;
-  const { sentence, remedy } = result.tell(texts);
-  return (
-    <>
-      <p>
-        <strong>{sentence}</strong>
-      </p>
-      {remedy !== '' && <p>{remedy}</p>}
-    </>
   );
 }

@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/result.ts';
 import type { SetupPageId, SetupView } from '../../shared/setup.ts';
 import { Part } from '../components/boundary.tsx';
 import { FullMessage } from '../components/full-message.tsx';
+import frame from '../components/guided-page.module.css';
 import type { Live } from '../live.ts';
 import { isFirstTest, type LoginWish } from './login-offer.tsx';
 import { KeychainNotice } from '../settings/settings-notices.tsx';
@@ -91,7 +92,7 @@ function Assistant(props: {
   return (
     <form
       ref={page}
-      className={styles['page']}
+      className={`${frame['page']} ${styles['page']}`}
       noValidate
       autoComplete="off"
       onKeyDown={(event) => {
@@ -105,13 +106,13 @@ function Assistant(props: {
         if (form.busy === null) void action.run();
       }}
     >
-      <header className={styles['top']}>
+      <header className={`${frame['top']} ${styles['top']}`}>
         <p>{texts.setup.title}</p>
-        <p className={styles['soft']}>{texts.setup.intro}</p>
+        <p className={`${frame['soft']} ${styles['soft']}`}>{texts.setup.intro}</p>
       </header>
-      <div className={styles['middle']}>
+      <div className={`${frame['middle']} ${styles['middle']}`}>
         <StepRail view={view} current={current} onChoose={choose} />
-        <main className={styles['scroll']}>
+        <main className={`${frame['scroll']} ${styles['scroll']}`}>
           <KeychainNotice />
           <StepPanel
             key={current}

@@ -4,7 +4,7 @@ import type { FoundShop, SetupSteps } from '../../shared/setup.ts';
 import { Button } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';
 import { PlaceFields } from '../settings/form/place-fields.tsx';
-import { shownProblems } from '../settings/form/shown-problems.ts';
+import { shownProblems } from '../settings/form/validate.ts';
 import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import type { Problems } from '../settings/form/validate.ts';
 import { useShop } from '../shop-context.ts';

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { SetupState } from '../../shared/setup.ts';
 import { CheckIcon, CloseIcon } from '../components/icons.tsx';
+import rail from '../components/rail.module.css';
 import styles from './step-mark.module.css';
 
 /** The mark of a step; its states differ in shape as well as in colour. */
@@ -13,7 +14,7 @@ export function StepMark({
   readonly number: number | null;
 }): JSX.Element {
   return (
-    <span className={styles['mark']} data-state={state} aria-hidden="true">
+    <span className={`${rail['mark']} ${styles['mark']}`} data-state={state} aria-hidden="true">
       {state === 'proven' && <CheckIcon />}
       {state === 'failing' && <CloseIcon />}
       {state === 'off' && '–'}

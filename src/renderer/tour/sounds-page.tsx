@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import { TONE_KINDS, type ToneKind } from '../../shared/orders/alert.ts';
 import { Button } from '../components/button.tsx';
 import { PlayIcon } from '../components/icons.tsx';
+import { StatusLine } from '../components/status-line.tsx';
 import { usePreview, type Preview } from '../settings/form/use-preview.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './sounds-page.module.css';
@@ -23,9 +24,7 @@ export function SoundsPage(): JSX.Element {
           <Kind key={kind} kind={kind} preview={preview} />
         ))}
       </ul>
-      <p className={styles['said']} role="status" data-fine={preview.said?.isFine}>
-        {preview.said?.sentence}
-      </p>
+      <StatusLine said={preview.said} />
       <div className={body['notes']}>
         {escalateAfterMinutes > 0 && <p>{sounds.insists(escalateAfterMinutes)}</p>}
         <p>{sounds.muted}</p>

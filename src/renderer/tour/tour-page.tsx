@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type JSX } from 'react';
 import { assertNever } from '../../shared/result.ts';
 import { Button } from '../components/button.tsx';
 import { Part } from '../components/boundary.tsx';
+import frame from '../components/guided-page.module.css';
 import { useShop } from '../shop-context.ts';
 import { AlertPage } from './alert-page.tsx';
 import { ColoursPage } from './colours-page.tsx';
@@ -42,14 +43,14 @@ export function TourPage(): JSX.Element {
     if (await counter.open()) window.close();
   };
   return (
-    <div className={styles['page']}>
-      <header className={styles['top']}>
-        <p className={styles['name']}>{tour.title}</p>
-        <p className={styles['soft']}>{tour.intro}</p>
+    <div className={`${frame['page']} ${styles['page']}`}>
+      <header className={frame['top']}>
+        <p>{tour.title}</p>
+        <p className={frame['soft']}>{tour.intro}</p>
       </header>
-      <div className={styles['middle']}>
+      <div className={frame['middle']}>
         <TourRail page={page} onPage={setPage} />
-        <main className={styles['scroll']}>
+        <main className={`${frame['scroll']} ${styles['scroll']}`}>
           <Part where={`tour, ${page}`} of={page}>
             <Sheet key={page} page={page} />
           </Part>
@@ -82,7 +83,7 @@ function Sheet({ page }: { readonly page: TourPageId }): JSX.Element {
   return (
     <div ref={sheet} className={styles['sheet']}>
       <header>
-        <p className={styles['soft']}>{tour.pageOf(TOUR_PAGES.indexOf(page) + 1, TOUR_PAGES.length)}</p>
+        <p className={frame['soft']}>{tour.pageOf(TOUR_PAGES.indexOf(page) + 1, TOUR_PAGES.length)}</p>
         <h1 ref={title} tabIndex={-1} className={styles['title']}>
           {tour.pages[page]}
         </h1>

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import rail from '../components/rail.module.css';
 import { Rail } from '../components/rail.tsx';
 import { useShop } from '../shop-context.ts';
 import { TOUR_PAGES, type TourPageId } from './tour-pages.ts';
@@ -17,7 +18,7 @@ export function TourRail(props: {
       parts={TOUR_PAGES.map((id, index) => ({
         id,
         mark: (
-          <span className={styles['mark']} aria-hidden="true">
+          <span className={`${rail['mark']} ${styles['mark']}`} aria-hidden="true">
             {index + 1}
           </span>
         ),

@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/result.ts';
 import type { TunnelKeyName, TunnelProviderId } from '../../shared/settings/tunnel-settings.ts';
 import { TextField } from '../components/field.tsx';
 import { SecretField } from '../settings/form/secret-field.tsx';
+import { TypedField } from '../settings/form/typed-field.tsx';
 import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
 import { SshKey } from './ssh-key.tsx';
@@ -57,18 +58,9 @@ export function ProviderFields(props: {
   }
 }
 
-function Entry(props: { readonly form: SettingsForm; readonly name: TunnelEntry }): JSX.Element {
-  const { form, name } = props;
+function Entry({ form, name }: { readonly form: SettingsForm; readonly name: TunnelEntry }): JSX.Element {
   const { texts } = useShop();
-  const problem = form.problems[name];
-  return (
-    <TextField
-      {...tunnelLabels(texts)[name]}
-      value={form.fields[name]}
-      problem={problem === undefined ? undefined : texts.settings.problems[problem]}
-      onValue={(value) => form.edit(name, value)}
-    />
-  );
+  return <TypedField {...tunnelLabels(texts)[name]} form={form} name={name} />;
 }
 
 /** The server; a pasted `user@server:port` fills in its parts. */

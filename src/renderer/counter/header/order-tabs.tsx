@@ -1,4 +1,5 @@
 import { useRef, type JSX, type KeyboardEvent } from 'react';
+import choices from '../../components/counted-choices.module.css';
 import { useShop } from '../../shop-context.ts';
 import { ORDER_TABS, type Scope, type TabCounts } from '../list/list-model.ts';
 import styles from './order-tabs.module.css';
@@ -34,7 +35,7 @@ export function OrderTabs(props: {
   return (
     <div
       ref={list}
-      className={styles['tabs']}
+      className={`${choices['choices']} ${styles['tabs']}`}
       role="tablist"
       aria-label={texts.orders.tabsLabel}
       onKeyDown={choose}
@@ -45,7 +46,7 @@ export function OrderTabs(props: {
           type="button"
           role="tab"
           id={tabId(each)}
-          className={styles['tab']}
+          className={`${choices['choice']} ${styles['tab']}`}
           data-scope={each}
           aria-selected={each === scope}
           aria-controls={PANEL_ID}
@@ -53,7 +54,10 @@ export function OrderTabs(props: {
           onClick={() => onScope(each)}
         >
           {each === 'all' ? texts.orders.everyTab : texts.orders.tabs[each]}{' '}
-          <span className={styles['count']} data-unseen={counts[each].unseen > 0 ? 'true' : undefined}>
+          <span
+            className={`${choices['count']} ${styles['count']}`}
+            data-unseen={counts[each].unseen > 0 ? 'true' : undefined}
+          >
             {counts[each].orders}
           </span>
           {counts[each].unseen > 0 && (

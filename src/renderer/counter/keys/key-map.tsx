@@ -29,7 +29,7 @@ export function KeyMap({
     [['?'], keys.help],
   ];
   return (
-    <Modal className={styles['dialog']} titleId="key-map-title" onEnd={onClose}>
+    <Modal isWide titleId="key-map-title" onEnd={onClose}>
       <h2 id="key-map-title" className={styles['title']}>
         {keys.title}
       </h2>

@@ -12,7 +12,7 @@ export function SaveBar({ form }: { readonly form: SettingsForm }): JSX.Element 
   return (
     <footer className={styles['bar']}>
       <div className={styles['result']} role="status" data-tone={result?.tone}>
-        <Outcome form={form} />
+        <FormOutcome form={form} idle={isDirty ? <p>{settings.unsaved}</p> : null} />
       </div>
       <div className={styles['buttons']}>
         <Button type="submit" aria-disabled={busy !== null || !isDirty}>
@@ -26,12 +26,16 @@ export function SaveBar({ form }: { readonly form: SettingsForm }): JSX.Element 
   );
 }
 
-function Outcome({ form }: { readonly form: SettingsForm }): JSX.Element | null {
+/** Says what a form is doing, or what came of it; `idle` while there is neither. */
+export function FormOutcome(props: {
+  readonly form: SettingsForm;
+  readonly idle: JSX.Element | null;
+}): JSX.Element | null {
+  const { form, idle } = props;
   const { texts } = useShop();
-  const { busy, result, isDirty } = form;
-  if (busy !== null) return <p>{texts.settings[busy]}</p>;
-  if (result === null) return isDirty ? <p>{texts.settings.unsaved}</p> : null;
-  const { sentence, remedy } = result.tell(texts);
+  if (form.busy !== null) return <p>{texts.settings[form.busy]}</p>;
+  if (form.result === null) return idle;
+  const { sentence, remedy } = form.result.tell(texts);
   return (
     <>
       <p>

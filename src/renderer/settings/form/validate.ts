@@ -161,3 +161,19 @@ function refusedField({ field, fault }: RefusedSetting): Problems {
 function present(found: Partial<Record<ProblemTarget, Problem | null>>): Problems {
   return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== null));
 }
+
+/**
+ * Returns the problems to show: those of what was typed, or else the fields that PedidosYa refused last. `code`: a
+ * HealthCode or a reason of the setup; null: nothing was refused.
+ */
+export function shownProblems(
+  {
+    problems,
+    isDirty,
+    busy,
+  }: { readonly problems: Problems; readonly isDirty: boolean; readonly busy: string | null },
+  code: string | null,
+): Problems {
+  const isTold = Object.keys(problems).length > 0 || isDirty || busy !== null;
+  return isTold || code === null ? problems : partnerProblems(code);
+}

@@ -2,14 +2,15 @@ import type { JSX } from 'react';
 import { TONE_KINDS } from '../../../shared/orders/alert.ts';
 import { Button } from '../../components/button.tsx';
 import { CheckField } from '../../components/check-field.tsx';
-import { TextField } from '../../components/field.tsx';
 import { PlayIcon } from '../../components/icons.tsx';
 import { RangeField } from '../../components/range-field.tsx';
+import { StatusLine } from '../../components/status-line.tsx';
 import { useShop } from '../../shop-context.ts';
-import styles from './alerts-section.module.css';
+import styles from './section.module.css';
 import { initialOf } from '../form/initial.ts';
 import { Section } from './section.tsx';
 import { ToneField } from '../form/tone-field.tsx';
+import { TypedField } from '../form/typed-field.tsx';
 import { usePreview } from '../form/use-preview.ts';
 import type { SettingsForm } from '../form/use-settings-form.ts';
 
@@ -36,18 +37,16 @@ export function AlertsSection({ form }: { readonly form: SettingsForm }): JSX.El
       {TONE_KINDS.map((kind) => (
         <ToneField key={kind} kind={kind} form={form} preview={preview} />
       ))}
-      <p className={styles['said']} role="status" data-fine={preview.said?.isFine}>
-        {preview.said?.sentence}
-      </p>
-      <TypedField form={form} name="escalateAfter" label={words.escalate} hint={words.escalateHint} />
-      <TypedField form={form} name="connectionAfter" label={words.connection} hint={words.connectionHint} />
-      <TypedField
+      <StatusLine said={preview.said} />
+      <AlertField form={form} name="escalateAfter" label={words.escalate} hint={words.escalateHint} />
+      <AlertField form={form} name="connectionAfter" label={words.connection} hint={words.connectionHint} />
+      <AlertField
         form={form}
         name="unclaimedAfter"
         label={texts.unclaimed.after}
         hint={texts.unclaimed.afterHint}
       />
-      <TypedField
+      <AlertField
         form={form}
         name="unclaimedEvery"
         label={texts.unclaimed.every}
@@ -75,32 +74,34 @@ export function AlertsSection({ form }: { readonly form: SettingsForm }): JSX.El
       />
       {fields.quiet && (
         <div className={styles['pair']}>
-          <TypedField form={form} name="quietFrom" label={words.quietFrom} hint={words.clockHint} />
-          <TypedField form={form} name="quietTo" label={words.quietTo} hint={words.clockHint} />
+          <AlertField form={form} name="quietFrom" label={words.quietFrom} hint={words.clockHint} />
+          <AlertField form={form} name="quietTo" label={words.quietTo} hint={words.clockHint} />
         </div>
       )}
     </Section>
   );
 }
 
-function TypedField(props: {
+function AlertField({
+  form,
+  name,
+  label,
+  hint,
+}: {
   readonly form: SettingsForm;
   readonly name:
     'escalateAfter' | 'connectionAfter' | 'unclaimedAfter' | 'unclaimedEvery' | 'quietFrom' | 'quietTo';
   readonly label: string;
   readonly hint: string;
 }): JSX.Element {
-  const { form, name, label, hint } = props;
   const { texts } = useShop();
-  const problem = form.problems[name];
   return (
-    <TextField
+    <TypedField
+      form={form}
+      name={name}
       label={label}
       hint={hint}
       inputMode="decimal"
-      value={form.fields[name]}
-      problem={problem === undefined ? undefined : texts.settings.problems[problem]}
-      onValue={(value) => form.edit(name, value)}
       initial={initialOf(form, texts, { name, label })}
     />
   );

@@ -4,7 +4,7 @@ import { TextField } from '../../components/field.tsx';
 import { useShop } from '../../shop-context.ts';
 import { AuthChoice } from '../form/auth-choice.tsx';
 import { secretOf, toSettings } from '../form/fields.ts';
-import { shownProblems } from '../form/shown-problems.ts';
+import { shownProblems } from '../form/validate.ts';
 import { SecretField } from '../form/secret-field.tsx';
 import { LINKS } from '../../../shared/links.ts';
 import { PageLink } from '../../components/page-link.tsx';

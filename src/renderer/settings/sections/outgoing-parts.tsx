@@ -7,9 +7,7 @@ import type {
   SendingFailed,
 } from '../../../shared/settings/outgoing.ts';
 import { Button } from '../../components/button.tsx';
-import { TextField } from '../../components/field.tsx';
 import { useShop } from '../../shop-context.ts';
-import type { OutgoingFields } from '../form/outgoing-fields.ts';
 import type { OutgoingSecret } from '../form/fields.ts';
 import { toSettings } from '../form/fields.ts';
 import { SecretField } from '../form/secret-field.tsx';
@@ -17,29 +15,6 @@ import type { SettingsForm } from '../form/use-settings-form.ts';
 import { boundElsewhere } from '../../../shared/settings/secret-binding.ts';
 import styles from './computer-section.module.css';
 import { useOutgoingTest, type Outgoing } from './use-outgoing.ts';
-
-type PlaceName = 'phoneServer' | 'phoneTopic' | 'phoneAddress' | 'tillAddress' | 'tillFolder' | 'beatAddress';
-
-/** A text field for a place that messages go to. */
-export function PlaceField(props: {
-  readonly form: SettingsForm;
-  readonly name: PlaceName & keyof OutgoingFields;
-  readonly label: string;
-  readonly hint: string;
-}): JSX.Element {
-  const { form, name, label, hint } = props;
-  const { settings } = useShop().texts;
-  const problem = form.problems[name];
-  return (
-    <TextField
-      label={label}
-      hint={hint}
-      value={form.fields[name]}
-      problem={problem === undefined ? undefined : settings.problems[problem]}
-      onValue={(value) => form.edit(name, value)}
-    />
-  );
-}
 
 /** The secret of a place; bound to the address for which it was typed. */
 export function PlaceSecret(props: {

@@ -2,13 +2,13 @@ import { useEffect, useState, type JSX } from 'react';
 import { PAPER_WAYS, PAPER_WIDTHS, SLIP_NAMES, SLIP_SYMBOLS } from '../../../shared/settings/paper.ts';
 import { Button } from '../../components/button.tsx';
 import { CheckField } from '../../components/check-field.tsx';
-import { TextField } from '../../components/field.tsx';
 import { PrinterIcon } from '../../components/icons.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { outcomeText } from '../../print-outcome.ts';
 import { useShop } from '../../shop-context.ts';
 import { initialOf } from '../form/initial.ts';
 import type { Fields } from '../form/fields.ts';
+import { TypedField } from '../form/typed-field.tsx';
 import type { SettingsForm } from '../form/use-settings-form.ts';
 import { Help, Section } from './section.tsx';
 
@@ -25,12 +25,12 @@ export function PaperSection({ form }: { readonly form: SettingsForm }): JSX.Ele
       {fields.paperWay === 'system' && <SystemPrinter form={form} />}
       {fields.paperWay === 'network' && (
         <>
-          <Typed form={form} name="printerHost" label={words.host} hint={words.hostHint} />
-          <Typed form={form} name="printerPort" label={words.port} hint={words.portHint} />
+          <TypedField form={form} name="printerHost" label={words.host} hint={words.hostHint} />
+          <TypedField form={form} name="printerPort" label={words.port} hint={words.portHint} />
         </>
       )}
       {fields.paperWay === 'device' && (
-        <Typed form={form} name="printerDevice" label={words.device} hint={words.deviceHint} />
+        <TypedField form={form} name="printerDevice" label={words.device} hint={words.deviceHint} />
       )}
       {!isOff && (
         <>
@@ -159,26 +159,6 @@ function Choice<F extends ChoiceName>(props: {
         </option>
       ))}
     </SelectField>
-  );
-}
-
-function Typed(props: {
-  readonly form: SettingsForm;
-  readonly name: 'printerHost' | 'printerPort' | 'printerDevice';
-  readonly label: string;
-  readonly hint: string;
-}): JSX.Element {
-  const { form, name, label, hint } = props;
-  const { texts } = useShop();
-  const problem = form.problems[name];
-  return (
-    <TextField
-      label={label}
-      hint={hint}
-      value={form.fields[name]}
-      problem={problem === undefined ? undefined : texts.settings.problems[problem]}
-      onValue={(value) => form.edit(name, value)}
-    />
   );
 }
 

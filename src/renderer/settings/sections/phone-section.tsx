@@ -6,7 +6,8 @@ import { useShop } from '../../shop-context.ts';
 import { MINUTE_CHOICES } from '../form/outgoing-fields.ts';
 import type { SettingsForm } from '../form/use-settings-form.ts';
 import styles from './computer-section.module.css';
-import { DeadLetters, PlaceField, PlaceSecret, SendingState } from './outgoing-parts.tsx';
+import { DeadLetters, PlaceSecret, SendingState } from './outgoing-parts.tsx';
+import { TypedField } from '../form/typed-field.tsx';
 import { Help, Section } from './section.tsx';
 import { useOutgoing } from './use-outgoing.ts';
 
@@ -36,12 +37,12 @@ export function PhoneSection({ form }: { readonly form: SettingsForm }): JSX.Ele
       </SelectField>
       {fields.phoneWay === 'ntfy' && (
         <>
-          <PlaceField form={form} name="phoneTopic" label={words.phoneTopic} hint={words.phoneTopicHint} />
-          <PlaceField form={form} name="phoneServer" label={words.phoneServer} hint={words.phoneServerHint} />
+          <TypedField form={form} name="phoneTopic" label={words.phoneTopic} hint={words.phoneTopicHint} />
+          <TypedField form={form} name="phoneServer" label={words.phoneServer} hint={words.phoneServerHint} />
         </>
       )}
       {fields.phoneWay === 'post' && (
-        <PlaceField form={form} name="phoneAddress" label={words.phoneAddress} hint={words.addressHint} />
+        <TypedField form={form} name="phoneAddress" label={words.phoneAddress} hint={words.addressHint} />
       )}
       {isOn && (
         <>
@@ -64,7 +65,7 @@ export function PhoneSection({ form }: { readonly form: SettingsForm }): JSX.Ele
       <CheckField label={words.beat} checked={fields.beat} onChecked={(on) => edit('beat', on)} />
       {fields.beat && (
         <>
-          <PlaceField form={form} name="beatAddress" label={words.beatAddress} hint={words.beatAddressHint} />
+          <TypedField form={form} name="beatAddress" label={words.beatAddress} hint={words.beatAddressHint} />
           <SelectField
             label={words.beatMethod}
             value={fields.beatMethod}

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { TextField } from '../../components/field.tsx';
 import { useShop } from '../../shop-context.ts';
 import { PlaceFields } from '../form/place-fields.tsx';
-import { shownProblems } from '../form/shown-problems.ts';
+import { shownProblems } from '../form/validate.ts';
 import { Section } from './section.tsx';
 import { usePartHealth } from './use-part-health.ts';
 import type { SettingsForm } from '../form/use-settings-form.ts';

@@ -4,7 +4,8 @@ import { CheckField } from '../../components/check-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useShop } from '../../shop-context.ts';
 import type { SettingsForm } from '../form/use-settings-form.ts';
-import { DeadLetters, PlaceField, PlaceSecret, SendingState } from './outgoing-parts.tsx';
+import { DeadLetters, PlaceSecret, SendingState } from './outgoing-parts.tsx';
+import { TypedField } from '../form/typed-field.tsx';
 import { Help, Section } from './section.tsx';
 import { useOutgoing } from './use-outgoing.ts';
 
@@ -25,7 +26,7 @@ export function TillSection({ form }: { readonly form: SettingsForm }): JSX.Elem
       <CheckField label={words.tillPost} checked={fields.tillPost} onChecked={(on) => edit('tillPost', on)} />
       {fields.tillPost && (
         <>
-          <PlaceField form={form} name="tillAddress" label={words.tillAddress} hint={words.addressHint} />
+          <TypedField form={form} name="tillAddress" label={words.tillAddress} hint={words.addressHint} />
           <PlaceSecret form={form} name="till-secret" label={words.tillSecret} />
           <SendingState
             what="till-post"
@@ -42,7 +43,7 @@ export function TillSection({ form }: { readonly form: SettingsForm }): JSX.Elem
       />
       {fields.tillFiles && (
         <>
-          <PlaceField form={form} name="tillFolder" label={words.tillFolder} hint={words.tillFolderHint} />
+          <TypedField form={form} name="tillFolder" label={words.tillFolder} hint={words.tillFolderHint} />
           <Button onClick={() => void chooseFolder().catch(() => undefined)}>{words.chooseFolder}</Button>
           <SendingState
             what="till-file"

@@ -4,6 +4,7 @@ import { useShop } from '../../../shop-context.ts';
 import { ChangesTable, FileNotes } from './import-preview.tsx';
 import { Help, Section } from '../section.tsx';
 import { settingsChanges } from '../../form/settings-changes.ts';
+import { StatusLine } from '../../../components/status-line.tsx';
 import styles from './transfer-section.module.css';
 import type { SettingsForm } from '../../form/use-settings-form.ts';
 import { useTransfer, type Transfer } from './use-transfer.ts';
@@ -21,9 +22,7 @@ export function TransferSection({ form }: { readonly form: SettingsForm }): JSX.
         <Button onClick={transfer.import}>{words.importLabel}</Button>
         {transfer.canUndo && <Button onClick={transfer.undo}>{words.undo}</Button>}
       </div>
-      <p className={styles['said']} role="status" data-fine={transfer.said?.isFine}>
-        {transfer.said?.sentence}
-      </p>
+      <StatusLine said={transfer.said} />
       {transfer.preview !== null && <Preview transfer={transfer} preview={transfer.preview} />}
     </Section>
   );
