@@ -32,7 +32,7 @@ export function composePolling(deps: {
     health,
     storeLight: createStoreLight(health),
     alertAfterMinutes: () => storage.settings.read().alerts.connectionAfterMinutes,
-    isProven: publicAddress.webhooksArrive,
+    webhooksArrive: publicAddress.webhooksArrive,
     recheck: configuration.recheck,
     publish: (changes, gapMinutes, back) => emit('orders-committed', { changes, gapMinutes, back }),
     onFound: (changes) => emit('orders-found', changes),

@@ -58,10 +58,10 @@ export function openResilientStorage(deps: {
     ...storage,
     now,
     orders: journal.store,
-    notes: createJournalNotes({ notes, watch: breaker }),
+    notes: createJournalNotes({ notes, breaker }),
     records: {
       ...records,
-      ...createOverlayRecords({ records, pending: journal.rows, watch: breaker }),
+      ...createOverlayRecords({ records, pending: journal.rows, breaker }),
       notePresence: () => breaker.write(notePresence, () => undefined),
     },
     setupRecords: createResilientSetupRecords(storage.setupRecords, breaker),

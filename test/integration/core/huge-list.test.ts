@@ -20,7 +20,7 @@ test('900,000 orders in one answer do not stop the process, and the answer is sa
   });
   const { store, close } = openTempStore(now);
   onTestFinished(close);
-  const catchUp = createSyncRun({
+  const syncRun = createSyncRun({
     partner: openClient({ baseUrl }).client,
     receive: createIngest({ store, now }),
     store,
@@ -42,7 +42,7 @@ test('900,000 orders in one answer do not stop the process, and the answer is sa
     longestMs = Math.max(longestMs, (user + system) / 1_000);
     last = process.cpuUsage();
   }, 5);
-  const outcome = await catchUp.run('catch-up');
+  const outcome = await syncRun.run('catch-up');
   clearInterval(timer);
   expect(outcome).toMatchObject({ ok: false, error: { code: 'bad-response' } });
   expect(store.countOrders()).toBe(20_000);

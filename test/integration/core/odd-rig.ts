@@ -64,7 +64,7 @@ export async function openOddPolling(options: OddPlatformOptions & { readonly cl
     health,
     storeLight: createStoreLight(health),
     recheck: () => Promise.resolve(),
-    isProven: () => false,
+    webhooksArrive: () => false,
     alertAfterMinutes: () => 3,
     random: () => 0.5,
     breathe: () => turn(),

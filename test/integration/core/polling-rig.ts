@@ -68,7 +68,9 @@ export async function openPolling(
 
   /** The app as it runs between a start and a stop. */
   const start = (
-    extra: Pick<Parameters<typeof createPolling>[0], 'onFound'> & { readonly isProven?: () => boolean } = {},
+    extra: Pick<Parameters<typeof createPolling>[0], 'onFound'> & {
+      readonly webhooksArrive?: () => boolean;
+    } = {},
   ) => {
     const told: Told[] = [];
     const outages: { readonly raised: readonly Alert[]; readonly closed: readonly Alert[] }[] = [];
@@ -102,7 +104,7 @@ export async function openPolling(
       onPolled: (outcome) => outcomes.push(outcome),
       ...extra,
       recheck: () => Promise.resolve(),
-      isProven: () => health.read().tunnel.state === 'ok' && (extra.isProven?.() ?? true),
+      webhooksArrive: () => health.read().tunnel.state === 'ok' && (extra.webhooksArrive?.() ?? true),
       log: {
         error: (message, detail) => {
           throw new Error(message, { cause: detail });

@@ -57,7 +57,7 @@ describe('while the own probe finds the way free', () => {
     let isProven = false;
     const found: string[] = [];
     const { polling, told, outcomes, health } = start({
-      isProven: () => isProven,
+      webhooksArrive: () => isProven,
       onFound: (changes) => found.push(...changes.map(({ after }) => after.order.code)),
     });
     health.set('tunnel', 'ok', 'ok');

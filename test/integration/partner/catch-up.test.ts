@@ -12,7 +12,7 @@ const now = (): string => new Date().toISOString();
 
 /** The way from the platform to the disk with every real part; only waiting is left out. */
 function openSync(client: PartnerClient): {
-  readonly catchUp: SyncRun;
+  readonly syncRun: SyncRun;
   readonly store: OrderStore;
   readonly changes: readonly OrderChange[];
   readonly slept: readonly number[];
@@ -21,7 +21,7 @@ function openSync(client: PartnerClient): {
   onTestFinished(close);
   const changes: OrderChange[] = [];
   const slept: number[] = [];
-  const catchUp = createSyncRun({
+  const syncRun = createSyncRun({
     partner: client,
     receive: createIngest({ store, now }),
     store,
@@ -40,30 +40,30 @@ function openSync(client: PartnerClient): {
     onProgress: () => undefined,
     publish: (page) => changes.push(...page),
   });
-  return { catchUp, store, changes, slept };
+  return { syncRun, store, changes, slept };
 }
 
 describe('a catch-up from the simulator into the store', () => {
   it('keeps every order of many pages once, and finds no news the second time', async () => {
     const { simulator, client } = await openPlatform();
     simulator.seed(450, { days: 55 });
-    const { catchUp, store } = openSync(client);
-    expect(await catchUp.run('catch-up')).toMatchObject({ ok: true, added: 450, changed: 0, read: 450 });
+    const { syncRun, store } = openSync(client);
+    expect(await syncRun.run('catch-up')).toMatchObject({ ok: true, added: 450, changed: 0, read: 450 });
     expect(store.countOrders()).toBe(450);
     expect(store.lastCompleteSync()).not.toBeNull();
     simulator.clearRequests();
-    expect(await catchUp.run('refresh')).toMatchObject({ ok: true, added: 0, changed: 0 });
+    expect(await syncRun.run('refresh')).toMatchObject({ ok: true, added: 0, changed: 0 });
     expect(simulator.requests.length).toBeLessThan(5);
   });
 
   it('tells new orders from changed ones', async () => {
     const { simulator, client } = await openPlatform();
-    const { catchUp, store, changes } = openSync(client);
+    const { syncRun, store, changes } = openSync(client);
     const one = simulator.orders.create({ quiet: true });
-    await catchUp.run('catch-up');
+    await syncRun.run('catch-up');
     simulator.orders.ready(one.id, { quiet: true });
     const two = simulator.orders.create({ quiet: true });
-    expect(await catchUp.run('refresh')).toMatchObject({ ok: true, added: 1, changed: 1 });
+    expect(await syncRun.run('refresh')).toMatchObject({ ok: true, added: 1, changed: 1 });
     expect(changes.map(({ before, after }) => [before?.order.status, after.order.id])).toEqual(
       expect.arrayContaining([
         ['RECEIVED', one.id],
@@ -76,14 +76,14 @@ describe('a catch-up from the simulator into the store', () => {
   it('finds the orders of a shop whose clock is hours late', async () => {
     const { simulator, client } = await openPlatform({ now: () => Date.now() + 5 * 3_600_000 });
     simulator.orders.create({ quiet: true });
-    expect(await openSync(client).catchUp.run('refresh')).toMatchObject({ ok: true, added: 1 });
+    expect(await openSync(client).syncRun.run('refresh')).toMatchObject({ ok: true, added: 1 });
   });
 
   it('does without the future when the platform refuses it', async () => {
     const { simulator, client } = await openPlatform({ switches: { endTimeInFuture: 'refused' } });
     const { id } = simulator.orders.create({ quiet: true });
     simulator.orders.travel(id, 1);
-    expect(await openSync(client).catchUp.run('refresh')).toMatchObject({ ok: true, added: 1 });
+    expect(await openSync(client).syncRun.run('refresh')).toMatchObject({ ok: true, added: 1 });
     expect(simulator.requests.map(({ status }) => status)).toEqual([400, 200]);
   });
 
@@ -93,7 +93,7 @@ describe('a catch-up from the simulator into the store', () => {
     });
     const { id } = simulator.orders.create({ quiet: true });
     simulator.orders.travel(id, 1);
-    expect(await openSync(client).catchUp.run('refresh')).toMatchObject({ ok: true, added: 1 });
+    expect(await openSync(client).syncRun.run('refresh')).toMatchObject({ ok: true, added: 1 });
   });
 
   it.each([
@@ -104,8 +104,8 @@ describe('a catch-up from the simulator into the store', () => {
       switches: { ...switches, listTellsTotalPages: false, listMaxPageSize: 20 },
     });
     simulator.seed(70, { days: 1 });
-    const { catchUp, store } = openSync(client);
-    expect(await catchUp.run('refresh')).toMatchObject({ ok: true, added: 70 });
+    const { syncRun, store } = openSync(client);
+    expect(await syncRun.run('refresh')).toMatchObject({ ok: true, added: 70 });
     expect(store.countOrders()).toBe(70);
   });
 
@@ -113,8 +113,8 @@ describe('a catch-up from the simulator into the store', () => {
     const { simulator, client } = await openPlatform();
     simulator.seed(150, { days: 1 });
     simulator.faults.add({ kind: 'repeat-page', times: null });
-    const { catchUp, store } = openSync(client);
-    expect(await catchUp.run('refresh')).toMatchObject({ ok: false, error: { code: 'bad-response' } });
+    const { syncRun, store } = openSync(client);
+    expect(await syncRun.run('refresh')).toMatchObject({ ok: false, error: { code: 'bad-response' } });
     expect(store.lastCompleteSync()).toBeNull();
     expect(simulator.requests).toHaveLength(2);
   });
@@ -123,8 +123,8 @@ describe('a catch-up from the simulator into the store', () => {
     const { simulator, client } = await openPlatform({ switches: { retryAfter: 'seconds' } });
     simulator.orders.create({ quiet: true });
     simulator.faults.add({ kind: 'rate-limited', times: 1 });
-    const { catchUp, slept } = openSync(client);
-    expect(await catchUp.run('refresh')).toMatchObject({ ok: true, added: 1 });
+    const { syncRun, slept } = openSync(client);
+    expect(await syncRun.run('refresh')).toMatchObject({ ok: true, added: 1 });
     expect(slept).toHaveLength(1);
     expect(simulator.requests.map(({ status }) => status)).toEqual([429, 200]);
   });

@@ -20,7 +20,7 @@ import { openTempStore } from '../../fakes/temp-store.ts';
 import { parseOrder, post, SECRET, startReceiver } from '../webhook/rig.ts';
 import { nodeFetch } from '../../services/node-fetch.ts';
 
-/** The real receiver with the real gate before it, its log on a disk, and the real sender. */
+/** The real receiver with the real tickets before it, its log on a disk, and the real sender. */
 async function rig({
   secret = SECRET,
   isTyped = true,
@@ -34,12 +34,12 @@ async function rig({
 } = {}) {
   const opened = openTempStore(() => new Date().toISOString());
   const log = createDeliveryLog({ db: opened.db, log: { error: () => undefined } });
-  const gate = createTestTickets({ newNonce: randomUUID });
+  const tickets = createTestTickets({ newNonce: randomUUID });
   const questions = createProbeNonces();
   const receiver = await startReceiver({
     record: log.add,
     answerNonce: questions.answerNonce,
-    parse: (body, raw) => gate.read(body) ?? parseOrder(body, raw),
+    parse: (body, raw) => tickets.read(body) ?? parseOrder(body, raw),
   });
   onTestFinished(() => {
     log.flush();
@@ -54,7 +54,7 @@ async function rig({
   });
   const sent: string[] = [];
   const run = createRunTest({
-    gate,
+    tickets,
     prove: prove ?? ((address) => probe(address, new AbortController().signal)),
     post: (url, body, key) => {
       sent.push(body);

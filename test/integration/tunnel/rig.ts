@@ -16,12 +16,12 @@ export type Watched = {
   readonly reach: (state: TunnelState, limitMs?: number) => Promise<number>;
 };
 
-/** The real receiver, with a gate for questions. */
+/** The real receiver, that answers probes. */
 export async function startGatedReceiver(): Promise<
-  Receiver & { gate: ReturnType<typeof createProbeNonces> }
+  Receiver & { nonces: ReturnType<typeof createProbeNonces> }
 > {
-  const gate = createProbeNonces();
-  return { ...(await startReceiver({ answerNonce: gate.answerNonce })), gate };
+  const nonces = createProbeNonces();
+  return { ...(await startReceiver({ answerNonce: nonces.answerNonce })), nonces };
 }
 
 /** The real supervisor over a real provider, asking more often than a shop would. */
@@ -42,7 +42,7 @@ export function watchTunnel(
     url,
     provider: { ...provider, steadyMs },
     probe: createProbe({
-      nonces: receiver.gate,
+      nonces: receiver.nonces,
       port: () => receiver.server.port(),
       hasNetwork: () => true,
       monotonicMs: timing.monotonicMs,

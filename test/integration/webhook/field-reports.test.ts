@@ -10,10 +10,10 @@ const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
 /** The receiver with the real reading of a body behind it. */
 function startReal() {
-  const gate = createTestTickets({ newNonce: () => 'n' });
+  const tickets = createTestTickets({ newNonce: () => 'n' });
   return startReceiver({
     secrets: () => [SECRET],
-    parse: (body) => readWebhook(body, { readTest: gate.read, readOne: (one) => parseWebhook(one, SHOP) }),
+    parse: (body) => readWebhook(body, { readTest: tickets.read, readOne: (one) => parseWebhook(one, SHOP) }),
   });
 }
 
@@ -95,10 +95,10 @@ it('a list is stored order by order, and says what it could not take', async () 
 });
 
 it('a list of which one could not be stored is sent again', async () => {
-  const gate = createTestTickets({ newNonce: () => 'n' });
+  const tickets = createTestTickets({ newNonce: () => 'n' });
   const { port, deliveries } = await startReceiver({
     secrets: () => [SECRET],
-    parse: (body) => readWebhook(body, { readTest: gate.read, readOne: (one) => parseWebhook(one, SHOP) }),
+    parse: (body) => readWebhook(body, { readTest: tickets.read, readOne: (one) => parseWebhook(one, SHOP) }),
     receive: ({ order: { id } }) =>
       id === 'b' ? Promise.reject(new Error('EIO')) : Promise.resolve({ kind: 'unchanged', orderId: id }),
   });

@@ -44,7 +44,7 @@ export function composeSetup(deps: {
   const { now } = storage;
   const { monotonicMs } = timing;
   const runTest = createRunTest({
-    gate: deps.tickets,
+    tickets: deps.tickets,
     receiver: publicAddress.receiver,
     lastWebhookAt: storage.notes.lastWebhookAt,
     prove: publicAddress.pages.prove,

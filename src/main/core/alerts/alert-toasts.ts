@@ -29,7 +29,7 @@ export type AlertToasts = {
    * Shows each of these alerts once, alone or in a digest. `gap`: what was missed while the app had no contact.
    * `isBack`: an outage is over.
    */
-  readonly tell: (fresh: readonly Alert[], gap: GapDigest | null, isBack: boolean) => void;
+  readonly notify: (fresh: readonly Alert[], gap: GapDigest | null, isBack: boolean) => void;
   /** After a start: one digest stands for all alerts that nobody has seen yet. */
   readonly resume: (open: readonly Alert[]) => void;
   /** Removes the toasts of these alerts, or prevents them when they are not shown yet. */
@@ -92,7 +92,7 @@ export function createAlertToasts(deps: {
   };
 
   return {
-    tell: (fresh, gap, isBack) => {
+    notify: (fresh, gap, isBack) => {
       const texts = deps.texts();
       const { backTitle, backBody } = texts.connection;
       if (fresh.length === 0) {

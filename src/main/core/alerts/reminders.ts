@@ -29,14 +29,14 @@ export function createReminders(deps: {
   /** Shows everything anew. */
   readonly showNow: () => void;
 }): {
-  readonly follow: (shown: Pick<Shown, 'tell' | 'silenced'>, settings: AlertSettings) => void;
+  readonly follow: (shown: Pick<Shown, 'remind' | 'silenced'>, settings: AlertSettings) => void;
   readonly pages: UnclaimedPages;
 } {
   const { store, now } = deps;
   let silenced: readonly string[] = [];
 
   /** Stored before the tone, so that no later start plays it again. */
-  const tell = (orderIds: readonly string[], { volume }: AlertSettings): void => {
+  const remind = (orderIds: readonly string[], { volume }: AlertSettings): void => {
     if (orderIds.length === 0) return;
     try {
       store.remind(orderIds, { toldAt: now() });
@@ -48,7 +48,7 @@ export function createReminders(deps: {
 
   return {
     follow: (shown, settings) => {
-      tell(shown.tell, settings);
+      remind(shown.remind, settings);
       if (shown.silenced.join() === silenced.join()) return;
       silenced = shown.silenced;
       deps.onSilenced(silenced);

@@ -154,7 +154,7 @@ export function createShow(deps: {
     const { fresh, gone, isBack } = shown.toasts;
     toasts.dismiss(gone);
     markShown(fresh);
-    toasts.tell(fresh, shown.toasts.gap, isBack);
+    toasts.notify(fresh, shown.toasts.gap, isBack);
   });
   const undo = createUndo({ schedule: deps.schedule, onOver: look.run });
 

@@ -13,7 +13,7 @@ export type UnclaimedPlan = {
   /** For the card, the longest waiting first. */
   readonly bags: readonly UnclaimedBag[];
   /** The orders that one tone now stands for; empty: no tone. */
-  readonly tell: readonly string[];
+  readonly remind: readonly string[];
   /** The orders that nobody wants to be reminded of. */
   readonly silenced: readonly string[];
 };
@@ -29,12 +29,12 @@ export function planUnclaimed(facts: {
   /** Platform time, ISO UTC. */
   readonly now: string;
   /** Nothing else rings, nothing is muted, and it is no quiet hour. */
-  readonly mayTell: boolean;
+  readonly mayRemind: boolean;
 }): UnclaimedPlan {
   const { seenReady, settings, now } = facts;
   const isSilenced = ({ reminder }: OrderAlert): boolean => (reminder?.silencedAt ?? null) !== null;
   const silenced = seenReady.filter(isSilenced).map(({ subject }) => subject);
-  if (settings.afterMinutes === 0) return { bags: [], tell: [], silenced };
+  if (settings.afterMinutes === 0) return { bags: [], remind: [], silenced };
   const everyMs = settings.everyMinutes === 0 ? WAITS_AT_MOST_MS : settings.everyMinutes * MINUTE_MS;
   const waiting = seenReady
     .filter((alert) => !isSilenced(alert))
@@ -53,7 +53,7 @@ export function planUnclaimed(facts: {
       since,
     })),
     // One tone stands for all of them, so that many bags do not make many tones.
-    tell: isToneDue && facts.mayTell ? waiting.map(({ alert }) => alert.subject) : [],
+    remind: isToneDue && facts.mayRemind ? waiting.map(({ alert }) => alert.subject) : [],
     silenced,
   };
 }

@@ -66,7 +66,7 @@ export type Shown = {
   readonly tray: TrayModel;
   readonly toasts: ToastPlan;
   /** The orders that one tone now stands for, because nobody comes for their bags; empty: no tone. */
-  readonly tell: readonly string[];
+  readonly remind: readonly string[];
   /** The orders that nobody wants to be reminded of. */
   readonly silenced: readonly string[];
 };
@@ -90,7 +90,7 @@ export function whatIsShown(facts: ShownFacts): Shown {
     seenReady: facts.seenReady,
     settings: facts.settings.unclaimed,
     now: isoOf(facts.nowMs),
-    mayTell: ring.ring === null && facts.isTimeKnown && !isSilent(facts.settings, facts.time),
+    mayRemind: ring.ring === null && facts.isTimeKnown && !isSilent(facts.settings, facts.time),
   });
   const openIds = new Set(news.closed.length > 0 ? open.map(({ id }) => id) : []);
   return {
@@ -112,7 +112,7 @@ export function whatIsShown(facts: ShownFacts): Shown {
       unclaimed: facts.settings.unclaimed,
       silenced: new Set(unclaimed.silenced),
     }),
-    tell: unclaimed.tell,
+    remind: unclaimed.remind,
     silenced: unclaimed.silenced,
     toasts: {
       fresh,

@@ -14,7 +14,7 @@ type Ports = Pick<Extract<DemoDirection, { kind: 'open' }>, 'apiPort' | 'publicP
 export type DemoProcess = {
   /** Starts the process. `end` is called when it ends by itself; `news` is not called after that. */
   readonly start: (on: { readonly news: (news: DemoNews) => void; readonly end: () => void }) => void;
-  readonly tell: (direction: DemoDirection) => void;
+  readonly send: (direction: DemoDirection) => void;
   readonly stop: () => void;
 };
 
@@ -108,7 +108,7 @@ export function createDemonstration(deps: {
       },
     });
     const { pace, language } = deps;
-    process.tell({ kind: 'open', ...ports, token, webhookSecret, language, pace });
+    process.send({ kind: 'open', ...ports, token, webhookSecret, language, pace });
     const shop = await opened;
     return shop === null ? null : { ...shop, ...ports };
   };
@@ -131,7 +131,7 @@ export function createDemonstration(deps: {
 
   const begin = async (): Promise<void> => {
     await deps.poll();
-    process.tell({ kind: 'play' });
+    process.send({ kind: 'play' });
     become({ phase: 'playing', scene });
     await watch();
   };
@@ -166,7 +166,7 @@ export function createDemonstration(deps: {
     play,
     state: () => state,
     command: (command) => {
-      if (state.phase === 'playing') process.tell({ kind: 'command', command });
+      if (state.phase === 'playing') process.send({ kind: 'command', command });
       else if (state.phase === 'stopped' && command === 'restart') later(anew, 0);
     },
     stop: () => {

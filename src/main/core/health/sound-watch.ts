@@ -47,18 +47,18 @@ export function createSoundWatch(deps: {
 
   const state = (): ReturnType<typeof soundHealth> =>
     soundHealth({ page, output, volume: deps.settings().volume });
-  const tell = (): void => deps.health.set('sound', ...state());
+  const report = (): void => deps.health.set('sound', ...state());
 
   const look = async (): Promise<void> => {
     lookedAt = deps.monotonicMs();
     output = await deps.readOutput();
-    tell();
+    report();
   };
 
   const preview = async (tone: ToneId, volume: number): Promise<SoundCheck> => {
     const [test] = await Promise.all([deps.play(tone, volume / 100), look()]);
     page = test;
-    tell();
+    report();
     const [state, code, detail] = soundHealth({ page, output, volume });
     return { state, code, detail, isSystemKnown: output.isMuted !== null && output.volume !== null };
   };
@@ -67,7 +67,7 @@ export function createSoundWatch(deps: {
     await look();
     if (deps.isRinging()) return;
     page = await deps.play(deps.settings().tones.ready, 0);
-    tell();
+    report();
   };
 
   return {
@@ -77,7 +77,7 @@ export function createSoundWatch(deps: {
     stop: () => cancel(),
     heard: (test) => {
       page = test;
-      tell();
+      report();
       if (lookedAt === null || deps.monotonicMs() - lookedAt >= LOOK_EVERY_MS) void look();
     },
     check,
@@ -85,6 +85,6 @@ export function createSoundWatch(deps: {
     preview,
     state,
     look,
-    follow: tell,
+    follow: report,
   };
 }

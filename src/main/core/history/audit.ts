@@ -11,7 +11,7 @@ import type { OrderChange, OrderStore, Ingest } from '../orders/types.ts';
 import { PRESENCE_EVERY_MS } from './uptime.ts';
 import { createThrottle } from '../support/scheduling.ts';
 
-const TELL_EVERY_MS = 500;
+const PUBLISH_EVERY_MS = 500;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export type Audit = {
@@ -56,7 +56,11 @@ export function createAudit(deps: {
   readonly log: { readonly error: (message: string, detail?: unknown) => void };
 }): Audit {
   const { records, store, now } = deps;
-  const tell = createThrottle({ run: deps.onDeliveries, waitMs: TELL_EVERY_MS, schedule: deps.schedule });
+  const publishDeliveries = createThrottle({
+    run: deps.onDeliveries,
+    waitMs: PUBLISH_EVERY_MS,
+    schedule: deps.schedule,
+  });
   const circumstances = createAudibility({
     openAlerts: store.openAlerts,
     alertsOf: store.alertsOf,
@@ -86,7 +90,7 @@ export function createAudit(deps: {
   return {
     record: (delivery) => {
       deps.deliveries.add(delivery);
-      tell();
+      publishDeliveries();
     },
     page: (query) => deps.deliveryPage(query, shiftIso(now(), -DAY_MS)),
     reprocess: createReprocess({ ...deps, latestBody: records.latestBody }),

@@ -106,13 +106,13 @@ export function createPrinting(deps: {
     const next = nextSlip();
     if (next === null) return false;
     const result = await queue.run(() => printFirst(next.slip, next.stored, 1));
-    tell(result ?? DONE, next.stored.order.code);
+    report(result ?? DONE, next.stored.order.code);
     const isDone = result === null || result.ok;
     if (isDone) failures = 0;
     return isDone;
   };
 
-  const tell = (result: PrintResult, code: string): void => {
+  const report = (result: PrintResult, code: string): void => {
     light.heard(result);
     showDoubtful();
     deps.onChanged();
@@ -157,7 +157,7 @@ export function createPrinting(deps: {
     isCopy: boolean,
   ): Promise<PrintOutcome> => {
     const result = await queue.run(job);
-    tell(result, code);
+    report(result, code);
     if (result.ok) {
       // The printer works again: what waits need not wait longer.
       failures = 0;

@@ -125,9 +125,9 @@ export function createConfiguration(deps: {
   let secrets = NO_SECRETS;
   /** The last call of `onChanged` lacked something that may come back by itself. */
   let isWaiting = true;
-  let lastTold = '';
+  let lastPublished = '';
   /** As last passed to `onChanged`; null before that. */
-  let toldConfigured: boolean | null = null;
+  let publishedConfigured: boolean | null = null;
 
   const look = async (again: boolean): Promise<{ view: SettingsView; closed: VaultError | null }> => {
     let statuses = await vault.statuses({ again });
@@ -161,16 +161,16 @@ export function createConfiguration(deps: {
   };
   const view = async (): Promise<SettingsView> => (await look(false)).view;
 
-  const tell = async ({ view: current, closed }: Awaited<ReturnType<typeof look>>): Promise<void> => {
+  const publish = async ({ view: current, closed }: Awaited<ReturnType<typeof look>>): Promise<void> => {
     isWaiting = closed !== null || (isShopKnown(current.settings) && lacksKeys(current));
-    lastTold = describe({ view: current, closed });
-    toldConfigured = current.configured;
+    lastPublished = describe({ view: current, closed });
+    publishedConfigured = current.configured;
     await deps.onChanged(current, closed);
   };
 
   const changed = async (): Promise<SaveOutcome> => {
     const current = await look(false);
-    await tell(current);
+    await publish(current);
     return { ok: true, view: current.view };
   };
 
@@ -184,8 +184,8 @@ export function createConfiguration(deps: {
   return {
     settings: store.read,
     view,
-    isSetUp: () => toldConfigured === true,
-    needsSetup: () => toldConfigured === false,
+    isSetUp: () => publishedConfigured === true,
+    needsSetup: () => publishedConfigured === false,
     saveSecret,
     apply: async () => {
       await changed();
@@ -193,7 +193,7 @@ export function createConfiguration(deps: {
     recheck: async () => {
       if (!isWaiting) return;
       const current = await look(true);
-      if (isWaiting && describe(current) !== lastTold) await tell(current);
+      if (isWaiting && describe(current) !== lastPublished) await publish(current);
     },
     save: async (settings, by) => {
       const before = store.read();

@@ -4,25 +4,25 @@ import type { CircuitBreaker } from '../storage/circuit-breaker.ts';
 /** Setup records for a disk that may fail: what cannot be read counts as not proven. */
 export function createResilientSetupRecords(
   records: SetupRecords,
-  watch: Pick<CircuitBreaker, 'read' | 'write'>,
+  breaker: Pick<CircuitBreaker, 'read' | 'write'>,
 ): SetupRecords {
   return {
-    secretUse: () => watch.read(records.secretUse, () => ({ accepted: null, refusedAt: null })),
-    newestOrder: () => watch.read(records.newestOrder, () => null),
-    lastTest: () => watch.read(records.lastTest, () => null),
+    secretUse: () => breaker.read(records.secretUse, () => ({ accepted: null, refusedAt: null })),
+    newestOrder: () => breaker.read(records.newestOrder, () => null),
+    lastTest: () => breaker.read(records.lastTest, () => null),
     noteTest: (verdict) =>
-      watch.write(
+      breaker.write(
         () => records.noteTest(verdict),
         () => undefined,
       ),
-    caseOrders: () => watch.read(records.caseOrders, () => []),
+    caseOrders: () => breaker.read(records.caseOrders, () => []),
     asked: (asked) =>
-      watch.read(
+      breaker.read(
         () => records.asked(asked),
         () => null,
       ),
     noteAsked: (asked, proof) =>
-      watch.write(
+      breaker.write(
         () => records.noteAsked(asked, proof),
         () => undefined,
       ),

@@ -16,7 +16,7 @@ import type { TestTickets } from '../inbound/test-tickets.ts';
  * the secret, so it is sent only to an address that is proven to lead to this receiver.
  */
 export function createRunTest(deps: {
-  readonly gate: TestTickets;
+  readonly tickets: TestTickets;
   /** Checks, without sending a secret, whether a public address leads to this receiver. */
   readonly prove: (address: string) => Promise<TunnelTest>;
   readonly post: (url: string, body: string, secret: string) => Promise<TestReply>;
@@ -35,7 +35,7 @@ export function createRunTest(deps: {
 }): (view: SettingsView, check: PartnerCheck) => Promise<SetupTest> {
   type Sent = { readonly reply: TestReply; readonly hasArrived: boolean };
   const send = async (base: string, path: TestPath, secret: string): Promise<Sent> => {
-    const ticket = deps.gate.open(path);
+    const ticket = deps.tickets.open(path);
     try {
       const reply = await deps.post(`${base}${WEBHOOK_PATH}`, ticket.body, secret);
       return { reply, hasArrived: ticket.hasArrived() };

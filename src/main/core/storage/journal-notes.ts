@@ -4,10 +4,10 @@ import type { CircuitBreaker } from './circuit-breaker.ts';
 /** Notes of a store that may fail: a note that cannot be stored is held, and written when the store works again. */
 export function createJournalNotes({
   notes,
-  watch,
+  breaker,
 }: {
   readonly notes: SyncNotes;
-  readonly watch: CircuitBreaker;
+  readonly breaker: CircuitBreaker;
 }): SyncNotes {
   /** null: the note was deleted. */
   const held = new Map<SyncNote, string | null>();
@@ -19,9 +19,9 @@ export function createJournalNotes({
       else notes.save(note, value);
       held.delete(note);
     };
-    watch.write(write, () => {
+    breaker.write(write, () => {
       held.set(note, value);
-      watch.later(note, write);
+      breaker.later(note, write);
     });
   };
 
@@ -29,7 +29,7 @@ export function createJournalNotes({
     read: (note) => {
       const value = held.get(note);
       if (value !== undefined) return value;
-      return watch.read(
+      return breaker.read(
         () => notes.read(note),
         () => null,
       );
@@ -37,7 +37,7 @@ export function createJournalNotes({
     save: put,
     forget: (note) => put(note, null),
     staleReady: (query) =>
-      watch
+      breaker
         .read(
           () => notes.staleReady(query),
           () => [],
@@ -48,11 +48,11 @@ export function createJournalNotes({
         notes.markAsked(orderId, at);
         asked.delete(orderId);
       };
-      watch.write(write, () => {
+      breaker.write(write, () => {
         asked.add(orderId);
-        watch.later(`asked ${orderId}`, write);
+        breaker.later(`asked ${orderId}`, write);
       });
     },
-    lastWebhookAt: () => watch.read(notes.lastWebhookAt, () => null),
+    lastWebhookAt: () => breaker.read(notes.lastWebhookAt, () => null),
   };
 }

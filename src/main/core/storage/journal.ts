@@ -30,21 +30,21 @@ export type Journal = {
 
 /**
  * Keeps the app working while the disk fails. Work that cannot be stored is done on rows in memory, and done again on
- * the store once it works: the same code decides both times. While anything is pending, `watch` reports it, and no part
+ * the store once it works: the same code decides both times. While anything is pending, `breaker` reports it, and no part
  * of the app may claim that it is stored.
  */
 export function createJournal({
   store,
-  watch,
+  breaker,
   log,
   maxNews = MAX_NEWS,
 }: {
   readonly store: OpenOrderStore;
-  readonly watch: CircuitBreaker;
+  readonly breaker: CircuitBreaker;
   readonly log: { readonly error: (message: string, detail?: unknown) => void };
   readonly maxNews?: number;
 }): Journal {
-  const { read } = watch;
+  const { read } = breaker;
   let works: readonly Work[] = [];
   let completeSync: string | null = null;
   /** An event was dropped, so a run that read it is not complete. */
@@ -109,7 +109,8 @@ export function createJournal({
     const news = rows.events.size + layer.events.size;
     if (layer.events.size > 0 && news > maxNews) {
       hasLetGo = true;
-      if (news > 2 * maxNews) throw new Error('Too much news waits to be stored', { cause: watch.trouble() });
+      if (news > 2 * maxNews)
+        throw new Error('Too much news waits to be stored', { cause: breaker.trouble() });
       if (layer.alerts.size === 0) return result;
     }
     rows.absorb(layer);
@@ -118,7 +119,7 @@ export function createJournal({
   };
 
   const transact: OrderStore['transact'] = (work) =>
-    watch.write(
+    breaker.write(
       () => store.transact(work),
       () => hold(work),
     );
@@ -128,7 +129,7 @@ export function createJournal({
       try {
         store.transact(work);
       } catch (error) {
-        if (watch.isDown(error)) throw error;
+        if (breaker.isDown(error)) throw error;
         log.error('Pending news cannot be stored and is given up', error);
       }
       works = works.slice(1);
@@ -145,7 +146,7 @@ export function createJournal({
       unacknowledge: (alertIds) => transact((tx) => unacknowledge(tx, alertIds)),
       lastCompleteSync: () => completeSync ?? read(store.lastCompleteSync, () => null),
       saveCompleteSync: (startedAt) =>
-        watch.write(
+        breaker.write(
           () => store.saveCompleteSync(startedAt),
           () => {
             if (!hasLetGo) completeSync = startedAt;
@@ -157,7 +158,7 @@ export function createJournal({
       try {
         if (works.length > 0) store.transact((tx) => works.forEach((work) => work(tx)));
       } catch (error) {
-        if (watch.isDown(error)) throw error;
+        if (breaker.isDown(error)) throw error;
         // One of them caused the error; the others must not wait for it.
         storeOneByOne();
       }

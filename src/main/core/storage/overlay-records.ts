@@ -14,13 +14,13 @@ type NoteCircumstance = (
 export function createOverlayRecords({
   records,
   pending,
-  watch,
+  breaker,
 }: {
   readonly records: Records & { readonly noteCircumstance: NoteCircumstance };
   readonly pending: Pick<OverlayRows, 'orders' | 'alerts' | 'events'>;
-  readonly watch: CircuitBreaker;
+  readonly breaker: CircuitBreaker;
 }): Records & { readonly noteCircumstance: NoteCircumstance } {
-  const { read } = watch;
+  const { read } = breaker;
   const noted = new Map<string, Circumstance>();
   const none = (): readonly never[] => [];
   const nothing = (): null => null;
@@ -61,9 +61,9 @@ export function createOverlayRecords({
         records.noteCircumstance(alertIds, circumstance, replaces);
         for (const id of alertIds) noted.delete(id);
       };
-      watch.write(write, () => {
+      breaker.write(write, () => {
         for (const id of alertIds) if ((noted.get(id) ?? null) === replaces) noted.set(id, circumstance);
-        watch.later(`circumstance ${alertIds.join(' ')} ${circumstance}`, write);
+        breaker.later(`circumstance ${alertIds.join(' ')} ${circumstance}`, write);
       });
     },
   };

@@ -58,7 +58,7 @@ export function createResilientStore(
   let isReopened = false;
   let isKnown = false;
 
-  const tellDifference = (before: readonly Alert[], after: readonly Alert[]): void => {
+  const publishDifference = (before: readonly Alert[], after: readonly Alert[]): void => {
     const raised = after.filter(({ id }) => before.every((alert) => alert.id !== id));
     const gone = before.filter(({ id }) => after.every((alert) => alert.id !== id));
     const stored = gone.flatMap(({ id, subject }) => orders.alertsOf(subject).filter((one) => one.id === id));
@@ -73,7 +73,7 @@ export function createResilientStore(
     isReopened ||= opened !== null;
     journal.storeAll();
     deps.notePresence();
-    tellDifference(before, orders.openAlerts());
+    publishDifference(before, orders.openAlerts());
   };
   const breaker = createCircuitBreaker({
     ...deps,
@@ -92,7 +92,7 @@ export function createResilientStore(
       isReopened = false;
     },
   });
-  const journal = createJournal({ store: orders, watch: breaker, log });
+  const journal = createJournal({ store: orders, breaker, log });
   const switchShop = (ids: ShopIds): Moved => {
     shopIds = ids;
     return breaker.write(

@@ -25,7 +25,7 @@ const SAVE_EVERY_MS = 60_000;
  */
 export function createContact(deps: {
   readonly notes: Pick<SyncNotes, 'read' | 'save'>;
-  readonly isTunnelAlive: () => boolean;
+  readonly webhooksArrive: () => boolean;
   readonly now: Now;
   readonly monotonicMs: () => number;
 }): Contact {
@@ -61,14 +61,14 @@ export function createContact(deps: {
       save();
     },
     lost: () => {
-      if (blind === null && !deps.isTunnelAlive()) blind = known;
+      if (blind === null && !deps.webhooksArrive()) blind = known;
     },
     asleep: () => blindSince(now()),
     tick: () => {
       const last = ticked;
       ticked = moment();
       if (ticked.ms - last.ms >= STOOD_STILL_MS) blindSince(last.at);
-      if (blind !== null || known === null || !deps.isTunnelAlive()) return;
+      if (blind !== null || known === null || !deps.webhooksArrive()) return;
       known = ticked;
       if (savedMs === null || ticked.ms - savedMs >= SAVE_EVERY_MS) save();
     },

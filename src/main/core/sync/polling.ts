@@ -53,13 +53,13 @@ export function createPolling(deps: {
   readonly onAsked: () => void;
   readonly onPolled: (outcome: RefreshOutcome) => void;
   /** Returns true when webhooks can arrive and are proven to. */
-  readonly isProven: () => boolean;
+  readonly webhooksArrive: () => boolean;
   /** Called with what a poll found, after it is on disk. Must not throw. */
   readonly onFound?: (changes: readonly OrderChange[]) => void;
   readonly log: { readonly error: (message: string, detail?: unknown) => void };
 }): Polling {
   const { notes, health, now, monotonicMs, schedule } = deps;
-  const { isProven: isTunnelAlive, onFound = () => undefined } = deps;
+  const { webhooksArrive, onFound = () => undefined } = deps;
   /** False when the last poll failed; a slow poll is then not reported as well. */
   let isAnswering = true;
   const showPartner = (...entry: [HealthState, HealthCode, (Fact | null)?]): void => {
@@ -91,8 +91,8 @@ export function createPolling(deps: {
   /** The days that backfill could not read, as `from – to`. */
   let unreadDays: string | null = null;
 
-  const contact = createContact({ notes, isTunnelAlive, now, monotonicMs });
-  const held = createDigestBuffer({ publish, schedule });
+  const contact = createContact({ notes, webhooksArrive, now, monotonicMs });
+  const digest = createDigestBuffer({ publish, schedule });
   const connection = createOutageAlert({
     store: deps.store,
     notes,
@@ -103,7 +103,7 @@ export function createPolling(deps: {
     onRaised: (alert) => deps.onConnection([alert], []),
     onError: failed,
   });
-  const catchUp = createSyncRun({
+  const syncRun = createSyncRun({
     partner: deps.partner,
     receive: deps.receive,
     store: deps.store,
@@ -114,7 +114,7 @@ export function createPolling(deps: {
     breathe: deps.breathe,
     random: deps.random,
     publish: (changes) => {
-      held.add(changes);
+      digest.add(changes);
       onFound(changes);
     },
     onRefused,
@@ -155,33 +155,33 @@ export function createPolling(deps: {
   const poll = async (source: OrderSource, signal: AbortSignal): Promise<RefreshOutcome> => {
     let closed: readonly Alert[] = [];
     let outcome: RefreshOutcome | null = null;
-    held.begin(contact.gapMinutes(), connection.isRaised());
+    digest.begin(contact.gapMinutes(), connection.isRaised());
     refusedInRun = 0;
     lateness.begin();
     try {
-      outcome = await catchUp.run(source, signal);
+      outcome = await syncRun.run(source, signal);
       closed = conclude(outcome);
       return outcome;
     } finally {
       lateness.end();
-      held.end(closed);
+      digest.end(closed);
       if (outcome !== null) deps.onPolled(outcome);
     }
   };
 
-  const sweeps = createBackfill({ read: catchUp.readPast, notes, now, monotonicMs, onUnread });
+  const backfill = createBackfill({ read: syncRun.readPast, notes, now, monotonicMs, onUnread });
   const scheduler = createPollScheduler({
     poll,
     single: createStaleOrders({ ...deps, publish }),
-    sweeps: {
-      ...sweeps,
+    backfill: {
+      ...backfill,
       noteFirst: (startedAt) => {
-        if (catchUp.isWhole()) sweeps.noteFirst(startedAt);
+        if (syncRun.isWhole()) backfill.noteFirst(startedAt);
       },
     },
-    hurry: catchUp.hurry,
+    hurry: syncRun.hurry,
     isFirst: () => deps.store.lastCompleteSync() === null,
-    isTunnelAlive,
+    webhooksArrive,
     now,
     monotonicMs,
     random: deps.random,

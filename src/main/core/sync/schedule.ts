@@ -33,9 +33,9 @@ export type CatchUpFacts = {
   /** How many polls failed in a row, and the error of the last one. */
   readonly failures: number;
   readonly error: PartnerError | null;
-  readonly isTunnelAlive: boolean;
+  readonly webhooksArrive: boolean;
   /** When the next slice of a sweep is due; null: none. */
-  readonly sweepFromMs: number | null;
+  readonly backfillFromMs: number | null;
   /** A number in [0, 1), drawn once for each wait. */
   readonly draw: number;
 };
@@ -44,14 +44,14 @@ type Plan = { readonly job: Job; readonly inMs: number };
 
 /** Returns the next job and in how many milliseconds it is due. Polls come first; the rest fills the time between them. */
 export function planJob(facts: CatchUpFacts): Plan {
-  const { nowMs, polledMs, endedMs, singleMs, sweepFromMs } = facts;
+  const { nowMs, polledMs, endedMs, singleMs, backfillFromMs } = facts;
   const after = afterOn(nowMs);
   const poll: Plan = { job: 'poll', inMs: pollInMs(facts) };
   if (polledMs === null || !mayAskMore(facts)) return poll;
   const pause = after(endedMs, BETWEEN_JOBS_MS);
   const single: Plan = { job: 'single', inMs: Math.max(pause, after(singleMs, BETWEEN_SINGLES_MS)) };
   const sweep: Plan | null =
-    sweepFromMs === null ? null : { job: 'sweep', inMs: Math.max(pause, after(sweepFromMs, 0)) };
+    backfillFromMs === null ? null : { job: 'sweep', inMs: Math.max(pause, after(backfillFromMs, 0)) };
   const plans = sweep === null ? [poll, single] : [poll, sweep, single];
   return plans.reduce((best, other) => (other.inMs < best.inMs ? other : best));
 }
@@ -81,8 +81,8 @@ function isOfAnswer({ code }: PartnerError): boolean {
   return code === 'bad-response' || code === 'no-end';
 }
 
-function pauseMs({ failures, error, isTunnelAlive, draw }: CatchUpFacts): number {
-  if (failures === 0) return between(isTunnelAlive ? CERTAINTY_MS : ALONE_MS, draw);
+function pauseMs({ failures, error, webhooksArrive, draw }: CatchUpFacts): number {
+  if (failures === 0) return between(webhooksArrive ? CERTAINTY_MS : ALONE_MS, draw);
   const backOffMs = backoffMs(failures, draw, BROKEN);
   return error === null ? backOffMs : afterErrorMs(error, backOffMs, draw);
 }

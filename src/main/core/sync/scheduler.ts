@@ -27,12 +27,12 @@ export function createPollScheduler(deps: {
   readonly poll: (source: OrderSource, signal: AbortSignal) => Promise<RefreshOutcome>;
   /** Requests one order that is READY for too long, if there is one. */
   readonly single: (signal: AbortSignal) => Promise<void>;
-  readonly sweeps: Backfill;
+  readonly backfill: Backfill;
   /** Called when a person waits for the poll under way. */
   readonly hurry: () => void;
   /** Returns true before the first complete poll of a profile, which reads nearly as far back as a full sweep. */
   readonly isFirst: () => boolean;
-  readonly isTunnelAlive: () => boolean;
+  readonly webhooksArrive: () => boolean;
   readonly now: Now;
   readonly monotonicMs: () => number;
   /** A number in [0, 1). */
@@ -42,7 +42,7 @@ export function createPollScheduler(deps: {
   /** Called when a job threw. Must not throw. */
   readonly onError: (error: unknown) => void;
 }): PollScheduler {
-  const { sweeps, monotonicMs } = deps;
+  const { backfill, monotonicMs } = deps;
   let target: string | null = null;
   let stopped = false;
   /** The poll under way no longer counts: the computer slept, or the shop changed. */
@@ -70,8 +70,8 @@ export function createPollScheduler(deps: {
     singleMs,
     failures,
     error,
-    isTunnelAlive: deps.isTunnelAlive(),
-    sweepFromMs: sweeps.dueMs(),
+    webhooksArrive: deps.webhooksArrive(),
+    backfillFromMs: backfill.dueMs(),
     draw,
   });
   const next = (): { readonly job: Job; readonly inMs: number } => planJob(facts());
@@ -146,7 +146,7 @@ export function createPollScheduler(deps: {
     isHinted = false;
     try {
       const outcome = await pollOnce(source);
-      if (outcome.ok && isFirst) sweeps.noteFirst(startedAt);
+      if (outcome.ok && isFirst) backfill.noteFirst(startedAt);
       notePoll(outcome);
       return outcome;
     } catch (reason) {
@@ -177,8 +177,8 @@ export function createPollScheduler(deps: {
   };
 
   const sweep = async (): Promise<void> => {
-    await sweeps.step(stop.signal);
-    if (isGivenUp) sweeps.postpone();
+    await backfill.step(stop.signal);
+    if (isGivenUp) backfill.postpone();
   };
 
   const single = async (): Promise<void> => {
@@ -214,7 +214,7 @@ export function createPollScheduler(deps: {
       target = next;
       failures = 0;
       error = null;
-      sweeps.reset();
+      backfill.reset();
       wakeAnew();
     },
     run: async (source) => {

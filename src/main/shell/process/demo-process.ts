@@ -56,7 +56,7 @@ export function createDemoProcess({
       });
     },
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
-    tell: (direction) => child?.postMessage(direction),
+    send: (direction) => child?.postMessage(direction),
     stop: () => {
       const stopping = child;
       child = null;

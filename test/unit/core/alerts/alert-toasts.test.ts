@@ -37,7 +37,7 @@ function rig() {
     toasts,
     tell: (fresh: readonly Alert[]) => {
       open = [...open, ...fresh];
-      toasts.tell(fresh, null, false);
+      toasts.notify(fresh, null, false);
     },
     end: (code: string) => {
       open = open.filter((alert) => alertCode(alert) !== code);

@@ -18,52 +18,52 @@ function bag(code: string, minutes: number, more: Partial<OrderAlert> = {}): Ord
 }
 
 function plan(seenReady: readonly OrderAlert[], more: Partial<Parameters<typeof planUnclaimed>[0]> = {}) {
-  const { bags, tell, silenced } = planUnclaimed({
+  const { bags, remind, silenced } = planUnclaimed({
     seenReady,
     settings: { afterMinutes: 15, everyMinutes: 15 },
     now: NOON,
-    mayTell: true,
+    mayRemind: true,
     ...more,
   });
-  return { bags: bags.map(({ code }) => code), tell, silenced };
+  return { bags: bags.map(({ code }) => code), remind, silenced };
 }
 
 describe('a bag that nobody comes for', () => {
   test('is told of from the minute in the settings on, the longest waiting first, with one tone for all', () => {
     const all = [bag('young', 14.9), bag('due', 15), bag('old', 40)];
-    expect(plan(all)).toEqual({ bags: ['old', 'due'], tell: ['old', 'due'], silenced: [] });
+    expect(plan(all)).toEqual({ bags: ['old', 'due'], remind: ['old', 'due'], silenced: [] });
     expect(plan(all, { settings: { afterMinutes: 30, everyMinutes: 15 } }).bags).toEqual(['old']);
     expect(plan(all, { settings: { afterMinutes: 0, everyMinutes: 15 } })).toMatchObject({
       bags: [],
-      tell: [],
+      remind: [],
     });
   });
 
   test('stays on the card until somebody sees it, but its tone comes again only after the minutes in the settings', () => {
     const told = (minutes: number): OrderAlert =>
       bag('1', 40, { reminder: { ...NEVER, toldAt: ago(minutes) } });
-    expect(plan([told(14)])).toMatchObject({ bags: ['1'], tell: [] });
-    expect(plan([told(15)])).toMatchObject({ bags: ['1'], tell: ['1'] });
-    expect(plan([told(600)], { settings: { afterMinutes: 15, everyMinutes: 0 } }).tell).toEqual([]);
+    expect(plan([told(14)])).toMatchObject({ bags: ['1'], remind: [] });
+    expect(plan([told(15)])).toMatchObject({ bags: ['1'], remind: ['1'] });
+    expect(plan([told(600)], { settings: { afterMinutes: 15, everyMinutes: 0 } }).remind).toEqual([]);
   });
 
   test('is left alone for as long once somebody has seen it, also when its first alert was seen late', () => {
     const seen = (minutes: number): OrderAlert =>
       bag('1', 40, { reminder: { ...NEVER, toldAt: ago(25), seenAt: ago(minutes) } });
-    expect(plan([seen(14)])).toMatchObject({ bags: [], tell: [] });
-    expect(plan([seen(15)])).toMatchObject({ bags: ['1'], tell: ['1'] });
+    expect(plan([seen(14)])).toMatchObject({ bags: [], remind: [] });
+    expect(plan([seen(15)])).toMatchObject({ bags: ['1'], remind: ['1'] });
     const late = (minutes: number): OrderAlert => bag('1', 40, { acknowledgedAt: ago(minutes) });
-    expect(plan([late(14)])).toMatchObject({ bags: [], tell: [] });
-    expect(plan([late(15)])).toMatchObject({ bags: ['1'], tell: ['1'] });
+    expect(plan([late(14)])).toMatchObject({ bags: [], remind: [] });
+    expect(plan([late(15)])).toMatchObject({ bags: ['1'], remind: ['1'] });
   });
 
   test('is shown without a tone while something else rings or nothing may be heard', () => {
-    expect(plan([bag('1', 40)], { mayTell: false })).toMatchObject({ bags: ['1'], tell: [] });
+    expect(plan([bag('1', 40)], { mayRemind: false })).toMatchObject({ bags: ['1'], remind: [] });
   });
 
   test('is not told of once it is silenced, nor after a day', () => {
     const silenced = bag('1', 40, { reminder: { ...NEVER, silencedAt: ago(1) } });
-    expect(plan([silenced, bag('2', 24 * 60 + 1)])).toEqual({ bags: [], tell: [], silenced: ['1'] });
+    expect(plan([silenced, bag('2', 24 * 60 + 1)])).toEqual({ bags: [], remind: [], silenced: ['1'] });
   });
 
   test.each([
@@ -76,7 +76,7 @@ describe('a bag that nobody comes for', () => {
   test('is told of although a clock that was wrong left times in the future', () => {
     const future = shiftIso(NOON, 24 * 60 * MINUTE_MS);
     const wrong = { toldAt: future, seenAt: future, silencedAt: null };
-    expect(plan([bag('1', 40, { reminder: wrong, acknowledgedAt: future })]).tell).toEqual(['1']);
+    expect(plan([bag('1', 40, { reminder: wrong, acknowledgedAt: future })]).remind).toEqual(['1']);
   });
 });
 

@@ -31,7 +31,7 @@ function rig() {
         hear = on;
         done.push('start');
       },
-      tell: (direction) => {
+      send: (direction) => {
         told.push(direction);
         if (direction.kind === 'open') hear?.news(world.opens ? OPENED : { kind: 'failed', detail: 'taken' });
       },

@@ -4,10 +4,10 @@ import { createTestTickets } from '../../../../src/main/core/inbound/test-ticket
 import { readWebhook } from '../../../../src/main/core/inbound/webhook-body.ts';
 import { parseWebhook } from '../../../../src/main/partner/wire/schemas.ts';
 
-const gate = createTestTickets({ newNonce: () => 'nonce-1' });
+const tickets = createTestTickets({ newNonce: () => 'nonce-1' });
 const shop = { vendorId: '987654', country: 'uy' } as const;
 const read = (body: unknown) =>
-  readWebhook(body, { readTest: gate.read, readOne: (one) => parseWebhook(one, shop) });
+  readWebhook(body, { readTest: tickets.read, readOne: (one) => parseWebhook(one, shop) });
 
 const order = (id: string, extra: object = {}) => ({ order_id: id, status: 'READY_FOR_PICKUP', ...extra });
 const kinds = (body: unknown): readonly string[] => {
@@ -86,7 +86,7 @@ it('reads a text nested without end for what it is, within a moment', () => {
 });
 
 it('knows a test that is under way', () => {
-  const ticket = gate.open('local');
+  const ticket = tickets.open('local');
   expect(read(JSON.parse(ticket.body))).toEqual({ kind: 'test', path: 'local' });
   expect(ticket.hasArrived()).toBe(true);
   ticket.end();

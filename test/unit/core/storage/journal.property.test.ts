@@ -94,7 +94,7 @@ test('whatever fails and when, it looks at each moment as if nothing had failed,
         }
         rig.fail({ writes: false });
         await rig.time.pass(60_000);
-        expect(rig.watch.trouble()).toBeNull();
+        expect(rig.breaker.trouble()).toBeNull();
         expect(rig.time.timers()).toBe(0);
         expect(everything(rig.disk)).toEqual(everything(sound.store));
       } finally {

@@ -32,7 +32,7 @@ describe('while the disk takes nothing', () => {
     expect(rung(arrive('a')).raised).toEqual(['ready']);
     for (let again = 0; again < 5; again += 1) expect(arrive('a').kind).toBe('unchanged');
     expect(ringing()).toEqual(['a:ready']);
-    expect(rig.watch.trouble()).toBeInstanceOf(DiskFull);
+    expect(rig.breaker.trouble()).toBeInstanceOf(DiskFull);
     expect(rig.disk.openAlerts()).toEqual([]);
   });
 
@@ -76,7 +76,7 @@ describe('while the disk takes nothing', () => {
     expect(tries).toBeLessThan(180);
     rig.fail({ writes: false });
     await rig.time.pass(5_000);
-    expect(rig.watch.trouble()).toBeNull();
+    expect(rig.breaker.trouble()).toBeNull();
     expect(rig.said.at(-1)).toBe('stored');
     expect(rig.time.timers()).toBe(0);
   });
@@ -104,7 +104,7 @@ describe('when the disk takes something again', () => {
     arrive('a');
     rig.fail({ writes: false });
     arrive('b');
-    expect(rig.watch.trouble()).toBeNull();
+    expect(rig.breaker.trouble()).toBeNull();
     expect(rig.disk.openAlerts().map((alert) => alert.id)).toEqual(['a:ready', 'b:ready']);
     expect(arrive('a').kind).toBe('unchanged');
     expect(rig.said).toEqual(['trouble', 'try', 'stored']);
@@ -122,7 +122,7 @@ describe('when the disk takes something again', () => {
     arrive('b');
     rig.fail({ writes: false });
     await rig.time.pass(MINUTE);
-    expect(rig.watch.trouble()).toBeNull();
+    expect(rig.breaker.trouble()).toBeNull();
     expect(rig.disk.openAlerts().map((alert) => alert.id)).toEqual(['a:ready', 'b:ready']);
     expect(rig.logged).toEqual(['Pending news cannot be stored and is given up']);
   });
@@ -215,7 +215,7 @@ describe('notes', () => {
       },
     };
     written.set('outage-since' satisfies SyncNote, 'before');
-    const notes = createJournalNotes({ notes: disk, watch: rig.watch });
+    const notes = createJournalNotes({ notes: disk, breaker: rig.breaker });
     notes.save('last-contact', 'now');
     notes.forget('outage-since');
     notes.markAsked('old', 'now');

@@ -23,7 +23,7 @@ beforeEach(() => {
       },
     },
     pending: rig.pending.rows,
-    watch: rig.watch,
+    breaker: rig.breaker,
   });
 });
 afterEach(() => rig.close());
@@ -50,7 +50,7 @@ test('why an order rang is told while it is not stored, and in the same words af
   rig.fail({ writes: false });
   isFull = false;
   await rig.time.pass(60_000);
-  expect(rig.watch.trouble()).toBeNull();
+  expect(rig.breaker.trouble()).toBeNull();
   expect(rig.pending.rows.orders.size).toBe(0);
   expect(ask('4821')).toEqual(before);
 });
@@ -87,7 +87,7 @@ test('a past that cannot be read is answered as far as it is known', () => {
   const blind = createOverlayRecords({
     records: { ...nothing, noteCircumstance: broken },
     pending: rig.pending.rows,
-    watch: rig.watch,
+    breaker: rig.breaker,
   });
   rig.fail({ writes: true });
   arrive('a', '4821');

@@ -20,7 +20,7 @@ export type PendingRig = {
   readonly db: Database;
   readonly pending: Journal;
   readonly store: Journal['store'];
-  readonly watch: CircuitBreaker;
+  readonly breaker: CircuitBreaker;
   readonly receive: Ingest;
   readonly time: FakeTime;
   /** How often the disk is tried, and what was said of it. */
@@ -75,7 +75,7 @@ export function createPendingRig(options: { readonly maxNews?: number } = {}): P
       hasStep: reading(disk.kept.hasStep),
     },
   };
-  const watch = createCircuitBreaker({
+  const breaker = createCircuitBreaker({
     isDown: (error) => error instanceof DiskFull,
     recover: () => {
       said.push('try');
@@ -90,7 +90,7 @@ export function createPendingRig(options: { readonly maxNews?: number } = {}): P
   });
   const pending = createJournal({
     store,
-    watch,
+    breaker,
     log: { error: (message) => logged.push(message) },
     ...options,
   });
@@ -99,14 +99,14 @@ export function createPendingRig(options: { readonly maxNews?: number } = {}): P
     db,
     pending,
     store: pending.store,
-    watch,
+    breaker,
     receive: createIngest({ store: pending.store, now: time.now }),
     time,
     said,
     logged,
     fail: (how) => Object.assign(fails, how),
     close: () => {
-      watch.stop();
+      breaker.stop();
       close();
     },
   };

@@ -20,7 +20,7 @@ function rig(answer: (read: Read, call: number) => PastRead | null) {
   const reads: Read[] = [];
   const unread: (readonly Window[])[] = [];
   const found: RefreshOutcome = { ok: true, added: 0, changed: 0, read: 0, at: time.now() };
-  const sweeps = createBackfill({
+  const backfill = createBackfill({
     read: (window, page) => {
       const read = { window, page, daysBack: Math.round(msBetween(window.from, time.now()) / DAY) };
       reads.push(read);
@@ -38,12 +38,12 @@ function rig(answer: (read: Read, call: number) => PastRead | null) {
   const live = async (ms: number): Promise<void> => {
     const end = time.monotonicMs() + ms;
     while (time.monotonicMs() < end) {
-      const dueMs = sweeps.dueMs();
-      if (dueMs !== null && dueMs <= time.monotonicMs()) await sweeps.step(new AbortController().signal);
+      const dueMs = backfill.dueMs();
+      if (dueMs !== null && dueMs <= time.monotonicMs()) await backfill.step(new AbortController().signal);
       await time.pass(MINUTE);
     }
   };
-  return { sweeps, time, noted, reads, unread, live };
+  return { backfill, time, noted, reads, unread, live };
 }
 
 const refused = (read: Read): PastRead => ({
@@ -120,7 +120,7 @@ test('a slice that is interrupted goes on with the page where it was', async () 
 test('another shop begins anew, and what could not be read of the old one is no longer said', async () => {
   const one = rig((read) => (read.daysBack === 28 ? refused(read) : null));
   await one.live(30 * MINUTE);
-  one.sweeps.reset();
+  one.backfill.reset();
   expect(one.unread.at(-1)).toEqual([]);
 });
 

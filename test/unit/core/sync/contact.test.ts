@@ -7,10 +7,10 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 function rig(noted = new Map<SyncNote, string>(), time = createFakeTime()) {
-  let isTunnelAlive = false;
+  let webhooksArrive = false;
   const contact = createContact({
     notes: { read: (note) => noted.get(note) ?? null, save: (note, value) => void noted.set(note, value) },
-    isTunnelAlive: () => isTunnelAlive,
+    webhooksArrive: () => webhooksArrive,
     now: time.now,
     monotonicMs: time.monotonicMs,
   });
@@ -26,7 +26,7 @@ function rig(noted = new Map<SyncNote, string>(), time = createFakeTime()) {
     time,
     tickFor,
     setTunnelAlive: (alive: boolean) => {
-      isTunnelAlive = alive;
+      webhooksArrive = alive;
     },
   };
 }

@@ -50,7 +50,7 @@ export function rig(
   const progress: RefreshProgress[] = [];
   const known = new Map<string, StoredOrder>();
   const saved: string[] = [];
-  const catchUp = createSyncRun({
+  const syncRun = createSyncRun({
     partner: {
       listOrders: async (query) => {
         queries.push(query);
@@ -101,7 +101,7 @@ export function rig(
     publish: (changes) => published.push(...changes),
   });
   return {
-    catchUp,
+    syncRun,
     queries,
     received,
     published,

@@ -24,8 +24,8 @@ const QUIET: CatchUpFacts = {
   singleMs: NOW_MS,
   failures: 0,
   error: null,
-  isTunnelAlive: false,
-  sweepFromMs: null,
+  webhooksArrive: false,
+  backfillFromMs: null,
   draw: 0,
 };
 
@@ -53,13 +53,13 @@ describe('when to ask next', () => {
   });
 
   test('every five minutes while webhooks are proven to arrive', () => {
-    const lively = { ...QUIET, singleMs: NOW_MS + HOUR, isTunnelAlive: true };
+    const lively = { ...QUIET, singleMs: NOW_MS + HOUR, webhooksArrive: true };
     expect(planJob(lively).inMs).toBe(4.5 * MINUTE);
     expect(planJob({ ...lively, draw: 0.999 }).inMs).toBeLessThanOrEqual(5 * MINUTE);
   });
 
   test('a tunnel that dies brings the next poll forward', () => {
-    const later = { ...QUIET, nowMs: NOW_MS + 2 * MINUTE, isTunnelAlive: false };
+    const later = { ...QUIET, nowMs: NOW_MS + 2 * MINUTE, webhooksArrive: false };
     expect(planJob(later)).toEqual({ job: 'poll', inMs: 0 });
   });
 
@@ -89,14 +89,14 @@ describe('when to ask next', () => {
   });
 
   test('a sweep fills the time between polls, and only then', () => {
-    const due = { ...QUIET, sweepFromMs: NOW_MS - HOUR };
+    const due = { ...QUIET, backfillFromMs: NOW_MS - HOUR };
     expect(planJob(due)).toEqual({ job: 'sweep', inMs: 3 * SECOND });
     expect(planJob({ ...due, nowMs: NOW_MS + MINUTE, endedMs: NOW_MS + MINUTE }).job).toBe('poll');
     expect(planJob({ ...due, ...failed('offline') }).job).toBe('poll');
   });
 
   test('a single order is asked for every two minutes', () => {
-    const calm = { ...QUIET, isTunnelAlive: true };
+    const calm = { ...QUIET, webhooksArrive: true };
     expect(planJob(calm)).toEqual({ job: 'single', inMs: 2 * MINUTE });
     expect(planJob({ ...calm, singleMs: null })).toEqual({ job: 'single', inMs: 3 * SECOND });
   });

@@ -40,7 +40,7 @@ export function schedulerRig(
     noted.set('last-full-sweep', time.now());
     noted.set('last-week-sweep', time.now());
   }
-  let isTunnelAlive = false;
+  let webhooksArrive = false;
   let polls = 0;
 
   const work = async (
@@ -81,7 +81,7 @@ export function schedulerRig(
     single: async (signal) => {
       await work('single', { is: 'ok', takesMs: 50 }, signal);
     },
-    sweeps: createBackfill({
+    backfill: createBackfill({
       read: async (window, page, signal) => ({
         outcome: await work('sweep', { is: 'ok', takesMs: options.sweepMs ?? 14_000 }, signal, window),
         page,
@@ -92,7 +92,7 @@ export function schedulerRig(
     }),
     hurry: () => undefined,
     isFirst: () => options.isFirst === true && polls === 0,
-    isTunnelAlive: () => isTunnelAlive,
+    webhooksArrive: () => webhooksArrive,
     now: time.now,
     monotonicMs: time.monotonicMs,
     random: options.draw ?? (() => 0.5),
@@ -106,7 +106,7 @@ export function schedulerRig(
     errors,
     noted,
     setTunnelAlive: (alive: boolean) => {
-      isTunnelAlive = alive;
+      webhooksArrive = alive;
     },
     of: (job: Did['job']) => done.filter((one) => one.job === job),
   };
