@@ -62,6 +62,21 @@ test('what it is, how to try it and where a webhook is handled stand on the READ
   }
 });
 
+test.each(['src/main', 'src/main/core', 'src/renderer', 'src/shared', 'src/simulator'])(
+  'the architecture names every room of %s, and every file that stands beside them in main',
+  (folder) => {
+    const text = readDocument('docs/architecture.md');
+    const rooms = fs
+      .readdirSync(path.join(repository, folder), { withFileTypes: true })
+      .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+    const files = folder === 'src/main' ? fs.readdirSync(path.join(repository, folder)) : [];
+    const beside = files.filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
+    const isNamed = (name: string): boolean =>
+      text.includes(`\`${name}\``) || text.includes(`\`${folder}/${name}`);
+    expect([...rooms, ...beside].filter((name) => !isNamed(name))).toEqual([]);
+  },
+);
+
 test('the changelog tells of this version', () => {
   expect(readDocument('CHANGELOG.md')).toContain(`\n## [${manifest.version}]`);
 });
