@@ -1,11 +1,11 @@
 /// <reference path="../../src/renderer/vite-env.d.ts" />
-import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { DEFAULT_ALERT_SETTINGS } from '../../src/shared/settings/alert-settings.ts';
 import { SETUP_PAGES } from '../../src/shared/setup.ts';
 import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from './main-job/open-shop.ts';
 import { violationsInBothThemes } from './support/axe.ts';
+import { tell as tellShop } from './support/tell.ts';
 
 const { check } = es.orders;
 const MANY = 30;
@@ -30,21 +30,14 @@ async function look(page: Page, state: string): Promise<void> {
   found.push(...(await violationsInBothThemes(page, state)));
 }
 
-async function tell(code: string, name: string, status = 'READY_FOR_PICKUP'): Promise<void> {
-  const at = new Date().toISOString();
-  const answer = await shop.post({
-    order_id: randomUUID(),
-    order_code: code,
-    external_order_id: `9${code}-${name}-1`,
+const tell = (code: string, name: string, status = 'READY_FOR_PICKUP'): Promise<string> =>
+  tellShop(shop, code, {
+    name,
     status,
-    client: { store_id: shop.simulator.connection().vendorId, country_code: 'uy' },
-    customer: { first_name: name },
-    items: [{ _id: 'l1', sku: 'LECHE', name: 'Leche', status: 'IN_CART' }],
-    payment: { type: 'PAID', order_total: 454.7, collect_at_pickup: 454.7 },
-    sys: { created_at: at, updated_at: at },
+    collect: 454.7,
+    // Two orders here have the same code.
+    more: { external_order_id: `9${code}-${name}-1` },
   });
-  expect(answer).toBe(200);
-}
 
 async function judge(code: string, word: string): Promise<void> {
   for (const key of code) await counter.keyboard.press(key);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { es, LIMIT_MS, openShop, picture, untilReceiving, type Shop } from './main-job/open-shop.ts';
+import { tell as tellShop } from './support/tell.ts';
 
 const DAY_MS = 86_400_000;
 const check = es.orders.check;
@@ -24,33 +25,10 @@ beforeAll(async () => {
 
 afterAll(() => shop?.stop());
 
-/** Sends an order with this code to the app's webhook; answers its id. */
-async function tell(
+const tell = (
   code: string,
-  more: {
-    readonly name: string;
-    readonly status?: string;
-    readonly collect?: number;
-    readonly daysAgo?: number;
-  },
-): Promise<string> {
-  const { name, status = 'READY_FOR_PICKUP', collect = 0, daysAgo = 0 } = more;
-  const id = randomUUID();
-  const at = new Date(Date.now() - daysAgo * DAY_MS).toISOString();
-  const answer = await shop.post({
-    order_id: id,
-    order_code: code,
-    external_order_id: `9${code}-9999-1`,
-    status,
-    client: { store_id: shop.simulator.connection().vendorId, country_code: 'uy' },
-    customer: { first_name: name },
-    items: [{ _id: 'l1', sku: 'LECHE', name: 'Leche', status: 'IN_CART' }],
-    payment: { type: 'PAID', order_total: 454.7, collect_at_pickup: collect },
-    sys: { created_at: at, updated_at: at },
-  });
-  expect(answer).toBe(200);
-  return id;
-}
+  { daysAgo = 0, ...order }: Omit<Parameters<typeof tellShop>[2], 'ageMs'> & { readonly daysAgo?: number },
+): Promise<string> => tellShop(shop, code, { ...order, ageMs: daysAgo * DAY_MS });
 
 const SCAN_ENDS = {
   Enter: { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },

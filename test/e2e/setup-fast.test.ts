@@ -13,16 +13,9 @@ beforeAll(async () => {
 afterAll(() => shop?.stop());
 
 test('whoever only asks is done with three fields and no copy, by keyboard alone', async () => {
-  const { chainId, vendorId } = shop.simulator.connection();
   await walk.at('shop');
   const beganMs = performance.now();
-  await walk.paste(words.chainId, chainId);
-  await walk.paste(words.vendorId, vendorId);
-  await walk.paste(words.token, TOKEN);
-  // Saves, asks PedidosYa, and goes on when it answered.
-  await walk.enter();
-  await walk.at('address');
-  await walk.until('shop', 'proven');
+  await walk.enterShop();
   await walk.enter();
   await walk.at('test');
   await walk.enter();

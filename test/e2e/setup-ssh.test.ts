@@ -7,11 +7,11 @@ import { within } from '../desktop/within.ts';
 import { startSshd, type Sshd } from '../services/sshd.ts';
 import { freePort } from '../services/free-port.ts';
 import { es, LIMIT_MS, type Shop } from './main-job/open-shop.ts';
-import { openNewShop, startWalk, TOKEN, type Walk } from './setup/walk.ts';
+import { openNewShop, startWalk, type Walk } from './setup/walk.ts';
 
 /** The server notices a lost session and lets go of its port only after a while. */
 const TAKE_OVER_MS = 60_000;
-const { setup, settings: words, tunnelForm } = es;
+const { setup, tunnelForm } = es;
 let shop: Shop;
 let walk: Walk;
 let sshd: Sshd;
@@ -41,15 +41,9 @@ const toastsOf = (code: string): number =>
   shop.desktop.notifications.toasts().filter(({ title }) => title === es.alerts.readyTitle(code)).length;
 
 test('a new profile goes through the whole assistant by keyboard, with a tunnel over OpenSSH', async () => {
-  const { chainId, vendorId } = shop.simulator.connection();
   await walk.at('shop');
   const beganMs = performance.now();
-  await walk.paste(words.chainId, chainId);
-  await walk.paste(words.vendorId, vendorId);
-  await walk.paste(words.token, TOKEN);
-  await walk.enter();
-  await walk.at('address');
-  await walk.until('shop', 'proven');
+  await walk.enterShop();
   await walk.choose(tunnelForm.providers.ssh.name);
   await walk.tabTo('button', tunnelForm.makeKey);
   await walk.enter();

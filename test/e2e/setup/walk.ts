@@ -20,6 +20,8 @@ export type Walk = {
   /** Replaces what a field holds, in one piece as a paste does. */
   readonly paste: (field: string, text: string) => Promise<void>;
   readonly enter: () => Promise<void>;
+  /** Fills in the first step with what the portal shows, and waits until PedidosYa has answered and the next one is there. */
+  readonly enterShop: () => Promise<void>;
   /** Chooses among radio buttons by the arrow keys. */
   readonly choose: (name: string) => Promise<void>;
   /** Presses a copy button; answers what can be pasted now. */
@@ -60,24 +62,37 @@ export async function startWalk(shop: Shop): Promise<Walk> {
   };
   const tabTo: Walk['tabTo'] = (role, name) =>
     focusBy('Tab', page.getByRole(role, { name, exact: true }).first(), `${role} "${name}"`);
+  const at: Walk['at'] = async (step) => {
+    await page
+      .getByRole('heading', { level: 1, name: setup.steps[step], exact: true })
+      .waitFor({ timeout: LIMIT_MS });
+    counts.steps += 1;
+  };
+  const until: Walk['until'] = (step, state) =>
+    rail(step).getByText(setup.states[state]).waitFor({ timeout: LIMIT_MS });
+  const paste: Walk['paste'] = async (field, text) => {
+    await tabTo('textbox', field);
+    await press('ControlOrMeta+A');
+    await page.keyboard.insertText(text);
+    counts.fields += 1;
+  };
   return {
     page,
     counts,
-    at: async (step) => {
-      await page
-        .getByRole('heading', { level: 1, name: setup.steps[step], exact: true })
-        .waitFor({ timeout: LIMIT_MS });
-      counts.steps += 1;
-    },
-    until: (step, state) => rail(step).getByText(setup.states[state]).waitFor({ timeout: LIMIT_MS }),
+    at,
+    until,
     tabTo,
-    paste: async (field, text) => {
-      await tabTo('textbox', field);
-      await press('ControlOrMeta+A');
-      await page.keyboard.insertText(text);
-      counts.fields += 1;
-    },
+    paste,
     enter,
+    enterShop: async () => {
+      const { chainId, vendorId } = shop.simulator.connection();
+      await paste(settings.chainId, chainId);
+      await paste(settings.vendorId, vendorId);
+      await paste(settings.token, TOKEN);
+      await enter();
+      await at('address');
+      await until('shop', 'proven');
+    },
     choose: async (name) => {
       const wanted = page.getByRole('radio', { name });
       const group = page.getByRole('radio').and(page.locator(':checked')).first();

@@ -2,21 +2,12 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { SaveOutcome } from '../../../src/shared/ipc-contract.ts';
 import { createFakeMostrador } from '../../fakes/mostrador-api.ts';
 import { handlersOf } from '../../fakes/border.ts';
+import { foreign, listeners, ours } from '../../fakes/ipc-main.ts';
 
-type Listener = (event: unknown, arg: unknown) => Promise<unknown>;
-const listeners = new Map<string, Listener>();
-vi.mock('electron', () => ({
-  ipcMain: {
-    handle: (channel: string, listener: Listener) => listeners.set(channel, listener),
-    removeHandler: (channel: string) => listeners.delete(channel),
-  },
-}));
+vi.mock('electron', async () => (await import('../../fakes/ipc-main.ts')).fakeElectron);
 const { registerHandlers } = await import('../../../src/main/ipc/channel.ts');
 const { NOT_IN_DEMO } = await import('../../../src/main/ipc/demo-limits.ts');
 
-const page = { url: 'app://mostrador/index.html' };
-const ours = { senderFrame: page, sender: { mainFrame: page } };
-const foreign = { senderFrame: { url: page.url }, sender: { mainFrame: page } };
 const REFUSED: SaveOutcome = {
   ok: false,
   code: 'invalid',

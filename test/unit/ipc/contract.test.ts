@@ -11,23 +11,15 @@ import type {
 } from '../../../src/shared/ipc-contract.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings/settings.ts';
 import { handlersOf } from '../../fakes/border.ts';
+import { listeners, ours } from '../../fakes/ipc-main.ts';
 import { createFakeMostrador, healthOf, type FakeMain } from '../../fakes/mostrador-api.ts';
 import { TUNNEL_STOPPED } from '../../fakes/tunnel-status.ts';
 import { CALM_OUTGOING } from '../../fakes/outgoing-api.ts';
 import { sampleAlert, sampleDetail, sampleOrder } from '../../renderer/sample-orders.ts';
 
-type Listener = (event: unknown, arg: unknown) => Promise<unknown>;
-const listeners = new Map<string, Listener>();
-vi.mock('electron', () => ({
-  ipcMain: {
-    handle: (channel: string, listener: Listener) => listeners.set(channel, listener),
-    removeHandler: (channel: string) => listeners.delete(channel),
-  },
-}));
+vi.mock('electron', async () => (await import('../../fakes/ipc-main.ts')).fakeElectron);
 const { registerHandlers } = await import('../../../src/main/ipc/channel.ts');
 
-const page = { url: 'app://mostrador/index.html' };
-const ours = { senderFrame: page, sender: { mainFrame: page } };
 const errors: string[] = [];
 const log = { error: (message: string) => void errors.push(message) };
 
