@@ -1,8 +1,11 @@
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, configure, render, screen, waitFor } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { App, type View } from '../../src/renderer/app.tsx';
 import { createShowRequests } from '../../src/renderer/show-requests.ts';
 import type { FakeMostrador } from '../fakes/mostrador-api.ts';
+
+// The first page of a file loads its code; a busy computer takes longer than the second that is usual.
+configure({ asyncUtilTimeout: 10_000 });
 
 const PAGE_WIDTH = 1000;
 const PAGE_HEIGHT = 700;
