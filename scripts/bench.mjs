@@ -1,24 +1,34 @@
-// npm run bench: measures the app against plain baselines, or the parts named: npm run bench -- webhook
+// npm run bench: builds the app and measures it against plain baselines, or the parts named: npm run bench -- webhook
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import process from 'node:process';
 import readline from 'node:readline';
+import { writeResult } from './bench/result.mjs';
 import { formatTable } from './bench/table.mjs';
 import { inRoot, node24Path } from './prepare/paths.mjs';
-import { preparePackages } from './prepare/prepare.mjs';
+import { prepareApp } from './prepare/prepare.mjs';
 import { announce, Obstacle, runScript } from './prepare/progress.mjs';
 
 const FOLDER = inRoot('test/bench');
 const ENDING = '.bench.ts';
 
 await runScript(async () => {
-  await preparePackages();
+  const parts = chosenParts(process.argv.slice(2));
+  await prepareApp('tests');
+  /** @type {import('./bench/result.mjs').Row[]} */
   const rows = [];
-  for (const part of chosenParts(process.argv.slice(2))) {
+  /** @type {string[]} */
+  const failed = [];
+  for (const part of parts) {
     announce('bench', part);
-    rows.push(...(await measure(part)));
+    const figures = await measure(part);
+    rows.push(...figures.rows.map((row) => ({ part, ...row })));
+    if (figures.code !== 0) failed.push(part);
+    // At once: a part that fails later takes nothing away from those before it.
+    console.log(`\n${formatTable(figures.rows)}\n`);
   }
-  console.log(`\n${formatTable(rows)}`);
+  if (rows.length > 0) console.log(`Written to ${writeResult(rows)}`);
+  if (failed.length > 0) throw new Obstacle(`Not measured to the end: ${failed.join(', ')}.`);
   return 0;
 });
 
@@ -37,7 +47,7 @@ function chosenParts(names) {
 /**
  * Runs one file on the project's Node. Lines of its output that are JSON with a `row` are figures, others are shown.
  * @param {string} part
- * @returns {Promise<import('./bench/table.mjs').Row[]>}
+ * @returns {Promise<{ code: number | null, rows: import('./bench/table.mjs').Row[] }>}
  */
 async function measure(part) {
   const child = spawn(node24Path(), [`${FOLDER}/${part}${ENDING}`], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -53,7 +63,5 @@ async function measure(part) {
     const figures = /** @type {{ row: import('./bench/table.mjs').Row }} */ (JSON.parse(line));
     rows.push(figures.row);
   }
-  const code = await ended;
-  if (code !== 0) throw new Obstacle(`The bench "${part}" ended with code ${code}.`);
-  return rows;
+  return { code: await ended, rows };
 }

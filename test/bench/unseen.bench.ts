@@ -1,14 +1,10 @@
 // The 200 of a webhook while many alerts wait for somebody, in the real app on a virtual desktop.
-import fs from 'node:fs';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { spawnApp } from '../desktop/launch-app.ts';
-import { repository } from '../desktop/runtime.ts';
 import { startDesktop, type Desktop } from '../desktop/session.ts';
-import { orderBody, VENDOR_ID } from './order-body.ts';
+import { inTray, prepareShop } from './bench-shop.ts';
+import { orderBody } from './order-body.ts';
 import { printRow, quantile } from './row.ts';
 import { dial, toRequest } from './webhook-load.ts';
-import { SECRET } from './webhook-servers.ts';
 
 const UNSEEN = [0, 100, 1_000, 3_000] as const;
 /** Connections, and how many orders are sent over them. */
@@ -18,8 +14,6 @@ const LOADS = [
 ] as const;
 const FILLING = 32;
 const SETTLE_MS = 3_000;
-const LIMIT_MS = 20_000;
-const PORT = 47_651;
 
 let code = 0;
 
@@ -30,17 +24,16 @@ try {
   await desktop.stop();
 }
 
-async function main({ keyring, folder }: Desktop): Promise<void> {
-  await keyring.store('Mostrador', 'partner-token', 'a-token-for-nobody');
-  await keyring.store('Mostrador', 'webhook-secret', SECRET);
+async function main(desktop: Desktop): Promise<void> {
   const atNone = new Map<number, number>();
   for (const unseen of UNSEEN) {
     for (const { connections, requests } of LOADS) {
-      const profileDir = path.join(folder, `profile-${String(unseen)}-${String(connections)}`);
-      const times = await inApp(profileDir, async () => {
-        await send(FILLING, unseen);
+      const shop = await prepareShop(desktop, `shop-${String(unseen)}-${String(connections)}`);
+      const times = await inTray(desktop, shop, async () => {
         await sleep(SETTLE_MS);
-        return send(connections, requests);
+        await send(shop.port, FILLING, unseen);
+        await sleep(SETTLE_MS);
+        return send(shop.port, connections, requests);
       });
       const p50 = quantile(times, 0.5);
       if (!atNone.has(connections)) atNone.set(connections, p50);
@@ -65,30 +58,9 @@ async function main({ keyring, folder }: Desktop): Promise<void> {
   }
 }
 
-async function inApp<T>(profileDir: string, work: () => Promise<T>): Promise<T> {
-  fs.mkdirSync(profileDir);
-  const settings = {
-    shop: { name: 'Banco de pruebas', chainId: 'c', vendorId: VENDOR_ID, country: 'uy' },
-    // Nobody answers there: the figures are the app's own.
-    partner: { baseUrl: 'http://127.0.0.1:9' },
-    receiver: { port: PORT },
-  };
-  fs.writeFileSync(path.join(profileDir, 'settings.json'), JSON.stringify(settings));
-  const app = await spawnApp({ desktop, appDir: repository, profileDir, args: ['--hidden'] });
-  try {
-    await desktop.tray.waitForItem(LIMIT_MS);
-    await sleep(SETTLE_MS);
-    return await work();
-  } finally {
-    app.kill('SIGTERM');
-    await app.exited;
-    await desktop.tray.waitUntilEmpty(LIMIT_MS);
-  }
-}
-
 /** Sends orders that have just become ready; returns how many milliseconds each answer took. */
-async function send(connections: number, requests: number): Promise<readonly number[]> {
-  const sockets = await Promise.all(Array.from({ length: connections }, () => dial(PORT)));
+async function send(port: number, connections: number, requests: number): Promise<readonly number[]> {
+  const sockets = await Promise.all(Array.from({ length: connections }, () => dial(port)));
   const times: number[] = [];
   let left = requests;
   await Promise.all(
