@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, VIEWS } from './app.tsx';
+import { withPackedList } from './packed-list.ts';
 import { reportUncaught } from './report-failure.ts';
 import { createShowRequests } from './show-requests.ts';
 import { listenForZoom } from './zoom-keys.ts';
@@ -16,6 +17,6 @@ reportUncaught(window.mostrador, view);
 listenForZoom(window.mostrador);
 createRoot(root).render(
   <StrictMode>
-    <App api={window.mostrador} view={view} shows={createShowRequests(window.mostrador)} />
+    <App api={withPackedList(window.mostrador)} view={view} shows={createShowRequests(window.mostrador)} />
   </StrictMode>,
 );

@@ -54,6 +54,7 @@ export function ordersApi(deps: {
   };
   return {
     'orders:list': () => call('orders:list', undefined, () => main.orders),
+    'orders:packed': () => call('orders:packed', undefined, () => JSON.stringify(main.orders)),
     'orders:detail': (arg) => call('orders:detail', arg, () => main.details.get(arg.orderId) ?? null),
     'orders:search': (arg) =>
       call(

@@ -62,6 +62,7 @@ export function composePages(deps: {
     'about:open-chromium-licences': about.openChromiumLicences,
     'health:read': deps.health.read,
     'orders:list': orders.listOrders,
+    'orders:packed': () => JSON.stringify(orders.listOrders()),
     'orders:detail': ({ orderId }) => orderDetail(orders, orderId),
     'orders:search': ({ words, after }) => orders.ordersWithProduct(words, after),
     'orders:refresh': polling.refresh,

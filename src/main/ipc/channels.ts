@@ -32,6 +32,7 @@ export const CHANNELS = {
   'card:open-order': { arg: z.object({ orderId }), answer: done },
   'health:read': asks(state.health),
   'orders:list': asks(list(orders.orderSummary)),
+  'orders:packed': asks(z.string().startsWith('[').endsWith(']')),
   'orders:detail': { arg: z.object({ orderId }), answer: orders.orderDetail.nullable() },
   'orders:search': { arg: orders.productSearch, answer: orders.productPage },
   'orders:refresh': asks(state.refreshOutcome),
