@@ -1,10 +1,9 @@
 import { assertNever } from '../../shared/result.ts';
 import type { PaperSettings, PaperWidth } from '../../shared/settings/paper.ts';
+import type { Slip } from '../core/paper/slip.ts';
 import type { Print, PrintResult } from '../core/paper/types.ts';
 import { printToDevice } from './device-printer.ts';
-import { toEscPos } from './escpos.ts';
 import { printToNetwork } from './network-printer.ts';
-import { toSlipPage } from './slip-page.ts';
 
 /** Prints a page on a printer of the system. `printer`: its name there; empty: the default one. */
 export type PrintOnSystem = (
@@ -18,17 +17,20 @@ export function createPrinter(deps: {
   readonly printOnSystem: PrintOnSystem;
 }): Print {
   const talkative = new Set<string>();
-  return (slips, begin) => {
+  // What draws a slip is loaded with the first one: most shops print none.
+  const toBytes = async (slips: readonly Slip[]) => (await import('./escpos.ts')).toEscPos(slips);
+  const toPage = async (slips: readonly Slip[]) => (await import('./slip-page.ts')).toSlipPage(slips);
+  return async (slips, begin) => {
     const { way, printer, host, port, device, width } = deps.settings();
     switch (way) {
       case 'off':
-        return Promise.resolve({ ok: false, why: 'missing', hasBegun: false });
+        return { ok: false, why: 'missing', hasBegun: false };
       case 'network':
-        return printToNetwork({ host, port }, toEscPos(slips), begin, { talkative });
+        return printToNetwork({ host, port }, await toBytes(slips), begin, { talkative });
       case 'device':
-        return printToDevice(device, toEscPos(slips), begin);
+        return printToDevice(device, await toBytes(slips), begin);
       case 'system':
-        return deps.printOnSystem({ html: toSlipPage(slips), width, printer }, begin);
+        return deps.printOnSystem({ html: await toPage(slips), width, printer }, begin);
       default:
         return assertNever(way);
     }
