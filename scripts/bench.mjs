@@ -25,7 +25,7 @@ await runScript(async () => {
     rows.push(...figures.rows.map((row) => ({ part, ...row })));
     if (figures.code !== 0) failed.push(part);
     // At once: a part that fails later takes nothing away from those before it.
-    console.log(`\n${formatTable(figures.rows)}\n`);
+    if (figures.rows.length > 0) console.log(`\n${formatTable(figures.rows)}\n`);
   }
   if (rows.length > 0) console.log(`Written to ${writeResult(rows)}`);
   if (failed.length > 0) throw new Obstacle(`Not measured to the end: ${failed.join(', ')}.`);

@@ -21,7 +21,7 @@ function toCells(row) {
     what,
     `${figure(value)} ${unit}`,
     `${figure(baseline)} ${unit}`,
-    figure(ratio),
+    baseline === 0 ? '' : figure(ratio),
     aimText(row, ratio),
     against,
   ];
@@ -38,5 +38,5 @@ function aimText({ aim, unit, value }, ratio) {
 
 /** Three significant digits. @param {number} value */
 function figure(value) {
-  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+  return value >= 100 || value === 0 ? value.toFixed(0) : value.toPrecision(3);
 }

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { spawnApp, type SpawnedApp } from '../desktop/launch-app.ts';
 import { repository } from '../desktop/runtime.ts';
 import type { Desktop } from '../desktop/session.ts';
@@ -8,7 +9,8 @@ import { VENDOR_ID } from './order-body.ts';
 import { storeOrders } from './stored-orders.ts';
 import { SECRET } from './webhook-servers.ts';
 
-export const LIMIT_MS = 30_000;
+export const LIMIT_MS = 60_000;
+const POLL_MS = 50;
 /** The least that a tray app can be. */
 export const BARE_APP = path.join(repository, 'test/fixtures/bare-app');
 
@@ -56,6 +58,35 @@ export async function inTray<T>(
     await app.exited;
     await desktop.tray.waitUntilEmpty(LIMIT_MS);
   }
+}
+
+export type Receiving = {
+  readonly app: SpawnedApp;
+  readonly port: number;
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts the app in the tray and waits until it takes webhooks. Several may run on one desktop. */
+export async function startReceiving(desktop: Desktop, { profileDir, port }: BenchShop): Promise<Receiving> {
+  const app = await spawnApp({ desktop, appDir: repository, profileDir, args: ['--hidden'] });
+  const stop = async (): Promise<void> => {
+    app.kill('SIGTERM');
+    await app.exited;
+  };
+  const endAt = performance.now() + LIMIT_MS;
+  while (!(await isReceiving(port))) {
+    if (performance.now() > endAt) {
+      await stop();
+      throw new Error(`The app takes no webhooks:\n${app.output()}`);
+    }
+    await sleep(POLL_MS);
+  }
+  return { app, port, stop };
+}
+
+async function isReceiving(port: number): Promise<boolean> {
+  const answer = await fetch(`http://127.0.0.1:${String(port)}/healthz`).catch(() => null);
+  return answer?.status === 200;
 }
 
 /** Sends a webhook as the platform does. Throws on any answer but 200. */

@@ -3,19 +3,35 @@ import { randomUUID } from 'node:crypto';
 export const VENDOR_ID = '412207';
 export const BODY_BYTES = 4096;
 
-/** Of today: what is older than a day waits for nobody. */
-const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
-const PROMISED_FOR = minutesAgo(15);
-const CREATED_AT = minutesAgo(50);
-const READY_AT = minutesAgo(30);
-const PICKED_UP_AT = minutesAgo(5);
+const STARTED_MS = Date.now();
+const FIRST_NAMES = ['Ana', 'Lucía', 'Bruno', 'Martina', 'Joaquín', 'Sofía', 'Diego', 'Valentina', 'Facundo'];
+const PRODUCTS = [
+  'Leche entera',
+  'Yerba',
+  'Arroz',
+  'Fideos',
+  'Aceite',
+  'Azúcar',
+  'Café',
+  'Jabón',
+  'Galletas',
+];
 
-/** An ordinary order as the platform sends it, of exactly BODY_BYTES; every call another, or the one with the given id. */
+/**
+ * An ordinary order as the platform sends it, of exactly BODY_BYTES; every call another, or the one with the given id. Of
+ * today, or of so many days ago: what is older than a day waits for nobody.
+ */
 export function orderBody(
   code: number,
-  { id = randomUUID(), isPickedUp = false }: { readonly id?: string; readonly isPickedUp?: boolean } = {},
+  {
+    id = randomUUID(),
+    isPickedUp = false,
+    daysAgo = 0,
+  }: { readonly id?: string; readonly isPickedUp?: boolean; readonly daysAgo?: number } = {},
 ): string {
-  const items = Array.from({ length: 5 }, (_, index) => item(index));
+  const minutesAgo = (minutes: number): string =>
+    new Date(STARTED_MS - (daysAgo * 24 * 60 + minutes) * 60_000).toISOString();
+  const items = Array.from({ length: 5 }, (_, index) => item(code + index));
   const order = {
     order_id: id,
     external_order_id: String(1_800_000_000 + code),
@@ -24,11 +40,11 @@ export function orderBody(
     order_type: 'DELIVERY',
     transport_type: 'LOGISTICS_DELIVERY',
     isPreorder: false,
-    promised_for: PROMISED_FOR,
+    promised_for: minutesAgo(15),
     client: { name: 'Súper del Barrio', country_code: 'uy', store_id: VENDOR_ID },
     customer: {
       _id: 'c-90871',
-      first_name: 'Ana',
+      first_name: FIRST_NAMES[code % FIRST_NAMES.length],
       last_name: 'P.',
       phone_number: '+59899*****1',
       delivery_address: { city: 'Montevideo', street: 'Calle de Prueba', number: '1234' },
@@ -43,8 +59,8 @@ export function orderBody(
       order_total: 539,
     },
     sys: {
-      created_at: CREATED_AT,
-      updated_at: isPickedUp ? PICKED_UP_AT : READY_AT,
+      created_at: minutesAgo(50),
+      updated_at: minutesAgo(isPickedUp ? 5 : 30),
     },
     comment: '',
   };
@@ -67,9 +83,9 @@ function item(index: number) {
   };
   return {
     _id: `l-${index}`,
-    sku: `LECHE-ENT-${index}L`,
+    sku: `ART-${index}`,
     barcode: ['7730100000011'],
-    name: `Leche entera ${index} L`,
+    name: `${PRODUCTS[index % PRODUCTS.length] ?? ''} ${index}`,
     image_url: 'https://example.invalid/leche.png',
     instructions: '',
     status: 'IN_CART',

@@ -13,10 +13,26 @@ const END_OF_ANSWER = '\r\n\r\n';
 
 /** Sends `requests` orders over kept connections, one at a time on each; rejects on any answer but 200. */
 async function sendAll({ port, connections, requests }: LoadOrder): Promise<LoadResult> {
-  const waiting = Array.from({ length: requests }, (_, index) => toRequest(orderBody(index)));
+  const bodies = Array.from({ length: requests }, (_, index) => orderBody(index));
+  const began = performance.now();
+  const latencies = await sendOver(port, connections, bodies);
+  const seconds = (performance.now() - began) / 1000;
+  return {
+    p50Ms: quantile(latencies, 0.5),
+    p99Ms: quantile(latencies, 0.99),
+    perSecond: latencies.length / seconds,
+  };
+}
+
+/** Returns how many milliseconds each answer took, over so many kept connections; rejects on any answer but 200. */
+export async function sendOver(
+  port: number,
+  connections: number,
+  bodies: readonly string[],
+): Promise<readonly number[]> {
+  const waiting = bodies.map(toRequest).toReversed();
   const sockets = await Promise.all(Array.from({ length: connections }, () => dial(port)));
   const latencies: number[] = [];
-  const began = performance.now();
   await Promise.all(
     sockets.map(async (socket) => {
       for (let request = waiting.pop(); request !== undefined; request = waiting.pop()) {
@@ -27,17 +43,12 @@ async function sendAll({ port, connections, requests }: LoadOrder): Promise<Load
       }
     }),
   );
-  const seconds = (performance.now() - began) / 1000;
   for (const socket of sockets) socket.close();
-  return {
-    p50Ms: quantile(latencies, 0.5),
-    p99Ms: quantile(latencies, 0.99),
-    perSecond: latencies.length / seconds,
-  };
+  return latencies;
 }
 
 /** Returns the order as the platform posts it. */
-export function toRequest(body: string): Buffer {
+function toRequest(body: string): Buffer {
   const head = [
     'POST /webhooks/orders HTTP/1.1',
     'Host: 127.0.0.1',
@@ -49,9 +60,7 @@ export function toRequest(body: string): Buffer {
 }
 
 /** A bare connection: an HTTP client would take more time than what is measured here. No answer has a body. */
-export function dial(
-  port: number,
-): Promise<{ ask: (request: Buffer) => Promise<string>; close: () => void }> {
+function dial(port: number): Promise<{ ask: (request: Buffer) => Promise<string>; close: () => void }> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     let answer = '';

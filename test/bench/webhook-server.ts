@@ -9,4 +9,6 @@ const server = await startServer(kind, file);
 process.on('message', () => {
   void server.stop().then((kept) => process.send?.({ kept }, () => process.disconnect()));
 });
+// The bench has ended before it said stop.
+process.on('disconnect', () => process.exit());
 process.send?.({ port: server.port });

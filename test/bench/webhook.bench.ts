@@ -1,20 +1,17 @@
 // How fast a webhook is accepted and on the disk, against the least that any durable receiver does.
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { IncomingOrder } from '../../src/main/core/orders/types.ts';
-import { parseWebhook } from '../../src/main/partner/wire/schemas.ts';
-import { BODY_BYTES, orderBody, VENDOR_ID } from './order-body.ts';
+import { BODY_BYTES } from './order-body.ts';
 import { median, printRow } from './row.ts';
+import { storeOrders } from './stored-orders.ts';
 import type { LoadOrder, LoadResult } from './webhook-load.ts';
-import { openStore, SERVER_KINDS } from './webhook-servers.ts';
+import { SERVER_KINDS } from './webhook-servers.ts';
 import type { ServerKind } from './webhook-servers.ts';
 
 const STORED_BEFORE = 12_000;
-const STILL_WAITING = 20;
 const ROUNDS = 9;
 const LOADS = {
   one: { connections: 1, requests: 300 },
@@ -32,7 +29,7 @@ try {
 
 async function main(): Promise<void> {
   const seed = path.join(folder, 'seed.db');
-  storeOrders(seed);
+  storeOrders(seed, STORED_BEFORE);
   const sender = start('webhook-load.ts');
   const targets = await Promise.all(SERVER_KINDS.map((kind) => startTarget(kind, seed)));
   console.error(`${ROUNDS} rounds, ${STORED_BEFORE} orders of ${BODY_BYTES} bytes stored before`);
@@ -100,31 +97,6 @@ function printRows(figure: (kind: ServerKind, load: LoadName, of: keyof LoadResu
     against: 'one transaction per webhook',
     aim: { of: 'ratio', bound: 'at least', limit: 2 },
   });
-}
-
-/** A shop's past: every order was ready and then picked up, but for a few that still wait. */
-function storeOrders(file: string): void {
-  const { db, store, receive } = openStore(file);
-  const ids = Array.from({ length: STORED_BEFORE }, () => randomUUID());
-  const keep = (isPickedUp: boolean, from: number, to: number): void => {
-    const bodies = ids.slice(from, to).map((id, index) => orderBody(from + index, { id, isPickedUp }));
-    receive(bodies.map(toIncoming), 'webhook');
-  };
-  for (let from = 0; from < STORED_BEFORE; from += 500) keep(false, from, from + 500);
-  for (let from = 0; from < STORED_BEFORE - STILL_WAITING; from += 500) {
-    keep(true, from, Math.min(from + 500, STORED_BEFORE - STILL_WAITING));
-  }
-  if (store.countOrders() !== STORED_BEFORE || store.openAlerts().length !== STILL_WAITING) {
-    throw new Error('The orders to begin with could not be stored');
-  }
-  db.close();
-}
-
-function toIncoming(text: string): IncomingOrder {
-  const body: unknown = JSON.parse(text);
-  const parsed = parseWebhook(body, { vendorId: VENDOR_ID, country: 'uy' });
-  if (parsed.kind !== 'order') throw new Error(`Not an order of ours: ${parsed.kind}`);
-  return parsed.order;
 }
 
 function start(file: string, ...args: readonly string[]): ChildProcess {

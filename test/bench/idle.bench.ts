@@ -1,0 +1,79 @@
+// What the app costs while nothing happens: processor and wake-ups of all its processes, beside a bare tray app meanwhile.
+import fs from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { spawnApp } from '../desktop/launch-app.ts';
+import { startDesktop } from '../desktop/session.ts';
+import { BARE_APP, LIMIT_MS, prepareShop, startReceiving } from './bench-shop.ts';
+import { processTree, readProc } from './process-memory.ts';
+import { printRow } from './row.ts';
+
+const STORED = 12_000;
+const IDLE_MS = 60_000;
+/** The self-test of the sound has ended by then. */
+const SETTLE_MS = 30_000;
+/** Of /proc: always a hundred on Linux. */
+const TICKS_PER_SECOND = 100;
+
+// A desktop each: what one draws and asks for wakes nobody of the other.
+const desktops = [await startDesktop(), await startDesktop({ keyring: false })] as const;
+try {
+  const [ours, other] = desktops;
+  const product = await startReceiving(ours, await prepareShop(ours, 'shop', { stored: STORED }));
+  const bareProfile = path.join(other.folder, 'bare');
+  const bare = await spawnApp({ desktop: other, appDir: BARE_APP, profileDir: bareProfile });
+  await other.tray.waitForItem(LIMIT_MS);
+  await sleep(SETTLE_MS);
+  const pids = { product: product.app.pid, bare: bare.pid };
+  const before = { product: used(pids.product), bare: used(pids.bare) };
+  await sleep(IDLE_MS);
+  const after = { product: used(pids.product), bare: used(pids.bare) };
+  bare.kill('SIGTERM');
+  await product.stop();
+  await bare.exited;
+  const perSecond = (side: keyof typeof pids, of: keyof Used): number =>
+    (after[side][of] - before[side][of]) / (IDLE_MS / 1_000);
+  const row = (what: string, unit: string, of: keyof Used) => ({
+    what: `${what}, tray only, ${String(IDLE_MS / 1_000)} s`,
+    unit,
+    value: perSecond('product', of),
+    baseline: perSecond('bare', of),
+    against: 'bare Electron app meanwhile',
+  });
+  printRow({
+    ...row('processor time', '% of a core', 'cpuPercent'),
+    aim: { of: 'value', bound: 'at most', limit: 0.5 },
+  });
+  printRow({
+    ...row('wake-ups of all threads', '/s', 'wakeUps'),
+    aim: { of: 'value', bound: 'at most', limit: 5 },
+  });
+} finally {
+  for (const desktop of desktops) await desktop.stop();
+}
+
+type Used = { readonly cpuPercent: number; readonly wakeUps: number };
+
+/** Sums over every thread of a process and its descendants. Source: proc_pid_stat(5), proc_pid_status(5). */
+function used(root: number): Used {
+  let ticks = 0;
+  let wakeUps = 0;
+  for (const pid of processTree(root)) {
+    const stat = readProc(pid, 'stat') ?? '';
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    ticks += Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
+    for (const thread of threadsOf(pid)) {
+      const status = readProc(pid, `task/${thread}/status`) ?? '';
+      wakeUps += Number(/^voluntary_ctxt_switches:\s+(\d+)/m.exec(status)?.[1] ?? 0);
+    }
+  }
+  return { cpuPercent: (ticks * 100) / TICKS_PER_SECOND, wakeUps };
+}
+
+function threadsOf(pid: number): readonly string[] {
+  try {
+    return fs.readdirSync(`/proc/${String(pid)}/task`);
+  } catch {
+    return [];
+  }
+}

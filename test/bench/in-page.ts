@@ -1,0 +1,89 @@
+/// <reference lib="dom" />
+// What runs in the app that is measured. Each function stands for itself: it is sent there as text.
+
+/** Milliseconds that every process of this computer agrees on. */
+export function wallMs(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+type Watched = Window & { rowsAt?: Promise<number> };
+
+/** Runs before the page's own scripts: notes when the first frame with rows of a list was drawn. */
+export function noteRows(): void {
+  const page: Watched = window;
+  page.rowsAt = new Promise((done) => {
+    const look = (): void => {
+      if (document.querySelector('[role=row]') === null) {
+        requestAnimationFrame(look);
+        return;
+      }
+      // A message comes after the frame in which it was sent.
+      const after = new MessageChannel();
+      after.port1.start();
+      after.port1.addEventListener('message', () => done(performance.timeOrigin + performance.now()));
+      after.port2.postMessage(null);
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+/** Returns when the first frame with rows was drawn. */
+export function rowsAt(): Promise<number> {
+  const page: Watched = window;
+  return page.rowsAt ?? Promise.reject(new Error('Nobody noted it'));
+}
+
+type Minimisable = {
+  readonly minimize: () => void;
+  readonly once: (event: 'minimize' | 'restore', listener: () => void) => unknown;
+};
+
+/** Runs in main: minimises a window. */
+export function untilMinimised(window: Minimisable): Promise<void> {
+  return new Promise((done) => {
+    window.once('minimize', () => done());
+    window.minimize();
+  });
+}
+
+/** Runs in main: returns when the system had the window on the screen again. A page under test never counts as hidden. */
+export function untilRestored(window: Minimisable): Promise<number> {
+  return new Promise((done) => {
+    window.once('restore', () => done(performance.timeOrigin + performance.now()));
+  });
+}
+
+/**
+ * Returns the milliseconds from the next key to the end of the frame that shows the last change it made. What changes later
+ * than `withinMs` is the work of clocks and timers.
+ */
+export function paintedAfterKey(withinMs: number): Promise<number> {
+  return new Promise((done) => {
+    let painted = 0;
+    const watch = new MutationObserver(() => {
+      requestAnimationFrame(() => {
+        const after = new MessageChannel();
+        after.port1.start();
+        after.port1.addEventListener('message', () => {
+          painted = performance.now();
+        });
+        after.port2.postMessage(null);
+      });
+    });
+    watch.observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+    addEventListener(
+      'keydown',
+      ({ timeStamp }) => {
+        setTimeout(() => watch.disconnect(), withinMs);
+        // A frame may still be under way then.
+        setTimeout(() => done(painted - timeStamp), withinMs + 50);
+      },
+      { capture: true, once: true },
+    );
+  });
+}
