@@ -1,8 +1,10 @@
 // npm run bench: builds the app and measures it against plain baselines, or the parts named: npm run bench -- webhook
+// npm run bench -- --keep: keeps the ratios of this run as those that later ones may not exceed by a fifth.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import process from 'node:process';
 import readline from 'node:readline';
+import { keepLimits, worseThanKept } from './bench/limits.mjs';
 import { writeResult } from './bench/result.mjs';
 import { formatTable } from './bench/table.mjs';
 import { inRoot, node24Path } from './prepare/paths.mjs';
@@ -11,9 +13,11 @@ import { announce, Obstacle, runScript } from './prepare/progress.mjs';
 
 const FOLDER = inRoot('test/bench');
 const ENDING = '.bench.ts';
+const KEEP = '--keep';
 
 await runScript(async () => {
-  const parts = chosenParts(process.argv.slice(2));
+  const given = process.argv.slice(2);
+  const parts = chosenParts(given.filter((one) => one !== KEEP));
   await prepareApp('tests');
   /** @type {import('./bench/result.mjs').Row[]} */
   const rows = [];
@@ -29,7 +33,13 @@ await runScript(async () => {
   }
   if (rows.length > 0) console.log(`Written to ${writeResult(rows)}`);
   if (failed.length > 0) throw new Obstacle(`Not measured to the end: ${failed.join(', ')}.`);
-  return 0;
+  if (given.includes(KEEP)) {
+    keepLimits(rows);
+    return 0;
+  }
+  const worse = worseThanKept(rows);
+  if (worse.length > 0) console.log(`Worse than kept by more than a fifth:\n${worse.join('\n')}`);
+  return worse.length === 0 ? 0 : 1;
 });
 
 /** @param {readonly string[]} names */

@@ -6,7 +6,7 @@ import { launchApp, type LaunchedApp } from '../desktop/launch-app.ts';
 import { repository } from '../desktop/runtime.ts';
 import { startDesktop, type Desktop } from '../desktop/session.ts';
 import { LIMIT_MS, prepareShop } from './bench-shop.ts';
-import { noteRows, paintedAfterKey, rowsAt, untilMinimised, untilRestored, wallMs } from './in-page.ts';
+import { noteRows, paintedMs, rowsAt, untilMinimised, untilRestored, wallMs, watchKey } from './in-page.ts';
 import { printRow, quantile } from './row.ts';
 
 const STORED = 12_000;
@@ -108,9 +108,9 @@ async function typeQuery(page: Page, query: (typeof QUERIES)[number], figures: F
   for (const key of ERASED) await page.keyboard.press(key);
   await sleep(SMALLEST_PAUSE_MS);
   for (const [at, key] of query.split('').entries()) {
-    const painted = page.evaluate(paintedAfterKey, WITHIN_MS);
+    await page.evaluate(watchKey, WITHIN_MS);
     await page.keyboard.press(key);
-    const ms = await painted;
+    const ms = await page.evaluate(paintedMs);
     const isWholeCode = /\d/u.test(key) && at === query.length - 1;
     (isWholeCode ? figures.verdicts : figures.keys).push(ms);
   }

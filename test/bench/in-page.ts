@@ -6,7 +6,7 @@ export function wallMs(): number {
   return performance.timeOrigin + performance.now();
 }
 
-type Watched = Window & { rowsAt?: Promise<number> };
+type Watched = Window & { rowsAt?: Promise<number>; paintedMs?: Promise<number> };
 
 /** Runs before the page's own scripts: notes when the first frame with rows of a list was drawn. */
 export function noteRows(): void {
@@ -54,11 +54,12 @@ export function untilRestored(window: Minimisable): Promise<number> {
 }
 
 /**
- * Returns the milliseconds from the next key to the end of the frame that shows the last change it made. What changes later
- * than `withinMs` is the work of clocks and timers.
+ * Watches from the next key to the end of the frame that shows the last change it made. What changes later than `withinMs`
+ * is the work of clocks and timers.
  */
-export function paintedAfterKey(withinMs: number): Promise<number> {
-  return new Promise((done) => {
+export function watchKey(withinMs: number): void {
+  const page: Watched = window;
+  page.paintedMs = new Promise((done) => {
     let painted = 0;
     const watch = new MutationObserver(() => {
       requestAnimationFrame(() => {
@@ -70,12 +71,7 @@ export function paintedAfterKey(withinMs: number): Promise<number> {
         after.port2.postMessage(null);
       });
     });
-    watch.observe(document.body, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-      attributes: true,
-    });
+    watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
     addEventListener(
       'keydown',
       ({ timeStamp }) => {
@@ -86,4 +82,10 @@ export function paintedAfterKey(withinMs: number): Promise<number> {
       { capture: true, once: true },
     );
   });
+}
+
+/** Returns the milliseconds that were watched. */
+export function paintedMs(): Promise<number> {
+  const page: Watched = window;
+  return page.paintedMs ?? Promise.reject(new Error('Nobody watched'));
 }

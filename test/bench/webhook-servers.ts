@@ -1,7 +1,12 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import net, { type AddressInfo } from 'node:net';
+import path from 'node:path';
 import { performance } from 'node:perf_hooks';
+import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createGroupCommit } from '../../src/main/core/inbound/group-commit.ts';
 import type { ApplyOutcome, IncomingOrder } from '../../src/main/core/orders/types.ts';
 import type { Delivery } from '../../src/main/core/inbound/types.ts';
@@ -12,13 +17,14 @@ import { createDeliveryLog } from '../../src/main/store/orders/delivery-log.ts';
 import { createOrderStore } from '../../src/main/store/orders/order-store.ts';
 import { createWebhookServer } from '../../src/main/webhook/server.ts';
 import { assertNever } from '../../src/shared/result.ts';
+import { freePort } from '../services/free-port.ts';
 import { VENDOR_ID } from './order-body.ts';
 
 /**
  * What is compared: the product; the product with one transaction per webhook; its HTTP side with nothing behind it;
- * and the least that any durable receiver does.
+ * the least that any durable receiver does; and Debian's `webhook`, which runs a script for each call.
  */
-export const SERVER_KINDS = ['product', 'one-by-one', 'stores-nothing', 'bare'] as const;
+export const SERVER_KINDS = ['product', 'one-by-one', 'stores-nothing', 'bare', 'script'] as const;
 export type ServerKind = (typeof SERVER_KINDS)[number];
 
 export type RunningServer = {
@@ -27,6 +33,7 @@ export type RunningServer = {
   readonly stop: () => Promise<number | null>;
 };
 
+const POLL_MS = 25;
 export const SECRET = 'la clave del banco de pruebas';
 
 /** Starts a server that keeps what it is sent in `file`. */
@@ -42,6 +49,8 @@ export function startServer(kind: ServerKind, file: string): Promise<RunningServ
       });
     case 'bare':
       return startBare(file);
+    case 'script':
+      return startScript(file);
     default:
       return assertNever(kind);
   }
@@ -124,6 +133,51 @@ async function startBare(file: string): Promise<RunningServer> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** A script that writes each body into a file and syncs it, run by Debian's `webhook`: what a shop could set up by itself. */
+async function startScript(folder: string): Promise<RunningServer> {
+  fs.mkdirSync(folder);
+  const script = path.join(folder, 'store');
+  fs.writeFileSync(script, '#!/bin/sh\nprintf %s "$2" > "$1/$$.json" && sync "$1/$$.json"\n', {
+    mode: 0o755,
+  });
+  const hook = {
+    id: 'orders',
+    'execute-command': script,
+    // It answers once the script has ended.
+    'include-command-output-in-response': true,
+    'pass-arguments-to-command': [{ source: 'string', name: folder }, { source: 'entire-payload' }],
+    'trigger-rule': {
+      match: { type: 'value', value: SECRET, parameter: { source: 'header', name: 'Authorization' } },
+    },
+  };
+  const hooks = path.join(folder, 'hooks.json');
+  fs.writeFileSync(hooks, JSON.stringify([hook]));
+  const port = await freePort();
+  const address = ['-ip', '127.0.0.1', '-port', String(port), '-urlprefix', 'webhooks'];
+  const child = spawn('webhook', ['-hooks', hooks, ...address], { stdio: 'ignore' });
+  process.on('exit', () => child.kill());
+  const ended = once(child, 'exit');
+  while (!(await isListening(port))) await sleep(POLL_MS);
+  return {
+    port,
+    stop: async () => {
+      child.kill();
+      await ended;
+      return null;
+    },
+  };
+}
+
+function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = net.connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
 }
 
 function now(): string {
