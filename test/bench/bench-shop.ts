@@ -5,7 +5,7 @@ import { spawnApp, type SpawnedApp } from '../desktop/launch-app.ts';
 import { repository } from '../desktop/runtime.ts';
 import type { Desktop } from '../desktop/session.ts';
 import { freePort } from '../services/free-port.ts';
-import { VENDOR_ID } from './order-body.ts';
+import { CHAIN_ID, VENDOR_ID } from './order-body.ts';
 import { storeOrders } from './stored-orders.ts';
 import { SECRET } from './webhook-servers.ts';
 
@@ -29,7 +29,7 @@ export async function prepareShop(
   fs.writeFileSync(
     path.join(profileDir, 'settings.json'),
     JSON.stringify({
-      shop: { name: 'Banco de pruebas', chainId: 'c', vendorId: VENDOR_ID, country: 'uy' },
+      shop: { name: 'Banco de pruebas', chainId: CHAIN_ID, vendorId: VENDOR_ID, country: 'uy' },
       // Nobody answers there: the figures are the app's own.
       partner: { baseUrl: 'http://127.0.0.1:9' },
       receiver: { port },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+export const CHAIN_ID = 'c';
 export const VENDOR_ID = '412207';
 export const BODY_BYTES = 4096;
 

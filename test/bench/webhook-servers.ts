@@ -8,6 +8,7 @@ import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createGroupCommit } from '../../src/main/core/inbound/group-commit.ts';
+import { shopKey } from '../../src/main/core/orders/shop.ts';
 import type { ApplyOutcome, IncomingOrder } from '../../src/main/core/orders/types.ts';
 import type { Delivery } from '../../src/main/core/inbound/types.ts';
 import { createIngest } from '../../src/main/core/orders/ingest.ts';
@@ -18,7 +19,7 @@ import { createOrderStore } from '../../src/main/store/orders/order-store.ts';
 import { createWebhookServer } from '../../src/main/webhook/server.ts';
 import { assertNever } from '../../src/shared/result.ts';
 import { freePort } from '../services/free-port.ts';
-import { VENDOR_ID } from './order-body.ts';
+import { CHAIN_ID, VENDOR_ID } from './order-body.ts';
 
 /**
  * What is compared: the product; the product with one transaction per webhook; its HTTP side with nothing behind it;
@@ -59,7 +60,7 @@ export function startServer(kind: ServerKind, file: string): Promise<RunningServ
 /** The orders file as the app opens it. */
 export function openStore(file: string) {
   const { db } = openDatabase({ file, now });
-  const store = createOrderStore(db);
+  const store = createOrderStore(db, console, () => shopKey({ chainId: CHAIN_ID, vendorId: VENDOR_ID }));
   return { db, store, receive: createIngest({ store, now }) };
 }
 
