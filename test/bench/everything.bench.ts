@@ -17,10 +17,17 @@ const ROUNDS = 25;
 const SETTLE_MS = 20_000;
 /** Longer than the pause in which a tone is repeated is not needed: the order is gone by then. */
 const QUIET_MS = 400;
+const POLL_MS = 20;
 /** Before the till and the phone hear of the last order. */
 const LIMIT_OF_OTHERS_MS = 60_000;
 
-type Side = { readonly desktop: Desktop; readonly shop: BenchShop; readonly loudspeaker: Loudspeaker };
+type Side = {
+  readonly desktop: Desktop;
+  readonly shop: BenchShop;
+  readonly loudspeaker: Loudspeaker;
+  /** How many bytes were printed so far; null where nothing is. */
+  readonly printed: (() => number) | null;
+};
 type Times = { answer: number[]; toast: number[]; tone: number[] };
 
 // A desktop each: both ring.
@@ -67,8 +74,14 @@ async function main(withAll: Desktop, withNone: Desktop): Promise<void> {
     desktop: withAll,
     shop: shops.on,
     loudspeaker: await listenAtLoudspeaker(withAll),
+    printed: () => printer.bytes().length,
   };
-  const none = { desktop: withNone, shop: shops.off, loudspeaker: await listenAtLoudspeaker(withNone) };
+  const none = {
+    desktop: withNone,
+    shop: shops.off,
+    loudspeaker: await listenAtLoudspeaker(withNone),
+    printed: null,
+  };
   try {
     await sleep(SETTLE_MS);
     const times = { on: noTimes(), off: noTimes() };
@@ -102,11 +115,16 @@ function noTimes(): Times {
   return { answer: [], toast: [], tone: [] };
 }
 
-async function measure({ desktop, shop, loudspeaker }: Side, number: number, times: Times): Promise<void> {
+async function measure(
+  { desktop, shop, loudspeaker, printed }: Side,
+  number: number,
+  times: Times,
+): Promise<void> {
   const [id, code] = [randomUUID(), String(number)];
   const body = (isPickedUp: boolean): string =>
     JSON.stringify({ ...(JSON.parse(orderBody(0, { id, isPickedUp })) as object), order_code: code });
   await loudspeaker.untilQuiet(QUIET_MS);
+  const before = printed?.() ?? 0;
   const sentAt = performance.now();
   const answered = sendWebhook(shop.port, body(false)).then(() => performance.now());
   const toast = desktop.notifications.waitFor(({ title }) => title.includes(code), LIMIT_MS);
@@ -114,6 +132,9 @@ async function measure({ desktop, shop, loudspeaker }: Side, number: number, tim
   times.answer.push((await answered) - sentAt);
   times.toast.push((await toast).arrivedAt - sentAt);
   times.tone.push((await tone) - sentAt);
+  // An order that has left gets no slip any more.
+  const endAt = performance.now() + LIMIT_MS;
+  while (printed?.() === before && performance.now() < endAt) await sleep(POLL_MS);
   await sendWebhook(shop.port, body(true));
 }
 
