@@ -9,9 +9,9 @@ import { memoryByProcess } from './process-memory.ts';
 import { median, printRow, quantile } from './row.ts';
 
 const STORED_BEFORE = 12_000;
-const STARTS = 8;
+const STARTS = 6;
 /** Starts after which it is waited until all is quiet, to look at the memory. */
-const LOOKS = 3;
+const LOOKS = 2;
 const WEBHOOKS = 60;
 /** A counter has a few orders on it; the others have left with their riders. */
 const WAITING = 5;

@@ -134,7 +134,8 @@ async function measure(
   times.tone.push((await tone) - sentAt);
   // An order that has left gets no slip any more.
   const endAt = performance.now() + LIMIT_MS;
-  while (printed?.() === before && performance.now() < endAt) await sleep(POLL_MS);
+  const hasSlip = (): boolean => printed === null || printed() > before;
+  while (!hasSlip() && performance.now() < endAt) await sleep(POLL_MS);
   await sendWebhook(shop.port, body(true));
 }
 

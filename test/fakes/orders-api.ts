@@ -2,7 +2,7 @@ import { isOpenAlert, type Alert } from '../../src/shared/orders/alert.ts';
 import type { CardState } from '../../src/shared/orders/card.ts';
 import type { IpcEvents, MostradorApi } from '../../src/shared/ipc-contract.ts';
 import { holdsProduct } from '../../src/main/core/orders/product-search.ts';
-import type { OrderSummary } from '../../src/shared/orders/order.ts';
+import { orderTab, type OrderSummary } from '../../src/shared/orders/order.ts';
 import type { OrderDetail } from '../../src/shared/orders/orders-contract.ts';
 import type { PrintOutcome, SlipState } from '../../src/shared/settings/paper.ts';
 import type { RefreshOutcome } from '../../src/shared/partner.ts';
@@ -55,6 +55,8 @@ export function ordersApi(deps: {
   return {
     'orders:list': () => call('orders:list', undefined, () => main.orders),
     'orders:packed': () => call('orders:packed', undefined, () => JSON.stringify(main.orders)),
+    'orders:waiting': () =>
+      call('orders:waiting', undefined, () => main.orders.filter((order) => orderTab(order) === 'ready')),
     'orders:detail': (arg) => call('orders:detail', arg, () => main.details.get(arg.orderId) ?? null),
     'orders:search': (arg) =>
       call(

@@ -63,6 +63,7 @@ export function composePages(deps: {
     'health:read': deps.health.read,
     'orders:list': orders.listOrders,
     'orders:packed': () => JSON.stringify(orders.listOrders()),
+    'orders:waiting': () => orders.listWaiting(''),
     'orders:detail': ({ orderId }) => orderDetail(orders, orderId),
     'orders:search': ({ words, after }) => orders.ordersWithProduct(words, after),
     'orders:refresh': polling.refresh,

@@ -33,6 +33,7 @@ export const CHANNELS = {
   'health:read': asks(state.health),
   'orders:list': asks(list(orders.orderSummary)),
   'orders:packed': asks(z.string().startsWith('[').endsWith(']')),
+  'orders:waiting': asks(list(orders.orderSummary)),
   'orders:detail': { arg: z.object({ orderId }), answer: orders.orderDetail.nullable() },
   'orders:search': { arg: orders.productSearch, answer: orders.productPage },
   'orders:refresh': asks(state.refreshOutcome),

@@ -185,7 +185,7 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
                 onSettings={openSettings}
               />
             )}
-            {isReady && !isWhole && list.orders.length > 0 && (
+            {!isWhole && list.orders.length > 0 && (
               <OrderGrid
                 key={isSearching ? 'search' : scope}
                 handle={grid}

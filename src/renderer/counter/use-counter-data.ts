@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Alert } from '../../shared/orders/alert.ts';
 import type { Health } from '../../shared/health/health.ts';
 import { assertNever } from '../../shared/result.ts';
@@ -16,6 +16,7 @@ import type { Announcer } from './notices/use-announcer.ts';
 
 export type CounterData = {
   readonly phase: 'loading' | 'failed' | 'ready';
+  /** While it loads: the orders that wait, as soon as they are known. */
   readonly book: OrderBook;
   readonly openAlerts: readonly Alert[];
   readonly alerts: OpenAlerts;
@@ -30,9 +31,16 @@ const NO_ALERTS: readonly Alert[] = [];
 /** Loads orders, alerts and health from main and keeps them up to date. */
 export function useCounterData(say: Announcer['say']): CounterData {
   const { api, texts } = useShop();
+  const [waiting, setWaiting] = useState(NO_ORDERS);
   const orders = useLive<OrderBook>(() =>
     createLive({
-      read: async () => toOrderBook(await api['orders:list']()),
+      read: async () => {
+        // The list of weeks takes its time, and the window was opened for what waits.
+        await api['orders:waiting']()
+          .then((early) => setWaiting(toOrderBook(early)))
+          .catch(() => undefined);
+        return toOrderBook(await api['orders:list']());
+      },
       listen: (apply) => {
         const ends = [
           api.on('orders:changed', (changed) => apply((book) => mergeOrders(book, changed))),
@@ -75,9 +83,13 @@ export function useCounterData(say: Announcer['say']): CounterData {
     void alerts.live.reload();
   }, [orders.live, alerts.live]);
 
+  // Not before it is known which of them nobody has seen: they come first.
+  const isEarly = orders.state.phase === 'loading' && alerts.state.phase === 'ready';
+  const early = isEarly ? waiting : NO_ORDERS;
+
   return {
     phase: jointPhase(orders.state.phase, alerts.state.phase),
-    book: orders.state.phase === 'ready' ? orders.state.value : NO_ORDERS,
+    book: orders.state.phase === 'ready' ? orders.state.value : early,
     openAlerts,
     alerts: useMemo(() => toOpenAlerts(openAlerts), [openAlerts]),
     health: health.state.phase === 'ready' ? health.state.value : null,

@@ -8,6 +8,8 @@ export type OrdersContract = {
   'orders:list': { arg: undefined; answer: readonly OrderSummary[] };
   /** The same list as JSON: the bridge copies a text at once, but 12,000 orders field by field, in half a second. */
   'orders:packed': { arg: undefined; answer: string };
+  /** The orders that wait, or of which somebody has to see something: few, and told at once. */
+  'orders:waiting': { arg: undefined; answer: readonly OrderSummary[] };
   'orders:detail': { arg: { orderId: string }; answer: OrderDetail | null };
   /** Looks for a product in a part of the orders, by id after `after` (first ''); every word is folded. */
   'orders:search': {
