@@ -8,7 +8,7 @@ import { createIngest } from '../../../src/main/core/orders/ingest.ts';
 import { createHandOver } from '../../../src/main/core/orders/hand-over.ts';
 import { createPrinterLight } from '../../../src/main/core/paper/printer-light.ts';
 import { createPrinting } from '../../../src/main/core/paper/printing.ts';
-import type { Print } from '../../../src/main/core/paper/types.ts';
+import type { Print, SlipStore } from '../../../src/main/core/paper/types.ts';
 import { createHealthBoard } from '../../../src/main/core/health/board.ts';
 import { createPrinter } from '../../../src/main/printer/printer.ts';
 import { openDatabase } from '../../../src/main/store/database/database.ts';
@@ -29,7 +29,25 @@ export function createPaperRun(how: {
   const clock = createFixedClock();
   const { db } = openDatabase({ file: how.file, now: clock.now });
   const store = createOrderStore(db);
-  const slips = createSlipStore({ db, shop: () => '' });
+  const kept = createSlipStore({ db, shop: () => '' });
+  let isFailing = false;
+  // The disk of the slips alone: what reads and writes of orders goes on.
+  const failing =
+    <A extends readonly unknown[], R>(work: (...args: A) => R) =>
+    (...args: A): R => {
+      if (isFailing) throw new Error('disk I/O error');
+      return work(...args);
+    };
+  const slips: SlipStore = {
+    follow: failing(kept.follow),
+    wanted: failing(kept.wanted),
+    begin: failing(kept.begin),
+    end: failing(kept.end),
+    withdraw: failing(kept.withdraw),
+    stateOf: failing(kept.stateOf),
+    recover: failing(kept.recover),
+    doubtful: failing(kept.doubtful),
+  };
   let paper: PaperSettings = { ...DEFAULT_PAPER_SETTINGS, ...how.paper };
   const settings = () => ({
     ...DEFAULT_SETTINGS,
@@ -76,6 +94,13 @@ export function createPaperRun(how: {
     set: (change: Partial<PaperSettings>): void => {
       paper = { ...paper, ...change };
       printing.follow();
+    },
+    /** The settings change, and nobody has followed them yet. */
+    setOnly: (change: Partial<PaperSettings>): void => {
+      paper = { ...paper, ...change };
+    },
+    failStore: (isSo: boolean): void => {
+      isFailing = isSo;
     },
     /** News of an order comes, and is published. */
     arrive: (changes: Partial<Order> = {}, source: 'webhook' | 'catch-up' = 'webhook'): void => {

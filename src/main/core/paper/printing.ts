@@ -3,8 +3,9 @@ import type { StoredOrder } from '../../../shared/orders/order.ts';
 import { shiftIso, type Now } from '../../../shared/time.ts';
 import { backoffMs, createSerialQueue } from '../support/scheduling.ts';
 import type { PrinterLight } from './printer-light.ts';
+import { createSlipNotes } from './slip-notes.ts';
 import { toSlips, toTestSlip, type SlipFacts } from './slip.ts';
-import type { OrderSlipKind, Print, PrintResult, SlipKey, SlipStore } from './types.ts';
+import type { OrderSlipKind, Print, PrintResult, SlipBegun, SlipKey, SlipStore } from './types.ts';
 
 /** Tone and card come first. */
 const AFTER_NEWS_MS = 300;
@@ -51,7 +52,7 @@ export function createPrinting(deps: {
   let failures = 0;
   let isStopped = false;
 
-  const kinds = (): readonly OrderSlipKind[] => {
+  const chosen = (): readonly OrderSlipKind[] => {
     const { way, automatic, cancelled } = deps.facts().settings.paper;
     if (way === 'off') return [];
     return [...(automatic ? (['ready'] as const) : []), ...(cancelled ? (['cancelled'] as const) : [])];
@@ -65,6 +66,8 @@ export function createPrinting(deps: {
       return otherwise;
     }
   };
+  const notes = createSlipNotes({ slips, chosen, now, attempt });
+  const { kinds } = notes;
   const showDoubtful = (): void => light.doubtful(attempt('reading doubtful slips', slips.doubtful, []));
 
   /** Throws what the store throws; then nothing was printed. */
@@ -73,12 +76,11 @@ export function createPrinting(deps: {
     stored: StoredOrder,
     bags: number,
   ): Promise<PrintResult | null> => {
-    let isNoted = false;
-    let isTaken = false;
+    let begun: SlipBegun | null = null;
     const begin = (): void => {
-      isNoted = slips.begin(slip, now());
-      isTaken = !isNoted;
-      if (isTaken) throw new SlipTaken();
+      const found = slips.begin(slip, now());
+      if (found === 'taken') throw new SlipTaken();
+      begun = found;
     };
     const sheets = toSlips(stored.order, { ...ofOrder(slip, stored), isCopy: false, bags }, deps.facts());
     let result: PrintResult;
@@ -86,17 +88,19 @@ export function createPrinting(deps: {
       result = await deps.print(sheets, begin);
     } catch (error) {
       if (error instanceof SlipTaken) return null;
-      if (isNoted) attempt('noting a doubtful slip', () => slips.end(slip, 'doubtful', now()), undefined);
+      if (begun !== null)
+        attempt('noting a doubtful slip', () => slips.end(slip, 'doubtful', now()), undefined);
       throw error;
     }
     if (result.ok) slips.end(slip, 'printed', now());
-    else if (isNoted && result.hasBegun) slips.end(slip, 'doubtful', now());
-    else if (isNoted) slips.withdraw(slip);
+    else if (begun !== null && result.hasBegun) slips.end(slip, 'doubtful', now());
+    else if (begun !== null) slips.withdraw(slip, begun);
     return result;
   };
 
   const nextSlip = (): { readonly slip: SlipKey; readonly stored: StoredOrder } | null => {
     for (const slip of slips.wanted(kinds(), shiftIso(now(), -CANCELLED_PRINTS_MS), NEXT_SLIPS)) {
+      if (notes.isOut(slip)) continue;
       const stored = deps.findOrder(slip.orderId);
       if (stored !== null) return { slip, stored };
     }
@@ -147,6 +151,7 @@ export function createPrinting(deps: {
     }, ms);
   };
   const look = (): void => {
+    notes.followLate();
     // While the printer fails, its next turn is due in any case: news must not ask it more often.
     if (kinds().length > 0 && cancelLook === null && !(isLooking && failures > 0)) lookIn(AFTER_NEWS_MS);
   };
@@ -170,7 +175,7 @@ export function createPrinting(deps: {
   return {
     look,
     follow: () => {
-      attempt('noting what is printed by itself', () => slips.follow(kinds()), undefined);
+      notes.follow();
       const { paper } = deps.facts().settings;
       light.follow(paper);
       showDoubtful();
@@ -187,7 +192,7 @@ export function createPrinting(deps: {
       const printCopy = async (): Promise<PrintResult> => {
         const how = { ...ofOrder(slip, stored), isCopy: true, bags: count };
         const result = await deps.print(toSlips(stored.order, how, deps.facts()), () => undefined);
-        if (result.ok) attempt('noting a copy', () => slips.end(slip, 'printed', now()), undefined);
+        if (result.ok) notes.printed(slip);
         return result;
       };
       let isCopy = false;

@@ -5,6 +5,8 @@ import type { Slip, SlipKind } from './slip.ts';
 export type OrderSlipKind = Exclude<SlipKind, 'test'>;
 export type SlipKey = { readonly orderId: string; readonly kind: OrderSlipKind };
 
+export type SlipBegun = 'new' | 'earlier' | 'taken';
+
 /** What is known of slips; every write is durable when it returns, and throws what the store throws. */
 export type SlipStore = {
   /**
@@ -15,13 +17,13 @@ export type SlipStore = {
   /** Slips to print by themselves, oldest first. `since`: ISO UTC; older cancellations are left out. */
   readonly wanted: (kinds: readonly OrderSlipKind[], since: string, limit: number) => readonly SlipKey[];
   /**
-   * Notes that the first slip of its kind is printed from now on: call it before the printer gets anything. Returns false,
-   * and notes nothing, when there was one before.
+   * Notes that the first slip of its kind is printed from now on: call it before the printer gets anything. Returns whether
+   * the order was there before its kind was switched on; `taken`, and nothing is noted, when there was such a slip.
    */
-  readonly begin: (slip: SlipKey, at: string) => boolean;
+  readonly begin: (slip: SlipKey, at: string) => SlipBegun;
   readonly end: (slip: SlipKey, state: 'printed' | 'doubtful', at: string) => void;
-  /** The slip that `begin` noted was not printed: the printer got nothing. */
-  readonly withdraw: (slip: SlipKey) => void;
+  /** The slip that `begin` noted was not printed: the printer got nothing, and all is as it was before. */
+  readonly withdraw: (slip: SlipKey, begun: SlipBegun) => void;
   readonly stateOf: (slip: SlipKey) => SlipState;
   /** What was being printed when the app ended becomes doubtful. */
   readonly recover: () => void;

@@ -16,8 +16,13 @@ const WANTED = {
     WHERE o.shop = ?1 AND o.status = 'CANCELLED' AND o.last_changed_at >= ?2 AND a.kind = 'cancelled' AND a.closed_at IS NULL
       AND NOT EXISTS (SELECT 1 FROM slips s WHERE s.order_id = o.id AND s.kind = 'cancelled')`,
 } as const satisfies Record<OrderSlipKind, string>;
-const EVER = '0000';
+/** Orders that may be among those some day, though nobody waits for them now: a bag that was handed over is taken back. */
+const EARLIER = `INSERT INTO slips (order_id, kind, state, at)
+  SELECT o.id, ?1, 'before', o.last_changed_at FROM orders o
+  WHERE o.shop = ?2 AND o.status = iif(?1 = 'ready', 'READY_FOR_PICKUP', 'CANCELLED')
+    AND NOT EXISTS (SELECT 1 FROM slips s WHERE s.order_id = o.id AND s.kind = ?1)`;
 const FIND = 'SELECT state FROM slips WHERE order_id = ? AND kind = ?';
+const BACK = "UPDATE slips SET state = 'before' WHERE order_id = ? AND kind = ?";
 const SAVE = `INSERT INTO slips (order_id, kind, state, at) VALUES (?1, ?2, ?3, ?4)
   ON CONFLICT (order_id, kind) DO UPDATE SET state = ?3, at = ?4`;
 
@@ -55,9 +60,7 @@ export function createSlipStore({
           if (!kinds.includes(kind)) db.prepare('DELETE FROM meta WHERE key = ?').run(noteOf(kind));
           if (!kinds.includes(kind) || isNoted(kind)) continue;
           db.prepare('INSERT INTO meta (key, value) VALUES (?, ?)').run(noteOf(kind), 'on');
-          db.prepare(
-            `INSERT INTO slips (order_id, kind, state, at) SELECT order_id, '${kind}', 'before', at FROM (${WANTED[kind]})`,
-          ).run(shop(), EVER);
+          db.prepare(EARLIER).run(kind, shop());
         }
       });
     },
@@ -75,14 +78,16 @@ export function createSlipStore({
     begin: (slip, at) =>
       db.transact(() => {
         const state = stateOf(slip);
-        if (state !== null && state !== 'before') return false;
+        if (state !== null && state !== 'before') return 'taken';
         save(slip, 'printing', at);
-        return true;
+        return state === 'before' ? 'earlier' : 'new';
       }),
     end: (slip, state, at) => db.transact(() => save(slip, state, at)),
-    withdraw: (slip) =>
+    withdraw: (slip, begun) =>
       db.transact(() => {
-        if (stateOf(slip) === 'printing') forget(slip);
+        if (stateOf(slip) !== 'printing') return;
+        if (begun === 'earlier') db.prepare(BACK).run(slip.orderId, slip.kind);
+        else forget(slip);
       }),
     stateOf: (slip) => {
       const state = stateOf(slip);

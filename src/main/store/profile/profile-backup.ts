@@ -7,6 +7,7 @@ import { shiftIso, type Now } from '../../../shared/time.ts';
 import { openDatabase, type Database } from '../database/database.ts';
 import { withOwnProgram, withoutPlaces } from '../settings/settings-file.ts';
 import { isOwnContent } from '../orders/own-content.ts';
+import { carrySlips } from './carry-slips.ts';
 import { isThere } from './read-file.ts';
 import { text } from '../orders/rows.ts';
 import { besidePath } from '../database/quarantine.ts';
@@ -102,7 +103,7 @@ function withProvenCopy<T>(
     fs.copyFileSync(backup, copy);
     // Whoever may read the backup, on a stick or in a shared folder: here it is its owner's alone.
     fs.chmodSync(copy, 0o600);
-    const proven = proveCopy({ file: copy, now });
+    const proven = proveCopy({ file: copy, now }, path.join(profileDir, 'orders.db'));
     if (!proven.ok) return proven;
     const { madeAt, settings, orders } = proven.value;
     return ok(take(copy, { madeAt, orders, ...withOwnProgram(readSettings(settings).settings, own) }));
@@ -180,8 +181,14 @@ function replace(file: string, by: string, at: string): void {
 
 type Note = z.infer<typeof noteSchema> & { readonly orders: number };
 
-/** Looks at every page, brings the file up to date and takes the note out of it. */
-function proveCopy(copy: { readonly file: string; readonly now: Now }): Result<Note, BackupRefusal> {
+/**
+ * Looks at every page, brings the file up to date and takes the note out of it. `inUse`: the orders file that it will
+ * replace.
+ */
+function proveCopy(
+  copy: { readonly file: string; readonly now: Now },
+  inUse: string,
+): Result<Note, BackupRefusal> {
   const { db, setAside } = openDatabase({ ...copy, isSuspect: true });
   try {
     if (setAside !== null) return err(setAside.why);
@@ -190,6 +197,7 @@ function proveCopy(copy: { readonly file: string; readonly now: Now }): Result<N
     closeOld(db, copy.now());
     // A file from outside sends nothing.
     db.transact(() => forgetOutbox(db));
+    carrySlips(db, inUse);
     db.exec('PRAGMA journal_mode = WAL');
     return note === null ? err('not-a-backup') : ok(note);
   } finally {
