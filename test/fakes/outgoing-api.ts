@@ -27,7 +27,10 @@ export const CALM_OUTGOING: FakeOutgoing = {
 export function outgoingApi(
   main: FakeOutgoing,
   call: FakeCall,
-): Pick<MostradorApi, 'outgoing:read' | 'outgoing:test' | 'outgoing:resend' | 'outgoing:choose-folder'> {
+): Pick<
+  MostradorApi,
+  'outgoing:read' | 'outgoing:test' | 'outgoing:resend' | 'outgoing:dismiss' | 'outgoing:choose-folder'
+> {
   return {
     'outgoing:read': () => call('outgoing:read', undefined, () => main.outgoing),
     'outgoing:test': (arg) => call('outgoing:test', arg, () => main.outgoingTest()),
@@ -35,6 +38,13 @@ export function outgoingApi(
       call('outgoing:resend', arg, () => {
         const { deadLetters } = main.outgoing;
         main.outgoing = { ...main.outgoing, deadLetters: deadLetters.filter(({ id }) => id !== arg.id) };
+        return main.outgoing;
+      }),
+    'outgoing:dismiss': (arg) =>
+      call('outgoing:dismiss', arg, () => {
+        const gone = new Set(arg.letters.map(({ id }) => id));
+        const deadLetters = main.outgoing.deadLetters.filter(({ id }) => !gone.has(id));
+        main.outgoing = { ...main.outgoing, deadLetters };
         return main.outgoing;
       }),
     'outgoing:choose-folder': () =>

@@ -127,6 +127,7 @@ export function composePages(deps: {
     'outgoing:read': outgoing.read,
     'outgoing:test': ({ what }) => outgoing.test(what),
     'outgoing:resend': ({ target, id }) => outgoing.resend(target, id),
+    'outgoing:dismiss': ({ letters }) => outgoing.dismiss(letters),
     'outgoing:choose-folder': outgoing.chooseFolder,
     'shortcut:read': shortcut.view,
     'shortcut:set': ({ keys }) => shortcut.set(keys),

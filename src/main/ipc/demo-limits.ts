@@ -17,6 +17,7 @@ export const NOT_IN_DEMO: readonly IpcChannel[] = [
   'computer:set-login-item',
   'outgoing:test',
   'outgoing:resend',
+  'outgoing:dismiss',
   'outgoing:choose-folder',
   'update:check',
   'update:install',

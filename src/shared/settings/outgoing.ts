@@ -95,10 +95,10 @@ export type OutgoingState = {
   readonly last: LastSending | null;
 };
 
+export type LetterKey = { readonly id: string; readonly target: OutboxTarget };
+
 /** A message that is not tried again by itself. */
-export type DeadLetter = {
-  readonly id: string;
-  readonly target: OutboxTarget;
+export type DeadLetter = LetterKey & {
   /** The order's code; empty when the message is about none. */
   readonly code: string;
   readonly at: string;
@@ -123,6 +123,8 @@ export type OutgoingContract = {
   'outgoing:test': { arg: { what: OutgoingTest }; answer: OutgoingTestOutcome };
   /** Puts a dead letter back among those that wait. */
   'outgoing:resend': { arg: { id: string; target: OutboxTarget }; answer: OutgoingView };
+  /** Takes dead letters off the list; they are not sent. */
+  'outgoing:dismiss': { arg: { letters: readonly LetterKey[] }; answer: OutgoingView };
   /** `folder`: the one that the user chose; null when the user cancelled. */
   'outgoing:choose-folder': { arg: undefined; answer: { readonly folder: string | null } };
 };

@@ -140,6 +140,15 @@ export const outgoingTextsEs = {
   deadTitle: 'No se pudieron entregar',
   deadLine: (code: string, clock: string) => (code === '' ? clock : `Pedido ${code}, ${clock}`),
   resend: 'Reenviar',
+  dismiss: 'Descartar',
+  dismissAll: 'Descartar todos',
+  dismissSure: '¿Descartar este mensaje? No se envía más.',
+  dismissAllSure: (count: number) => `¿Descartar los ${String(count)} mensajes? No se envían más.`,
+  dismissYes: 'Sí, descartar',
+  newKey: 'Crear clave',
+  newKeyTitle: 'Clave nueva: cópiela ahora',
+  newKeyHint:
+    'Péguela en la caja y elija Guardar aquí. Después no se vuelve a mostrar: queda en el administrador de contraseñas de esta computadora.',
 };
 export type OutgoingTexts = typeof outgoingTextsEs;
 
@@ -205,6 +214,15 @@ export const outgoingTextsEn: OutgoingTexts = {
   deadTitle: 'Could not be delivered',
   deadLine: (code, clock) => (code === '' ? clock : `Order ${code}, ${clock}`),
   resend: 'Send again',
+  dismiss: 'Dismiss',
+  dismissAll: 'Dismiss all',
+  dismissSure: 'Dismiss this message? It is not sent any more.',
+  dismissAllSure: (count) => `Dismiss all ${String(count)} messages? They are not sent any more.`,
+  dismissYes: 'Yes, dismiss',
+  newKey: 'Create a key',
+  newKeyTitle: 'New key: copy it now',
+  newKeyHint:
+    'Paste it into the till and choose Save here. It is not shown again: it stays in the password manager of this computer.',
 };
 
 /** What the light says. */

@@ -91,6 +91,7 @@ const show: Show = createShow({
     refreshing: false,
     mutedUntil: null,
     demo: 'none',
+    hasRiders: false,
     clock: (iso) => iso,
     isTimeKnown: true,
     texts,

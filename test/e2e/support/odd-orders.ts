@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { expect } from 'vitest';
 import type { Shop } from '../main-job/open-shop.ts';
+import { tell as tellShop } from './tell.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -18,34 +17,25 @@ export async function tellOddOrders(shop: Shop): Promise<void> {
     await tell(shop, `47${String(hours)}`, { name: 'Ana', status: 'PICKED_UP', hours });
 }
 
+/** What an order holds that makes its row as wide as it gets. */
+const LONG_LINES = [
+  { _id: 'l1', sku: 'LECHE', name: 'Leche entera ultrapasteurizada larga vida 1 L', status: 'IN_CART' },
+  { _id: 'l2', sku: 'YERBA', name: 'Yerba', status: 'NOT_FOUND' },
+];
+const REASON = { reason: 'ITEM_UNAVAILABLE', cancelled_by: 'VENDOR' };
+
 async function tell(
   shop: Shop,
   code: string,
-  more: {
-    readonly name: string;
-    readonly status?: string;
-    readonly collect?: number;
-    readonly hours?: number;
-  },
+  { hours = 0, ...order }: Omit<Parameters<typeof tellShop>[2], 'ageMs'> & { readonly hours?: number },
 ): Promise<void> {
-  const { name, status = 'READY_FOR_PICKUP', collect = 0, hours = 0 } = more;
-  const at = new Date(Date.now() - hours * HOUR_MS).toISOString();
-  const answer = await shop.post({
-    order_id: randomUUID(),
-    order_code: code,
-    external_order_id: `9${code}-9999-1`,
-    status,
-    client: { store_id: shop.simulator.connection().vendorId, country_code: 'uy' },
-    customer: { first_name: name },
-    items: [
-      { _id: 'l1', sku: 'LECHE', name: 'Leche entera ultrapasteurizada larga vida 1 L', status: 'IN_CART' },
-      { _id: 'l2', sku: 'YERBA', name: 'Yerba', status: 'NOT_FOUND' },
-    ],
-    ...(status === 'CANCELLED'
-      ? { cancellation: { reason: 'ITEM_UNAVAILABLE', cancelled_by: 'VENDOR' } }
-      : {}),
-    payment: { type: 'PAID', order_total: 1_234.5, collect_at_pickup: collect },
-    sys: { created_at: at, updated_at: at },
+  await tellShop(shop, code, {
+    ...order,
+    total: 1_234.5,
+    ageMs: hours * HOUR_MS,
+    more: {
+      items: LONG_LINES,
+      ...(order.status === 'CANCELLED' ? { cancellation: REASON } : {}),
+    },
   });
-  expect(answer).toBe(200);
 }

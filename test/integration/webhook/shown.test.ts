@@ -85,6 +85,7 @@ async function openShop() {
       refreshing: false,
       mutedUntil: null,
       demo: 'none',
+      hasRiders: false,
       clock: (iso) => iso,
       isTimeKnown: true,
       texts: textsFor('es'),

@@ -61,6 +61,7 @@ const ARGS: {
   'orders:detail': { orderId: ORDER.id },
   'orders:hand-over': { orderId: ORDER.id, handedOver: true },
   'orders:search': { words: ['leche'], after: '' },
+  'outgoing:dismiss': { letters: [{ id: 'msg_1', target: 'till-post' }] },
   'outgoing:resend': { id: 'msg_1', target: 'till-post' },
   'outgoing:test': { what: 'phone' },
   'paper:print': { orderId: ORDER.id, bags: 2 },

@@ -58,7 +58,15 @@ export function createShow(deps: {
   /** All other facts that decide what is shown. */
   readonly facts: () => Pick<
     ShownFacts,
-    'settings' | 'health' | 'refreshing' | 'mutedUntil' | 'demo' | 'clock' | 'isTimeKnown' | 'texts'
+    | 'settings'
+    | 'health'
+    | 'refreshing'
+    | 'mutedUntil'
+    | 'demo'
+    | 'hasRiders'
+    | 'clock'
+    | 'isTimeKnown'
+    | 'texts'
   >;
   readonly toCollect: AmountsToCollect;
   readonly now: Now;

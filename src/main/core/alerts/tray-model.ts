@@ -15,7 +15,8 @@ const MAX_TOOLTIP = 127;
 export type TrayEntry =
   | {
       readonly kind: 'action';
-      readonly action: 'open' | 'day' | 'refresh' | 'settings' | 'trySound' | 'dayTest' | 'demo' | 'quit';
+      readonly action:
+        'open' | 'day' | 'riders' | 'refresh' | 'settings' | 'trySound' | 'dayTest' | 'demo' | 'quit';
       readonly label: string;
       readonly enabled: boolean;
     }
@@ -50,6 +51,8 @@ export function trayModel(facts: {
   readonly refreshing: boolean;
   /** ISO UTC; null when nothing is muted. */
   readonly mutedUntil: string | null;
+  /** The screen for riders is switched on. */
+  readonly hasRiders: boolean;
   /** This app is a demonstration, offers one, or neither. */
   readonly demo: 'inside' | 'offered' | 'none';
   /** Milliseconds since the epoch. */
@@ -100,6 +103,7 @@ export function trayModel(facts: {
       { kind: 'action', action: 'dayTest', label: texts.setup.test.title, enabled: true },
       { kind: 'separator' },
       { kind: 'action', action: 'day', label: texts.day.open, enabled: true },
+      ...ridersEntries(facts),
       { kind: 'action', action: 'settings', label: texts.settings.title, enabled: true },
       ...demoEntries(facts),
       { kind: 'action', action: 'quit', label: texts.tray.quit, enabled: true },
@@ -125,6 +129,10 @@ function muteEntry({ mutedUntil, clock, texts }: Parameters<typeof trayModel>[0]
     label: texts.sound.minutes(minutes),
   }));
   return { kind: 'menu', label: texts.sound.mute, entries };
+}
+
+function ridersEntries({ hasRiders, texts }: Parameters<typeof trayModel>[0]): readonly TrayEntry[] {
+  return hasRiders ? [{ kind: 'action', action: 'riders', label: texts.riders.title, enabled: true }] : [];
 }
 
 function demoEntries({ demo, texts }: Parameters<typeof trayModel>[0]): readonly TrayEntry[] {

@@ -1,6 +1,7 @@
 import type { Alert } from '../../../shared/orders/alert.ts';
 import {
   OUTBOX_TARGETS,
+  type LetterKey,
   type OutboxTarget,
   type OutgoingTest,
   type OutgoingTestOutcome,
@@ -15,6 +16,7 @@ import { createThrottle } from '../support/scheduling.ts';
 import type { HealthLights } from '../health/board.ts';
 import { createHeartbeat, type LifeSigns } from './heartbeat.ts';
 import { createOutgoingLight } from './light.ts';
+import { createPhoneOverlay } from './phone-overlay.ts';
 import { planPhone, toQueued, type PhoneNews } from './phone-plan.ts';
 import { createRoutes, type RouteDeps } from './routes.ts';
 import { createSender, type Sender } from './sender.ts';
@@ -48,6 +50,7 @@ export type Outgoing = {
     readonly read: () => OutgoingView;
     readonly test: (what: OutgoingTest) => Promise<OutgoingTestOutcome>;
     readonly resend: (target: OutboxTarget, id: string) => OutgoingView;
+    readonly dismiss: (letters: readonly LetterKey[]) => OutgoingView;
   };
 };
 
@@ -74,13 +77,14 @@ export function createOutgoing(
     };
   },
 ): Outgoing {
-  const { store, settings, now, onChange, log } = deps;
+  const { settings, now, onChange, log } = deps;
+  const store = createPhoneOverlay(deps.store);
   const routes = createRoutes(deps);
   const till = () => settings().outgoing.till;
   const isPhoneOn = (): boolean => settings().outgoing.phone.way !== 'off' && isShopOpen();
   const isShopOpen = (): boolean => deps.shopHours() !== 'closed';
   const open = (target: OutboxTarget, send: typeof routes.toTill, isOpen: () => boolean): Sender =>
-    createSender({ ...deps, target, send, isOpen, patienceMs: PATIENCE_MS[target] });
+    createSender({ ...deps, store, target, send, isOpen, patienceMs: PATIENCE_MS[target] });
   const senders: Readonly<Record<OutboxTarget, Sender>> = {
     phone: open('phone', routes.toPhone, isPhoneOn),
     'till-post': open('till-post', routes.toTill, () => till().post),
@@ -214,6 +218,11 @@ export function createOutgoing(
       resend: (target, id) => {
         store.resend(target, id, now());
         senders[target].hurry();
+        return read();
+      },
+      dismiss: (letters) => {
+        store.dismiss(letters);
+        showLight(read);
         return read();
       },
     },

@@ -1,5 +1,6 @@
 import type {
   DeadLetter,
+  LetterKey,
   OutboxTarget,
   OutgoingState,
   SendingFailed,
@@ -39,6 +40,8 @@ export type OutboxStore = {
   readonly hurry: (target: OutboxTarget, now: string) => void;
   /** Puts a dead letter back among those that wait. */
   readonly resend: (target: OutboxTarget, id: string, now: string) => void;
+  /** A person has seen that these dead letters could not be delivered, and wants to see them no more. */
+  readonly dismiss: (letters: readonly LetterKey[]) => void;
   readonly state: (target: OutboxTarget) => OutgoingState;
   readonly deadLetters: () => readonly DeadLetter[];
   /** Messages to the phone since a time, oldest first. */

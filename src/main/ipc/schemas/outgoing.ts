@@ -4,6 +4,8 @@ import { list, nothing } from './common.ts';
 
 const target = z.enum(OUTBOX_TARGETS);
 const MAX_ID = 100;
+const MAX_LETTERS = 100;
+const letterKey = z.object({ id: z.string().min(1).max(MAX_ID), target });
 const failed = z.object({ trouble: z.enum(OUTGOING_TROUBLES), status: z.number().nullable() });
 const last = z.object({ at: z.string(), failed: failed.nullable() }).nullable();
 const state = z.object({ waiting: z.int().min(0), dead: z.int().min(0), last });
@@ -26,8 +28,9 @@ export const CHANNELS = {
       failed.extend({ ok: z.literal(false) }),
     ]),
   },
-  'outgoing:resend': {
-    arg: z.object({ id: z.string().min(1).max(MAX_ID), target }),
+  'outgoing:resend': { arg: letterKey, answer: outgoingView },
+  'outgoing:dismiss': {
+    arg: z.object({ letters: z.array(letterKey).max(MAX_LETTERS) }),
     answer: outgoingView,
   },
   'outgoing:choose-folder': { arg: nothing, answer: z.object({ folder: z.string().nullable() }) },

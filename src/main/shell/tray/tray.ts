@@ -11,6 +11,8 @@ export type TrayActions = {
   readonly refresh: () => void;
   readonly settings: () => void;
   readonly day: () => void;
+  /** Shows the riders' screen again after it was left. */
+  readonly riders: () => void;
   readonly trySound: () => void;
   readonly dayTest: () => void;
   /** Mutes for so many minutes; 0 ends the mute. */

@@ -80,6 +80,14 @@ export function createOutbox(db: Database): OutboxStore {
         target,
         id,
       ),
+    dismiss: (letters) =>
+      // Kept for as long as the others: a phone is not told of the same alert again.
+      db.transact(() => {
+        const dismiss = db.prepare(
+          "UPDATE outbox SET state = 'dismissed' WHERE target = ? AND id = ? AND state = 'dead'",
+        );
+        for (const { target, id } of letters) dismiss.run(target, id);
+      }),
     state: (target) => {
       const row = db
         .prepare(

@@ -13,6 +13,8 @@ import { toSettings } from '../form/fields.ts';
 import { SecretField } from '../form/secret-field.tsx';
 import type { SettingsForm } from '../form/use-settings-form.ts';
 import { boundElsewhere } from '../../../shared/settings/secret-binding.ts';
+import { ConfirmButton } from '../form/confirm-button.tsx';
+import pageStyles from '../settings-page.module.css';
 import styles from './computer-section.module.css';
 import { useOutgoingTest, type Outgoing } from './use-outgoing.ts';
 
@@ -103,10 +105,32 @@ export function DeadLetters(props: {
           <p>
             {words.deadLine(letter.code, at(letter.at))}. {why(letter.failed)}
           </p>
-          <Button onClick={() => props.outgoing.resend(letter)}>{words.resend}</Button>
+          <div className={pageStyles['row']}>
+            <Button onClick={() => props.outgoing.resend(letter)}>{words.resend}</Button>
+            <Dismiss outgoing={props.outgoing} letters={[letter]} />
+          </div>
         </div>
       ))}
+      {letters.length > 1 && <Dismiss outgoing={props.outgoing} letters={letters} />}
     </div>
+  );
+}
+
+/** A button that takes letters off the list, after a question. */
+function Dismiss(props: {
+  readonly outgoing: Outgoing;
+  readonly letters: readonly DeadLetter[];
+}): JSX.Element {
+  const { outgoing, letters } = props;
+  const words = useShop().texts.outgoing;
+  const isAll = letters.length > 1;
+  return (
+    <ConfirmButton
+      label={isAll ? words.dismissAll : words.dismiss}
+      question={isAll ? words.dismissAllSure(letters.length) : words.dismissSure}
+      confirm={words.dismissYes}
+      onConfirm={() => outgoing.dismiss(letters)}
+    />
   );
 }
 

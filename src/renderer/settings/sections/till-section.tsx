@@ -4,8 +4,9 @@ import { CheckField } from '../../components/check-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useShop } from '../../shop-context.ts';
 import type { SettingsForm } from '../form/use-settings-form.ts';
-import { DeadLetters, PlaceSecret, SendingState } from './outgoing-parts.tsx';
 import { TypedField } from '../form/typed-field.tsx';
+import { NewKey } from './new-key.tsx';
+import { DeadLetters, PlaceSecret, SendingState } from './outgoing-parts.tsx';
 import { Help, Section } from './section.tsx';
 import { useOutgoing } from './use-outgoing.ts';
 
@@ -28,6 +29,7 @@ export function TillSection({ form }: { readonly form: SettingsForm }): JSX.Elem
         <>
           <TypedField form={form} name="tillAddress" label={words.tillAddress} hint={words.addressHint} />
           <PlaceSecret form={form} name="till-secret" label={words.tillSecret} />
+          <NewKey form={form} />
           <SendingState
             what="till-post"
             isDirty={form.isDirty}

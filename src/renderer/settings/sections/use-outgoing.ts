@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type {
-  DeadLetter,
+  LetterKey,
   OutgoingTest,
   OutgoingTestOutcome,
   OutgoingView,
@@ -11,7 +11,8 @@ import { useShop } from '../../shop-context.ts';
 export type Outgoing = {
   /** null until main has answered. */
   readonly view: OutgoingView | null;
-  readonly resend: (letter: Pick<DeadLetter, 'id' | 'target'>) => void;
+  readonly resend: (letter: LetterKey) => void;
+  readonly dismiss: (letters: readonly LetterKey[]) => void;
 };
 
 /** Loads what was sent, what waits and what could not be delivered. */
@@ -23,15 +24,18 @@ export function useOutgoing(): Outgoing {
       listen: (apply) => api.on('outgoing:changed', (next) => apply(() => next)),
     }),
   );
+  // The page shows what main knows; a call that fails leaves the letters where they are.
+  const follow = (answer: Promise<OutgoingView>): void => {
+    answer.then(
+      (next) => live.apply(() => next),
+      () => void live.reload(),
+    );
+  };
   return {
     view: state.phase === 'ready' ? state.value : null,
-    resend: ({ id, target }) => {
-      // The page shows what main knows; a call that fails leaves the letter where it is.
-      api['outgoing:resend']({ id, target }).then(
-        (next) => live.apply(() => next),
-        () => void live.reload(),
-      );
-    },
+    resend: ({ id, target }) => follow(api['outgoing:resend']({ id, target })),
+    dismiss: (letters) =>
+      follow(api['outgoing:dismiss']({ letters: letters.map(({ id, target }) => ({ id, target })) })),
   };
 }
 

@@ -98,6 +98,42 @@ test('what waits is counted, and what could not be delivered can be sent again',
   await waitFor(() => expect(own.queryByRole('button', { name: words.resend })).toBeNull());
 });
 
+test('a message that could not be delivered is dismissed after a question, or all of them at once', async () => {
+  const failed = { trouble: 'refused', status: 400 } as const;
+  const letter = (id: string) => ({ id, target: 'till-post', code: '4821', at: AT, failed }) as const;
+  const outgoing = { ...CALM_OUTGOING.outgoing, deadLetters: ['a', 'b', 'c'].map(letter) };
+  const { fake, user } = shown({ till: { ...till, post: true, address: 'https://a.example' } }, { outgoing });
+  const own = within(await section(words.tillTitle));
+  const [first] = await own.findAllByRole('button', { name: words.dismiss });
+  await user.click(first ?? document.body);
+  await user.click(own.getByRole('button', { name: textsFor('es').settings.cancel }));
+  expect(fake.callsOf('outgoing:dismiss')).toEqual([]);
+  const [again] = own.getAllByRole('button', { name: words.dismiss });
+  await user.click(again ?? document.body);
+  await user.click(own.getByRole('button', { name: words.dismissYes }));
+  expect(fake.callsOf('outgoing:dismiss')).toEqual([{ letters: [{ id: 'a', target: 'till-post' }] }]);
+  await waitFor(() => expect(own.getAllByRole('button', { name: words.dismiss })).toHaveLength(2));
+  await user.click(own.getByRole('button', { name: words.dismissAll }));
+  own.getByText(words.dismissAllSure(2));
+  await user.click(own.getByRole('button', { name: words.dismissYes }));
+  await waitFor(() => expect(own.queryByRole('button', { name: words.dismiss })).toBeNull());
+});
+
+test('a key is made, shown to be copied, and after it is saved never again', async () => {
+  const { fake, user } = shown({ till: { ...till, post: true, address: 'https://a.example' } });
+  const own = within(await section(words.tillTitle));
+  await user.click(await own.findByRole('button', { name: words.newKey }));
+  const { value } = own.getByLabelText<HTMLInputElement>(words.newKeyTitle);
+  expect(value).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+  await user.click(own.getByRole('button', { name: words.newKey }));
+  const made = own.getByLabelText<HTMLInputElement>(words.newKeyTitle).value;
+  expect(made).not.toBe(value);
+  await user.click(save());
+  await waitFor(() => expect(fake.callsOf('secrets:save')).toEqual([{ name: 'till-secret' }]));
+  await waitFor(() => expect(own.queryByLabelText(words.newKeyTitle)).toBeNull());
+  expect(document.body.innerHTML).not.toContain(made);
+});
+
 test('a folder is chosen in the system’s dialog', async () => {
   const { user } = shown({ till: { ...till, files: true, folder: '/old' } }, { chosenFolder: '/srv/caja' });
   const own = within(await section(words.tillTitle));

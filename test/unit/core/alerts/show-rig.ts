@@ -75,6 +75,7 @@ export function createDeskRig() {
         refreshing: false,
         mutedUntil: null,
         demo: 'none',
+        hasRiders: false,
         clock: (iso) => iso,
         isTimeKnown: true,
         texts: es,

@@ -60,6 +60,7 @@ function alert(code: string, kind: OrderAlertKind): Alert {
 function model(facts: Partial<Parameters<typeof trayModel>[0]> = {}) {
   return trayModel({
     demo: 'none',
+    hasRiders: false,
     openAlerts: [],
     unclaimed: DEFAULT_ALERT_SETTINGS.unclaimed,
     silenced: new Set(),
@@ -93,6 +94,12 @@ describe('a mute', () => {
       { kind: 'mute', minutes: 60, label: 'Por 1 hora' },
     ]);
   });
+});
+
+test('the screen for riders can be opened from the menu when it is switched on', () => {
+  const { title } = textsFor('es').riders;
+  expect(labels(model())).not.toContain(title);
+  expect(labels(model({ hasRiders: true }))).toContain(title);
 });
 
 describe('the tray menu', () => {

@@ -27,6 +27,7 @@ function shown(open: readonly Alert[], more: Partial<ShownFacts> = {}) {
     refreshing: false,
     mutedUntil: null,
     demo: 'none',
+    hasRiders: false,
     nowMs: Date.parse(NOON),
     clock: (iso) => iso,
     texts: textsFor('es'),

@@ -23,6 +23,7 @@ test('a place that never answers does not hold up the end of the app', async () 
     noteSent: nothing,
     noteRetry: nothing,
     noteDead: nothing,
+    dismiss: () => undefined,
     drop: nothing,
     hurry: nothing,
     resend: nothing,
