@@ -24,6 +24,8 @@ export type OutgoingRequest = {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** The place answers in JSON: a web page in its place took nothing. */
+  readonly isJsonAnswered?: boolean;
 };
 export type SendOutgoing = (request: OutgoingRequest) => Promise<SendOutcome>;
 
@@ -37,7 +39,7 @@ export function createSendOutgoing({
   readonly localMs: () => number;
   readonly timeoutMs?: number;
 }): SendOutgoing {
-  return async ({ method, url, headers = {}, body }) => {
+  return async ({ method, url, headers = {}, body, isJsonAnswered = false }) => {
     const leave = createLeave({ ms: timeoutMs });
     try {
       const request = new Request(url, {
@@ -47,15 +49,21 @@ export function createSendOutgoing({
         ...(body === undefined ? {} : { body }),
       });
       const answer = await fetchFor(url, fetch)(request, leave.signal);
+      const isPage = /\bhtml\b/i.test(answer.headers.get('content-type') ?? '');
+      if (answer.ok && isPage && isJsonAnswered) return failed('garbled', answer.status);
       const wishMs = parseRetryAfter(answer.headers.get('retry-after'), { nowMs: localMs() });
       return outcomeOf(answer.status, wishMs);
     } catch (error) {
       const trouble = leave.isLate() ? 'timeout' : TROUBLES[toNetFailure(error).kind];
-      return { kind: 'failed', trouble, status: null, isFinal: false, retryAfterMs: null };
+      return failed(trouble, null);
     } finally {
       leave.end();
     }
   };
+}
+
+function failed(trouble: OutgoingTrouble, status: number | null): SendOutcome {
+  return { kind: 'failed', trouble, status, isFinal: false, retryAfterMs: null };
 }
 
 function outcomeOf(status: number, wishMs: number | null): SendOutcome {

@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import net from 'node:net';
 import type { PrintResult } from '../core/paper/types.ts';
 import { within } from '../timing.ts';
-import { askStatus, QUEUE_STATUS, readStatus, type PrinterStatus } from './printer-status.ts';
+import { askStatus, isPrinter, QUEUE_STATUS, readStatus, type PrinterStatus } from './printer-status.ts';
 
 type Limits = Readonly<Record<'connectMs' | 'statusMs' | 'sendMs' | 'drainMs', number>>;
 const LIMITS: Limits = { connectMs: 4_000, statusMs: 800, sendMs: 15_000, drainMs: 1_500 };
@@ -52,6 +52,7 @@ export async function printToNetwork(
   const place = `${host}:${String(port)}`;
   try {
     const status = await askNetworkStatus(link, limits.statusMs);
+    if (status === null) return failed('failed');
     if (status.isTold) talkative.add(place);
     else if (talkative.has(place)) return failed('stuck');
     if (status.trouble !== null) return failed(status.trouble);
@@ -135,7 +136,8 @@ function connect(host: string, port: number, ms: number): Promise<Link | null> {
   });
 }
 
-async function askNetworkStatus(link: Link, ms: number): Promise<PrinterStatus> {
+/** Returns null when something answers that is no printer. */
+async function askNetworkStatus(link: Link, ms: number): Promise<PrinterStatus | null> {
   const answers: number[] = [];
   const collect = async (): Promise<void> => {
     for (const question of askStatus()) {
@@ -147,7 +149,7 @@ async function askNetworkStatus(link: Link, ms: number): Promise<PrinterStatus> 
     }
   };
   await within(ms, collect());
-  return readStatus(answers);
+  return isPrinter(answers) ? readStatus(answers) : null;
 }
 
 async function send(

@@ -19,6 +19,16 @@ export function askStatus(): readonly { readonly bytes: Uint8Array; readonly ind
   return QUESTIONS.map((question, index) => ({ bytes: Uint8Array.of(DLE, EOT, question), index }));
 }
 
+/** Three answers, and what some printers tell of themselves unasked. */
+const MOST_BYTES = 32;
+const WEB = 'HTTP/';
+
+/** Returns false for what no printer says: a web server, for example, tells at length that it did not understand. */
+export function isPrinter(answers: readonly number[]): boolean {
+  const begin = String.fromCharCode(...answers.slice(0, WEB.length));
+  return answers.length <= MOST_BYTES && !(begin.length >= QUESTIONS.length && WEB.startsWith(begin));
+}
+
 /** Reads the answers, as far as they came. An answer that is none says nothing: many printers answer some questions only. */
 export function readStatus(answers: readonly number[]): PrinterStatus {
   const [printer = null, offline = null, paper = null] = answers.map(realAnswer);

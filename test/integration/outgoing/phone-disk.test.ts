@@ -55,6 +55,8 @@ function rig() {
     },
     isOpen: () => true,
     patienceMs: 12 * 3_600_000,
+
+    longestWishMs: 6 * 3_600_000,
     now: time.now,
     monotonicMs: time.monotonicMs,
     random: () => 0.5,

@@ -62,6 +62,8 @@ async function openTill(time: FakeTime = createFakeTime(START)) {
       send,
       isOpen: () => true,
       patienceMs: 3 * DAY_MS,
+
+      longestWishMs: 6 * 3_600_000,
       now: time.now,
       monotonicMs: time.monotonicMs,
       random: () => 0.5,

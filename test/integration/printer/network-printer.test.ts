@@ -100,3 +100,36 @@ test('what the note of a slip throws ends the printing before the first byte', a
   await expect(printToNetwork(place, BYTES, failing, options)).rejects.toThrow('The disk is full');
   expect(printer.bytes()).toHaveLength(0);
 });
+
+test.each([
+  [
+    'a web server that answers with a page',
+    'HTTP/1.1 400 Bad Request\r\nContent-Type: text/html\r\n\r\n<html>',
+    false,
+  ],
+  ['a web server that keeps quiet about its page', 'HTTP/', false],
+  ['a program that talks without an end', 'x'.repeat(5_000), false],
+  ['a page that drips', 'HTTP/1.1 302 Found\r\nLocation: http://other/\r\n\r\n', true],
+])('%s is no printer: nothing is said to be printed', async (_what, said, drips) => {
+  const sockets = new Set<net.Socket>();
+  const server = net.createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => socket.destroy());
+    socket.on('data', () => undefined);
+    let at = 0;
+    const drip = setInterval(() => socket.write(said.slice(at, (at += drips ? 1 : said.length))), 5);
+    socket.on('close', () => clearInterval(drip));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as net.AddressInfo;
+  let begun = 0;
+  const place = { host: '127.0.0.1', port };
+  const result = await printToNetwork(place, BYTES, () => (begun += 1), {
+    talkative: new Set(),
+    limits: FAST,
+  });
+  for (const socket of sockets) socket.destroy();
+  server.close();
+  expect(result).toMatchObject({ ok: false });
+  expect(begun).toBe(0);
+});

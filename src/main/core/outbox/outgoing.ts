@@ -31,6 +31,13 @@ const PATIENCE_MS: Readonly<Record<OutboxTarget, number>> = {
   'till-post': 3 * DAY_MS,
   'till-file': 3 * DAY_MS,
 };
+/** The longest pause that a place may ask for. */
+const LONGEST_WISH_MS: Readonly<Record<OutboxTarget, number>> = {
+  // Somebody may be waiting at the counter.
+  phone: HOUR_MS / 4,
+  'till-post': 6 * HOUR_MS,
+  'till-file': 6 * HOUR_MS,
+};
 /** What was sent is kept for so long, to know a repetition; what could not be, for a person to see. */
 const KEPT_MS = 14 * DAY_MS;
 const REMEMBERED_MS = 2 * DAY_MS;
@@ -84,7 +91,15 @@ export function createOutgoing(
   const isPhoneOn = (): boolean => settings().outgoing.phone.way !== 'off' && isShopOpen();
   const isShopOpen = (): boolean => deps.shopHours() !== 'closed';
   const open = (target: OutboxTarget, send: typeof routes.toTill, isOpen: () => boolean): Sender =>
-    createSender({ ...deps, store, target, send, isOpen, patienceMs: PATIENCE_MS[target] });
+    createSender({
+      ...deps,
+      store,
+      target,
+      send,
+      isOpen,
+      patienceMs: PATIENCE_MS[target],
+      longestWishMs: LONGEST_WISH_MS[target],
+    });
   const senders: Readonly<Record<OutboxTarget, Sender>> = {
     phone: open('phone', routes.toPhone, isPhoneOn),
     'till-post': open('till-post', routes.toTill, () => till().post),

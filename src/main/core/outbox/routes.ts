@@ -17,6 +17,7 @@ export type OutgoingEdges = {
     readonly url: string;
     readonly headers?: Readonly<Record<string, string>>;
     readonly body?: string;
+    readonly isJsonAnswered?: boolean;
   }) => Promise<SendOutcome>;
   readonly sign: (
     message: { readonly id: string; readonly body: string; readonly atMs: number },
@@ -75,7 +76,7 @@ export function createRoutes(deps: RouteDeps): {
       'webhook-id': message.id,
       ...(token.value === null ? {} : { authorization: `Bearer ${token.value}` }),
     };
-    return http({ method: 'POST', url, headers, body });
+    return http({ method: 'POST', url, headers, body, isJsonAnswered: outgoing.phone.way === 'ntfy' });
   };
 
   return {

@@ -19,8 +19,6 @@ const HOUR_MS = 60 * 60 * 1000;
 const MESSAGE_PAUSE = { baseMs: 5_000, maxMs: HOUR_MS } as const;
 /** Between two tries of a place that failed, whatever the message. */
 const PLACE_PAUSE = { baseMs: 2_000, maxMs: 5 * 60 * 1000 } as const;
-/** The longest pause that the other side may ask for. */
-const LONGEST_WISH_MS = 6 * HOUR_MS;
 /** After so many failures in a row, a success means that the place is back, and nothing has to wait any longer. */
 const FAILURES_OF_AN_OUTAGE = 3;
 const DISK_PAUSE_MS = 30_000;
@@ -39,6 +37,8 @@ export function createSender(deps: {
   readonly isOpen: () => boolean;
   /** For how long a message is tried. */
   readonly patienceMs: number;
+  /** The longest pause that the other side may ask for. */
+  readonly longestWishMs: number;
   readonly now: Now;
   readonly monotonicMs: () => number;
   readonly random: () => number;
@@ -90,6 +90,7 @@ export function createSender(deps: {
     pause(Math.max(backoffMs(failures, deps.random(), PLACE_PAUSE), wishOf(failed)));
   };
 
+  const wishOf = ({ retryAfterMs }: Failed): number => Math.min(deps.longestWishMs, retryAfterMs ?? 0);
   const isOld = (message: WaitingMessage, at: string): boolean =>
     msBetween(message.at, at) >= deps.patienceMs;
 
@@ -163,8 +164,4 @@ export function createSender(deps: {
       await Promise.race([run, new Promise<void>((resolve) => deps.schedule(resolve, STOP_LIMIT_MS))]);
     },
   };
-}
-
-function wishOf({ retryAfterMs }: Failed): number {
-  return Math.min(LONGEST_WISH_MS, retryAfterMs ?? 0);
 }

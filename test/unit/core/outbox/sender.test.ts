@@ -40,6 +40,8 @@ test('a place that never answers does not hold up the end of the app', async () 
     send: () => new Promise(nothing),
     isOpen: () => true,
     patienceMs: 1_000_000,
+
+    longestWishMs: 6 * 3_600_000,
     now: time.now,
     monotonicMs: time.monotonicMs,
     random: () => 0.5,
