@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { within } from '../desktop/within.ts';
 import { wordsOf } from '../services/escpos-decoder.ts';
+import { startDesktop } from '../desktop/session.ts';
+import { startListener, type Listener } from '../services/listener.ts';
 import { startSlipPrinter, type SlipPrinter } from '../services/slip-printer.ts';
 import { es, LIMIT_MS, openShop, picture, untilReceiving, type Shop } from './main-job/open-shop.ts';
 import { readyOrder } from './support/news.ts';
@@ -13,13 +15,20 @@ const STARTS = Number(process.env['MOSTRADOR_SLIP_STARTS'] ?? '3');
 /** More than the longest pause between two tries would be on the way to it. */
 const SLOW_MS = 40_000;
 
+const SIGNING = `whsec_${Buffer.from('thirty-two bytes of test secret!').toString('base64')}`;
+
 let printer: SlipPrinter;
+let till: Listener;
 let shop: Shop;
 
 beforeAll(async () => {
-  printer = await startSlipPrinter();
+  [printer, till] = await Promise.all([startSlipPrinter(), startListener()]);
+  const desktop = await startDesktop();
+  await desktop.keyring.store('Mostrador', 'till-secret', SIGNING);
   shop = await openShop({
+    on: desktop,
     settings: {
+      outgoing: { till: { post: true, address: `${till.url}/pedidos` } },
       paper: {
         way: 'network',
         host: '127.0.0.1',
@@ -34,7 +43,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await shop?.stop();
-  await printer?.stop();
+  await Promise.all([printer?.stop(), till?.stop()]);
 });
 beforeEach(() => {
   printer.mood = 'answers';
@@ -136,18 +145,43 @@ test('killed in the middle of printing, it does not print that slip again by its
   await expect.poll(light).toContain('ok');
 }, 120_000);
 
+/** What the app knows of the slip of each order. */
+async function states(ids: readonly string[]): Promise<readonly string[]> {
+  const counter = await shop.openCounter();
+  return counter.evaluate(
+    (all) => Promise.all(all.map((orderId) => window.mostrador['paper:state']({ orderId }))),
+    [...ids],
+  );
+}
+/** The messages about an order that the till has heard: `webhook-id` → how often. */
+function heardBy(code: string): ReadonlyMap<string, number> {
+  const own = till.heard.filter(
+    ({ body }) => (JSON.parse(body) as { data: { code: string } }).data.code === code,
+  );
+  const times = new Map<string, number>();
+  for (const { headers } of own) {
+    const id = String(headers['webhook-id']);
+    times.set(id, (times.get(id) ?? 0) + 1);
+  }
+  return times;
+}
+
 test(
-  `over ${String(STARTS)} starts, half of them after a kill, each slip comes out at most once`,
+  `over ${String(STARTS)} starts, half of them after a kill, each slip comes out at most once and the till hears of each order`,
   async () => {
-    const codes: string[] = [];
+    const orders: { readonly id: string; readonly code: string }[] = [];
+    let kills = 0;
     for (let start = 0; start < STARTS; start += 1) {
       const { order } = await readyOrder(shop);
-      codes.push(order.code);
+      orders.push(order);
       if (start % 2 === 0) {
         await untilPrinted(order.code);
         await shop.desktop.tray.choose(es.tray.quit);
       } else {
+        // Anywhere on the way of its slip and of its message.
+        await sleep((start * 97) % 700);
         process.kill(shop.app().pid, 'SIGKILL');
+        kills += 1;
       }
       await within(shop.app().exited, LIMIT_MS, 'The end of the app');
       await shop.app().stop();
@@ -155,9 +189,21 @@ test(
       await shop.launch();
       await untilReceiving(shop);
     }
-    const doubtful = await light();
-    for (const code of codes) if (!doubtful.includes(code)) await untilPrinted(code);
-    expect(codes.filter((code) => printed(code) > 1)).toEqual([]);
+    const ids = orders.map(({ id }) => id);
+    const isDone = async (): Promise<boolean> =>
+      (await states(ids)).every((state) => state === 'printed' || state === 'doubtful');
+    await expect.poll(isDone, { timeout: SLOW_MS }).toBe(true);
+    const found = await states(ids);
+    for (const [at, { code }] of orders.entries()) if (found[at] === 'printed') await untilPrinted(code);
+    expect(orders.filter(({ code }) => printed(code) > 1)).toEqual([]);
+    // Each order is told in one message; a kill between its answer and the note has it told again, under the same id.
+    await till.until(() => orders.every(({ code }) => heardBy(code).size > 0), SLOW_MS);
+    expect(orders.filter(({ code }) => heardBy(code).size !== 1)).toEqual([]);
+    const repeated = orders.filter(({ code }) => [...heardBy(code).values()].some((times) => times > 1));
+    const doubtful = found.filter((state) => state === 'doubtful').length;
+    console.log(
+      `${String(STARTS)} starts, ${String(kills)} kills: ${String(doubtful)} doubtful slips, ${String(repeated.length)} messages told again`,
+    );
   },
   STARTS * 30_000 + 60_000,
 );
