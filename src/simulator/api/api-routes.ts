@@ -33,7 +33,9 @@ export function findRoute(method: string, path: string, switches: Switches): Rou
     return { kind: 'single', chainId, orderId: fourth };
   }
   if (third !== 'vendors' || method !== 'GET') return null;
-  if (parts.length === 6 && fifth === 'status') return { kind: 'outlet', chainId, vendorId: fourth };
+  if (parts.length === 6 && fifth === 'status') {
+    return switches.outletAnswers === 'no-route' ? null : { kind: 'outlet', chainId, vendorId: fourth };
+  }
   const isFull = parts.length === 6 && fifth === 'orders' && switches.routeListWithOrders;
   const isDocumented = parts.length === 5 && switches.routeListDocumented;
   return isFull || isDocumented ? { kind: 'list', chainId, vendorId: fourth } : null;

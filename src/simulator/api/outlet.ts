@@ -1,5 +1,5 @@
 import type { Answer } from './http-answer.ts';
-import { errorAnswer, jsonAnswer, ROUTE_MISSING } from './http-answer.ts';
+import { errorAnswer, jsonAnswer } from './http-answer.ts';
 import type { Shop } from '../orders/order-model.ts';
 import type { Switches } from './switches.ts';
 
@@ -20,8 +20,6 @@ export function answerOutlet(
   );
   if (!isOurs) return errorAnswer(403, 'No access to this chain or vendor', errorBody);
   switch (outletAnswers) {
-    case 'no-route':
-      return ROUTE_MISSING;
     case 'forbidden':
       return errorAnswer(403, 'Forbidden', errorBody);
     case 'unauthorized':

@@ -44,7 +44,7 @@ const API = {
       'garbage',
       'hang',
     ])
-    .default('OPEN'),
+    .default('no-route'),
   putAnswers: z.enum(['403', '405']).default('403'),
   authAccepts: z.enum(['both', 'static', 'oauth']).default('both'),
   tokenSeconds: z.int().min(1).max(86_400).default(7200),
