@@ -26,9 +26,17 @@ export function handsApi({
   readonly call: FakeCall;
   readonly saved: (change: () => void) => SaveOutcome;
   readonly emit: <E extends IpcEventName>(event: E, payload: IpcEvents[E]) => void;
-}): Pick<MostradorApi, 'shortcut:read' | 'shortcut:set'> & ReturnType<typeof ridersApi> {
+}): Pick<MostradorApi, 'shortcut:read' | 'shortcut:set' | 'staff:list' | 'staff:at-counter'> &
+  ReturnType<typeof ridersApi> {
   const view = (): ShortcutView => ({ ...main.shortcut, keys: main.settings.hands.shortcut });
+  const change = (next: Partial<Settings['hands']>): boolean =>
+    saved(() => {
+      main.settings = { ...main.settings, hands: { ...main.settings.hands, ...next } };
+    }).ok;
   return {
+    'staff:list': ({ initials }) => call('staff:list', { initials }, () => change({ initials })),
+    'staff:at-counter': ({ initials }) =>
+      call('staff:at-counter', { initials }, () => change({ atCounter: initials })),
     ...ridersApi(main, call, saved),
     'shortcut:read': () => call('shortcut:read', undefined, view),
     'shortcut:set': ({ keys }) =>

@@ -27,6 +27,7 @@ export function composeDay({
     timeZone: shopTimeZone,
     texts,
     locale: () => moneyLocale(storage.settings.read()),
+    hasStaff: () => storage.settings.read().hands.initials.length > 0,
     breathe: timing.breathe,
   });
   return {

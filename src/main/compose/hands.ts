@@ -3,6 +3,7 @@ import { shortcutWords } from '../../shared/settings/shortcut.ts';
 import { systemOf } from '../../shared/system.ts';
 import type { HandsSettings } from '../../shared/settings/hands.ts';
 import type { Config } from '../config.ts';
+import { createStaff } from '../core/hands/staff.ts';
 import { createShortcut } from '../core/hands/shortcut.ts';
 import type { Configuration } from '../core/settings/configuration.ts';
 import type { Log } from '../log.ts';
@@ -11,7 +12,7 @@ import { timing } from '../timing.ts';
 import type { composePresenter } from './presenter.ts';
 import type { Storage } from './resilient-storage.ts';
 
-/** Returns what helps people whose hands are busy: a global shortcut. */
+/** Returns what helps people whose hands are busy: a global shortcut, and initials. */
 export function composeHands(deps: {
   readonly storage: Pick<Storage, 'settings'>;
   readonly configuration: Pick<Configuration, 'save'>;
@@ -48,5 +49,6 @@ export function composeHands(deps: {
       });
     },
   });
-  return { shortcut, start: shortcut.follow, stop: shortcut.stop };
+  const staff = createStaff({ settings: () => read().hands, save });
+  return { shortcut, staff, start: shortcut.follow, stop: shortcut.stop };
 }

@@ -1,3 +1,4 @@
+import { whoIsAtCounter } from '../../shared/settings/hands.ts';
 import type { HealthBoard } from '../core/health/board.ts';
 import { storeHealth } from '../core/health/to-health.ts';
 import { createHandOver } from '../core/orders/hand-over.ts';
@@ -72,7 +73,11 @@ export function openResilientStorage(deps: {
       passOn: () => createPassOn(storage.settings.read().outgoing.till),
       isOurs: createShopGuard({ match: shop.match, onSpelling: deps.onSpelling, log }),
     }),
-    handOver: createHandOver({ store: journal.store, now }),
+    handOver: createHandOver({
+      store: journal.store,
+      by: () => whoIsAtCounter(storage.settings.read().hands),
+      now,
+    }),
     /** Returns why the received orders are not stored; null: they are. */
     notStored: breaker.trouble,
     switchShop: createShopChange({

@@ -30,7 +30,6 @@ import type { Zoom } from './windows/zoom.ts';
 const MENU_CLOCK_MS = 10_000;
 /** What people see is redrawn at most this often, however much changes. */
 const LOOK_EVERY_MS = 50;
-const COUNTER_USER = 'counter';
 
 export type Presenter = Pick<Windows, 'broadcast' | 'lookOf' | 'showOrder'> & {
   /** The counter; the setup assistant while there is no shop yet. */
@@ -83,6 +82,8 @@ export function createPresenter(
     readonly alertSettings: () => AlertSettings;
     readonly ridersSettings: () => RidersSettings;
     readonly saveRiders: (riders: RidersSettings) => Promise<boolean>;
+    /** Who says _Visto_ now: initials, or the counter as a whole. */
+    readonly who: () => string;
     /** Shop time. */
     readonly timeOfDay: () => { readonly minuteOfDay: number; readonly msOfMinute: number };
     /** Returns a time as the shop's clock shows it. */
@@ -206,13 +207,13 @@ export function createPresenter(
     resume: show.resume,
     publish: show.publish,
     showAlerts: show.showAlerts,
-    acknowledge: (alertIds) => show.acknowledge(alertIds, COUNTER_USER),
+    acknowledge: (alertIds) => show.acknowledge(alertIds, deps.who()),
     handOver: show.handOver,
     unclaimed: show.unclaimed,
     card: {
       card: card.state,
       undo: show.undo,
-      seenAll: (revision) => show.acknowledgeCard(revision, COUNTER_USER),
+      seenAll: (revision) => show.acknowledgeCard(revision, deps.who()),
       openOrder: windows.showOrder,
     },
     sound,

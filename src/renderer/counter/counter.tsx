@@ -22,6 +22,7 @@ import { OrderDetailPanel } from './detail/order-detail.tsx';
 import { OrderGrid, type OrderGridHandle } from './list/order-grid.tsx';
 import { PANEL_ID, tabId } from './header/order-tabs.tsx';
 import { readTab, rememberTab } from './header/remembered-tab.ts';
+import { StaffBar } from './staff/staff-bar.tsx';
 import { TourOfferStrip } from './notices/tour-offer.tsx';
 import { useAnnouncer } from './notices/use-announcer.ts';
 import { useCounterData } from './use-counter-data.ts';
@@ -132,6 +133,7 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
             onSettings={openSettings}
             onKeys={() => setKeysShown(true)}
           />
+          <StaffBar say={announcer.say} />
           <HealthBanner health={data.health} alerts={data.openAlerts} isBrief={isWhole} />
           <MuteBanner mute={mute} isBrief={isWhole} />
         </Part>

@@ -1,4 +1,5 @@
 import { assertNever } from '../../shared/result.ts';
+import { initialsIn } from '../../shared/settings/initials.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { Delay, WhyAnswer, WhyEnd, WhyVerdict } from '../../shared/orders/why.ts';
 import type { Times } from '../times.ts';
@@ -94,7 +95,9 @@ function endPart(end: WhyEnd, { texts, spoken }: Words): string {
   const { why } = texts;
   switch (end.kind) {
     case 'seen': {
-      const place = end.by === 'counter' ? why.seenBy.counter : end.by;
+      const initials = initialsIn(end.by);
+      const place =
+        initials !== null ? why.seenBy.staff(initials) : end.by === 'counter' ? why.seenBy.counter : '';
       return `${why.seen(spoken(end.at))} ${place}`.trim();
     }
     case 'closed':

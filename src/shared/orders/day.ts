@@ -93,6 +93,8 @@ export type DayOrder = {
   /** When this computer learned that it is ready. */
   readonly readyKnownAt: string | null;
   readonly handedOverAt: string | null;
+  /** Initials; null, or absent: not known. */
+  readonly handedOverBy?: string | null;
   readonly pickedUpAt: string | null;
   readonly cancelledAt: string | null;
   readonly cancelledKnownAt: string | null;

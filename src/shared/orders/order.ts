@@ -128,6 +128,8 @@ export type StoredOrder = {
   readonly wasPickedUp: boolean;
   /** The local mark "entregado". */
   readonly handedOverAt: string | null;
+  /** The initials of who set it; absent: not known. Only for this shop: they go nowhere else. */
+  readonly handedOverBy?: string;
   /** When it left the shop, and when it was cancelled: the platform's time, else when this computer first knew. */
   readonly leftAt?: string;
   readonly cancelledAt?: string;

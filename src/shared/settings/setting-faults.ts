@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS, type SecretName, type Settings } from './settings.ts';
 
-type PathsIn<T, Before extends string = ''> = T extends string | number | boolean
+type PathsIn<T, Before extends string = ''> = T extends string | number | boolean | readonly unknown[]
   ? never
   : { [K in keyof T & string]: `${Before}${K}` | PathsIn<T[K], `${Before}${K}.`> }[keyof T & string];
 
@@ -30,6 +30,7 @@ export const SETTING_FAULTS = [
   'missing',
   'not-a-printer',
   'not-a-shortcut',
+  'not-initials',
   'too_small',
   'too_big',
   'invalid_value',

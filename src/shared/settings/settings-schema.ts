@@ -89,7 +89,7 @@ export function createSections(origin: Origin) {
     paper: createPaperSchema(),
     computer: z.object({ keepAwake: z.boolean(), automaticUpdates: z.boolean() }),
     outgoing: createOutgoingSchema(mended),
-    hands: createHandsSchema().default(DEFAULT_HANDS_SETTINGS),
+    hands: createHandsSchema().default(() => ({ ...DEFAULT_HANDS_SETTINGS, initials: [] })),
     language: z.enum(['es', 'en']),
     riders: z.object({ on: z.boolean(), digits: z.enum(RIDERS_DIGITS) }).default(NO_RIDERS_SCREEN),
     outlet: z

@@ -57,6 +57,30 @@ export const handsTextsEs = {
     refusedTitle: 'El atajo global no funciona',
     refusedBody: (keys: string) => `Otro programa usa ${keys}. Elija otras teclas en Ajustes.`,
   },
+  staff: {
+    title: 'Iniciales',
+    intro:
+      'Con iniciales, Mostrador anota quién marcó cada aviso como visto y quién entregó cada bolsa. En el mostrador se ve quién está, y se cambia con un clic o con Alt y su tecla.',
+    privacy:
+      'Son datos de su personal: avíseles. Quedan en esta computadora, en el detalle del pedido y en las planillas que usted guarda, y se borran con los pedidos a los 60 días. No van al celular, a la caja, a los tickets ni a los repartidores.',
+    add: 'Agregar iniciales',
+    addHint: 'De una a tres letras o números.',
+    addButton: 'Agregar',
+    remove: 'Quitar',
+    removeOne: (initials: string) => `Quitar ${initials}`,
+    full: (most: number) => `Ya están las ${String(most)} que entran. Quite una para agregar otra.`,
+    problems: {
+      letters: 'Escriba de una a tres letras o números, por ejemplo ANA.',
+      twice: 'Esas iniciales ya están.',
+      failed: 'No se pudo guardar. Pruebe de nuevo.',
+    },
+    atCounter: 'En el mostrador',
+    nobody: 'Nadie elegido',
+    isNow: (initials: string) =>
+      initials === '' ? 'En el mostrador: nadie elegido' : `En el mostrador: ${initials}`,
+    failed: 'No se pudo guardar quién está en el mostrador.',
+    keys: 'Decir quién está en el mostrador',
+  },
 };
 
 export const handsTextsEn: typeof handsTextsEs = {
@@ -86,5 +110,28 @@ export const handsTextsEn: typeof handsTextsEs = {
       'This desktop uses Wayland, which may keep the keys to itself. If nothing happens when you press them, use Mostrador with the mouse.',
     refusedTitle: 'The global shortcut does not work',
     refusedBody: (keys) => `Another program uses ${keys}. Choose other keys in Settings.`,
+  },
+  staff: {
+    title: 'Initials',
+    intro:
+      'With initials, Mostrador notes who marked each alert as seen and who handed over each bag. The counter shows who is there, and one click changes it, or Alt and their key.',
+    privacy:
+      'They are data of your staff: tell them. They stay on this computer, in the detail of the order and in the sheets that you save, and go with the orders after 60 days. They do not go to the phone, the till, the slips or the riders.',
+    add: 'Add initials',
+    addHint: 'One to three letters or digits.',
+    addButton: 'Add',
+    remove: 'Remove',
+    removeOne: (initials) => `Remove ${initials}`,
+    full: (most) => `All ${String(most)} places are taken. Remove one to add another.`,
+    problems: {
+      letters: 'Type one to three letters or digits, such as ANA.',
+      twice: 'Those initials are there already.',
+      failed: 'It could not be saved. Try again.',
+    },
+    atCounter: 'At the counter',
+    nobody: 'Nobody chosen',
+    isNow: (initials) => (initials === '' ? 'At the counter: nobody chosen' : `At the counter: ${initials}`),
+    failed: 'Who is at the counter could not be saved.',
+    keys: 'Say who is at the counter',
   },
 };

@@ -70,6 +70,8 @@ const ARGS: {
   'secrets:forget': { name: 'ngrok-token' },
   'secrets:save': { name: 'partner-token', value: 'a-token' },
   'settings:save': { settings: DEFAULT_SETTINGS },
+  'staff:at-counter': { initials: 'ANA' },
+  'staff:list': { initials: ['ANA', 'LU'] },
   'shortcut:set': { keys: 'Ctrl+Alt+M' },
   'setup:copy': { what: 'ssh-key' },
   'sound:preview': { tone: 'bell', volume: 80 },

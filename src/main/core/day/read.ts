@@ -42,6 +42,7 @@ export function createDayReader({
   timeZone,
   texts,
   locale,
+  hasStaff = () => false,
   breathe,
 }: {
   readonly store: DayStore;
@@ -52,6 +53,8 @@ export function createDayReader({
   readonly texts: () => Texts;
   /** How this shop writes numbers. */
   readonly locale: () => string;
+  /** Whether the shop keeps initials; by default it does not. */
+  readonly hasStaff?: () => boolean;
   readonly breathe: () => Promise<void>;
 }): DayReader {
   const read = async (choice: DayChoice) => {
@@ -84,7 +87,13 @@ export function createDayReader({
       const { calendar, range, facts } = await read(choice);
       const span = calendar.spanOf(range);
       return {
-        text: dayFile(what, facts, { span, calendar, texts: texts().day, locale: locale() }),
+        text: dayFile(what, facts, {
+          span,
+          calendar,
+          texts: texts().day,
+          locale: locale(),
+          hasStaff: hasStaff(),
+        }),
         days: range,
       };
     },

@@ -102,15 +102,16 @@ const FILE_IDS = [
 ] as const satisfies readonly ReportFileId[];
 
 /**
- * The client id is half of a pair of credentials, and whoever knows a topic or the address of a monitor can use it: the
- * report only needs to say whether they are set.
+ * The client id is half of a pair of credentials, whoever knows a topic or the address of a monitor can use it, and
+ * initials are of the staff: the report only needs to say whether they are set.
  */
 function withoutCredentials(settings: Settings): Settings {
-  const { partner, outgoing } = settings;
+  const { partner, outgoing, hands } = settings;
   const { phone, till, heartbeat } = outgoing;
   return {
     ...settings,
     partner: { ...partner, clientId: hidden(partner.clientId) },
+    hands: { ...hands, initials: hands.initials.map(hidden), atCounter: hidden(hands.atCounter) },
     outgoing: {
       phone: { ...phone, topic: hidden(phone.topic), address: hidden(phone.address) },
       till: { ...till, address: hidden(till.address), folder: hidden(till.folder) },

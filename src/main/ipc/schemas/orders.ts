@@ -153,6 +153,7 @@ export const orderDetail = z.object({
     readyAt: textOrNull,
     wasPickedUp: z.boolean(),
     handedOverAt: textOrNull,
+    handedOverBy: z.string().exactOptional(),
     ...endTimes,
   }),
   order,

@@ -10,6 +10,7 @@ import { unclaimedMigration } from './migrations/008-unclaimed.ts';
 import { slipsMigration } from './migrations/009-slips.ts';
 import { dayMigration } from './migrations/010-day.ts';
 import { endTimesMigration } from './migrations/011-end-times.ts';
+import { handedOverByMigration } from './migrations/012-handed-over-by.ts';
 import { integer } from '../orders/rows.ts';
 import { StoreError } from './store-error.ts';
 
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   slipsMigration,
   dayMigration,
   endTimesMigration,
+  handedOverByMigration,
 ];
 
 /** The version of an orders file; 0 when it is new. */

@@ -11,7 +11,7 @@ const STATUS = "replace(replace(replace(upper(e.status_text), '_', ''), '-', '')
 const AT = 'coalesce(e.version, e.at)';
 
 const ORDERS = `SELECT o.code, o.external_id, o.customer_first_name, o.status, o.version, o.was_picked_up,
-    o.is_cancelled_after_pick_up, o.cancelled_by, o.cancelled_reason, o.first_seen_at, o.ready_at, o.handed_over_at,
+    o.is_cancelled_after_pick_up, o.cancelled_by, o.cancelled_reason, o.first_seen_at, o.ready_at, o.handed_over_at, o.handed_over_by,
     o.cancelled_version, o.last_changed_at, o.line_count, o.total_minor, o.currency,
     min(CASE WHEN ${STATUS} = 'READYFORPICKUP' THEN e.at END) AS ready_known_at,
     min(CASE WHEN ${STATUS} IN ('PICKEDUP', 'DISPATCHED', 'DELIVERED') THEN ${AT} END) AS picked_up_at,
@@ -70,6 +70,7 @@ function toDayOrder(row: Row): DayOrder {
     readyAt: textOrNull(row, 'ready_at'),
     readyKnownAt: textOrNull(row, 'ready_known_at'),
     handedOverAt: textOrNull(row, 'handed_over_at'),
+    handedOverBy: textOrNull(row, 'handed_over_by'),
     // The news of it may be gone, as in an order that has very many.
     pickedUpAt:
       textOrNull(row, 'picked_up_at') ?? (wasPickedUp && !isCancelled ? textOrNull(row, 'version') : null),

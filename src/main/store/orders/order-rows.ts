@@ -8,6 +8,7 @@ import {
   type OrderSummary,
   type StoredOrder,
 } from '../../../shared/orders/order.ts';
+import { handedOver } from '../../core/orders/hand-over.ts';
 import { endTimes, toSummary as summaryOf } from '../../core/orders/summary.ts';
 import type { KeptOrder } from '../../core/orders/types.ts';
 import type { SqlValue } from '../database/database.ts';
@@ -30,7 +31,7 @@ const STATUSES: ReadonlyMap<unknown, OrderStatus> = new Map(ORDER_STATUSES.map((
 export const SUMMARY_COLUMNS =
   'id, at, code, external_id, status, status_text, first_seen_at, promised_for, is_preorder, customer_first_name, line_count, total_minor, currency, is_cancellation_told, cancelled_by, cancelled_reason, is_cancelled_after_pick_up, was_picked_up, handed_over_at, left_at, cancelled_at, collect_minor';
 const OWN_COLUMNS =
-  'version, ready_at, last_changed_at, source, content_rank, content_digest, ready_version, cancelled_version, cancellation_version';
+  'version, ready_at, last_changed_at, source, content_rank, content_digest, ready_version, cancelled_version, cancellation_version, handed_over_by';
 export const ORDER_COLUMNS = `${SUMMARY_COLUMNS}, ${OWN_COLUMNS}`;
 
 /** In the order of ORDER_COLUMNS. */
@@ -68,6 +69,7 @@ export function orderValues({ stored, basis }: KeptOrder): readonly SqlValue[] {
     basis.readyVersion,
     basis.cancelledVersion,
     basis.cancellationVersion,
+    stored.handedOverBy ?? null,
   ];
 }
 
@@ -106,7 +108,7 @@ export function toKeptOrder(row: Row): KeptOrder | null {
       source: sourceOf(row),
       readyAt: textOrNull(row, 'ready_at'),
       wasPickedUp: flag(row, 'was_picked_up'),
-      handedOverAt: textOrNull(row, 'handed_over_at'),
+      ...handedOver(textOrNull(row, 'handed_over_at'), textOrNull(row, 'handed_over_by')),
       ...endTimes(textOrNull(row, 'left_at'), textOrNull(row, 'cancelled_at')),
     },
     basis: {

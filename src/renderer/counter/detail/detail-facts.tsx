@@ -1,11 +1,21 @@
 import type { JSX } from 'react';
+import type { Alert } from '../../../shared/orders/alert.ts';
+import { initialsIn } from '../../../shared/settings/initials.ts';
 import type { Order, StoredOrder } from '../../../shared/orders/order.ts';
 import { useShop } from '../../shop-context.ts';
 import styles from './order-detail.module.css';
 
+function withBy(time: string | null, by: string | null): string | null {
+  return time === null || by === null ? time : `${time} · ${by}`;
+}
+
 /** Ids and times of the order, for looking something up. */
-export function DetailFacts(props: { readonly stored: StoredOrder; readonly order: Order }): JSX.Element {
-  const { stored, order } = props;
+export function DetailFacts(props: {
+  readonly stored: StoredOrder;
+  readonly order: Order;
+  readonly alerts: readonly Alert[];
+}): JSX.Element {
+  const { stored, order, alerts } = props;
   const { texts, times, clock } = useShop();
   const when = (iso: string | null): string | null =>
     iso === null ? null : times.clockOrDay(iso, clock.now());
@@ -17,7 +27,14 @@ export function DetailFacts(props: { readonly stored: StoredOrder; readonly orde
     [texts.orderDetail.readyAt, when(stored.readyAt)],
     [texts.orderDetail.arrived, texts.orderDetail.arrivedHow(arrived, stored.source)],
     [texts.orderDetail.changedAt, when(stored.lastChangedAt)],
-    [texts.orderDetail.handedOverAt, when(stored.handedOverAt)],
+    ...alerts.map(({ kind, acknowledgedAt, acknowledgedBy }): readonly [string, string | null] => {
+      const by = initialsIn(acknowledgedBy);
+      return [
+        texts.orderDetail.seenAs(texts.card.label[kind]),
+        by === null ? null : withBy(when(acknowledgedAt), by),
+      ];
+    }),
+    [texts.orderDetail.handedOverAt, withBy(when(stored.handedOverAt), initialsIn(stored.handedOverBy))],
   ];
   return (
     <dl className={styles['facts']}>

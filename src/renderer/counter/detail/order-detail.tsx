@@ -141,7 +141,7 @@ function DetailBody({ detail }: { readonly detail: OrderDetail }): JSX.Element {
         <h3>{texts.orderDetail.facts}</h3>
         <Part where="detail, facts" of={order.id}>
           {' '}
-          <DetailFacts stored={detail.stored} order={order} />{' '}
+          <DetailFacts stored={detail.stored} order={order} alerts={detail.alerts} />{' '}
         </Part>
         <Part where="detail, why" of={order.id}>
           {' '}

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { STAFF_KEYS } from '../../../shared/settings/initials.ts';
 import { Button } from '../../components/button.tsx';
 import { Modal } from '../../components/modal.tsx';
 import { useShop } from '../../shop-context.ts';
@@ -12,7 +13,8 @@ export function KeyMap({
   readonly onClose: () => void;
   readonly onTour: () => void;
 }): JSX.Element {
-  const { texts } = useShop();
+  const { texts, view } = useShop();
+  const staff = view.settings.hands.initials.length;
   const { keys } = texts.orders;
   const rows: readonly (readonly [readonly string[], string])[] = [
     [[keys.digitsKeys], keys.digits],
@@ -23,6 +25,7 @@ export function KeyMap({
     [['Ctrl Z'], keys.undo],
     [['←', '→'], keys.tabs],
     [['Ctrl F', '/'], keys.search],
+    ...(staff === 0 ? [] : [[staffKeys(staff), texts.hands.staff.keys] as const]),
     [['F5', 'Ctrl R'], keys.refresh],
     [['Ctrl +', 'Ctrl −', 'Ctrl 0'], texts.computer.textSize],
     [['Esc'], keys.escape],
@@ -61,4 +64,11 @@ export function KeyMap({
       </div>
     </Modal>
   );
+}
+
+/** Returns the first key and the last one of a list of so many. */
+function staffKeys(count: number): readonly string[] {
+  const [first = ''] = STAFF_KEYS;
+  const last = STAFF_KEYS[count - 1] ?? first;
+  return count === 1 ? [`Alt ${first}`] : [`Alt ${first}`, `Alt ${last}`];
 }

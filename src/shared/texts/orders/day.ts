@@ -111,6 +111,7 @@ export const dayTextsEs = {
         'Total',
         'Moneda',
       ],
+      by: 'Entregó',
       outcome: {
         waiting: 'Sin retirar',
         left: 'Entregado',
@@ -120,6 +121,7 @@ export const dayTextsEs = {
     },
     alerts: {
       columns: ['Aviso', 'Código', 'Desde', 'Avisó', 'Visto', 'Hasta Visto (min)', 'Se cerró solo'],
+      by: 'Lo vio',
       kinds: alertKindsEs,
     },
   },
@@ -214,6 +216,7 @@ export const dayTextsEn: typeof dayTextsEs = {
         'Total',
         'Currency',
       ],
+      by: 'Handed over by',
       outcome: {
         waiting: 'Not collected',
         left: 'Handed over',
@@ -223,6 +226,7 @@ export const dayTextsEn: typeof dayTextsEs = {
     },
     alerts: {
       columns: ['Alert', 'Code', 'Since', 'Raised', 'Seen', 'Until Seen (min)', 'Closed by itself'],
+      by: 'Seen by',
       kinds: alertKindsEn,
     },
   },

@@ -127,7 +127,7 @@ export const whyTextsEs = {
     count === 1
       ? `después el aviso llegó de nuevo ${when}, ya conocido, y por eso no volvió a sonar`
       : `después el aviso llegó ${String(count)} veces más, la última ${when}, ya conocido, y por eso no volvió a sonar`,
-  seenBy: { counter: 'en el mostrador' },
+  seenBy: { counter: 'en el mostrador', staff: (initials: string) => `por ${initials}` },
 };
 
 export const whyTextsEn: typeof whyTextsEs = {
@@ -172,5 +172,5 @@ export const whyTextsEn: typeof whyTextsEs = {
     count === 1
       ? `later the alert came again ${when}, already known, and so it did not ring again`
       : `later the alert came ${String(count)} more times, the last one ${when}, already known, and so it did not ring again`,
-  seenBy: { counter: 'at the counter' },
+  seenBy: { counter: 'at the counter', staff: (initials) => `by ${initials}` },
 };

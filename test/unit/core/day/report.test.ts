@@ -174,3 +174,27 @@ test('the files hold codes and the first letter of a name, times of the shop, an
     '"Listo";"4821";"2026-03-12 11:00:00";"2026-03-12 11:00:00";"2026-03-12 11:03:00";"3,0";""',
   );
 });
+
+test('initials stand in a last column, only where the shop keeps them or a mark has some', () => {
+  const calendar = createCalendar('America/Montevideo');
+  const span = calendar.spanOf({ from: DAY, to: DAY });
+  const deps = { span, calendar, texts: textsFor('es').day, locale: 'es-UY' };
+  const file = (what: 'orders' | 'alerts', by: string | null, hasStaff?: boolean): readonly string[] => {
+    const facts: DayFacts = {
+      orders: [order({ handedOverAt: at('11:06'), handedOverBy: by })],
+      alerts: [alert({ acknowledgedAt: at('11:03'), acknowledgedBy: by ?? 'counter' })],
+      presence: [],
+    };
+    return dayFile(what, facts, { ...deps, ...(hasStaff === undefined ? {} : { hasStaff }) }).split('\r\n');
+  };
+  for (const [what, column, last] of [
+    ['orders', 'Entregó', '"Moneda"'],
+    ['alerts', 'Lo vio', '"Se cerró solo"'],
+  ] as const) {
+    expect(file(what, null)[0]).toMatch(new RegExp(`${last}$`));
+    expect(file(what, null, true)[0]).toMatch(new RegExp(`;"${column}"$`));
+    expect(file(what, null, true)[1]).toMatch(/;""$/);
+    expect(file(what, 'ANA')[0]).toMatch(new RegExp(`;"${column}"$`));
+    expect(file(what, 'ANA')[1]).toMatch(/;"ANA"$/);
+  }
+});

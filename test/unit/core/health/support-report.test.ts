@@ -15,6 +15,7 @@ const FACTS: DiagnosticsFacts = {
   settings: {
     ...DEFAULT_SETTINGS,
     partner: { ...DEFAULT_SETTINGS.partner, clientId: 'client-77' },
+    hands: { ...DEFAULT_SETTINGS.hands, initials: ['ANA', 'LU'], atCounter: 'LU' },
   },
   secrets: null,
   health: healthOf({ code: 'receiver-failed', detail: `of Zulmira ${SECRET}` }),
@@ -83,6 +84,7 @@ describe('a report', () => {
     expect(JSON.parse(settings)).toMatchObject({
       storedSecrets: ['partner-token', 'webhook-secret'],
       partner: { clientId: '***' },
+      hands: { initials: ['***', '***'], atCounter: '***' },
       receiver: { port: 4765 },
     });
     expect(settings).not.toContain('1a2b');

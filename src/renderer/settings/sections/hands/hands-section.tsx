@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import { useShop } from '../../../shop-context.ts';
 import { Section } from '../section.tsx';
 import { ShortcutPart } from './shortcut-part.tsx';
+import { StaffPart } from './staff-part.tsx';
 
 /** What helps people whose hands are busy. It applies at once. */
 export function HandsSection(): JSX.Element {
@@ -10,6 +11,7 @@ export function HandsSection(): JSX.Element {
     <Section title={texts.hands.title}>
       <p>{texts.hands.intro}</p>
       <ShortcutPart />
+      <StaffPart />
     </Section>
   );
 }
