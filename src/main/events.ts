@@ -42,6 +42,8 @@ export type AppEvents = {
   readonly 'alerts-released': null;
   /** Ids of alerts that got their one toast. */
   readonly 'alerts-shown': readonly string[];
+  /** A tone of an alert began to play. */
+  readonly 'tone-began': null;
   readonly 'sound-tested': PageTest;
   readonly 'health-changed': Health;
   /** The store could be read again. After damage it may be almost empty. */

@@ -11,6 +11,7 @@ import type { Storage } from './compose/resilient-storage.ts';
 import type { composeSetup } from './compose/settings/setup.ts';
 import type { composeSoundWatch } from './compose/sound-watch.ts';
 import type { composeUpkeep } from './compose/upkeep.ts';
+import type { Speech } from './core/hands/speech.ts';
 import type { Shortcut } from './core/hands/shortcut.ts';
 import type { OutletWatch } from './core/outlet/outlet-watch.ts';
 import type { HealthBoard } from './core/health/board.ts';
@@ -36,7 +37,10 @@ export function whoHears(parts: {
   readonly clockWatch: Pick<ClockWatch, 'look'>;
   readonly configuration: Pick<Configuration, 'apply' | 'recheck'>;
   readonly demo: Pick<ReturnType<typeof composeDemo>, 'cross'>;
-  readonly hands: { readonly shortcut: Pick<Shortcut, 'follow' | 'noteAlerts'> };
+  readonly hands: {
+    readonly shortcut: Pick<Shortcut, 'follow' | 'noteAlerts'>;
+    readonly speech: Pick<Speech, 'noteAlerts' | 'noteTone'>;
+  };
   readonly health: Pick<HealthBoard, 'note'>;
   readonly ordersLight: Pick<OrdersLight, 'showAlerts' | 'follow'>;
   readonly outgoing: Pick<ReturnType<typeof composeOutgoing>, 'wake' | 'look' | 'notePoll' | 'follow'> & {
@@ -78,7 +82,7 @@ export function whoHears(parts: {
 }): Listeners<AppEvents> {
   const { audit, clock, clockWatch, configuration, demo, health, ordersLight, outgoing, outlet, paper } =
     parts;
-  const { shortcut } = parts.hands;
+  const { shortcut, speech } = parts.hands;
   const { polling, presenter, publicAddress, setup, soundWatch, storage, texts, upkeep } = parts;
   const { broadcast } = presenter;
   return {
@@ -95,9 +99,10 @@ export function whoHears(parts: {
     'orders-replaced': [() => broadcast('orders:replaced', presenter.shown.listOrders())],
     'orders-found': [publicAddress.noteFound],
     'alerts-moved': [({ raised, closed }) => presenter.showAlerts(raised, closed)],
-    'alerts-changed': [ordersLight.showAlerts, shortcut.noteAlerts, outgoing.look],
+    'alerts-changed': [ordersLight.showAlerts, shortcut.noteAlerts, speech.noteAlerts, outgoing.look],
     'alerts-released': [presenter.resume],
     'alerts-shown': [audit.noteShown],
+    'tone-began': [speech.noteTone],
     'sound-tested': [soundWatch.heard, audit.noteSound],
     'health-changed': [upkeep.follow, presenter.showHealth],
     'store-reopened': [polling.wake, paper.look],

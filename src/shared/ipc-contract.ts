@@ -6,7 +6,7 @@ import type { ComputerView, BackupRestored, BackupSaved, ComputerSwitch } from '
 import type { DayChoice, DayFile, DayReport, DaySaved } from './orders/day.ts';
 import type { DemoCommand, DemoState } from './demo.ts';
 import type { DeliveryPage, DeliveryQuery, ReprocessOutcome } from './health/delivery.ts';
-import type { HandsContract } from './settings/hands.ts';
+import type { HandsContract, VoiceOrder } from './settings/hands.ts';
 import type { Health, SoundCheck } from './health/health.ts';
 import type { OrderSummary } from './orders/order.ts';
 import type { OrdersContract } from './orders/orders-contract.ts';
@@ -151,6 +151,9 @@ export type IpcEvents = {
   /** The user chose a toast or a tray entry: show this order. */
   'orders:show': { readonly orderId: string };
   'sound:play': SoundOrder;
+  'voice:say': VoiceOrder;
+  /** Cut off what is being said. */
+  'voice:hush': null;
   'demo:changed': DemoState;
   'outgoing:changed': OutgoingView;
   /** A slip was printed, or could not be. */

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => shop?.stop());
 
 const person = (initials: string) =>
-  counter.getByRole('group', { name: words.atCounter }).getByRole('button', { name: initials, exact: true });
+  counter.getByRole('region', { name: words.atCounter }).getByRole('button', { name: initials, exact: true });
 const pressed = async (initials: string): Promise<void> => {
   await expect.poll(() => person(initials).getAttribute('aria-pressed'), { timeout: LIMIT_MS }).toBe('true');
 };

@@ -7,7 +7,7 @@ import type { Language } from '../../src/shared/settings/settings.ts';
 import { setupScene, SETUP_SCENES } from './setup-scenes.ts';
 
 /** What main would know in each scene; the names stand in the address of the page. */
-export const SCENES = ['day', 'paper', 'empty', 'trouble', 'busy', 'odd', ...SETUP_SCENES] as const;
+export const SCENES = ['day', 'paper', 'empty', 'trouble', 'busy', 'odd', 'hands', ...SETUP_SCENES] as const;
 export type Scene = (typeof SCENES)[number];
 
 const BUSY_ORDERS = 3_000;
@@ -29,6 +29,20 @@ export function sceneOf(scene: Scene, language: Language): Partial<FakeMain> {
         health: { ...health, printer: { ...health.printer, state: 'degraded', code: 'printer-no-paper' } },
         slips: new Map([['id-4821', 'doubtful']]),
       };
+    case 'hands': {
+      const hands = {
+        shortcut: 'Ctrl+Alt+M',
+        initials: ['ANA', 'LU', 'M', 'Ñ2'],
+        atCounter: 'LU',
+        voice: true,
+      };
+      return {
+        settings: { ...settings, hands },
+        health,
+        shortcut: { state: 'unproven', isWayland: false },
+        ...withOrders(orderlyDay()),
+      };
+    }
     case 'empty':
       return { settings, health };
     case 'trouble':

@@ -34,7 +34,7 @@ export function composePages(deps: {
   readonly presenter: ReturnType<typeof composePresenter>;
   readonly audit: Audit;
   readonly configuration: Configuration;
-  readonly hands: Pick<ReturnType<typeof composeHands>, 'shortcut' | 'staff'>;
+  readonly hands: Pick<ReturnType<typeof composeHands>, 'shortcut' | 'staff' | 'voice'>;
   readonly outgoing: Pick<ReturnType<typeof composeOutgoing>, 'pages'>;
   readonly outlet: Pick<OutletWatch, 'ask' | 'set'>;
   readonly polling: Pick<ReturnType<typeof composePolling>, 'cancel' | 'refresh'>;
@@ -55,7 +55,7 @@ export function composePages(deps: {
   const transfer = composeSettingsTransfer({ settings: storage.settings.read, texts, now: storage.now, log });
   const demo = deps.demo.pages;
   const outgoing = deps.outgoing.pages;
-  const { shortcut, staff } = deps.hands;
+  const { shortcut, staff, voice } = deps.hands;
   const handlers: IpcHandlers = {
     'app:info': deps.upkeep.info,
     'about:read': about.read,
@@ -129,6 +129,9 @@ export function composePages(deps: {
     'outgoing:resend': ({ target, id }) => outgoing.resend(target, id),
     'outgoing:dismiss': ({ letters }) => outgoing.dismiss(letters),
     'outgoing:choose-folder': outgoing.chooseFolder,
+    'voice:set': ({ on }) => voice.set(on),
+    'voice:try': ({ aloud }) => voice.tryOut(aloud),
+    'voice:report': voice.report,
     'staff:list': ({ initials }) => staff.setList(initials),
     'staff:at-counter': ({ initials }) => staff.setAtCounter(initials),
     'shortcut:read': shortcut.view,

@@ -64,6 +64,7 @@ export function composePresenter(
     timeOfDay: shopTime,
     clock: (iso) => clockIn(shopTimeZone(), iso, now()),
     toCollect: createAmountsToCollect(orders, settings.read),
+    onTone: () => emit('tone-began', null),
     onSoundTest: (test) => emit('sound-tested', test),
     onShown: (ids) => emit('alerts-shown', ids),
     onAlerts: (open) => emit('alerts-changed', open),

@@ -162,6 +162,8 @@ export const EVENTS = {
   'refresh:done': state.refreshOutcome,
   'orders:show': z.object({ orderId: z.string() }),
   'sound:play': state.soundOrder,
+  'voice:say': hands.voiceOrder,
+  'voice:hush': done,
   'demo:changed': state.demoState,
   'outgoing:changed': outgoing.outgoingView,
   'paper:changed': done,

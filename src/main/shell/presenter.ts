@@ -47,7 +47,7 @@ export type Presenter = Pick<Windows, 'broadcast' | 'lookOf' | 'showOrder'> & {
   readonly handOver: Show['handOver'];
   readonly unclaimed: Show['unclaimed'];
   readonly card: CardPages;
-  readonly sound: Pick<Sound, 'play' | 'report'>;
+  readonly sound: Omit<Sound, 'ring' | 'stop'>;
   readonly ringer: Pick<Ringer, 'update' | 'mutedForMs' | 'ring'>;
   readonly mute: Pick<Mute, 'set' | 'state'>;
   /** Call it when the computer wakes up: what rings, and the mute, may have changed meanwhile. */
@@ -89,6 +89,7 @@ export function createPresenter(
     /** Returns a time as the shop's clock shows it. */
     readonly clock: (iso: string) => string;
     readonly onSoundTest: (test: PageTest) => void;
+    readonly onTone: () => void;
     readonly isRefreshing: () => boolean;
     /** No shop is set up. */
     readonly needsSetup: () => boolean;

@@ -1,5 +1,6 @@
 import { TONE_IDS, type ToneId } from '../../shared/settings/alert-settings.ts';
 import type { SoundOrder } from '../../shared/ipc-contract.ts';
+import { speak, stopSpeaking } from './voice.ts';
 import { reportFailure, reportUncaught } from '../report-failure.ts';
 
 const FILES = import.meta.glob<string>('../../../assets/sounds/*.wav', {
@@ -7,6 +8,7 @@ const FILES = import.meta.glob<string>('../../../assets/sounds/*.wav', {
   query: '?url',
   import: 'default',
 });
+const LONGEST_TONE_MS = 4_000;
 const players = new Map<ToneId, HTMLAudioElement>();
 for (const tone of TONE_IDS) {
   const url = FILES[`../../../assets/sounds/${tone}.wav`];
@@ -26,6 +28,19 @@ async function play(tone: ToneId, volume: number): Promise<void> {
   await player.play();
 }
 
+/** Resolves when no tone plays, or a moment later than the longest one lasts. */
+async function toneEnds(): Promise<void> {
+  const playing = [...players.values()].filter(({ paused, ended }) => !paused && !ended);
+  const over = playing.map(
+    (player) =>
+      new Promise((resolve) => {
+        for (const event of ['ended', 'pause', 'error'])
+          player.addEventListener(event, resolve, { once: true });
+      }),
+  );
+  await Promise.race([Promise.all(over), new Promise((resolve) => setTimeout(resolve, LONGEST_TONE_MS))]);
+}
+
 async function countOutputs(): Promise<number> {
   const devices = await navigator.mediaDevices.enumerateDevices();
   return devices.filter(({ kind }) => kind === 'audiooutput').length;
@@ -34,7 +49,10 @@ async function countOutputs(): Promise<number> {
 async function obey({ id, tone, volume, hush: silence }: SoundOrder): Promise<void> {
   let detail: string | null = null;
   try {
-    if (silence === true) hush();
+    if (silence === true) {
+      hush();
+      stopSpeaking();
+    }
     if (tone !== null) await play(tone, volume);
   } catch (error) {
     // The next order cut this tone short, which is not a failure.
@@ -47,3 +65,10 @@ reportUncaught(window.mostrador, 'sound');
 window.mostrador.on('sound:play', (order) => {
   obey(order).catch((error: unknown) => reportFailure(window.mostrador, 'sound', error));
 });
+// Apart from the tones: a voice that hangs holds up nothing of theirs.
+window.mostrador.on('voice:say', (order) => {
+  speak(order, toneEnds)
+    .then((report) => window.mostrador['voice:report'](report))
+    .catch((error: unknown) => reportFailure(window.mostrador, 'sound', error));
+});
+window.mostrador.on('voice:hush', stopSpeaking);

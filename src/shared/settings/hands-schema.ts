@@ -12,6 +12,7 @@ export function createHandsSchema() {
         .max(MAX_STAFF, 'too-long')
         .refine((list) => new Set(list).size === list.length, 'not-initials'),
       atCounter: z.string(),
+      voice: z.boolean(),
     })
     .transform((hands) => ({
       ...hands,

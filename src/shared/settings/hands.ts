@@ -1,3 +1,4 @@
+import type { Language } from './settings.ts';
 import type { ShortcutOutcome, ShortcutView } from './shortcut.ts';
 
 /** What helps people whose hands are busy. All of it is off by default. */
@@ -8,18 +9,46 @@ export type HandsSettings = {
   readonly initials: readonly string[];
   /** Who is at the counter now; empty: nobody in particular. */
   readonly atCounter: string;
+  /** Whether the codes of alerts that ring are spoken. */
+  readonly voice: boolean;
 };
 
-export const DEFAULT_HANDS_SETTINGS: HandsSettings = { shortcut: '', initials: [], atCounter: '' };
+export const DEFAULT_HANDS_SETTINGS: HandsSettings = {
+  shortcut: '',
+  initials: [],
+  atCounter: '',
+  voice: false,
+};
 
 /** Returns whose initials a mark gets that is made now; null: nobody's. */
 export function whoIsAtCounter({ atCounter }: Pick<HandsSettings, 'atCounter'>): string | null {
   return atCounter === '' ? null : atCounter;
 }
 
+/** What became of something to say. `no-voice`: the system has none of this language that works without the internet. */
+export const VOICE_OUTCOMES = ['spoken', 'stopped', 'no-voice', 'failed'] as const;
+export type VoiceOutcome = (typeof VOICE_OUTCOMES)[number];
+/** `voice`: its name in the system; null: none was found. */
+export type VoiceCheck = { readonly outcome: VoiceOutcome; readonly voice: string | null };
+
+/** A command to the page that plays the tones. Without `text` it only looks for a voice. */
+export type VoiceOrder = {
+  readonly id: number;
+  readonly text: string;
+  readonly language: Language;
+  /** 0 to 1. */
+  readonly volume: number;
+};
+export type VoiceReport = VoiceCheck & { readonly id: number };
+
 /** Calls from pages to main about it; part of the contract between pages and main. */
 export type HandsContract = {
   'shortcut:read': { arg: undefined; answer: ShortcutView };
+  /** Switches the voice on or off. Returns whether it was saved. */
+  'voice:set': { arg: { on: boolean }; answer: boolean };
+  /** Looks for a voice of the language of the settings, and says an example if wanted. */
+  'voice:try': { arg: { aloud: boolean }; answer: VoiceCheck };
+  'voice:report': { arg: VoiceReport; answer: null };
   /** Replaces the list of initials. Returns whether it was saved. */
   'staff:list': { arg: { initials: readonly string[] }; answer: boolean };
   /** Says who is at the counter now; empty: nobody in particular. Returns whether it was saved. */

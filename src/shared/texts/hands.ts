@@ -57,6 +57,24 @@ export const handsTextsEs = {
     refusedTitle: 'El atajo global no funciona',
     refusedBody: (keys: string) => `Otro programa usa ${keys}. Elija otras teclas en Ajustes.`,
   },
+  voice: {
+    title: 'Códigos en voz alta',
+    on: 'Decir el código de cada aviso',
+    onHint:
+      'Después del tono dice, por ejemplo, “Pedido cuatro ocho dos uno, listo”. Nunca dice nombres ni productos. Calla cuando alguien marca el aviso como visto, y con el silencio y el horario de silencio, salvo las cancelaciones, que suenan igual.',
+    test: 'Probar la voz',
+    testing: 'Probando…',
+    failed: 'No se pudo cambiar. Pruebe de nuevo.',
+    outcomes: {
+      spoken: (voice: string) => `Se dijo con la voz “${voice}” de esta computadora. Nada salió a internet.`,
+      found: (voice: string) => `Voz de esta computadora: “${voice}”. No usa internet.`,
+      stopped: 'La prueba se interrumpió. Pruebe de nuevo.',
+      'no-voice':
+        'En esta computadora no hay ninguna voz en español que funcione sin internet. Los tonos suenan igual. Instale una en los ajustes de voz del sistema y pruebe de nuevo.',
+      failed: 'La voz no respondió. Revise el parlante y pruebe de nuevo. Los tonos suenan igual.',
+    },
+    linux: 'En Linux instale los paquetes speech-dispatcher y espeak-ng, y abra Mostrador de nuevo.',
+  },
   staff: {
     title: 'Iniciales',
     intro:
@@ -110,6 +128,25 @@ export const handsTextsEn: typeof handsTextsEs = {
       'This desktop uses Wayland, which may keep the keys to itself. If nothing happens when you press them, use Mostrador with the mouse.',
     refusedTitle: 'The global shortcut does not work',
     refusedBody: (keys) => `Another program uses ${keys}. Choose other keys in Settings.`,
+  },
+  voice: {
+    title: 'Spoken codes',
+    on: 'Say the code of each alert',
+    onHint:
+      'After the tone it says, for example, “Order four eight two one, ready”. It never says names or items. It falls silent when somebody marks the alert as seen, and with the mute and the quiet hours, except for cancellations, which ring all the same.',
+    test: 'Test the voice',
+    testing: 'Testing…',
+    failed: 'It could not be changed. Try again.',
+    outcomes: {
+      spoken: (voice) =>
+        `It was said with the voice “${voice}” of this computer. Nothing went to the internet.`,
+      found: (voice) => `Voice of this computer: “${voice}”. It uses no internet.`,
+      stopped: 'The test was cut off. Try again.',
+      'no-voice':
+        'This computer has no English voice that works without the internet. The tones ring all the same. Install one in the speech settings of the system and try again.',
+      failed: 'The voice did not answer. Check the loudspeaker and try again. The tones ring all the same.',
+    },
+    linux: 'On Linux install the packages speech-dispatcher and espeak-ng, and open Mostrador again.',
   },
   staff: {
     title: 'Initials',

@@ -25,6 +25,7 @@ import { settingsTextsEn, settingsTextsEs } from './settings.ts';
 import { setupTextsEn, setupTextsEs } from './setup/setup.ts';
 import { soundTextsEn, soundTextsEs } from './sound.ts';
 import { tourTextsEn, tourTextsEs } from './tour/tour.ts';
+import { spokenTextsEn, spokenTextsEs } from './spoken.ts';
 import { startTextsEn, startTextsEs } from './start.ts';
 import { trayTextsEn, trayTextsEs } from './tray.ts';
 import { tunnelTextsEn, tunnelTextsEs } from './tunnel/tunnel.ts';
@@ -60,6 +61,7 @@ const es = {
   settings: settingsTextsEs,
   setup: setupTextsEs,
   sound: soundTextsEs,
+  spoken: spokenTextsEs,
   start: startTextsEs,
   tour: tourTextsEs,
   tray: trayTextsEs,
@@ -98,6 +100,7 @@ const en: Texts = {
   settings: settingsTextsEn,
   setup: setupTextsEn,
   sound: soundTextsEn,
+  spoken: spokenTextsEn,
   start: startTextsEn,
   tour: tourTextsEn,
   tray: trayTextsEn,

@@ -5,7 +5,7 @@ import { createRoutes } from '../../../src/main/core/outbox/routes.ts';
 import { createSender } from '../../../src/main/core/outbox/sender.ts';
 import type { OutboxStore, SendOutcome, WaitingMessage } from '../../../src/main/core/outbox/types.ts';
 import { createSendOutgoing } from '../../../src/main/outgoing/send-http.ts';
-import { signedHeaders } from '../../../src/main/outgoing/sign.ts';
+import { signedHeaders } from '../../../src/main/outgoing/send-http.ts';
 import { createOutbox } from '../../../src/main/store/orders/outbox.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings/settings.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';

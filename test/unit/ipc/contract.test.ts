@@ -70,6 +70,9 @@ const ARGS: {
   'secrets:forget': { name: 'ngrok-token' },
   'secrets:save': { name: 'partner-token', value: 'a-token' },
   'settings:save': { settings: DEFAULT_SETTINGS },
+  'voice:report': { id: 1, outcome: 'no-voice', voice: null },
+  'voice:set': { on: true },
+  'voice:try': { aloud: true },
   'staff:at-counter': { initials: 'ANA' },
   'staff:list': { initials: ['ANA', 'LU'] },
   'shortcut:set': { keys: 'Ctrl+Alt+M' },
@@ -103,6 +106,8 @@ const PAYLOADS: IpcEvents = {
     flash: true,
     mutedUntil: null,
   },
+  'voice:say': { id: 1, text: 'Pedido uno, listo', language: 'es', volume: 0.8 },
+  'voice:hush': null,
   'shortcut:changed': { keys: 'Ctrl+Alt+M', state: 'taken', isWayland: true },
   'computer:changed': {
     keepAwake: true,

@@ -27,7 +27,10 @@ function wired() {
       clockWatch: { look: note('clock light') },
       configuration: { apply: later('apply'), recheck: later('recheck') },
       demo: { cross: note('demo') },
-      hands: { shortcut: { follow: note('shortcut'), noteAlerts: note('shortcut alerts') } },
+      hands: {
+        shortcut: { follow: note('shortcut'), noteAlerts: note('shortcut alerts') },
+        speech: { noteAlerts: note('speech alerts'), noteTone: note('speech tone') },
+      },
       health: { note: note('health facts') },
       ordersLight: { showAlerts: note('orders light'), follow: note('spelling') },
       outgoing: {

@@ -35,7 +35,7 @@ const GOOD: Settings = {
     enabled: true,
     days: { ...DEFAULT_SETTINGS.hours.days, sunday: { open: false, fromMinute: 0, toMinute: 1_439 } },
   },
-  hands: { shortcut: 'Ctrl+Alt+M', initials: ['ANA', 'Ñ2'], atCounter: 'Ñ2' },
+  hands: { shortcut: 'Ctrl+Alt+M', initials: ['ANA', 'Ñ2'], atCounter: 'Ñ2', voice: true },
   computer: { keepAwake: false, automaticUpdates: true },
   outgoing: {
     phone: {

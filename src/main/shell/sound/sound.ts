@@ -1,4 +1,4 @@
-import { BrowserWindow, shell } from 'electron';
+import { shell, type BrowserWindow, type WebContents } from 'electron';
 import type { PushToPages, SoundOrder, SoundReport } from '../../../shared/ipc-contract.ts';
 import type { ToneId } from '../../../shared/settings/alert-settings.ts';
 import type { Ring } from '../../core/alerts/ring-plan.ts';
@@ -6,6 +6,7 @@ import type { PageTest } from '../../core/health/sound-health.ts';
 import type { Log } from '../../log.ts';
 import { createComeBack } from '../windows/page-reload.ts';
 import { PAGE_ORIGIN } from '../windows/window-security.ts';
+import { createSoundPage } from './sound-page.ts';
 
 /** After this long without a report the page is made again, and the system beeps meanwhile. */
 const SILENCE_LIMIT_MS = 2_000;
@@ -21,6 +22,12 @@ export type Sound = {
   readonly ring: (ring: Ring | null) => void;
   /** Plays one tone once. Resolves with whether it could be played. */
   readonly play: (tone: ToneId, volume: number) => Promise<PageTest>;
+  /** Returns the page, for the voice; null while there is none that works. */
+  readonly page: () => WebContents | null;
+  /** Keeps the page, or makes it, until the returned function is called. */
+  readonly hold: () => () => void;
+  /** Returns whether tones of an alert are heard now. */
+  readonly isRinging: () => boolean;
   /** Receives a report of the page. */
   readonly report: (report: SoundReport) => void;
   readonly stop: () => void;
@@ -33,6 +40,8 @@ export function createSound(deps: {
   readonly log: Log;
   readonly onHealth: (test: PageTest) => void;
   readonly monotonicMs: () => number;
+  /** A tone of an alert begins. */
+  readonly onTone?: () => void;
   readonly beep?: () => void;
 }): Sound {
   const beep = deps.beep ?? (() => shell.beep());
@@ -49,6 +58,8 @@ export function createSound(deps: {
   let lookedAt = 0;
   /** Number of the next tone, of several that take turns. */
   let turn = 0;
+  /** A tone of this ring was played. */
+  let hasRung = false;
   const comeBack = createComeBack(deps.monotonicMs);
   let current: Ring | null = null;
   let next: NodeJS.Timeout | null = null;
@@ -74,20 +85,7 @@ export function createSound(deps: {
     comeBack.born();
     // The previous page may have reported at its end.
     ready = false;
-    const window = new BrowserWindow({
-      show: false,
-      width: 200,
-      height: 100,
-      skipTaskbar: true,
-      webPreferences: {
-        preload: deps.preload,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        backgroundThrottling: false,
-        autoplayPolicy: 'no-user-gesture-required',
-      },
-    });
+    const window = createSoundPage(deps.preload);
     page = window;
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       deps.log.error(`The sound page ended (${reason})`);
@@ -148,6 +146,8 @@ export function createSound(deps: {
       const { tone, volume } = tones[turn % tones.length] ?? current;
       turn += 1;
       send({ tone, volume });
+      hasRung = true;
+      deps.onTone?.();
     } else if (comeBack.isDue()) beepMeanwhile();
     // The first tone must not wait a whole interval once the page can play.
     next = setTimeout(loop, ready ? current.everyMs : 100);
@@ -171,6 +171,7 @@ export function createSound(deps: {
       if (!same) turn = 0;
       current = ring;
       if (ring === null) {
+        hasRung = false;
         if (next !== null) clearTimeout(next);
         next = null;
         // Silences the page at once, even in the middle of a tone.
@@ -211,6 +212,16 @@ export function createSound(deps: {
           waiting.set(send({ tone: isCovered ? null : tone, volume }), answer);
         }, 50);
       }),
+    page: () => (ready && page !== null && !page.isDestroyed() ? page.webContents : null),
+    hold: () => {
+      tests += 1;
+      open();
+      return () => {
+        tests -= 1;
+        leaveLater(KEEP_MS);
+      };
+    },
+    isRinging: () => ready && hasRung && current !== null,
     report: (report) => {
       lastSign = deps.monotonicMs();
       ready = true;

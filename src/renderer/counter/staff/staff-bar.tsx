@@ -12,7 +12,7 @@ export function StaffBar({ say }: { readonly say: Announcer['say'] }): JSX.Eleme
   const words = texts.hands.staff;
   if (staff.initials.length === 0) return null;
   return (
-    <div className={styles['bar']} role="group" aria-label={words.atCounter}>
+    <section className={styles['bar']} aria-label={words.atCounter}>
       <span className={styles['label']} aria-hidden="true">
         {words.atCounter}:
       </span>
@@ -30,6 +30,6 @@ export function StaffBar({ say }: { readonly say: Announcer['say'] }): JSX.Eleme
         </button>
       ))}
       {staff.atCounter === '' && <span className={styles['nobody']}>{words.nobody}</span>}
-    </div>
+    </section>
   );
 }

@@ -20,10 +20,11 @@ export function useStaff(say: Announcer['say']): StaffControl {
   const choose = useCallback(
     (next: string) => {
       const words = texts.hands.staff;
-      api['staff:at-counter']({ initials: next }).then(
-        (isSaved) => say(isSaved ? words.isNow(next) : words.failed, !isSaved),
-        () => say(words.failed, true),
-      );
+      const tell = async (): Promise<void> => {
+        const isSaved = await api['staff:at-counter']({ initials: next }).catch(() => false);
+        say(isSaved ? words.isNow(next) : words.failed, !isSaved);
+      };
+      void tell();
     },
     [api, say, texts],
   );

@@ -10,7 +10,7 @@ withOwnTime();
 const shop = (initials: readonly string[] = ['ANA', 'LU', 'M'], atCounter = '') => ({
   settings: { ...SAMPLE_SETTINGS, hands: { ...SAMPLE_SETTINGS.hands, initials, atCounter } },
 });
-const bar = (): HTMLElement | null => screen.queryByRole('group', { name: 'En el mostrador' });
+const bar = (): HTMLElement | null => screen.queryByRole('region', { name: 'En el mostrador' });
 const chosen = (): string | null =>
   within(bar() ?? document.body).queryByRole('button', { pressed: true })?.textContent ?? null;
 const alt = (code: string, key: string, more: object = {}): void => {
