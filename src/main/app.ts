@@ -129,7 +129,10 @@ export function createApp(env: {
     pages.stop();
     hands.stop();
     presenter.stop();
-    upkeep.stop();
+    await upkeep.stop();
+    await wayOut.leave();
+    // What still comes in finds nobody who would ask a closed store.
+    foundation.connect({});
     await foundation.storage.close();
   };
 

@@ -150,6 +150,18 @@ describe('a new version on the update server', () => {
     expect(fs.existsSync(mark)).toBe(false);
   });
 
+  test('that is still being fetched when the app quits holds up nothing, and nobody asks a closed store', async () => {
+    const content = Buffer.concat([newVersion(), Buffer.alloc(4 * 1024 * 1024)]);
+    server.publish({ version: '9.0.0', content, pauseMs: 150 });
+    await check();
+    const [fetching = ''] = words.downloading('9.0.0', 0).split(':');
+    await settings.getByText(fetching).waitFor({ timeout: LIMIT_MS });
+    await shop.desktop.tray.choose(es.tray.quit);
+    expect(await within(shop.app().exited, LIMIT_MS, 'The end of the app')).toBe(0);
+    expect(shop.app().output()).not.toMatch(/Nothing can be stored|finalized|could not be asked/);
+    expect(fs.readFileSync(installed, 'utf8')).toBe(OLD);
+  });
+
   test('meant for no computer yet is not taken, and meant for all is', async () => {
     server.publish({ version: '9.0.0', content: newVersion(), stagingPercentage: 0 });
     await check();

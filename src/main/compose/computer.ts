@@ -32,6 +32,12 @@ export function composeComputer(deps: {
   const { launch } = config;
   const { now } = storage;
   const settings = storage.settings.read;
+  const updater = createUpdater({
+    restart: launch,
+    developmentConfig: config.developmentUpdateConfig,
+    prepareNetwork: createUpdateNetwork(deps.wayOut),
+    log,
+  });
   const computer = createComputer({
     settings,
     save: deps.configuration.save,
@@ -52,18 +58,17 @@ export function composeComputer(deps: {
       desktops: config.desktops,
       log,
     }),
-    updater: createUpdater({
-      restart: launch,
-      developmentConfig: config.developmentUpdateConfig,
-      prepareNetwork: createUpdateNetwork(deps.wayOut),
-      log,
-    }),
+    updater,
   });
   return {
     ...computer,
     start: (): void => {
       watchSessionEnd(computer.sessionEnds);
       computer.start();
+    },
+    stop: async (): Promise<void> => {
+      computer.stop();
+      await updater.leave();
     },
     pages: { ...computer.pages, ...composeBackup({ storage, texts, restart: launch, log }) },
   };

@@ -15,8 +15,8 @@ export function composeUpkeep(
       diagnostics.start();
       computer.start();
     },
-    stop: (): void => {
-      computer.stop();
+    stop: async (): Promise<void> => {
+      await computer.stop();
       diagnostics.stop();
     },
     /** Receives the new health. */

@@ -10,8 +10,10 @@ import {
 import { toNetFailure, type Fetch } from '../core/support/way-out.ts';
 import type { ProxyLogin, ProxyVariables } from '../proxy-variables.ts';
 import type { Redactor } from '../redact.ts';
+import { within } from '../timing.ts';
 
 const PROXY_SIGN_IN = 407;
+const LEAVE_MS = 1_000;
 /**
  * How long connecting to one address may take: long enough for a slow line and one lost packet; short enough to get past
  * one or two dead addresses within the time limit of a response.
@@ -30,6 +32,8 @@ export type WayOut = {
   readonly lead: (other: Session) => Promise<void>;
   /** Returns a login handler that gives a proxy its known login once: a proxy that asks again has rejected it. */
   readonly loginOnce: () => AnswerLogin;
+  /** Breaks off every exchange: Chromium may crash or hang when it ends with one open. */
+  readonly leave: () => Promise<void>;
 };
 
 /**
@@ -79,6 +83,7 @@ export function createWayOut({
   return {
     lead,
     loginOnce,
+    leave: async () => void (await within(LEAVE_MS, own.closeAllConnections())),
     fetch: async (request, leave = request.signal) => {
       await ready;
       const body = request.body === null ? null : Buffer.from(await request.arrayBuffer());

@@ -9,6 +9,7 @@ const electronUpdater = Object.assign(new EventEmitter(), {
   autoInstallOnAppQuit: true,
   checkForUpdates: () => Promise.resolve({ isUpdateAvailable: true, updateInfo: { version: '2.0.0' } }),
   downloadUpdate: (): Promise<string[]> => Promise.resolve([]),
+  netSession: { closeAllConnections: (): Promise<void> => Promise.resolve() },
 });
 vi.mock('electron', () => ({ app: { isPackaged: false } }));
 vi.mock('electron-updater', () => ({ autoUpdater: electronUpdater }));
@@ -79,4 +80,41 @@ test('nor after a download that failed', async () => {
   electronUpdater.downloadUpdate = () => Promise.reject(new Error('net::ERR_FAILED'));
   expect(await updater.download(() => undefined)).toEqual({ ok: false, error: 'offline' });
   expect(electronUpdater.autoInstallOnAppQuit).toBe(false);
+});
+
+test('what is under way when the app ends is broken off, also when it is tried in another way, and nothing more begins', async () => {
+  const updater = newUpdater();
+  const broken: string[] = [];
+  const ways = [Promise.withResolvers<string[]>(), Promise.withResolvers<string[]>()];
+  electronUpdater.downloadUpdate = async () => {
+    for (const way of ways) await way.promise.catch(() => undefined);
+    throw new Error('net::ERR_FAILED');
+  };
+  electronUpdater.netSession.closeAllConnections = () => {
+    broken.push('all');
+    ways[broken.length - 1]?.reject(new Error('net::ERR_CONNECTION_CLOSED'));
+    return Promise.resolve();
+  };
+  const under = updater.download(() => undefined);
+  await updater.leave();
+  expect(broken).toEqual(['all', 'all']);
+  expect(await under).toEqual({ ok: false, error: 'offline' });
+
+  let asked = 0;
+  electronUpdater.checkForUpdates = () => {
+    asked += 1;
+    return Promise.resolve({ isUpdateAvailable: false, updateInfo: { version: '2.0.0' } });
+  };
+  expect(await updater.check()).toMatchObject({ ok: false });
+  expect(asked).toBe(0);
+});
+
+test('an end waits for no task that cannot be broken off', async () => {
+  const updater = newUpdater();
+  electronUpdater.downloadUpdate = () => new Promise(() => undefined);
+  electronUpdater.netSession.closeAllConnections = () => new Promise(() => undefined);
+  void updater.download(() => undefined);
+  const began = performance.now();
+  await updater.leave();
+  expect(performance.now() - began).toBeLessThan(10_000);
 });

@@ -34,6 +34,7 @@ export function connectSessionBus(deps: {
   let isLetIn = false;
   let waiting: Buffer = Buffer.alloc(0);
   let problem: Error | null = null;
+  let isStopped = false;
 
   const call: SessionBus['call'] = (wanted, onReply) => {
     serial += 1;
@@ -90,7 +91,8 @@ export function connectSessionBus(deps: {
     problem = error;
   });
   socket.on('end', () => {
-    problem ??= new Error('The bus ended the connection');
+    // It answers the end of this side with its own.
+    if (!isStopped) problem ??= new Error('The bus ended the connection');
   });
   socket.on('close', () => deps.onEnd(problem));
   if (path === null) socket.destroy(new Error('There is no bus'));
@@ -98,6 +100,7 @@ export function connectSessionBus(deps: {
   return {
     call,
     stop: () => {
+      isStopped = true;
       asked.clear();
       if (isLetIn) socket.end();
       else socket.destroy();

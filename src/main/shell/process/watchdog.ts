@@ -4,6 +4,8 @@ import { startProgram } from '../../programs.ts';
 import { QUIT } from './watcher.ts';
 
 const AGAIN_AFTER_MS = 30_000;
+/** Longer than everything that an end may do: the system may ask a person for a password to install an update. */
+const QUIT_LIMIT_S = 600;
 
 export type Watchdog = {
   /** From now on the app is started again after a crash. */
@@ -12,8 +14,13 @@ export type Watchdog = {
   readonly release: () => Promise<void>;
 };
 
-/** Waits for the word that only a proper quit sends. Without it, a watcher replaces the shell. */
-const WAIT_IN_SHELL = `read -r word; [ "$word" = ${QUIT} ] || exec "$@"`;
+/**
+ * Waits for the word that only a proper quit sends. Without it, a watcher replaces the shell. With it the app, whose end
+ * closes the pipe, has so many seconds: one that hangs where Chromium ends would keep a new start waiting for ever. Where
+ * there is no `timeout`, as on macOS, nobody waits for that.
+ */
+const waitInShell = (limitS: number): string =>
+  `read -r word; [ "$word" = ${QUIT} ] || exec "$@"; timeout ${String(limitS)} cat; [ $? != 124 ] || kill -9 "$PPID"`;
 
 /**
  * Returns the watchdog: another process that waits for the end of this one and starts the app again after a crash (see
@@ -24,9 +31,10 @@ export function createWatchdog(deps: {
   readonly program: string;
   /** Arguments that start a watcher for this very profile. */
   readonly args: readonly string[];
+  readonly quitLimitS?: number;
   readonly log: Log;
 }): Watchdog {
-  const { log } = deps;
+  const { quitLimitS = QUIT_LIMIT_S, log } = deps;
   let child: ChildProcess | null = null;
   let isHeard = false;
   let isReleased = false;
@@ -41,7 +49,7 @@ export function createWatchdog(deps: {
   const hasShell = process.platform !== 'win32';
   const begin = (): ChildProcess =>
     hasShell
-      ? startProgram('/bin/sh', ['-c', WAIT_IN_SHELL, 'sh', deps.program, ...deps.args], {
+      ? startProgram('/bin/sh', ['-c', waitInShell(quitLimitS), 'sh', deps.program, ...deps.args], {
           detached: true,
           stdio: ['pipe', 'ignore', 'ignore'],
         })
@@ -92,7 +100,7 @@ export function createWatchdog(deps: {
           // It does not listen yet, and would take the end of the app for a crash.
           child.kill('SIGKILL');
           resolve();
-        } else if (child?.stdin) child.stdin.end(`${QUIT}\n`, done);
+        } else if (child?.stdin) child.stdin.write(`${QUIT}\n`, done);
         else if (child?.connected === true) child.send(QUIT, done);
         else if (process.connected && process.send !== undefined) process.send(QUIT, undefined, {}, done);
         else resolve();

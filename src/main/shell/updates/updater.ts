@@ -10,7 +10,11 @@ import { keepAppImageName } from './replace-app-image.ts';
 import { isUnchanged, lookAt, type ProvenFile } from './proven-file.ts';
 import { restartApp, type Restart } from '../process/relaunch.ts';
 import { isLoopback } from '../../../shared/address.ts';
+import { within } from '../../timing.ts';
 import type { WayOut } from '../way-out.ts';
+
+/** How often, and how long each time, a task is waited for whose requests were broken off. */
+const [BREAKS, BREAK_MS] = [10, 200];
 
 type Package = 'nsis' | 'mac' | 'appimage' | 'deb' | 'none';
 
@@ -27,13 +31,18 @@ export function createUpdater(deps: {
   /** Routes its requests through the app's own network; called before each task. */
   readonly prepareNetwork?: (updater: AppUpdater) => Promise<void>;
   readonly log: Log;
-}): Updater {
+}): Updater & {
+  /** Breaks off what is under way and begins nothing more: Chromium may crash or hang when it ends with requests open. */
+  readonly leave: () => Promise<void>;
+} {
   const { restart, log } = deps;
   const config = app.isPackaged ? null : deps.developmentConfig;
   const kind = packageKind(restart.executable, config);
   let loaded: Promise<AppUpdater> | null = null;
   /** The downloaded file; null: none, or macOS has taken it over. */
   let fetched: ProvenFile | null = null;
+  const tasks = new Set<Promise<unknown>>();
+  let isLeaving = false;
 
   /** Loads the library at the first check, because it takes half a second. */
   const load = async (): Promise<AppUpdater> => {
@@ -55,9 +64,22 @@ export function createUpdater(deps: {
     return autoUpdater;
   };
   const updater = async (): Promise<AppUpdater> => {
+    if (isLeaving) throw new Error('The app ends');
     const one = await (loaded ??= load());
     await deps.prepareNetwork?.(one);
     return one;
+  };
+  const attempt = async <T>(work: () => Promise<T>): Promise<Result<T, UpdateFailure>> => {
+    const task = work();
+    tasks.add(task);
+    try {
+      return ok(await task);
+    } catch (error) {
+      // electron-updater has logged it.
+      return err(failureOf(error));
+    } finally {
+      tasks.delete(task);
+    }
   };
   /** Returns whether the downloaded file is unchanged: hours may pass before it is installed. */
   const isAsFetched = (): boolean => {
@@ -102,6 +124,14 @@ export function createUpdater(deps: {
       // Decides what the app's last step installs.
       if (loaded !== null) void loaded.then((one) => (one.autoInstallOnAppQuit = on && isAsFetched()));
     },
+    leave: async () => {
+      isLeaving = true;
+      const one = await loaded?.catch(() => null);
+      // After a failed request electron-updater may try another way to fetch the same.
+      for (let left = BREAKS; left > 0 && tasks.size > 0; left -= 1) {
+        await within(BREAK_MS, Promise.allSettled([one?.netSession.closeAllConnections(), ...tasks]));
+      }
+    },
   };
 }
 
@@ -113,15 +143,6 @@ function packageKind(appImage: string | null, developmentConfig: string | null):
   const identity = path.join(process.resourcesPath, 'package-type');
   if (fs.existsSync(identity) && fs.readFileSync(identity, 'utf8').trim() === 'deb') return 'deb';
   return appImage === null ? 'none' : 'appimage';
-}
-
-async function attempt<T>(work: () => Promise<T>): Promise<Result<T, UpdateFailure>> {
-  try {
-    return ok(await work());
-  } catch (error) {
-    // electron-updater has logged it.
-    return err(failureOf(error));
-  }
 }
 
 function failureOf(error: unknown): UpdateFailure {
