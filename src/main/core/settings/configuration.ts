@@ -237,10 +237,13 @@ export function createConfiguration(deps: {
 }
 
 /** A keyring that is filled again may hold one key before the other, so one of them alone is not the end of waiting. */
-function lacksKeys({ configured, settings, secrets }: SettingsView): boolean {
-  const wanted: readonly SecretName[] =
-    settings.tunnel.provider === 'ngrok' ? ['webhook-secret', 'ngrok-token'] : ['webhook-secret'];
-  return !configured || wanted.some((name) => !secrets[name].present);
+function lacksKeys({ configured, settings: { tunnel, outgoing }, secrets }: SettingsView): boolean {
+  const wanted = [
+    'webhook-secret',
+    tunnelKeyOf(tunnel.provider),
+    outgoing.till.post ? 'till-secret' : null,
+  ] as const;
+  return !configured || wanted.some((name) => name !== null && !secrets[name].present);
 }
 
 function describe(found: { readonly view: SettingsView; readonly closed: VaultError | null }): string {

@@ -5,7 +5,7 @@ import { isListening } from '../../../../src/main/core/inbound/receiver-supervis
 import { targetKeyOf } from '../../../../src/main/core/health/to-health.ts';
 import type { SettingsView } from '../../../../src/shared/ipc-contract.ts';
 import { err, ok } from '../../../../src/shared/result.ts';
-import type { SecretName, SecretStatuses } from '../../../../src/shared/settings/settings.ts';
+import type { SecretName, SecretStatuses, Settings } from '../../../../src/shared/settings/settings.ts';
 import { NO_SECRET, noSecrets } from '../../../fakes/no-secrets.ts';
 import { SAMPLE_SETTINGS } from '../../../fakes/sample-settings.ts';
 
@@ -13,7 +13,7 @@ const HANGS: VaultError = { code: 'keychain-timeout', detail: null };
 const saved = (last4: string) => ({ present: true, last4, savedAt: null });
 
 /** The settings of a shop that is set up, over a keychain that can be made to hang. */
-function rig() {
+function rig(settings: Settings = SAMPLE_SETTINGS) {
   let secrets: SecretStatuses = {
     ...noSecrets(),
     'partner-token': saved('9876'),
@@ -25,7 +25,7 @@ function rig() {
   const asked: boolean[] = [];
   const answer = () => Promise.resolve(hangs ? err(HANGS) : ok(null));
   const configuration = createConfiguration({
-    store: { read: () => SAMPLE_SETTINGS, problems: () => [], save: () => ok(SAMPLE_SETTINGS) },
+    store: { read: () => settings, problems: () => [], save: () => ok(settings) },
     vault: {
       read: () => Promise.resolve(hangs ? err(HANGS) : ok('secret')),
       readFor: () => Promise.resolve(hangs ? err(HANGS) : ok('secret')),
@@ -171,4 +171,19 @@ test('a webhook secret that alone was gone at the start is used as soon as it is
   expect(told.map(({ secrets }) => secrets['webhook-secret'].present)).toEqual([false, true]);
   await configuration.recheck();
   expect(asked).toEqual([false, true, true]);
+});
+
+const { tunnel, outgoing } = SAMPLE_SETTINGS;
+test.each<readonly [SecretName, Settings]>([
+  ['ngrok-token', { ...SAMPLE_SETTINGS, tunnel: { ...tunnel, provider: 'ngrok' } }],
+  ['cloudflared-token', { ...SAMPLE_SETTINGS, tunnel: { ...tunnel, provider: 'cloudflared' } }],
+  ['till-secret', { ...SAMPLE_SETTINGS, outgoing: { ...outgoing, till: { ...outgoing.till, post: true } } }],
+])('%s, which these settings need, is used as soon as it is back', async (name, settings) => {
+  const { configuration, told, land } = rig(settings);
+  await configuration.apply();
+  await configuration.recheck();
+  expect(told).toHaveLength(1);
+  land(name, '4321');
+  await configuration.recheck();
+  expect(told.map(({ secrets }) => secrets[name].present)).toEqual([false, true]);
 });
