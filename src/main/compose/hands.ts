@@ -10,7 +10,7 @@ import { createShortcut } from '../core/hands/shortcut.ts';
 import type { Configuration } from '../core/settings/configuration.ts';
 import type { Log } from '../log.ts';
 import { createGlobalKeys } from '../shell/global-keys.ts';
-import { createPush } from '../ipc/push.ts';
+import { createPush } from '../ipc/channel.ts';
 import { createVoice } from '../shell/sound/voice.ts';
 import { timing } from '../timing.ts';
 import type { composePresenter } from './presenter.ts';

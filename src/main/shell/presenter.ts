@@ -237,13 +237,7 @@ export function createPresenter(
     tryToast: (toast) => toastTrial.run(() => notifications.show(toast, { onClick: open })),
     stop: () => {
       clearInterval(menuClock);
-      looks.stop();
-      mute.stop();
-      ringer.stop();
-      show.stop();
-      sound.stop();
-      card.stop();
-      riders.stop();
+      [looks, mute, ringer, show, sound, card, riders].forEach((part) => part.stop());
       windows.closeAll();
       notifications.stop();
       tray.destroy();

@@ -7,6 +7,7 @@ import type { AmountsToCollect } from '../orders/summary.ts';
 import type { OrderChange, OrderStore } from '../orders/types.ts';
 import type { Paced } from '../support/pace.ts';
 import { createAlertToasts } from './alert-toasts.ts';
+import { createCardStates } from './card-states.ts';
 import type { PublishNews } from './digest-buffer.ts';
 import { createGatherNews } from './gather-news.ts';
 import { createReminders, type UnclaimedPages } from './reminders.ts';
@@ -17,8 +18,6 @@ import { onCard, whatIsShown, type AlertNews, type ShownFacts, type ShownRows } 
 
 /** After this time an order is no longer expected to be collected. */
 const WAITS_AT_MOST_MS = 24 * 60 * 60 * 1000;
-/** A person may still look at one of this many older states of the card. */
-const KEPT_STATES = 10;
 /** Shown at once: somebody may be handing over the bag at this moment, or has to look at the order. */
 const URGENT: readonly AlertKind[] = ['cancelled', 'unclear'];
 
@@ -94,10 +93,7 @@ export function createShow(deps: {
   });
   const news = createGatherNews();
   let gap: GapDigest | null = null;
-  let lastCard = '';
-  let revision = 0;
-  /** Alert ids of each of the last states of the card. */
-  const statesOfCard = new Map<number, readonly string[]>();
+  const card = createCardStates(deps.onCard);
   let open: readonly Alert[] = [];
   /** True while this update itself changes the sound: that change is already shown. */
   let isFollowing = false;
@@ -115,19 +111,9 @@ export function createShow(deps: {
       news: told,
       gap,
       undo: undo.shown(),
-      revision: revision + 1,
+      revision: card.next(),
       collect: deps.toCollect(onCard(open).map(({ subject }) => subject)),
     };
-  };
-
-  const showCard = (card: CardState, isOfAlerts: boolean): void => {
-    const drawn = JSON.stringify({ ...card, revision: 0 });
-    if (drawn === lastCard && !isOfAlerts) return;
-    lastCard = drawn;
-    revision += 1;
-    statesOfCard.set(revision, idsOf(open));
-    statesOfCard.delete(revision - KEPT_STATES);
-    deps.onCard(card);
   };
 
   /**
@@ -153,7 +139,7 @@ export function createShow(deps: {
     isFollowing = true;
     ringer.follow(shown.ring);
     isFollowing = false;
-    showCard(shown.card, isOfAlerts);
+    card.draw(shown.card, { open: idsOf(open), isOfAlerts });
     if (orderIds.length > 0) deps.onOrders(store.summariesOf(orderIds));
     deps.onTray(shown.tray);
     reminders.follow(shown, facts.settings);
@@ -222,7 +208,7 @@ export function createShow(deps: {
     },
     acknowledge,
     acknowledgeCard: (seen, by) => {
-      const ids = statesOfCard.get(seen);
+      const ids = card.alertsOf(seen);
       if (ids !== undefined) acknowledge(ids, by);
     },
     handOver: (orderId, handedOver) => {

@@ -8,8 +8,7 @@ import {
   type OutgoingView,
 } from '../../../shared/settings/outgoing.ts';
 import type { RefreshOutcome } from '../../../shared/partner.ts';
-import { assertNever } from '../../../shared/result.ts';
-import { isoOf, shiftIso, type Now } from '../../../shared/time.ts';
+import { shiftIso, type Now } from '../../../shared/time.ts';
 import type { ShopHours } from '../updates/shop-hours.ts';
 import type { ReceiverState } from '../inbound/receiver-supervisor.ts';
 import { createThrottle } from '../support/scheduling.ts';
@@ -17,10 +16,11 @@ import type { HealthLights } from '../health/board.ts';
 import { createHeartbeat, type LifeSigns } from './heartbeat.ts';
 import { createOutgoingLight } from './light.ts';
 import { createPhoneOverlay } from './phone-overlay.ts';
-import { planPhone, toQueued, type PhoneNews } from './phone-plan.ts';
+import { planPhone, toQueued } from './phone-plan.ts';
 import { createRoutes, type RouteDeps } from './routes.ts';
 import { createSender, type Sender } from './sender.ts';
-import type { OutboxStore, SendOutcome, WaitingMessage } from './types.ts';
+import { createTestSend } from './test-send.ts';
+import type { OutboxStore } from './types.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
@@ -173,30 +173,7 @@ export function createOutgoing(
     },
   });
 
-  const test = (what: OutgoingTest): Promise<SendOutcome> => {
-    const message = testMessage(deps.newId(), now());
-    switch (what) {
-      case 'phone':
-        return routes.phone(message, TEST_NEWS);
-      case 'till-post':
-        return routes.toTill(message);
-      case 'till-file':
-        return routes.toFile(message);
-      case 'heartbeat': {
-        const { enabled, address, method } = settings().outgoing.heartbeat;
-        if (enabled) return deps.http({ method, url: address });
-        return Promise.resolve({
-          kind: 'failed',
-          trouble: 'off',
-          status: null,
-          isFinal: true,
-          retryAfterMs: null,
-        });
-      }
-      default:
-        return assertNever(what);
-    }
-  };
+  const test = createTestSend({ ...deps, routes });
 
   const read = (): OutgoingView => ({
     phone: store.state('phone'),
@@ -242,19 +219,4 @@ export function createOutgoing(
       },
     },
   };
-}
-
-const TEST_CODE = '0000';
-const TEST_NEWS: PhoneNews = {
-  about: 'test',
-  kind: 'ready',
-  codes: [],
-  alertIds: [],
-  at: isoOf(0),
-  follows: null,
-};
-
-function testMessage(id: string, at: string): WaitingMessage {
-  const body = JSON.stringify({ type: 'test', timestamp: at, data: { code: TEST_CODE } });
-  return { id, target: 'till-post', lane: 'test', code: TEST_CODE, body, at, tries: 0 };
 }

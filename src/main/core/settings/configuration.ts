@@ -163,7 +163,7 @@ export function createConfiguration(deps: {
 
   const publish = async ({ view: current, closed }: Awaited<ReturnType<typeof look>>): Promise<void> => {
     isWaiting = closed !== null || (isShopKnown(current.settings) && lacksKeys(current));
-    lastPublished = describe({ view: current, closed });
+    lastPublished = JSON.stringify({ view: current, closed });
     publishedConfigured = current.configured;
     await deps.onChanged(current, closed);
   };
@@ -193,7 +193,7 @@ export function createConfiguration(deps: {
     recheck: async () => {
       if (!isWaiting) return;
       const current = await look(true);
-      if (isWaiting && describe(current) !== lastPublished) await publish(current);
+      if (isWaiting && JSON.stringify(current) !== lastPublished) await publish(current);
     },
     save: async (settings, by) => {
       const before = store.read();
@@ -244,8 +244,4 @@ function lacksKeys({ configured, settings: { tunnel, outgoing }, secrets }: Sett
     outgoing.till.post ? 'till-secret' : null,
   ] as const;
   return !configured || wanted.some((name) => name !== null && !secrets[name].present);
-}
-
-function describe(found: { readonly view: SettingsView; readonly closed: VaultError | null }): string {
-  return JSON.stringify(found);
 }

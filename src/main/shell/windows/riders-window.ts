@@ -11,6 +11,8 @@ export type RidersWindow = {
   readonly follow: () => void;
   /** Closes it until it is asked for again, or the app starts. */
   readonly leave: () => void;
+  /** Shows it again after it was left. */
+  readonly ask: () => void;
   /** Changes its settings, and shows it again after it was left. Returns whether that was saved. */
   readonly set: (riders: RidersSettings) => Promise<boolean>;
   readonly stop: () => void;
@@ -76,6 +78,10 @@ export function createRidersWindow({
       close();
     } else if (!isLeft) show();
   };
+  const ask = (): void => {
+    isLeft = false;
+    follow();
+  };
   const onRemoved = (_event: unknown, gone: Display): void => {
     const place = places.read('riders');
     const left = screen.getAllDisplays().filter(({ id }) => id !== gone.id);
@@ -89,12 +95,10 @@ export function createRidersWindow({
       isLeft = true;
       close();
     },
+    ask,
     set: async (riders) => {
       const isSaved = await saveRiders(riders);
-      if (isSaved) {
-        isLeft = false;
-        follow();
-      }
+      if (isSaved) ask();
       return isSaved;
     },
     stop: () => {

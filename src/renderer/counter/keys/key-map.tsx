@@ -68,7 +68,7 @@ export function KeyMap({
 
 /** Returns the first key and the last one of a list of so many. */
 function staffKeys(count: number): readonly string[] {
-  const [first = ''] = STAFF_KEYS;
+  const [first] = STAFF_KEYS;
   const last = STAFF_KEYS[count - 1] ?? first;
   return count === 1 ? [`Alt ${first}`] : [`Alt ${first}`, `Alt ${last}`];
 }
