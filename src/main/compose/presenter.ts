@@ -1,4 +1,4 @@
-import { whoIsAtCounter } from '../../shared/settings/hands.ts';
+import { whoSigns } from '../../shared/settings/hands.ts';
 import type { AlertSettings } from '../../shared/settings/alert-settings.ts';
 import { clockIn, timeOfDay } from '../../shared/time.ts';
 import type { Config } from '../config.ts';
@@ -13,9 +13,6 @@ import { createPresenter, type Presenter } from '../shell/presenter.ts';
 import { createZoom } from '../shell/windows/zoom.ts';
 import { timing } from '../timing.ts';
 import type { Storage } from './resilient-storage.ts';
-
-/** Stands in a mark that nobody put initials to. */
-const COUNTER_USER = 'counter';
 
 type PresenterDeps = Parameters<typeof createPresenter>[0];
 
@@ -60,7 +57,7 @@ export function composePresenter(
     alertSettings,
     ridersSettings: () => settings.read().riders,
     saveRiders: async (riders) => (await configuration.save({ ...settings.read(), riders }, 'typed')).ok,
-    who: () => whoIsAtCounter(settings.read().hands) ?? COUNTER_USER,
+    who: () => whoSigns(settings.read().hands),
     timeOfDay: shopTime,
     clock: (iso) => clockIn(shopTimeZone(), iso, now()),
     toCollect: createAmountsToCollect(orders, settings.read),

@@ -25,6 +25,11 @@ export function whoIsAtCounter({ atCounter }: Pick<HandsSettings, 'atCounter'>):
   return atCounter === '' ? null : atCounter;
 }
 
+/** Returns what a _Visto_ is signed with now: initials, or the counter as a whole. */
+export function whoSigns(hands: Pick<HandsSettings, 'atCounter'>): string {
+  return whoIsAtCounter(hands) ?? 'counter';
+}
+
 /** What became of something to say. `no-voice`: the system has none of this language that works without the internet. */
 export const VOICE_OUTCOMES = ['spoken', 'stopped', 'no-voice', 'failed'] as const;
 export type VoiceOutcome = (typeof VOICE_OUTCOMES)[number];

@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import type { OrderAlertKind } from '../orders/alert.ts';
 
 /** More of a code is not spoken: nobody could keep it in mind. */
@@ -69,7 +70,7 @@ function spell(code: string, names: Readonly<Record<string, string>>): string {
   );
   return characters
     .slice(0, MAX_CHARACTERS)
-    .map((one) => names[one] ?? one)
+    .map((one) => own(names, one) ?? one)
     .join(' ');
 }
 

@@ -2,10 +2,9 @@ import net from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { createHeartbeat } from '../../../src/main/core/outbox/heartbeat.ts';
 import { createRoutes } from '../../../src/main/core/outbox/routes.ts';
-import { createSender } from '../../../src/main/core/outbox/sender.ts';
+import { createSender, PLACE_LIMITS } from '../../../src/main/core/outbox/sender.ts';
 import type { OutboxStore, SendOutcome, WaitingMessage } from '../../../src/main/core/outbox/types.ts';
-import { createSendOutgoing } from '../../../src/main/outgoing/send-http.ts';
-import { signedHeaders } from '../../../src/main/outgoing/send-http.ts';
+import { createSendOutgoing, signedHeaders } from '../../../src/main/outgoing/send-http.ts';
 import { createOutbox } from '../../../src/main/store/orders/outbox.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings/settings.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
@@ -172,8 +171,7 @@ test.each([
           return outcome;
         },
         isOpen: () => true,
-        patienceMs: 72 * HOUR_MS,
-        longestWishMs,
+        ...PLACE_LIMITS[target],
         now: time.now,
         monotonicMs: time.monotonicMs,
         random: () => 0.5,

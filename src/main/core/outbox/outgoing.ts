@@ -18,26 +18,11 @@ import { createOutgoingLight } from './light.ts';
 import { createPhoneOverlay } from './phone-overlay.ts';
 import { planPhone, toQueued } from './phone-plan.ts';
 import { createRoutes, type RouteDeps } from './routes.ts';
-import { createSender, type Sender } from './sender.ts';
+import { createSender, PLACE_LIMITS, type Sender } from './sender.ts';
 import { createTestSend } from './test-send.ts';
 import type { OutboxStore } from './types.ts';
 
-const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
-/** For how long a message is tried. */
-const PATIENCE_MS: Readonly<Record<OutboxTarget, number>> = {
-  // Later it only frightens.
-  phone: 12 * HOUR_MS,
-  'till-post': 3 * DAY_MS,
-  'till-file': 3 * DAY_MS,
-};
-/** The longest pause that a place may ask for. */
-const LONGEST_WISH_MS: Readonly<Record<OutboxTarget, number>> = {
-  // Somebody may be waiting at the counter.
-  phone: HOUR_MS / 4,
-  'till-post': 6 * HOUR_MS,
-  'till-file': 6 * HOUR_MS,
-};
+const DAY_MS = 24 * 60 * 60 * 1000;
 /** What was sent is kept for so long, to know a repetition; what could not be, for a person to see. */
 const KEPT_MS = 14 * DAY_MS;
 const REMEMBERED_MS = 2 * DAY_MS;
@@ -97,8 +82,7 @@ export function createOutgoing(
       target,
       send,
       isOpen,
-      patienceMs: PATIENCE_MS[target],
-      longestWishMs: LONGEST_WISH_MS[target],
+      ...PLACE_LIMITS[target],
     });
   const senders: Readonly<Record<OutboxTarget, Sender>> = {
     phone: open('phone', routes.toPhone, isPhoneOn),

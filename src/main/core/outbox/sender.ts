@@ -15,6 +15,15 @@ export type Sender = {
 type Failed = Extract<SendOutcome, { kind: 'failed' }>;
 
 const HOUR_MS = 60 * 60 * 1000;
+/** For how long a message is tried, and the longest pause that its place may ask for. */
+export const PLACE_LIMITS: Readonly<
+  Record<OutboxTarget, { readonly patienceMs: number; readonly longestWishMs: number }>
+> = {
+  // Later it only frightens, and somebody may be waiting at the counter.
+  phone: { patienceMs: 12 * HOUR_MS, longestWishMs: HOUR_MS / 4 },
+  'till-post': { patienceMs: 72 * HOUR_MS, longestWishMs: 6 * HOUR_MS },
+  'till-file': { patienceMs: 72 * HOUR_MS, longestWishMs: 6 * HOUR_MS },
+};
 /** Between two tries of one message. */
 const MESSAGE_PAUSE = { baseMs: 5_000, maxMs: HOUR_MS } as const;
 /** Between two tries of a place that failed, whatever the message. */
