@@ -1,12 +1,13 @@
 // npm run bench: builds the app and measures it against plain baselines, or the parts named: npm run bench -- webhook
+// npm run bench -- --history: how the ratios of this computer's runs went.
 // npm run bench -- --keep: keeps the ratios of this run as those that later ones may not exceed by a fifth.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import process from 'node:process';
 import readline from 'node:readline';
 import { keepLimits, worseThanKept } from './bench/limits.mjs';
-import { writeResult } from './bench/result.mjs';
-import { formatTable } from './bench/table.mjs';
+import { readResults, writeResult } from './bench/result.mjs';
+import { formatHistory, formatTable } from './bench/table.mjs';
 import { inRoot, node24Path } from './prepare/paths.mjs';
 import { prepareApp } from './prepare/prepare.mjs';
 import { announce, Obstacle, runScript } from './prepare/progress.mjs';
@@ -14,9 +15,14 @@ import { announce, Obstacle, runScript } from './prepare/progress.mjs';
 const FOLDER = inRoot('test/bench');
 const ENDING = '.bench.ts';
 const KEEP = '--keep';
+const HISTORY = '--history';
 
 await runScript(async () => {
   const given = process.argv.slice(2);
+  if (given.includes(HISTORY)) {
+    console.log(formatHistory(readResults()));
+    return 0;
+  }
   const parts = chosenParts(given.filter((one) => one !== KEEP));
   await prepareApp('tests');
   /** @type {import('./bench/result.mjs').Row[]} */

@@ -33,6 +33,12 @@ export function writeResult(rows) {
   return path.relative(process.cwd(), file);
 }
 
+/** Returns all results that were written, the oldest first. @returns {readonly Result[]} */
+export function readResults() {
+  const names = fs.existsSync(FOLDER) ? fs.readdirSync(FOLDER).filter((name) => name.endsWith('.json')) : [];
+  return names.toSorted().map((name) => JSON.parse(fs.readFileSync(path.join(FOLDER, name), 'utf8')));
+}
+
 function machine() {
   const [core] = os.cpus();
   return {
