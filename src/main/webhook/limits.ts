@@ -31,7 +31,8 @@ export const DEFAULT_LIMITS: WebhookLimits = {
   requestMs: 15_000,
   // Longer than the 90 s for which tunnel clients keep theirs: the side that sends must be the one that closes.
   keepAliveMs: 95_000,
-  checkEveryMs: 1_000,
+  // Each look wakes the computer, also when nobody is connected.
+  checkEveryMs: 2_500,
   maxConnections: 256,
   graceMs: 100,
   hardMaxConnections: 512,
