@@ -62,9 +62,10 @@ async function obey({ id, tone, volume, hush: silence }: SoundOrder): Promise<vo
 }
 
 reportUncaught(window.mostrador, 'sound');
-window.mostrador.on('sound:play', (order) => {
+const hear = (order: SoundOrder): void => {
   obey(order).catch((error: unknown) => reportFailure(window.mostrador, 'sound', error));
-});
+};
+window.mostrador.on('sound:play', hear);
 // Apart from the tones: a voice that hangs holds up nothing of theirs.
 window.mostrador.on('voice:say', (order) => {
   speak(order, toneEnds)
@@ -72,3 +73,5 @@ window.mostrador.on('voice:say', (order) => {
     .catch((error: unknown) => reportFailure(window.mostrador, 'sound', error));
 });
 window.mostrador.on('voice:hush', stopSpeaking);
+// Says that it is here: the first tone waits for that.
+hear({ id: 0, tone: null, volume: 0 });

@@ -157,3 +157,61 @@ test('several tones are heard in turn, the one that came last first', () => {
   clearInterval(keepAlive);
   sound.stop();
 });
+
+test('the first tone is played as soon as the page says that it is here', () => {
+  const { sound } = makeSound();
+  sound.ring(RING);
+  vi.advanceTimersByTime(150);
+  expect(tones()).toEqual([]);
+  sound.report({ ...report, id: 0 });
+  expect(tones()).toEqual(['bell']);
+  sound.stop();
+});
+
+test('the page is kept for the next ring, asked nothing meanwhile, and goes when none comes', () => {
+  const { sound, beeps } = makeSound();
+  sound.ring(RING);
+  sound.report(report);
+  sound.ring(null);
+  const asked = pages[0]?.sent.length;
+  vi.advanceTimersByTime(9 * 60_000);
+  expect(pages[0]?.sent).toHaveLength(asked ?? 0);
+  sound.ring(RING);
+  expect(pages).toHaveLength(1);
+  expect(tones()).toEqual(['bell', 'bell']);
+  sound.ring(null);
+  vi.advanceTimersByTime(11 * 60_000);
+  sound.ring(RING);
+  expect(pages).toHaveLength(2);
+  expect(beeps()).toBe(0);
+  sound.stop();
+});
+
+test('a page that dies while nothing rings is no reason to beep, and the next ring has a new one', () => {
+  const { sound, beeps } = makeSound();
+  sound.ring(RING);
+  sound.report(report);
+  sound.ring(null);
+  pages[0]?.gone?.({}, { reason: 'killed' });
+  vi.advanceTimersByTime(60_000);
+  expect(beeps()).toBe(0);
+  expect(pages).toHaveLength(1);
+  sound.ring(RING);
+  expect(pages).toHaveLength(2);
+  sound.stop();
+});
+
+test('a sound that is tried in between does not send the kept page away', async () => {
+  const { sound } = makeSound();
+  sound.ring(RING);
+  sound.report(report);
+  sound.ring(null);
+  const tried = sound.play('bell', 0);
+  vi.advanceTimersByTime(50);
+  sound.report({ ...report, id: pages[0]?.sent.at(-1)?.id ?? 0 });
+  await tried;
+  vi.advanceTimersByTime(60_000);
+  sound.ring(RING);
+  expect(pages).toHaveLength(1);
+  sound.stop();
+});

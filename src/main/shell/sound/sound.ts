@@ -11,8 +11,10 @@ import { createSoundPage } from './sound-page.ts';
 /** After this long without a report the page is made again, and the system beeps meanwhile. */
 const SILENCE_LIMIT_MS = 2_000;
 const PING_EVERY_MS = 700;
-/** How long the page is kept for the next ring. It costs tens of megabytes. */
-const KEEP_MS = 4_000;
+/** The longest that a tone takes. */
+const TONE_MS = 4_000;
+/** How long the page, tens of megabytes, is kept for the next ring, whose tone need not wait for a new one then. */
+const KEEP_MS = 10 * 60_000;
 const START_LIMIT_MS = 8_000;
 /** Interval of beeps while an alert rings and no page can play. */
 const BEEP_EVERY_MS = 2_000;
@@ -55,6 +57,8 @@ export function createSound(deps: {
   let tests = 0;
   /** Until then a tone that was played once is not cut off. */
   let aloudUntil = 0;
+  /** The page stays at least until then. */
+  let keepUntil = 0;
   let lookedAt = 0;
   /** Number of the next tone, of several that take turns. */
   let turn = 0;
@@ -65,6 +69,8 @@ export function createSound(deps: {
   let next: NodeJS.Timeout | null = null;
   let watch: NodeJS.Timeout | null = null;
   let farewell: NodeJS.Timeout | null = null;
+
+  const isNeeded = (): boolean => current !== null || tests > 0;
 
   const close = (): void => {
     if (watch !== null) clearInterval(watch);
@@ -89,7 +95,7 @@ export function createSound(deps: {
     page = window;
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       deps.log.error(`The sound page ended (${reason})`);
-      if (page === window) remake();
+      if (page === window) (isNeeded() ? remake : close)();
     });
     window.loadURL(`${PAGE_ORIGIN}/sound.html`).catch((error: unknown) => {
       deps.log.error('The sound page could not be loaded', error);
@@ -110,7 +116,7 @@ export function createSound(deps: {
     beepMeanwhile();
     close();
     comeBack.again(() => {
-      if (current !== null || tests > 0) open();
+      if (isNeeded()) open();
     });
     if (current !== null) loop();
   };
@@ -129,6 +135,8 @@ export function createSound(deps: {
     lookedAt = nowMs;
     lastSign += stoodStillMs;
     bornAt += stoodStillMs;
+    // Kept for the next ring: nothing is expected of it.
+    if (!isNeeded()) return void (lastSign = nowMs);
     const isLate = !ready && current !== null && nowMs - bornAt >= BEEP_EVERY_MS;
     if (isLate) beepMeanwhile();
     const limit = ready ? SILENCE_LIMIT_MS : START_LIMIT_MS;
@@ -154,10 +162,12 @@ export function createSound(deps: {
   };
 
   const leaveLater = (keepMs: number): void => {
+    const nowMs = deps.monotonicMs();
+    keepUntil = Math.max(keepUntil, nowMs + keepMs);
     if (farewell !== null) clearTimeout(farewell);
     farewell = setTimeout(() => {
-      if (current === null && tests === 0) close();
-    }, keepMs);
+      if (!isNeeded()) close();
+    }, keepUntil - nowMs);
   };
 
   return {
@@ -169,6 +179,7 @@ export function createSound(deps: {
         ring.level === current.level &&
         ring.inTurnWith.length <= current.inTurnWith.length;
       if (!same) turn = 0;
+      const wasRinging = current !== null;
       current = ring;
       if (ring === null) {
         hasRung = false;
@@ -176,7 +187,7 @@ export function createSound(deps: {
         next = null;
         // Silences the page at once, even in the middle of a tone.
         send({ tone: null, volume: 0, hush: true });
-        leaveLater(KEEP_MS);
+        if (wasRinging) leaveLater(KEEP_MS);
         return;
       }
       open();
@@ -206,7 +217,7 @@ export function createSound(deps: {
           if (!ready) return;
           clearInterval(attempt);
           const nowMs = deps.monotonicMs();
-          if (volume > 0) aloudUntil = nowMs + KEEP_MS;
+          if (volume > 0) aloudUntil = nowMs + TONE_MS;
           // A silent test must not cut off a tone that plays, or an alert that has started meanwhile.
           const isCovered = volume === 0 && (current !== null || nowMs < aloudUntil);
           waiting.set(send({ tone: isCovered ? null : tone, volume }), answer);
@@ -224,7 +235,9 @@ export function createSound(deps: {
     isRinging: () => ready && hasRung && current !== null,
     report: (report) => {
       lastSign = deps.monotonicMs();
+      const isBorn = !ready;
       ready = true;
+      if (isBorn) loop();
       if (current !== null || report.detail !== null) deps.onHealth(toPageTest(report));
       const answer = waiting.get(report.id);
       waiting.delete(report.id);
