@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { tunnelHealth } from '../../../../src/main/core/health/to-health.ts';
-import { checkTunnel } from '../../../../src/main/core/address/check.ts';
 import { textsFor } from '../../../../src/shared/texts/texts.ts';
 import { TUNNEL_ERROR_CODES } from '../../../../src/shared/tunnel.ts';
-import {
-  DEFAULT_TUNNEL_SETTINGS,
-  type TunnelSettings,
-} from '../../../../src/shared/settings/tunnel-settings.ts';
 import { TUNNEL_STOPPED } from '../../../fakes/tunnel-status.ts';
 
 test.each([
@@ -55,32 +50,5 @@ describe.each(['es', 'en'] as const)('in %s', (language) => {
     });
     expect(sentence).toContain('https://x.example:8443');
     expect(texts.health['tunnel-failed'](null)).toEqual(texts.tunnel.states.failed);
-  });
-});
-
-describe('what is refused before it is begun', () => {
-  const ssh = { ...DEFAULT_TUNNEL_SETTINGS.ssh, host: 'h', user: 'u', remoteBind: '80' };
-  const missing = (detail: string) => ({ code: 'not_configured', detail });
-  test.each<[Partial<TunnelSettings>, unknown]>([
-    [{}, null],
-    [{ provider: 'own-url' }, missing('publicUrl')],
-    [{ provider: 'own-url', publicUrl: 'https://shop.example' }, null],
-    [{ provider: 'ngrok' }, missing('domain')],
-    [{ provider: 'ngrok', ngrok: { domain: 'a.ngrok-free.app' } }, null],
-    [{ provider: 'cloudflared' }, missing('publicUrl')],
-    [
-      { provider: 'cloudflared', publicUrl: 'https://two-words.trycloudflare.com' },
-      { code: 'address_changes', detail: 'two-words.trycloudflare.com' },
-    ],
-    [{ provider: 'cloudflared', publicUrl: 'https://nottrycloudflare.com' }, null],
-    [{ provider: 'ssh', publicUrl: 'https://shop.example' }, missing('host')],
-    [{ provider: 'ssh', ssh }, missing('publicUrl')],
-    [
-      { provider: 'ssh', ssh, publicUrl: 'https://1a2b.lhr.life' },
-      { code: 'address_changes', detail: '1a2b.lhr.life' },
-    ],
-    [{ provider: 'ssh', ssh, publicUrl: 'https://shop.example' }, null],
-  ])('%j: %j', (changes, expected) => {
-    expect(checkTunnel({ ...DEFAULT_TUNNEL_SETTINGS, ...changes })).toEqual(expected);
   });
 });
