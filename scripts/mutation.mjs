@@ -74,7 +74,7 @@ function settingsFor(room) {
     tsconfigFile: 'none.json',
     coverageAnalysis: 'perTest',
     concurrency: WORKERS,
-    timeoutMS: 10_000,
+    timeoutMS: 30_000,
     reporters: ['clear-text', 'progress-append-only', 'json'],
     jsonReporter: { fileName: `reports/${room}.json` },
     clearTextReporter: { allowColor: false, reportTests: false },
