@@ -1,0 +1,261 @@
+import { expect, test, vi } from 'vitest';
+import { createTunnel } from '../../../../src/main/core/address/tunnel.ts';
+import type { ProbeResult, TunnelProvider } from '../../../../src/main/core/address/types.ts';
+import type { SettingsView } from '../../../../src/shared/ipc-contract.ts';
+import { err, ok, type Result } from '../../../../src/shared/result.ts';
+import type { Settings } from '../../../../src/shared/settings/settings.ts';
+import type { TunnelError, TunnelStatus } from '../../../../src/shared/tunnel.ts';
+import { createFakeTime } from '../../../fakes/fake-time.ts';
+import { noSecrets } from '../../../fakes/no-secrets.ts';
+import { SAMPLE_SETTINGS } from '../../../fakes/sample-settings.ts';
+import { ALIVE, failing, URL } from './rig.ts';
+
+const INBOUND_AT = '2026-05-01T10:00:00.000Z';
+const KEPT = { present: true, last4: null, savedAt: null } as const;
+
+function view(tunnel: Partial<Settings['tunnel']> = {}, more: Partial<SettingsView> = {}): SettingsView {
+  const settings: Settings = {
+    ...SAMPLE_SETTINGS,
+    tunnel: { ...SAMPLE_SETTINGS.tunnel, provider: 'own-url', publicUrl: URL, ...tunnel },
+  };
+  const secrets = { ...noSecrets(), 'webhook-secret': KEPT };
+  return { settings, secrets, configured: true, problems: [], ...more };
+}
+
+type Log = (message: string, detail?: unknown) => void;
+type MakeProbe = Parameters<typeof createTunnel>[0]['makeProbe'];
+type MakeProvider = Parameters<typeof createTunnel>[0]['makeProvider'];
+
+function rig() {
+  const time = createFakeTime();
+  const opened: { closed: boolean }[] = [];
+  const provider: TunnelProvider = {
+    steadyMs: 60_000,
+    hasLink: true,
+    open: (onEvent) => {
+      const own = { closed: false };
+      opened.push(own);
+      onEvent({ type: 'up' });
+      return { close: () => Promise.resolve(void (own.closed = true)) };
+    },
+  };
+  const given: {
+    made: Result<TunnelProvider, TunnelError> | null;
+    answer: ProbeResult;
+    hasNetwork: boolean;
+  } = {
+    made: ok(provider),
+    answer: ALIVE,
+    hasNetwork: true,
+  };
+  const makeProvider = vi.fn<MakeProvider>(() => Promise.resolve(given.made));
+  const makeProbe = vi.fn<MakeProbe>(() => () => Promise.resolve(given.answer));
+  const statuses: TunnelStatus[] = [];
+  const onOnline = vi.fn<() => void>();
+  const lights: unknown[] = [];
+  const log = { info: vi.fn<Log>(), error: vi.fn<Log>() };
+  const tunnel = createTunnel({
+    ...time,
+    random: () => 0.5,
+    makeProvider,
+    makeProbe,
+    health: { set: (...light) => void lights.push(light), note: () => undefined },
+    notes: { lastWebhookAt: () => INBOUND_AT },
+    hasNetwork: () => given.hasNetwork,
+    onStatus: (status) => void statuses.push(status),
+    onOnline,
+    log,
+  });
+  return { ...time, tunnel, opened, given, makeProvider, makeProbe, statuses, onOnline, lights, log };
+}
+
+/** Follows, and waits until it is done. */
+async function follow(made: ReturnType<typeof rig>, shown: SettingsView, isHeld = true): Promise<void> {
+  made.tunnel.follow(shown, isHeld);
+  await made.pass(100);
+}
+
+test('an address that is proven is online, told once, and shown as a light', async () => {
+  const made = rig();
+  expect(made.tunnel.pages.status()).toMatchObject({
+    state: 'stopped',
+    provider: 'none',
+    url: null,
+    error: null,
+  });
+  expect(made.tunnel.isOnline()).toBe(false);
+  await follow(made, view());
+  expect(made.tunnel.isOnline()).toBe(true);
+  expect(made.statuses.at(-1)).toMatchObject({ state: 'online', provider: 'own-url', url: URL });
+  expect(made.onOnline).toHaveBeenCalledTimes(1);
+  expect(made.lights.at(-1)).toEqual(['tunnel', 'ok', 'ok', null]);
+  expect(made.log.info.mock.calls).toEqual([
+    ['Tunnel own-url: starting', undefined],
+    ['Tunnel own-url: online', undefined],
+  ]);
+  expect(made.makeProvider.mock.calls).toEqual([[view().settings.tunnel, SAMPLE_SETTINGS.receiver.port]]);
+  await made.pass(10 * 60_000);
+  expect(made.onOnline).toHaveBeenCalledTimes(1);
+});
+
+test.each<[string, SettingsView, boolean, unknown]>([
+  [
+    'no address is chosen',
+    view({ provider: 'none' }),
+    true,
+    { state: 'stopped', provider: 'none', url: null },
+  ],
+  [
+    'nothing could tell who calls',
+    view({}, { configured: false, secrets: noSecrets() }),
+    true,
+    { state: 'stopped', provider: 'own-url', url: URL, error: null },
+  ],
+  [
+    'the receiver has not its port',
+    view(),
+    false,
+    { state: 'offline', url: URL, error: { code: 'local_down', detail: null } },
+  ],
+])('when %s nothing is opened', async (_why, shown, isHeld, status) => {
+  const made = rig();
+  await follow(made, shown, isHeld);
+  expect(made.makeProvider).not.toHaveBeenCalled();
+  expect(made.tunnel.pages.status()).toMatchObject({
+    attempt: 0,
+    nextRetryAt: null,
+    lastProbe: null,
+    lastInboundAt: INBOUND_AT,
+    ...Object(status),
+  });
+  expect(await made.tunnel.pages.test()).toEqual({
+    ok: false,
+    error: made.tunnel.pages.status().error ?? { code: 'not_configured', detail: null },
+  });
+});
+
+test('without a provider it is stopped, and with one that lacks something failed with what that is', async () => {
+  const made = rig();
+  made.given.made = null;
+  await follow(made, view());
+  expect(made.tunnel.pages.status()).toMatchObject({ state: 'stopped', error: null });
+  const error: TunnelError = { code: 'secret_missing', detail: 'ngrok-token' };
+  made.given.made = err(error);
+  await made.tunnel.pages.restart();
+  expect(made.tunnel.pages.status()).toMatchObject({ state: 'failed', url: URL, error });
+  expect(made.log.info).toHaveBeenLastCalledWith('Tunnel own-url: failed', error);
+  expect(await made.tunnel.pages.prove(URL)).toEqual({ ok: false, error });
+  expect(made.opened).toHaveLength(0);
+});
+
+test('a provider without an address is not configured', async () => {
+  const made = rig();
+  await follow(made, view({ publicUrl: '' }));
+  expect(made.tunnel.pages.status()).toMatchObject({
+    state: 'failed',
+    error: { code: 'not_configured', detail: null },
+  });
+  expect(made.opened).toHaveLength(0);
+});
+
+test('only what a connection needs makes a new one, and the one before is closed first', async () => {
+  const made = rig();
+  await follow(made, view());
+  await follow(made, view());
+  await follow(made, { ...view(), problems: [] });
+  const { ssh } = SAMPLE_SETTINGS.tunnel;
+  await follow(made, view({ ssh: { ...ssh, hostKey: 'SHA256:of-the-server' } }));
+  expect(made.opened).toEqual([{ closed: false }]);
+  await follow(made, view({ ssh: { ...ssh, host: 'another.example' } }));
+  expect(made.opened).toEqual([{ closed: true }, { closed: false }]);
+  await follow(made, view({ ssh: { ...ssh, host: 'another.example' } }), false);
+  expect(made.opened.map(({ closed }) => closed)).toEqual([true, true]);
+  await follow(made, view({ ssh: { ...ssh, host: 'another.example' } }));
+  expect(made.opened).toHaveLength(3);
+});
+
+test.each([
+  ['ssh', 'ssh-private-key', 'ngrok-token'],
+  ['ngrok', 'ngrok-token', 'cloudflared-token'],
+  ['cloudflared', 'cloudflared-token', 'ssh-private-key'],
+] as const)(
+  'over %s another %s makes a new connection, another %s does not',
+  async (provider, own, other) => {
+    const made = rig();
+    const shown = view({
+      provider,
+      ngrok: { domain: 'shop.ngrok.app' },
+      ssh: { ...SAMPLE_SETTINGS.tunnel.ssh, host: 'h', user: 'u', remoteBind: '80' },
+    });
+    await follow(made, shown);
+    expect(made.opened).toHaveLength(1);
+    await follow(made, { ...shown, secrets: { ...shown.secrets, [other]: KEPT } });
+    expect(made.opened).toHaveLength(1);
+    await follow(made, { ...shown, secrets: { ...shown.secrets, [own]: KEPT } });
+    expect(made.opened).toHaveLength(2);
+  },
+);
+
+test('what was taken down is opened again by the same settings, and stopped for good by stop', async () => {
+  const made = rig();
+  await follow(made, view());
+  await made.tunnel.release();
+  expect(made.opened).toEqual([{ closed: true }]);
+  expect(await made.tunnel.pages.test()).toMatchObject({ ok: false });
+  await follow(made, view());
+  expect(made.opened).toEqual([{ closed: true }, { closed: false }]);
+  await made.tunnel.stop();
+  expect(made.opened.map(({ closed }) => closed)).toEqual([true, true]);
+  expect(made.timers()).toBe(0);
+});
+
+test('a change that fails is written down, and the next one works', async () => {
+  const made = rig();
+  const error = new Error('no');
+  made.makeProvider.mockRejectedValueOnce(error);
+  await follow(made, view());
+  expect(made.log.error.mock.calls).toEqual([['The tunnel could not be changed', error]]);
+  await made.tunnel.pages.restart();
+  expect(made.tunnel.isOnline()).toBe(true);
+});
+
+test('only the address that is up is proven, and a restart without settings begins nothing', async () => {
+  const made = rig();
+  expect((await made.tunnel.pages.restart()).state).toBe('stopped');
+  expect(made.makeProvider).not.toHaveBeenCalled();
+  made.tunnel.follow(view(), true);
+  expect(await made.tunnel.pages.prove(URL)).toEqual({ ok: true, ms: ALIVE.ms });
+  expect(await made.tunnel.pages.prove('https://other.example')).toEqual({
+    ok: false,
+    error: { code: 'not_configured', detail: null },
+  });
+});
+
+test('a webhook asks at once when the address is not proven, and so does a computer that woke up', async () => {
+  const made = rig();
+  made.given.answer = failing('timeout');
+  await follow(made, view());
+  await made.pass(5 * 60_000);
+  expect(made.tunnel.isOnline()).toBe(false);
+  made.given.answer = ALIVE;
+  made.tunnel.noteInbound();
+  await made.settle();
+  expect(made.tunnel.isOnline()).toBe(true);
+  made.given.answer = failing('timeout');
+  const before = made.opened.length;
+  made.tunnel.wake();
+  await made.settle();
+  expect(made.opened).toHaveLength(before + 1);
+});
+
+test('an address of this computer needs no network', async () => {
+  const made = rig();
+  await follow(made, view());
+  const [options] = made.makeProbe.mock.calls[0] ?? [];
+  expect(options?.port).toBe(SAMPLE_SETTINGS.receiver.port);
+  made.given.hasNetwork = false;
+  expect(options?.hasNetwork('http://127.0.0.1:4765')).toBe(true);
+  expect(options?.hasNetwork(URL)).toBe(false);
+  made.given.hasNetwork = true;
+  expect(options?.hasNetwork(URL)).toBe(true);
+});
