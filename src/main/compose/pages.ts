@@ -5,7 +5,7 @@ import type { Audit } from '../core/history/audit.ts';
 import { orderDetail } from '../core/orders/summary.ts';
 import type { Configuration } from '../core/settings/configuration.ts';
 import { registerHandlers, type IpcHandlers } from '../ipc/channel.ts';
-import { NOT_IN_DEMO } from '../ipc/demo-limits.ts';
+import { NOT_IN_DEMO } from '../ipc/channels.ts';
 import type { Log } from '../log.ts';
 import { PAGE_ORIGIN, servePages } from '../shell/windows/window-security.ts';
 import { createAbout } from '../shell/about.ts';

@@ -18,7 +18,7 @@ import { outgoingTextsEn, outgoingTextsEs } from './outgoing.ts';
 import { outletTextsEn, outletTextsEs } from './outlet.ts';
 import { paperTextsEn, paperTextsEs } from './orders/paper.ts';
 import { preferenceTextsEn, preferenceTextsEs } from './preferences.ts';
-import { proofTextsEn, proofTextsEs } from './setup/proof.ts';
+import { proofTextsEn, proofTextsEs } from './health/proof.ts';
 import { remedyTextsEn, remedyTextsEs } from './health/remedies.ts';
 import { ridersTextsEn, ridersTextsEs } from './riders.ts';
 import { settingsTextsEn, settingsTextsEs } from './settings.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isAmountChanged, toDetailEntries } from '../../../src/shared/orders/order-lines.ts';
 import { shownParts } from '../../../src/renderer/counter/header/health-model.ts';
 import { worstPart } from '../../../src/shared/health/health-sentence.ts';
-import { readTab, rememberTab } from '../../../src/renderer/counter/header/remembered-tab.ts';
+import { readTab, rememberTab } from '../../../src/renderer/counter/header/order-tabs.tsx';
 import { rowTime, statusText } from '../../../src/renderer/counter/list/row-model.ts';
 import { reduceView, scopeOf, startView } from '../../../src/renderer/counter/view-state.ts';
 import { isLongWait, minutesSince, sinceText } from '../../../src/renderer/counter/list/waiting.ts';

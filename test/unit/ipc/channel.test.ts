@@ -6,7 +6,7 @@ import { foreign, listeners, ours } from '../../fakes/ipc-main.ts';
 
 vi.mock('electron', async () => (await import('../../fakes/ipc-main.ts')).fakeElectron);
 const { registerHandlers } = await import('../../../src/main/ipc/channel.ts');
-const { NOT_IN_DEMO } = await import('../../../src/main/ipc/demo-limits.ts');
+const { NOT_IN_DEMO } = await import('../../../src/main/ipc/channels.ts');
 
 const REFUSED: SaveOutcome = {
   ok: false,

@@ -1,8 +1,12 @@
 import { useRef, type JSX, type KeyboardEvent } from 'react';
 import choices from '../../components/counted-choices.module.css';
+import type { OrderTab } from '../../../shared/orders/order.ts';
 import { useShop } from '../../shop-context.ts';
 import { ORDER_TABS, type Scope, type TabCounts } from '../list/list-model.ts';
 import styles from './order-tabs.module.css';
+
+/** Where the tab that was last open is kept. */
+const KEY = 'counter.tab';
 
 export const PANEL_ID = 'orders-panel';
 
@@ -67,6 +71,16 @@ export function OrderTabs(props: {
       ))}
     </div>
   );
+}
+
+/** Returns the tab that was last open on this computer. */
+export function readTab(storage: Pick<Storage, 'getItem'>): OrderTab {
+  const kept = storage.getItem(KEY);
+  return ORDER_TABS.find((tab) => tab === kept) ?? 'ready';
+}
+
+export function rememberTab(storage: Pick<Storage, 'setItem'>, tab: OrderTab): void {
+  storage.setItem(KEY, tab);
 }
 
 function tabAfter(key: string, at: number, count: number): number | null {
