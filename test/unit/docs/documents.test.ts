@@ -77,6 +77,24 @@ test.each(['src/main', 'src/main/core', 'src/renderer', 'src/shared', 'src/simul
   },
 );
 
+test('the worked first change begins with what stands in the files that it names', () => {
+  let named: readonly string[] = [];
+  const missing: string[] = [];
+  for (const part of readDocument('CONTRIBUTING.md').split(/^(?=```|\*\*\d)/m)) {
+    if (!part.startsWith('```diff')) {
+      const files = [...part.matchAll(/`(src\/[^`]+)`/g)].map(([, name = '']) => name);
+      if (files.length > 0) named = files;
+      continue;
+    }
+    const lines = part.split('\n').slice(1);
+    const before = lines.filter((line) => /^[- ]/.test(line)).map((line) => line.slice(1));
+    const isThere = named.some((file) => readDocument(file).includes(before.join('\n')));
+    if (!isThere) missing.push(before.join('\n'));
+  }
+  expect(named).not.toEqual([]);
+  expect(missing).toEqual([]);
+});
+
 test('the changelog tells of this version', () => {
   expect(readDocument('CHANGELOG.md')).toContain(`\n## [${manifest.version}]`);
 });
