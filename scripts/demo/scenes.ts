@@ -64,7 +64,7 @@ export async function playScenes({ stage, timeline, outputDir }: Scenes): Promis
 
   await timeline.step(`"Visto" is pressed on the card for ${first.code}`, async () => {
     const card = await stage.window('card');
-    await card.getByRole('button', { name: `Visto ${first.code}` }).click({ timeout: LIMIT_MS });
+    await card.getByRole('button', { name: `Visto, pedido ${first.code}` }).click({ timeout: LIMIT_MS });
     await trayCount(0);
     return 'the alert is acknowledged, the tray counts none';
   });

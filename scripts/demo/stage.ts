@@ -4,6 +4,7 @@ import type { Language } from '../../src/shared/settings/settings.ts';
 import { createSimulator } from '../../src/simulator/simulator.ts';
 import type { Simulator } from '../../src/simulator/contract.ts';
 import { launchApp, type LaunchedApp } from '../../test/desktop/launch-app.ts';
+import { leaveCounter } from '../../test/desktop/leave-counter.ts';
 import { encodePng } from '../../test/desktop/png.ts';
 import type { Desktop } from '../../test/desktop/session.ts';
 import { within } from '../../test/desktop/within.ts';
@@ -26,7 +27,7 @@ export type Stage = {
    * happen.
    */
   readonly textAppears: (page: Page, text: string) => Promise<number>;
-  /** Resolves with the window whose page is `name`, once it exists. */
+  /** Resolves with the window whose page is `name`, once it exists. The card is the large one: the counter loses the focus. */
   readonly window: (name: string) => Promise<Page>;
   /** Returns the tray's current icon, in its largest size, as a PNG file. */
   readonly trayIcon: () => Promise<Buffer>;
@@ -96,6 +97,7 @@ function createStage(desktop: Desktop, simulator: Simulator, launched: LaunchedA
     port,
     textAppears: (page, text) => within(appearance(page, text), LIMIT_MS, `"${text}" in the window`),
     window: async (name) => {
+      if (name.startsWith('card')) await launched.app.evaluate(leaveCounter);
       const isWanted = (page: Page): boolean => page.url().includes(name);
       const open = launched.app.windows().find(isWanted);
       return open ?? launched.app.waitForEvent('window', { predicate: isWanted, timeout: LIMIT_MS });

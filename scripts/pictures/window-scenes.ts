@@ -53,7 +53,8 @@ export async function windowScenes(studio: Studio): Promise<void> {
   });
   await take('health-red', async () => {
     await counter.keyboard.press('Escape');
-    await press(counter, texts.orders.seen);
+    const seen = counter.getByRole('button', { name: new RegExp(`^${texts.orders.seen}`) });
+    await seen.first().click({ timeout: LIMIT_MS });
     simulator.faults.add({ kind: 'unauthorized' });
     await press(counter, texts.orders.refresh);
     // A ringing alert has its own strip; after it is acknowledged, the banner takes its place.

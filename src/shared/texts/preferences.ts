@@ -86,7 +86,7 @@ const refusalsEn: typeof refusalsEs = {
 
 export const preferenceTextsEs = {
   search: 'Buscar un ajuste',
-  searchHint: 'Volumen, horario, clave…',
+  searchHint: 'Volumen, clave…',
   clearSearch: 'Borrar la búsqueda',
   noHitsTitle: 'Ningún ajuste coincide',
   noHitsBody: (query: string) => `No hay nada con “${query}”. Pruebe con otra palabra.`,
@@ -165,7 +165,7 @@ export const preferenceTextsEs = {
 
 export const preferenceTextsEn: typeof preferenceTextsEs = {
   search: 'Find a setting',
-  searchHint: 'Volume, hours, key…',
+  searchHint: 'Volume, key…',
   clearSearch: 'Clear the search',
   noHitsTitle: 'No setting matches',
   noHitsBody: (query) => `There is nothing with “${query}”. Try another word.`,

@@ -7,6 +7,7 @@ import type { Simulator } from '../../../src/simulator/contract.ts';
 import type { SimOrder } from '../../../src/simulator/orders/order-model.ts';
 import { createSimulator } from '../../../src/simulator/simulator.ts';
 import { launchApp, type AppOptions, type LaunchedApp } from '../../desktop/launch-app.ts';
+import { leaveCounter } from '../../desktop/leave-counter.ts';
 import type { Toast } from '../../desktop/notification-server.ts';
 import { repository } from '../../desktop/runtime.ts';
 import { startDesktop, type Desktop, type DesktopOptions } from '../../desktop/session.ts';
@@ -149,21 +150,6 @@ export async function openShop(
     await shop.stop();
     throw error;
   }
-}
-
-/**
- * Runs in main. A focus that is still on its way to a counter that has just opened is given up as well, once the screen
- * has settled: one that is given up within its own event comes back.
- */
-function leaveCounter({ BrowserWindow }: typeof import('electron')): void {
-  const counter = BrowserWindow.getAllWindows().find((one) =>
-    one.webContents.getURL().includes('view=counter'),
-  );
-  const leave = (): void => {
-    if (counter?.isDestroyed() === false) counter.blur();
-  };
-  leave();
-  counter?.on('focus', () => setTimeout(leave, 50));
 }
 
 /** Runs in a page. */
