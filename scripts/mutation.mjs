@@ -24,7 +24,7 @@ await runScript(async () => {
   const settings = path.join(folder, `stryker-${room}.json`);
   fs.writeFileSync(settings, JSON.stringify(settingsFor(room), null, 2));
   const stryker = path.join(folder, 'node_modules/@stryker-mutator/core/bin/stryker.js');
-  const [command = '', ...args] = [...NICE, node24Path(), stryker, 'run', settings];
+  const [command, ...args] = [...NICE, node24Path(), stryker, 'run', settings];
   return run(command, args, { cwd: folder, env: { PATH: projectPath(), MUTATION_ROOM: room } });
 });
 
