@@ -8,7 +8,7 @@ import {
   type OutgoingView,
 } from '../../../shared/settings/outgoing.ts';
 import type { RefreshOutcome } from '../../../shared/partner.ts';
-import { shiftIso, type Now } from '../../../shared/time.ts';
+import { shiftIso } from '../../../shared/time.ts';
 import type { ShopHours } from '../updates/shop-hours.ts';
 import type { ReceiverState } from '../inbound/receiver-supervisor.ts';
 import { createThrottle } from '../support/scheduling.ts';
@@ -18,9 +18,8 @@ import { createOutgoingLight } from './light.ts';
 import { createPhoneOverlay } from './phone-overlay.ts';
 import { planPhone, toQueued } from './phone-plan.ts';
 import { createRoutes, type RouteDeps } from './routes.ts';
-import { createSender, PLACE_LIMITS, type Sender } from './sender.ts';
+import { createSender, PLACE_LIMITS, type Sender, type SenderDeps } from './sender.ts';
 import { createTestSend } from './test-send.ts';
-import type { OutboxStore } from './types.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** What was sent is kept for so long, to know a repetition; what could not be, for a person to see. */
@@ -48,26 +47,17 @@ export type Outgoing = {
 
 /** Returns everything that goes out to places of the owner: to a phone, to the till, to a monitor. */
 export function createOutgoing(
-  deps: RouteDeps & {
-    readonly store: OutboxStore;
-    readonly health: Pick<HealthLights, 'set'>;
-    readonly openAlerts: () => readonly Alert[];
-    /** How the receiver stands by itself. */
-    readonly receiver: () => ReceiverState;
-    /** Why received orders are not stored; null: they are. */
-    readonly notStored: () => unknown;
-    readonly shopHours: () => ShopHours;
-    readonly newId: () => string;
-    readonly now: Now;
-    readonly monotonicMs: () => number;
-    readonly random: () => number;
-    readonly schedule: (run: () => void, ms: number) => () => void;
-    readonly onChange: () => void;
-    readonly log: {
-      readonly info: (message: string) => void;
-      readonly error: (message: string, detail?: unknown) => void;
-    };
-  },
+  deps: RouteDeps &
+    Pick<SenderDeps, 'store' | 'now' | 'monotonicMs' | 'random' | 'schedule' | 'onChange' | 'log'> & {
+      readonly health: Pick<HealthLights, 'set'>;
+      readonly openAlerts: () => readonly Alert[];
+      /** How the receiver stands by itself. */
+      readonly receiver: () => ReceiverState;
+      /** Why received orders are not stored; null: they are. */
+      readonly notStored: () => unknown;
+      readonly shopHours: () => ShopHours;
+      readonly newId: () => string;
+    },
 ): Outgoing {
   const { settings, now, onChange, log } = deps;
   const store = createPhoneOverlay(deps.store);

@@ -33,12 +33,7 @@ const FAILURES_OF_AN_OUTAGE = 3;
 const DISK_PAUSE_MS = 30_000;
 const STOP_LIMIT_MS = 2_000;
 
-/**
- * Sends what is stored for one place, one message after the other, until each was delivered, was refused for good or grew
- * too old. A message counts as sent only once the store says so: after a crash between the two it goes again, with the
- * same id.
- */
-export function createSender(deps: {
+export type SenderDeps = {
   readonly target: OutboxTarget;
   readonly store: OutboxStore;
   readonly send: SendMessage;
@@ -57,7 +52,14 @@ export function createSender(deps: {
     readonly info: (message: string) => void;
     readonly error: (message: string, detail?: unknown) => void;
   };
-}): Sender {
+};
+
+/**
+ * Sends what is stored for one place, one message after the other, until each was delivered, was refused for good or grew
+ * too old. A message counts as sent only once the store says so: after a crash between the two it goes again, with the
+ * same id.
+ */
+export function createSender(deps: SenderDeps): Sender {
   const { target, store, now } = deps;
   let run: Promise<void> | null = null;
   let isAskedAgain = false;

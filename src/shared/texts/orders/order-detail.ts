@@ -1,13 +1,14 @@
 import type { OrderSource } from '../../orders/order.ts';
 import { platformWordsEn, platformWordsEs } from './platform-words.ts';
 
-const sourcesEs: Readonly<Record<OrderSource, string>> = {
+/** How an order came to be known. */
+export const sourcesEs: Readonly<Record<OrderSource, string>> = {
   webhook: 'por aviso de PedidosYa',
   'catch-up': 'por consulta automática',
   refresh: 'al actualizar a mano',
   reprocess: 'al procesar de nuevo un aviso',
 };
-const sourcesEn: typeof sourcesEs = {
+export const sourcesEn: typeof sourcesEs = {
   webhook: 'by an alert from PedidosYa',
   'catch-up': 'by an automatic request',
   refresh: 'by a manual refresh',

@@ -1,19 +1,7 @@
 import type { AlertKind } from '../../orders/alert.ts';
 import type { OrderSource } from '../../orders/order.ts';
 import type { Rejection, Silence, WhyEnd } from '../../orders/why.ts';
-
-const sourcesEs: Readonly<Record<OrderSource, string>> = {
-  webhook: 'por aviso de PedidosYa',
-  'catch-up': 'por consulta automática',
-  refresh: 'al actualizar a mano',
-  reprocess: 'al procesar de nuevo un aviso',
-};
-const sourcesEn: typeof sourcesEs = {
-  webhook: 'by an alert from PedidosYa',
-  'catch-up': 'by an automatic request',
-  refresh: 'by a manual refresh',
-  reprocess: 'by processing an alert again',
-};
+import { sourcesEn, sourcesEs } from './order-detail.ts';
 
 const silencesEs: Readonly<Record<Silence, string>> = {
   muted: 'los avisos estaban silenciados',
