@@ -12,7 +12,7 @@ import { SERVER_KINDS } from './webhook-servers.ts';
 import type { ServerKind } from './webhook-servers.ts';
 
 const STORED_BEFORE = 12_000;
-const ROUNDS = 9;
+const ROUNDS = 5;
 const LOADS = {
   one: { connections: 1, requests: 300 },
   many: { connections: 32, requests: 1_500 },
