@@ -51,6 +51,7 @@ function standIn(): void {
       voice('Rosa', 'es-ES', true),
     ],
     addEventListener: () => undefined,
+    removeEventListener: () => undefined,
     speak: (utterance: SpeechSynthesisUtterance) => {
       current = utterance;
       heard.push(`${utterance.voice?.name ?? ''}: ${utterance.text}`);

@@ -1,7 +1,7 @@
 import type { VoiceOrder, VoiceReport } from '../../shared/settings/hands.ts';
 
 /** The system may take its time to tell which voices it has. */
-const VOICES_MS = 3_000;
+const VOICES_MS = 6_000;
 /** A system without a loudspeaker may begin to speak and never end. */
 const SPEAKING_MS = 9_000;
 /** The voices of the shops' countries first. */
@@ -65,25 +65,40 @@ function utter(text: string, voice: SpeechSynthesisVoice, volume: number): Promi
   });
 }
 
-/** Returns a voice of this language that needs no network: others would send each code to their maker. */
+/**
+ * Returns a voice of this language that needs no network: others would send each code to their maker. The system may tell
+ * of its voices bit by bit, or first of none.
+ */
 async function findVoice(language: VoiceOrder['language']): Promise<SpeechSynthesisVoice | null> {
-  const local = (await voices()).filter(
-    (voice) => voice.localService && voice.lang.toLowerCase().replace('_', '-').split('-')[0] === language,
-  );
-  const near = NEAR.map((lang) => local.find((voice) => voice.lang.replace('_', '-') === lang));
-  return (
-    near.find((voice) => voice !== undefined) ?? local.find((voice) => voice.default) ?? local[0] ?? null
-  );
+  const { speechSynthesis } = window;
+  if (speechSynthesis === undefined) return null;
+  const now = bestOf(speechSynthesis.getVoices(), language);
+  if (now !== null) return now;
+  return new Promise((resolve) => {
+    const end = (voice: SpeechSynthesisVoice | null): void => {
+      clearTimeout(limit);
+      speechSynthesis.removeEventListener('voiceschanged', look);
+      resolve(voice);
+    };
+    const look = (): void => {
+      const found = bestOf(speechSynthesis.getVoices(), language);
+      if (found !== null) end(found);
+    };
+    const limit = setTimeout(() => end(bestOf(speechSynthesis.getVoices(), language)), VOICES_MS);
+    speechSynthesis.addEventListener('voiceschanged', look);
+  });
 }
 
-function voices(): Promise<readonly SpeechSynthesisVoice[]> {
-  const { speechSynthesis } = window;
-  if (speechSynthesis === undefined) return Promise.resolve([]);
-  const now = speechSynthesis.getVoices();
-  if (now.length > 0) return Promise.resolve(now);
-  return new Promise((resolve) => {
-    const tell = (): void => resolve(speechSynthesis.getVoices());
-    setTimeout(tell, VOICES_MS);
-    speechSynthesis.addEventListener('voiceschanged', tell, { once: true });
-  });
+function bestOf(
+  voices: readonly SpeechSynthesisVoice[],
+  language: VoiceOrder['language'],
+): SpeechSynthesisVoice | null {
+  const langOf = ({ lang }: SpeechSynthesisVoice): string => lang.replace('_', '-');
+  const local = voices.filter(
+    (voice) => voice.localService && langOf(voice).toLowerCase().split('-')[0] === language,
+  );
+  const near = NEAR.map((lang) => local.find((voice) => langOf(voice) === lang)).find(
+    (voice) => voice !== undefined,
+  );
+  return near ?? local.find((voice) => voice.default) ?? local[0] ?? null;
 }

@@ -3,7 +3,7 @@ import type { VoiceCheck, VoiceOrder, VoiceOutcome, VoiceReport } from '../../..
 import type { Sound } from './sound.ts';
 
 /** Longer than the page itself allows; then it is gone, or hangs. */
-const LIMIT_MS = 14_000;
+const LIMIT_MS = 22_000;
 const PAGE_START_MS = 8_000;
 const LOOK_MS = 50;
 
