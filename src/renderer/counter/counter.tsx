@@ -142,6 +142,11 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
           isBrief={isWhole}
           onOpen={openByClick}
           onSeen={data.acknowledge}
+          onMore={() => {
+            dispatch({ kind: 'close' });
+            dispatch({ kind: 'query', query: '' });
+            dispatch({ kind: 'scope', scope: 'cancelled' });
+          }}
         />
         <CounterToolbar
           view={view}

@@ -54,6 +54,27 @@ test('the arrow keys walk through the tabs', async () => {
   expect(screen.getByRole('tab', { name: /^Otros/ }).getAttribute('aria-selected')).toBe('true');
 });
 
+test('of many cancelled orders the strip names three, and one button shows them all', async () => {
+  const many = ['8421', '8422', '8423', '8424', '8425', '8426'].map((code) => ({
+    ...cancelled,
+    id: code,
+    code,
+  }));
+  const user = renderApp(
+    createFakeMostrador({
+      orders: [ready, ...many],
+      alerts: many.map((order) => sampleAlert(order, 'cancelled')),
+    }),
+  );
+  await findRow('4821');
+  await user.keyboard('max');
+  const strip = screen.getByRole('region', { name: 'Avisos sin ver' });
+  within(strip).getByText('y 3 más');
+  await user.click(within(strip).getByRole('button', { name: 'Ver los 6 cancelados' }));
+  expect(screen.getByRole('tab', { name: /^Cancelados/ }).getAttribute('aria-selected')).toBe('true');
+  expect(shownCodes().toSorted()).toEqual(many.map(({ code }) => code));
+});
+
 test('a cancelled order says not to hand it over, and why, in its row and above every tab', async () => {
   const user = renderApp(shop());
   const strip = await screen.findByRole('region', { name: 'Avisos sin ver' });

@@ -21,11 +21,14 @@ export function AlertStrip(props: {
   readonly isBrief: boolean;
   readonly onOpen: (orderId: string) => void;
   readonly onSeen: (alertIds: readonly string[]) => void;
+  /** Shows all cancelled orders. */
+  readonly onMore: () => void;
 }): JSX.Element | null {
-  const { alerts, health, isBrief, onOpen, onSeen } = props;
+  const { alerts, health, isBrief, onOpen, onSeen, onMore } = props;
   const { texts } = useShop();
   const urgent = alerts.filter((alert) => alert.kind !== 'ready');
   if (urgent.length === 0) return null;
+  const cancelled = urgent.filter((alert) => alert.kind !== 'connection').length;
   if (isBrief) {
     return (
       <section className={styles['brief']} aria-label={texts.orders.alertsLabel}>
@@ -45,7 +48,10 @@ export function AlertStrip(props: {
         </Part>
       ))}
       {urgent.length > SHOWN && (
-        <p className={styles['more']}>{texts.orders.moreAlerts(urgent.length - SHOWN)}</p>
+        <div className={styles['more']}>
+          <p>{texts.orders.moreAlerts(urgent.length - SHOWN)}</p>
+          {cancelled > 1 && <Button onClick={onMore}>{texts.orders.seeCancelled(cancelled)}</Button>}
+        </div>
       )}
     </section>
   );
