@@ -1,82 +1,14 @@
-import { expect, test, vi } from 'vitest';
-import { createTunnel } from '../../../../src/main/core/address/tunnel.ts';
-import type { ProbeResult, TunnelProvider } from '../../../../src/main/core/address/types.ts';
+import { expect, test } from 'vitest';
 import type { SettingsView } from '../../../../src/shared/ipc-contract.ts';
-import { err, ok, type Result } from '../../../../src/shared/result.ts';
-import type { Settings } from '../../../../src/shared/settings/settings.ts';
-import type { TunnelError, TunnelStatus } from '../../../../src/shared/tunnel.ts';
-import { createFakeTime } from '../../../fakes/fake-time.ts';
+import { err } from '../../../../src/shared/result.ts';
+import type { TunnelError } from '../../../../src/shared/tunnel.ts';
 import { noSecrets } from '../../../fakes/no-secrets.ts';
 import { SAMPLE_SETTINGS } from '../../../fakes/sample-settings.ts';
 import { ALIVE, failing, URL } from './rig.ts';
-
-const INBOUND_AT = '2026-05-01T10:00:00.000Z';
-const KEPT = { present: true, last4: null, savedAt: null } as const;
-
-function view(tunnel: Partial<Settings['tunnel']> = {}, more: Partial<SettingsView> = {}): SettingsView {
-  const settings: Settings = {
-    ...SAMPLE_SETTINGS,
-    tunnel: { ...SAMPLE_SETTINGS.tunnel, provider: 'own-url', publicUrl: URL, ...tunnel },
-  };
-  const secrets = { ...noSecrets(), 'webhook-secret': KEPT };
-  return { settings, secrets, configured: true, problems: [], ...more };
-}
-
-type Log = (message: string, detail?: unknown) => void;
-type MakeProbe = Parameters<typeof createTunnel>[0]['makeProbe'];
-type MakeProvider = Parameters<typeof createTunnel>[0]['makeProvider'];
-
-function rig() {
-  const time = createFakeTime();
-  const opened: { closed: boolean }[] = [];
-  const provider: TunnelProvider = {
-    steadyMs: 60_000,
-    hasLink: true,
-    open: (onEvent) => {
-      const own = { closed: false };
-      opened.push(own);
-      onEvent({ type: 'up' });
-      return { close: () => Promise.resolve(void (own.closed = true)) };
-    },
-  };
-  const given: {
-    made: Result<TunnelProvider, TunnelError> | null;
-    answer: ProbeResult;
-    hasNetwork: boolean;
-  } = {
-    made: ok(provider),
-    answer: ALIVE,
-    hasNetwork: true,
-  };
-  const makeProvider = vi.fn<MakeProvider>(() => Promise.resolve(given.made));
-  const makeProbe = vi.fn<MakeProbe>(() => () => Promise.resolve(given.answer));
-  const statuses: TunnelStatus[] = [];
-  const onOnline = vi.fn<() => void>();
-  const lights: unknown[] = [];
-  const log = { info: vi.fn<Log>(), error: vi.fn<Log>() };
-  const tunnel = createTunnel({
-    ...time,
-    random: () => 0.5,
-    makeProvider,
-    makeProbe,
-    health: { set: (...light) => void lights.push(light), note: () => undefined },
-    notes: { lastWebhookAt: () => INBOUND_AT },
-    hasNetwork: () => given.hasNetwork,
-    onStatus: (status) => void statuses.push(status),
-    onOnline,
-    log,
-  });
-  return { ...time, tunnel, opened, given, makeProvider, makeProbe, statuses, onOnline, lights, log };
-}
-
-/** Follows, and waits until it is done. */
-async function follow(made: ReturnType<typeof rig>, shown: SettingsView, isHeld = true): Promise<void> {
-  made.tunnel.follow(shown, isHeld);
-  await made.pass(100);
-}
+import { createRig, follow, INBOUND_AT, KEPT, view } from './tunnel-rig.ts';
 
 test('an address that is proven is online, told once, and shown as a light', async () => {
-  const made = rig();
+  const made = createRig();
   expect(made.tunnel.pages.status()).toMatchObject({
     state: 'stopped',
     provider: 'none',
@@ -118,7 +50,7 @@ test.each<[string, SettingsView, boolean, unknown]>([
     { state: 'offline', url: URL, error: { code: 'local_down', detail: null } },
   ],
 ])('when %s nothing is opened', async (_why, shown, isHeld, status) => {
-  const made = rig();
+  const made = createRig();
   await follow(made, shown, isHeld);
   expect(made.makeProvider).not.toHaveBeenCalled();
   expect(made.tunnel.pages.status()).toMatchObject({
@@ -135,7 +67,7 @@ test.each<[string, SettingsView, boolean, unknown]>([
 });
 
 test('without a provider it is stopped, and with one that lacks something failed with what that is', async () => {
-  const made = rig();
+  const made = createRig();
   made.given.made = null;
   await follow(made, view());
   expect(made.tunnel.pages.status()).toMatchObject({ state: 'stopped', error: null });
@@ -149,7 +81,7 @@ test('without a provider it is stopped, and with one that lacks something failed
 });
 
 test('a provider without an address is not configured', async () => {
-  const made = rig();
+  const made = createRig();
   await follow(made, view({ publicUrl: '' }));
   expect(made.tunnel.pages.status()).toMatchObject({
     state: 'failed',
@@ -159,7 +91,7 @@ test('a provider without an address is not configured', async () => {
 });
 
 test('only what a connection needs makes a new one, and the one before is closed first', async () => {
-  const made = rig();
+  const made = createRig();
   await follow(made, view());
   await follow(made, view());
   await follow(made, { ...view(), problems: [] });
@@ -181,7 +113,7 @@ test.each([
 ] as const)(
   'over %s another %s makes a new connection, another %s does not',
   async (provider, own, other) => {
-    const made = rig();
+    const made = createRig();
     const shown = view({
       provider,
       ngrok: { domain: 'shop.ngrok.app' },
@@ -197,7 +129,7 @@ test.each([
 );
 
 test('what was taken down is opened again by the same settings, and stopped for good by stop', async () => {
-  const made = rig();
+  const made = createRig();
   await follow(made, view());
   await made.tunnel.release();
   expect(made.opened).toEqual([{ closed: true }]);
@@ -210,7 +142,7 @@ test('what was taken down is opened again by the same settings, and stopped for 
 });
 
 test('a change that fails is written down, and the next one works', async () => {
-  const made = rig();
+  const made = createRig();
   const error = new Error('no');
   made.makeProvider.mockRejectedValueOnce(error);
   await follow(made, view());
@@ -220,7 +152,7 @@ test('a change that fails is written down, and the next one works', async () => 
 });
 
 test('only the address that is up is proven, and a restart without settings begins nothing', async () => {
-  const made = rig();
+  const made = createRig();
   expect((await made.tunnel.pages.restart()).state).toBe('stopped');
   expect(made.makeProvider).not.toHaveBeenCalled();
   made.tunnel.follow(view(), true);
@@ -232,7 +164,7 @@ test('only the address that is up is proven, and a restart without settings begi
 });
 
 test('a webhook asks at once when the address is not proven, and so does a computer that woke up', async () => {
-  const made = rig();
+  const made = createRig();
   made.given.answer = failing('timeout');
   await follow(made, view());
   await made.pass(5 * 60_000);
@@ -249,7 +181,7 @@ test('a webhook asks at once when the address is not proven, and so does a compu
 });
 
 test('an address of this computer needs no network', async () => {
-  const made = rig();
+  const made = createRig();
   await follow(made, view());
   const [options] = made.makeProbe.mock.calls[0] ?? [];
   expect(options?.port).toBe(SAMPLE_SETTINGS.receiver.port);
