@@ -27,8 +27,6 @@ export type TunnelSupervisor = {
   readonly start: () => void;
   /** Resolves when the connection is completely closed. */
   readonly stop: () => Promise<void>;
-  /** Closes the connection and opens a new one. */
-  readonly restart: () => Promise<void>;
   /** The computer woke up or changed its network: probes now, and reconnects at the first failure. */
   readonly wake: () => void;
   /** A webhook came in. */
@@ -211,10 +209,6 @@ export function createTunnelSupervisor(deps: {
   return {
     start,
     stop,
-    restart: async () => {
-      await stop();
-      start();
-    },
     wake: () => {
       if (!isRunning) return;
       if (watch.link === 'up') {

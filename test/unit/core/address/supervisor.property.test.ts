@@ -28,7 +28,10 @@ async function play(rig: Rig, one: Step): Promise<void> {
   if (one.what === 'late') rig.links[0]?.emit({ type: 'fatal', error: trouble });
   if (one.what === 'wake') rig.supervisor.wake();
   if (one.what === 'inbound') rig.supervisor.noteInbound();
-  if (one.what === 'restart') await rig.supervisor.restart();
+  if (one.what === 'restart') {
+    await rig.supervisor.stop();
+    rig.supervisor.start();
+  }
   await rig.settle();
 }
 

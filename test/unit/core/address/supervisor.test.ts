@@ -171,3 +171,77 @@ test('a test by hand answers the round trip, or what the connection said', async
   rig.answer(failing('http_status'));
   expect(await rig.supervisor.test()).toEqual({ ok: false, error: { code: 'auth_failed', detail: null } });
 });
+
+test('before it is started it is stopped, hears nothing and asks nothing', async () => {
+  const rig = createTunnelRig();
+  const { since } = rig.supervisor.status();
+  expect(rig.supervisor.status()).toMatchObject({ state: 'stopped', attempt: 0, since: rig.now() });
+  rig.supervisor.noteInbound();
+  rig.supervisor.wake();
+  await rig.pass(MINUTE);
+  expect([rig.links, rig.probes]).toEqual([[], []]);
+  expect(rig.supervisor.status()).toMatchObject({ state: 'stopped', since });
+  expect(await rig.supervisor.test()).toEqual({ ok: true, ms: 40 });
+  expect(rig.supervisor.status()).toMatchObject({ state: 'stopped', lastProbe: null });
+});
+
+test('since when it is as it is changes with the state alone', async () => {
+  const rig = createTunnelRig();
+  rig.supervisor.start();
+  await rig.pass(1_000);
+  const { since } = rig.supervisor.status();
+  await rig.pass(10 * MINUTE);
+  expect(rig.supervisor.status()).toMatchObject({ state: 'online', since });
+  rig.answer(failing('timeout'));
+  await rig.pass(2 * MINUTE);
+  expect(rig.supervisor.status().since).not.toBe(since);
+});
+
+test('once it was proven, an own address that fails is broken, whatever came in since', async () => {
+  const rig = createTunnelRig({ hasLink: false });
+  rig.supervisor.start();
+  await rig.pass(1_000);
+  rig.answer(failing('timeout'));
+  rig.supervisor.noteInbound();
+  await rig.pass(20 * MINUTE);
+  expect(rig.supervisor.status().error).toEqual({ code: 'timeout', detail: null });
+});
+
+test('a wake-up leaves a young attempt alone, and takes the place of one that is older than five seconds', async () => {
+  const rig = createTunnelRig({ autoUp: false });
+  rig.supervisor.start();
+  await rig.pass(4_999);
+  rig.supervisor.wake();
+  await rig.settle();
+  expect(rig.links).toHaveLength(1);
+  await rig.pass(1);
+  rig.supervisor.wake();
+  await rig.settle();
+  expect(rig.links).toHaveLength(2);
+});
+
+test('a webhook while the connection opens asks nothing, and is noted', async () => {
+  const rig = createTunnelRig({ autoUp: false });
+  rig.supervisor.start();
+  await rig.settle();
+  rig.supervisor.noteInbound();
+  await rig.settle();
+  expect(rig.probes).toHaveLength(0);
+  expect(rig.supervisor.status().lastInboundAt).toBe(rig.now());
+});
+
+test('a test by hand of a connection that is up answers what it found, not what was wrong before', async () => {
+  const rig = createTunnelRig();
+  rig.answer(failing('timeout'));
+  rig.supervisor.start();
+  await rig.pass(1_000);
+  rig.answer(failing('http_status'));
+  expect(await rig.supervisor.test()).toEqual({ ok: false, error: { code: 'http_status', detail: null } });
+});
+
+test('a test by hand while the connection opens and has said nothing answers what it found', async () => {
+  const rig = createTunnelRig({ autoUp: false });
+  rig.answer(failing('http_status'));
+  rig.supervisor.start();
+  expect(await rig.supervisor.test()).toEqual({ ok: false, error: { code: 'http_status', detail: null } });
+});

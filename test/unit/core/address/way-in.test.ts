@@ -1,0 +1,184 @@
+import { expect, test, vi } from 'vitest';
+import { createPublicAddress } from '../../../../src/main/core/address/public-address.ts';
+import type { TunnelProvider } from '../../../../src/main/core/address/types.ts';
+import { createHealthBoard } from '../../../../src/main/core/health/board.ts';
+import type { Delivery } from '../../../../src/main/core/inbound/types.ts';
+import type { SettingsView } from '../../../../src/shared/ipc-contract.ts';
+import { ok } from '../../../../src/shared/result.ts';
+import { createFakeTime } from '../../../fakes/fake-time.ts';
+import { SAMPLE_SETTINGS } from '../../../fakes/sample-settings.ts';
+import { ALIVE } from './rig.ts';
+import { view } from './tunnel-rig.ts';
+
+type Hooks = Parameters<Parameters<typeof createPublicAddress>[0]['openReceiver']>[0];
+type Log = (message: string, detail?: unknown) => void;
+
+/** The whole way in; `steps` says in which order receiver and tunnel are opened and closed. */
+function createRig() {
+  const time = createFakeTime();
+  const steps: string[] = [];
+  const state: { port: number | null; saves: boolean; retry: () => Promise<void>; hooks: Hooks | null } = {
+    port: null,
+    saves: true,
+    retry: () => Promise.resolve(),
+    hooks: null,
+  };
+  const provider: TunnelProvider = {
+    steadyMs: 60_000,
+    hasLink: true,
+    open: (onEvent) => {
+      steps.push('tunnel opened');
+      onEvent({ type: 'up' });
+      return { close: () => Promise.resolve(void steps.push('tunnel closed')) };
+    },
+  };
+  const log = { info: vi.fn<Log>(), warn: vi.fn<Log>(), error: vi.fn<Log>() };
+  const deliveries: Delivery[] = [];
+  const hint = vi.fn<() => void>();
+  const health = createHealthBoard({ now: time.now, onChange: () => undefined });
+  const address = createPublicAddress({
+    ...time,
+    random: () => 0.5,
+    health,
+    settings: () => SAMPLE_SETTINGS,
+    keys: {
+      sshKey: (replace) => Promise.resolve({ ok: true, publicKey: replace ? 'new' : 'kept' }),
+      pinHostKey: () =>
+        Promise.resolve(
+          state.saves ? { ok: true, view: view() } : { ok: false, code: 'keychain-locked', detail: null },
+        ),
+    },
+    notes: { read: () => null, save: () => undefined, lastWebhookAt: () => null },
+    hasNetwork: () => true,
+    makeProvider: () => Promise.resolve(ok(provider)),
+    makeProbe: () => () => Promise.resolve(ALIVE),
+    openReceiver: (hooks) => {
+      state.hooks = hooks;
+      return {
+        follow: ({ settings }) => {
+          steps.push('receiver opened');
+          state.port = settings.receiver.port;
+          return Promise.resolve(hooks.onState('ok', 'ok'));
+        },
+        hold: ({ receiver }) => Promise.resolve(void steps.push(`holds ${String(receiver.port)}`)),
+        retry: () => state.retry(),
+        port: () => state.port,
+        stop: () => Promise.resolve(void steps.push('receiver closed')),
+      };
+    },
+    onDelivery: (delivery) => void deliveries.push(delivery),
+    onStatus: () => undefined,
+    onHint: hint,
+    log,
+  });
+  const light = () => {
+    const { receiver } = health.read();
+    return [receiver.state, receiver.code];
+  };
+  return { ...time, address, state, steps, log, deliveries, hint, light };
+}
+
+function delivery(at: string, outcome: Delivery['outcome']): Delivery {
+  return { at, outcome, status: 200, ms: 1, bytes: 9, orderId: '1', notes: [] };
+}
+function onPort(port: number): SettingsView {
+  const shown = view();
+  return { ...shown, settings: { ...shown.settings, receiver: { ...shown.settings.receiver, port } } };
+}
+
+test('the receiver opens first, and a port that moves takes the tunnel down before it is given up', async () => {
+  const { address, steps, pass } = createRig();
+  await address.follow(view());
+  await pass(100);
+  expect(steps).toEqual(['receiver opened', 'tunnel opened']);
+  await address.follow(view());
+  await pass(100);
+  expect(steps).toEqual(['receiver opened', 'tunnel opened', 'receiver opened']);
+  steps.length = 0;
+  await address.follow(onPort(4_801));
+  await pass(100);
+  expect(steps).toEqual(['tunnel closed', 'receiver opened', 'tunnel opened']);
+  steps.length = 0;
+  await address.stop();
+  expect(steps).toEqual(['tunnel closed', 'receiver closed']);
+});
+
+test('while the receiver has another port than the settings say no tunnel leads to it', async () => {
+  const { address, state, steps, pass } = createRig();
+  state.port = 1;
+  await address.hold();
+  expect(steps).toEqual([`holds ${String(SAMPLE_SETTINGS.receiver.port)}`]);
+  address.minute();
+  await pass(100);
+  expect(address.pages.status().state).toBe('stopped');
+  await address.follow(view());
+  await pass(100);
+  state.port = 1;
+  address.minute();
+  await pass(100);
+  expect(address.pages.status()).toMatchObject({ state: 'offline', error: { code: 'local_down' } });
+  state.port = view().settings.receiver.port;
+  address.wake();
+  await pass(100);
+  expect(address.pages.status().state).toBe('online');
+});
+
+test('a receiver that cannot be tried again is written down', async () => {
+  const { address, state, log, settle } = createRig();
+  const error = new Error('no');
+  state.retry = () => Promise.reject(error);
+  address.minute();
+  await settle();
+  expect(log.error.mock.calls).toEqual([['The receiver could not be tried again', error]]);
+});
+
+test.each([
+  ['stored', true],
+  ['duplicate', true],
+  ['not-an-order', false],
+  ['wrong-secret', false],
+] as const)(
+  'a call that was %s is passed on; it stands for the way being free: %s',
+  async (outcome, stands) => {
+    const { address, state, deliveries, pass, now } = createRig();
+    await address.follow(view());
+    await pass(100);
+    expect(address.pages.status().lastInboundAt).toBeNull();
+    const call = delivery(now(), outcome);
+    state.hooks?.record(call);
+    expect(deliveries).toEqual([call]);
+    expect(address.pages.status().lastInboundAt !== null).toBe(stands);
+    expect(address.isProven()).toBe(stands);
+    expect(address.webhooksArrive()).toBe(stands);
+  },
+);
+
+test('the receiver says how it stands, and strangers that crowd it are shown until five minutes are over', async () => {
+  const { address, state, light, pass, log } = createRig();
+  await address.follow(view({ provider: 'none' }));
+  expect(address.receiver()).toEqual(['ok', 'ok']);
+  expect(light()).toEqual(['ok', 'ok']);
+  state.hooks?.onCrowded();
+  expect(light()).toEqual(['degraded', 'receiver-crowded']);
+  expect(log.warn).toHaveBeenCalledTimes(1);
+  await pass(6 * 60_000);
+  address.minute();
+  expect(light()).toEqual(['ok', 'ok']);
+});
+
+test('a server’s key that is accepted begins the tunnel anew, one that cannot be kept does not', async () => {
+  const { address, state, steps, pass, hint } = createRig();
+  expect(await address.pages.sshKey(true)).toEqual({ ok: true, publicKey: 'new' });
+  await address.follow(view());
+  await pass(100);
+  expect(hint).toHaveBeenCalledTimes(1);
+  steps.length = 0;
+  state.saves = false;
+  expect((await address.pages.acceptHostKey('SHA256:x')).ok).toBe(false);
+  await pass(100);
+  expect(steps).toEqual([]);
+  state.saves = true;
+  expect((await address.pages.acceptHostKey('SHA256:x')).ok).toBe(true);
+  await pass(100);
+  expect(steps).toEqual(['tunnel closed', 'tunnel opened']);
+});
