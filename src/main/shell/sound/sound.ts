@@ -5,8 +5,7 @@ import type { Ring } from '../../core/alerts/ring-plan.ts';
 import type { PageTest } from '../../core/health/sound-health.ts';
 import type { Log } from '../../log.ts';
 import { createComeBack } from '../windows/page-reload.ts';
-import { PAGE_ORIGIN } from '../windows/window-security.ts';
-import { createSoundPage } from './sound-page.ts';
+import { createSoundPage, toPageTest } from './sound-page.ts';
 
 /** After this long without a report the page is made again, and the system beeps meanwhile. */
 const SILENCE_LIMIT_MS = 2_000;
@@ -91,14 +90,11 @@ export function createSound(deps: {
     comeBack.born();
     // The previous page may have reported at its end.
     ready = false;
-    const window = createSoundPage(deps.preload);
+    const window = createSoundPage(deps);
     page = window;
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       deps.log.error(`The sound page ended (${reason})`);
       if (page === window) (isNeeded() ? remake : close)();
-    });
-    window.loadURL(`${PAGE_ORIGIN}/sound.html`).catch((error: unknown) => {
-      deps.log.error('The sound page could not be loaded', error);
     });
     watch = setInterval(supervise, PING_EVERY_MS);
   };
@@ -251,8 +247,4 @@ export function createSound(deps: {
       close();
     },
   };
-}
-
-function toPageTest({ ok, devices, detail }: SoundReport): PageTest {
-  return { ok: ok && devices > 0, devices, detail };
 }
