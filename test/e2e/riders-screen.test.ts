@@ -56,14 +56,14 @@ test('the riders’ screen shows codes and no names, goes with its screen and co
   await untilOpen(true);
 });
 
-test('Escape leaves it until it is asked for again; switched off it is gone', async () => {
+test('Escape leaves it until it is asked for again, as from the tray; switched off it is gone', async () => {
   const riders = await shop.window('view=riders');
   await riders.getByRole('heading', { name: es.riders.waiting }).waitFor();
   await riders.keyboard.press('Escape').catch(() => undefined);
   await untilOpen(false);
   await plug(true);
   expect(await ridersOpen()).toBe(false);
-  await counter.evaluate(() => window.mostrador['riders:set']({ riders: { on: true, digits: 'all' } }));
+  await shop.desktop.tray.choose(es.riders.title);
   await untilOpen(true);
   await counter.evaluate(() => window.mostrador['riders:set']({ riders: { on: false, digits: 'all' } }));
   await untilOpen(false);
