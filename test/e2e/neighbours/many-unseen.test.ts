@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from '../main-job/open-shop.ts';
+import { watchStretch } from '../support/stretch.ts';
 
 const MANY = 600;
 const CONNECTIONS = 16;
@@ -41,7 +42,10 @@ async function flood(count: number): Promise<number> {
 
 test('hundreds at once: every answer in time, few toasts, a bounded card and menu that count the others', async () => {
   const known = shop.desktop.notifications.toasts().length;
-  expect(await flood(MANY)).toBeLessThan(1_000);
+  const stretch = watchStretch(shop.app().pid);
+  const slowest = await flood(MANY);
+  // A second of the app's own time: on a computer that many others use it lasts longer.
+  expect(slowest).toBeLessThan(1_000 * stretch());
   await shop.trayCount(MANY);
   expect(shop.desktop.notifications.toasts().length - known).toBeLessThan(MANY / 10);
   const card = await shop.window('card.html');
