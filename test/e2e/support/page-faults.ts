@@ -127,13 +127,19 @@ function measure(): string[] {
     const part = seenPart(element, element.getBoundingClientRect());
     return part === null || isCovered(element, part) ? [] : [{ element, box: part }];
   });
+  const isFoot = (element: Element): boolean => {
+    const foot = element.closest('footer');
+    return foot !== null && getComputedStyle(foot).position === 'sticky';
+  };
   const overlap = (a: DOMRect, b: DOMRect): boolean =>
     Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
   controls.forEach((one, index) => {
     for (const other of [...controls.slice(index + 1), ...texts]) {
       const isInside = one.element.contains(other.element) || other.element.contains(one.element);
-      if (!isInside && overlap(one.box, other.box))
+      // What a page's foot lies over can be scrolled out from below it.
+      const isBelowFoot = isFoot(one.element) !== isFoot(other.element);
+      if (!isInside && !isBelowFoot && overlap(one.box, other.box))
         faults.push(`over each other: ${nameOf(one.element)} and ${nameOf(other.element)}`);
     }
   });
