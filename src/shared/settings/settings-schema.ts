@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { TONE_IDS } from './alert-settings.ts';
 import { isCountryCode } from '../orders/money.ts';
 import { DEFAULT_HANDS_SETTINGS } from './hands.ts';
-import { createHandsSchema } from './hands-schema.ts';
+import { isInitials, MAX_STAFF } from './initials.ts';
+import { isShortcut } from './shortcut.ts';
 import { createOutgoingSchema } from './outgoing-schema.ts';
 import { createPaperSchema } from './paper-schema.ts';
 import { NO_OUTLET_WATCH, OUTLET_REFUSALS } from '../outlet.ts';
@@ -127,4 +128,22 @@ function isCountry(value: unknown): value is Settings['shop']['country'] {
 /** Users paste the address as the guide prints it. */
 function withoutVersion(value: string): string {
   return withoutSlash(withoutSlash(value).replace(/\/v2$/i, ''));
+}
+
+/** Returns the schema of the section `hands`. */
+function createHandsSchema() {
+  return z
+    .object({
+      shortcut: z.string().refine((keys) => keys === '' || isShortcut(keys), 'not-a-shortcut'),
+      initials: z
+        .array(z.string().refine(isInitials, 'not-initials'))
+        .max(MAX_STAFF, 'too-long')
+        .refine((list) => new Set(list).size === list.length, 'not-initials'),
+      atCounter: z.string(),
+      voice: z.boolean(),
+    })
+    .transform((hands) => ({
+      ...hands,
+      atCounter: hands.initials.includes(hands.atCounter) ? hands.atCounter : '',
+    }));
 }

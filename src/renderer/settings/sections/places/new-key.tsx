@@ -1,8 +1,8 @@
 import { useState, type JSX } from 'react';
-import { Button } from '../../components/button.tsx';
-import { TextField } from '../../components/field.tsx';
-import { useShop } from '../../shop-context.ts';
-import type { SettingsForm } from '../form/use-settings-form.ts';
+import { Button } from '../../../components/button.tsx';
+import { TextField } from '../../../components/field.tsx';
+import { useShop } from '../../../shop-context.ts';
+import type { SettingsForm } from '../../form/use-settings-form.ts';
 
 const KEY_BYTES = 32;
 

@@ -4,9 +4,9 @@ import type {
   OutgoingTest,
   OutgoingTestOutcome,
   OutgoingView,
-} from '../../../shared/settings/outgoing.ts';
-import { createLive, useLive } from '../../live.ts';
-import { useShop } from '../../shop-context.ts';
+} from '../../../../shared/settings/outgoing.ts';
+import { createLive, useLive } from '../../../live.ts';
+import { useShop } from '../../../shop-context.ts';
 
 export type Outgoing = {
   /** null until main has answered. */

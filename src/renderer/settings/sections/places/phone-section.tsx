@@ -1,14 +1,14 @@
 import type { JSX } from 'react';
-import type { PhoneMinutes, PhoneSettings } from '../../../shared/settings/outgoing.ts';
-import { CheckField } from '../../components/check-field.tsx';
-import { SelectField } from '../../components/select-field.tsx';
-import { useShop } from '../../shop-context.ts';
-import { MINUTE_CHOICES } from '../form/outgoing-fields.ts';
-import type { SettingsForm } from '../form/use-settings-form.ts';
-import styles from './computer-section.module.css';
+import type { PhoneMinutes, PhoneSettings } from '../../../../shared/settings/outgoing.ts';
+import { CheckField } from '../../../components/check-field.tsx';
+import { SelectField } from '../../../components/select-field.tsx';
+import { useShop } from '../../../shop-context.ts';
+import { MINUTE_CHOICES } from '../../form/outgoing-fields.ts';
+import type { SettingsForm } from '../../form/use-settings-form.ts';
+import styles from '../computer-section.module.css';
 import { DeadLetters, PlaceSecret, SendingState } from './outgoing-parts.tsx';
-import { TypedField } from '../form/typed-field.tsx';
-import { Help, Section } from './section.tsx';
+import { TypedField } from '../../form/typed-field.tsx';
+import { Help, Section } from '../section.tsx';
 import { useOutgoing } from './use-outgoing.ts';
 
 const WAYS: readonly PhoneSettings['way'][] = ['off', 'ntfy', 'post'];

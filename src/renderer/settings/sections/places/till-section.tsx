@@ -1,13 +1,13 @@
 import type { JSX } from 'react';
-import { Button } from '../../components/button.tsx';
-import { CheckField } from '../../components/check-field.tsx';
-import { SelectField } from '../../components/select-field.tsx';
-import { useShop } from '../../shop-context.ts';
-import type { SettingsForm } from '../form/use-settings-form.ts';
-import { TypedField } from '../form/typed-field.tsx';
+import { Button } from '../../../components/button.tsx';
+import { CheckField } from '../../../components/check-field.tsx';
+import { SelectField } from '../../../components/select-field.tsx';
+import { useShop } from '../../../shop-context.ts';
+import type { SettingsForm } from '../../form/use-settings-form.ts';
+import { TypedField } from '../../form/typed-field.tsx';
 import { NewKey } from './new-key.tsx';
 import { DeadLetters, PlaceSecret, SendingState } from './outgoing-parts.tsx';
-import { Help, Section } from './section.tsx';
+import { Help, Section } from '../section.tsx';
 import { useOutgoing } from './use-outgoing.ts';
 
 /** How the shop's own till hears of orders. */

@@ -5,17 +5,17 @@ import type {
   OutboxTarget,
   OutgoingTest,
   SendingFailed,
-} from '../../../shared/settings/outgoing.ts';
-import { Button } from '../../components/button.tsx';
-import { useShop } from '../../shop-context.ts';
-import type { OutgoingSecret } from '../form/fields.ts';
-import { toSettings } from '../form/fields.ts';
-import { SecretField } from '../form/secret-field.tsx';
-import type { SettingsForm } from '../form/use-settings-form.ts';
-import { boundElsewhere } from '../../../shared/settings/secret-binding.ts';
-import { ConfirmButton } from '../form/confirm-button.tsx';
-import pageStyles from '../settings-page.module.css';
-import styles from './computer-section.module.css';
+} from '../../../../shared/settings/outgoing.ts';
+import { Button } from '../../../components/button.tsx';
+import { useShop } from '../../../shop-context.ts';
+import type { OutgoingSecret } from '../../form/fields.ts';
+import { toSettings } from '../../form/fields.ts';
+import { SecretField } from '../../form/secret-field.tsx';
+import type { SettingsForm } from '../../form/use-settings-form.ts';
+import { boundElsewhere } from '../../../../shared/settings/secret-binding.ts';
+import { ConfirmButton } from '../../form/confirm-button.tsx';
+import pageStyles from '../../settings-page.module.css';
+import styles from '../computer-section.module.css';
 import { useOutgoingTest, type Outgoing } from './use-outgoing.ts';
 
 /** The secret of a place; bound to the address for which it was typed. */
