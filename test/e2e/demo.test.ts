@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DemoStep } from '../../src/shared/demo.ts';
 import type { HealthState } from '../../src/shared/health/health.ts';
 import { launchApp, type LaunchedApp } from '../desktop/launch-app.ts';
+import { leaveCounter } from '../desktop/leave-counter.ts';
 import type { Toast } from '../desktop/notification-server.ts';
 import { startDesktop, type Desktop } from '../desktop/session.ts';
 import { within } from '../desktop/within.ts';
@@ -133,6 +134,8 @@ test('orders become ready and wait; one is cancelled, one after the rider took i
   const [first] = await caption('ready');
   await toast(es.alerts.readyTitle(first ?? ''));
   await row(first);
+  // Beside the counter the card hides.
+  await app.app.evaluate(leaveCounter);
   const card = await pageOf('card.html');
   await card.getByText(demo.watermark, { exact: true }).waitFor();
   await picture(card, 'demo-card');
