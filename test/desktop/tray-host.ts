@@ -10,6 +10,8 @@ const WATCHER: Target = {
 };
 const ITEM = 'org.kde.StatusNotifierItem';
 const MENU = 'com.canonical.dbusmenu';
+/** How long an app that has just begun may show its icon without a menu. */
+const MENU_LIMIT_MS = 15_000;
 const PROPERTIES = 'org.freedesktop.DBus.Properties';
 
 /** An icon as the app sent it: rows of 4 bytes per pixel in the order alpha, red, green, blue. */
@@ -148,7 +150,7 @@ export async function startTrayHost(
     waitForMenu: (isWanted, limitMs) => untilWanted(menu, isWanted, limitMs, 'The tray menu as wanted'),
     choose: async (label) => {
       for (;;) {
-        const items = await menu();
+        const items = await untilWanted(menu, (all) => all.length > 0, MENU_LIMIT_MS, 'A tray menu');
         const found = findByLabel(items, label);
         if (found === null)
           throw new Error(`No menu entry "${label}" among ${items.map((i) => i.label).join(', ')}`);
