@@ -4,6 +4,7 @@ import type { CardState } from '../../../shared/orders/card.ts';
 import type { PushToPages } from '../../../shared/ipc-contract.ts';
 import type { Log } from '../../log.ts';
 import { cardSize, isMoved, placeCard, placePill, type Place } from '../../core/alerts/card-place.ts';
+import { onFirstFrame } from './first-frame.ts';
 import { createComeBack } from './page-reload.ts';
 import { watchPulse } from './page-pulse.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
@@ -153,9 +154,10 @@ export function createAlertCard(deps: {
     });
     window.setAlwaysOnTop(true, 'screen-saver');
     window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
-    window.once('ready-to-show', () => {
+    const showFirst = (): void => {
       if (place !== null) window.showInactive();
-    });
+    };
+    onFirstFrame(window, showFirst, deps.log);
     // Alt+F4 must not hide unseen alerts.
     window.on('close', (event) => {
       if (card === window) event.preventDefault();

@@ -2,6 +2,7 @@ import { BrowserWindow, nativeTheme, screen, type Rectangle, type WebContents } 
 import type { IpcEventName, IpcEvents, PushToPages } from '../../../shared/ipc-contract.ts';
 import type { Log } from '../../log.ts';
 import type { Place, RidersPlace } from '../../core/alerts/riders-place.ts';
+import { onFirstFrame } from './first-frame.ts';
 import { keepPageAlive } from './keep-page-alive.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
 import type { Zoom } from './zoom.ts';
@@ -107,7 +108,7 @@ export function createWindows(deps: {
       },
     });
     window.removeMenu();
-    window.once('ready-to-show', () => (quiet === null ? window.show() : window.showInactive()));
+    onFirstFrame(window, () => (quiet === null ? window.show() : window.showInactive()), deps.log);
     window.webContents.once('did-finish-load', () => {
       if (view !== 'counter' || pendingOrder === null) return;
       const orderId = pendingOrder;
