@@ -26,7 +26,7 @@ function rig() {
 test('a window is shown with its first frame, and once', () => {
   const { window, webContents, show, warn } = rig();
   webContents.emit('did-finish-load');
-  vi.advanceTimersByTime(1_500);
+  vi.advanceTimersByTime(900);
   expect(show).not.toHaveBeenCalled();
   window.emit('ready-to-show');
   vi.advanceTimersByTime(10_000);
@@ -34,10 +34,10 @@ test('a window is shown with its first frame, and once', () => {
   expect(warn).not.toHaveBeenCalled();
 });
 
-test('a page that is loaded and draws nothing is shown after two seconds, and its late frame changes nothing', () => {
+test('a page that is loaded and draws nothing is shown after a second, and its late frame changes nothing', () => {
   const { window, webContents, show, warn } = rig();
   webContents.emit('did-finish-load');
-  vi.advanceTimersByTime(2_000);
+  vi.advanceTimersByTime(1_000);
   expect(show).toHaveBeenCalledTimes(1);
   expect(warn).toHaveBeenCalledTimes(1);
   window.emit('ready-to-show');

@@ -1,7 +1,7 @@
 import type { Log } from '../../log.ts';
 
-/** For how long a page that is loaded may draw nothing. A busy computer takes a second. */
-const DRAWN_WITHIN_MS = 2_000;
+/** For how long a page that is loaded may draw nothing. One that is shown too early is empty for a moment, no more. */
+const DRAWN_WITHIN_MS = 1_000;
 
 /** The part of a BrowserWindow that is needed. */
 export type NewWindow = {
@@ -13,8 +13,8 @@ export type NewWindow = {
 };
 
 /**
- * Calls `show` once: when the page of a new window has drawn its first frame, so that nobody sees an empty one, or two
- * seconds after the page was loaded. Chromium's drawing may have ended and begun anew meanwhile, and a hidden window then
+ * Calls `show` once: when the page of a new window has drawn its first frame, so that nobody sees an empty one, or a
+ * second after the page was loaded. Chromium's drawing may have ended and begun anew meanwhile, and a hidden window then
  * waits for its frame for good.
  */
 export function onFirstFrame(window: NewWindow, show: () => void, log: Pick<Log, 'warn'>): void {
