@@ -111,6 +111,7 @@ async function typeQuery(page: Page, query: (typeof QUERIES)[number], figures: F
     await page.evaluate(watchKey, WITHIN_MS);
     await page.keyboard.press(key);
     const ms = await page.evaluate(paintedMs);
+    if (Number.isNaN(ms)) continue;
     const isWholeCode = /\d/u.test(key) && at === query.length - 1;
     (isWholeCode ? figures.verdicts : figures.keys).push(ms);
   }
