@@ -3,9 +3,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { DesktopOptions } from '../../desktop/session.ts';
 import { NEVER, type NotificationTroubles } from '../../desktop/notification-server.ts';
 import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from '../main-job/open-shop.ts';
+import { slowdown } from '../../processor-time.ts';
 import { expectHeard } from '../support/loudness.ts';
 
-/** Of a webhook's answer, whatever the neighbours do. */
+/** Of a webhook's answer, whatever the neighbours do, on a computer that has nothing else to do. */
 const ANSWER_LIMIT_MS = 1_000;
 /** At once, on a computer that other tests keep busy. */
 const AT_ONCE_MS = 5_000;
@@ -39,7 +40,8 @@ async function ready(): Promise<string> {
   };
   const began = performance.now();
   expect(await shop.post(order)).toBe(200);
-  expect(performance.now() - began).toBeLessThan(ANSWER_LIMIT_MS);
+  const tookMs = performance.now() - began;
+  expect(tookMs / slowdown()).toBeLessThan(ANSWER_LIMIT_MS);
   return String(code);
 }
 

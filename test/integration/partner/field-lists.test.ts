@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { expect, it } from 'vitest';
+import { processorMs } from '../../processor-time.ts';
 import { sampleOrder } from '../../unit/partner/sample-order.ts';
 import { json, lastDays, openClient, openOddServer } from './rig.ts';
 
@@ -46,35 +47,37 @@ it('a list without an envelope is read order by order', async () => {
   });
 });
 
-it('an order of a million lines in the list is read within a moment', async () => {
-  const line = JSON.stringify({ _id: 'l', sku: 's', name: 'Producto', status: 'IN_CART' });
-  const head = JSON.stringify({ orders: [sampleOrder({ items: [] })] });
-  const body = head.replace('"items":[]', `"items":[${Array(700_000).fill(line).join(',')}]`);
-  const { baseUrl } = await openOddServer((_request, response) => {
-    response.writeHead(200, { 'content-type': 'application/json' }).end(body);
-  });
-  const parseMs = took(() => JSON.parse(body));
-  const began = performance.now();
-  const page = await openClient({ baseUrl }).client.listOrders(lastDays(2));
-  const readMs = performance.now() - began;
-  if (!page.ok) throw new Error(JSON.stringify(page.error));
-  const [first] = page.value.orders;
-  expect(first?.order.lines).toHaveLength(300);
-  expect(first?.order.moreLines).toBe(699_700);
-  expect(first?.body.length).toBeLessThan(256 * 1024);
-  // Nothing that is done for each line may cost much more than to parse it.
-  expect(
-    readMs /
-      Math.max(
-        parseMs,
-        took(() => JSON.parse(body)),
-      ),
-  ).toBeLessThan(15);
-});
+/** For a computer that is busy otherwise: what counts is the processor time. */
+const PATIENCE_MS = 120_000;
 
-/** Milliseconds that `work` takes. */
-function took(work: () => unknown): number {
-  const began = performance.now();
-  work();
-  return performance.now() - began;
-}
+it(
+  'an order of a million lines in the list is read within a moment',
+  async () => {
+    const line = JSON.stringify({ _id: 'l', sku: 's', name: 'Producto', status: 'IN_CART' });
+    const head = JSON.stringify({ orders: [sampleOrder({ items: [] })] });
+    const body = head.replace('"items":[]', `"items":[${Array(700_000).fill(line).join(',')}]`);
+    const { baseUrl } = await openOddServer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+    });
+    const parseMs = processorMs(() => JSON.parse(body));
+    const { client } = openClient({ baseUrl, timeoutMs: PATIENCE_MS });
+    const before = process.cpuUsage();
+    const page = await client.listOrders(lastDays(2));
+    const { user, system } = process.cpuUsage(before);
+    const readMs = (user + system) / 1_000;
+    if (!page.ok) throw new Error(JSON.stringify(page.error));
+    const [first] = page.value.orders;
+    expect(first?.order.lines).toHaveLength(300);
+    expect(first?.order.moreLines).toBe(699_700);
+    expect(first?.body.length).toBeLessThan(256 * 1024);
+    // Nothing that is done for each line may cost much more than to parse it.
+    expect(
+      readMs /
+        Math.max(
+          parseMs,
+          processorMs(() => JSON.parse(body)),
+        ),
+    ).toBeLessThan(15);
+  },
+  PATIENCE_MS,
+);
