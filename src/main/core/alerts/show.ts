@@ -220,7 +220,7 @@ export function createShow(deps: {
           codes: [change.after.order.code],
           run: () => deps.handOver(orderId, false),
         });
-      }
+      } else undo.forget();
       showChange(change);
     },
     unclaimed: reminders.pages,
@@ -235,7 +235,7 @@ export function createShow(deps: {
       else look.ask('idle');
     },
     stop: () => {
-      undo.stop();
+      undo.forget();
       toasts.stop();
     },
   };

@@ -15,7 +15,8 @@ export type Undo = {
   readonly shown: () => CardState['undo'];
   /** Takes the last one back, once. */
   readonly run: () => OrderChange | null;
-  readonly stop: () => void;
+  /** Offers nothing any more: it is taken back already, or the app ends. */
+  readonly forget: () => void;
 };
 
 /** Maximum number of order codes named in the offer; more are counted. */
@@ -55,6 +56,6 @@ export function createUndo(deps: {
       forget();
       return run?.() ?? null;
     },
-    stop: forget,
+    forget,
   };
 }

@@ -13,7 +13,7 @@ import type { OrderStatus, OrderSummary } from '../../../../src/shared/orders/or
 import { textsFor } from '../../../../src/shared/texts/texts.ts';
 import { createFixedClock } from '../../../fakes/fixed-clock.ts';
 import { openTempStore } from '../../../fakes/temp-store.ts';
-import { alertCode } from '../../../../src/shared/orders/alert.ts';
+import { alertCode, type Alert } from '../../../../src/shared/orders/alert.ts';
 
 export const es = textsFor('es');
 
@@ -26,7 +26,7 @@ export type ShownToast = {
 };
 
 /** What a shop sees: toasts, card and list, on the real store. */
-export function createDeskRig() {
+export function createDeskRig({ schedule = timing.schedule }: Partial<typeof timing> = {}) {
   const clock = createFixedClock();
   const { now } = clock;
   const temp = openTempStore(now);
@@ -38,6 +38,10 @@ export function createDeskRig() {
   const list = new Map<string, OrderStatus>();
   let card: CardState | null = null;
   let tray: TrayModel | null = null;
+  /** The ids of alerts that were told now, and of those whose toasts were removed. */
+  const [shown, dismissed, errors]: [string[], string[], string[]] = [[], [], []];
+  const asked: string[] = [];
+  let alerts: readonly Alert[] = [];
   let tones = 0;
   let isSilent = false;
 
@@ -60,7 +64,7 @@ export function createDeskRig() {
               : es.alerts.cancelledTitle(alertCode(alert)),
           ),
         show: ({ title, body }, options) => toast(title, body, options?.critical ?? false),
-        dismiss: () => undefined,
+        dismiss: (ids) => void dismissed.push(...ids),
         whenFree: (run) => run(),
       },
       toCollect: createAmountsToCollect(store, () => ({ language: 'es', shop: { country: 'uy' } })),
@@ -80,17 +84,26 @@ export function createDeskRig() {
         isTimeKnown: true,
         texts: es,
       }),
-      schedule: timing.schedule,
-      paced: (run) => ({ ask: run, run, stop: () => undefined }),
+      schedule,
+      paced: (run) => ({
+        ask: (urgency = 'usual') => {
+          asked.push(urgency);
+          run();
+        },
+        run,
+        stop: () => undefined,
+      }),
       handOver: createHandOver({ store, now }),
       now,
-      log: { error: () => undefined },
+      log: { error: (message) => void errors.push(message) },
       openCounter: () => undefined,
-      onAlerts: () => undefined,
+      onAlerts: (open) => {
+        alerts = open;
+      },
       onTray: (model) => {
         tray = model;
       },
-      onShown: () => undefined,
+      onShown: (ids) => void shown.push(...ids),
       onOrders: showOrders,
       onTone: () => {
         tones += 1;
@@ -109,6 +122,13 @@ export function createDeskRig() {
     clock,
     toasts,
     start,
+    /** Ids of alerts as each was told, and as its toast was removed; what went wrong; how urgently a look was asked for. */
+    shown,
+    dismissed,
+    errors,
+    asked,
+    /** The open alerts that pages were told of last. */
+    alerts: () => alerts.map(({ id }) => id),
     titles: () => toasts.map(({ title }) => title),
     /** How the window's list shows each order. */
     listed: () => Object.fromEntries(list),

@@ -1,9 +1,9 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createOutageAlert } from '../../../src/main/core/alerts/outage-alert.ts';
-import { createSyncNotes } from '../../../src/main/store/orders/sync-notes.ts';
-import type { Alert } from '../../../src/shared/orders/alert.ts';
-import { createFakeTime } from '../../fakes/fake-time.ts';
-import { openTempStore } from '../../fakes/temp-store.ts';
+import { createOutageAlert } from '../../../../src/main/core/alerts/outage-alert.ts';
+import { createSyncNotes } from '../../../../src/main/store/orders/sync-notes.ts';
+import type { Alert } from '../../../../src/shared/orders/alert.ts';
+import { createFakeTime } from '../../../fakes/fake-time.ts';
+import { openTempStore } from '../../../fakes/temp-store.ts';
 
 const MINUTE = 60_000;
 
