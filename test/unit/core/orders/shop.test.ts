@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { isOurs, matchShop, shopKey, createShopGuard } from '../../../../src/main/core/orders/shop.ts';
+import {
+  createShopChange,
+  createShopGuard,
+  isOurs,
+  matchShop,
+  shopKey,
+} from '../../../../src/main/core/orders/shop.ts';
 import { createHealthBoard } from '../../../../src/main/core/health/board.ts';
 import { createOrdersLight } from '../../../../src/main/core/health/orders-light.ts';
 import { news } from '../../../fixtures/news.ts';
@@ -90,4 +96,28 @@ test('one of another shop is left out, and logged once', () => {
   expect([isOurs(of('77')), isOurs(of('77')), isOurs(of('78'))]).toEqual([false, false, false]);
   expect(warned).toHaveLength(2);
   expect(orders()).toMatchObject({ state: 'off' });
+});
+
+describe('the shop in the settings', () => {
+  const follow = (isOther: boolean): readonly string[] => {
+    const done: string[] = [];
+    createShopChange({
+      isOtherShop: () => isOther,
+      switchShop: ({ vendorId }) => {
+        done.push(`switched to ${vendorId}`);
+        return { raised: [], closed: [] };
+      },
+      onLeft: () => done.push('left the old one'),
+      onSwitched: () => done.push('showed the new one'),
+    })({ chainId: 'cadena-1', vendorId: '42' });
+    return done;
+  };
+
+  test('is another one: what was under way for the old one is given up before its alerts close', () => {
+    expect(follow(true)).toEqual(['left the old one', 'switched to 42', 'showed the new one']);
+  });
+
+  test('is the same one: nothing is given up, and nothing new is shown', () => {
+    expect(follow(false)).toEqual(['switched to 42']);
+  });
 });
