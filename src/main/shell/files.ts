@@ -21,7 +21,9 @@ export async function writeText(file: string, text: string): Promise<void> {
   await writeFile(file, text);
 }
 
-/** Returns a file's text; null when it is larger than `maxBytes`. Throws when it cannot be read. */
+/** Returns a file's text; null when it is larger than `maxBytes`, or no file. Throws when it cannot be read. */
 export async function readTextUpTo(file: string, maxBytes: number): Promise<string | null> {
-  return (await stat(file)).size > maxBytes ? null : readFile(file, 'utf8');
+  const found = await stat(file);
+  // A pipe or a device says that it is empty, and never ends.
+  return found.isFile() && found.size <= maxBytes ? readFile(file, 'utf8') : null;
 }

@@ -1,28 +1,35 @@
 import type { Database } from '../database/database.ts';
+import { text } from './rows.ts';
 
-/** Columns that hold a time, by table. */
-const TIMES: Readonly<Record<string, readonly string[]>> = {
-  orders: ['at', 'first_seen_at', 'last_changed_at', 'ready_at', 'promised_for', 'handed_over_at', 'version'],
-  alerts: ['raised_at', 'since', 'shown_at', 'acknowledged_at', 'closed_at'],
-  events: ['at', 'version'],
-  deliveries: ['at'],
-};
+/** Names of columns that hold a time. */
+const TIMES = /^(?:at|since|promised_for|version|\w+_at)$/;
+/** Larger than any body that this app keeps, in characters. */
+const MAX_BODY = 1024 * 1024;
+/** Longer than any other text that it keeps. */
+const MAX_TEXT = 4 * 1024;
+const LONG: readonly string[] = ['body', 'value'];
 
 /**
  * Returns false for a file with anything that this app never writes and that would stop or change its work: a time that is
- * none, or SQL that runs by itself.
+ * none, a number that is none here, or a text that no page could show.
  */
 export function isOwnContent(db: Database): boolean {
-  const acting = db.prepare("SELECT 1 FROM sqlite_schema WHERE type IN ('trigger', 'view') LIMIT 1").get();
-  return (
-    acting === undefined && Object.entries(TIMES).every(([table, columns]) => areTimes(db, table, columns))
+  const tables = db.prepare(
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*'",
   );
+  return tables.all().every((row) => isOwnTable(db, text(row, 'name')));
 }
 
-/** SQLite writes a time that it reads exactly as JavaScript does. */
-function areTimes(db: Database, table: string, columns: readonly string[]): boolean {
-  const faults = columns.map(
-    (name) => `${name} IS NOT NULL AND strftime('%Y-%m-%dT%H:%M:%fZ', ${name}) IS NOT ${name}`,
-  );
+function isOwnTable(db: Database, table: string): boolean {
+  const columns = db.prepare(`PRAGMA table_info(${table})`).all();
+  const faults = columns.map((row) => faultOf(text(row, 'name'), text(row, 'type')));
   return db.prepare(`SELECT 1 FROM ${table} WHERE ${faults.join(' OR ')} LIMIT 1`).get() === undefined;
+}
+
+/** Tables are strict: a column holds its type or nothing. */
+function faultOf(name: string, type: string): string {
+  if (type !== 'TEXT') return `abs(${name} / 1.0) > ${String(Number.MAX_SAFE_INTEGER)}`;
+  // SQLite writes a time that it reads exactly as JavaScript does.
+  if (TIMES.test(name)) return `strftime('%Y-%m-%dT%H:%M:%fZ', ${name}) IS NOT ${name}`;
+  return `length(${name}) > ${String(LONG.includes(name) ? MAX_BODY : MAX_TEXT)}`;
 }

@@ -5,10 +5,11 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/settings/settings.ts';
 import { shiftIso, type Now } from '../../../shared/time.ts';
 import { openDatabase, type Database } from '../database/database.ts';
+import { lookAtSchema } from '../database/own-schema.ts';
 import { withOwnProgram, withoutPlaces } from '../settings/settings-file.ts';
 import { isOwnContent } from '../orders/own-content.ts';
 import { carrySlips } from './carry-slips.ts';
-import { isThere } from './read-file.ts';
+import { isFileUpTo, isThere } from './read-file.ts';
 import { text } from '../orders/rows.ts';
 import { besidePath } from '../database/quarantine.ts';
 import { readSettings } from '../settings/read-settings.ts';
@@ -18,6 +19,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const STAGED_ORDERS = 'restore.db';
 const STAGED_SETTINGS = 'restore-settings.json';
 const COMPANIONS = ['', '-wal', '-shm', '-check'] as const;
+/** Many times what sixty days of a busy shop need. */
+const MAX_BYTES = 4 * 1024 ** 3;
 
 const noteSchema = z.object({ madeAt: z.iso.datetime(), settings: z.record(z.string(), z.unknown()) });
 
@@ -100,6 +103,8 @@ function withProvenCopy<T>(
   try {
     folder = fs.mkdtempSync(path.join(profileDir, 'restore-'));
     const copy = path.join(folder, 'orders.db');
+    // A pipe or a device would never end.
+    if (!isFileUpTo(backup, MAX_BYTES)) return err('not-a-backup');
     fs.copyFileSync(backup, copy);
     // Whoever may read the backup, on a stick or in a shared folder: here it is its owner's alone.
     fs.chmodSync(copy, 0o600);
@@ -189,6 +194,8 @@ function proveCopy(
   copy: { readonly file: string; readonly now: Now },
   inUse: string,
 ): Result<Note, BackupRefusal> {
+  const schema = lookAtSchema(copy.file);
+  if (schema !== 'own') return err(schema === 'newer' ? 'newer' : 'damaged');
   const { db, setAside } = openDatabase({ ...copy, isSuspect: true });
   try {
     if (setAside !== null) return err(setAside.why);

@@ -26,6 +26,12 @@ export function readTextFile(file: string): string | null {
   }
 }
 
+/** Returns true for a file of at most so many bytes; false for a pipe, a device or a folder. Throws when nothing is there. */
+export function isFileUpTo(file: string, maxBytes: number): boolean {
+  const found = fs.statSync(file);
+  return found.isFile() && found.size <= maxBytes;
+}
+
 /** Returns true when something stands there, whether or not it can be followed or read. */
 export function isThere(file: string): boolean {
   try {
