@@ -11,6 +11,9 @@ export type Log = {
 };
 
 const MAX_FILE_BYTES = 2 * 1024 * 1024;
+/** Longer than any stack. */
+const MAX_ENTRY_CHARS = 8 * 1024;
+const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
 /** Writes `logs/main.log` in the profile; renames it to `main.old.log` when it grows over 2 MiB. */
 export function createLog({ profileDir, redactor }: { profileDir: string; redactor: Redactor }): Log {
@@ -23,12 +26,25 @@ export function createLog({ profileDir, redactor }: { profileDir: string; redact
   logger.transports.file.maxSize = MAX_FILE_BYTES;
   logger.transports.console.level = 'warn';
   const line = (message: string, detail: unknown): string =>
-    redactor.redact(detail === undefined ? message : `${message} ${describe(detail)}`);
+    inOneEntry(redactor.redact(detail === undefined ? message : `${message} ${describe(detail)}`));
   return {
     info: (message, detail) => logger.info(line(message, detail)),
     warn: (message, detail) => logger.warn(line(message, detail)),
     error: (message, detail) => logger.error(line(message, detail)),
   };
+}
+
+/**
+ * Others chose some of the words: no line of theirs begins like an entry, no character moves the cursor or hides another,
+ * and none fills the file.
+ */
+function inOneEntry(text: string): string {
+  const short = text.length > MAX_ENTRY_CHARS ? `${text.slice(0, MAX_ENTRY_CHARS)}…` : text;
+  return short.replace(UNSEEN, asNumber).replaceAll('\n', '\n  ');
+}
+
+function asNumber(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
 function describe(detail: unknown): string {

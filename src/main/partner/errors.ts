@@ -4,12 +4,16 @@ import { assertNever } from '../../shared/result.ts';
 import { parseRetryAfter } from '../core/support/retry-after.ts';
 import type { NetFailure } from '../core/support/way-out.ts';
 import { isForeign, titleOf, type HttpAnswer } from './foreign-answer.ts';
-import { isObject } from './wire/wire-text.ts';
+import { cut, isObject, toOneLine } from './wire/wire-text.ts';
 import { toIsoUtc } from './wire/wire-time.ts';
 
 const MAX_DETAIL_CHARS = 500;
 const MAX_RETRY_AFTER_MS = 15 * 60_000;
+/** Of a long text only the beginning is cleaned. */
+const MAX_READ_CHARS = 16 * 1024;
 const MIN_SECRET_CHARS = 4;
+/** An error says it on the first few levels. */
+const MAX_SAID_DEPTH = 5;
 
 export function partnerError(
   code: PartnerErrorCode,
@@ -74,15 +78,24 @@ export function errorOfNetwork(
   }
 }
 
-/** Text of the platform that is safe to show and to log: one line, shortened, without the given secrets. */
+/**
+ * Text of the platform that is safe to show and to log: one line, shortened, without the given secrets and without what
+ * cannot be seen.
+ */
 export function toDetail(text: string, secrets: readonly string[]): string | null {
+  // Again afterwards: what cannot be seen may have stood inside a secret.
+  const seen = toOneLine(withoutSecrets(text, secrets).slice(0, MAX_READ_CHARS), MAX_READ_CHARS);
+  const line = cut(withoutSecrets(seen, secrets), MAX_DETAIL_CHARS);
+  return line === '' ? null : line;
+}
+
+function withoutSecrets(text: string, secrets: readonly string[]): string {
   let safe = text;
   for (const secret of secrets) {
     if (secret.length < MIN_SECRET_CHARS) continue;
     safe = safe.replaceAll(secret, '***').replaceAll(encodeURIComponent(secret), '***');
   }
-  const line = safe.replace(/\s+/g, ' ').trim().slice(0, MAX_DETAIL_CHARS);
-  return line === '' ? null : line;
+  return safe;
 }
 
 /** Returns the parsed value; null when the text is not JSON. */
@@ -98,12 +111,13 @@ function describeBody(json: unknown, answer: HttpAnswer): string {
   const { body, location = null } = answer;
   if (!isObject(json)) return titleOf(body) ?? (body === '' && location !== null ? location : body);
   const { message, error_description: description, error, errors } = json;
-  const said = [message, description, error, errors].map(sentence).find((one) => one !== '');
+  const said = [message, description, error, errors].map((one) => sentence(one)).find((one) => one !== '');
   return said ?? body;
 }
 
-function sentence(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.map(sentence).filter(Boolean).join('; ');
-  return isObject(value) ? sentence(value['message'] ?? value['detail'] ?? value['code']) : '';
+function sentence(value: unknown, depth = 0): string {
+  if (typeof value === 'string' || depth > MAX_SAID_DEPTH) return typeof value === 'string' ? value : '';
+  const inner = (one: unknown): string => sentence(one, depth + 1);
+  if (Array.isArray(value)) return value.map(inner).filter(Boolean).join('; ');
+  return isObject(value) ? inner(value['message'] ?? value['detail'] ?? value['code']) : '';
 }

@@ -46,3 +46,31 @@ test('the tail of a log is whole lines, at most as many bytes as asked for', () 
   expect(readLogTail(file, 10)).toBe('three\n');
   expect(readLogTail(file, 14)).toBe('two ñ\nthree\n');
 });
+
+test.each([
+  ['ready\r\n[2026-03-02 15:00:00.000] [info]  forged', ['forged']],
+  ['\u001b[2J\u001b]0;title\u0007 a\u0000b\u009b1A', ['\\u{1b}[2J\\u{1b}]0;title\\u{7} a\\u{0}b\\u{9b}1A']],
+  [
+    '\u202Egnp.exe \u200B \uFEFF \uD800 \u2028x',
+    ['\\u{202e}gnp.exe \\u{200b} \\u{feff} \\u{d800} \\u{2028}x'],
+  ],
+  ['%c %s %d %o {y} {{text}} ${x} $& $1', ['%c %s %d %o {y} {{text}} ${x} $& $1']],
+])('what %j says is one entry, and moves no cursor', (text, kept) => {
+  const log = createLog({ profileDir: dir, redactor: createRedactor() });
+  log.info(`A server said ${text}`);
+  log.info('A page failed:', text);
+  const written = fs.readFileSync(path.join(dir, 'logs', 'main.log'), 'utf8');
+  expect(written.match(/^\[/gm)).toHaveLength(2);
+  for (const part of kept) expect(written.split(part)).toHaveLength(3);
+  expect(written.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u);
+});
+
+test('one entry does not fill the log, and is not cut where a secret stands', () => {
+  const redactor = createRedactor();
+  redactor.protect(SECRET);
+  const log = createLog({ profileDir: dir, redactor });
+  for (let shift = 0; shift < 40; shift += 1) log.info('x'.repeat(8_192 - 20 - shift) + SECRET.repeat(1_000));
+  const written = fs.readFileSync(path.join(dir, 'logs', 'main.log'), 'utf8');
+  expect(written.length).toBeLessThan(40 * 9_000);
+  expect(written).not.toContain(SECRET.slice(0, 6));
+});

@@ -95,3 +95,29 @@ describe('the pause that the platform asks for', () => {
     expect(read(429, '{}', header).retryAfterMs).toBeNull();
   });
 });
+
+describe('what a server says', () => {
+  it.each([
+    ['\u001b[31mrojo\u001b[0m\u0000', '[31mrojo[0m'],
+    ['\u202Ered\u202C a\u200Bb', 'red ab'],
+    ['uno\r\ndos\u2028tres\u0085cuatro', 'uno dos trescuatro'],
+    ['\uD800half', 'half'],
+    ['s3cr\u200B3t/+ is it', '*** is it'],
+    ['s3cr3\u0000t%2F%2B', '***'],
+  ])('%j is told as it reads', (said, told) => {
+    expect(read(500, JSON.stringify({ message: said })).detail).toBe(told);
+  });
+
+  it('is found however deep it stands, or not at all', () => {
+    const deep = `{"message":${'['.repeat(50_000)}"x"${']'.repeat(50_000)}}`;
+    expect(read(500, deep)).toMatchObject({ code: 'bad-response', status: 500 });
+    expect(read(500, '{"errors":[{"message":{"detail":"hondo"}}]}').detail).toBe('hondo');
+  });
+
+  it('of fifty megabytes is only its beginning', () => {
+    const began = performance.now();
+    expect(read(500, '\u200B'.repeat(1_000_000)).detail).toBeNull();
+    expect(read(500, 'ab '.repeat(16_000_000)).detail).toHaveLength(500);
+    expect(performance.now() - began).toBeLessThan(8_000);
+  });
+});

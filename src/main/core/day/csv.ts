@@ -1,7 +1,7 @@
+import { inertCell } from '../support/inert-cell.ts';
+
 /** Tells spreadsheets that the text is UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
-/** What spreadsheets read as the beginning of a formula, also behind blanks and in its wide form. */
-const FORMULA = /^[\s\p{C}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 /** Returns a table as a CSV file; each cell is quoted, so that it stays one whatever separates cells in the reader. */
 export function toCsv(rows: readonly (readonly string[])[], separator: ';' | ','): string {
@@ -30,6 +30,5 @@ function decimalOf(locale: string): string {
 }
 
 function toCell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
+  return `"${inertCell(text).replaceAll('"', '""')}"`;
 }

@@ -12,10 +12,10 @@ const PHONES = new RegExp(`(${UUID}|${IP_ADDRESS}|${TIME})|${PHONE}`, 'g');
 const PERSONAL =
   'first_name|last_name|phone_number|national_id|tax_id|street|number|apartment|floor|block|building|entrance|intercom|company|zipcode|suburb|formattedAddress|instructions';
 const FIELDS = new RegExp(
-  String.raw`((?<depth>\\*)"(?:${PERSONAL})\k<depth>"\s*:\s*\k<depth>").*?(?<!\\)(?=\k<depth>")`,
+  String.raw`((?<!\\)(?<depth>\\*)"(?:${PERSONAL})\k<depth>"\s*:\s*\k<depth>").*?(?<!\\)(?=\k<depth>")`,
   'g',
 );
-const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const MAIL = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const WORD = /[\p{L}\p{M}]+/gu;
 const MIN_NAME_CHARS = 2;
 

@@ -4,6 +4,7 @@ import { factLine } from '../../../shared/health/fact.ts';
 import { HEALTH_PARTS, type Health, type HealthNote } from '../../../shared/health/health.ts';
 import { SECRET_NAMES, type SecretStatuses, type Settings } from '../../../shared/settings/settings.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
+import { inertCell } from '../support/inert-cell.ts';
 import { createPeopleHider } from './hide-people.ts';
 import type { Delivery } from '../inbound/types.ts';
 
@@ -141,7 +142,8 @@ function csv(head: readonly string[], rows: readonly (readonly Cell[])[]): strin
 }
 
 function toCell(value: Cell): string {
-  const text = value === null ? '' : String(value);
+  // Others chose some of the texts: the id of an order, what a server said.
+  const text = typeof value === 'string' ? inertCell(value) : String(value ?? '');
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

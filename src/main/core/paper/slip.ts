@@ -7,7 +7,7 @@ import type { Texts } from '../../../shared/texts/texts.ts';
 
 /** Control characters would be commands to a printer; the others of the class are invisible on paper. */
 const NOT_PRINTED = /[\p{C}\s]+/gu;
-const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const MAIL = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 /** Seven to fifteen digits, in groups or not. */
 const PHONE = /(?<![\w.])\+?\(?\d(?:[ ().-]{0,2}\d){6,14}(?!\w)/g;
 const HIDDEN = '***';

@@ -50,3 +50,12 @@ describe('people are taken out of what technicians read', () => {
     );
   });
 });
+
+test.each(['a', '.', '\\', '"first_name":"', '+', '0 ', '1-'])(
+  'a long line of %j takes no long time',
+  (part) => {
+    const began = performance.now();
+    createPeopleHider(['Ana'])(`${part.repeat(Math.ceil(400_000 / part.length))}\n`.slice(0, 400_000));
+    expect(performance.now() - began).toBeLessThan(8_000);
+  },
+);

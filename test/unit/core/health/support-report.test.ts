@@ -124,3 +124,20 @@ describe('a report', () => {
     });
   });
 });
+
+test.each(['=HYPERLINK("http://x")', '+1', '-1+cmd|x!A0', '@SUM(1)', '\t=1', '＝1', '\u200B=1', '\r=1'])(
+  'no cell begins a formula: %j',
+  (text) => {
+    const files = filesOf({
+      deliveries: FACTS.deliveries.map((one) => ({
+        ...one,
+        orderId: text,
+        notes: [{ kind: 'other', text }],
+      })),
+      history: FACTS.history.map((one) => ({ ...one, detail: text })),
+    });
+    const cells = `${files['deliveries']}${files['health-history']}`.split(/,|\r\n/);
+    expect(cells.filter((cell) => /^"?[\s\p{C}]*[=+\-@＝]/u.test(cell))).toEqual([]);
+    expect(cells.filter((cell) => cell.includes("'")).length).toBe(3);
+  },
+);
