@@ -15,6 +15,7 @@ const report = await attackReceiver({
   attempts,
   seed,
   batch: Math.max(LEAST, Math.ceil(attempts / BATCHES)),
+  onFinding: (what) => console.log(what),
   onBatch: (done, findings) => {
     const minutes = ((performance.now() - startedAt) / 60_000).toFixed(1);
     console.log(`${String(done)} of ${String(attempts)}, ${minutes} min, ${String(findings)} findings`);

@@ -3,6 +3,7 @@ import express from 'express';
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import { WEBHOOK_PATH } from '../../shared/address.ts';
 import type { Log } from '../log.ts';
+import { isFromPage, isRebound } from './from-page.ts';
 import type { WebhookLimits } from './limits.ts';
 import { refuse, waitsForContinue } from './refuse.ts';
 
@@ -28,13 +29,17 @@ export function createExpressApp(deps: ExpressAppDeps): Express {
   app.disable('query parser');
   app.enable('strict routing');
   app.enable('case sensitive routing');
+  const notFound: RequestHandler = (request, response) => {
+    if (hasBody(request))
+      refuse(request, response, 404, { ...limits, isBodyComing: !waitsForContinue(request) });
+    else response.status(404).end();
+  };
   app.post(WEBHOOK_PATH, ordersRoute);
   app.use(strays);
-  // A portal may try the address before it saves it.
-  app.get(WEBHOOK_PATH, (_request, response) => void response.end());
-  app.get(HEALTH_PATH, (_request, response) => {
-    response.set('Cache-Control', 'no-store');
-    response.status(isReady() ? 200 : 503).end();
+  // Pages on this computer learn not even that the receiver is there.
+  app.use((request, response, next) => {
+    if (isFromPage(request)) notFound(request, response, next);
+    else next();
   });
   app.get(`${HEALTH_PATH}/:nonce`, (request, response) => {
     const reply = answerNonce(request.params.nonce);
@@ -42,11 +47,17 @@ export function createExpressApp(deps: ExpressAppDeps): Express {
     if (reply === null) response.status(404).end();
     else response.type('text/plain').end(reply);
   });
-  app.use((request, response) => {
-    if (hasBody(request))
-      refuse(request, response, 404, { ...limits, isBodyComing: !waitsForContinue(request) });
-    else response.status(404).end();
+  app.use((request, response, next) => {
+    if (isRebound(request)) notFound(request, response, next);
+    else next();
   });
+  // A portal may try the address before it saves it.
+  app.get(WEBHOOK_PATH, (_request, response) => void response.end());
+  app.get(HEALTH_PATH, (_request, response) => {
+    response.set('Cache-Control', 'no-store');
+    response.status(isReady() ? 200 : 503).end();
+  });
+  app.use(notFound);
   const onError: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
     // A path that cannot be decoded is simply not one of ours.
     if (error instanceof URIError || isClientError(error)) {

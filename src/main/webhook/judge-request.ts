@@ -13,6 +13,8 @@ export type JudgeDeps = ContentDeps & {
   readonly secrets: () => readonly string[];
   /** This request showed the right secret. */
   readonly onRightSecret: (request: IncomingMessage) => void;
+  /** This one showed a wrong one, or none; resolves when that may be said. */
+  readonly onWrongSecret: (request: IncomingMessage) => Promise<void>;
   readonly isStopping: () => boolean;
   /** False until `secrets` are known, whichever they are. */
   readonly isReady: () => boolean;
@@ -39,7 +41,11 @@ export async function judgeRequest(
   const verdict = verifySecret(request.headers.authorization, deps.secrets());
   if (verdict === 'right' || verdict === 'previous') deps.onRightSecret(request);
   const refusal = judgeHeaders(request, verdict, deps);
-  if (refusal !== null) return refusal;
+  if (refusal !== null) {
+    // In the same moment: what was sent along with it is read in the next one.
+    if (refusal.outcome === 'wrong-secret') await deps.onWrongSecret(request);
+    return refusal;
+  }
   if (waitsForContinue(request)) response.writeContinue();
   const { maxBodyBytes, bodyMs } = deps.limits;
   const read = await readBody(request, { maxBytes: maxBodyBytes, timeoutMs: bodyMs });

@@ -15,6 +15,9 @@ export type WebhookLimits = {
   /** How long each may take to show it while there are more than that, and up to how many. */
   readonly graceMs: number;
   readonly hardMaxConnections: number;
+  /** So many wrong secrets in a minute are answered at once, the further ones after so long. */
+  readonly freeGuesses: number;
+  readonly guessMs: number;
   readonly maxBodyBytes: number;
   /** Arrays and objects inside each other; an order has 6. */
   readonly maxDepth: number;
@@ -36,6 +39,8 @@ export const DEFAULT_LIMITS: WebhookLimits = {
   maxConnections: 256,
   graceMs: 100,
   hardMaxConnections: 512,
+  freeGuesses: 20,
+  guessMs: 500,
   maxBodyBytes: 1024 * 1024,
   maxDepth: 64,
   stopMs: 5_000,

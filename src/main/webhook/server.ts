@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { WEBHOOK_PATH } from '../../shared/address.ts';
 import { within } from '../timing.ts';
 import { createConnections } from './connections.ts';
+import { createGuesses } from './guesses.ts';
 import { createExpressApp, type ExpressAppDeps } from './express-app.ts';
 import { DEFAULT_LIMITS, type WebhookLimits } from './limits.ts';
 import { isOrdersPath } from './orders-path.ts';
@@ -21,7 +23,10 @@ export type PortProblem = {
   readonly detail: string;
 };
 
-export type WebhookServerDeps = Omit<OrdersRouteDeps, 'isStopping' | 'onRightSecret' | 'limits'> &
+export type WebhookServerDeps = Omit<
+  OrdersRouteDeps,
+  'isStopping' | 'onRightSecret' | 'onWrongSecret' | 'limits'
+> &
   Omit<ExpressAppDeps, 'ordersRoute' | 'strays' | 'limits'> & {
     /** 0: any free port. */
     readonly port: number;
@@ -54,11 +59,22 @@ export function createWebhookServer(deps: WebhookServerDeps): WebhookServer {
     monotonicMs: deps.monotonicMs,
     onCrowded: deps.onCrowded ?? (() => undefined),
   });
+  const guesses = createGuesses({
+    free: limits.freeGuesses,
+    holdMs: limits.guessMs,
+    monotonicMs: deps.monotonicMs,
+  });
+  /** Those that showed a wrong secret: what else comes on their connection is not looked at. */
+  const refused = new WeakSet<Socket>();
   const route = {
     ...deps,
     limits,
     isStopping: () => isStopping,
     onRightSecret: ({ socket }: IncomingMessage) => connections.trust(socket),
+    onWrongSecret: ({ socket }: IncomingMessage) => {
+      refused.add(socket);
+      return guesses.answerable();
+    },
   };
   const app = createExpressApp({
     ...deps,
@@ -68,6 +84,8 @@ export function createWebhookServer(deps: WebhookServerDeps): WebhookServer {
     strays: createStrayRecord(route),
   });
   const listener: RequestListener = (request, response) => {
+    // Sent behind a refusal, which closes the connection: without this one connection could try a thousand secrets.
+    if (refused.has(request.socket)) return;
     if (isOrdersPath(request.url ?? '')) request.url = WEBHOOK_PATH;
     running.add();
     response.once('close', running.remove);

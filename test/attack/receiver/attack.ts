@@ -30,6 +30,8 @@ export async function attackReceiver(options: {
   readonly attempts: number;
   readonly seed: number;
   readonly batch: number;
+  /** Called once for each thing found. */
+  readonly onFinding?: (what: string) => void;
   readonly onBatch?: (done: number, findings: number) => void;
 }): Promise<AttackReport> {
   const target = await startTarget();
@@ -40,6 +42,7 @@ export async function attackReceiver(options: {
   let [next, promised, kept, orders] = [0, 0, 0, 0];
 
   const report = (what: string): void => {
+    if (!findings.has(what)) options.onFinding?.(what);
     if (findings.has(what) || findings.size < MAX_FINDINGS) findings.set(what, (findings.get(what) ?? 0) + 1);
   };
   const attack = async (
