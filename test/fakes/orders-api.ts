@@ -1,7 +1,7 @@
 import { isOpenAlert, type Alert } from '../../src/shared/orders/alert.ts';
 import type { CardState } from '../../src/shared/orders/card.ts';
 import type { IpcEvents, MostradorApi } from '../../src/shared/ipc-contract.ts';
-import { holdsProduct } from '../../src/main/core/orders/product-search.ts';
+import { holdsProduct } from '../../src/shared/orders/search-words.ts';
 import { orderTab, type OrderSummary } from '../../src/shared/orders/order.ts';
 import type { OrderDetail } from '../../src/shared/orders/orders-contract.ts';
 import type { PrintOutcome, SlipState } from '../../src/shared/settings/paper.ts';

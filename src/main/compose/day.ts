@@ -3,8 +3,7 @@ import { moneyLocale } from '../../shared/orders/money.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { createDayReader } from '../core/day/read.ts';
 import type { Log } from '../log.ts';
-import { writeText } from '../shell/files.ts';
-import { saveFile } from '../shell/save-file.ts';
+import { writeText, saveFile } from '../shell/files.ts';
 import { timing } from '../timing.ts';
 import type { Storage } from './resilient-storage.ts';
 

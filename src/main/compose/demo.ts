@@ -8,7 +8,7 @@ import type { Configuration } from '../core/settings/configuration.ts';
 import type { Polling } from '../core/sync/types.ts';
 import type { EmitApp } from '../events.ts';
 import type { Log } from '../log.ts';
-import { randomSecret } from '../random-secret.ts';
+import { randomSecret } from '../secrets.ts';
 import { createDemoProcess } from '../shell/process/demo-process.ts';
 import { startBeside, startInstead } from '../shell/process/relaunch.ts';
 import type { Presenter } from '../shell/presenter.ts';

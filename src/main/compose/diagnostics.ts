@@ -5,10 +5,9 @@ import { createSupportReports, type SupportReports } from '../core/health/report
 import type { HealthBoard } from '../core/health/board.ts';
 import { createHealthRecorder, type HealthRecorder } from '../core/health/recorder.ts';
 import { readLogTail, type Log } from '../log.ts';
-import type { ReadSecrets } from '../read-secret.ts';
+import type { ReadSecrets } from '../secrets.ts';
 import type { Redactor } from '../redact.ts';
-import { logIn, writePrivate } from '../shell/files.ts';
-import { saveFile } from '../shell/save-file.ts';
+import { logIn, writePrivate, saveFile } from '../shell/files.ts';
 import { ownPlaces, ownVersion, readVersions } from '../shell/updates/versions.ts';
 import { createHealthHistory } from '../store/profile/health-history.ts';
 import { zipTexts } from '../store/profile/zip.ts';

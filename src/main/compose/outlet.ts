@@ -1,7 +1,7 @@
 import { clockIn } from '../../shared/time.ts';
 import type { HealthLights } from '../core/health/board.ts';
 import { createOutletWatch, type OutletWatch } from '../core/outlet/outlet-watch.ts';
-import type { AskOutlet } from '../core/outlet/types.ts';
+import type { AskOutlet } from '../core/outlet/outlet-light.ts';
 import type { Configuration } from '../core/settings/configuration.ts';
 import { shopHoursAt } from '../core/updates/shop-hours.ts';
 import type { Log } from '../log.ts';

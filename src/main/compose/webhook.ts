@@ -10,7 +10,7 @@ import { createReceiverSupervisor, type ReceiverState } from '../core/inbound/re
 import { createWebhookSecrets } from '../core/inbound/webhook-secrets.ts';
 import { noteDelivery } from '../core/health/to-health.ts';
 import type { Log } from '../log.ts';
-import type { ReadSecrets } from '../read-secret.ts';
+import type { ReadSecrets } from '../secrets.ts';
 import { timing } from '../timing.ts';
 import { createWebhookServer } from '../webhook/server.ts';
 

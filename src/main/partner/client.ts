@@ -6,7 +6,7 @@ import type { Settings } from '../../shared/settings/settings.ts';
 import type { IncomingOrder } from '../core/orders/types.ts';
 import type { Now } from '../../shared/time.ts';
 import type { OrderPage, PartnerOrders, Urgency } from '../core/sync/types.ts';
-import type { AskOutlet } from '../core/outlet/types.ts';
+import type { AskOutlet } from '../core/outlet/outlet-light.ts';
 import type { Fetch } from '../core/support/way-out.ts';
 import type { Log } from '../log.ts';
 import { createAuth, type ReadSecret } from './auth.ts';

@@ -4,7 +4,7 @@ import { Part } from '../components/boundary.tsx';
 import { useShop } from '../shop-context.ts';
 import type { ShowRequests } from '../show-requests.ts';
 import { AlertStrip } from './notices/alert-strip.tsx';
-import { LiveRegions } from './notices/live-regions.tsx';
+import { LiveRegions, useAnnouncer } from './notices/announcer.tsx';
 import { CodeVerdict } from './code/code-verdict.tsx';
 import { isWholePanel, ordersOf } from './code/code-check.ts';
 import { CounterHeader } from './header/counter-header.tsx';
@@ -22,16 +22,15 @@ import { OrderDetailPanel } from './detail/order-detail.tsx';
 import { OrderGrid, type OrderGridHandle } from './list/order-grid.tsx';
 import { PANEL_ID, readTab, rememberTab, tabId } from './header/order-tabs.tsx';
 import { StaffBar } from './staff/staff-bar.tsx';
-import { TourOfferStrip } from './notices/tour-offer.tsx';
-import { useAnnouncer } from './notices/use-announcer.ts';
+import { TourOfferStrip, useTourOffer } from './notices/tour-offer.tsx';
 import { useCounterData } from './use-counter-data.ts';
 import { useHandOver } from './detail/use-hand-over.ts';
 import { useCodeCheck } from './code/use-code-check.ts';
 import { useCounterKeys } from './keys/use-counter-keys.ts';
 import { useMute } from './header/use-mute.ts';
 import { useRefresh } from './header/use-refresh.ts';
-import { useTourOffer } from './notices/use-tour-offer.ts';
 import { reduceView, scopeOf, startView } from './view-state.ts';
+
 /** The main window: staff look at it all day. */
 export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Element {
   const { api, texts } = useShop();

@@ -12,7 +12,7 @@ import {
   type OpenAlerts,
   type OrderBook,
 } from './list/order-book.ts';
-import type { Announcer } from './notices/use-announcer.ts';
+import type { Announcer } from './notices/announcer.tsx';
 
 export type CounterData = {
   readonly phase: 'loading' | 'failed' | 'ready';

@@ -1,11 +1,10 @@
-import { useEffect, useRef, useSyncExternalStore, type JSX } from 'react';
+import { useEffect, useRef, useSyncExternalStore, useLayoutEffect, type JSX, type RefObject } from 'react';
 import type { OrderSummary } from '../../shared/orders/order.ts';
 import { FullMessage } from '../components/full-message.tsx';
 import { createLive, useLive } from '../live.ts';
 import { useShop } from '../shop-context.ts';
 import { ridersLists, type RidersEntry } from './riders-model.ts';
 import styles from './riders-page.module.css';
-import { useFit } from './use-fit.ts';
 
 const MAX_WAITING = 24;
 const MAX_CANCELLED = 8;
@@ -96,4 +95,25 @@ function withChanged(
 ): readonly OrderSummary[] {
   const ids = new Set(changed.map(({ id }) => id));
   return [...before.filter(({ id }) => !ids.has(id)), ...changed];
+}
+
+const SIZES = [1, 0.85, 0.7, 0.6, 0.5, 0.4, 0.3];
+
+/** Sets `--fit` of a part of the page, after each change, to the largest size of 1 at most at which all is inside. */
+export function useFit(part: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const element = part.current;
+    if (element === null) return undefined;
+    const fit = (): void => {
+      for (const size of SIZES) {
+        element.style.setProperty('--fit', String(size));
+        if (element.scrollHeight <= element.clientHeight && element.scrollWidth <= element.clientWidth)
+          return;
+      }
+    };
+    fit();
+    const observer = new ResizeObserver(fit);
+    observer.observe(element);
+    return () => observer.disconnect();
+  });
 }

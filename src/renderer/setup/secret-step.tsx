@@ -2,9 +2,8 @@ import type { JSX } from 'react';
 import { ConfirmButton } from '../settings/form/confirm-button.tsx';
 import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
-import { CopyBox } from './copy-box.tsx';
+import { CopyBox, SecretBox } from './copy-box.tsx';
 import { PortalHelp } from './portal-help.tsx';
-import { SecretBox } from './secret-box.tsx';
 import { SecretOverlap } from './secret-overlap.tsx';
 import styles from './step-panel.module.css';
 

@@ -1,5 +1,5 @@
 import { useState, type JSX } from 'react';
-import { LONG_MINUTES } from '../counter/list/waiting.ts';
+import { LONG_MINUTES } from '../counter/list/waiting-time.tsx';
 import { Lamp } from '../counter/header/lamp.tsx';
 import { useShop } from '../shop-context.ts';
 import styles from './colours-page.module.css';

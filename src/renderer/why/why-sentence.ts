@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/result.ts';
-import { initialsIn } from '../../shared/settings/initials.ts';
+import { initialsIn } from '../../shared/settings/hands.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import type { Delay, WhyAnswer, WhyEnd, WhyVerdict } from '../../shared/orders/why.ts';
 import type { Times } from '../times.ts';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { TONE_IDS } from './alert-settings.ts';
 import { isCountryCode } from '../orders/money.ts';
-import { DEFAULT_HANDS_SETTINGS } from './hands.ts';
-import { isInitials, MAX_STAFF } from './initials.ts';
+import { DEFAULT_HANDS_SETTINGS, isInitials, MAX_STAFF } from './hands.ts';
 import { isShortcut } from './shortcut.ts';
 import { createOutgoingSchema } from './outgoing-schema.ts';
 import { createPaperSchema } from './paper-schema.ts';

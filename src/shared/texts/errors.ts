@@ -1,7 +1,12 @@
 import type { SaveErrorCode } from '../ipc-contract.ts';
 import type { PartnerErrorCode } from '../partner.ts';
 import { networkTextsEn, networkTextsEs } from './health/network.ts';
-import { passwordManagerNamesEn, passwordManagerNamesEs } from './health/password-manager.ts';
+
+/** What each system calls the place where keys are kept. */
+export const passwordManagerNamesEs =
+  'Administrador de credenciales (Windows), Llaveros (macOS), Anillo de claves de GNOME o KWallet (Linux)';
+export const passwordManagerNamesEn =
+  'Credential Manager (Windows), Keychain Access (macOS), GNOME Keyring or KWallet (Linux)';
 
 /** What went wrong, and what to do about it. */
 export type ErrorText = { readonly sentence: string; readonly remedy: string };

@@ -1,4 +1,4 @@
-import { passwordManagerNamesEn, passwordManagerNamesEs } from './health/password-manager.ts';
+import { passwordManagerNamesEn, passwordManagerNamesEs } from './errors.ts';
 import { placeProblemsEn, placeProblemsEs } from './place-problems.ts';
 
 export const settingsTextsEs = {

@@ -1,85 +1,83 @@
-import type { BothLanguages } from '../both-languages.ts';
+import type { Language } from '../../shared/settings/settings.ts';
 import type { SwitchName } from './switches.ts';
 
 type Row = readonly [name: SwitchName, es: string, en: string];
 
 /** What nobody outside the platform knows for sure. Source: docs/partner-api.md, "Unknowns and the switch for each". */
-export const SWITCH_LABELS: readonly { readonly title: BothLanguages; readonly switches: readonly Row[] }[] =
-  [
-    {
-      title: { es: 'Avisos (webhook)', en: 'Webhook' },
-      switches: [
-        ['webhookDrop', 'Perder avisos', 'Lose webhooks'],
-        ['webhookCopies', 'Copias de cada aviso', 'Copies of each webhook'],
-        ['webhookReorder', 'Mandar de a dos y al revés', 'Send in pairs, the wrong way round'],
-        ['webhookDelayMs', 'Demora antes de mandar (ms)', 'Delay before sending (ms)'],
-        ['webhookSecret', 'Secreto que se manda', 'Secret that is sent'],
-        ['webhookMaxTries', 'Intentos', 'Tries'],
-        ['webhookPausesMs', 'Pausas entre intentos (ms)', 'Pauses between tries (ms)'],
-        ['webhookTimeoutMs', 'Espera de la respuesta (ms)', 'Wait for the answer (ms)'],
-        ['webhookRetries4xx', 'Reintentar tras un 4xx', 'Try again after a 4xx'],
-        ['webhookSendsReceived', 'Avisar también RECEIVED', 'Send RECEIVED too'],
-        ['webhookSendsAll', 'Avisar todos los estados', 'Send every status'],
-      ],
-    },
-    {
-      title: { es: 'Consultas (API)', en: 'API' },
-      switches: [
-        ['routeListWithOrders', 'Lista en …/vendors/{id}/orders', 'List at …/vendors/{id}/orders'],
-        ['routeListDocumented', 'Lista en …/vendors/{id}', 'List at …/vendors/{id}'],
-        ['routeSingleChain', 'Pedido en …/chains/{id}/orders/{id}', 'Order at …/chains/{id}/orders/{id}'],
-        ['routeSingleShort', 'Pedido en /v2/orders/{id}', 'Order at /v2/orders/{id}'],
-        [
-          'outletAnswers',
-          'Estado del local en …/vendors/{id}/status',
-          'Shop status at …/vendors/{id}/status',
-        ],
-        ['putAnswers', 'Un PUT recibe', 'A PUT gets'],
-        ['authAccepts', 'Credenciales que valen', 'Credentials that work'],
-        ['tokenSeconds', 'Duración del token OAuth (s)', 'OAuth token lasts (s)'],
-        ['listShowsReceived', 'La lista muestra RECEIVED', 'The list shows RECEIVED'],
-        ['listOrder', 'Orden de la lista', 'List order'],
-        ['listTellsTotalPages', 'La lista dice total_pages', 'The list tells total_pages'],
-        ['listTellsPageSize', 'La lista dice page_size', 'The list tells page_size'],
-        ['listMaxPageSize', 'Pedidos por página, como mucho', 'Orders on a page, at most'],
-        ['listFiltersBy', 'La lista filtra por fecha de', 'The list filters by time of'],
-        ['timesRequired', 'start_time y end_time obligatorios', 'start_time and end_time required'],
-        ['timesTolerateZ', 'Acepta horas con Z', 'Accepts times with Z'],
-        ['endTimeInFuture', 'end_time en el futuro', 'end_time in the future'],
-        ['tooOldRange', 'start_time de hace más de 60 días', 'start_time over 60 days ago'],
-        ['rateLimitPerMinute', 'Consultas por minuto (0: sin límite)', 'Requests per minute (0: no limit)'],
-        ['tokenRateLimitPerMinute', 'Tokens por minuto (0: sin límite)', 'Tokens per minute (0: no limit)'],
-        ['retryAfter', 'Retry-After en un 429', 'Retry-After on a 429'],
-        ['errorBody', 'Forma de los errores', 'Form of errors'],
-      ],
-    },
-    {
-      title: { es: 'Cómo se escribe el pedido', en: 'How the order is written' },
-      switches: [
-        ['moneyAs', 'Importes', 'Amounts of money'],
-        ['discountSign', 'Signo del descuento', 'Sign of the discount'],
-        ['totalsRecomputed', 'Totales recalculados al preparar', 'Totals recomputed after picking'],
-        ['missingLineAmounts', 'Cantidades de lo que no va', 'Amounts of lines left out'],
-        ['replacedIdOn', 'replaced_id está en', 'replaced_id is on'],
-        ['cancellationAs', 'cancellation', 'cancellation'],
-        ['cancellationSaysPickedUp', 'Dice si ya lo habían retirado', 'Says whether it was picked up'],
-        ['cancelledSpelling', 'Se escribe', 'Spelt'],
-        ['customerAs', 'Cliente', 'Customer'],
-        ['barcodeAs', 'Código de barras', 'Barcode'],
-        ['orderCodeAs', 'order_code', 'order_code'],
-        ['externalOrderIdAs', 'external_order_id', 'external_order_id'],
-        ['externalPartnerConfigId', 'Id propio de la tienda', "The shop's own id"],
-        ['sysMilliseconds', 'Horas con milisegundos', 'Times with milliseconds'],
-        ['paymentType', 'payment.type', 'payment.type'],
-        ['replacementPreference', 'Preferencia de reemplazo', 'Replacement preference'],
-        ['webhookStatus', 'webhook_status', 'webhook_status'],
-        ['extraFields', 'Campos desconocidos', 'Unknown fields'],
-      ],
-    },
-  ];
+export const SWITCH_LABELS: readonly {
+  readonly title: Readonly<Record<Language, string>>;
+  readonly switches: readonly Row[];
+}[] = [
+  {
+    title: { es: 'Avisos (webhook)', en: 'Webhook' },
+    switches: [
+      ['webhookDrop', 'Perder avisos', 'Lose webhooks'],
+      ['webhookCopies', 'Copias de cada aviso', 'Copies of each webhook'],
+      ['webhookReorder', 'Mandar de a dos y al revés', 'Send in pairs, the wrong way round'],
+      ['webhookDelayMs', 'Demora antes de mandar (ms)', 'Delay before sending (ms)'],
+      ['webhookSecret', 'Secreto que se manda', 'Secret that is sent'],
+      ['webhookMaxTries', 'Intentos', 'Tries'],
+      ['webhookPausesMs', 'Pausas entre intentos (ms)', 'Pauses between tries (ms)'],
+      ['webhookTimeoutMs', 'Espera de la respuesta (ms)', 'Wait for the answer (ms)'],
+      ['webhookRetries4xx', 'Reintentar tras un 4xx', 'Try again after a 4xx'],
+      ['webhookSendsReceived', 'Avisar también RECEIVED', 'Send RECEIVED too'],
+      ['webhookSendsAll', 'Avisar todos los estados', 'Send every status'],
+    ],
+  },
+  {
+    title: { es: 'Consultas (API)', en: 'API' },
+    switches: [
+      ['routeListWithOrders', 'Lista en …/vendors/{id}/orders', 'List at …/vendors/{id}/orders'],
+      ['routeListDocumented', 'Lista en …/vendors/{id}', 'List at …/vendors/{id}'],
+      ['routeSingleChain', 'Pedido en …/chains/{id}/orders/{id}', 'Order at …/chains/{id}/orders/{id}'],
+      ['routeSingleShort', 'Pedido en /v2/orders/{id}', 'Order at /v2/orders/{id}'],
+      ['outletAnswers', 'Estado del local en …/vendors/{id}/status', 'Shop status at …/vendors/{id}/status'],
+      ['putAnswers', 'Un PUT recibe', 'A PUT gets'],
+      ['authAccepts', 'Credenciales que valen', 'Credentials that work'],
+      ['tokenSeconds', 'Duración del token OAuth (s)', 'OAuth token lasts (s)'],
+      ['listShowsReceived', 'La lista muestra RECEIVED', 'The list shows RECEIVED'],
+      ['listOrder', 'Orden de la lista', 'List order'],
+      ['listTellsTotalPages', 'La lista dice total_pages', 'The list tells total_pages'],
+      ['listTellsPageSize', 'La lista dice page_size', 'The list tells page_size'],
+      ['listMaxPageSize', 'Pedidos por página, como mucho', 'Orders on a page, at most'],
+      ['listFiltersBy', 'La lista filtra por fecha de', 'The list filters by time of'],
+      ['timesRequired', 'start_time y end_time obligatorios', 'start_time and end_time required'],
+      ['timesTolerateZ', 'Acepta horas con Z', 'Accepts times with Z'],
+      ['endTimeInFuture', 'end_time en el futuro', 'end_time in the future'],
+      ['tooOldRange', 'start_time de hace más de 60 días', 'start_time over 60 days ago'],
+      ['rateLimitPerMinute', 'Consultas por minuto (0: sin límite)', 'Requests per minute (0: no limit)'],
+      ['tokenRateLimitPerMinute', 'Tokens por minuto (0: sin límite)', 'Tokens per minute (0: no limit)'],
+      ['retryAfter', 'Retry-After en un 429', 'Retry-After on a 429'],
+      ['errorBody', 'Forma de los errores', 'Form of errors'],
+    ],
+  },
+  {
+    title: { es: 'Cómo se escribe el pedido', en: 'How the order is written' },
+    switches: [
+      ['moneyAs', 'Importes', 'Amounts of money'],
+      ['discountSign', 'Signo del descuento', 'Sign of the discount'],
+      ['totalsRecomputed', 'Totales recalculados al preparar', 'Totals recomputed after picking'],
+      ['missingLineAmounts', 'Cantidades de lo que no va', 'Amounts of lines left out'],
+      ['replacedIdOn', 'replaced_id está en', 'replaced_id is on'],
+      ['cancellationAs', 'cancellation', 'cancellation'],
+      ['cancellationSaysPickedUp', 'Dice si ya lo habían retirado', 'Says whether it was picked up'],
+      ['cancelledSpelling', 'Se escribe', 'Spelt'],
+      ['customerAs', 'Cliente', 'Customer'],
+      ['barcodeAs', 'Código de barras', 'Barcode'],
+      ['orderCodeAs', 'order_code', 'order_code'],
+      ['externalOrderIdAs', 'external_order_id', 'external_order_id'],
+      ['externalPartnerConfigId', 'Id propio de la tienda', "The shop's own id"],
+      ['sysMilliseconds', 'Horas con milisegundos', 'Times with milliseconds'],
+      ['paymentType', 'payment.type', 'payment.type'],
+      ['replacementPreference', 'Preferencia de reemplazo', 'Replacement preference'],
+      ['webhookStatus', 'webhook_status', 'webhook_status'],
+      ['extraFields', 'Campos desconocidos', 'Unknown fields'],
+    ],
+  },
+];
 
 /** Labels for values that need one; other values are shown as they are sent. */
-export const CHOICE_LABELS: Readonly<Record<string, BothLanguages>> = {
+export const CHOICE_LABELS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   none: { es: 'ninguno', en: 'none' },
   'every-third': { es: 'uno de cada tres', en: 'every third' },
   'every-second': { es: 'uno de cada dos', en: 'every second' },

@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/settings/settings.ts';
 import { CATALOGUE } from '../orders/catalogue.ts';
 import { SCENARIOS } from '../scenarios/run-scenario.ts';
 import { DEFAULT_SWITCHES, switchKind } from '../api/switches.ts';
@@ -6,18 +7,17 @@ import type { Simulator } from '../contract.ts';
 import type { SimLine, SimOrder } from '../orders/order-model.ts';
 import type { WebhookDelivery } from '../webhook/webhook-sender.ts';
 import { CHOICE_LABELS, SWITCH_LABELS } from '../api/switch-labels.ts';
-import type { BothLanguages } from '../both-languages.ts';
 import type { SwitchKind, SwitchName } from '../api/switches.ts';
 import { own } from '../../shared/own.ts';
 
 export type SwitchGroup = {
-  readonly title: BothLanguages;
+  readonly title: Readonly<Record<Language, string>>;
   readonly switches: readonly ListedSwitch[];
 };
 type ListedSwitch = SwitchKind & {
   readonly name: SwitchName;
-  readonly label: BothLanguages;
-  readonly choiceLabels: Readonly<Record<string, BothLanguages>>;
+  readonly label: Readonly<Record<Language, string>>;
+  readonly choiceLabels: Readonly<Record<string, Readonly<Record<Language, string>>>>;
 };
 
 /** Every switch with its texts, in the order of the control page. */
@@ -26,7 +26,7 @@ export const SWITCH_GROUPS: readonly SwitchGroup[] = SWITCH_LABELS.map(({ title,
   switches: switches.map(([name, es, en]) => {
     const kind = switchKind(name);
     const choices = kind.kind === 'choice' ? kind.choices : [];
-    const choiceLabels: Record<string, BothLanguages> = {};
+    const choiceLabels: Record<string, Readonly<Record<Language, string>>> = {};
     for (const choice of choices)
       choiceLabels[choice] = own(CHOICE_LABELS, choice) ?? { es: choice, en: choice };
     return { ...kind, name, label: { es, en }, choiceLabels };

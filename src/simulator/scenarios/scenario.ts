@@ -1,6 +1,6 @@
+import type { Language } from '../../shared/settings/settings.ts';
 import type { AlertKind } from '../../shared/orders/alert.ts';
 import type { OrderStatus } from '../../shared/orders/order.ts';
-import type { BothLanguages } from '../both-languages.ts';
 import type { Faults } from '../api/faults.ts';
 import type { Access } from '../api/oauth.ts';
 import type { Shop, SimLineStatus, SimOrder } from '../orders/order-model.ts';
@@ -98,8 +98,8 @@ export type ScenarioOutcome = {
 
 export type Scenario = {
   readonly name: ScenarioName;
-  readonly title: BothLanguages;
+  readonly title: Readonly<Record<Language, string>>;
   /** The steps of a scenario, and what a correct client must have at the end. */
-  readonly story: BothLanguages;
+  readonly story: Readonly<Record<Language, string>>;
   readonly run: (stage: Stage) => Promise<Omit<ScenarioOutcome, 'name'>>;
 };

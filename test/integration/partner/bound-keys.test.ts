@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createConfiguration } from '../../../src/main/core/settings/configuration.ts';
 import { createPartnerClient } from '../../../src/main/partner/client.ts';
-import { createReadSecrets } from '../../../src/main/read-secret.ts';
+import { createReadSecrets } from '../../../src/main/secrets.ts';
 import { createRedactor } from '../../../src/main/redact.ts';
 import { createSecretVault, type Keychain } from '../../../src/main/store/settings/secret-vault.ts';
 import { createSettingsStore } from '../../../src/main/store/settings/settings-store.ts';

@@ -5,7 +5,7 @@ import { composeWebhook } from '../../../src/main/compose/webhook.ts';
 import { createConfiguration } from '../../../src/main/core/settings/configuration.ts';
 import { createHealthBoard } from '../../../src/main/core/health/board.ts';
 import { targetKeyOf } from '../../../src/main/core/health/to-health.ts';
-import { createReadSecrets, type ReadSecrets } from '../../../src/main/read-secret.ts';
+import { createReadSecrets, type ReadSecrets } from '../../../src/main/secrets.ts';
 import { createRedactor } from '../../../src/main/redact.ts';
 import { createSecretVault, type Keychain } from '../../../src/main/store/settings/secret-vault.ts';
 import type { SettingsView } from '../../../src/shared/ipc-contract.ts';

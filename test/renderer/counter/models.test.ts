@@ -5,7 +5,7 @@ import { worstPart } from '../../../src/shared/health/health-sentence.ts';
 import { readTab, rememberTab } from '../../../src/renderer/counter/header/order-tabs.tsx';
 import { rowTime, statusText } from '../../../src/renderer/counter/list/row-model.ts';
 import { reduceView, scopeOf, startView } from '../../../src/renderer/counter/view-state.ts';
-import { isLongWait, minutesSince, sinceText } from '../../../src/renderer/counter/list/waiting.ts';
+import { isLongWait, minutesSince, sinceText } from '../../../src/renderer/counter/list/waiting-time.tsx';
 import { createTimes } from '../../../src/renderer/times.ts';
 import type { LineAmount } from '../../../src/shared/orders/order.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';

@@ -5,7 +5,7 @@ import {
   MAX_STAFF,
   STAFF_KEYS,
   toInitials,
-} from '../../../src/shared/settings/initials.ts';
+} from '../../../src/shared/settings/hands.ts';
 
 test.each([
   ['ana', 'ANA'],

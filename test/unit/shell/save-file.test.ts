@@ -9,7 +9,7 @@ vi.mock('electron', () => ({
   BrowserWindow: { getFocusedWindow: () => null },
   dialog: { showSaveDialog: () => Promise.resolve({ filePath: chosen }) },
 }));
-const { saveFile } = await import('../../../src/main/shell/save-file.ts');
+const { saveFile } = await import('../../../src/main/shell/files.ts');
 
 let dir: string;
 let remove: () => void;

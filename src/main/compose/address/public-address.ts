@@ -10,7 +10,7 @@ import type { SyncNotes } from '../../core/support/notes.ts';
 import type { Fetch } from '../../core/support/way-out.ts';
 import type { EmitApp } from '../../events.ts';
 import type { Log } from '../../log.ts';
-import type { ReadSecrets } from '../../read-secret.ts';
+import type { ReadSecrets } from '../../secrets.ts';
 import { timing } from '../../timing.ts';
 import { createProbeNonces } from '../../tunnel/probe-nonces.ts';
 import { createProbe } from '../../tunnel/probe.ts';

@@ -1,12 +1,11 @@
 import { createProviders } from '../../core/address/providers.ts';
 import type { Configuration } from '../../core/settings/configuration.ts';
 import type { Log } from '../../log.ts';
-import type { ReadSecrets } from '../../read-secret.ts';
+import type { ReadSecrets } from '../../secrets.ts';
 import { forkOwnProcess } from '../../shell/process/own-process.ts';
 import { createCloudflared } from '../../tunnel/cloudflared.ts';
 import { findCloudflared } from '../../tunnel/find-cloudflared.ts';
 import { createNgrok } from '../../tunnel/ngrok.ts';
-import { createOwnUrl } from '../../tunnel/own-url.ts';
 import { createSsh } from '../../tunnel/ssh.ts';
 
 /** Returns a function that builds the provider named in the settings, over the real tunnels. */
@@ -26,7 +25,6 @@ export function composeProviders(deps: {
     readSecret: deps.secrets.toSend,
     findCloudflared: (executable) => findCloudflared({ executable, env }),
     make: {
-      ownUrl: createOwnUrl,
       ssh: ({ ssh, privateKey, port }) =>
         createSsh({
           settings: ssh,

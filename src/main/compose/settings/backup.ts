@@ -3,9 +3,8 @@ import type { Texts } from '../../../shared/texts/texts.ts';
 import { createRestore } from '../../core/storage/restore.ts';
 import type { Log } from '../../log.ts';
 import { createFileDialogs } from '../../shell/windows/file-dialogs.ts';
-import { nameOf } from '../../shell/files.ts';
+import { nameOf, saveFile } from '../../shell/files.ts';
 import { restartApp, type Restart } from '../../shell/process/relaunch.ts';
-import { saveFile } from '../../shell/save-file.ts';
 import type { Storage } from '../resilient-storage.ts';
 
 /** Returns how one file with everything but the secrets is saved, and restored on another computer. */

@@ -11,7 +11,7 @@ import type { TestTickets } from '../../core/inbound/test-tickets.ts';
 import type { Fetch } from '../../core/support/way-out.ts';
 import type { EmitApp } from '../../events.ts';
 import type { PartnerClient } from '../../partner/client.ts';
-import type { ReadSecrets } from '../../read-secret.ts';
+import type { ReadSecrets } from '../../secrets.ts';
 import { copyText } from '../../shell/clipboard.ts';
 import type { Presenter } from '../../shell/presenter.ts';
 import { timing } from '../../timing.ts';

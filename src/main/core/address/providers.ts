@@ -8,9 +8,8 @@ import type { TunnelProvider } from './types.ts';
 type Tunnel = Settings['tunnel'];
 type Made = Result<TunnelProvider, TunnelError>;
 
-/** Connects over each kind of tunnel. `port`: of the receiver. */
+/** Connects over each kind of tunnel that needs a program or a library. `port`: of the receiver. */
 export type ProviderMakers = {
-  readonly ownUrl: () => TunnelProvider;
   readonly ssh: (options: {
     readonly ssh: Tunnel['ssh'];
     readonly privateKey: string;
@@ -73,7 +72,7 @@ export function createProviders(deps: {
       case 'none':
         return null;
       case 'own-url':
-        return ok(make.ownUrl());
+        return ok(createOwnUrl());
       case 'ssh':
         return ssh(tunnel, port);
       case 'ngrok':
@@ -83,5 +82,19 @@ export function createProviders(deps: {
       default:
         return assertNever(tunnel.provider);
     }
+  };
+}
+
+const STEADY_MS = 60_000;
+
+/** Returns a tunnel for an address that already leads to this computer: there is nothing to connect, only to prove. */
+function createOwnUrl(): TunnelProvider {
+  return {
+    steadyMs: STEADY_MS,
+    hasLink: false,
+    open: (onEvent) => {
+      onEvent({ type: 'up' });
+      return { close: () => Promise.resolve() };
+    },
   };
 }

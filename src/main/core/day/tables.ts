@@ -1,7 +1,7 @@
 import { CURRENCIES } from '../../../shared/orders/money.ts';
 import type { DayAlert, DayFile, DayOrder } from '../../../shared/orders/day.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
-import { initialsIn } from '../../../shared/settings/initials.ts';
+import { initialsIn } from '../../../shared/settings/hands.ts';
 import { msBetween } from '../../../shared/time.ts';
 import type { Calendar, Span } from './calendar.ts';
 import { amountText, minutesText, separatorOf, toCsv } from './csv.ts';

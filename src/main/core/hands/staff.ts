@@ -1,5 +1,4 @@
-import { isInitials, MAX_STAFF } from '../../../shared/settings/initials.ts';
-import type { HandsSettings } from '../../../shared/settings/hands.ts';
+import { isInitials, MAX_STAFF, type HandsSettings } from '../../../shared/settings/hands.ts';
 
 export type Staff = {
   /** Replaces the list. Returns whether it was saved. Who is not in it any more is not at the counter either. */

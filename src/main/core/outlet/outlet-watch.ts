@@ -3,8 +3,7 @@ import type { PartnerError } from '../../../shared/partner.ts';
 import type { Now } from '../../../shared/time.ts';
 import type { HealthLights } from '../health/board.ts';
 import type { ShopHours } from '../updates/shop-hours.ts';
-import { outletLight, type HeardOutlet } from './outlet-light.ts';
-import type { AskOutlet } from './types.ts';
+import { outletLight, type HeardOutlet, type AskOutlet } from './outlet-light.ts';
 
 const EVERY_MS = 5 * 60_000;
 

@@ -2,7 +2,7 @@ import { isOpenAlert, isSeenReady } from '../../../shared/orders/alert.ts';
 import { orderTab, type OrderSummary } from '../../../shared/orders/order.ts';
 import { toSummary } from '../orders/summary.ts';
 import { withPending, type OverlayRows } from './overlay-rows.ts';
-import { holdsProduct } from '../orders/product-search.ts';
+import { holdsProduct } from '../../../shared/orders/search-words.ts';
 import type { OrderStore } from '../orders/types.ts';
 
 type Lists = Pick<

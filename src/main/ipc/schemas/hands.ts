@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { SHORTCUT_OUTCOMES, SHORTCUT_STATES } from '../../../shared/settings/shortcut.ts';
-import { MAX_STAFF } from '../../../shared/settings/initials.ts';
-import { VOICE_OUTCOMES } from '../../../shared/settings/hands.ts';
+import { MAX_STAFF, VOICE_OUTCOMES } from '../../../shared/settings/hands.ts';
 import { done, nothing, textOrNull } from './common.ts';
 
 const MAX_KEYS_CHARS = 60;

@@ -1,5 +1,5 @@
 import { OUTLET_STATES, type OutletState } from '../../../shared/outlet.ts';
-import type { OutletAnswer } from '../../core/outlet/types.ts';
+import type { OutletAnswer } from '../../core/outlet/outlet-light.ts';
 import { isObject, readLabel, readText, toOneLine } from './wire-text.ts';
 import { toIsoUtc } from './wire-time.ts';
 

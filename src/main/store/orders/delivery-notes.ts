@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deliveryNote, parseNotesLine, type DeliveryNote } from '../../../shared/health/delivery-note.ts';
-import { readJson } from '../profile/read-json.ts';
+import { readJson } from './rows.ts';
 
 const noteList = z.array(z.unknown());
 

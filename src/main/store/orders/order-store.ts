@@ -2,7 +2,7 @@ import { isSeenReady } from '../../../shared/orders/alert.ts';
 import { acknowledge, markShown, remind, unacknowledge } from '../../core/alerts/marks.ts';
 import type { OpenOrderStore, OrderStore, OrderTransaction } from '../../core/orders/types.ts';
 import { ALERT_COLUMNS, alertValues, OF_SUBJECT, toAlert } from './alert-rows.ts';
-import { holdsProduct } from '../../core/orders/product-search.ts';
+import { holdsProduct } from '../../../shared/orders/search-words.ts';
 import type { Database } from '../database/database.ts';
 import { queueMessage } from './outbox.ts';
 import { ORDER_COLUMNS, orderValues, SUMMARY_COLUMNS, toKeptOrder, toSummary } from './order-rows.ts';

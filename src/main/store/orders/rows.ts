@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+
 /** A row as SQLite returns it. */
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -54,4 +56,13 @@ export function oneOf<T extends string>(row: Row, column: string, known: readonl
 
 function wrong(column: string, wanted: string): never {
   throw new TypeError(`Column ${column} is not ${wanted}`);
+}
+
+/** Returns what a stored text holds as JSON; null when it is not JSON, or not of this shape. */
+export function readJson<T>(stored: string, schema: z.ZodType<T>): T | null {
+  try {
+    return schema.safeParse(JSON.parse(stored)).data ?? null;
+  } catch {
+    return null;
+  }
 }

@@ -6,8 +6,7 @@ import type { TestVerdict } from '../../core/setup/verdict.ts';
 import type { Database } from '../database/database.ts';
 import { hasNote, readNotes } from '../orders/delivery-notes.ts';
 import { ORDER_COLUMNS, toKeptOrder } from '../orders/order-rows.ts';
-import { readJson } from '../profile/read-json.ts';
-import { flag, integer, text, textOrNull } from '../orders/rows.ts';
+import { readJson, flag, integer, text, textOrNull } from '../orders/rows.ts';
 
 /** What the platform, and nobody else, is answered when its secret was right. */
 const FROM_PLATFORM = "('stored', 'duplicate', 'other-shop', 'no-shop', 'store-failed')";

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { Alert } from '../../../shared/orders/alert.ts';
-import { initialsIn } from '../../../shared/settings/initials.ts';
+import { initialsIn } from '../../../shared/settings/hands.ts';
 import type { Order, StoredOrder } from '../../../shared/orders/order.ts';
 import { useShop } from '../../shop-context.ts';
 import styles from './order-detail.module.css';

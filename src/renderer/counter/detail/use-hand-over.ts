@@ -3,7 +3,7 @@ import { UNDO_MS } from '../../../shared/orders/card.ts';
 import type { OrderSummary } from '../../../shared/orders/order.ts';
 import { useShop } from '../../shop-context.ts';
 import type { OrderBook } from '../list/order-book.ts';
-import type { Announcer } from '../notices/use-announcer.ts';
+import type { Announcer } from '../notices/announcer.tsx';
 
 export type HandOverControl = {
   readonly mark: (order: OrderSummary) => void;

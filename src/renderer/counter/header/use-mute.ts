@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { MuteState } from '../../../shared/orders/alert.ts';
 import { createLive, useLive } from '../../live.ts';
 import { useShop } from '../../shop-context.ts';
-import type { Announcer } from '../notices/use-announcer.ts';
+import type { Announcer } from '../notices/announcer.tsx';
 
 export type MuteControl = {
   /** ISO UTC; null when nothing is muted. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { STAFF_KEYS } from '../../../shared/settings/initials.ts';
+import { STAFF_KEYS } from '../../../shared/settings/hands.ts';
 import { Button } from '../../components/button.tsx';
 import { Modal } from '../../components/modal.tsx';
 import { useShop } from '../../shop-context.ts';

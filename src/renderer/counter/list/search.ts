@@ -1,5 +1,5 @@
 import type { OrderSummary } from '../../../shared/orders/order.ts';
-import { fold } from '../../../shared/orders/fold.ts';
+import { fold } from '../../../shared/orders/search-words.ts';
 
 /** How well an order matches the search; 0 is the best. */
 export type MatchRank = 0 | 1 | 2 | 3;

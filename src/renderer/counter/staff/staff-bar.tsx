@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
-import { STAFF_KEYS } from '../../../shared/settings/initials.ts';
+import { STAFF_KEYS } from '../../../shared/settings/hands.ts';
 import { useShop } from '../../shop-context.ts';
-import type { Announcer } from '../notices/use-announcer.ts';
+import type { Announcer } from '../notices/announcer.tsx';
 import styles from './staff-bar.module.css';
 import { useStaff } from './use-staff.ts';
 

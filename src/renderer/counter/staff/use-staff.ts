@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
-import { STAFF_KEYS } from '../../../shared/settings/initials.ts';
+import { STAFF_KEYS } from '../../../shared/settings/hands.ts';
 import { useShop } from '../../shop-context.ts';
-import type { Announcer } from '../notices/use-announcer.ts';
+import type { Announcer } from '../notices/announcer.tsx';
 
 type StaffControl = {
   readonly initials: readonly string[];

@@ -1,4 +1,4 @@
-import { fold } from '../../../shared/orders/fold.ts';
+import { fold } from '../../../shared/orders/search-words.ts';
 
 /**
  * Hides what does not match the search words. A section whose title matches stays whole; in other sections only the

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { LINKS } from '../../../shared/links.ts';
 import { Button } from '../../components/button.tsx';
 import { PageLink } from '../../components/page-link.tsx';
-import { SecretBox } from '../../setup/secret-box.tsx';
+import { SecretBox } from '../../setup/copy-box.tsx';
 import { SecretOverlap } from '../../setup/secret-overlap.tsx';
 import { useShop } from '../../shop-context.ts';
 import { ConfirmButton } from '../form/confirm-button.tsx';

@@ -1,4 +1,3 @@
-import type { BothLanguages } from '../../both-languages.ts';
 import type { LineState } from '../../control/control-state.ts';
 import type { Language } from '../../../shared/settings/settings.ts';
 
@@ -15,7 +14,7 @@ export function createFormat(language: Language, locale: string) {
     currencyDisplay: 'narrowSymbol',
   });
   return {
-    both: (text: BothLanguages) => text[language],
+    both: (text: Readonly<Record<Language, string>>) => text[language],
     money: (cents: number) => pesos.format(cents / 100),
     count: (count: number) => count.toLocaleString(locale),
     clock: (at: number) => new Date(at).toLocaleTimeString(locale, { ...TO_MINUTE, second: '2-digit' }),

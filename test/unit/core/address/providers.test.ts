@@ -23,7 +23,6 @@ function rig(answer: Secret = ok('token'), program: string | null = '/usr/bin/cl
       return PROVIDER;
     };
   const make: ProviderMakers = {
-    ownUrl: () => note('own-url')(),
     ssh: note('ssh'),
     ngrok: note('ngrok'),
     cloudflared: note('cloudflared'),
@@ -59,8 +58,17 @@ function rig(answer: Secret = ok('token'), program: string | null = '/usr/bin/cl
 test('without a provider there is nothing to build, and no secret is read', async () => {
   const { build, asked } = rig();
   expect(await build('none')).toBeNull();
-  expect(await build('own-url')).toEqual(ok(PROVIDER));
   expect(asked).toEqual([]);
+});
+
+test('an own address is up at once: there is nothing to connect, no secret is read', async () => {
+  const { build, made, asked } = rig();
+  const provider = await build('own-url');
+  const events: unknown[] = [];
+  if (provider?.ok === true) provider.value.open((event) => void events.push(event));
+  expect(provider).toMatchObject(ok({ hasLink: false }));
+  expect(events).toEqual([{ type: 'up' }]);
+  expect([made, asked]).toEqual([[], []]);
 });
 
 test.each([

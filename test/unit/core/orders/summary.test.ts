@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { holdsProduct } from '../../../../src/main/core/orders/product-search.ts';
+import { holdsProduct } from '../../../../src/shared/orders/search-words.ts';
 import { createAmountsToCollect, orderDetail, toSummary } from '../../../../src/main/core/orders/summary.ts';
 import { news } from '../../../fixtures/news.ts';
 import { createReceiveRig, ID, V1, V2 } from './rig.ts';

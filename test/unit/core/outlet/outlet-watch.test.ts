@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createHealthBoard } from '../../../../src/main/core/health/board.ts';
 import { createOutletWatch } from '../../../../src/main/core/outlet/outlet-watch.ts';
-import type { OutletAnswer } from '../../../../src/main/core/outlet/types.ts';
+import type { OutletAnswer } from '../../../../src/main/core/outlet/outlet-light.ts';
 import type { ShopHours } from '../../../../src/main/core/updates/shop-hours.ts';
 import { NO_OUTLET_WATCH, type OutletSettings } from '../../../../src/shared/outlet.ts';
 import type { PartnerError } from '../../../../src/shared/partner.ts';

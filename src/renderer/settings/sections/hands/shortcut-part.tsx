@@ -1,12 +1,11 @@
-import type { JSX } from 'react';
-import type { ShortcutView } from '../../../../shared/settings/shortcut.ts';
-import { shortcutWords } from '../../../../shared/settings/shortcut.ts';
+import { useState, type JSX } from 'react';
+import { shortcutWords, type ShortcutView } from '../../../../shared/settings/shortcut.ts';
 import { systemOf } from '../../../../shared/system.ts';
 import { Button } from '../../../components/button.tsx';
 import { useShop } from '../../../shop-context.ts';
 import styles from './hands-section.module.css';
 import { KeyRecorder } from './key-recorder.tsx';
-import { useShortcut } from './use-shortcut.ts';
+import { createLive, useLive } from '../../../live.ts';
 
 /** The keys that work in every program: which, whether they work, and how to choose others. */
 export function ShortcutPart(): JSX.Element {
@@ -56,4 +55,28 @@ function State({ view }: { readonly view: ShortcutView }): JSX.Element {
       {view.isWayland && view.state !== 'proven' && <p className={styles['soft']}>{words.wayland}</p>}
     </>
   );
+}
+
+/** Loads the global shortcut and changes it. `message`: why the last change was refused; empty: it was not. */
+export function useShortcut(): {
+  readonly view: ShortcutView | null;
+  readonly message: string;
+  readonly say: (message: string) => void;
+  readonly set: (keys: string) => Promise<void>;
+} {
+  const { api, texts, platform } = useShop();
+  const words = texts.hands.shortcut.outcomes;
+  const [message, say] = useState('');
+  const { state, live } = useLive<ShortcutView>(() =>
+    createLive({
+      read: () => api['shortcut:read'](),
+      listen: (apply) => api.on('shortcut:changed', (next) => apply(() => next)),
+    }),
+  );
+  const set = async (keys: string): Promise<void> => {
+    const outcome = await api['shortcut:set']({ keys }).catch(() => 'not-saved' as const);
+    say(outcome === 'done' ? '' : words[outcome](shortcutWords(keys, systemOf(platform))));
+    await live.reload();
+  };
+  return { view: state.phase === 'ready' ? state.value : null, message, say, set };
 }

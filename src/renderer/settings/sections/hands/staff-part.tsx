@@ -1,5 +1,5 @@
 import { useState, type JSX } from 'react';
-import { MAX_STAFF, STAFF_KEYS, toInitials } from '../../../../shared/settings/initials.ts';
+import { MAX_STAFF, STAFF_KEYS, toInitials } from '../../../../shared/settings/hands.ts';
 import { Button } from '../../../components/button.tsx';
 import { TextField } from '../../../components/field.tsx';
 import { useShop } from '../../../shop-context.ts';

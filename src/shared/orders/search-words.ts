@@ -1,4 +1,11 @@
-import { fold } from '../../../shared/orders/fold.ts';
+const ASCII = /^[\u0020-\u007e]*$/;
+const MARKS = /\p{M}+/gu;
+
+/** Returns the text in lower case without accents, so that a search finds any spelling. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  return ASCII.test(lower) ? lower : lower.normalize('NFKD').replace(MARKS, '');
+}
 
 /** Returns true when one of the lines, each the text of a product, holds every word (folded). No word finds nothing. */
 export function holdsProduct(lines: string, words: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useState, type JSX } from 'react';
 
 type Announcement = { readonly id: number; readonly text: string };
 
@@ -22,4 +22,19 @@ export function useAnnouncer(): Announcer {
     else setPolite(next);
   }, []);
   return { polite, urgent, say };
+}
+
+/** Live regions for screen readers only. A new key makes a repeated sentence new, so that it is read again. */
+export function LiveRegions({ announcer }: { readonly announcer: Announcer }): JSX.Element {
+  const { polite, urgent } = announcer;
+  return (
+    <div className="hidden-text">
+      <div aria-live="polite">
+        <p key={polite.id}>{polite.text}</p>
+      </div>
+      <div aria-live="assertive">
+        <p key={urgent.id}>{urgent.text}</p>
+      </div>
+    </div>
+  );
 }

@@ -2,6 +2,7 @@ import { ok, type Result } from '../shared/result.ts';
 import type { SecretName } from '../shared/settings/settings.ts';
 import type { SecretVault, VaultError } from './core/settings/types.ts';
 import type { Redactor } from './redact.ts';
+import { randomBytes } from 'node:crypto';
 
 export type ReadSecrets = {
   /** Reads a secret to look at it or compare it; never to send it. */
@@ -36,4 +37,9 @@ export function createReadSecrets(
       return ok([current.value, previous.value].filter((secret) => secret !== null));
     },
   };
+}
+
+/** Returns random bytes as text that is safe in a URL and in a form. */
+export function randomSecret(bytes: number): string {
+  return randomBytes(bytes).toString('base64url');
 }

@@ -1,1 +1,0 @@
-export type BothLanguages = { readonly es: string; readonly en: string };
