@@ -105,8 +105,8 @@ export function placePill(home: Place, workArea: Place, avoid: Place): Place | n
     home,
     { ...home, x: right, y: low },
     { ...home, x: left, y: low },
+    // What covers all three below and on the right covers the upper left corner as well.
     { ...home, x: right, y: top },
-    { ...home, x: left, y: top },
     {
       ...home,
       x: within(Math.round(avoid.x + (avoid.width - home.width) / 2), left, right),

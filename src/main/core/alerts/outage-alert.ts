@@ -89,7 +89,7 @@ export function createOutageAlert(deps: {
         outage = { since, fromMs: monotonicMs(), cause };
         notes.save('outage-since', since);
       }
-      if (outage.cause !== cause) outage = { ...outage, cause };
+      outage = { ...outage, cause };
       for (const alert of store.alertsOf(outage.since)) {
         if (alert.kind === 'connection' && alert.cause !== cause) save({ ...alert, cause });
       }
@@ -111,9 +111,8 @@ export function createOutageAlert(deps: {
     },
     isRaised: () => outage !== null && store.alertsOf(outage.since).some((alert) => alert.closedAt === null),
     woke: () => {
-      if (outage === null) return;
-      outage = { ...outage, fromMs: monotonicMs() };
-      ring();
+      // The timer under way finds that it came too early.
+      if (outage !== null) outage = { ...outage, fromMs: monotonicMs() };
     },
     stop: () => cancelTimer?.(),
   };

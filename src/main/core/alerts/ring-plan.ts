@@ -76,14 +76,14 @@ export function planRing(
   const kinds = [...new Set(audible.map(({ alert }) => alert.kind))].sort((a, b) => URGENCY[a] - URGENCY[b]);
   const changes = [
     ...(clock.mutedForMs > 0 ? [clock.mutedForMs] : []),
-    ...(waiting.length > 0 && quiet.changesInMs !== null ? [quiet.changesInMs] : []),
+    ...(quiet.changesInMs !== null ? [quiet.changesInMs] : []),
   ];
   const [first, ...others] = kinds;
   if (first === undefined) return { ring: null, recheckMs: waiting.length === 0 ? null : soonest(changes) };
   // An outage may last for hours; orders that can be handed over meanwhile must still be heard.
   const inTurn = first === 'cancelled' ? [] : others.filter((kind) => IN_TURN.includes(kind));
-  const [main, ...rest] = [first, ...inTurn].map((kind) => planKind(kind, audible, settings));
-  if (main === undefined) return { ring: null, recheckMs: soonest(changes) };
+  const main = planKind(first, audible, settings);
+  const rest = inTurn.map((kind) => planKind(kind, audible, settings));
   const all = [main, ...rest].map(({ ring }) => ring);
   return {
     ring: {
@@ -107,7 +107,7 @@ function planKind(
   kind: AlertKind,
   audible: readonly WaitingAlert[],
   settings: AlertSettings,
-): { readonly ring: Ring; readonly changes: readonly number[] } {
+): { readonly ring: Omit<Ring, 'inTurnWith'>; readonly changes: readonly number[] } {
   const ageMs = Math.max(...audible.filter(({ alert }) => alert.kind === kind).map((entry) => entry.ageMs));
   const stepMs = settings.escalateAfterMinutes * MINUTE_MS;
   const level = levelAt(ageMs, stepMs, kind);
@@ -116,7 +116,6 @@ function planKind(
       kind,
       tone: kind === 'unclear' ? UNCLEAR_TONE : settings.tones[kind],
       volume: Math.min(1, (settings.volume / 100) * CALM_VOLUME[kind] * LEVEL_VOLUME[level]),
-      inTurnWith: [],
       everyMs: Math.max(FASTEST_MS, Math.round(CALM_EVERY_MS[kind] / 2 ** level)),
       level,
       flash: level === 2,

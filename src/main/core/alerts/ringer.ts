@@ -75,7 +75,7 @@ export function createRinger(deps: {
     cancel?.();
     cancel = null;
     if (recheckMs !== null) cancel = deps.schedule(() => update(), Math.min(recheckMs, LONGEST_WAIT_MS));
-    if (isSameRing(ring, current)) return;
+    if (JSON.stringify(ring) === JSON.stringify(current)) return;
     current = ring;
     deps.onRing(ring);
   };
@@ -96,9 +96,4 @@ export function createRinger(deps: {
       cancel = null;
     },
   };
-}
-
-function isSameRing(a: Ring | null, b: Ring | null): boolean {
-  if (a === null || b === null) return a === b;
-  return JSON.stringify(a) === JSON.stringify(b);
 }

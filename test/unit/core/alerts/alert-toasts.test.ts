@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createAlertToasts } from '../../../../src/main/core/alerts/alert-toasts.ts';
 import { digestBody } from '../../../../src/main/core/alerts/digest.ts';
 import { timing } from '../../../../src/main/timing.ts';
@@ -14,6 +14,8 @@ const many = (count: number, from = 1): readonly Alert[] =>
 
 function rig() {
   const told: string[] = [];
+  const gone: string[] = [];
+  let opened = 0;
   let open: readonly Alert[] = [];
   let free: (() => void) | null = null;
   let isBusy = false;
@@ -21,20 +23,28 @@ function rig() {
     openAlerts: () => open,
     notifications: {
       showAlert: (alert) => told.push(alertCode(alert)),
-      show: ({ title, body }) => told.push(`${title}: ${body}`),
+      show: ({ title, body }, options) => {
+        told.push(`${title}: ${body}`);
+        options?.onClick?.();
+      },
       whenFree: (run) => {
         if (isBusy) free = run;
         else run();
       },
-      dismiss: () => undefined,
+      dismiss: (ids) => void gone.push(...ids),
     },
     texts: () => es,
-    openCounter: () => undefined,
+    openCounter: () => {
+      opened += 1;
+    },
     schedule: timing.schedule,
   });
   return {
     told,
     toasts,
+    gone,
+    /** How often a click on a digest opened the counter; each is clicked. */
+    opened: () => opened,
     tell: (fresh: readonly Alert[]) => {
       open = [...open, ...fresh];
       toasts.notify(fresh, null, false);
@@ -99,4 +109,101 @@ test('a digest of thousands names as many as a person can read, and counts the o
   const body = digestBody(many(3_000), es);
   expect(body).toMatch(/^(\d+, ){99}\d+ y 2900 más$/);
   expect(body.length).toBeLessThan(1_000);
+});
+
+describe('one toast for several alerts', () => {
+  test('opens the counter when it is clicked, also the one that says that contact is back', () => {
+    const { toasts, opened } = rig();
+    toasts.resume(many(2));
+    toasts.notify([], null, true);
+    expect(opened()).toBe(2);
+  });
+
+  test('says that contact is back, with how many alerts came meanwhile or what the gap brought', () => {
+    const { toasts, told } = rig();
+    toasts.notify([], null, true);
+    toasts.notify(many(2), null, true);
+    const gap = { minutes: 42, ready: 2, cancelled: 0 };
+    toasts.notify(many(2), gap, true);
+    toasts.notify(many(2), gap, false);
+    const { backTitle, backBody } = es.connection;
+    expect(told).toEqual([
+      `${backTitle}: ${backBody}`,
+      `${backTitle}: ${es.alerts.unseenTitle(2)}\n1, 2`,
+      `${backTitle}: ${es.card.digest(gap)}\n1, 2`,
+      `${es.card.digest(gap)}: 1, 2`,
+    ]);
+  });
+
+  test('is not shown for nothing', () => {
+    const { toasts, told } = rig();
+    toasts.notify([], null, false);
+    toasts.resume([]);
+    expect(told).toEqual([]);
+  });
+
+  test('stands for five that come together; four have one each', () => {
+    const four = rig();
+    four.tell(many(4));
+    expect(four.told).toEqual(['1', '2', '3', '4']);
+    const five = rig();
+    five.tell(many(5));
+    expect(five.told).toEqual([`${es.alerts.unseenTitle(5)}: 1, 2, 3, 4, 5`]);
+  });
+
+  test('gives each alert that is no ready order its own words, and a shop without ready orders no empty line', () => {
+    const outage: Alert = { ...orderAlert('x'), kind: 'connection', cause: 'offline' };
+    const unclear = orderAlert('7', { kind: 'unclear' });
+    const late = orderAlert('8', { kind: 'cancelled-after-handover' });
+    expect(digestBody([late, unclear, outage], es)).toBe(
+      [es.connection.title('offline'), es.alerts.unclearTitle('7'), es.alerts.cancelledAfterTitle('8')].join(
+        '\n',
+      ),
+    );
+  });
+
+  test('names a hundred ready orders and a hundred others, and counts from one more on', () => {
+    const codes = many(100, 1_001).map(alertCode).join(', ');
+    expect(digestBody(many(100, 1_001), es)).toBe(codes);
+    expect(digestBody(many(101, 1_001), es)).toBe(`${codes} ${es.card.more(1)}`);
+    const cancelled = (count: number) =>
+      many(count).map((one) => orderAlert(alertCode(one), { kind: 'cancelled' }));
+    expect(digestBody(cancelled(100), es).split('\n')).toHaveLength(100);
+    const lines = digestBody(cancelled(103), es).split('\n');
+    expect(lines).toHaveLength(101);
+    expect(lines.at(-1)).toBe(es.card.more(3));
+  });
+});
+
+describe('a toast that is not there yet', () => {
+  test('of an alert that ended is not shown when the desktop is free again, though it is open anew', () => {
+    const { toasts, tell, told, gone, setBusy } = rig();
+    setBusy(true);
+    tell(many(2));
+    toasts.dismiss(['1:ready']);
+    setBusy(false);
+    expect(told).toEqual(['2']);
+    expect(gone).toEqual(['1:ready']);
+  });
+
+  test('of an ordinary alert does not hurry because of others: the desktop is asked for it once', () => {
+    const { tell, told } = rig();
+    tell(many(1));
+    tell(many(1, 2));
+    expect(told).toEqual(['1']);
+    vi.advanceTimersByTime(199);
+    expect(told).toEqual(['1']);
+    vi.advanceTimersByTime(1);
+    expect(told).toEqual(['1', '2']);
+  });
+
+  test('does not come after the end of the app', () => {
+    const { tell, told, toasts } = rig();
+    tell(many(1));
+    tell(many(1, 2));
+    toasts.stop();
+    vi.advanceTimersByTime(10_000);
+    expect(told).toEqual(['1']);
+    expect(vi.getTimerCount()).toBe(0);
+  });
 });

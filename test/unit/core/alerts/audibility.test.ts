@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { circumstanceOf, createAudibility } from '../../../../src/main/core/alerts/audibility.ts';
 import type { Alert, AlertKind } from '../../../../src/shared/orders/alert.ts';
 import {
@@ -79,4 +79,47 @@ test('a sound that fails at once was not heard; one that fails later was', () =>
   circumstances.noteShown(['new:ready']);
   circumstances.noteSoundFailure('no-device');
   expect(noted).toEqual(['new:ready audible null', 'new:ready no-device audible']);
+});
+
+describe('what was heard', () => {
+  function rig(open: readonly Alert[], at = NOON) {
+    const noted: string[] = [];
+    const circumstances = createAudibility({
+      openAlerts: () => open,
+      alertsOf: (subject) => open.filter((one) => one.subject === subject),
+      note: (ids, circumstance, replaces) =>
+        noted.push(`${ids.join(' ')} ${circumstance} ${String(replaces)}`),
+      settings: () => DEFAULT_ALERT_SETTINGS,
+      clock: () => ({ minuteOfDay: 0, msOfMinute: 0, mutedForMs: 60_000 }),
+      sound: () => FINE,
+      now: () => at,
+    });
+    return { ...circumstances, noted };
+  }
+
+  test('is noted of the alert that was shown, not of another one of its order', () => {
+    const { noteShown, noted } = rig([orderAlert('1'), orderAlert('1', { kind: 'cancelled' })]);
+    noteShown(['1:cancelled', 'gone:ready']);
+    expect(noted).toEqual(['1:cancelled audible null']);
+  });
+
+  test('is noted together for all that were heard alike', () => {
+    const { noteShown, noted } = rig([
+      orderAlert('1'),
+      orderAlert('2'),
+      orderAlert('3', { kind: 'cancelled' }),
+    ]);
+    noteShown(['1:ready', '2:ready', '3:cancelled']);
+    expect(noted).toEqual(['1:ready 2:ready muted null', '3:cancelled audible null']);
+  });
+
+  test('is corrected when the sound fails within fifteen seconds of the alert, and not later', () => {
+    const open = [orderAlert('1', { shownAt: NOON })];
+    const soon = rig(open, shiftIso(NOON, 15_000));
+    soon.noteSoundFailure('no-device');
+    expect(soon.noted).toEqual(['1:ready no-device audible']);
+    const late = rig(open, shiftIso(NOON, 15_001));
+    late.noteSoundFailure('no-device');
+    expect(late.noted).toEqual([]);
+  });
 });

@@ -92,3 +92,26 @@ describe('a mute', () => {
     expect(mute.state()).toEqual({ until: null });
   });
 });
+
+describe('the end of a mute', () => {
+  test('is said as it was asked for, though two clocks never agree to the millisecond', async () => {
+    const end = shiftIso(time.now(), 15 * MINUTE);
+    mute.set(15);
+    time.jump(-1_000);
+    expect(mute.state()).toEqual({ until: end });
+    time.jump(-1);
+    expect(mute.state()).not.toEqual({ until: end });
+    await time.settle();
+  });
+
+  test('comes to nobody once the app ends, and a mute that never was has no timer to stop', async () => {
+    mute.stop();
+    mute.set(15);
+    const before = told.length;
+    mute.stop();
+    ringer.stop();
+    expect(time.timers()).toBe(0);
+    await time.pass(20 * MINUTE);
+    expect(told).toHaveLength(before);
+  });
+});

@@ -10,7 +10,7 @@ const HOUR = 3_600 * SECOND;
 const DAY = 24 * HOUR;
 
 function alertOf(id: string, since: string, more: Partial<OrderAlert> = {}): OrderAlert {
-  return orderAlert(id, { raisedAt: since, ...more });
+  return orderAlert(id, { since, raisedAt: since, ...more });
 }
 
 function rig(alerts: (now: string) => readonly Alert[], options: { readonly fails?: boolean } = {}) {
@@ -19,6 +19,8 @@ function rig(alerts: (now: string) => readonly Alert[], options: { readonly fail
   let isProven = false;
   let released = 0;
   const closed: string[] = [];
+  let reports = 0;
+  const errors: string[] = [];
   const old = createOldAlerts({
     store: {
       openAlerts: () => kept.filter(({ closedAt }) => closedAt === null),
@@ -45,14 +47,21 @@ function rig(alerts: (now: string) => readonly Alert[], options: { readonly fail
     clock: { now: time.now, isProven: () => isProven },
     schedule: time.schedule,
     monotonicMs: time.monotonicMs,
-    onClosed: (some) => closed.push(...some.map(({ subject }) => subject)),
+    onClosed: (some) => {
+      reports += 1;
+      closed.push(...some.map(({ subject }) => subject));
+    },
     onReleased: () => (released += 1),
-    log: { error: () => undefined },
+    log: { error: (message) => errors.push(message) },
   });
   old.start();
   return {
     time,
     closed,
+    errors,
+    stop: old.stop,
+    /** How often somebody was told of alerts that closed. */
+    reports: () => reports,
     released: () => released,
     isTimeKnown: old.isTimeKnown,
     rings: () => old.openAlerts().map(({ subject }) => subject),
@@ -125,4 +134,59 @@ test('a disk that does not take it silences nothing', async () => {
   prove();
   await time.pass(SECOND);
   expect([rings(), released()]).toEqual([['old'], 1]);
+});
+
+test('the disk that does not take it is said in the log, and nobody is told of alerts that closed', async () => {
+  const { time, prove, errors, reports } = rig((now) => [alertOf('old', shiftIso(now, -3 * DAY))], {
+    fails: true,
+  });
+  prove();
+  await time.pass(SECOND);
+  expect(errors).toEqual(['Old alerts could not be closed; they ring']);
+  expect(reports()).toBe(0);
+});
+
+test('without old ones nothing is waited for, and nothing said', async () => {
+  const { time, prove, released, reports } = rig((now) => [alertOf('fresh', now)]);
+  expect(time.timers()).toBe(0);
+  prove();
+  await time.pass(SECOND);
+  expect([released(), reports()]).toEqual([0, 0]);
+});
+
+test('a day is not yet old, and a moment more is', () => {
+  const { rings } = rig((now) => [
+    alertOf('day', shiftIso(now, -DAY)),
+    alertOf('more', shiftIso(now, -DAY - 1)),
+  ]);
+  expect(rings()).toEqual(['day']);
+});
+
+test('the later of both times counts: when it happened, and when it became known here', () => {
+  const { rings } = rig((now) => [
+    alertOf('known today', shiftIso(now, -3 * DAY), { raisedAt: now }),
+    alertOf('of today', now, { raisedAt: shiftIso(now, -3 * DAY) }),
+    alertOf('neither', shiftIso(now, -3 * DAY), { raisedAt: shiftIso(now, -2 * DAY) }),
+  ]);
+  expect(rings()).toEqual(['known today', 'of today']);
+});
+
+test('they wait for twenty seconds, and for nothing once the app ends', async () => {
+  const { time, rings, stop } = rig((now) => [alertOf('old', shiftIso(now, -3 * DAY))]);
+  await time.pass(19 * SECOND);
+  expect(rings()).toEqual([]);
+  await time.pass(SECOND);
+  expect(rings()).toEqual(['old']);
+  const other = rig((now) => [alertOf('old', shiftIso(now, -3 * DAY))]);
+  other.stop();
+  expect(other.time.timers()).toBe(0);
+  stop();
+});
+
+test('a process that began late waits for its own twenty seconds', async () => {
+  const { time, isTimeKnown } = rig(() => []);
+  await time.pass(20 * SECOND);
+  expect(isTimeKnown()).toBe(false);
+  await time.pass(1);
+  expect(isTimeKnown()).toBe(true);
 });

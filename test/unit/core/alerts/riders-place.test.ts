@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { ridersPlace, type RidersPlace, type Screen } from '../../../../src/main/core/alerts/riders-place.ts';
+import {
+  ridersPlace,
+  screenOf,
+  type RidersPlace,
+  type Screen,
+} from '../../../../src/main/core/alerts/riders-place.ts';
 import { ridersCode } from '../../../../src/shared/settings/riders.ts';
 
 const OWN: Screen = { id: 1, bounds: { x: 0, y: 0, width: 1920, height: 1080 } };
@@ -28,6 +33,28 @@ test('on the counter’s own screen it never covers the counter', () => {
     bounds: { x: 100, width: 900 },
     isFullScreen: false,
   });
+});
+
+test('a screen holds what has its middle there: its first pixel, and none of the next screen', () => {
+  const screens = [
+    OWN,
+    SECOND,
+    { id: 3, bounds: { x: 0, y: 1080, width: 1920, height: 1080 } },
+    { id: 4, bounds: { x: -800, y: 0, width: 800, height: 600 } },
+    { id: 5, bounds: { x: 0, y: -600, width: 800, height: 600 } },
+  ];
+  const at = (x: number, y: number) =>
+    screenOf({ x: x - 50, y: y - 50, width: 100, height: 100 }, screens)?.id;
+  expect(at(0, 0)).toBe(1);
+  expect(at(1_919, 1_079)).toBe(1);
+  expect(at(1_920, 0)).toBe(2);
+  expect(at(0, 1_080)).toBe(3);
+  expect(at(-1, 0)).toBe(4);
+  expect(at(0, -1)).toBe(5);
+  expect(at(1_920, 1_024)).toBeUndefined();
+  expect(at(3_200, 10)).toBeUndefined();
+  expect(screenOf({ x: 1_920, y: 0, width: 0, height: 0 }, [OWN])).toBeUndefined();
+  expect(screenOf({ x: 0, y: 1_080, width: 0, height: 0 }, [OWN])).toBeUndefined();
 });
 
 test('digits are hidden by choice, and a short code is not shown whole', () => {

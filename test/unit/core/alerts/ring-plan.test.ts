@@ -177,3 +177,72 @@ describe('for any alerts, settings and time', () => {
     );
   });
 });
+
+describe('several at once', () => {
+  test('of the same kind escalate with the one that waits longest', () => {
+    expect(ring([waiting('ready'), waiting('ready', 9 * MINUTE)]).ring).toMatchObject({
+      level: 2,
+      flash: true,
+    });
+    expect(ring([waiting('ready', 9 * MINUTE), waiting('ready')]).ring).toMatchObject({
+      level: 2,
+      flash: true,
+    });
+  });
+
+  test('of kinds that are heard in turn ring at the pace, and flash with the step, of the more pressing one', () => {
+    const young = ring([waiting('connection'), waiting('ready', 9 * MINUTE)]).ring;
+    expect(young).toMatchObject({ level: 2, flash: true });
+    const old = ring([waiting('connection', 9 * MINUTE), waiting('ready')]).ring;
+    expect(old).toMatchObject({ level: 2, flash: true });
+    const calm = ring([waiting('connection'), waiting('ready')]).ring;
+    // The orders' own eight seconds, shared by two.
+    expect(calm).toMatchObject({ level: 0, flash: false, everyMs: 4_000 });
+  });
+
+  test('an order whose status nobody knows is heard in turn with orders that are ready, by a tone of its own', () => {
+    const both = ring([waiting('unclear'), waiting('ready')]).ring;
+    expect(both).toMatchObject({ kind: 'unclear', tone: 'knock' });
+    expect(both?.inTurnWith.map(({ tone }) => tone)).toEqual([DEFAULT_ALERT_SETTINGS.tones.ready]);
+  });
+
+  test('the plan is looked at when the first of its times comes', () => {
+    const step = DEFAULT_ALERT_SETTINGS.escalateAfterMinutes * MINUTE;
+    expect(ring([waiting('ready', MINUTE)], {}, { mutedForMs: 0 }).recheckMs).toBe(step - MINUTE);
+    expect(ring([waiting('cancelled', MINUTE)], {}, { mutedForMs: 1_000 }).recheckMs).toBe(1_000);
+  });
+});
+
+describe('quiet hours', () => {
+  const quiet = (fromMinute: number, toMinute: number) => ({
+    quiet: { enabled: true, fromMinute, toMinute },
+  });
+  const isHeard = (settings: Partial<AlertSettings>, minuteOfDay: number): boolean =>
+    ring([waiting('ready')], settings, { minuteOfDay }).ring !== null;
+
+  test('begin with their first minute and end before their last, by day and over midnight', () => {
+    expect([59, 60, 119, 120].map((minute) => isHeard(quiet(60, 120), minute))).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+    expect([1_379, 1_380, 0, 359, 360].map((minute) => isHeard(quiet(1_380, 360), minute))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  test('that begin when they end are none', () => {
+    expect(isHeard(quiet(60, 60), 60)).toBe(true);
+    expect(ring([waiting('cancelled')], { ...quiet(60, 60), escalateAfterMinutes: 0 }).recheckMs).toBeNull();
+  });
+
+  test('need no second look while nothing is open', () => {
+    expect(ring([], quiet(60, 120))).toEqual({ ring: null, recheckMs: null });
+    expect(ring([], {}, { mutedForMs: 5_000 })).toEqual({ ring: null, recheckMs: null });
+  });
+});

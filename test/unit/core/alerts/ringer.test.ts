@@ -146,3 +146,43 @@ describe('the ringer', () => {
     expect(bench.rig.timers()).toBe(0);
   });
 });
+
+describe('what the ringer remembers', () => {
+  test('an alert that was seen and is open again has waited since it was raised, and no longer', () => {
+    const { ringer, rig } = bench;
+    const again = alert('a', 'ready', RAISED);
+    expect(ringer.waiting([again])).toMatchObject([{ ageMs: 0 }]);
+    rig.jumpWall(5 * MINUTE);
+    expect(ringer.waiting([again])).toMatchObject([{ ageMs: 0 }]);
+    ringer.waiting([]);
+    expect(ringer.waiting([again])).toMatchObject([{ ageMs: 5 * MINUTE }]);
+  });
+
+  test('looks again after a minute at the latest, so that a wrong estimate corrects itself', () => {
+    const { ringer, rig } = bench;
+    rig.settings = { ...DEFAULT_ALERT_SETTINGS, escalateAfterMinutes: 30 };
+    rig.open = [alert('a')];
+    ringer.update();
+    rig.settings = { ...DEFAULT_ALERT_SETTINGS, volume: 10 };
+    const before = rig.rings.length;
+    rig.pass(MINUTE);
+    expect(rig.rings.length).toBe(before + 1);
+  });
+
+  test('stops before it ever rang', () => {
+    bench.ringer.stop();
+    expect(bench.timers()).toBe(0);
+  });
+
+  test('says silence once', () => {
+    const { ringer, rig } = bench;
+    ringer.update();
+    expect(rig.rings).toEqual([]);
+    rig.open = [alert('a')];
+    ringer.update();
+    rig.open = [];
+    ringer.update();
+    ringer.update();
+    expect(rig.rings.map((one) => one?.kind ?? null)).toEqual(['ready', null]);
+  });
+});

@@ -117,6 +117,13 @@ describe('the tray menu', () => {
     ]);
   });
 
+  test('does with each entry what it says', () => {
+    const { entries } = model({ hasRiders: true, demo: 'offered' });
+    const does = entries.flatMap((one) => (one.kind === 'action' && one.enabled ? [one.action] : []));
+    expect(does.join(' ')).toBe('open refresh trySound dayTest day riders settings demo quit');
+    expect(model({ orders: [order('1', NOW)] }).entries[2]).toMatchObject({ kind: 'order', orderId: 'id-1' });
+  });
+
   test('names each waiting order by its code, the longest waiting first', () => {
     const shown = model({
       orders: [order('4822', '2026-11-23T14:59:40.000Z'), order('4821', '2026-11-23T14:48:00.000Z')],
@@ -149,7 +156,7 @@ describe('the tray menu', () => {
   test('leaves out what was handed over and says how many do not fit', () => {
     const many = Array.from({ length: 15 }, (_, index) => order(String(100 + index), NOW));
     const shown = model({ orders: [...many, order('50', NOW, { handedOverAt: NOW })] });
-    expect(labels(shown)).toContain('y 3 más…');
+    expect(shown.entries).toContainEqual({ kind: 'note', label: 'y 3 más…' });
     expect(labels(shown).join()).not.toContain('50 ·');
   });
 

@@ -160,3 +160,36 @@ describe('on the desk', () => {
     expect(said()).toEqual({ card: ['4821'], tones: 1 });
   });
 });
+
+describe('which bags come first, and when', () => {
+  test('of bags ready at the same time none is lost, and an older one comes before them in any order', () => {
+    expect(plan([bag('1', 20), bag('2', 40), bag('3', 20)]).bags).toEqual(['2', '1', '3']);
+    expect(plan([bag('2', 40), bag('1', 20)]).bags).toEqual(['2', '1']);
+    expect(plan([bag('1', 20), bag('2', 30), bag('3', 40)]).bags).toEqual(['3', '2', '1']);
+  });
+
+  test('one tone stands for all as soon as it is due for one', () => {
+    const told = bag('1', 40, { reminder: { ...NEVER, toldAt: ago(1) } });
+    expect(plan([told]).remind).toEqual([]);
+    expect(plan([told, bag('2', 20)]).remind).toEqual(['1', '2']);
+  });
+
+  test('a bag of exactly a day is still told of', () => {
+    expect(plan([bag('1', 24 * 60)]).bags).toEqual(['1']);
+    expect(plan([bag('1', 24 * 60 + 1)]).bags).toEqual([]);
+  });
+
+  test('a look at the moment it is due counts as its first alert, not as a look at the waiting bag', () => {
+    const since = ago(20);
+    const seen = (minutes: number) => bag('1', 20, { acknowledgedAt: shiftIso(since, minutes * MINUTE_MS) });
+    expect(plan([seen(15)]).bags).toEqual(['1']);
+    expect(plan([seen(16)]).bags).toEqual([]);
+  });
+
+  test('the platform’s time of it counts, and this computer’s only when that cannot be', () => {
+    const raised = { raisedAt: ago(5) };
+    expect(plan([bag('1', 20, { ...raised, since: ago(20) })]).bags).toEqual(['1']);
+    expect(plan([bag('1', 20, { ...raised, since: shiftIso(NOON, MINUTE_MS) })]).bags).toEqual([]);
+    expect(plan([bag('1', 20, { raisedAt: ago(20), since: NOON })]).bags).toEqual([]);
+  });
+});

@@ -83,3 +83,49 @@ test('what a gap brought is added to the digest that the card shows already', ()
   expect(card.digest).toEqual(together);
   expect(toasts.gap).toEqual(together);
 });
+
+test('four alerts fit on the card; of five it lists three, for the line that counts needs room', () => {
+  const many = (count: number) =>
+    shown(Array.from({ length: count }, (_, index) => alert(String(index)))).card;
+  expect([many(4).alerts.length, many(4).more]).toEqual([4, 0]);
+  expect([many(5).alerts.length, many(5).more]).toEqual([3, 2]);
+});
+
+test('a gap that brought nothing is not spoken of, and the digest of before stays while something is open', () => {
+  const gap = { minutes: 42, ready: 3, cancelled: 0 };
+  const { card, toasts } = shown([alert('1')], { news: { ...NO_NEWS, gapMinutes: 90 }, gap });
+  expect(card.digest).toEqual(gap);
+  expect(toasts.gap).toBeNull();
+});
+
+test('cancellations of before and after a hand-over both count in a digest, added to those of before', () => {
+  const open = [
+    orderAlert('1', { kind: 'cancelled' }),
+    orderAlert('2', { kind: 'cancelled-after-handover' }),
+  ];
+  const raised = new Set(open.map(({ id }) => id));
+  const { card } = shown(open, {
+    news: { ...NO_NEWS, raised, gapMinutes: 90 },
+    gap: { minutes: 42, ready: 0, cancelled: 3 },
+  });
+  expect(card.digest).toEqual({ minutes: 90, ready: 0, cancelled: 5 });
+});
+
+test('the card shows twenty of many bags that nobody comes for', () => {
+  const since = '2026-03-02T14:20:00.000Z';
+  const seenReady = Array.from({ length: 30 }, (_, index) =>
+    alert(String(index), 'ready', { raisedAt: since, acknowledgedAt: since }),
+  );
+  expect(shown([], { seenReady }).card.unclaimed).toHaveLength(20);
+});
+
+test('nobody is told of bags by a clock that may be wrong', () => {
+  const since = '2026-03-02T14:20:00.000Z';
+  const seenReady = [alert('1', 'ready', { raisedAt: since, acknowledgedAt: since })];
+  expect(shown([], { seenReady }).remind).toEqual(['1']);
+  expect(shown([], { seenReady, isTimeKnown: false }).remind).toEqual([]);
+});
+
+test('the card has no amounts to collect when there are none', () => {
+  expect(shown([alert('1')], { collect: undefined }).card.collect).toEqual([]);
+});
