@@ -16,6 +16,7 @@ export function rig(kept = new Map<string, string>(), startMs = 0) {
   let timers: { readonly atMs: number; readonly run: () => void }[] = [];
   let wakes = 0;
   let saves = 0;
+  let changes = 0;
   const evidence = createWebhookEvidence({
     notes: {
       read: (note) => kept.get(note) ?? null,
@@ -32,7 +33,7 @@ export function rig(kept = new Map<string, string>(), startMs = 0) {
       return () => (timers = timers.filter((one) => one !== timer));
     },
     wake: () => (wakes += 1),
-    onChange: () => undefined,
+    onChange: () => (changes += 1),
   });
   const pass = (forMs: number): void => {
     const endMs = ms + forMs;
@@ -75,6 +76,9 @@ export function rig(kept = new Map<string, string>(), startMs = 0) {
     kept,
     wakes: () => wakes,
     saves: () => saves,
+    /** How often somebody was told that the evidence changed. */
+    changes: () => changes,
+    timers: () => timers.length,
     ms: () => ms,
   };
 }
