@@ -102,6 +102,54 @@ describe('when to ask next', () => {
   });
 });
 
+describe('after a failed poll', () => {
+  test.each(['not-configured', 'keys-gone', 'key-elsewhere'] as const)(
+    'for which a person is needed (%s) it asks every five minutes',
+    (code) => {
+      expect(planJob({ ...QUIET, ...failed(code) }).inMs).toBe(4.5 * MINUTE);
+    },
+  );
+
+  test.each([
+    'rate-limited',
+    'bad-response',
+    'no-end',
+    'blocked',
+    'certificate',
+    'proxy',
+    'not-found',
+    'keychain-unavailable',
+  ] as const)('that may pass by itself (%s) it asks again within the minute', (code) => {
+    expect(planJob({ ...QUIET, ...failed(code) }).inMs).toBe(7.5 * SECOND);
+  });
+
+  test('the past is read on while the platform answers, though not usably; else nothing more is asked', () => {
+    const due = { ...QUIET, backfillFromMs: NOW_MS };
+    const after = (code: PartnerErrorCode, status: number | null) => {
+      const { error, failures } = failed(code);
+      return planJob({ ...due, failures, error: { ...error, status } }).job;
+    };
+    expect([after('bad-response', 200), after('no-end', 200)]).toEqual(['sweep', 'sweep']);
+    expect([after('bad-response', 499), after('bad-response', 500)]).toEqual(['sweep', 'poll']);
+    expect([after('bad-response', null), after('forbidden', 403)]).toEqual(['poll', 'poll']);
+    expect(planJob({ ...due, failures: 1, error: null }).job).toBe('poll');
+  });
+});
+
+describe('what comes first', () => {
+  test('a poll before what is due at the same time, a sweep before a single order', () => {
+    const idle = { ...QUIET, singleMs: null, backfillFromMs: 0, endedMs: NOW_MS };
+    expect(planJob(idle).job).toBe('sweep');
+    expect(planJob({ ...idle, nowMs: NOW_MS + 30 * SECOND }).job).toBe('poll');
+    expect(planJob({ ...idle, backfillFromMs: NOW_MS + MINUTE }).job).toBe('single');
+  });
+
+  test('a slice that waits is not read before its time', () => {
+    const later = { ...QUIET, webhooksArrive: true, backfillFromMs: NOW_MS + MINUTE };
+    expect(planJob(later)).toEqual({ job: 'sweep', inMs: MINUTE });
+  });
+});
+
 describe('sweeps', () => {
   test('the week is due every hour, everything every day, and both when the clock was set back', () => {
     const ago = (ms: number): string => shiftIso(NOON, -ms);

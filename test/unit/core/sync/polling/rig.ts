@@ -1,16 +1,16 @@
 import { onTestFinished } from 'vitest';
-import type { PublishNews } from '../../../../src/main/core/alerts/digest-buffer.ts';
-import { createHealthBoard } from '../../../../src/main/core/health/board.ts';
-import type { IncomingOrder, Ingest } from '../../../../src/main/core/orders/types.ts';
-import { createIngest } from '../../../../src/main/core/orders/ingest.ts';
-import { createPolling } from '../../../../src/main/core/sync/polling.ts';
-import type { PartnerOrders } from '../../../../src/main/core/sync/types.ts';
-import { createSyncNotes } from '../../../../src/main/store/orders/sync-notes.ts';
-import type { Alert } from '../../../../src/shared/orders/alert.ts';
-import type { PartnerError, RefreshOutcome } from '../../../../src/shared/partner.ts';
-import { err, ok } from '../../../../src/shared/result.ts';
-import { createFakeTime } from '../../../fakes/fake-time.ts';
-import { openTempStore } from '../../../fakes/temp-store.ts';
+import type { PublishNews } from '../../../../../src/main/core/alerts/digest-buffer.ts';
+import { createHealthBoard } from '../../../../../src/main/core/health/board.ts';
+import type { IncomingOrder, Ingest } from '../../../../../src/main/core/orders/types.ts';
+import { createIngest } from '../../../../../src/main/core/orders/ingest.ts';
+import { createPolling } from '../../../../../src/main/core/sync/polling.ts';
+import type { PartnerOrders } from '../../../../../src/main/core/sync/types.ts';
+import { createSyncNotes } from '../../../../../src/main/store/orders/sync-notes.ts';
+import type { Alert } from '../../../../../src/shared/orders/alert.ts';
+import type { PartnerError, RefreshOutcome } from '../../../../../src/shared/partner.ts';
+import { err, ok } from '../../../../../src/shared/result.ts';
+import { createFakeTime } from '../../../../fakes/fake-time.ts';
+import { openTempStore } from '../../../../fakes/temp-store.ts';
 
 type Published = {
   readonly codes: readonly string[];

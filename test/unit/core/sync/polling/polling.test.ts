@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { PartnerError } from '../../../../src/shared/partner.ts';
-import { news } from '../../../fixtures/news.ts';
-import { pollingRig } from './polling-rig.ts';
+import type { PartnerError } from '../../../../../src/shared/partner.ts';
+import { news } from '../../../../fixtures/news.ts';
+import { pollingRig } from './rig.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { planRetry } from '../../../../src/main/core/sync/retry.ts';
+import type { PartnerError } from '../../../../src/shared/partner.ts';
+import { err } from '../../../../src/shared/result.ts';
+import { NOW, OFFLINE, page, rig, StoreDown } from './run-rig.ts';
+
+const PAST = { from: '2026-02-01T12:00:00.000Z', to: '2026-02-08T12:00:00.000Z' };
+const BUSY: PartnerError = { ...OFFLINE, code: 'rate-limited', status: 429 };
+const never = (): AbortSignal => new AbortController().signal;
+
+describe('a slice of the past', () => {
+  test('is read from the page where it was, behind everything else, and counts for no complete sync', async () => {
+    const { syncRun, queries, saved, received, progress } = rig(({ page: number }) =>
+      page(number, 3, [`a${String(number)}`]),
+    );
+    expect(await syncRun.readPast(PAST, 2, never())).toEqual({
+      outcome: { ok: true, read: 2, added: 2, changed: 0, at: NOW },
+      page: 3,
+    });
+    expect(queries).toMatchObject([
+      { ...PAST, page: 2, urgency: 'past' },
+      { ...PAST, page: 3, urgency: 'past' },
+    ]);
+    expect(received.every(({ source }) => source === 'catch-up')).toBe(true);
+    expect([saved, progress]).toEqual([[], []]);
+  });
+
+  test('that fails is not tried again here, and says how far it came', async () => {
+    const { syncRun, queries, slept } = rig(({ page: number }) =>
+      number === 1 ? page(1, 3, ['a']) : err(OFFLINE),
+    );
+    expect(await syncRun.readPast(PAST, 1, never())).toEqual({
+      outcome: { ok: false, error: OFFLINE, at: NOW },
+      page: 1,
+    });
+    expect(queries).toHaveLength(2);
+    expect(slept).toEqual([]);
+  });
+
+  test('that is broken off keeps what was read, also when the call itself throws', async () => {
+    const stop = new AbortController();
+    const { syncRun, received } = rig((query) => {
+      if (query.page === 1) return page(1, 3, ['a']);
+      stop.abort();
+      throw new Error('aborted');
+    });
+    expect(await syncRun.readPast(PAST, 1, stop.signal)).toMatchObject({
+      outcome: { ok: false, error: { detail: 'cancelled' } },
+      page: 1,
+    });
+    expect(received).toHaveLength(1);
+  });
+
+  test('passes on what the store threw', async () => {
+    const { syncRun } = rig(
+      () => page(1, 1, ['a']),
+      NOW,
+      () => {
+        throw new StoreDown('disk');
+      },
+    );
+    await expect(syncRun.readPast(PAST, 1, never())).rejects.toThrow('disk');
+  });
+
+  test('is read once, though its pages moved meanwhile: the next sweep finds what they hid', async () => {
+    const { syncRun, queries } = rig(({ page: number }) =>
+      page(number, 2, number === 1 ? ['a', 'b'] : ['b', 'c']),
+    );
+    expect((await syncRun.readPast(PAST, 1, never())).outcome.ok).toBe(true);
+    expect(queries.map((query) => query.page)).toEqual([1, 2]);
+  });
+
+  test('without an end is broken off after five minutes', async () => {
+    const { syncRun, queries, pass } = rig((query) => {
+      pass(60_000);
+      return page(query.page, 100, [`a${String(query.page)}`]);
+    });
+    expect(await syncRun.readPast(PAST, 1, never())).toMatchObject({
+      outcome: { ok: false, error: { code: 'no-end', status: 200 } },
+    });
+    expect(queries).toHaveLength(5);
+  });
+});
+
+describe('pages that moved while a list was read', () => {
+  test('are read once more from the first, and no third time', async () => {
+    const { syncRun, queries } = rig(({ page: number }) =>
+      page(number, 2, number === 1 ? ['a', 'b'] : ['b', 'c']),
+    );
+    expect(await syncRun.run('catch-up')).toMatchObject({ ok: true });
+    expect(queries.map((query) => query.page)).toEqual([1, 2, 1, 2]);
+    expect(queries[0]?.urgency).toBe('news');
+  });
+
+  test('are not read again after an error', async () => {
+    const { syncRun, queries } = rig(({ page: number }) =>
+      number < 3 ? page(number, 3, ['a', `b${String(number)}`]) : err({ ...OFFLINE, code: 'forbidden' }),
+    );
+    expect(await syncRun.run('refresh')).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    expect(queries.map((query) => query.page)).toEqual([1, 2, 3]);
+    expect(queries[0]?.urgency).toBe('person');
+  });
+});
+
+describe('whether a page is asked for again', () => {
+  const failed = (error: Partial<PartnerError>, failures = 1, random = 0.5) =>
+    planRetry({ ...OFFLINE, ...error }, failures, random);
+
+  test('three times without a connection or with a fault of the platform, sooner first', () => {
+    expect([1, 2, 3, 4].map((failures) => failed({}, failures))).toEqual([375, 750, 1_500, null]);
+    const broken = { code: 'bad-response', status: 500 } as const;
+    expect([1, 4].map((failures) => failed(broken, failures))).toEqual([375, null]);
+  });
+
+  test('five times when it asks too often, for as long as the platform’s own minute', () => {
+    const waits = [1, 2, 3, 4, 5, 6].map((failures) => failed(BUSY, failures));
+    expect(waits).toEqual([3_000, 6_000, 12_000, 24_000, 24_000, null]);
+  });
+
+  test('after the pause that the platform asks for, unless nobody would wait for so long', () => {
+    expect(failed({ ...BUSY, retryAfterMs: 60_000 })).toBe(60_000);
+    expect(failed({ ...BUSY, retryAfterMs: 120_000 })).toBe(120_000);
+    expect(failed({ ...BUSY, retryAfterMs: 120_001 })).toBeNull();
+    expect(failed({ ...BUSY, retryAfterMs: 10 })).toBe(3_000);
+  });
+
+  test('never when the answer would be the same', () => {
+    expect(failed({ code: 'bad-response', status: 400 })).toBeNull();
+    expect(failed({ code: 'unauthorized', status: 401 })).toBeNull();
+    expect(failed({ code: 'bad-response', status: 499 })).toBeNull();
+    expect(failed({ code: 'bad-response', status: null })).toBeNull();
+  });
+});
