@@ -60,7 +60,7 @@ function settingsFor(room) {
     incremental: true,
     incrementalFile: `reports/${room}-known.json`,
     concurrency: WORKERS,
-    timeoutMS: 30_000,
+    timeoutMS: 10_000,
     reporters: ['clear-text', 'progress-append-only', 'json'],
     jsonReporter: { fileName: `reports/${room}.json` },
     clearTextReporter: { allowColor: false, reportTests: false },
