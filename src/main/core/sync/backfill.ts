@@ -74,7 +74,7 @@ export function createBackfill(deps: {
       index,
       window: null,
       page: 0,
-      failures: wereUnread.has(index) ? TRIES - 1 : 0,
+      failures: wereUnread.has(index) ? TRIES : 0,
       fromMs: Number.NEGATIVE_INFINITY,
     }));
     sweeps = { ...sweeps, [kind]: { startedAt, slices, isNoted: false } };
@@ -112,7 +112,7 @@ export function createBackfill(deps: {
     const unread = KINDS.flatMap(slicesOf).filter(isUnread);
     if (unread.length === told) return;
     told = unread.length;
-    onUnread(unread.flatMap(({ window }) => window ?? []));
+    onUnread(unread.map(({ window, index }) => window ?? planSlice(now(), index)));
   };
 
   /** A sweep is done when everything is read except what cannot be read. */

@@ -135,3 +135,70 @@ test('a slice without end, which polls interrupt again and again, is given up an
   expect(Math.max(...one.reads.map(({ page }) => page))).toBeLessThan(700);
   expect(one.noted.get('last-full-sweep')).toBeDefined();
 });
+
+describe('what is noted of a sweep', () => {
+  test('the newest slice of the sixty days is the week, and no other slice is', async () => {
+    const one = rig((read) => (read.daysBack === 7 ? refused(read) : null));
+    await one.live(5 * MINUTE);
+    expect(one.noted.get('last-week-sweep')).toBeUndefined();
+    const two = rig(() => null);
+    await two.live(MINUTE);
+    expect(two.reads.map(({ daysBack }) => daysBack)).toEqual([7]);
+    expect(two.noted.get('last-week-sweep')).toBeDefined();
+    expect(two.noted.get('last-full-sweep')).toBeUndefined();
+  });
+
+  test('the days that cannot be read are said by their windows', async () => {
+    const one = rig((read) => (read.daysBack === 28 ? refused(read) : null));
+    await one.live(30 * MINUTE);
+    const [window] = one.unread[0] ?? [];
+    expect(one.reads.filter(({ daysBack }) => daysBack === 28)[0]?.window).toEqual(window);
+  });
+
+  test('a day’s sweep is noted once, though what could not be read is tried on', async () => {
+    const one = rig((read) => (read.daysBack === 28 ? refused(read) : null));
+    await one.live(30 * MINUTE);
+    const later = shiftIso(one.time.now(), -MINUTE);
+    one.noted.set('last-full-sweep', later);
+    await one.live(2 * HOUR);
+    expect(one.noted.get('last-full-sweep')).toBe(later);
+  });
+
+  test('what could not be read yesterday is not taken for readable because a new day begins', async () => {
+    // Its window stays as it was planned, and grows a day older.
+    const one = rig((read) => (read.daysBack === 28 || read.daysBack === 29 ? refused(read) : null));
+    await one.live(30 * HOUR);
+    expect(one.reads.filter(({ daysBack }) => daysBack === 42)).toHaveLength(2);
+    expect(one.unread.map((windows) => windows.length)).toEqual([1]);
+  });
+
+  test('of a shop that was left while its slice was read nothing is noted', async () => {
+    const one = rig(() => {
+      one.backfill.reset();
+      return null;
+    });
+    await one.backfill.step(new AbortController().signal);
+    expect([...one.noted]).toEqual([]);
+  });
+
+  test('a slice whose reading throws waits five minutes, and the next one goes on', async () => {
+    let isThrown = false;
+    const one = rig(() => {
+      if (isThrown) return null;
+      isThrown = true;
+      throw new Error('disk');
+    });
+    await expect(one.backfill.step(new AbortController().signal)).rejects.toThrow('disk');
+    await one.live(MINUTE);
+    expect(one.reads.map(({ daysBack }) => daysBack)).toEqual([7, 14]);
+  });
+
+  test('while nothing is due nothing is read', async () => {
+    const one = rig(() => null);
+    await one.live(30 * MINUTE);
+    const before = one.reads.length;
+    expect(one.backfill.dueMs()).toBeNull();
+    await one.backfill.step(new AbortController().signal);
+    expect(one.reads).toHaveLength(before);
+  });
+});

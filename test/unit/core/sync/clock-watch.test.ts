@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { clockHealth, createClockWatch } from '../../../../src/main/core/sync/clock-watch.ts';
 import { createHealthBoard } from '../../../../src/main/core/health/board.ts';
 import { createPlatformClock } from '../../../../src/main/core/sync/platform-clock.ts';
@@ -46,13 +46,17 @@ function rig(offMs: number, kept = new Map<SyncNote, string>()) {
     onChange: () => watch.look(),
   });
   const health = createHealthBoard({ now: clock.now, onChange: () => undefined });
+  let saves = 0;
   const notes = {
     read: (note: SyncNote) => kept.get(note) ?? null,
-    save: (note: SyncNote, value: string) => void kept.set(note, value),
+    save: (note: SyncNote, value: string) => {
+      if (note === 'clock-offset') saves += 1;
+      kept.set(note, value);
+    },
   };
   const watch = createClockWatch({ clock, notes, health, monotonicMs: time.monotonicMs });
   watch.start();
-  return { time, clock, health, watch, kept };
+  return { time, clock, health, watch, kept, saves: () => saves };
 }
 
 test('an answer lights the clock and tells the pages; the next start knows it before any answer', () => {
@@ -92,4 +96,44 @@ test('a platform that never tells the time is said, and no longer once it does',
   clock.hear({ date: new Date(NOON).toUTCString(), roundTripMs: 0 });
   watch.look();
   expect(health.read().clock.state).toBe('ok');
+});
+
+describe('what the clock knows is written', () => {
+  const at = (one: ReturnType<typeof rig>, offMs: number): void =>
+    one.clock.hear({
+      date: new Date(Date.parse(one.time.now()) - offMs).toUTCString(),
+      roundTripMs: 0,
+    });
+
+  test('once, and again when ten minutes have passed, but not with every look', async () => {
+    const one = rig(-3 * DAY);
+    at(one, -3 * DAY);
+    expect(one.saves()).toBe(1);
+    one.watch.look();
+    await one.time.pass(10 * MINUTE - 1);
+    one.watch.look();
+    expect(one.saves()).toBe(1);
+    await one.time.pass(1);
+    one.watch.look();
+    expect(one.saves()).toBe(2);
+    one.watch.look();
+    expect(one.saves()).toBe(2);
+  });
+
+  test('at once when it changed by a second, and only as a whole is it read again', () => {
+    const one = rig(-3 * DAY);
+    at(one, -3 * DAY);
+    one.time.jump(MINUTE);
+    at(one, -3 * DAY + MINUTE);
+    expect(one.saves()).toBe(2);
+    const before = rig(0, new Map<SyncNote, string>([['clock-offset', '60000']]));
+    expect(before.clock.offsetMs()).toBeNull();
+    const half = rig(0, new Map<SyncNote, string>([['clock-at', NOON]]));
+    expect(half.clock.offsetMs()).toBeNull();
+  });
+});
+
+test('a day, less ten minutes for what two clocks may differ besides, is a day', () => {
+  expect(clockHealth(DAY - 10 * MINUTE)).toEqual(['down', 'clock-far-off', '-1430']);
+  expect(clockHealth(DAY - 10 * MINUTE - 1)).toEqual(['degraded', 'clock-off', '-1430']);
 });

@@ -8,8 +8,15 @@ const MINUTE = 60 * SECOND;
 
 function rig(noted = new Map<SyncNote, string>(), time = createFakeTime()) {
   let webhooksArrive = false;
+  let saves = 0;
   const contact = createContact({
-    notes: { read: (note) => noted.get(note) ?? null, save: (note, value) => void noted.set(note, value) },
+    notes: {
+      read: (note) => noted.get(note) ?? null,
+      save: (note, value) => {
+        saves += 1;
+        noted.set(note, value);
+      },
+    },
     webhooksArrive: () => webhooksArrive,
     now: time.now,
     monotonicMs: time.monotonicMs,
@@ -25,6 +32,7 @@ function rig(noted = new Map<SyncNote, string>(), time = createFakeTime()) {
     noted,
     time,
     tickFor,
+    saves: () => saves,
     setTunnelAlive: (alive: boolean) => {
       webhooksArrive = alive;
     },
@@ -118,5 +126,75 @@ describe('the gap in which nothing could be known', () => {
     contact.asleep();
     await time.pass(10 * MINUTE);
     expect(contact.gapMinutes()).toBeNull();
+  });
+});
+
+describe('what is written of contact', () => {
+  test('while webhooks arrive it is written every minute, not with every tick', async () => {
+    const { contact, setTunnelAlive, tickFor, saves } = rig();
+    setTunnelAlive(true);
+    contact.regained();
+    expect(saves()).toBe(1);
+    await tickFor(50 * SECOND);
+    expect(saves()).toBe(1);
+    await tickFor(10 * SECOND);
+    expect(saves()).toBe(2);
+    await tickFor(50 * SECOND);
+    expect(saves()).toBe(2);
+  });
+
+  test('nothing is, while nothing is known yet or no news can come', async () => {
+    const { contact, setTunnelAlive, tickFor, saves } = rig();
+    setTunnelAlive(true);
+    await tickFor(3 * MINUTE);
+    expect(saves()).toBe(0);
+    contact.regained();
+    contact.asleep();
+    await tickFor(3 * MINUTE);
+    expect(saves()).toBe(1);
+    setTunnelAlive(false);
+    contact.regained();
+    await tickFor(3 * MINUTE);
+    expect(saves()).toBe(2);
+  });
+});
+
+describe('one gap after the other', () => {
+  test('a failure after sleep counts from the sleep, and a second sleep from the first', async () => {
+    const { contact, time } = rig();
+    contact.regained();
+    contact.asleep();
+    await time.pass(10 * MINUTE);
+    contact.lost();
+    expect(contact.gapMinutes()).toBe(10);
+    contact.asleep();
+    await time.pass(10 * MINUTE);
+    expect(contact.gapMinutes()).toBe(20);
+  });
+
+  test('counts from its own start when the app has run for long', async () => {
+    const { contact, time } = rig();
+    await time.pass(3 * 60 * MINUTE);
+    contact.regained();
+    contact.lost();
+    await time.pass(5 * MINUTE);
+    expect(contact.gapMinutes()).toBe(5);
+  });
+
+  test('a tick that comes a minute late means that the process stood still, one a moment earlier does not', async () => {
+    const late = rig();
+    late.contact.regained();
+    late.contact.tick();
+    await late.time.pass(MINUTE);
+    late.contact.tick();
+    await late.time.pass(2 * MINUTE);
+    expect(late.contact.gapMinutes()).toBe(3);
+    const soon = rig();
+    soon.contact.regained();
+    soon.contact.tick();
+    await soon.time.pass(MINUTE - 1);
+    soon.contact.tick();
+    await soon.time.pass(3 * MINUTE);
+    expect(soon.contact.gapMinutes()).toBeNull();
   });
 });
