@@ -4,9 +4,10 @@ import type { Health } from '../shared/health/health.ts';
 import type { SettingsView } from '../shared/ipc-contract.ts';
 import type { RefreshOutcome, RefreshProgress } from '../shared/partner.ts';
 import type { TunnelStatus } from '../shared/tunnel.ts';
+import type { CommittedNews } from './core/alerts/digest-buffer.ts';
 import type { PageTest } from './core/health/sound-health.ts';
 import type { Delivery, ParsedWebhook } from './core/inbound/types.ts';
-import type { OrderChange } from './core/orders/types.ts';
+import type { MovedAlerts, OrderChange } from './core/orders/types.ts';
 import type { VaultError } from './core/settings/types.ts';
 import type { Events } from './core/support/events.ts';
 
@@ -19,23 +20,14 @@ export type AppEvents = {
   /** A slip was printed, or could not be. */
   readonly 'slips-changed': null;
   readonly 'deliveries-changed': null;
-  /**
-   * Changes that are on disk now. `gapMinutes`: for how long no news could arrive before. `back`: alerts of an outage
-   * that is over.
-   */
-  readonly 'orders-committed': {
-    readonly changes: readonly OrderChange[];
-    readonly gapMinutes?: number | undefined;
-    readonly back?: readonly Alert[] | undefined;
-  };
+  readonly 'orders-committed': CommittedNews;
   /** The list of orders was replaced: the shop changed, old orders were deleted, or the file could be read again. */
   readonly 'orders-replaced': null;
   /** Changes that a sync found; they are on disk already. */
   readonly 'orders-found': readonly OrderChange[];
   /** The settings name another shop now. Work in progress for the old one is given up. */
   readonly 'shop-left': null;
-  /** Alerts that were opened or closed by something other than a change of an order. */
-  readonly 'alerts-moved': { readonly raised: readonly Alert[]; readonly closed: readonly Alert[] };
+  readonly 'alerts-moved': MovedAlerts;
   /** All alerts that are open now. */
   readonly 'alerts-changed': readonly Alert[];
   /** Some alerts that were held back at the start as too old ring after all. */

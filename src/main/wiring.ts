@@ -73,7 +73,10 @@ export function whoHears(parts: {
     'follow' | 'noteFound' | 'wake' | 'minute'
   >;
   readonly setup: Pick<ReturnType<typeof composeSetup>, 'notice'>;
-  readonly soundWatch: Pick<ReturnType<typeof composeSoundWatch>, 'heard' | 'look' | 'follow' | 'tryAloud'>;
+  readonly soundWatch: Pick<
+    ReturnType<typeof composeSoundWatch>,
+    'noteTest' | 'look' | 'follow' | 'tryAloud'
+  >;
   readonly storage: Pick<Storage, 'switchShop'>;
   readonly texts: () => Texts;
   readonly upkeep: Pick<ReturnType<typeof composeUpkeep>, 'follow' | 'followSettings' | 'minute'> & {
@@ -91,19 +94,15 @@ export function whoHears(parts: {
     'slips-changed': [() => broadcast('paper:changed', null)],
     'deliveries-changed': [() => broadcast('deliveries:changed', null)],
     // What goes out comes last: nobody waits for it.
-    'orders-committed': [
-      ({ changes, gapMinutes, back }) => presenter.publish(changes, gapMinutes, back),
-      paper.look,
-      outgoing.wake,
-    ],
+    'orders-committed': [presenter.publish, paper.look, outgoing.wake],
     'orders-replaced': [() => broadcast('orders:replaced', presenter.shown.listOrders())],
     'orders-found': [publicAddress.noteFound],
-    'alerts-moved': [({ raised, closed }) => presenter.showAlerts(raised, closed)],
+    'alerts-moved': [presenter.showAlerts],
     'alerts-changed': [ordersLight.showAlerts, shortcut.noteAlerts, speech.noteAlerts, outgoing.look],
     'alerts-released': [presenter.resume],
     'alerts-shown': [audit.noteShown],
     'tone-began': [speech.noteTone],
-    'sound-tested': [soundWatch.heard, audit.noteSound],
+    'sound-tested': [soundWatch.noteTest, audit.noteSound],
     'health-changed': [upkeep.follow, presenter.showHealth],
     'store-reopened': [polling.wake, paper.look],
     'settings-changed': [

@@ -37,7 +37,7 @@ export function composeIntake(deps: {
     settings: storage.settings.read,
     secrets: { read: secrets.toSend },
     now,
-    hearTime: clock.hear,
+    onTime: clock.update,
     log,
   });
   const partner = noteCalls(client, { noteAsked: storage.setupRecords.noteAsked, now, log });

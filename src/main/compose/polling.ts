@@ -34,7 +34,7 @@ export function composePolling(deps: {
     alertAfterMinutes: () => storage.settings.read().alerts.connectionAfterMinutes,
     webhooksArrive: publicAddress.webhooksArrive,
     recheck: configuration.recheck,
-    publish: (changes, gapMinutes, back) => emit('orders-committed', { changes, gapMinutes, back }),
+    publish: (news) => emit('orders-committed', news),
     onFound: (changes) => emit('orders-found', changes),
     onConnection: (raised, closed) => emit('alerts-moved', { raised, closed }),
     onProgress: (progress) => emit('sync-progress', progress),

@@ -1,11 +1,10 @@
 import type { SettingsView } from '../../shared/ipc-contract.ts';
 import type { Order } from '../../shared/orders/order.ts';
 import { createGroupCommit } from '../core/inbound/group-commit.ts';
-import type { PublishNews } from '../core/alerts/digest-buffer.ts';
 import type { HealthBoard } from '../core/health/board.ts';
 import type { Delivery, ParsedWebhook } from '../core/inbound/types.ts';
 import type { Now } from '../../shared/time.ts';
-import type { Ingest } from '../core/orders/types.ts';
+import type { Ingest, OrderChange } from '../core/orders/types.ts';
 import { createReceiverSupervisor, type ReceiverState } from '../core/inbound/receiver-supervisor.ts';
 import { createWebhookSecrets } from '../core/inbound/webhook-secrets.ts';
 import { noteDelivery } from '../core/health/to-health.ts';
@@ -22,7 +21,8 @@ export function composeWebhook(deps: {
   readonly isStoreDown: (error: unknown) => boolean;
   /** Returns why the received orders are not stored; null: they are. */
   readonly notStored: () => unknown;
-  readonly publish: PublishNews;
+  /** Receives the changes of a commit, after the answers. */
+  readonly publish: (changes: readonly OrderChange[]) => void;
   readonly record: (delivery: Delivery) => void;
   readonly answerNonce: (nonce: string) => string | null;
   readonly onCall?: (order: Order) => void;
@@ -36,7 +36,7 @@ export function composeWebhook(deps: {
   const { health, log } = deps;
   const secrets = createWebhookSecrets(deps.secrets.webhook);
   const receive = createGroupCommit({
-    receive: (news) => deps.receive(news, 'webhook'),
+    receive: deps.receive,
     isStoreDown: deps.isStoreDown,
     notStored: deps.notStored,
     schedule: (task) => void setImmediate(task),

@@ -12,7 +12,7 @@ import type { Log } from '../log.ts';
 import { createAuth, type ReadSecret } from './auth.ts';
 import { partnerError, toDetail } from './errors.ts';
 import { createGetJson } from './get-json.ts';
-import { createSendHttp, type HearTime } from './http.ts';
+import { createSendHttp, type OnAnswerTime } from './http.ts';
 import { toListQuery } from './list-query.ts';
 import { createRoutesOf, toTarget } from './target.ts';
 import { createRateLimit, type Sleep } from './rate-limit.ts';
@@ -54,7 +54,7 @@ export function createPartnerClient(deps: {
   readonly pageSize?: number;
   readonly requestsPerMinute?: number;
   /** Receives the platform's time from every response. */
-  readonly hearTime?: HearTime;
+  readonly onTime?: OnAnswerTime;
   /** Default: Node's own, which knows neither the system's proxies nor its certificates. */
   readonly fetch?: Fetch;
 }): PartnerClient {
@@ -74,7 +74,7 @@ export function createPartnerClient(deps: {
     fetch:
       deps.fetch ??
       ((request, leave) => globalThis.fetch(request, leave === undefined ? {} : { signal: leave })),
-    hearTime: deps.hearTime ?? (() => undefined),
+    onTime: deps.onTime ?? (() => undefined),
   });
   const nowMs = (): number => Date.parse(now());
   const auth = createAuth({

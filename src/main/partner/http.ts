@@ -16,7 +16,7 @@ type HttpRequest = {
   /** What must not appear in an error. */
   readonly secrets: readonly string[];
 };
-export type HearTime = (heard: {
+export type OnAnswerTime = (answer: {
   readonly date: string | null;
   /** How long the response had been kept on its way. */
   readonly ageMs?: number;
@@ -33,14 +33,14 @@ export function createSendHttp({
   maxBytes,
   monotonicMs,
   fetch,
-  hearTime,
+  onTime,
 }: {
   readonly timeoutMs: number;
   readonly maxBytes: number;
   readonly monotonicMs: () => number;
   readonly fetch: Fetch;
   /** Receives the platform's time from every response, whatever its status. Must not throw. */
-  readonly hearTime: HearTime;
+  readonly onTime: OnAnswerTime;
 }): SendHttp {
   const client = create({
     adapter: 'fetch',
@@ -75,22 +75,22 @@ export function createSendHttp({
         return typeof value === 'string' ? value : null;
       };
       const contentType = header('content-type');
-      const heard: HttpAnswer = {
+      const read: HttpAnswer = {
         status: answer.status,
         body: decodeBody(new Uint8Array(answer.data), contentType),
         retryAfter: header('retry-after'),
         contentType,
         location: header('location'),
       };
-      if (!isForeign(heard)) {
+      if (!isForeign(read)) {
         const ageMs = toAgeMs(header('age'));
-        hearTime({
+        onTime({
           date: header('date'),
           ...(ageMs > 0 ? { ageMs } : {}),
           roundTripMs: monotonicMs() - beganMs,
         });
       }
-      return ok(heard);
+      return ok(read);
     } catch (error) {
       signal?.throwIfAborted();
       if (leave.isLate()) {

@@ -68,7 +68,7 @@ type Link = {
   /** Everything that the printer said since the last call. */
   readonly take: () => readonly number[];
   /** Resolves with the next thing that the printer says; null when the link is over. */
-  readonly heard: () => Promise<true | null>;
+  readonly answered: () => Promise<true | null>;
   readonly over: Promise<null>;
 };
 
@@ -125,7 +125,7 @@ function connect(host: string, port: number, ms: number): Promise<Link | null> {
           said = [];
           return all;
         },
-        heard: () =>
+        answered: () =>
           new Promise((next) => {
             if (socket.destroyed) next(null);
             else if (said.length > 0) next(true);
@@ -143,7 +143,7 @@ async function askNetworkStatus(link: Link, ms: number): Promise<PrinterStatus |
     for (const question of askStatus()) {
       link.socket.write(question.bytes);
       while (answers.length <= question.index) {
-        if ((await link.heard()) === null) return;
+        if ((await link.answered()) === null) return;
         answers.push(...link.take());
       }
     }
@@ -173,8 +173,8 @@ async function send(
     return { ok: true, isPaperLow };
   }
   // It answers this when it has printed what came before.
-  const heard = await within(limits.sendMs, link.heard());
-  if (heard !== true) return { ok: false, why: link.socket.destroyed ? 'offline' : 'stuck', hasBegun: true };
+  const answer = await within(limits.sendMs, link.answered());
+  if (answer !== true) return { ok: false, why: link.socket.destroyed ? 'offline' : 'stuck', hasBegun: true };
   link.socket.end();
   return { ok: true, isPaperLow };
 }

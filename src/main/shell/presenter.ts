@@ -42,7 +42,7 @@ export type Presenter = Pick<Windows, 'broadcast' | 'lookOf' | 'showOrder'> & {
   /** Shows what a commit changed: list, toasts, card, sound, tray. */
   readonly publish: PublishNews;
   /** Shows alerts that no order brought. */
-  readonly showAlerts: (raised: readonly Alert[], closed: readonly Alert[]) => void;
+  readonly showAlerts: Show['showAlerts'];
   readonly acknowledge: (alertIds: readonly string[]) => readonly Alert[];
   readonly handOver: Show['handOver'];
   readonly unclaimed: Show['unclaimed'];

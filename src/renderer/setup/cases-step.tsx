@@ -27,14 +27,14 @@ export function CasesStep(props: {
     void form.ask(async () => {
       const asked = await api['setup:ask-single']();
       onAsked();
-      return { tone: asked.kind === 'found' ? 'ok' : 'error', tell: (t) => singleWords(asked, t) };
+      return { tone: asked.kind === 'found' ? 'ok' : 'error', message: (t) => singleWords(asked, t) };
     });
   const askList = (): void =>
     void form.ask(async () => {
       const outcome = await api['orders:refresh']();
       return outcome.ok
-        ? { tone: 'ok', tell: (t) => ({ sentence: t.setup.cases.askedList, remedy: '' }) }
-        : { tone: 'error', tell: (t) => partnerTrouble(t, outcome.error) };
+        ? { tone: 'ok', message: (t) => ({ sentence: t.setup.cases.askedList, remedy: '' }) }
+        : { tone: 'error', message: (t) => partnerTrouble(t, outcome.error) };
     });
   const seen = SETUP_CASES.filter((id) => view.cases[id] !== null).length;
   return (

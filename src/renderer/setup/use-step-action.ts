@@ -100,7 +100,7 @@ export async function runTest(form: SettingsForm, api: MostradorApi, onTested: (
   await form.ask(async () => {
     await api['setup:test']();
     hasRun = true;
-    return { tone: 'ok', tell: (t) => ({ sentence: t.setup.test.title, remedy: '' }) };
+    return { tone: 'ok', message: (t) => ({ sentence: t.setup.test.title, remedy: '' }) };
   });
   if (hasRun) form.clearResult();
   onTested();

@@ -38,13 +38,13 @@ export function TunnelState(props: {
     void form.ask(async () => {
       const test = await api['tunnel:test']();
       return test.ok
-        ? { tone: 'ok', tell: (t) => ({ sentence: t.tunnelForm.works(test.ms), remedy: '' }) }
-        : { tone: 'error', tell: (t) => t.tunnel.errors[test.error.code](test.error.detail) };
+        ? { tone: 'ok', message: (t) => ({ sentence: t.tunnelForm.works(test.ms), remedy: '' }) }
+        : { tone: 'error', message: (t) => t.tunnel.errors[test.error.code](test.error.detail) };
     });
   const reconnect = (): void =>
     void form.ask(async () => {
       await api['tunnel:restart']();
-      return { tone: 'ok', tell: (t) => ({ sentence: t.tunnelForm.reconnecting, remedy: '' }) };
+      return { tone: 'ok', message: (t) => ({ sentence: t.tunnelForm.reconnecting, remedy: '' }) };
     });
   return (
     <div

@@ -67,8 +67,8 @@ export function textOf(fact: Fact | null): string | null {
   return typeof fact === 'string' ? fact : null;
 }
 
-/** Returns the sentence that `tell` makes of a plain text; an empty text for any other fact. */
-export function withText(fact: Fact | null, tell: (text: string) => string): string {
+/** Returns the sentence that `format` makes of a plain text; an empty text for any other fact. */
+export function withText(fact: Fact | null, format: (text: string) => string): string {
   const text = textOf(fact);
-  return text === null ? '' : tell(text);
+  return text === null ? '' : format(text);
 }

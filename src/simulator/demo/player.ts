@@ -31,7 +31,7 @@ const CALM_EVERY_MS = 40_000;
 
 export type DemoPlayer = {
   /** Accepts a `DemoDirection`; throws on anything else. A later failure is reported as news. */
-  readonly hear: (message: unknown) => Promise<void>;
+  readonly receive: (message: unknown) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -106,7 +106,7 @@ export function createDemoPlayer(deps: {
   };
 
   return {
-    hear: async (message) => {
+    receive: async (message) => {
       const direction = DIRECTION.parse(message);
       switch (direction.kind) {
         case 'open':

@@ -25,4 +25,4 @@ const player = createDemoPlayer({
     return () => clearTimeout(timer);
   },
 });
-port.on('message', ({ data }) => void player.hear(data));
+port.on('message', ({ data }) => void player.receive(data));

@@ -116,7 +116,7 @@ const receiver = composeWebhook({
   receive: kept.receive,
   isStoreDown: kept.isStoreDown,
   notStored: kept.notStored,
-  publish: show.publish,
+  publish: (changes) => show.publish({ changes }),
   record: kept.deliveries.add,
   answerNonce: () => null,
   now,
@@ -139,7 +139,7 @@ input.on('close', () => {
   void kept.close().then(() => process.exit(0));
 });
 
-connect({ 'alerts-moved': [({ raised, closed }) => show.showAlerts(raised, closed)] });
+connect({ 'alerts-moved': [show.showAlerts] });
 show.resume();
 await receiver.follow(viewOf());
 say({ kind: 'up' });

@@ -38,7 +38,7 @@ export async function openBothSources(
     receive: createIngest({ store: rig.store, now: rig.clock.now }),
     isStoreDown,
     notStored: () => null,
-    publish: app.publish,
+    publish: (changes) => app.publish({ changes }),
     record: createDeliveryLog({ db: rig.db, log, schedule: (run) => rig.time.schedule(run, 200) }).add,
     answerNonce: () => null,
     now: rig.clock.now,

@@ -35,7 +35,7 @@ export async function openOddPolling(options: OddPlatformOptions & { readonly cl
     baseUrl,
     chainId,
     vendorId,
-    hearTime: clock.hear,
+    onTime: clock.update,
     timeoutMs: 400,
   });
   const health = createHealthBoard({ now: clock.now, onChange: () => undefined });
@@ -70,7 +70,7 @@ export async function openOddPolling(options: OddPlatformOptions & { readonly cl
     breathe: () => turn(),
     isStoreDown,
     schedule: time.schedule,
-    publish: (changes) =>
+    publish: ({ changes }) =>
       raised.push(
         ...changes.flatMap((one) => one.raised.map((alert) => `${alert.kind} ${alertCode(alert)}`)),
       ),

@@ -4,7 +4,7 @@ import { createHealthBoard } from '../../../src/main/core/health/board.ts';
 import { createPlatformClock } from '../../../src/main/core/sync/platform-clock.ts';
 import { createStoreLight } from '../../../src/main/core/health/to-health.ts';
 import { createPolling } from '../../../src/main/core/sync/polling.ts';
-import type { OrderChange } from '../../../src/main/core/orders/types.ts';
+import type { PublishNews } from '../../../src/main/core/alerts/digest-buffer.ts';
 import type { PartnerOrders } from '../../../src/main/core/sync/types.ts';
 import { createIngest } from '../../../src/main/core/orders/ingest.ts';
 import { isStoreDown } from '../../../src/main/store/database/store-error.ts';
@@ -38,7 +38,7 @@ export async function openPolling(
     { now: nowMs, ...options },
     {
       ...clocks,
-      hearTime: clock.hear,
+      onTime: clock.update,
       pageSize: 5,
       ...clientOptions,
     },
@@ -76,7 +76,7 @@ export async function openPolling(
     const outages: { readonly raised: readonly Alert[]; readonly closed: readonly Alert[] }[] = [];
     const outcomes: RefreshOutcome[] = [];
     const health = createHealthBoard({ now: clock.now, onChange: () => undefined });
-    const publish = (changes: readonly OrderChange[], gap?: number, back: readonly Alert[] = []): void => {
+    const publish: PublishNews = ({ changes, gapMinutes: gap, back = [] }) => {
       told.push({
         codes: changes.map(({ after }) => after.order.code),
         raised: changes.flatMap(({ raised }) => raised.map((alert) => `${alert.kind} ${alertCode(alert)}`)),

@@ -11,7 +11,7 @@ async function open(options: OddPlatformOptions) {
   onTestFinished(platform.stop);
   const clock = createPlatformClock({ localMs: Date.now, monotonicMs: () => performance.now() });
   const { baseUrl, chainId, vendorId } = platform;
-  const opened = openClient({ baseUrl, chainId, vendorId, now: clock.now, hearTime: clock.hear });
+  const opened = openClient({ baseUrl, chainId, vendorId, now: clock.now, onTime: clock.update });
   const list = (minutes: number) =>
     opened.client.listOrders({
       from: new Date(Date.parse(clock.now()) - minutes * MINUTE).toISOString(),

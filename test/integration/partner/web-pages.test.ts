@@ -68,10 +68,10 @@ describe('a web page in the place of an answer', () => {
 
   it('says nothing of the time', async () => {
     const heard: unknown[] = [];
-    const hearTime = (one: unknown): void => void heard.push(one);
-    await askList((_, response) => response.writeHead(200).end(PAGE), { hearTime });
+    const onTime = (one: unknown): void => void heard.push(one);
+    await askList((_, response) => response.writeHead(200).end(PAGE), { onTime });
     expect(heard).toEqual([]);
-    await askList((_, response) => json(response, 200, { orders: [] }), { hearTime });
+    await askList((_, response) => json(response, 200, { orders: [] }), { onTime });
     expect(heard).toHaveLength(1);
   });
 });
@@ -86,7 +86,7 @@ describe('a proxy that keeps answers', () => {
         response.setHeader('age', '86400');
         json(response, 200, { orders: [] });
       },
-      { hearTime: (one) => void heard.push(one) },
+      { onTime: (one) => void heard.push(one) },
     );
     expect(asked).toEqual(['no-cache']);
     expect(heard).toMatchObject([{ ageMs: 86_400_000 }]);
@@ -99,7 +99,7 @@ describe('a proxy that keeps answers', () => {
         response.setHeader('age', age);
         json(response, 200, { orders: [] });
       },
-      { hearTime: ({ ageMs = 0 }) => void heard.push(ageMs) },
+      { onTime: ({ ageMs = 0 }) => void heard.push(ageMs) },
     );
     expect(heard).toEqual([0]);
   });

@@ -26,7 +26,7 @@ async function openPlay(pace = 1) {
   });
   onTestFinished(player.stop);
   const open = { kind: 'open', apiPort, publicPort, receiverPort, token: TOKEN, webhookSecret: SECRET };
-  await player.hear({ ...open, language: 'es', pace });
+  await player.receive({ ...open, language: 'es', pace });
   const opened = news.find((one): one is Opened => one.kind === 'opened');
   if (opened === undefined) throw new Error(JSON.stringify(news));
 
@@ -90,7 +90,7 @@ test('the rush shows in turn what can happen to an order, and to the connection'
   const comes = (...news: readonly string[]): Promise<void> =>
     vi.waitFor(() => expect(told().slice(-news.length).toSorted()).toEqual(news.toSorted()));
 
-  await play.player.hear({ kind: 'play' });
+  await play.player.receive({ kind: 'play' });
   expect(await after(0, 'welcome')).toEqual([]);
 
   const [first] = await after(15, 'ready');
@@ -138,7 +138,7 @@ test('the rush shows in turn what can happen to an order, and to the connection'
 
 test('once the story is told, orders go on coming by themselves', async () => {
   const play = await openPlay(100);
-  await play.player.hear({ kind: 'play' });
+  await play.player.receive({ kind: 'play' });
   await play.after(400, 'calm');
   const before = play.webhooks().length;
   await vi.waitFor(() => expect(play.webhooks().length).toBeGreaterThan(before), { timeout: 10_000 });
@@ -146,11 +146,11 @@ test('once the story is told, orders go on coming by themselves', async () => {
 
 test('it can be told again from the middle of the outage, with a clean counter', async () => {
   const play = await openPlay();
-  await play.player.hear({ kind: 'play' });
+  await play.player.receive({ kind: 'play' });
   for (let skipped = 0; skipped < 7; skipped += 1)
-    await play.player.hear({ kind: 'command', command: 'next' });
+    await play.player.receive({ kind: 'command', command: 'next' });
   await play.after(9, 'tunnel-lost');
-  await play.player.hear({ kind: 'command', command: 'restart' });
+  await play.player.receive({ kind: 'command', command: 'restart' });
   await play.after(0, 'welcome');
   expect((await play.list()).filter(({ status }) => status === 'READY_FOR_PICKUP')).toEqual([]);
   expect((await fetch(`${play.opened.publicUrl}/healthz`)).ok).toBe(true);
@@ -167,14 +167,21 @@ test('a port that is taken is told, and nothing is played', async () => {
   const player = createDemoPlayer({ ...createFakeTime(), now: Date.now, send: (one) => news.push(one) });
   onTestFinished(player.stop);
   const ports = { apiPort: taken, publicPort, receiverPort: taken };
-  await player.hear({ kind: 'open', ...ports, token: TOKEN, webhookSecret: SECRET, language: 'es', pace: 1 });
-  await player.hear({ kind: 'play' });
+  await player.receive({
+    kind: 'open',
+    ...ports,
+    token: TOKEN,
+    webhookSecret: SECRET,
+    language: 'es',
+    pace: 1,
+  });
+  await player.receive({ kind: 'play' });
   expect(news).toMatchObject([{ kind: 'failed' }]);
 });
 
 test('what is no direction is refused', async () => {
   const player = createDemoPlayer({ ...createFakeTime(), now: Date.now, send: () => undefined });
-  await expect(player.hear({ kind: 'command', command: 'format the disk' })).rejects.toThrow();
+  await expect(player.receive({ kind: 'command', command: 'format the disk' })).rejects.toThrow();
 });
 
 test('nobody can steer the play from a browser: what the app ships has no control page', async () => {

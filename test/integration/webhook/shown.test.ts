@@ -118,7 +118,7 @@ async function openShop() {
     receive,
     isStoreDown: () => false,
     notStored: () => null,
-    publish: show.publish,
+    publish: (changes) => show.publish({ changes }),
     record: () => undefined,
     answerNonce: () => null,
     now,

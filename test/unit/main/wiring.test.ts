@@ -74,7 +74,7 @@ function wired() {
       setup: { notice: note('setup') },
       storage: { switchShop: note('shop') },
       soundWatch: {
-        heard: note('sound heard'),
+        noteTest: note('sound heard'),
         look: later('sound'),
         follow: note('sound follows'),
         tryAloud: later('aloud'),

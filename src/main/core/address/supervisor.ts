@@ -132,7 +132,7 @@ export function createTunnelSupervisor(deps: {
     questions.plan(waitMs);
   };
 
-  const hear = (from: number, event: LinkEvent): void => {
+  const onEvent = (from: number, event: LinkEvent): void => {
     if (from !== generation || !isRunning) return;
     switch (event.type) {
       case 'up':
@@ -185,7 +185,7 @@ export function createTunnelSupervisor(deps: {
     // The previous connection must be closed first: it would still occupy its place on the server.
     void closing.then(() => {
       if (own !== generation || !isRunning) return;
-      const opened = provider.open((event) => hear(own, event));
+      const opened = provider.open((event) => onEvent(own, event));
       if (own === generation) link = opened;
       else void opened.close();
       show();

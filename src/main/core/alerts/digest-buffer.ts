@@ -1,15 +1,15 @@
 import type { Alert } from '../../../shared/orders/alert.ts';
 import type { OrderChange } from '../orders/types.ts';
 
-/**
- * Shows changes that are on disk. `gapMinutes`: how long the app had no contact before. `back`: alerts of an outage
- * that is over.
- */
-export type PublishNews = (
-  changes: readonly OrderChange[],
-  gapMinutes?: number,
-  back?: readonly Alert[],
-) => void;
+/** Changes that are on disk now. */
+export type CommittedNews = {
+  readonly changes: readonly OrderChange[];
+  /** For how long no news could arrive before. */
+  readonly gapMinutes?: number | undefined;
+  /** Alerts of an outage that is over. */
+  readonly back?: readonly Alert[] | undefined;
+};
+export type PublishNews = (news: CommittedNews) => void;
 
 export type DigestBuffer = {
   /**
@@ -50,7 +50,7 @@ export function createDigestBuffer({
     held = [];
     gap = null;
     mustHold = false;
-    if (changes.length + back.length > 0) publish(changes, minutes ?? undefined, back);
+    if (changes.length + back.length > 0) publish({ changes, gapMinutes: minutes ?? undefined, back });
   };
 
   return {
@@ -61,7 +61,7 @@ export function createDigestBuffer({
     add: (changes) => {
       if (changes.length === 0) return;
       if (!mustHold) {
-        publish(changes);
+        publish({ changes });
         return;
       }
       held = [...held, ...changes];

@@ -4,7 +4,7 @@ import type { OrderSummary } from '../../../shared/orders/order.ts';
 import { msOf, shiftIso, type Now } from '../../../shared/time.ts';
 import type { HandOver } from '../orders/hand-over.ts';
 import type { AmountsToCollect } from '../orders/summary.ts';
-import type { OrderChange, OrderStore } from '../orders/types.ts';
+import type { MovedAlerts, OrderChange, OrderStore } from '../orders/types.ts';
 import type { Paced } from '../support/pace.ts';
 import { createAlertToasts } from './alert-toasts.ts';
 import { createCardStates } from './card-states.ts';
@@ -27,7 +27,7 @@ export type Show = {
   /** Shows committed changes; changes close after each other are shown together. */
   readonly publish: PublishNews;
   /** Shows alerts that do not come from an order, at once. */
-  readonly showAlerts: (raised: readonly Alert[], closed: readonly Alert[]) => void;
+  readonly showAlerts: (moved: MovedAlerts) => void;
   /** After a start: one digest stands for all alerts that nobody has seen yet. */
   readonly resume: () => void;
   /** Returns the alerts that are still open. */
@@ -181,7 +181,7 @@ export function createShow(deps: {
   };
 
   return {
-    publish: (changes, gapMinutes, back = []) => {
+    publish: ({ changes, gapMinutes, back = [] }) => {
       if (changes.length + back.length === 0) return;
       if (gapMinutes === undefined && back.length === 0) {
         news.addChanges(changes);
@@ -196,7 +196,7 @@ export function createShow(deps: {
       news.tellOf(gapMinutes ?? null, back.length > 0);
       look.run();
     },
-    showAlerts: (raised, closed) => {
+    showAlerts: ({ raised, closed }) => {
       if (raised.length + closed.length === 0) return;
       news.addAlerts(raised, closed);
       look.run();

@@ -74,7 +74,7 @@ export function createDemonstration(deps: {
     );
   };
 
-  const hear = (news: DemoNews): void => {
+  const onNews = (news: DemoNews): void => {
     switch (news.kind) {
       case 'opened':
         answer?.(news);
@@ -101,7 +101,7 @@ export function createDemonstration(deps: {
       answer = resolve;
     });
     process.start({
-      news: hear,
+      news: onNews,
       end: () => {
         answer?.(null);
         if (!isStopped) stopped('simulator');

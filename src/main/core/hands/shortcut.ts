@@ -51,17 +51,17 @@ export function createShortcut(deps: {
   /** The keys of which it was said that they are refused. */
   let refused = '';
   let state: ShortcutView['state'] = 'off';
-  let told = '';
+  let lastSent = '';
   let pressedMs = Number.NEGATIVE_INFINITY;
   let broughtMs = Number.NEGATIVE_INFINITY;
   let first: { readonly id: string; readonly sinceMs: number } | null = null;
 
   const view = (): ShortcutView => ({ keys: deps.wanted(), state, isWayland: deps.isWayland });
-  const tell = (next: ShortcutView['state']): void => {
+  const setState = (next: ShortcutView['state']): void => {
     state = next;
     const current = view();
-    if (told === JSON.stringify(current)) return;
-    told = JSON.stringify(current);
+    if (lastSent === JSON.stringify(current)) return;
+    lastSent = JSON.stringify(current);
     deps.onChange(current);
   };
 
@@ -69,7 +69,7 @@ export function createShortcut(deps: {
     const nowMs = deps.monotonicMs();
     const isHeld = nowMs - pressedMs < HELD_MS;
     pressedMs = nowMs;
-    if (coming === '') tell('proven');
+    if (coming === '') setState('proven');
     if (isHeld) return;
     const look = deps.counter();
     const isShown = look === 'in-front' || (look === 'open' && nowMs - broughtMs < BROUGHT_MS);
@@ -82,14 +82,14 @@ export function createShortcut(deps: {
   const follow = (): void => {
     const wanted = deps.wanted();
     if (wanted === held) {
-      tell(wanted === '' ? 'off' : state);
+      setState(wanted === '' ? 'off' : state);
       return;
     }
     const isTaken = wanted === '' || wanted === coming || deps.take(wanted, press);
     if (held !== '') deps.giveBack(held);
     held = isTaken ? wanted : '';
     coming = '';
-    tell(wanted === '' ? 'off' : isTaken ? 'unproven' : 'taken');
+    setState(wanted === '' ? 'off' : isTaken ? 'unproven' : 'taken');
     if (isTaken) refused = '';
     else if (refused !== wanted) {
       refused = wanted;

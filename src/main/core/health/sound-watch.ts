@@ -13,7 +13,7 @@ export type SoundWatch = {
   readonly start: () => void;
   readonly stop: () => void;
   /** Receives a result from the page that plays. */
-  readonly heard: (test: PageTest) => void;
+  readonly noteTest: (test: PageTest) => void;
   /** Tests the loudspeaker without a sound. Skips the test while an alert rings, because that is test enough. */
   readonly check: () => Promise<void>;
   /** Plays the tone of a ready order once, as loud as it would ring. */
@@ -75,7 +75,7 @@ export function createSoundWatch(deps: {
       cancel = deps.schedule(() => void check(), CHECK_AFTER_MS);
     },
     stop: () => cancel(),
-    heard: (test) => {
+    noteTest: (test) => {
       page = test;
       report();
       if (lookedAt === null || deps.monotonicMs() - lookedAt >= LOOK_EVERY_MS) void look();

@@ -1,4 +1,4 @@
-import type { ApplyOutcome, IncomingOrder, OrderChange } from '../orders/types.ts';
+import type { ApplyOutcome, IncomingOrder, Ingest, OrderChange } from '../orders/types.ts';
 
 type Waiting = {
   readonly order: IncomingOrder;
@@ -32,7 +32,7 @@ export function createGroupCommit({
   maxGroup = MAX_GROUP,
 }: {
   /** Stores all of them in one transaction; returns the outcomes in their order. */
-  readonly receive: (orders: readonly IncomingOrder[]) => readonly ApplyOutcome[];
+  readonly receive: Ingest;
   /** Runs the function soon, never synchronously. */
   readonly schedule: (run: () => void) => void;
   /** Must not throw. */
@@ -76,7 +76,7 @@ export function createGroupCommit({
 }
 
 type Commit = {
-  readonly receive: (orders: readonly IncomingOrder[]) => readonly ApplyOutcome[];
+  readonly receive: Ingest;
   readonly isStoreDown: (error: unknown) => boolean;
   readonly notStored: () => unknown;
 };
@@ -84,7 +84,10 @@ type Commit = {
 function commit(group: readonly Waiting[], how: Commit): readonly OrderChange[] {
   let outcomes: readonly ApplyOutcome[];
   try {
-    outcomes = how.receive(group.map((one) => one.order));
+    outcomes = how.receive(
+      group.map((one) => one.order),
+      'webhook',
+    );
   } catch (error) {
     if (group.length > 1 && !how.isStoreDown(error)) {
       return group.flatMap((one) => commit([one], how));

@@ -1,5 +1,5 @@
-import type { Alert } from '../../../shared/orders/alert.ts';
 import type { OrderShop } from '../../../shared/orders/order.ts';
+import type { MovedAlerts } from './types.ts';
 
 /** The ids of a shop in the settings. */
 export type ShopIds = { readonly chainId: string; readonly vendorId: string };
@@ -16,7 +16,7 @@ export type ShopScope = {
    * Shows this shop's rows from now on; no rows when the ids are empty. Returns the alerts that opened again and those
    * that closed with the previous shop. Throws what the store throws, and may then be called again.
    */
-  readonly follow: (ids: ShopIds) => { readonly raised: readonly Alert[]; readonly closed: readonly Alert[] };
+  readonly follow: (ids: ShopIds) => MovedAlerts;
 };
 
 /** `otherwise`: an order of this shop whose id is spelled differently from the settings. */
@@ -103,12 +103,9 @@ export function createShopGuard(deps: {
  */
 export function createShopChange(deps: {
   readonly isOtherShop: (ids: ShopIds) => boolean;
-  readonly switchShop: (ids: ShopIds) => {
-    readonly raised: readonly Alert[];
-    readonly closed: readonly Alert[];
-  };
+  readonly switchShop: (ids: ShopIds) => MovedAlerts;
   readonly onLeft: () => void;
-  readonly onSwitched: (moved: ReturnType<Parameters<typeof createShopChange>[0]['switchShop']>) => void;
+  readonly onSwitched: (moved: MovedAlerts) => void;
 }): (ids: ShopIds) => void {
   return (ids) => {
     const isOther = deps.isOtherShop(ids);

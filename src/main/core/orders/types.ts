@@ -11,6 +11,9 @@ export type IncomingOrder = {
   readonly digest: string;
 };
 
+/** Alerts that were opened or closed by something other than a change of an order. */
+export type MovedAlerts = { readonly raised: readonly Alert[]; readonly closed: readonly Alert[] };
+
 /** What applying one piece of news did. `after` differs from `before` or `raised`/`closed` is not empty. */
 export type OrderChange = {
   readonly before: StoredOrder | null;

@@ -32,7 +32,7 @@ const CODES = {
 } as const satisfies Record<OutletState, HealthCode>;
 
 /** An answer, when it came (ISO UTC), and whether the shop should have been open then. */
-export type HeardOutlet = {
+export type OutletReading = {
   readonly answer: OutletAnswer;
   readonly at: string;
   readonly hours: ShopHours;
@@ -45,15 +45,15 @@ export type HeardOutlet = {
 export function outletLight(facts: {
   readonly settings: OutletSettings;
   /** The last answer. */
-  readonly heard: HeardOutlet | null;
+  readonly latest: OutletReading | null;
   /** The last one that was understood. */
-  readonly understood: HeardOutlet | null;
+  readonly understood: OutletReading | null;
   readonly hours: ShopHours;
   readonly now: string;
   /** Writes a time as people at the shop read it. */
   readonly clock: (iso: string) => string;
 }): readonly [HealthState, HealthCode, OutletFact | null] {
-  const { settings, heard, understood, hours, now } = facts;
+  const { settings, latest, understood, hours, now } = facts;
   const last = understood?.answer.state ?? null;
   const known = { kind: 'outlet', last: last === 'unknown' ? null : last, said: null } as const;
   const empty = { ...known, until: null, reason: null, isDue: false } as const;
@@ -61,12 +61,12 @@ export function outletLight(facts: {
     if (settings.refused === null) return ['off', 'not-used', null];
     return ['off', 'outlet-refused', { ...empty, last: null, said: String(settings.refused) }];
   }
-  if (heard === null) return ['off', 'outlet-unknown', empty];
-  const { state, said, until, reason } = heard.answer;
-  const isOld = Math.abs(msBetween(heard.at, now)) > OLD_MS;
+  if (latest === null) return ['off', 'outlet-unknown', empty];
+  const { state, said, until, reason } = latest.answer;
+  const isOld = Math.abs(msBetween(latest.at, now)) > OLD_MS;
   if (state === 'unknown' || isOld) return ['off', 'outlet-unknown', { ...empty, said: isOld ? null : said }];
   if (state === 'open') return ['ok', CODES.open, null];
-  const isDue = hours !== 'closed' && heard.hours !== 'closed';
+  const isDue = hours !== 'closed' && latest.hours !== 'closed';
   const isAhead = until !== null && msBetween(now, until) > 0;
   const told = { ...known, last: state, reason, until: isAhead ? facts.clock(until) : null, isDue };
   return [isDue ? 'degraded' : 'off', CODES[state], told];

@@ -3,7 +3,7 @@ import type { PartnerError } from '../../../shared/partner.ts';
 import type { Now } from '../../../shared/time.ts';
 import type { HealthLights } from '../health/board.ts';
 import type { ShopHours } from '../updates/shop-hours.ts';
-import { outletLight, type HeardOutlet, type AskOutlet } from './outlet-light.ts';
+import { outletLight, type OutletReading, type AskOutlet } from './outlet-light.ts';
 
 const EVERY_MS = 5 * 60_000;
 
@@ -44,8 +44,8 @@ export function createOutletWatch(deps: {
   };
 }): OutletWatch {
   let target = deps.target();
-  let heard: HeardOutlet | null = null;
-  let understood: HeardOutlet | null = null;
+  let latest: OutletReading | null = null;
+  let understood: OutletReading | null = null;
   /** Why it is off although the settings could not be saved. */
   let refused: OutletRefusal | null = null;
   let askedMs = Number.NEGATIVE_INFINITY;
@@ -58,13 +58,13 @@ export function createOutletWatch(deps: {
     const { hours, now, clock, health } = deps;
     health.set(
       'outlet',
-      ...outletLight({ settings: settings(), heard, understood, hours: hours(), now: now(), clock }),
+      ...outletLight({ settings: settings(), latest, understood, hours: hours(), now: now(), clock }),
     );
   };
   const forget = (): void => {
     underWay?.leave.abort();
     underWay = null;
-    heard = null;
+    latest = null;
     if (understood !== null) deps.health.note({ lastOutletAt: null });
     understood = null;
     askedMs = Number.NEGATIVE_INFINITY;
@@ -89,9 +89,9 @@ export function createOutletWatch(deps: {
         return;
       }
       const at = deps.now();
-      heard = { answer: answer.value, at, hours };
+      latest = { answer: answer.value, at, hours };
       if (answer.value.state === 'unknown') return;
-      understood = heard;
+      understood = latest;
       deps.health.note({ lastOutletAt: at });
     } catch (error) {
       if (!leave.signal.aborted) deps.log.error('Asking whether the shop is open failed', error);

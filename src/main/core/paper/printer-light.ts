@@ -17,7 +17,7 @@ const CODES = {
 
 export type PrinterLight = {
   /** Receives how printing ended. */
-  readonly heard: (result: PrintResult) => void;
+  readonly noteResult: (result: PrintResult) => void;
   /** Receives the slips of which nobody knows whether they were printed. */
   readonly doubtful: (slips: readonly (SlipKey & { readonly code: string })[]) => void;
   /** The settings may name another printer. */
@@ -40,7 +40,7 @@ export function createPrinterLight({ health }: { readonly health: Pick<HealthBoa
   };
 
   return {
-    heard: (result) => {
+    noteResult: (result) => {
       last = result;
       show();
     },

@@ -117,7 +117,7 @@ export function createPrinting(deps: {
   };
 
   const report = (result: PrintResult, code: string): void => {
-    light.heard(result);
+    light.noteResult(result);
     showDoubtful();
     deps.onChanged();
     if (!result.ok) log.warn(`The slip of ${code} was not printed: ${result.why}`);

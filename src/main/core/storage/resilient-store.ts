@@ -1,5 +1,6 @@
 import { isOpenAlert, type Alert } from '../../../shared/orders/alert.ts';
 import type { ShopIds, ShopScope } from '../orders/shop.ts';
+import type { MovedAlerts } from '../orders/types.ts';
 import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.ts';
 import { createJournal, type Journal } from './journal.ts';
 
@@ -10,7 +11,6 @@ export type SetAsideFile = { readonly name: string; readonly why: 'damaged' | 'n
 export type StoreTrouble = 'full' | 'locked' | 'unwritable';
 
 type BreakerDeps = Parameters<typeof createCircuitBreaker>[0];
-type Moved = { readonly raised: readonly Alert[]; readonly closed: readonly Alert[] };
 
 export type ResilientStore = {
   readonly breaker: CircuitBreaker;
@@ -46,7 +46,7 @@ export function createResilientStore(
     /** The file was opened again, so what could not be read before can be read now. */
     readonly onReopened: () => void;
     /** The alerts in the file differ from those the app assumed. */
-    readonly onDifference: (moved: Moved) => void;
+    readonly onDifference: (moved: MovedAlerts) => void;
     readonly log: {
       readonly info: (message: string) => void;
       readonly error: (message: string, detail?: unknown) => void;
@@ -93,7 +93,7 @@ export function createResilientStore(
     },
   });
   const journal = createJournal({ store: orders, breaker, log });
-  const switchShop = (ids: ShopIds): Moved => {
+  const switchShop = (ids: ShopIds): MovedAlerts => {
     shopIds = ids;
     return breaker.write(
       () => shop.follow(ids),

@@ -1,7 +1,7 @@
 import { isoOf, msBetween, parseHttpDate, type Now } from '../../../shared/time.ts';
 
 /** The time in a response of the platform. */
-export type HeardTime = {
+export type AnswerTime = {
   /** The `Date` header; null when there was none. */
   readonly date: string | null;
   /** How long a cache had kept the response, in milliseconds: its `Date` is that much older. */
@@ -26,7 +26,7 @@ export type PlatformClock = {
   readonly isProven: () => boolean;
   /** Returns how many responses in a row had no time. */
   readonly silentAnswers: () => number;
-  readonly hear: (heard: HeardTime) => void;
+  readonly update: (measured: AnswerTime) => void;
   /** Uses the offset of the last run until a response gives a newer one. */
   readonly recall: (memory: ClockMemory) => void;
   /** Call these when the computer goes to sleep and when it wakes: time that passes in between is no jump. */
@@ -95,7 +95,7 @@ export function createPlatformClock({
     },
     isProven: () => isProven,
     silentAnswers: () => silent,
-    hear: ({ date, ageMs = 0, roundTripMs }) => {
+    update: ({ date, ageMs = 0, roundTripMs }) => {
       const told = date === null ? null : parseHttpDate(date);
       if (told === null || told < EARLIEST || told > LATEST) {
         silent += 1;
@@ -103,18 +103,21 @@ export function createPlatformClock({
       }
       silent = 0;
       if (!(roundTripMs >= 0 && roundTripMs <= LONGEST_TRIP_MS)) return;
-      const heard = msBetween(isoOf(look()), told) + ageMs + HALF_SECOND_MS + roundTripMs / 2;
+      const measured = msBetween(isoOf(look()), told) + ageMs + HALF_SECOND_MS + roundTripMs / 2;
       // A cache counts in whole seconds as well.
       const slackMs = SLACK_MS * (ageMs > 0 ? 2 : 1) + roundTripMs / 2;
       const known = offset ?? 0;
-      const isRival = isProven && Math.abs(heard - known) > slackMs;
-      if (isRival && (rival === null || Math.abs(heard - rival) > 2 * slackMs)) {
-        rival = heard;
+      const isRival = isProven && Math.abs(measured - known) > slackMs;
+      if (isRival && (rival === null || Math.abs(measured - rival) > 2 * slackMs)) {
+        rival = measured;
         return;
       }
       rival = null;
       beforeSleep = null;
-      become({ offset: Math.abs(heard - known) <= slackMs ? known : Math.round(heard), isProven: true });
+      become({
+        offset: Math.abs(measured - known) <= slackMs ? known : Math.round(measured),
+        isProven: true,
+      });
     },
     recall: ({ offsetMs, at }) => {
       const here = look();

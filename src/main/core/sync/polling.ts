@@ -71,9 +71,9 @@ export function createPolling(deps: {
     deps.log.error('Asking for orders failed', error);
     deps.storeLight.failed();
   };
-  const publish: PublishNews = (...news) => {
+  const publish: PublishNews = (news) => {
     try {
-      deps.publish(...news);
+      deps.publish(news);
     } catch (error) {
       deps.log.error('News could not be shown', error);
     }

@@ -56,7 +56,7 @@ export function createStaleOrders(deps: {
     if (!answer.ok && answer.error.code !== 'not-found') return;
     if (answer.ok) {
       const outcomes = deps.receive([answer.value], 'catch-up');
-      deps.publish(outcomes.flatMap((one) => (one.kind === 'changed' ? [one.change] : [])));
+      deps.publish({ changes: outcomes.flatMap((one) => (one.kind === 'changed' ? [one.change] : [])) });
     }
     inVain.delete(orderId);
     deps.notes.markAsked(orderId, at);

@@ -21,19 +21,19 @@ export function createToastTrial(board: Pick<HealthBoard, 'set'>): {
       set: (part, state, code, detail) => {
         board.set(part, state, code, detail);
         wrong = state === 'ok' || state === 'off' ? null : { state, code };
-        for (const hear of waiting) hear(state, code);
+        for (const listener of waiting) listener(state, code);
       },
     },
     run: (show) =>
       new Promise((resolve) => {
         const end = (verdict: Verdict): void => {
           clearTimeout(limit);
-          waiting.delete(hear);
+          waiting.delete(listener);
           resolve(verdict);
         };
         const limit = setTimeout(() => end(wrong ?? silent), LIMIT_MS);
-        const hear = (state: HealthState, code: HealthCode): void => end({ state, code });
-        waiting.add(hear);
+        const listener = (state: HealthState, code: HealthCode): void => end({ state, code });
+        waiting.add(listener);
         show();
       }),
   };

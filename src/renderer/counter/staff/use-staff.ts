@@ -20,11 +20,11 @@ export function useStaff(say: Announcer['say']): StaffControl {
   const choose = useCallback(
     (next: string) => {
       const words = texts.hands.staff;
-      const tell = async (): Promise<void> => {
+      const change = async (): Promise<void> => {
         const isSaved = await api['staff:at-counter']({ initials: next }).catch(() => false);
         say(isSaved ? words.isNow(next) : words.failed, !isSaved);
       };
-      void tell();
+      void change();
     },
     [api, say, texts],
   );
@@ -34,15 +34,15 @@ export function useStaff(say: Announcer['say']): StaffControl {
     latest.current = { initials, choose };
   });
   useEffect(() => {
-    const hear = (event: KeyboardEvent): void => {
+    const onKeyDown = (event: KeyboardEvent): void => {
       const person = latest.current.initials[placeOf(event)];
       if (person === undefined || event.defaultPrevented || document.querySelector('dialog[open]') !== null)
         return;
       event.preventDefault();
       if (!event.repeat) latest.current.choose(person);
     };
-    window.addEventListener('keydown', hear);
-    return () => window.removeEventListener('keydown', hear);
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
   }, []);
   return { initials, atCounter, choose };
 }

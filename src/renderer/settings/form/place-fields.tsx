@@ -24,7 +24,7 @@ export function PlaceFields(props: {
   const initialZone = initialOf(form, texts, {
     name: 'timeZone',
     label: settings.timeZone,
-    tell: () => settings.timeZoneComputer(timeZoneName(computerTimeZone(fields.country))),
+    format: () => settings.timeZoneComputer(timeZoneName(computerTimeZone(fields.country))),
   });
   return (
     <>

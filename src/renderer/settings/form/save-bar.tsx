@@ -35,7 +35,7 @@ export function FormOutcome(props: {
   const { texts } = useShop();
   if (form.busy !== null) return <p>{texts.settings[form.busy]}</p>;
   if (form.result === null) return idle;
-  const { sentence, remedy } = form.result.tell(texts);
+  const { sentence, remedy } = form.result.message(texts);
   return (
     <>
       <p>

@@ -15,19 +15,19 @@ export function settingsChanges(before: Settings, after: Settings, texts: Texts)
   const [old, next] = [namedValues(before, texts), namedValues(after, texts)];
   return [...new Set([...old.keys(), ...next.keys()])].flatMap((label) => {
     const [from = '', to = ''] = [old.get(label), next.get(label)];
-    const tell = (value: string): string => (value === '' ? texts.preferences.empty : value);
-    return from === to ? [] : [{ label, before: tell(from), after: tell(to) }];
+    const format = (value: string): string => (value === '' ? texts.preferences.empty : value);
+    return from === to ? [] : [{ label, before: format(from), after: format(to) }];
   });
 }
 
-type Named = { readonly label: string; readonly tell?: (value: string) => string };
+type Named = { readonly label: string; readonly format?: (value: string) => string };
 type Value = Fields[FieldName];
 
 function namedValues(settings: Settings, texts: Texts): ReadonlyMap<string, string> {
   const named = fieldNames(texts);
   const fields = Object.entries(toFields(settings)).map(([name, value]): [string, string] => {
-    const { label, tell = String }: Named = named.get(name) ?? { label: name };
-    return [label, tellValue(value, tell, texts)];
+    const { label, format = String }: Named = named.get(name) ?? { label: name };
+    return [label, formatValue(value, format, texts)];
   });
   const { keepAwake, automaticUpdates } = settings.computer;
   return new Map([
@@ -43,9 +43,9 @@ function namedValues(settings: Settings, texts: Texts): ReadonlyMap<string, stri
   ]);
 }
 
-function tellValue(value: Value, tell: (text: string) => string, texts: Texts): string {
+function formatValue(value: Value, format: (text: string) => string, texts: Texts): string {
   if (typeof value === 'boolean') return tellSwitch(value, texts);
-  if (typeof value !== 'object') return tell(String(value));
+  if (typeof value !== 'object') return format(String(value));
   return value.open ? `${value.from}-${value.to}` : texts.preferences.closed;
 }
 
@@ -65,23 +65,23 @@ function fieldNames(texts: Texts): ReadonlyMap<string, Named> {
   const languages: Readonly<Record<string, string>> = settings.languages;
   const toneOf = (kind: ToneKind): readonly [FieldName, Named] => [
     TONE_FIELDS[kind],
-    { label: preferences.toneOf[kind].label, tell: (tone) => own(tones, tone) ?? tone },
+    { label: preferences.toneOf[kind].label, format: (tone) => own(tones, tone) ?? tone },
   ];
   const dayOf = (day: Weekday): readonly [FieldName, Named] => [day, { label: preferences.weekdays[day] }];
   const names: readonly (readonly [string, Named])[] = [
     ['name', { label: settings.name }],
     ['chainId', { label: settings.chainId }],
     ['vendorId', { label: settings.vendorId }],
-    ['country', { label: settings.country, tell: (code) => regions.of(code.toUpperCase()) ?? code }],
+    ['country', { label: settings.country, format: (code) => regions.of(code.toUpperCase()) ?? code }],
     ['timeZone', { label: settings.timeZone }],
-    ['auth', { label: settings.auth, tell: (way) => own(ways, way) ?? way }],
+    ['auth', { label: settings.auth, format: (way) => own(ways, way) ?? way }],
     ['clientId', { label: settings.clientId }],
     ['tokenLabel', { label: setup.key.label }],
     ['baseUrl', { label: settings.baseUrl }],
     ['port', { label: settings.port }],
-    ['tunnelProvider', { label: tunnelForm.choose, tell: (id) => own(providers, id)?.name ?? id }],
+    ['tunnelProvider', { label: tunnelForm.choose, format: (id) => own(providers, id)?.name ?? id }],
     ...Object.entries(tunnelLabels(texts)),
-    ['volume', { label: preferences.volume, tell: (volume) => preferences.percent(Number(volume)) }],
+    ['volume', { label: preferences.volume, format: (volume) => preferences.percent(Number(volume)) }],
     ...TONE_KINDS.map(toneOf),
     ['escalateAfter', { label: preferences.escalate }],
     ['connectionAfter', { label: preferences.connection }],
@@ -92,7 +92,7 @@ function fieldNames(texts: Texts): ReadonlyMap<string, Named> {
     ['quietTo', { label: preferences.quietTo }],
     ['hours', { label: preferences.hours }],
     ...WEEKDAYS.map(dayOf),
-    ['language', { label: settings.language, tell: (language) => own(languages, language) ?? language }],
+    ['language', { label: settings.language, format: (language) => own(languages, language) ?? language }],
   ];
   return new Map(names);
 }

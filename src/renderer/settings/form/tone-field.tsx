@@ -31,7 +31,7 @@ export function ToneField(props: {
         const tone = TONE_IDS.find((known) => known === value);
         if (tone !== undefined) form.edit(name, tone);
       }}
-      initial={initialOf(form, texts, { name, label, tell: (tone) => words.tones[tone] })}
+      initial={initialOf(form, texts, { name, label, format: (tone) => words.tones[tone] })}
       action={
         <Button
           icon={<PlayIcon />}

@@ -29,7 +29,7 @@ import {
 } from './validate.ts';
 
 /** The result of the last action. It is a function of the texts, because saving may change the language. */
-type Result = { readonly tone: 'ok' | 'error'; readonly tell: (texts: Texts) => ErrorText };
+type Result = { readonly tone: 'ok' | 'error'; readonly message: (texts: Texts) => ErrorText };
 type Busy = 'saving' | 'trying' | 'asking' | null;
 type TroubleText = (texts: Texts, error: PartnerError) => ErrorText;
 
@@ -49,7 +49,7 @@ export type SettingsForm = {
   /** Resolves to true when PedidosYa answered. */
   readonly saveAndTry: () => Promise<boolean>;
   readonly clearResult: () => void;
-  readonly say: (tone: Result['tone'], tell: (texts: Texts) => string) => void;
+  readonly say: (tone: Result['tone'], message: (texts: Texts) => string) => void;
   /** Runs an action that saves nothing, and shows its result. */
   readonly ask: (question: () => Promise<Result>) => Promise<void>;
   /** Runs another action that changes saved data; resolves to true when it succeeded. */
@@ -57,12 +57,12 @@ export type SettingsForm = {
 };
 
 /**
- * Holds the typed values, their problems and the result of saving. Typed secrets exist only here. `tellTrouble` returns
+ * Holds the typed values, their problems and the result of saving. Typed secrets exist only here. `troubleText` returns
  * the words for a failed try, for a page that already shows the rest.
  */
 export function useSettingsForm(
   live: Live<SettingsView>,
-  tellTrouble: TroubleText = partnerTrouble,
+  troubleText: TroubleText = partnerTrouble,
 ): SettingsForm {
   const { api, view } = useShop();
   const [edits, setEdits] = useState<Partial<Fields>>({});
@@ -87,7 +87,7 @@ export function useSettingsForm(
   };
   const fail = (outcome: Extract<SaveOutcome, { ok: false }>): false => {
     markAll(outcome.code === 'invalid' ? refusedEntry(outcome.refused) : {});
-    setResult({ tone: 'error', tell: (texts) => texts.errors.save[outcome.code] });
+    setResult({ tone: 'error', message: (texts) => texts.errors.save[outcome.code] });
     return false;
   };
   const take = (next: SettingsView): void => live.apply(() => next);
@@ -118,7 +118,7 @@ export function useSettingsForm(
   const mark = (found: Problems): boolean => {
     markAll(found);
     if (Object.keys(found).length === 0) return false;
-    setResult({ tone: 'error', tell: (texts) => plain(texts.settings.checkFields) });
+    setResult({ tone: 'error', message: (texts) => plain(texts.settings.checkFields) });
     return true;
   };
 
@@ -131,7 +131,7 @@ export function useSettingsForm(
       return await work();
     } catch {
       // Main has logged the reason.
-      setResult({ tone: 'error', tell: (texts) => texts.errors.save.unexpected });
+      setResult({ tone: 'error', message: (texts) => texts.errors.save.unexpected });
       return false;
     } finally {
       isBusy.current = false;
@@ -145,8 +145,8 @@ export function useSettingsForm(
     if (!check.ok) markAll(partnerProblems(partnerCode(check.error)));
     setResult(
       check.ok
-        ? { tone: 'ok', tell: (texts) => plain(texts.settings.works(check.orders, check.ms)) }
-        : { tone: 'error', tell: (texts) => tellTrouble(texts, check.error) },
+        ? { tone: 'ok', message: (texts) => plain(texts.settings.works(check.orders, check.ms)) }
+        : { tone: 'error', message: (texts) => troubleText(texts, check.error) },
     );
     return check.ok;
   };
@@ -174,7 +174,7 @@ export function useSettingsForm(
         return Promise.resolve(false);
       return guarded('saving', async () => {
         const isSaved = await saveAll();
-        if (isSaved) setResult({ tone: 'ok', tell: (texts) => plain(texts.settings.saved) });
+        if (isSaved) setResult({ tone: 'ok', message: (texts) => plain(texts.settings.saved) });
         return isSaved;
       });
     },
@@ -185,7 +185,7 @@ export function useSettingsForm(
       return guarded('saving', async () => (await saveAll()) && (await tryPartner()));
     },
     clearResult: () => setResult(null),
-    say: (tone, tell) => setResult({ tone, tell: (texts) => plain(tell(texts)) }),
+    say: (tone, message) => setResult({ tone, message: (texts) => plain(message(texts)) }),
     ask: async (question) => {
       await guarded('asking', async () => {
         const found = await question();
@@ -198,7 +198,7 @@ export function useSettingsForm(
         const outcome = await ask();
         if (!outcome.ok) return fail(outcome);
         take(outcome.view);
-        setResult({ tone: 'ok', tell: (texts) => plain(done(texts)) });
+        setResult({ tone: 'ok', message: (texts) => plain(done(texts)) });
         return true;
       }),
   };

@@ -51,7 +51,7 @@ export function AdvancedSection({ form }: { readonly form: SettingsForm }): JSX.
         initial={initialOf(form, texts, {
           name: 'language',
           label: settings.language,
-          tell: (language) => settings.languages[language],
+          format: (language) => settings.languages[language],
         })}
         value={fields.language}
         onValue={(value) => edit('language', value === 'en' ? 'en' : 'es')}

@@ -32,7 +32,7 @@ export function AlertsSection({ form }: { readonly form: SettingsForm }): JSX.El
         step={VOLUME_STEP}
         reading={words.percent(fields.volume)}
         onValue={(value) => edit('volume', value)}
-        initial={initialOf(form, texts, { name: 'volume', label: words.volume, tell: words.percent })}
+        initial={initialOf(form, texts, { name: 'volume', label: words.volume, format: words.percent })}
       />
       {TONE_KINDS.map((kind) => (
         <ToneField key={kind} kind={kind} form={form} preview={preview} />
@@ -69,7 +69,7 @@ export function AlertsSection({ form }: { readonly form: SettingsForm }): JSX.El
         initial={initialOf(form, texts, {
           name: 'quiet',
           label: words.quiet,
-          tell: (isOn) => (isOn ? words.yes : words.no),
+          format: (isOn) => (isOn ? words.yes : words.no),
         })}
       />
       {fields.quiet && (

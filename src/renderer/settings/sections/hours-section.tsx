@@ -24,7 +24,7 @@ export function HoursSection({ form }: { readonly form: SettingsForm }): JSX.Ele
         initial={initialOf(form, texts, {
           name: 'hours',
           label: words.hoursKnown,
-          tell: (isOn) => (isOn ? words.yes : words.no),
+          format: (isOn) => (isOn ? words.yes : words.no),
         })}
       />
       {fields.hours && (

@@ -42,7 +42,7 @@ export function PaperSection({ form }: { readonly form: SettingsForm }): JSX.Ele
             initial={initialOf(form, texts, {
               name: 'paperWidth',
               label: words.width,
-              tell: (width) => words.widths[width],
+              format: (width) => words.widths[width],
             })}
           >
             {PAPER_WIDTHS.map((width) => (
@@ -77,7 +77,7 @@ function TestButton({ form }: { readonly form: SettingsForm }): JSX.Element {
       const outcome = await api['paper:test']();
       return {
         tone: outcome.kind === 'printed' ? 'ok' : 'error',
-        tell: (now) => ({ sentence: outcomeText(outcome, now), remedy: '' }),
+        message: (now) => ({ sentence: outcomeText(outcome, now), remedy: '' }),
       };
     });
   };
@@ -117,7 +117,7 @@ function SystemPrinter({ form }: { readonly form: SettingsForm }): JSX.Element {
       initial={initialOf(form, texts, {
         name: 'printerName',
         label: words.printer,
-        tell: (name) => (name === '' ? words.defaultPrinter : name),
+        format: (name) => (name === '' ? words.defaultPrinter : name),
       })}
     >
       <option value="">{words.defaultPrinter}</option>
@@ -151,7 +151,7 @@ function Choice<F extends ChoiceName>(props: {
         const chosen = options.find((option) => option === value);
         if (chosen !== undefined) form.edit(name, chosen);
       }}
-      initial={initialOf(form, texts, { name, label, tell: (value) => words[value] })}
+      initial={initialOf(form, texts, { name, label, format: (value) => words[value] })}
     >
       {options.map((option) => (
         <option key={option} value={option}>
@@ -177,7 +177,7 @@ function Switch(props: {
       hint={hint}
       checked={form.fields[name]}
       onChecked={(isOn) => form.edit(name, isOn)}
-      initial={initialOf(form, texts, { name, label, tell: (isOn) => (isOn ? words.yes : words.no) })}
+      initial={initialOf(form, texts, { name, label, format: (isOn) => (isOn ? words.yes : words.no) })}
     />
   );
 }

@@ -34,7 +34,7 @@ export function DayTest(props: {
   return (
     <>
       <p className={styles['verdict']} role="status" data-state={verdict?.state}>
-        {isTesting ? words.sending : isTold && verdict.tell(words)}
+        {isTesting ? words.sending : isTold && verdict.message(words)}
       </p>
       <ol className={styles['lights']} aria-label={words.lightsLabel} aria-busy={isTesting}>
         {TEST_LIGHTS.map((id) => (
@@ -57,13 +57,13 @@ type Words = ReturnType<typeof useShop>['texts']['setup']['test'];
 function verdictOf(
   test: SetupTest,
   answers: Said,
-): { readonly state: 'ok' | 'failed' | 'asked'; readonly tell: (words: Words) => string } {
+): { readonly state: 'ok' | 'failed' | 'asked'; readonly message: (words: Words) => string } {
   const bad = TEST_LIGHTS.filter((id) => test.lights[id].state === 'failed' || answers[id] === 'no').length;
-  if (bad > 0) return { state: 'failed', tell: (words) => words.bad(bad) };
+  if (bad > 0) return { state: 'failed', message: (words) => words.bad(bad) };
   const isAsked = ASKED.some((id) => test.lights[id].state === 'ok' && answers[id] === undefined);
   return isAsked
-    ? { state: 'asked', tell: (words) => words.goodUnsaid }
-    : { state: 'ok', tell: (words) => words.good };
+    ? { state: 'asked', message: (words) => words.goodUnsaid }
+    : { state: 'ok', message: (words) => words.good };
 }
 
 function Line(props: {

@@ -11,7 +11,7 @@ function change(id: string): OrderChange {
 function rig() {
   const time = createFakeTime();
   const told: { ids: string[]; gap: number | undefined }[] = [];
-  const publish: PublishNews = (changes, gap) =>
+  const publish: PublishNews = ({ changes, gapMinutes: gap }) =>
     void told.push({ ids: changes.map(({ after }) => after.order.id), gap });
   return { held: createDigestBuffer({ publish, schedule: time.schedule }), told, time };
 }

@@ -14,7 +14,7 @@ const order = (code: string, changes: Partial<Order> = {}): IncomingOrder =>
 
 test('an alert is on the disk as shown before its toast is, so no later start shows that toast again', () => {
   const { commit, start, toasts } = createDeskRig();
-  start().publish(commit(news()));
+  start().publish({ changes: commit(news()) });
   expect(toasts).toMatchObject([{ title: es.alerts.readyTitle('4821'), knownAsShown: 1 }]);
   start().alerts.resume();
   expect(toasts.slice(1)).toMatchObject([{ title: es.alerts.unseenTitle(1), knownAsShown: 1 }]);
@@ -29,7 +29,7 @@ test('an alert that no process came to show gets its toast at the next start', (
 
 test('of an order that is ready and cancelled in one commit only the cancellation is shown', () => {
   const { commit, start, titles } = createDeskRig();
-  start().publish(commit(news(), news({ status: 'CANCELLED', version: LATER })));
+  start().publish({ changes: commit(news(), news({ status: 'CANCELLED', version: LATER })) });
   expect(titles()).toEqual([es.alerts.cancelledTitle('4821')]);
 });
 
@@ -45,7 +45,7 @@ describe('many at once', () => {
     );
     const { alerts, publish } = rig.start();
     if (how === 'restart') alerts.resume();
-    else publish(changes, how === 'gap' ? 42 : undefined);
+    else publish({ changes, gapMinutes: how === 'gap' ? 42 : undefined });
     const [toast, ...others] = rig.toasts;
     if (toast === undefined || others.length > 0) throw new Error(`${String(rig.toasts.length)} toasts`);
     return toast;
@@ -75,7 +75,7 @@ describe('many at once', () => {
 test('undoing a hand-over brings the alert back to the card, without a second toast', () => {
   const { commit, start, titles, card, store, clock } = createDeskRig();
   const { alerts, publish } = start();
-  publish(commit(news()));
+  publish({ changes: commit(news()) });
   clock.move(1_000);
   alerts.handOver(news().order.id, true);
   expect(card()).toMatchObject({ alerts: [], undo: { what: 'handed-over' } });
@@ -90,7 +90,7 @@ test('the card says what to collect of each order that asks for it', () => {
   const { commit, start, card } = createDeskRig();
   const { totals } = news().order;
   const cash = news({ id: 'cash', totals: { ...totals, collectAtPickupMinor: 45_470 } });
-  start().publish(commit(cash, news({ code: '4822' })));
+  start().publish({ changes: commit(cash, news({ code: '4822' })) });
   expect(card()?.alerts).toHaveLength(2);
   expect(card()?.collect).toEqual([['cash', '$\u00a0454,70']]);
 });
@@ -102,7 +102,7 @@ describe('news that is overtaken before it is shown', () => {
     const held = createDigestBuffer({ publish, schedule: createFakeTime().schedule });
     held.begin(42, false);
     held.add(rig.commit(order('4821'), order('4822')));
-    publish(rig.commit(order('4821', { status: 'CANCELLED', version: LATER })));
+    publish({ changes: rig.commit(order('4821', { status: 'CANCELLED', version: LATER })) });
     held.end();
     expect(rig.listed()).toEqual({ '4821': 'CANCELLED', '4822': 'READY_FOR_PICKUP' });
     expect(rig.toasts).toMatchObject([
@@ -116,8 +116,8 @@ describe('news that is overtaken before it is shown', () => {
     const { publish } = rig.start();
     const first = rig.commit(order('4821'));
     const second = rig.commit(order('4821', { status: 'CANCELLED', version: LATER }));
-    publish(second);
-    publish(first);
+    publish({ changes: second });
+    publish({ changes: first });
     expect(rig.listed()).toEqual({ '4821': 'CANCELLED' });
     expect(rig.titles()).toEqual([es.alerts.cancelledTitle('4821')]);
   });
@@ -127,7 +127,7 @@ describe('news that is overtaken before it is shown', () => {
     const { alerts, publish } = rig.start();
     const changes = rig.commit(order('4821'));
     alerts.acknowledge(['4821:ready'], 'counter');
-    publish(changes);
+    publish({ changes });
     expect(rig.toasts).toEqual([]);
   });
 
@@ -137,7 +137,9 @@ describe('news that is overtaken before it is shown', () => {
     const held = createDigestBuffer({ publish, schedule: createFakeTime().schedule });
     held.begin(42, false);
     held.add(rig.commit(order('4821', { status: 'CANCELLED', version: LATER })));
-    publish(rig.commit(order('4821', { status: 'PICKED_UP', version: '2026-03-02T14:50:30.000Z' })));
+    publish({
+      changes: rig.commit(order('4821', { status: 'PICKED_UP', version: '2026-03-02T14:50:30.000Z' })),
+    });
     held.end();
     expect(rig.toasts).toMatchObject([{ critical: false }]);
   });

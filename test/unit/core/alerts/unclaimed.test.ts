@@ -84,7 +84,7 @@ describe('on the desk', () => {
   const rigWithBag = () => {
     const rig = createDeskRig();
     const desk = rig.start();
-    desk.publish(rig.commit(news()));
+    desk.publish({ changes: rig.commit(news()) });
     const { id } = news().order;
     const look = (minutes: number): void => {
       rig.clock.move(minutes * MINUTE_MS);
@@ -145,7 +145,7 @@ describe('on the desk', () => {
     expect(rig.start().alerts.unclaimed.silenced()).toEqual([]);
     desk.alerts.unclaimed.silence(id, false);
     expect(said()).toEqual({ card: ['4821'], tones: 2 });
-    desk.publish(rig.commit(news({ status: 'CANCELLED', version: rig.clock.now() })));
+    desk.publish({ changes: rig.commit(news({ status: 'CANCELLED', version: rig.clock.now() })) });
     expect(said().card).toEqual([]);
   });
 
@@ -153,7 +153,7 @@ describe('on the desk', () => {
     const { rig, desk, look, see, said } = rigWithBag();
     see();
     look(1);
-    desk.publish(rig.commit(news({ id: '2', code: '2', version: rig.clock.now() })));
+    desk.publish({ changes: rig.commit(news({ id: '2', code: '2', version: rig.clock.now() })) });
     look(20);
     expect(said()).toEqual({ card: ['4821'], tones: 0 });
     desk.alerts.acknowledge(['2:ready'], 'counter');

@@ -102,13 +102,13 @@ describe('the watch over the sound', () => {
   test('a mute stays known while the page goes on telling that it plays', async () => {
     bench.rig.output = { ...AUDIBLE, isMuted: true };
     await bench.watch.look();
-    bench.watch.heard(WORKS);
+    bench.watch.noteTest(WORKS);
     expect(bench.rig.light).toBe('sound degraded sound-computer-muted');
   });
 
   test('while it rings the system is asked every five seconds, not at each sign of life', async () => {
     for (let sign = 0; sign < 20; sign += 1) {
-      bench.watch.heard(WORKS);
+      bench.watch.noteTest(WORKS);
       await time.pass(700);
     }
     expect(bench.rig.looks).toBe(3);

@@ -63,7 +63,7 @@ test('an answer lights the clock and tells the pages; the next start knows it be
   const first = rig(-3 * DAY);
   first.watch.look();
   expect(first.health.read().clock.state).toBe('off');
-  first.clock.hear({ date: new Date(NOON).toUTCString(), roundTripMs: 0 });
+  first.clock.update({ date: new Date(NOON).toUTCString(), roundTripMs: 0 });
   expect(first.health.read().clock).toMatchObject({ state: 'down', code: 'clock-far-off', detail: '-4320' });
   expect(first.health.read().facts.clockOffsetMs).toBe(3 * DAY + 500);
 
@@ -76,12 +76,12 @@ test('an answer lights the clock and tells the pages; the next start knows it be
 
 test('a clock that is set right goes green with the next answer, and pages follow at once', () => {
   const { time, clock, health, watch } = rig(-3 * DAY);
-  clock.hear({ date: new Date(NOON).toUTCString(), roundTripMs: 0 });
+  clock.update({ date: new Date(NOON).toUTCString(), roundTripMs: 0 });
   time.jump(3 * DAY);
   watch.look();
   expect(Math.abs(health.read().facts.clockOffsetMs)).toBeLessThan(1_000);
   expect(health.read().clock.state).toBe('down');
-  clock.hear({ date: new Date(NOON).toUTCString(), roundTripMs: 0 });
+  clock.update({ date: new Date(NOON).toUTCString(), roundTripMs: 0 });
   expect(health.read().clock.state).toBe('ok');
 });
 
@@ -89,18 +89,18 @@ test('a platform that never tells the time is said, and no longer once it does',
   const { clock, health, watch } = rig(0);
   for (let count = 0; count < 3; count += 1) {
     expect(health.read().clock.state).toBe('off');
-    clock.hear({ date: count === 1 ? 'garbage' : null, roundTripMs: 100 });
+    clock.update({ date: count === 1 ? 'garbage' : null, roundTripMs: 100 });
     watch.look();
   }
   expect(health.read().clock).toMatchObject({ state: 'degraded', code: 'clock-unknown' });
-  clock.hear({ date: new Date(NOON).toUTCString(), roundTripMs: 0 });
+  clock.update({ date: new Date(NOON).toUTCString(), roundTripMs: 0 });
   watch.look();
   expect(health.read().clock.state).toBe('ok');
 });
 
 describe('what the clock knows is written', () => {
   const at = (one: ReturnType<typeof rig>, offMs: number): void =>
-    one.clock.hear({
+    one.clock.update({
       date: new Date(Date.parse(one.time.now()) - offMs).toUTCString(),
       roundTripMs: 0,
     });

@@ -21,7 +21,7 @@ function rig() {
     pass: (ms: number): void => void (platformMs += ms),
     platform: (): string => new Date(platformMs).toISOString(),
     errorMs: (): number => Date.parse(clock.now()) - platformMs,
-    answer: (date: string): void => clock.hear({ date, roundTripMs: 200 }),
+    answer: (date: string): void => clock.update({ date, roundTripMs: 200 }),
   };
 }
 
@@ -42,7 +42,7 @@ test('an answer that a cache had kept is as old as the cache says', () => {
   const date = new Date(one.platform()).toUTCString();
   for (let minutes = 1; minutes < 90; minutes += 1) {
     one.pass(MINUTE);
-    one.clock.hear({ date, ageMs: minutes * MINUTE, roundTripMs: 200 });
+    one.clock.update({ date, ageMs: minutes * MINUTE, roundTripMs: 200 });
     expect(Math.abs(one.errorMs())).toBeLessThanOrEqual(2 * SECOND);
   }
   expect(one.changes.length).toBe(1);

@@ -40,7 +40,7 @@ function rig({ offMs = 0 }: { readonly offMs?: number } = {}) {
     errorMs: (): number => Date.parse(clock.now()) - platformMs,
     /** An answer that took `roundTripMs`, half of it on the way back. */
     answer: (date?: string | null, roundTripMs = 200): void =>
-      clock.hear({
+      clock.update({
         date: date === undefined ? new Date(platformMs - roundTripMs / 2).toUTCString() : date,
         roundTripMs,
       }),
@@ -107,7 +107,7 @@ test.for([-1, Number.NaN, Number.POSITIVE_INFINITY, 120 * SECOND])(
   'an answer that took %d ms tells no time',
   (roundTripMs) => {
     const { clock } = rig({ offMs: -DAY });
-    clock.hear({ date: new Date(NOON).toUTCString(), roundTripMs });
+    clock.update({ date: new Date(NOON).toUTCString(), roundTripMs });
     expect(clock.offsetMs()).toBeNull();
   },
 );

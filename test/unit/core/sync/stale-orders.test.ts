@@ -50,7 +50,7 @@ function rig(ids: readonly string[]) {
     },
     now: time.now,
     monotonicMs: time.monotonicMs,
-    publish: (changes) => published.push(...changes),
+    publish: ({ changes }) => published.push(...changes),
   });
   return {
     ask: () => single(new AbortController().signal),

@@ -53,7 +53,7 @@ export function pollingRig() {
     if (orders.some(({ order }) => order.id === broken.orderId)) throw new Error('a bad order');
     return ingest(orders, source);
   };
-  const publish: PublishNews = (changes, gap, back = []) => {
+  const publish: PublishNews = ({ changes, gapMinutes: gap, back = [] }) => {
     if (broken.screen) throw new Error('no screen');
     published.push({ codes: changes.map(({ after }) => after.order.code), gap, back: back.length });
   };
