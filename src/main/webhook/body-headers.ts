@@ -3,7 +3,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 /** What the headers alone say against a body. */
 export type HeaderProblem = 'too-large' | 'wrong-type' | 'encoded';
 
-/** Looks at size, charset and encoding, in this order, before a byte of the body is read. null: nothing against it. */
+/**
+ * Returns what is wrong with size, charset or encoding, in this order, before a byte of the body is read; null when
+ * nothing is.
+ */
 export function findHeaderProblem(headers: IncomingHttpHeaders, maxBodyBytes: number): HeaderProblem | null {
   if (Number(headers['content-length'] ?? 0) > maxBodyBytes) return 'too-large';
   if (readBodyType(headers['content-type']).charset === 'foreign') return 'wrong-type';

@@ -20,7 +20,7 @@ export type ExpressAppDeps = {
 
 const HEALTH_PATH = '/healthz';
 
-/** The receiver's few routes. No answer has a body but the one to a nonce, and none says what made it. */
+/** Returns the receiver's few routes. No answer has a body but the one to a nonce, and none says what made it. */
 export function createExpressApp(deps: ExpressAppDeps): Express {
   const { isReady, answerNonce, ordersRoute, strays, log, limits } = deps;
   const app = express();

@@ -30,8 +30,8 @@ export type Judgement = Content & {
 };
 
 /**
- * The checks in their order: able to judge 503, secret 401, size 413, type or encoding 415, JSON and shape 400, then store.
- * Without the right secret no byte of the body is read. Never rejects.
+ * Returns the outcome of the checks, in this order: able to judge 503, secret 401, size 413, type or encoding 415, JSON
+ * and shape 400, then store. Without the right secret no byte of the body is read. Never rejects.
  */
 export async function judgeRequest(
   request: IncomingMessage,

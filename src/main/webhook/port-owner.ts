@@ -105,7 +105,7 @@ export function parseNetstat(output: string, port: number): string | null {
   return null;
 }
 
-/** Program name from `tasklist /FO CSV /NH`. */
+/** Returns the program's name from `tasklist /FO CSV /NH`. */
 export function parseTasklist(output: string): string | null {
   return /^"([^"]+)","\d+"/m.exec(output)?.[1] ?? null;
 }
@@ -114,7 +114,7 @@ async function findOnMac(port: number, run: RunProgram): Promise<string | null> 
   return parseLsof(await run('/usr/sbin/lsof', ['-nP', `-iTCP:${port}`, '-sTCP:LISTEN', '-Fc']));
 }
 
-/** Program name from `lsof -Fc`. */
+/** Returns the program's name from `lsof -Fc`. */
 export function parseLsof(output: string): string | null {
   return /^c(.+)$/m.exec(output)?.[1] ?? null;
 }

@@ -34,7 +34,7 @@ export function refuse(
   request.resume();
 }
 
-/** True when the sender keeps its body back until it is asked for it (RFC 9110, section 10.1.1). */
+/** Returns true when the sender keeps its body back until it is asked for it (RFC 9110, section 10.1.1). */
 export function waitsForContinue(request: IncomingMessage): boolean {
   return request.httpVersion === '1.1' && /(?:^|\W)100-continue(?:$|\W)/i.test(request.headers.expect ?? '');
 }

@@ -16,7 +16,7 @@ export type OrdersRouteDeps = JudgeDeps & {
   readonly monotonicMs: () => number;
 };
 
-/** `POST /webhooks/orders`: judges the request, answers it without a body, then records it. */
+/** Returns the handler of `POST /webhooks/orders`: it judges the request, responds without a body, then records it. */
 export function createOrdersRoute(deps: OrdersRouteDeps): RequestHandler {
   return async (request, response) => {
     const at = deps.now();

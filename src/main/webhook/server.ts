@@ -44,7 +44,7 @@ export type WebhookServer = {
   readonly port: () => number | null;
 };
 
-/** The HTTP receiver for the platform's webhooks. */
+/** Returns the HTTP receiver for the platform's webhooks. */
 export function createWebhookServer(deps: WebhookServerDeps): WebhookServer {
   const limits: WebhookLimits = { ...DEFAULT_LIMITS, ...deps.limits };
   const running = createRunningRequests();

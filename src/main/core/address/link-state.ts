@@ -46,7 +46,7 @@ export function linkUp(watch: TunnelWatch): TunnelWatch {
   return { ...watch, link: 'up' };
 }
 
-/** A lost connection alone ends the proof. */
+/** Returns the state after the connection was lost: that alone ends the proof. */
 export function linkDown(watch: TunnelWatch, error: TunnelError, isFatal: boolean): TunnelWatch {
   return { ...watch, link: 'down', misses: 0, error, isSuspect: false, state: stateWithoutLink() };
 
@@ -59,7 +59,10 @@ export function linkDown(watch: TunnelWatch, error: TunnelError, isFatal: boolea
   }
 }
 
-/** Only a successful probe proves the address. A failure that the tunnel did not cause never ends a connection. */
+/**
+ * Returns the state after a probe. Only a successful probe proves the address. A failure that the tunnel did not cause
+ * never ends a connection.
+ */
 export function probed(
   watch: TunnelWatch,
   result: ProbeResult,
@@ -112,8 +115,9 @@ function missed(
 const NOT_THE_ADDRESS: readonly TunnelErrorCode[] = ['local_down', 'port_taken', 'no_network'];
 
 /**
- * Some routers do not let a computer reach itself by its public name. When no probe ever succeeded but webhooks arrive,
- * a failed probe means just that: returns `unverified`. Otherwise returns `result` unchanged.
+ * Returns what a failed probe means. Some routers do not let a computer reach itself by its public name. When no probe
+ * ever succeeded but webhooks arrive, a failed probe means just that: returns `unverified`. Otherwise returns `result`
+ * unchanged.
  */
 export function explainMiss(
   result: ProbeResult,

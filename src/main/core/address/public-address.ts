@@ -23,8 +23,8 @@ type Receiver = {
 };
 
 /**
- * The whole way in: the public address, the receiver behind it, and the evidence that webhooks arrive there. No provider is led
- * to a port that another program may have.
+ * Returns the whole way in: the public address, the receiver behind it, and the evidence that webhooks arrive there. No
+ * provider is led to a port that another program may have.
  */
 export function createPublicAddress(
   deps: Omit<TunnelDeps, 'onOnline'> & {

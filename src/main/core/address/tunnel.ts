@@ -16,8 +16,8 @@ import type { Probe, TunnelProvider } from './types.ts';
 type SupervisorDeps = Parameters<typeof createTunnelSupervisor>[0];
 
 /**
- * The tunnel that the settings name: one connection at a time, its light, and what a change of the settings does to it. Calls
- * return at once; what comes of them goes to `onStatus`.
+ * Returns the tunnel that the settings name: one connection at a time, its light, and what a change of the settings
+ * does to it. Calls return at once; what comes of them goes to `onStatus`.
  */
 export function createTunnel(
   deps: Pick<SupervisorDeps, 'now' | 'monotonicMs' | 'random' | 'schedule'> & {
@@ -109,7 +109,7 @@ export function createTunnel(
 
   return {
     /**
-     * Answers at once; what becomes of it is told to `onStatus`. `isHeld`: the receiver has its port; else whoever has it
+     * Returns at once; the outcome goes to `onStatus`. `isHeld`: the receiver has its port; else whoever has it
      * would be fed with what is the platform's.
      */
     follow: (current: SettingsView, isHeld: boolean): void => {

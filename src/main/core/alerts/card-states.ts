@@ -3,7 +3,10 @@ import type { CardState } from '../../../shared/orders/card.ts';
 /** A person may still look at one of this many older states of the card. */
 const KEPT_STATES = 10;
 
-/** Numbers the states of the card, and keeps what each of the last ones stood for: a click may come from an older one. */
+/**
+ * Returns the numbered states of the card, with the alerts that each of the last ones stood for: a click may come from
+ * an older one.
+ */
 export function createCardStates(onCard: (state: CardState) => void): {
   /** Returns the number of the state that is drawn next. */
   readonly next: () => number;

@@ -27,8 +27,9 @@ export type DigestBuffer = {
 const LONGEST_HOLD_MS = 15_000;
 
 /**
- * After a gap or an outage, the pages of a run are shown as one digest; otherwise each page as soon as it is on disk.
- * When a run takes too long, its digest is shown early, and later pages are shown as they come, so nothing waits twice.
+ * Returns the buffer between a run and the screen. After a gap or an outage, the pages of a run are shown as one
+ * digest; otherwise each page as soon as it is on disk. When a run takes too long, its digest is shown early, and later
+ * pages are shown as they come, so nothing waits twice.
  */
 export function createDigestBuffer({
   publish,

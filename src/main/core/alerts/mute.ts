@@ -18,8 +18,8 @@ export type Mute = {
 };
 
 /**
- * The mute that people set and see. It ends by itself, and both its start and its end are published. The ringer decides
- * what it silences.
+ * Returns the mute that people set and see. It ends by itself, and both its start and its end are published. The ringer
+ * decides what it silences.
  */
 export function createMute(deps: {
   readonly ringer: Pick<Ringer, 'mute' | 'mutedForMs' | 'update'>;

@@ -19,8 +19,8 @@ export type OldAlerts = {
 };
 
 /**
- * After days without running, the app finds alerts that nobody saw and nobody needs any more. They wait until the
- * platform's time is known: then they are closed, or they ring after all.
+ * Returns the part that holds old alerts back. After days without running, the app finds alerts that nobody saw and
+ * nobody needs any more. They wait until the platform's time is known: then they are closed, or they ring after all.
  */
 export function createOldAlerts(deps: {
   readonly store: Pick<OrderStore, 'openAlerts' | 'transact'>;

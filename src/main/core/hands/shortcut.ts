@@ -107,7 +107,7 @@ export function createShortcut(deps: {
       }
       const isSaved = await deps.save(keys);
       if (coming !== '') {
-        // Nobody followed: nothing was saved.
+        // `follow` was not called, so nothing was saved.
         deps.giveBack(coming);
         coming = '';
       }

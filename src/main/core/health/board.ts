@@ -16,10 +16,10 @@ export type HealthBoard = {
   readonly note: (facts: Partial<HealthFacts>) => void;
 };
 
-/** What parts tell of themselves. Whoever decides something asks the part; a light is only for people. */
+/** What a part reports about itself. Whoever decides something asks the part; a light is only for people. */
 export type HealthLights = Pick<HealthBoard, 'set' | 'note'>;
 
-/** Remembers how each part is and since when; tells `onChange` when something became different. */
+/** Remembers how each part is and since when; calls `onChange` when that changes. */
 export function createHealthBoard({
   now,
   onChange,

@@ -3,7 +3,7 @@ import type { OrderDetail } from '../../../shared/orders/orders-contract.ts';
 import { toCollect, type OrderSummary, type StoredOrder } from '../../../shared/orders/order.ts';
 import type { OrderStore } from './types.ts';
 
-/** The row of the list for an order. */
+/** Returns the row of the list for an order. */
 export function toSummary(stored: StoredOrder): OrderSummary {
   const { order } = stored;
   return {
@@ -36,7 +36,7 @@ export function endTimes(
   return { ...(leftAt === null ? {} : { leftAt }), ...(cancelledAt === null ? {} : { cancelledAt }) };
 }
 
-/** Everything that is kept of an order; null when it is not. */
+/** Returns everything that is stored of an order; null for an unknown one. */
 export function orderDetail(
   store: Pick<OrderStore, 'findOrder' | 'alertsOf'>,
   orderId: string,

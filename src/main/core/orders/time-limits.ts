@@ -30,7 +30,7 @@ export function withBelievable<O extends Pick<Order, 'version'>>(order: O, lates
   return isBelievable(order.version, latest) ? order : { ...order, version: null };
 }
 
-/** The same for a stored order, which may have arrived while only this computer's clock was known. */
+/** Returns the same for a stored order, which may have arrived while only this computer's clock was known. */
 export function keptBelievable(kept: KeptOrder, latest: string): KeptOrder {
   const { stored, basis } = kept;
   const { version } = stored.order;

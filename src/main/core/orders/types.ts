@@ -112,7 +112,7 @@ export type OrderStore = {
   readonly remind: (orderIds: readonly string[], change: Partial<Reminder>) => void;
   readonly alertsOf: (subject: string) => readonly Alert[];
   readonly markShown: (alertIds: readonly string[], at: string) => void;
-  /** Answers the alerts that were open and now are not. Unknown or closed ids are passed over. */
+  /** Returns the alerts that were open and now are not. Unknown or closed ids are passed over. */
   readonly acknowledge: (alertIds: readonly string[], by: string, at: string) => readonly Alert[];
   /** Takes an acknowledgement back; what closed meanwhile stays closed. */
   readonly unacknowledge: (alertIds: readonly string[]) => void;

@@ -38,7 +38,7 @@ async function settleOldTunnelKey(
 const USER = 'mostrador';
 
 /**
- * What `Authorization` holds when the secret is given to the portal as the password of a user.
+ * Returns the value of `Authorization` when the secret is given to the portal as the password of a user.
  * Source: docs/partner-api.md, "Webhook".
  */
 export function basicSecret(secret: string): string {

@@ -13,7 +13,7 @@ type OrderCase = Exclude<SetupCaseId, 'get-single' | 'get-list'>;
 
 const PREPARED: readonly OrderStatus[] = ['READY_FOR_PICKUP', 'PICKED_UP', 'DISPATCHED', 'DELIVERED'];
 
-/** Which of the platform's cases an order is one of. Source: docs/partner-api.md, "Lines". */
+/** Returns the cases of the platform that an order is an example of. Source: docs/partner-api.md, "Lines". */
 export function casesOf({ status, lines }: Order): readonly OrderCase[] {
   if (status === 'CANCELLED') return ['cancelled'];
   if (!PREPARED.includes(status) || lines.length === 0) return [];

@@ -1,7 +1,7 @@
 import type { SetupRecords } from './setup.ts';
 import type { CircuitBreaker } from '../storage/circuit-breaker.ts';
 
-/** Setup records for a disk that may fail: what cannot be read counts as not proven. */
+/** Returns the setup records for a disk that may fail: what cannot be read counts as not proven. */
 export function createResilientSetupRecords(
   records: SetupRecords,
   breaker: Pick<CircuitBreaker, 'read' | 'write'>,

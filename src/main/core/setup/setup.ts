@@ -43,7 +43,7 @@ export type Setup = {
   readonly notice: (parsed: ParsedWebhook) => void;
 };
 
-/** The setup assistant in the main process: what is proven, and the calls that prove it. */
+/** Returns the setup assistant in the main process: what is proven, and the calls that prove it. */
 export function createSetup(deps: {
   readonly view: () => Promise<SettingsView>;
   readonly save: (settings: Settings) => Promise<unknown>;

@@ -10,7 +10,7 @@ type NoteCircumstance = (
   replaces: Circumstance | null,
 ) => void;
 
-/** The history together with what is not stored yet, so that a search for an order also finds pending ones. */
+/** Returns the history together with what is not stored yet, so that a search for an order also finds pending ones. */
 export function createOverlayRecords({
   records,
   pending,

@@ -22,8 +22,8 @@ export type ResilientStore = {
 };
 
 /**
- * The orders file as the rest of the app uses it. It goes on in memory while the disk fails, tries again, and reports
- * what changed when the file works again.
+ * Returns the orders file as the rest of the app uses it. It goes on in memory while the disk fails, tries again, and
+ * reports what changed when the file works again.
  */
 export function createResilientStore(
   deps: Pick<BreakerDeps, 'isDown' | 'monotonicMs' | 'random' | 'schedule'> & {

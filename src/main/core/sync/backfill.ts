@@ -43,9 +43,9 @@ type Slice = {
 type Sweep = { readonly startedAt: string; slices: readonly Slice[]; isNoted: boolean };
 
 /**
- * Backfill: reads the past again and again, because preorders and late changes may lie outside the window of a poll.
- * Reads one slice at a time. An interrupted slice continues where it was; a failed one does not block the others. A
- * sweep that a restart interrupts begins anew.
+ * Returns the backfill, which reads the past again and again, because preorders and late changes may lie outside the
+ * window of a poll. Reads one slice at a time. An interrupted slice continues where it was; a failed one does not block
+ * the others. A sweep that a restart interrupts begins anew.
  */
 export function createBackfill(deps: {
   readonly read: (window: Window, page: number, signal: AbortSignal) => Promise<PastRead>;

@@ -47,9 +47,9 @@ const EARLIEST = '2020-01-01T00:00:00.000Z';
 const LATEST = '2090-01-01T00:00:00.000Z';
 
 /**
- * Knows the platform's time on a computer whose clock may be wrong, or be set while the app runs. Between responses it
- * uses the monotonic clock, so a jump of the computer's clock changes nothing. One response that contradicts a proven
- * offset may come from a cache: a second one is needed to confirm it.
+ * Returns the platform's clock, for a computer whose clock may be wrong, or be set while the app runs. Between
+ * responses it uses the monotonic clock, so a jump of the computer's clock changes nothing. One response that
+ * contradicts a proven offset may come from a cache: a second one is needed to confirm it.
  */
 export function createPlatformClock({
   localMs,

@@ -21,7 +21,7 @@ import type { HealthCode, HealthState } from '../../../shared/health/health.ts';
 import { createStaleOrders } from './stale-orders.ts';
 import { createBackfill } from './backfill.ts';
 
-/** Everything about polls: when to poll, what to do with the responses, and what to report. */
+/** Returns the polling: when to poll, what to do with the responses, and what to report. */
 export function createPolling(deps: {
   readonly partner: PartnerOrders;
   readonly receive: Ingest;

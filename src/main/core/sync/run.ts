@@ -45,7 +45,7 @@ const LAST_END = WINDOW_ENDS.at(-1) ?? 0;
 /** Time limit for one slice of the past; polls wait for it at most as long as the scheduler allows. */
 const PAST_LIMIT_MS = 5 * 60_000;
 
-/** The read that finds every order, whatever became of the webhooks. Source: docs/partner-api.md, "Order list". */
+/** Returns the run that finds every order, even when no webhook arrived. Source: docs/partner-api.md, "Order list". */
 export function createSyncRun(
   deps: Parameters<typeof createListReader>[0] & {
     readonly store: Pick<OrderStore, 'lastCompleteSync' | 'saveCompleteSync'>;

@@ -20,10 +20,10 @@ const LONG_WINDOW_MS = 7 * 24 * HOUR_MS;
 export type Window = { readonly from: string; readonly to: string };
 
 /**
- * What to read now: at least 48 hours back, since which time the platform filters on is unknown; further if the last
- * complete run was before that; never a span of more than 60 days, nor anything older, which the platform refuses. The first run of a profile
- * takes all of it. `endMs`: how far from now it ends; 48 hours ahead, the longest window begins 58 days back, and what is
- * older is read by the backfill. Source: docs/partner-api.md, "Order list".
+ * Returns the window to read now: at least 48 hours back, since which time the platform filters on is unknown; further
+ * if the last complete run was before that; never a span of more than 60 days, nor anything older, which the platform
+ * refuses. The first run of a profile takes all of it. `endMs`: how far from now it ends; 48 hours ahead, the longest
+ * window begins 58 days back, and what is older is read by the backfill. Source: docs/partner-api.md, "Order list".
  */
 export function planWindow(now: string, lastCompleteAt: string | null, endMs: number): Window {
   const to = shiftIso(now, endMs);

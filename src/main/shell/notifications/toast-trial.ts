@@ -6,7 +6,7 @@ const LIMIT_MS = 6_000;
 type Verdict = Pick<HealthEntry, 'state' | 'code'>;
 export type ToastTrial = Promise<Verdict>;
 
-/** Tells what the desktop made of one toast: the light of the toasts passes through here on its way to the board. */
+/** Reports how the desktop responded to one toast: the light of the toasts passes through here on its way to the board. */
 export function createToastTrial(board: Pick<HealthBoard, 'set'>): {
   /** The board for the toaster. */
   readonly health: Pick<HealthBoard, 'set'>;

@@ -29,7 +29,7 @@ export type Database = {
 
 export type OpenedDatabase = {
   readonly db: Database;
-  /** The file that stood there and could not be used; null when it was sound, or when there was none. */
+  /** The file that could not be used and was renamed; null when it was sound, or when there was none. */
   readonly setAside: SetAsideFile | null;
 };
 

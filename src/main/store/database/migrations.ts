@@ -32,7 +32,7 @@ export const MIGRATIONS: readonly Migration[] = [
   handedOverByMigration,
 ];
 
-/** The version of an orders file; 0 when it is new. */
+/** Returns the version of an orders file; 0 when it is new. */
 export function fileVersion(db: Database): number {
   const row = db.prepare('PRAGMA user_version').get();
   return row === undefined ? 0 : integer(row, 'user_version');

@@ -9,9 +9,9 @@ const PLAIN_INDEX = /^CREATE INDEX \w+ ON \w+ \([\w ,]+\)(?: WHERE [\w ='-]+)?$/
 const NEWEST = MIGRATIONS.at(-1)?.version ?? 0;
 
 /**
- * Looks at a file that may come from anybody before anything in it can act: a view in the place of a table, a trigger, a
- * computed column, a virtual table or an index on an expression runs as soon as it is read or brought up to date, and may
- * never end. `own`: it has exactly the tables that this app makes.
+ * Returns what a file that may come from anybody holds, read before anything in it can act: a view in the place of a
+ * table, a trigger, a computed column, a virtual table or an index on an expression runs as soon as it is read or
+ * brought up to date, and may never end. `own`: it has exactly the tables that this app makes.
  */
 export function lookAtSchema(file: string): 'own' | 'foreign' | 'newer' {
   let raw: DatabaseSyncInstance | null = null;

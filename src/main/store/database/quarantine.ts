@@ -3,13 +3,13 @@ import path from 'node:path';
 
 const COPIES = ['damaged', 'newer', 'before'] as const;
 
-/** An ISO time as part of a file name that every system allows. */
+/** Returns an ISO time in a form that every system allows in a file name. */
 function fileTime(iso: string): string {
   return iso.replaceAll(':', '-').replaceAll('.', '-');
 }
 
 /**
- * A path beside `file` that does not exist yet: `<name>.<why>-<time><ext>`, with a number when that is taken.
+ * Returns a path beside `file` that does not exist yet: `<name>.<why>-<time><ext>`, with a number when that is taken.
  */
 export function besidePath(file: string, why: string, at: string): string {
   const { dir, name, ext } = path.parse(file);
@@ -22,7 +22,9 @@ export function besidePath(file: string, why: string, at: string): string {
   }
 }
 
-/** Renames `file` and what goes with it (suffixes like `-wal`); answers the new name without its folder. */
+/**
+ * Renames `file` and the files that belong to it (suffixes such as `-wal`). Returns the new name without its folder.
+ */
 export function setAside(
   file: string,
   at: string,
@@ -63,7 +65,9 @@ export function isWreck(file: string): boolean {
   return stat !== undefined && (stat.isDirectory() || stat.size === 0);
 }
 
-/** Shorter than its first page says (sqlite.org/fileformat2.html, "The Database Header"). */
+/**
+ * Returns whether the file is shorter than its first page says (sqlite.org/fileformat2.html, "The Database Header").
+ */
 export function isCut(file: string): boolean {
   const size = sizeOf(file);
   if (size < HEADER_BYTES) return size > 0;
@@ -78,7 +82,7 @@ export function isCut(file: string): boolean {
   return size < header.readUInt32BE(28) * (pageSize === 1 ? 65_536 : pageSize);
 }
 
-/** In bytes; 0 when there is no such file. */
+/** Returns the size in bytes; 0 when there is no such file. */
 export function sizeOf(file: string): number {
   return fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }

@@ -19,7 +19,9 @@ export type ResilientDatabase = Database & {
   readonly troubleOf: (error: unknown) => StoreTrouble;
 };
 
-/** An orders file that the app can live without for a while: until it can be opened every use throws a StoreError. */
+/**
+ * Returns an orders file that the app can do without for a while: until it can be opened every use throws a StoreError.
+ */
 export function createResilientDatabase({
   file,
   now,

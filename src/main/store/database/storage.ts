@@ -25,7 +25,7 @@ const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 const FIRST_PURGE_MS = 60_000;
 
-/** Everything that is kept on this computer: settings and orders in the profile, secrets in the keychain. */
+/** Opens everything that is kept on this computer: settings and orders in the profile, secrets in the keychain. */
 export function openStorage({
   profileDir,
   keychainService,

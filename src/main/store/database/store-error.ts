@@ -20,7 +20,7 @@ const NOT_A_DATABASE = 26;
 /** No memory, read-only, I/O, full, cannot open: the place is at fault, not what was written. */
 const PLACE_AT_FAULT: ReadonlySet<number> = new Set([7, 8, 10, FULL, 14]);
 
-/** The primary result code; null when the error is not SQLite's. */
+/** Returns the primary result code; null when the error is not SQLite's. */
 function resultCode(error: unknown): number | null {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return null;
   return error.errcode & 0xff;
@@ -40,7 +40,10 @@ export function isFullError(error: unknown): boolean {
   return resultCode(error) === FULL;
 }
 
-/** True when nothing can be stored at the moment, whichever order it is: the disk, a lock, a damaged or closed file. */
+/**
+ * Returns true when nothing can be stored at the moment, whichever order it is: the disk, a lock, a damaged or closed
+ * file.
+ */
 export function isStoreDown(error: unknown): boolean {
   if (error instanceof StoreError) return true;
   if (error instanceof Error && 'code' in error && error.code === 'ERR_INVALID_STATE') return true;

@@ -12,7 +12,7 @@ export type StoreFacts = {
 
 const TABLES = ['orders', 'events', 'alerts', 'deliveries', 'presence'] as const;
 
-/** What a report may tell of the orders file, and what it must leave out. */
+/** Returns what a report may contain about the orders file, and the names that it must leave out. */
 export function createStoreFacts({ db, file }: { readonly db: Database; readonly file: string }): StoreFacts {
   const pragma = (name: string): number => {
     const row = db.prepare(`PRAGMA ${name}`).get();

@@ -22,11 +22,11 @@ const WRITE_AFTER_MS = 200;
 type Entry = { readonly delivery: Delivery; count: number; id: number | null };
 
 /**
- * Writes a row per webhook request, many at once and a moment after the answer, so that the row costs the request
- * nothing: how long it took is only known then, and a row of its own would cost it a second sync. A process that is killed
- * in that moment loses the rows; that an accepted order came by webhook stands in its event, written with the order.
- * What the disk refuses is logged and tried again with the next rows. Strangers, however many, take no row from the platform.
- * Call `flush` before the database closes.
+ * Writes one row per webhook request, many at once and a moment after the response, so that no request waits for its
+ * row: its duration is not known earlier, and a write of its own would cost it a second sync of the disk. A process
+ * that is killed in that moment loses the rows; that an accepted order came by webhook stands in its event, written
+ * with the order. What the disk refuses is logged and tried again with the next rows. Strangers, however many, take no
+ * row from the platform. Call `flush` before the database closes.
  */
 export function createDeliveryLog({
   db,
@@ -87,7 +87,7 @@ export function createDeliveryLog({
   };
 }
 
-/** Gives each request its row; of many strangers in one minute, the later ones share one. */
+/** Returns a function that gives each request its row; of many strangers in one minute, the later ones share one. */
 function createCounter(): (delivery: Delivery) => Entry {
   const minutes = new Map<string, { readonly minute: string; rows: number; last: Entry }>();
   return (delivery) => {
@@ -140,7 +140,7 @@ function trim(db: Database, maxRows: number): void {
   }
 }
 
-/** What was noted of a request, and how many others its row stands for. */
+/** Returns the notes on a request, and how many others its row stands for. */
 export function notesOf(row: Row): readonly DeliveryNote[] {
   const count = integer(row, 'count');
   const notes = readNotes(textOrNull(row, 'detail'));

@@ -34,7 +34,7 @@ const OWN_COLUMNS =
   'version, ready_at, last_changed_at, source, content_rank, content_digest, ready_version, cancelled_version, cancellation_version, handed_over_by';
 export const ORDER_COLUMNS = `${SUMMARY_COLUMNS}, ${OWN_COLUMNS}`;
 
-/** In the order of ORDER_COLUMNS. */
+/** Returns the values of a row, in the order of ORDER_COLUMNS. */
 export function orderValues({ stored, basis }: KeptOrder): readonly SqlValue[] {
   const row = summaryOf(stored);
   return [
@@ -96,7 +96,7 @@ export function toSummary(row: Row): OrderSummary {
   };
 }
 
-/** From a row of `orders` joined with its body; null when the body is no order. */
+/** Returns the order of a row of `orders` joined with its body; null when the body is no order. */
 export function toKeptOrder(row: Row): KeptOrder | null {
   const order = parseOrder(row);
   if (order === null) return null;
@@ -125,7 +125,7 @@ export function sourceOf(row: Row): OrderSource {
   return oneOf(row, 'source', SOURCES, 'catch-up');
 }
 
-/** The orders of such rows, without those whose body is none. */
+/** Returns the orders of such rows, without those whose body cannot be read. */
 export function toStoredOrders(rows: readonly Row[]): readonly StoredOrder[] {
   return rows.flatMap((row) => toKeptOrder(row)?.stored ?? []);
 }

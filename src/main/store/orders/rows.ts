@@ -48,7 +48,7 @@ export function flagOrNull(row: Row, column: string): boolean | null {
   return row[column] === null ? null : flag(row, column);
 }
 
-/** The entry of a closed list that the column names, else `otherwise`. */
+/** Returns the entry of a closed list that the column names, else `otherwise`. */
 export function oneOf<T extends string>(row: Row, column: string, known: readonly T[], otherwise: T): T {
   const value = row[column];
   return known.find((entry) => entry === value) ?? otherwise;

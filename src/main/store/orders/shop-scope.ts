@@ -19,19 +19,19 @@ const SHOP_NOTES = [
 /** On return to a shop, unseen alerts open again when they are no older than this. */
 const STILL_MATTERS_MS = 24 * 60 * 60 * 1000;
 
-/** The name under which a shop's note stands. */
+/** Returns the key under which a shop's note is stored. */
 export function noteKey(note: string, shop: string): string {
   return SHOP_NOTES.includes(note) && shop !== '' ? `${note}@${shop}` : note;
 }
 
-/** When a shop was left, under its own name: its alerts were closed at that time. */
+/** Returns the key of the time at which a shop was left, when its alerts were closed. */
 export function leftKey(shop: string): string {
   return `left@${shop}`;
 }
 
 /**
- * Knows whose the rows are. Orders, alerts and notes of another shop stay in the file and answer nothing; its open alerts
- * are closed when it is left, and the young ones open again when the settings name it again.
+ * Returns the filter that shows the rows of one shop. Orders, alerts and notes of another shop stay in the file and are
+ * not found; its open alerts are closed when it is left, and the young ones open again when the settings name it again.
  */
 export function createShopScope({ db, now }: { readonly db: Database; readonly now: Now }): ShopScope {
   let current: { readonly key: string; readonly vendorId: string } | null = null;

@@ -32,7 +32,8 @@ const shopSchema = z.object({
 });
 
 /**
- * Whose data a profile's folder holds; `nobody`: it is empty, or there is none. Also what may not be looked at is somebody's.
+ * Returns whose data a profile's folder holds; `nobody`: it is empty, or there is none. Also what may not be looked at
+ * is somebody's.
  */
 export function profileOwner(dir: string): 'shop' | 'demo' | 'others' | 'nobody' {
   if (isMarked(dir)) return 'demo';
@@ -69,7 +70,7 @@ export function beginDemoProfile(dir: string): void {
   removeMade(dir, OF_LAST_TIME);
 }
 
-/** Says that the demonstration is over for good: the shop's next start removes its folder. */
+/** Marks the demonstration as over for good: the shop's next start removes its folder. */
 export function leaveDemoProfile(dir: string): void {
   mark(dir, true);
 }
@@ -105,7 +106,9 @@ function remove(file: string): void {
   fs.rmSync(file, { recursive: true, force: true, maxRetries: 3 });
 }
 
-/** What a demonstration needs to know of the shop beside it: the port that is the shop's, and its language. Only read. */
+/**
+ * Returns what a demonstration needs to know of the shop beside it: its port and its language. Changes nothing there.
+ */
 export function readShopFacts(shopDir: string): { readonly port: number; readonly language: Language } {
   const { receiver, language } = shopSchema.catch(DEFAULT_SETTINGS).parse(readShop(shopDir));
   return { port: receiver.port, language };

@@ -22,8 +22,8 @@ export type HealthHistory = {
 };
 
 /**
- * How each part was, one JSON line per change, in `health-history.jsonl` of the profile. A file of its own and not a table:
- * it has to tell of the days on which the orders file could not be written, too.
+ * Returns the history of each part, one JSON line per change, in `health-history.jsonl` of the profile. A file of its
+ * own and not a table: it has to tell of the days on which the orders file could not be written, too.
  */
 export function createHealthHistory({
   profileDir,

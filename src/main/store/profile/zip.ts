@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 
-/** A zip file of small texts; names use `/` for folders. */
+/** Returns a zip file of small texts; names use `/` for folders. */
 export function zipTexts(files: readonly { readonly name: string; readonly text: string }[]): Uint8Array {
   return zipSync(Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)])));
 }

@@ -8,7 +8,7 @@ import {
 } from './settings-store.ts';
 import { isObject } from './read-settings.ts';
 
-/** The settings of a profile, in `settings.json` of its folder. */
+/** Opens the settings of a profile, in `settings.json` of its folder. */
 export function openSettingsStore({
   profileDir,
   now,

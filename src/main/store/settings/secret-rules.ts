@@ -12,8 +12,8 @@ const CONTROL_CHARACTERS = /\p{Cc}/u;
 const LINE_ENDS = /\r\n?|\n/g;
 
 /**
- * A secret as it is to be kept: without the white space and the `Bearer ` that get pasted with it. The error says
- * what is wrong with it.
+ * Returns a secret as it is to be kept: without the white space and the `Bearer ` that get pasted with it. The error
+ * says what is wrong with it.
  */
 export function cleanSecret(
   name: SecretName,
@@ -30,12 +30,17 @@ export function cleanSecret(
   return new TextEncoder().encode(value).length > maxBytes ? invalid(name, 'too-long') : ok(value);
 }
 
-/** The account of the keychain that keeps when a secret was saved, beside the one with the secret's own name. */
+/**
+ * Returns the keychain account that holds when a secret was saved; it stands beside the one with the secret's own name.
+ */
 export function metaOf(name: SecretName): `${SecretName}.meta` {
   return `${name}.meta`;
 }
 
-/** The end of a secret, for people to tell two apart; null for one so short that it would give too much of it away. */
+/**
+ * Returns the last characters of a secret, by which people tell two apart; null for one so short that it would give too
+ * much of it away.
+ */
 export function last4Of(secret: string): string | null {
   const visible = secret.trimEnd();
   return visible.length >= SHOW_LAST4_FROM ? visible.slice(-4) : null;
@@ -94,7 +99,10 @@ const MAX_DETAIL = 200;
 const LOCKED =
   /object does not exist at path|locked|dismissed|cancell?ed|interaction is not allowed|-25308|-128/i;
 
-/** Everything else that is thrown means that there is no keychain to talk to: no service, no bus, no library. */
+/**
+ * Returns the error of the vault for what the library threw. Everything but a closed keychain means that there is no
+ * keychain to talk to: no service, no bus, no library.
+ */
 export function toVaultError(error: unknown): VaultError {
   const message = error instanceof Error ? error.message : String(error);
   const detail = message.slice(0, MAX_DETAIL);

@@ -38,10 +38,11 @@ const metaSchema = z.object({
 });
 
 /**
- * Secrets in the keychain of the system, the plain value under the secret's name as account; when it was saved, and where
- * it may be sent, stands under `<name>.meta`. What was read is kept in memory, and a change only once the keychain has taken it: a keychain that
- * hangs later must not blind the app. Calls are made one at a time, because one that waits for a password that nobody types
- * holds a thread for as long; every call here ends within `timeoutMs`.
+ * Returns the vault: secrets in the keychain of the system, the plain value under the secret's name as account; when it
+ * was saved, and where it may be sent, stands under `<name>.meta`. What was read is kept in memory, and a change only
+ * once the keychain has taken it: a keychain that hangs later must not blind the app. Calls are made one at a time,
+ * because one that waits for a password that nobody types holds a thread for as long; every call here ends within
+ * `timeoutMs`.
  */
 export function createSecretVault({
   service,
@@ -89,7 +90,7 @@ export function createSecretVault({
     return kept;
   };
 
-  /** Makes a change; answers what is kept from then on. Until then, and when it fails, it is what was kept before. */
+  /** Makes a change; returns what is kept from then on. Until then, and when it fails, it is what was kept before. */
   const change = async (
     name: SecretName,
     make: (keychain: Keychain) => Promise<Kept>,

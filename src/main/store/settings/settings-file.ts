@@ -19,8 +19,8 @@ const fileSchema = z.object({
 type Refusal = { readonly why: ImportRefusal; readonly detail: string | null };
 
 /**
- * Settings for a file that leaves this computer: whoever knows a topic or the address of a monitor can use it, and what
- * is set for busy hands is of this counter and its staff.
+ * Returns the settings for a file that leaves this computer: whoever knows a topic or the address of a monitor can use
+ * it, and what is set for busy hands is of this counter and its staff.
  */
 export function withoutPlaces({
   outgoing: _places,
@@ -30,7 +30,9 @@ export function withoutPlaces({
   return others;
 }
 
-/** The text of a copy of the settings. `savedAt`: ISO UTC. Settings hold no secret, so neither does the copy. */
+/**
+ * Returns the text of a copy of the settings. `savedAt`: ISO UTC. Settings hold no secret, so neither does the copy.
+ */
 export function writeSettingsCopy(own: Settings, savedAt: string): string {
   const settings = withoutPlaces(own);
   return `${JSON.stringify({ app: APP, kind: KIND, version: VERSION, savedAt, settings }, null, 2)}\n`;

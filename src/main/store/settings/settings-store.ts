@@ -33,8 +33,8 @@ export type SettingsFile = {
 };
 
 /**
- * `settings.json` of a profile. One that is not JSON is set aside as `settings.damaged-<time>.json`; one that cannot be read
- * stays as it is. Throws an UnreadableFile.
+ * Returns the settings in `settings.json` of a profile. One that is not JSON is set aside as
+ * `settings.damaged-<time>.json`; one that cannot be read stays as it is. Throws an UnreadableFile.
  */
 export function createSettingsStore({
   profileDir,
@@ -101,7 +101,7 @@ function holdsObject(text: string): boolean {
   }
 }
 
-/** JSON as people's editors save it: some put a byte order mark first. */
+/** Returns the value of JSON as people's editors save it: some put a byte order mark first. */
 export function parseJsonFile(text: string): unknown {
   return JSON.parse(text.replace(/^\uFEFF/, ''));
 }

@@ -14,8 +14,9 @@ const TOUR_ANSWERED = 'wasTourAnswered';
 type SavedBounds = z.infer<typeof placeSchema>;
 
 /**
- * Where windows stood last, in `windows.json` of the profile. A damaged file only costs the memory of it, and one that
- * cannot be read or written only that this start, or the next, remembers; it is tried again with each change.
+ * Returns the memory of where windows stood last, in `windows.json` of the profile. A damaged file only costs the
+ * memory of it, and one that cannot be read or written only that this start, or the next, remembers; it is tried again
+ * with each change.
  */
 export function createWindowPlaces({
   profileDir,
