@@ -11,7 +11,8 @@ type Step = { readonly inside: Element; readonly index: number };
 
 /**
  * Keeps the focus in the page as long as the page is shown. The browser drops it on the body when the focused element is
- * removed, hidden or disabled; it then goes to what stands in that place now, else to the part around it, else to the list.
+ * removed, hidden or disabled; it then goes to what the element names in `data-focus-next` (a selector), else to what stands
+ * in that place now, else to the part around it, else to the list.
  */
 export function useKeptFocus(): void {
   useEffect(() => keepFocus(), []);
@@ -38,7 +39,7 @@ function keepFocus(): () => void {
     if (last === null || !isLost() || isOpen(last)) return;
     const from = last;
     const isWaiting = from.isConnected && from.matches(':disabled');
-    const place = isWaiting ? rest() : (near(way) ?? rest());
+    const place = isWaiting ? rest() : (heirOf(from) ?? near(way) ?? rest());
     place?.focus({ preventScroll: true });
     away = isWaiting ? { from, to: document.activeElement } : null;
   };
@@ -79,6 +80,12 @@ function rest(): HTMLElement | null {
     return place;
   }
   return null;
+}
+
+function heirOf(gone: HTMLElement): HTMLElement | null {
+  const selector = gone.dataset['focusNext'];
+  const heir = selector === undefined ? null : document.querySelector(selector);
+  return heir instanceof HTMLElement && isOpen(heir) ? heir : null;
 }
 
 function wayOf(target: Element): readonly Step[] {

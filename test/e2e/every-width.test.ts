@@ -31,6 +31,9 @@ const TEXT_SIZES = [
 /** Where English, whose words are longer or shorter, is looked at. */
 const ENGLISH_WIDTHS: readonly number[] = [480, 760, 1120, 1366];
 
+/** A notice stays for seconds. */
+const NOTICE_WIDTHS: readonly number[] = [480, 560, 800, 1120, 1920];
+
 /** From this width on an open order stands beside the list. */
 const BESIDE = 1_120;
 
@@ -179,6 +182,24 @@ test(
     await clear();
   },
 );
+
+test('a notice covers no row and no button, and moves no row', { timeout: 240_000 }, async () => {
+  await clear();
+  const notice = counter.getByRole('region', { name: es.orders.noticesLabel }).getByText(es.alerts.noNews);
+  const row = counter.getByRole('row').first();
+  for (const [width, height] of WINDOWS.filter(([each]) => NOTICE_WIDTHS.includes(each))) {
+    await counter.setViewportSize({ width, height });
+    await notice.waitFor({ state: 'detached', timeout: LIMIT_MS });
+    const before = await row.boundingBox();
+    await counter.keyboard.press('F5');
+    await notice.waitFor({ timeout: LIMIT_MS });
+    found.push(...(await pageFaults(counter, `notice, ${String(width)}x${String(height)}`)));
+    if (width === 480) await picture(counter, 'width-notice');
+    expect([width, await row.boundingBox()]).toEqual([width, before]);
+  }
+  await counter.setViewportSize({ width: 1120, height: 720 });
+  expect(faults()).toEqual([]);
+});
 
 test('a row keeps its height and its place while its order is open', async () => {
   for (const [width, height] of WINDOWS) {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SETUP_PAGES } from '../../src/shared/setup.ts';
 import { textsFor } from '../../src/shared/texts/texts.ts';
 import { es, LIMIT_MS, openShop, picture, untilReceiving, type Shop } from './main-job/open-shop.ts';
+import { tellOddOrders } from './support/odd-orders.ts';
 import { pageFaults } from './support/page-faults.ts';
 
 /** With text of 200 % a window of 1120 by 720 has room for half of that: the low ones are such. */
@@ -119,6 +120,7 @@ test.each(LANGUAGES)('the tour, in %s', { timeout: 300_000 }, async (language) =
 
 test.each(LANGUAGES)('day, deliveries, about and report, in %s', { timeout: 300_000 }, async (language) => {
   await speak(language);
+  if (language === 'es') await tellOddOrders(shop);
   const doors = {
     day: () => window.mostrador['window:open-day'](),
     deliveries: () => window.mostrador['window:open-deliveries'](),

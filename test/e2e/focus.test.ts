@@ -58,6 +58,12 @@ test('each dialog takes the focus, and gives it back to what opened it', async (
   await counter.getByRole('button', { name: es.sound.minutes(15) }).waitFor();
   await counter.keyboard.press('Escape');
   await untilFocus(mute, 'the bell');
+  await counter.keyboard.press('Enter');
+  await counter.getByRole('button', { name: es.sound.minutes(15) }).press('Enter');
+  const unmute = counter.getByRole('button', { name: es.sound.unmute });
+  await untilFocus(unmute, 'what ends the mute');
+  await counter.keyboard.press('Enter');
+  await untilFocus(mute, 'the bell, after the mute');
 });
 
 test('each page of the setup puts the focus on its title, by whichever way it opens', async () => {

@@ -45,6 +45,19 @@ test('the riders’ screen shows codes and no names, goes with its screen and co
   await waiting.getByText('··821').waitFor({ timeout: LIMIT_MS });
   expect(await riders.locator('body').textContent()).not.toMatch(/4821|Luc/);
   await picture(riders, 'riders');
+  const broken: string[] = [];
+  for (const width of [300, 480, 640, 700, 800, 1120, 1920]) {
+    await riders.setViewportSize({ width, height: 720 });
+    const lines = await riders.getByRole('heading', { level: 2 }).evaluateAll((titles) =>
+      titles.map((title) => {
+        const range = document.createRange();
+        range.selectNodeContents(title);
+        return range.getClientRects().length;
+      }),
+    );
+    if (lines.some((count) => count !== 1)) broken.push(`${String(width)}: ${lines.join(', ')}`);
+  }
+  expect(broken).toEqual([]);
   expect(await violationsInBothThemes(riders, 'riders')).toEqual([]);
   const places = (): unknown =>
     JSON.parse(fs.readFileSync(path.join(shop.profileDir, 'windows.json'), 'utf8'));

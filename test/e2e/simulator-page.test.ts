@@ -102,12 +102,37 @@ test('at every width prices are whole, buttons have one height, and nothing stan
           .filter((one) => getComputedStyle(one).display !== 'inline' && isCut(one))
           .map((one) => one.textContent),
         heights: [...new Set(boxes.map((one) => Math.round(one.getBoundingClientRect().height)))],
-        sidewards: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        sidewards: [document.documentElement, ...document.querySelectorAll('.page')].map(
+          (one) => one.scrollWidth - one.clientWidth,
+        ),
       };
     });
-    expect({ width, ...seen }).toEqual({ width, cut: [], heights: [36], sidewards: 0 });
+    expect({ width, ...seen }).toEqual({ width, cut: [], heights: [36], sidewards: [0, 0] });
   }
   await page.setViewportSize({ width: 1366, height: 768 });
+});
+
+test('a message covers no button and no order, at any width', async () => {
+  const found: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 768 });
+    await page
+      .locator('.setup')
+      .getByRole('button', { name: /^Copiar/ })
+      .first()
+      .click();
+    await page.locator('.toast').first().waitFor();
+    found.push(
+      ...(await page.evaluate(() => {
+        const boxes = [...document.querySelectorAll('.toast')].map((one) => one.getBoundingClientRect());
+        const seen = document.querySelector('.page')?.getBoundingClientRect();
+        return boxes.filter(({ top }) => top < (seen?.bottom ?? Infinity)).map(({ top }) => String(top));
+      })),
+    );
+    await page.locator('.toast').first().waitFor({ state: 'detached' });
+  }
+  await page.setViewportSize({ width: 1366, height: 768 });
+  expect(found).toEqual([]);
 });
 
 test('the focus stays where the work is: on the next step, on the line, on the panel chosen by an arrow', async () => {

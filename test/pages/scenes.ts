@@ -2,6 +2,14 @@ import type { FakeMain } from '../fakes/mostrador-api.ts';
 import { healthOf } from '../fakes/mostrador-api.ts';
 import { SAMPLE_SETTINGS } from '../fakes/sample-settings.ts';
 import { minutesAgo, sampleAlert, sampleDetail, sampleOrder } from '../renderer/sample-orders.ts';
+import {
+  DELIVERY_OUTCOMES,
+  deliveryGroup,
+  deliveryOrigin,
+  type DeliveryEntry,
+  type DeliveryOutcome,
+} from '../../src/shared/health/delivery.ts';
+import { REPORT_FILES, type DiagnosticsReport } from '../../src/shared/health/diagnostics.ts';
 import type { OrderSummary } from '../../src/shared/orders/order.ts';
 import type { Language } from '../../src/shared/settings/settings.ts';
 import { setupScene, SETUP_SCENES } from './setup-scenes.ts';
@@ -55,6 +63,8 @@ export function sceneOf(scene: Scene, language: Language): Partial<FakeMain> {
       return {
         settings,
         ...withOrders(oddOrders()),
+        deliveries: DELIVERY_OUTCOMES.map((outcome, index) => oddDelivery(outcome, 99 - index)),
+        report: oddReport(),
         health: { ...health, tunnel: { ...health.tunnel, state: 'degraded', code: 'tunnel-unproven' } },
       };
     case 'busy':
@@ -107,6 +117,32 @@ function oddOrders(): OrderSummary[] {
     pickedUp('4701', 1_500),
     { ...pickedUp('WXFR-2440-RTBS-99999', 3_000), customerFirstName: 'Wolfeschlegelstein' },
   ];
+}
+
+function oddDelivery(outcome: DeliveryOutcome, id: number): DeliveryEntry {
+  const isAboutOrder = deliveryOrigin(outcome) === 'order';
+  return {
+    id,
+    at: minutesAgo(100 - id, Date.now()),
+    outcome,
+    status: deliveryGroup(outcome) === 'received' ? 200 : 401,
+    ms: 3.21,
+    bytes: 4_000,
+    orderId: isAboutOrder ? 'id-4821' : null,
+    code: isAboutOrder ? 'WXFR-2440-RTBS-12345' : null,
+    isKept: outcome === 'stored',
+    notes: [{ kind: 'agent', text: 'zgrab/0.x' }],
+  };
+}
+
+function oddReport(): DiagnosticsReport {
+  const text = 'at;part;state;code\n2026-03-12T12:00:00.000Z;partner;ok;ok\n'.repeat(60);
+  const files = (['about', 'versions', 'settings', 'health', 'health-history', 'log'] as const).map((id) => ({
+    id,
+    name: REPORT_FILES[id],
+    text,
+  }));
+  return { id: 1, madeAt: minutesAgo(1, Date.now()), files };
 }
 
 function busyMonths(): OrderSummary[] {

@@ -81,6 +81,20 @@ test('a box over the page leaves the focus to the button that opened it, also wh
   await expectKept();
 });
 
+test('muting leaves the focus to the button that ends it, and that one to the bell', async () => {
+  const fake = shop();
+  const user = renderApp(fake);
+  await findRow('4821');
+  for (const _time of [1, 2]) {
+    await user.click(screen.getByRole('button', { name: 'Silenciar los avisos' }));
+    await user.click(screen.getByRole('button', { name: 'Por 15 minutos' }));
+    const end = await screen.findByRole('button', { name: 'Activar sonido' });
+    await waitFor(() => expect(focused()).toBe(end));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(focused()).toBe(screen.getByRole('button', { name: 'Silenciar los avisos' })));
+  }
+});
+
 test('a code typed with the focus on a button leaves it to the list', async () => {
   const user = renderApp(shop());
   await findRow('4821');

@@ -1,9 +1,10 @@
-import { useState, type JSX } from 'react';
+import { useEffect, useState, type JSX } from 'react';
 import type { HealthEntry } from '../../shared/health/health.ts';
 import type { MostradorApi, SettingsView } from '../../shared/ipc-contract.ts';
 import { remedyOf, type Remedy } from '../../shared/health/remedy.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { SetupPageId } from '../../shared/setup.ts';
+import type { Texts } from '../../shared/texts/texts.ts';
 import { useShop } from '../shop-context.ts';
 import { Button } from './button.tsx';
 
@@ -16,7 +17,7 @@ export function RemedyButton(props: {
   const { remedy, onPage } = props;
   const { api, texts, view } = useShop();
   const [phase, setPhase] = useState<'idle' | 'busy' | 'failed'>('idle');
-  const words = texts.remedies;
+  const deliveries = useDeliveryCount(remedy.kind === 'deliveries');
   const page = pageOfRemedy(remedy);
   const press = (): void => {
     if (phase === 'busy') return;
@@ -34,9 +35,9 @@ export function RemedyButton(props: {
   return (
     <>
       <Button aria-disabled={phase === 'busy'} onClick={press}>
-        {remedy.kind === 'use-port' ? words['use-port'](remedy.port) : words[remedy.kind]}
+        {labelOf(remedy, texts, deliveries)}
       </Button>
-      {phase === 'failed' && <p role="alert">{words.failed}</p>}
+      {phase === 'failed' && <p role="alert">{texts.remedies.failed}</p>}
     </>
   );
 }
@@ -46,6 +47,35 @@ export function EntryRemedy({ entry }: { readonly entry: HealthEntry }): JSX.Ele
   const isTrouble = entry.state === 'degraded' || entry.state === 'down';
   const remedy = isTrouble ? remedyOf(entry.code, entry.detail) : null;
   return remedy === null ? null : <RemedyButton remedy={remedy} />;
+}
+
+function labelOf(remedy: Remedy, { remedies }: Texts, deliveries: number | null): string {
+  switch (remedy.kind) {
+    case 'use-port':
+      return remedies['use-port'](remedy.port);
+    case 'deliveries':
+      return remedies.deliveries(deliveries);
+    default:
+      return remedies[remedy.kind];
+  }
+}
+
+/** Returns how many requests "Avisos recibidos" lists; null while that is not known, or not asked. */
+function useDeliveryCount(isAsked: boolean): number | null {
+  const { api } = useShop();
+  const [count, setCount] = useState<number | null>(null);
+  useEffect(() => {
+    if (!isAsked) return undefined;
+    const read = (): void => {
+      api['deliveries:list']({ group: null, before: null })
+        .then(({ counts }) => setCount(counts.received + counts.rejected + counts.failed))
+        // The button opens the list without a number, too.
+        .catch(() => setCount(null));
+    };
+    read();
+    return api.on('deliveries:changed', read);
+  }, [api, isAsked]);
+  return count;
 }
 
 /** Returns the page of the assistant on which something is put right; null: nowhere there. */

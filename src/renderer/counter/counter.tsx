@@ -219,13 +219,15 @@ export function Counter({ shows }: { readonly shows: ShowRequests }): JSX.Elemen
             />
           )}
         </div>
+        <Part where="counter, notices">
+          <Notices
+            refresh={refresh}
+            handOver={handOver}
+            shownIds={[view.openId, check?.verdict === 'handed-over' ? check.order.id : null]}
+          />
+        </Part>
       </main>
-      <Part where="counter, notices">
-        <Notices
-          refresh={refresh}
-          handOver={handOver}
-          shownIds={[view.openId, check?.verdict === 'handed-over' ? check.order.id : null]}
-        />
+      <Part where="counter, tour offer">
         <TourOfferStrip offer={tour} />
       </Part>
       {areKeysShown && <KeyMap onClose={() => setKeysShown(false)} onTour={tour.take} />}

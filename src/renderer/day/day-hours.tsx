@@ -8,6 +8,8 @@ const SLOT = 36;
 const BAR = 13;
 const HEIGHT = 160;
 const LABELS = 24;
+/** day-hours.module.css lets it be no higher. */
+const CHART_REM = 18;
 
 /** How many orders became ready and left in each hour: as a picture, and as a table that says the same. */
 export function DayHours({ hours }: { readonly hours: readonly DayHour[] }): JSX.Element | null {
@@ -34,6 +36,7 @@ export function DayHours({ hours }: { readonly hours: readonly DayHour[] }): JSX
       <div className={styles['both']}>
         <svg
           className={styles['chart']}
+          style={{ inlineSize: `${String((width * CHART_REM) / (HEIGHT + LABELS))}rem` }}
           role="img"
           preserveAspectRatio="xMinYMax"
           aria-label={day.hoursChart(label(busiest))}

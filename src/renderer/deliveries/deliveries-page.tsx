@@ -34,41 +34,43 @@ export function DeliveriesPage(): JSX.Element {
 
   return (
     <div className={styles['page']}>
-      <header className={styles['head']}>
-        <h1 className={styles['title']}>{deliveries.title}</h1>
-        <p className={styles['soft']}>{deliveries.intro}</p>
-      </header>
-      <section className={styles['above']} aria-label={deliveries.filterLabel}>
-        <Part where="deliveries, why">
-          <WhyBox onOpenOrder={openOrder} />
-        </Part>
-        {page !== null && <AttackNote lastDay={page.lastDay} onSettings={openSettings} />}
-        <DeliveryFilter group={group} counts={page?.counts ?? null} onGroup={setGroup} />
-      </section>
-      <main className={styles['list']}>
-        {list.phase === 'loading' && <FullMessage title={deliveries.loading} isBusy />}
-        {list.phase === 'failed' && (
-          <FullMessage
-            title={deliveries.failedTitle}
-            body={deliveries.failedBody}
-            action={{ label: texts.orders.retry, run: list.reload }}
-            isError
-          />
-        )}
-        {page !== null && page.entries.length === 0 && (
-          <FullMessage {...(group === null ? deliveries.empty : deliveries.emptyGroup[group])} />
-        )}
-        {page !== null && page.entries.length > 0 && (
-          <DeliveryList
-            key={group ?? 'all'}
-            list={list}
-            entries={page.entries}
-            busyId={reprocess.busyId}
-            onOpenOrder={openOrder}
-            onReprocess={(entry: DeliveryEntry) => reprocess.run(entry)}
-          />
-        )}
-      </main>
+      <div className={styles['all']} data-page>
+        <header className={styles['head']}>
+          <h1 className={styles['title']}>{deliveries.title}</h1>
+          <p className={styles['soft']}>{deliveries.intro}</p>
+        </header>
+        <section className={styles['above']} aria-label={deliveries.filterLabel}>
+          <Part where="deliveries, why">
+            <WhyBox onOpenOrder={openOrder} />
+          </Part>
+          {page !== null && <AttackNote lastDay={page.lastDay} onSettings={openSettings} />}
+          <DeliveryFilter group={group} counts={page?.counts ?? null} onGroup={setGroup} />
+        </section>
+        <main className={styles['list']}>
+          {list.phase === 'loading' && <FullMessage title={deliveries.loading} isBusy />}
+          {list.phase === 'failed' && (
+            <FullMessage
+              title={deliveries.failedTitle}
+              body={deliveries.failedBody}
+              action={{ label: texts.orders.retry, run: list.reload }}
+              isError
+            />
+          )}
+          {page !== null && page.entries.length === 0 && (
+            <FullMessage {...(group === null ? deliveries.empty : deliveries.emptyGroup[group])} />
+          )}
+          {page !== null && page.entries.length > 0 && (
+            <DeliveryList
+              key={group ?? 'all'}
+              list={list}
+              entries={page.entries}
+              busyId={reprocess.busyId}
+              onOpenOrder={openOrder}
+              onReprocess={(entry: DeliveryEntry) => reprocess.run(entry)}
+            />
+          )}
+        </main>
+      </div>
       <p className={styles['notice']} role="status">
         {notice}
       </p>

@@ -10,10 +10,12 @@ import { DeliveryRow } from './delivery-row.tsx';
 import type { Deliveries } from './use-deliveries.ts';
 
 const OVERSCAN_ROWS = 8;
-/** delivery-row.module.css folds a row at the same width. */
+/** delivery-row.module.css folds a row at the same widths. */
 const STEPS: readonly RowStep[] = [
-  { fromRem: 44, heightRem: 4.5 },
-  { fromRem: 0, heightRem: 8.75 },
+  { fromRem: 58, heightRem: 4.5 },
+  { fromRem: 44, heightRem: 6.5 },
+  { fromRem: 29, heightRem: 9.75 },
+  { fromRem: 0, heightRem: 12.5 },
 ];
 /** The next page is loaded this many rows before the end. */
 const AHEAD_ROWS = 40;
@@ -35,7 +37,7 @@ export function DeliveryList(props: {
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: entries.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scrollerOf(scroller.current),
     estimateSize: () => rowHeight,
     getItemKey: (index) => entries[index]?.id ?? index,
     overscan: OVERSCAN_ROWS,
@@ -88,4 +90,13 @@ export function DeliveryList(props: {
       )}
     </div>
   );
+}
+
+/**
+ * Returns what scrolls the list: in a low window the whole page, what stands above the list too. The rows beyond the screen
+ * that are kept are more than that is high.
+ */
+function scrollerOf(list: HTMLElement | null): HTMLElement | null {
+  const isOwn = list === null || getComputedStyle(list).overflowY !== 'visible';
+  return isOwn ? list : list.closest<HTMLElement>('[data-page]');
 }

@@ -3,6 +3,7 @@ import { deliveryGroup, type DeliveryEntry } from '../../shared/health/delivery.
 import { notesLine } from '../../shared/health/delivery-note.ts';
 import { Button } from '../components/button.tsx';
 import { RefreshIcon } from '../components/icons.tsx';
+import { OrderCode } from '../counter/list/order-code.tsx';
 import { useShop } from '../shop-context.ts';
 import { notesInWords } from './delivery-model.ts';
 import styles from './delivery-row.module.css';
@@ -54,7 +55,7 @@ export const DeliveryRow = memo(function DeliveryRow(props: DeliveryRowProps): J
             aria-label={deliveries.openOrder(code)}
             onClick={() => onOpenOrder(orderId)}
           >
-            {code}
+            <OrderCode code={code} />
           </button>
         )}
       </div>

@@ -144,6 +144,18 @@ function measure(): string[] {
     }
   });
 
+  // A message over the page hides what is below it from who wants to read or press that.
+  for (const float of document.querySelectorAll('body *')) {
+    if (getComputedStyle(float).position !== 'fixed' || !isShown(float)) continue;
+    if (float.closest(':popover-open, dialog') !== null) continue;
+    const box = float.getBoundingClientRect();
+    const all = [...document.querySelectorAll('button, input, [role="row"]')].filter(
+      (one) => isShown(one) && !float.contains(one) && seenPart(one, one.getBoundingClientRect()) !== null,
+    );
+    for (const one of all)
+      if (overlap(one.getBoundingClientRect(), box)) faults.push(`below ${nameOf(float)}: ${nameOf(one)}`);
+  }
+
   const main = [...document.querySelectorAll('button[data-kind="primary"]')].filter(isShown);
   const seen = main.filter((button) => {
     const box = button.getBoundingClientRect();

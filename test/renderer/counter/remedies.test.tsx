@@ -5,6 +5,7 @@ import type { HealthEntry } from '../../../src/shared/health/health.ts';
 import { remedyOf } from '../../../src/shared/health/remedy.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
 import { createFakeMostrador, healthOf, type FakeMostrador } from '../../fakes/mostrador-api.ts';
+import { sampleDelivery } from '../deliveries/sample-deliveries.ts';
 import { clearPage, renderApp } from '../render-app.tsx';
 import { sampleAlert, sampleOrder } from '../sample-orders.ts';
 
@@ -42,6 +43,25 @@ test('a button that did not work says so', async () => {
   const user = renderApp(fake);
   await user.click(await screen.findByRole('button', { name: remedies['use-port'](44_530) }));
   expect(await screen.findByText(remedies.failed)).toBeDefined();
+});
+
+test('the button that shows the alerts received says how many there are, and follows them', async () => {
+  const fake = withTrouble('receiver', { code: 'webhook-unreadable', detail: null });
+  fake.main.deliveries = Array.from({ length: 6 }, (_, id) => sampleDelivery({ id, outcome: 'not-json' }));
+  const user = renderApp(fake);
+  const button = await screen.findByRole('button', { name: 'Ver los 6 avisos recibidos' });
+  fake.main.deliveries = fake.main.deliveries.slice(0, 1);
+  fake.emit('deliveries:changed', null);
+  await screen.findByRole('button', { name: 'Ver el aviso recibido' });
+  await user.click(button);
+  expect(fake.callsOf('window:open-deliveries')).toHaveLength(1);
+});
+
+test('it opens them without a number when they cannot be counted', async () => {
+  const fake = withTrouble('receiver', { code: 'webhook-other-shop', detail: null });
+  fake.main.broken.add('deliveries:list');
+  renderApp(fake);
+  expect(await screen.findByRole('button', { name: 'Ver los avisos recibidos' })).toBeDefined();
 });
 
 test('the light of the counter leads to the test of the day', async () => {

@@ -18,7 +18,14 @@ export function MuteMenu({ mute }: { readonly mute: MuteControl }): JSX.Element 
       role="group"
       label={texts.sound.mute}
       renderButton={(button) => (
-        <Button kind="quiet" icon={<BellIcon />} label={texts.sound.mute} {...button} />
+        <Button
+          kind="quiet"
+          icon={<BellIcon />}
+          label={texts.sound.mute}
+          data-mute="begin"
+          data-focus-next='[data-mute="end"]'
+          {...button}
+        />
       )}
     >
       {(close) => (

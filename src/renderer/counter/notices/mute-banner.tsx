@@ -20,7 +20,11 @@ export function MuteBanner(props: {
       <p>
         <strong>{texts.sound.mutedUntil(times.clock(mute.until))}.</strong> {!isBrief && texts.sound.mutedBut}
       </p>
-      {!isBrief && <Button onClick={() => mute.set(0)}>{texts.sound.unmute}</Button>}
+      {!isBrief && (
+        <Button data-mute="end" data-focus-next='[data-mute="begin"]' onClick={() => mute.set(0)}>
+          {texts.sound.unmute}
+        </Button>
+      )}
     </section>
   );
 }

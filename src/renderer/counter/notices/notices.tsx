@@ -6,7 +6,7 @@ import styles from './notices.module.css';
 import type { HandOverControl } from '../detail/use-hand-over.ts';
 import type { Refresh } from '../header/use-refresh.ts';
 
-/** Shows the result of the last action over the list for a moment. */
+/** Shows the result of the last action for a moment, below the list: over it, it would hide rows and buttons. */
 export function Notices(props: {
   readonly refresh: Refresh;
   readonly handOver: HandOverControl;

@@ -1,7 +1,9 @@
 import type { Remedy } from '../../health/remedy.ts';
 
-type RemedyTexts = Readonly<Record<Exclude<Remedy['kind'], 'use-port'>, string>> & {
+type RemedyTexts = Readonly<Record<Exclude<Remedy['kind'], 'use-port' | 'deliveries'>, string>> & {
   readonly 'use-port': (port: number) => string;
+  /** null: how many there are is not known. */
+  readonly deliveries: (count: number | null) => string;
   /** After a button that does it by itself. */
   readonly failed: string;
 };
@@ -14,7 +16,10 @@ export const remedyTextsEs: RemedyTexts = {
   'webhook-secret': 'Ver la contraseña del webhook',
   reconnect: 'Conectar de nuevo',
   'sound-settings': 'Abrir Ajustes',
-  deliveries: 'Ver los avisos recibidos',
+  deliveries: (count) =>
+    count === 1
+      ? 'Ver el aviso recibido'
+      : `Ver los ${count === null ? '' : `${String(count)} `}avisos recibidos`,
   failed: 'No se pudo. Pruebe de nuevo.',
 };
 
@@ -26,6 +31,9 @@ export const remedyTextsEn: RemedyTexts = {
   'webhook-secret': 'Show the webhook password',
   reconnect: 'Connect again',
   'sound-settings': 'Open Settings',
-  deliveries: 'Show the alerts received',
+  deliveries: (count) =>
+    count === 1
+      ? 'Show the alert received'
+      : `Show the ${count === null ? '' : `${String(count)} `}alerts received`,
   failed: 'It did not work. Try again.',
 };
