@@ -7,6 +7,7 @@ import { repository } from '../test/desktop/runtime.ts';
 import { startDesktop } from '../test/desktop/session.ts';
 import { freePort, startApp, startNewApp, startSimulator, type Stage } from './demo/stage.ts';
 import { counterScenes } from './pictures/counter-scenes.ts';
+import { dayScenes } from './pictures/day-scenes.ts';
 import { setupScenes } from './pictures/setup-scenes.ts';
 import { createStudio, PictureMissing, type Studio } from './pictures/studio.ts';
 import { windowScenes } from './pictures/window-scenes.ts';
@@ -18,6 +19,7 @@ const FAILURE = path.join(repository, 'demo-output/picture-failure.png');
 /** The port that the guides name. */
 const USUAL_PORT = 4765;
 const LANGUAGES: readonly Language[] = ['es', 'en'];
+const TALL_SCREEN = [1280, 1040] as const;
 const LIMIT_BYTES = 4 * 1024 * 1024;
 
 const beginning = performance.now();
@@ -41,12 +43,18 @@ async function makePictures(language: Language): Promise<void> {
     language,
     (desktop, simulator) => startNewApp(desktop, simulator, start),
     [setupScenes],
-    [1280, 1040],
+    TALL_SCREEN,
   );
   await onStage(language, (desktop, simulator) => startApp(desktop, simulator, start), [
     counterScenes,
     windowScenes,
   ]);
+  await onStage(
+    language,
+    (desktop, simulator) => startApp(desktop, simulator, start),
+    [dayScenes],
+    TALL_SCREEN,
+  );
 }
 
 async function onStage(
