@@ -1,4 +1,3 @@
-/// <reference path="../../src/renderer/vite-env.d.ts" />
 import type { Page } from 'playwright-core';
 import type { Settings } from '../../src/shared/settings/settings.ts';
 import { DEFAULT_PAPER_SETTINGS, type PaperWidth } from '../../src/shared/settings/paper.ts';
