@@ -12,10 +12,10 @@ import type { Deliveries } from './use-deliveries.ts';
 const OVERSCAN_ROWS = 8;
 /** delivery-row.module.css folds a row at the same widths. */
 const STEPS: readonly RowStep[] = [
-  { fromRem: 58, heightRem: 4.5 },
+  { fromRem: 66, heightRem: 5.5 },
   { fromRem: 44, heightRem: 6.5 },
-  { fromRem: 29, heightRem: 9.75 },
-  { fromRem: 0, heightRem: 12.5 },
+  { fromRem: 29, heightRem: 10.75 },
+  { fromRem: 0, heightRem: 13.75 },
 ];
 /** The next page is loaded this many rows before the end. */
 const AHEAD_ROWS = 40;

@@ -86,6 +86,9 @@ function measure(): string[] {
         continue;
       }
       texts.push({ element, box: part });
+      const row = element.closest('[role="row"]')?.getBoundingClientRect();
+      if (row !== undefined && (box.top < row.top - 3 || box.bottom > row.bottom + 3))
+        faults.push(`outside of its row: ${nameOf(element)}`);
       const isCutBeside = part.width < box.width - SLACK_PX;
       const cutBelow = ancestorsOf(element).find((each) => {
         const frame = each.getBoundingClientRect();
