@@ -4,6 +4,7 @@ import { createIngest } from '../../../src/main/core/orders/ingest.ts';
 import type { Database } from '../../../src/main/store/database/database.ts';
 import { createOrderStore } from '../../../src/main/store/orders/order-store.ts';
 import { createRecords } from '../../../src/main/store/orders/records.ts';
+import { createSlipStore } from '../../../src/main/store/orders/slip-store.ts';
 import { createSetupRecords } from '../../../src/main/store/settings/setup-records.ts';
 import type { Order } from '../../../src/shared/orders/order.ts';
 import { shiftIso } from '../../../src/shared/time.ts';
@@ -216,5 +217,26 @@ test('nothing that is read or written for a piece of news walks through all kept
         (step) => /^SCAN (orders|order_bodies|events|alerts)\b/.test(step) && !step.endsWith(' alerts_open'),
       ),
   );
+  expect(walks).toEqual([]);
+});
+
+test('what is asked at each look reads the few rows that wait, not all that the shop has', () => {
+  const asked: string[] = [];
+  const db: Database = {
+    ...opened.db,
+    prepare: (sql) => {
+      asked.push(sql);
+      return opened.db.prepare(sql);
+    },
+  };
+  const store = createOrderStore(db);
+  store.openAlerts();
+  store.listWaiting(NOON);
+  store.listSeenReady(NOON);
+  const slips = createSlipStore({ db, shop: () => '' });
+  slips.wanted(['ready'], NOON, 1);
+  slips.doubtful();
+  const steps = asked.flatMap((sql) => opened.db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all());
+  const walks = steps.map((step) => String(step['detail'])).filter((step) => step.includes('_by_time'));
   expect(walks).toEqual([]);
 });

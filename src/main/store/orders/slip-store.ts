@@ -7,10 +7,13 @@ const STATES = ['printing', 'printed', 'doubtful', 'before'] as const;
 const KINDS = ['ready', 'cancelled'] as const;
 const MAX_DOUBTFUL = 20;
 
-/** Orders that have an alert which was raised, and no slip. What was listed in silence has an alert that is closed. */
+/**
+ * Orders that have an alert which was raised, and no slip. What was listed in silence has an alert that is closed.
+ * `+shop`: those that wait are few and have an index; see `order-store.ts`.
+ */
 const WANTED = {
   ready: `SELECT o.id AS order_id, a.raised_at AS at FROM orders o JOIN alerts a ON a.id = o.id || ':ready'
-    WHERE o.shop = ?1 AND o.status = 'READY_FOR_PICKUP' AND o.handed_over_at IS NULL AND a.closed_at IS NULL AND ?2 <> ''
+    WHERE +o.shop = ?1 AND o.status = 'READY_FOR_PICKUP' AND o.handed_over_at IS NULL AND a.closed_at IS NULL AND ?2 <> ''
       AND NOT EXISTS (SELECT 1 FROM slips s WHERE s.order_id = o.id AND s.kind = 'ready')`,
   cancelled: `SELECT o.id AS order_id, a.raised_at AS at FROM orders o JOIN alerts a ON a.id = o.id || ':cancelled'
     WHERE o.shop = ?1 AND o.status = 'CANCELLED' AND o.last_changed_at >= ?2 AND a.kind = 'cancelled' AND a.closed_at IS NULL
@@ -101,7 +104,7 @@ export function createSlipStore({
       db
         .prepare(
           `SELECT s.order_id, s.kind, o.code FROM slips s JOIN orders o ON o.id = s.order_id
-           WHERE s.state = 'doubtful' AND o.shop = ? AND o.handed_over_at IS NULL
+           WHERE s.state = 'doubtful' AND +o.shop = ? AND o.handed_over_at IS NULL
              AND o.status = iif(s.kind = 'ready', 'READY_FOR_PICKUP', 'CANCELLED')
            ORDER BY s.at LIMIT ${String(MAX_DOUBTFUL)}`,
         )
