@@ -1,6 +1,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { latinPlugin } from './scripts/package/rules/latin-plugin.ts';
 import { licencesPlugin } from './scripts/package/rules/licences-plugin.ts';
 import { CHANNELS, EVENTS } from './src/main/ipc/channels.ts';
 
@@ -15,7 +16,10 @@ export default defineConfig(({ command }) => ({
   main: {
     // Said here: by itself it would depend on a variable of whoever builds.
     define: { 'import.meta.env.DEV': JSON.stringify(command === 'serve') },
-    plugins: [licencesPlugin({ root: import.meta.dirname, loads: ['@ngrok/ngrok'], also: ['electron'] })],
+    plugins: [
+      latinPlugin(),
+      licencesPlugin({ root: import.meta.dirname, loads: ['@ngrok/ngrok'], also: ['electron'] }),
+    ],
     build: {
       target: NODE_TARGET,
       externalizeDeps: false,

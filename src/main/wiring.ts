@@ -140,7 +140,8 @@ export function whoHears(parts: {
     // The clock first: the others ask it how long the computer slept.
     resumed: [clock.awake, presenter.awake, polling.awake, publicAddress.wake, outlet.wake],
     'network-back': [polling.wake, publicAddress.wake, outgoing.follow, outlet.wake],
-    tick: [clockWatch.look, polling.tick, outgoing.look, configuration.recheck],
+    // The menu says how long orders have waited.
+    tick: [clockWatch.look, polling.tick, outgoing.look, configuration.recheck, () => presenter.showTray()],
     // The sound last: it asks the system, which may be slow.
     minute: [publicAddress.minute, upkeep.minute, paper.look, outlet.look, shortcut.follow, soundWatch.look],
   };

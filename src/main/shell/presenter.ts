@@ -27,7 +27,6 @@ import type { AppTray } from './tray/tray.ts';
 import { createWindows, type WindowPlaces, type Windows } from './windows/windows.ts';
 import type { Zoom } from './windows/zoom.ts';
 
-const MENU_CLOCK_MS = 10_000;
 /** What people see is redrawn at most this often, however much changes. */
 const LOOK_EVERY_MS = 50;
 
@@ -194,8 +193,6 @@ export function createPresenter(
       deps.onAlerts(openAlerts);
     },
   });
-  // The menu says how long orders have waited.
-  const menuClock = setInterval(() => show.look('soon'), MENU_CLOCK_MS);
 
   return {
     broadcast: windows.broadcast,
@@ -236,7 +233,6 @@ export function createPresenter(
     notify: (toast) => notifications.show(toast, { onClick: open }),
     tryToast: (toast) => toastTrial.run(() => notifications.show(toast, { onClick: open })),
     stop: () => {
-      clearInterval(menuClock);
       [looks, mute, ringer, show, sound, card, riders].forEach((part) => part.stop());
       windows.closeAll();
       notifications.stop();
