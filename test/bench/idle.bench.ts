@@ -14,6 +14,13 @@ const IDLE_MS = 60_000;
 const SETTLE_MS = 30_000;
 /** Of /proc: always a hundred on Linux. */
 const TICKS_PER_SECOND = 100;
+/** Those of Node have no name but the program's. They are what the timers of main wake beside it. */
+const THREADS = [
+  "main's own thread",
+  "main's threads of Node and V8",
+  "main's threads of Chromium",
+  'all other processes',
+] as const;
 
 // A desktop each: what one draws and asks for wakes nobody of the other.
 const desktops = [await startDesktop(), await startDesktop({ keyring: false })] as const;
@@ -48,26 +55,42 @@ try {
     ...row('wake-ups of all threads', '/s', 'wakeUps'),
     aim: { of: 'value', bound: 'at most', limit: 5 },
   });
+  for (const kind of THREADS) printRow({ ...row(`wake-ups of ${kind}`, '/s', kind), aim: null });
 } finally {
   for (const desktop of desktops) await desktop.stop();
 }
 
-type Used = { readonly cpuPercent: number; readonly wakeUps: number };
+type Used = { readonly cpuPercent: number; readonly wakeUps: number } & Readonly<
+  Record<(typeof THREADS)[number], number>
+>;
 
 /** Sums over every thread of a process and its descendants. Source: proc_pid_stat(5), proc_pid_status(5). */
 function used(root: number): Used {
   let ticks = 0;
-  let wakeUps = 0;
+  const wakeUps = new Map<string, number>();
+  const name = readProc(root, 'comm') ?? '';
   for (const pid of processTree(root)) {
     const stat = readProc(pid, 'stat') ?? '';
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     ticks += Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
     for (const thread of threadsOf(pid)) {
       const status = readProc(pid, `task/${thread}/status`) ?? '';
-      wakeUps += Number(/^voluntary_ctxt_switches:\s+(\d+)/m.exec(status)?.[1] ?? 0);
+      const switches = Number(/^voluntary_ctxt_switches:\s+(\d+)/m.exec(status)?.[1] ?? 0);
+      const isNode = readProc(pid, `task/${thread}/comm`) === name;
+      const kind = pid !== root ? 3 : thread === String(pid) ? 0 : isNode ? 1 : 2;
+      wakeUps.set(THREADS[kind], (wakeUps.get(THREADS[kind]) ?? 0) + switches);
     }
   }
-  return { cpuPercent: (ticks * 100) / TICKS_PER_SECOND, wakeUps };
+  const [own, node, chromium, others] = THREADS;
+  const of = (kind: string): number => wakeUps.get(kind) ?? 0;
+  return {
+    cpuPercent: (ticks * 100) / TICKS_PER_SECOND,
+    wakeUps: [...wakeUps.values()].reduce((sum, one) => sum + one, 0),
+    [own]: of(own),
+    [node]: of(node),
+    [chromium]: of(chromium),
+    [others]: of(others),
+  };
 }
 
 function threadsOf(pid: number): readonly string[] {
