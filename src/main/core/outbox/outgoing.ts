@@ -26,6 +26,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const KEPT_MS = 14 * DAY_MS;
 const REMEMBERED_MS = 2 * DAY_MS;
 const LOOK_PAUSE_MS = 200;
+/** To say how all places stand reads all that is kept: with thousands of messages that took a third of main, done for each. */
+const TOLD_PAUSE_MS = 500;
 
 export type Outgoing = {
   /** An order was stored, and with it what is passed on. */
@@ -65,6 +67,13 @@ export function createOutgoing(
   const till = () => settings().outgoing.till;
   const isPhoneOn = (): boolean => settings().outgoing.phone.way !== 'off' && isShopOpen();
   const isShopOpen = (): boolean => deps.shopHours() !== 'closed';
+  const tell = createThrottle({
+    waitMs: TOLD_PAUSE_MS,
+    schedule: (run, ms) => void deps.schedule(run, ms),
+    run: () => {
+      if (!isStopped) onChange();
+    },
+  });
   const open = (target: OutboxTarget, send: typeof routes.toTill, isOpen: () => boolean): Sender =>
     createSender({
       ...deps,
@@ -72,6 +81,7 @@ export function createOutgoing(
       target,
       send,
       isOpen,
+      onChange: tell,
       ...PLACE_LIMITS[target],
     });
   const senders: Readonly<Record<OutboxTarget, Sender>> = {
