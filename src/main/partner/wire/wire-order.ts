@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MAX_ORDER_ID_CHARS } from '../../../shared/orders/order.ts';
-import { isObject, readText } from './wire-text.ts';
+import { isObject, readLine } from './wire-text.ts';
 import { count, flag, label, money, objectOrNull, prose, quantity, textOf, time } from './wire-values.ts';
 
 /** More or longer barcodes do not help at a counter. The stored body keeps more. */
@@ -31,7 +31,7 @@ const barcodes = z
   .optional()
   .transform((value) =>
     (Array.isArray(value) ? value.slice(0, MAX_BARCODES) : [value])
-      .map((code) => readText(code, MAX_ID_CHARS))
+      .map((code) => readLine(code, MAX_ID_CHARS))
       .filter((code) => code !== null),
   );
 

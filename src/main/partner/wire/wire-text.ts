@@ -28,7 +28,12 @@ export function readText(value: unknown, maxChars = MAX_TEXT_CHARS): string | nu
   return clean === '' ? null : cut(clean, maxChars);
 }
 
-/** The same in one line, without any invisible character: fit for a code or a title. */
+/** The same in one line. */
+export function readLine(value: unknown, maxChars = MAX_TEXT_CHARS): string | null {
+  return readText(value, maxChars)?.replace(/\s+/gu, ' ') ?? null;
+}
+
+/** A text in one line, without any invisible character: fit for a code or a title. */
 export function toOneLine(text: string, maxChars: number): string {
   return cut(text.replace(/\s+/gu, ' ').replace(ALL_INVISIBLE, '').trim(), maxChars);
 }

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { readQuantity } from './wire-amount.ts';
-import { isObject, readLabel, readText } from './wire-text.ts';
+import { isObject, readLabel, readLine, readText } from './wire-text.ts';
 import { toIsoUtc } from './wire-time.ts';
 
 // These readers take any value and decide themselves: failing and catching in zod costs ten times as much, and an order
 // has hundreds of fields.
 const anything = z.unknown().optional();
 
-/** Text, or a number as text. Blank, absent or of another type: null. Never fails. */
-export const text = anything.transform((value) => readText(value));
+/** Text in one line, or a number as text. Blank, absent or of another type: null. Never fails. */
+export const text = anything.transform((value) => readLine(value));
 
 /** The same, at most so long. */
-export const textOf = (maxChars: number) => anything.transform((value) => readText(value, maxChars));
+export const textOf = (maxChars: number) => anything.transform((value) => readLine(value, maxChars));
 
 /** One line that may stand in an object. Never fails. */
 export const label = (maxChars: number) =>
