@@ -202,7 +202,7 @@ function run(): void {
     .whenReady()
     .then(async () => {
       const tray = createTray(createTrayIcons(path.join(app.getAppPath(), 'assets')), trayHost);
-      lockDownWindows();
+      lockDownWindows(log);
       const say = (trouble: StartTrouble): void => log.error('Cannot start yet', trouble);
       const goesOn = await untilNothingStandsInTheWay({
         look: () => lookAtSettings(profileDir),

@@ -9,12 +9,12 @@ import type {
   IpcEvents,
   MostradorApi,
 } from '../../../src/shared/ipc-contract.ts';
-import { DEFAULT_SETTINGS } from '../../../src/shared/settings/settings.ts';
 import { handlersOf } from '../../fakes/border.ts';
 import { listeners, ours } from '../../fakes/ipc-main.ts';
 import { createFakeMostrador, healthOf, type FakeMain } from '../../fakes/mostrador-api.ts';
 import { TUNNEL_STOPPED } from '../../fakes/tunnel-status.ts';
 import { CALM_OUTGOING } from '../../fakes/outgoing-api.ts';
+import { GOOD_ARGUMENTS } from '../../fixtures/good-arguments.ts';
 import { sampleAlert, sampleDetail, sampleOrder } from '../../renderer/sample-orders.ts';
 
 vi.mock('electron', async () => (await import('../../fakes/ipc-main.ts')).fakeElectron);
@@ -40,54 +40,7 @@ const SETUP_TEST = {
   lights: { partner: LIGHT, tunnel: LIGHT, computer: LIGHT, toasts: LIGHT, sound: LIGHT },
 } as const;
 
-/** One argument that each channel takes. */
-const ARGS: {
-  readonly [C in IpcChannel as IpcContract[C]['arg'] extends undefined ? never : C]: IpcContract[C]['arg'];
-} = {
-  'alerts:acknowledge': { alertIds: [ALERT.id] },
-  'card:open-order': { orderId: ORDER.id },
-  'card:seen-all': { revision: 3 },
-  'computer:set': { name: 'keepAwake', on: false },
-  'computer:set-login-item': { on: true },
-  'outlet:set': { on: true },
-  'riders:set': { riders: { on: true, digits: 'last-2' } },
-  'day:read': { choice: { kind: 'range', from: '2026-11-01', to: '2026-11-30' } },
-  'day:save': { choice: { kind: 'today' }, what: 'orders' },
-  'deliveries:list': { group: 'rejected', before: 12 },
-  'deliveries:reprocess': { orderId: ORDER.id },
-  'demo:command': { command: 'pause' },
-  'diagnostics:save': { id: 1 },
-  'mute:set': { minutes: 15 },
-  'orders:detail': { orderId: ORDER.id },
-  'orders:hand-over': { orderId: ORDER.id, handedOver: true },
-  'orders:search': { words: ['leche'], after: '' },
-  'outgoing:dismiss': { letters: [{ id: 'msg_1', target: 'till-post' }] },
-  'outgoing:resend': { id: 'msg_1', target: 'till-post' },
-  'outgoing:test': { what: 'phone' },
-  'paper:print': { orderId: ORDER.id, bags: 2 },
-  'paper:state': { orderId: ORDER.id },
-  'page:failed': { where: 'counter', message: 'no such thing' },
-  'secrets:forget': { name: 'ngrok-token' },
-  'secrets:save': { name: 'partner-token', value: 'a-token' },
-  'settings:save': { settings: DEFAULT_SETTINGS },
-  'voice:report': { id: 1, outcome: 'no-voice', voice: null },
-  'voice:set': { on: true },
-  'voice:try': { aloud: true },
-  'staff:at-counter': { initials: 'ANA' },
-  'staff:list': { initials: ['ANA', 'LU'] },
-  'shortcut:set': { keys: 'Ctrl+Alt+M' },
-  'setup:copy': { what: 'ssh-key' },
-  'sound:preview': { tone: 'bell', volume: 80 },
-  'sound:report': { id: 1, ok: false, devices: 0, detail: 'none' },
-  'text-size:change': { to: 'larger' },
-  'tunnel:accept-host-key': { fingerprint: 'SHA256:abc' },
-  'tunnel:ssh-key': { replace: false },
-  'webhook-secret:copy': { form: 'basic' },
-  'unclaimed:seen': { orderIds: [ORDER.id] },
-  'unclaimed:silence': { orderId: ORDER.id, silenced: true },
-  'why:ask': { code: '4821', orderId: null },
-};
-const args: Readonly<Record<string, unknown>> = ARGS;
+const args = GOOD_ARGUMENTS;
 
 /** One of everything that main tells. */
 const PAYLOADS: IpcEvents = {

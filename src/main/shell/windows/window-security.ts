@@ -3,9 +3,13 @@ import path from 'node:path';
 import { app, protocol, session, shell, type Session, type WebContents } from 'electron';
 import { LINK_HOSTS } from '../../../shared/links.ts';
 import { own } from '../../../shared/own.ts';
+import type { Log } from '../../log.ts';
 import { fetchPage } from './development.ts';
 
 export const PAGE_ORIGIN = 'app://mostrador';
+/** More are not noted in one run. */
+const MAX_TOLD = 100;
+const MAX_PLACE_CHARS = 100;
 
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -80,25 +84,65 @@ export function servePages(appPath: string, server: string | null): void {
   });
 }
 
-/** Denies every permission, new window, navigation and webview, for all present and future pages. */
-export function lockDownWindows(target: Session = session.defaultSession): void {
-  target.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+/** Notes what was denied: once each, since a page may ask for ever. `url`: of it only where it would lead. */
+type Deny = (what: string, url?: string) => void;
+
+/**
+ * Denies every permission, new window, navigation, download and webview, and traffic past the policy, for all present and
+ * future pages; each in the log.
+ */
+export function lockDownWindows(log: Pick<Log, 'warn'>, target: Session = session.defaultSession): void {
+  const deny = createDeny(log);
+  target.setPermissionRequestHandler((_contents, permission, answer) => {
+    deny(permission);
+    answer(false);
+  });
   target.setPermissionCheckHandler(() => false);
   target.setDevicePermissionHandler(() => false);
-  app.on('web-contents-created', (_event, contents) => lockDownContents(contents));
+  target.on('will-download', (event, item) => {
+    event.preventDefault();
+    deny('download from', item.getURL());
+  });
+  app.on('web-contents-created', (_event, contents) => lockDownContents(contents, deny));
 }
 
-function lockDownContents(contents: WebContents): void {
+function createDeny(log: Pick<Log, 'warn'>): Deny {
+  const told = new Set<string>();
+  return (what, url) => {
+    const line = url === undefined ? what : `${what} ${placeOf(url)}`;
+    if (told.has(line) || told.size >= MAX_TOLD) return;
+    told.add(line);
+    log.warn(`Denied a page: ${line}`);
+  };
+}
+
+/** The rest of an address may hold anything. */
+function placeOf(url: string): string {
+  const [scheme = ''] = url.split(':', 1);
+  if (!URL.canParse(url)) return 'nowhere';
+  const { host } = new URL(url);
+  return (host === '' ? `${scheme}:` : `${scheme}://${host}`).slice(0, MAX_PLACE_CHARS);
+}
+
+function lockDownContents(contents: WebContents, deny: Deny): void {
   contents.setWindowOpenHandler(({ url }) => {
-    openExternal(url);
+    if (!openExternal(url)) deny('open a window at', url);
     return { action: 'deny' };
   });
-  contents.on('will-navigate', (event) => {
+  const stay = (event: { readonly url: string; readonly preventDefault: () => void }): void => {
     // The development server makes a page reload itself.
-    if (!import.meta.env.DEV || event.url !== contents.getURL()) event.preventDefault();
+    if (import.meta.env.DEV && event.url === contents.getURL()) return;
+    event.preventDefault();
+    deny('go to', event.url);
+  };
+  contents.on('will-frame-navigate', stay);
+  contents.on('will-redirect', stay);
+  contents.on('will-attach-webview', (event) => {
+    event.preventDefault();
+    deny('webview');
   });
-  contents.on('will-redirect', (event) => event.preventDefault());
-  contents.on('will-attach-webview', (event) => event.preventDefault());
+  // The policy of the pages knows nothing of calls from browser to browser.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
 /** Returns whether it is an https address on a listed host. */
@@ -112,6 +156,9 @@ export function mayOpenExternally(url: string): boolean {
   }
 }
 
-function openExternal(url: string): void {
-  if (mayOpenExternally(url)) void shell.openExternal(url).catch(() => undefined);
+/** Returns false for an address that no browser may get. */
+function openExternal(url: string): boolean {
+  if (!mayOpenExternally(url)) return false;
+  void shell.openExternal(url).catch(() => undefined);
+  return true;
 }
