@@ -47,6 +47,16 @@ function look(): readonly string[] {
 const labelsOf = (items: readonly MenuItem[]): readonly string[] =>
   items.flatMap(({ label, children }) => [label, ...labelsOf(children)]);
 
+test('a code with access keys is shown in the menu of the tray as it is written', async () => {
+  const code = HOSTILE_TEXTS['mnemonics'] ?? '';
+  const { vendorId } = shop.simulator.connection();
+  const client = { store_id: vendorId, country_code: 'uy' };
+  const order = { order_id: randomUUID(), order_code: code, status: 'READY_FOR_PICKUP', client };
+  expect(await shop.post(order)).toBe(200);
+  const label = es.tray.waiting(code, 0);
+  await shop.desktop.tray.waitForMenu((items) => labelsOf(items).includes(label), LIMIT_MS);
+});
+
 test(
   'orders made of hostile texts are words on every page, toast and menu, and are seen like any other',
   { timeout: 180_000 },

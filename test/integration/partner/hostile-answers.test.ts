@@ -46,7 +46,7 @@ describe('an answer without measure ends in time, in little memory, and is said'
         .end(bytes);
     });
     expect(page).toMatchObject({ ok: false, error: { code: 'bad-response' } });
-    expect(ms).toBeLessThan(10_000);
+    expect(ms).toBeLessThan(25_000);
     expect(grownMib).toBeLessThan(150);
   });
 
@@ -59,7 +59,7 @@ describe('an answer without measure ends in time, in little memory, and is said'
       ok: false,
       error: { code: expect.stringMatching(/bad-response|offline/) as string },
     });
-    expect(ms).toBeLessThan(15_000);
+    expect(ms).toBeLessThan(25_000);
     expect(grownMib).toBeLessThan(200);
   });
 
@@ -69,7 +69,7 @@ describe('an answer without measure ends in time, in little memory, and is said'
       pour(response, '{"message":"x"},'.repeat(1_000));
     });
     expect(page.ok).toBe(false);
-    expect(ms).toBeLessThan(15_000);
+    expect(ms).toBeLessThan(25_000);
   });
 
   test('headers of megabytes, and headers without an end', async () => {
@@ -84,7 +84,7 @@ describe('an answer without measure ends in time, in little memory, and is said'
       socket?.once('close', () => clearInterval(timer));
     });
     expect(endless.page).toMatchObject({ ok: false, error: { code: 'offline' } });
-    expect(endless.ms).toBeLessThan(10_000);
+    expect(endless.ms).toBeLessThan(25_000);
   });
 
   test('nested too deeply to be read', async () => {
@@ -93,7 +93,7 @@ describe('an answer without measure ends in time, in little memory, and is said'
       response.end(`{"orders":${'['.repeat(2_000_000)}${']'.repeat(2_000_000)}}`);
     });
     expect(page.ok ? page.value.orders : []).toEqual([]);
-    expect(ms).toBeLessThan(10_000);
+    expect(ms).toBeLessThan(25_000);
   });
 
   test('a drip inside the body, byte by byte', async () => {
@@ -103,7 +103,7 @@ describe('an answer without measure ends in time, in little memory, and is said'
       response.once('close', () => clearInterval(timer));
     });
     expect(page).toMatchObject({ ok: false, error: { code: 'offline' } });
-    expect(ms).toBeLessThan(10_000);
+    expect(ms).toBeLessThan(25_000);
   });
 });
 
