@@ -48,8 +48,15 @@ describe('whose an order is', () => {
     ['zeros within a word', shop('a007'), 'a7'],
     ['zeros of an own id beside another store id', shop('99', '0042'), '42'],
     ['nothing, while no shop is known here', shop('42'), ''],
+    ['an empty id, while no shop is known here', shop(''), ''],
+    ['another own id alone', shop(null, '43'), '42'],
+    ['zeros before letters', shop('00a7'), 'a7'],
+    ['zeros before a number with a letter', shop('007b'), '7b'],
+    ['zeros in the middle', shop('1007'), '17'],
+    ['no dash at all', shop(null, 'suc01'), 'suc-01'],
   ])('another shop: %s', (_what, named, vendorId) => {
     expect(matchShop(named, vendorId)).toBe('other');
+    expect(isOurs(named, vendorId)).toBe(false);
   });
 });
 
@@ -94,7 +101,7 @@ test('one that writes it otherwise is taken, and told until the settings write i
 test('one of another shop is left out, and logged once', () => {
   const { isOurs, of, orders, warned } = rig('0042');
   expect([isOurs(of('77')), isOurs(of('77')), isOurs(of('78'))]).toEqual([false, false, false]);
-  expect(warned).toHaveLength(2);
+  expect(warned).toEqual(['77', '78'].map((id) => `Orders of another shop are left out: ${id}`));
   expect(orders()).toMatchObject({ state: 'off' });
 });
 
