@@ -133,8 +133,10 @@ export function createPlatformClock({
     },
     awake: () => {
       look();
-      const wasSleep = beforeSleep !== null && offset !== null && offset < beforeSleep;
-      if (wasSleep && beforeSleep !== null) become({ offset: beforeSleep, isProven: false });
+      // An offset that grew smaller: this computer's clock went on while the other stood still.
+      if (beforeSleep !== null && offset !== null && offset < beforeSleep) {
+        become({ offset: beforeSleep, isProven: false });
+      }
       beforeSleep = null;
     },
   };

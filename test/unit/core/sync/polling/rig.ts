@@ -12,10 +12,30 @@ import { err, ok } from '../../../../../src/shared/result.ts';
 import { createFakeTime } from '../../../../fakes/fake-time.ts';
 import { openTempStore } from '../../../../fakes/temp-store.ts';
 
+const REFUSED: PartnerError = {
+  code: 'bad-response',
+  status: 400,
+  detail: null,
+  retryAfterMs: null,
+  isRouteMissing: false,
+};
+
 type Published = {
   readonly codes: readonly string[];
   readonly gap: number | undefined;
   readonly back: number;
+};
+
+type Window = { readonly from: string; readonly to: string };
+type Platform = {
+  orders: readonly IncomingOrder[];
+  error: PartnerError | null;
+  isSilent: boolean;
+  isOldGone: boolean;
+  /** Whether a window is answered with 400. */
+  refuses: (window: Window, now: string) => boolean;
+  /** The windows that were answered. */
+  asked: Window[];
 };
 
 /** All of polling on the real store, before a platform that answers as told and at once. */
@@ -23,10 +43,13 @@ export function pollingRig() {
   const time = createFakeTime();
   const { store, db, close } = openTempStore(time.now);
   onTestFinished(close);
-  const platform: { orders: readonly IncomingOrder[]; error: PartnerError | null; isSilent: boolean } = {
+  const platform: Platform = {
     orders: [],
     error: null,
     isSilent: false,
+    isOldGone: false,
+    refuses: () => false,
+    asked: [],
   };
   /** What does not work. */
   const broken = { store: '', orderId: '', screen: false, alerts: 0 };
@@ -38,13 +61,15 @@ export function pollingRig() {
   const errors: string[] = [];
   const health = createHealthBoard({ now: time.now, onChange: () => undefined });
 
-  const listOrders: PartnerOrders['listOrders'] = async ({ page, signal }) => {
+  const listOrders: PartnerOrders['listOrders'] = async ({ page, signal, from, to }) => {
     if (platform.isSilent) {
       await new Promise((_, reject) => {
         signal?.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
       });
     }
     if (platform.error !== null) return err(platform.error);
+    if (platform.refuses({ from, to }, time.now())) return err(REFUSED);
+    platform.asked.push({ from, to });
     return ok({ page, totalPages: 1, orders: platform.orders, skipped: 0 });
   };
   const ingest = createIngest({ store, now: time.now });

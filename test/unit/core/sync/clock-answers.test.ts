@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { createPlatformClock } from '../../../../src/main/core/sync/platform-clock.ts';
+import { NOON } from '../../../fakes/fixed-clock.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** A computer whose clock is `off` from the platform's, which says NOON at the start. */
+function rig({ offMs = 0 }: { readonly offMs?: number } = {}) {
+  let platformMs = Date.parse(NOON);
+  let localMs = platformMs + offMs;
+  let monotonicMs = 5_000;
+  const changes: (number | null)[] = [];
+  const clock = createPlatformClock({
+    localMs: () => localMs,
+    monotonicMs: () => monotonicMs,
+    onChange: () => changes.push(clock.offsetMs()),
+  });
+  return {
+    clock,
+    changes,
+    pass: (ms: number): void => {
+      platformMs += ms;
+      localMs += ms;
+      monotonicMs += ms;
+    },
+    /** The monotonic clock stands still meanwhile, as on Linux and macOS. */
+    sleep: (ms: number): void => {
+      platformMs += ms;
+      localMs += ms;
+    },
+    jump: (ms: number): void => {
+      localMs += ms;
+    },
+    platform: (): string => new Date(platformMs).toISOString(),
+    /** How far the clock is from the platform's time. */
+    errorMs: (): number => Date.parse(clock.now()) - platformMs,
+    /** An answer that took `roundTripMs`, half of it on the way back. */
+    answer: (date?: string | null, roundTripMs = 200): void =>
+      clock.hear({
+        date: date === undefined ? new Date(platformMs - roundTripMs / 2).toUTCString() : date,
+        roundTripMs,
+      }),
+  };
+}
+
+describe('an answer to the second', () => {
+  /** Hears that the platform is so far ahead of this computer; the header counts whole seconds. */
+  const hear = (one: ReturnType<typeof rig>, aheadMs: number, roundTripMs = 0, ageMs = 0): void =>
+    one.clock.hear({
+      date: new Date(Date.parse(one.platform()) + aheadMs).toUTCString(),
+      roundTripMs,
+      ...(ageMs === 0 ? {} : { ageMs }),
+    });
+
+  test('that agrees within a second leaves a proven clock as it is; one further away is a rival at first', () => {
+    const one = rig();
+    hear(one, 0);
+    expect(one.clock.offsetMs()).toBe(0);
+    hear(one, 0);
+    expect(one.clock.offsetMs()).toBe(0);
+    hear(one, 1_000);
+    expect(one.clock.offsetMs()).toBe(0);
+    hear(one, 1_000);
+    expect(one.clock.offsetMs()).toBe(1_500);
+  });
+
+  test('a rival must be heard again, not another one', () => {
+    const one = rig();
+    hear(one, 0);
+    hear(one, 60_000);
+    hear(one, -60_000);
+    hear(one, 120_000);
+    expect(one.clock.offsetMs()).toBe(0);
+    hear(one, 121_000);
+    expect(one.clock.offsetMs()).toBe(121_500);
+  });
+
+  test('a rival is forgotten once the clock is confirmed', () => {
+    const one = rig();
+    hear(one, 0);
+    hear(one, 60_000);
+    hear(one, 0);
+    hear(one, 60_000);
+    expect(one.clock.offsetMs()).toBe(0);
+  });
+
+  test('of a cache may differ by a second more, and of a slow way by half of it', () => {
+    const cached = rig();
+    hear(cached, 0);
+    hear(cached, 0, 0, 1_000);
+    hear(cached, 0, 0, 1_000);
+    expect(cached.clock.offsetMs()).toBe(0);
+    const slow = rig();
+    hear(slow, 0);
+    hear(slow, 1_000, 4_000);
+    expect(slow.clock.offsetMs()).toBe(0);
+    hear(slow, -10_000, 4_000);
+    hear(slow, -10_000, 4_000);
+    expect(slow.clock.offsetMs()).toBe(-7_500);
+  });
+
+  test('that took a minute is used, one that took longer is not, nor one that took less than nothing', () => {
+    const one = rig();
+    for (const roundTripMs of [60_001, -1, Number.NaN]) hear(one, 0, roundTripMs);
+    expect(one.clock.isProven()).toBe(false);
+    hear(one, 0, 60_000);
+    expect(one.clock.isProven()).toBe(true);
+  });
+});
+
+describe('sleep and jumps', () => {
+  test('a jump of two seconds is one, a moment less is not', () => {
+    const small = rig();
+    small.answer();
+    small.jump(1_999);
+    small.clock.now();
+    expect(small.clock.isProven()).toBe(true);
+    const large = rig();
+    large.answer();
+    large.jump(2_000);
+    large.clock.now();
+    expect(large.clock.isProven()).toBe(false);
+  });
+
+  test('a sleep before anything is known changes nothing', () => {
+    const one = rig();
+    one.clock.asleep();
+    one.sleep(HOUR);
+    one.clock.awake();
+    expect(one.clock.offsetMs()).toBeNull();
+    one.clock.awake();
+    expect(one.changes).toEqual([]);
+  });
+
+  test('what jumped before the computer went to sleep is a jump, and after a sleep nothing is proven', () => {
+    const one = rig();
+    one.answer();
+    one.jump(-HOUR);
+    one.clock.asleep();
+    one.sleep(2 * HOUR);
+    one.clock.awake();
+    expect(Math.abs(one.errorMs())).toBeLessThanOrEqual(SECOND);
+    expect(one.clock.isProven()).toBe(false);
+  });
+
+  test('waking without a word of sleep takes nothing back', () => {
+    const one = rig();
+    one.answer();
+    one.jump(HOUR);
+    one.clock.awake();
+    expect(Math.abs(one.errorMs())).toBeLessThanOrEqual(SECOND);
+  });
+});
