@@ -23,7 +23,8 @@ export default defineConfig({
     include: [`test/unit/core/${room}/**/*.test.ts`],
     environment: 'node',
     isolate: false,
-    testTimeout: 30_000,
+    // What a break made wait for ever is given up before its process would be.
+    testTimeout: 5_000,
     cache: false,
     sequence: { sequencer: QuickFirst },
   },
