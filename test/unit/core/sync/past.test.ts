@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { createPageWatch } from '../../../../src/main/core/sync/page-watch.ts';
 import { planRetry } from '../../../../src/main/core/sync/retry.ts';
+import type { OrderPage } from '../../../../src/main/core/sync/types.ts';
 import type { PartnerError } from '../../../../src/shared/partner.ts';
 import { err } from '../../../../src/shared/result.ts';
-import { NOW, OFFLINE, page, rig, StoreDown } from './run-rig.ts';
+import { incoming, NOW, OFFLINE, page, rig, StoreDown } from './run-rig.ts';
 
 const PAST = { from: '2026-02-01T12:00:00.000Z', to: '2026-02-08T12:00:00.000Z' };
 const BUSY: PartnerError = { ...OFFLINE, code: 'rate-limited', status: 429 };
@@ -129,5 +131,64 @@ describe('whether a page is asked for again', () => {
     expect(failed({ code: 'unauthorized', status: 401 })).toBeNull();
     expect(failed({ code: 'bad-response', status: 499 })).toBeNull();
     expect(failed({ code: 'bad-response', status: null })).toBeNull();
+  });
+});
+
+describe('a list that has no end', () => {
+  const pageOf = (more: Partial<OrderPage>): OrderPage => ({
+    orders: [],
+    page: 1,
+    totalPages: 1,
+    skipped: 0,
+    ...more,
+  });
+  const orders = (...ids: readonly string[]) => ids.map(incoming);
+
+  test('is told by a page that repeats, in whatever order, not by ids that only read alike', () => {
+    const watch = createPageWatch();
+    expect(watch.note(1, orders('ab', 'c'))).toBeNull();
+    expect(watch.note(2, orders('a', 'bc'))).toBeNull();
+    expect(watch.isShifted()).toBe(false);
+    expect(watch.note(3, orders('c', 'ab'))).toBe('page 3 repeats an earlier one');
+  });
+
+  test('is told by six pages that bring nothing new, not by five', () => {
+    const watch = createPageWatch();
+    for (let page = 1; page <= 5; page += 1) expect(watch.note(page, [])).toBeNull();
+    expect(watch.note(6, [])).toBe('nothing new up to page 6');
+    const again = createPageWatch();
+    for (let page = 1; page <= 5; page += 1) again.note(page, []);
+    expect(again.note(6, orders('a'))).toBeNull();
+    expect(again.note(7, [])).toBeNull();
+  });
+
+  test('is told by a total that grows more than ten times, or that nobody could read', () => {
+    const watch = createPageWatch();
+    const grow = (totalPages: number) => watch.isEndless(pageOf({ totalPages }));
+    for (let total = 1; total <= 10; total += 1) expect(grow(total)).toBe(false);
+    expect(grow(10)).toBe(false);
+    expect(grow(11)).toBe(true);
+    const large = (totalPages: number) => createPageWatch().isEndless(pageOf({ totalPages }));
+    expect([large(1_200), large(1_201)]).toEqual([false, true]);
+  });
+
+  test('is not told by a total that is only guessed; nor are its pages taken for moved', () => {
+    const watch = createPageWatch();
+    for (let total = 1; total <= 20; total += 1) {
+      expect(watch.isEndless(pageOf({ totalPages: total, guessFrom: 5 }))).toBe(false);
+    }
+    expect(watch.isEndless(pageOf({ totalPages: 2, guessFrom: 5 }))).toBe(false);
+    expect(watch.isShifted()).toBe(false);
+    watch.isEndless(pageOf({ totalPages: 1 }));
+    expect(watch.isShifted()).toBe(true);
+  });
+
+  test('without a total ends with a page that is empty, or smaller than an earlier one', () => {
+    const watch = createPageWatch();
+    expect(watch.guessTotal(pageOf({ page: 1 }))).toBe(0);
+    expect(watch.guessTotal(pageOf({ page: 1, guessFrom: 20 }))).toBe(2);
+    expect(watch.guessTotal(pageOf({ page: 2, guessFrom: 20 }))).toBe(3);
+    expect(watch.guessTotal(pageOf({ page: 3, guessFrom: 19 }))).toBe(0);
+    expect(createPageWatch().guessTotal(pageOf({ page: 1, guessFrom: 0 }))).toBe(0);
   });
 });
