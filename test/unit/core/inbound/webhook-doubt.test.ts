@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { shiftIso } from '../../../../src/shared/time.ts';
 import { atWork, changeOf, HOUR, MINUTE, rig, START } from './webhook-evidence-rig.ts';
 
 describe('a refused call', () => {
@@ -108,10 +109,18 @@ describe('an order that a call must bring', () => {
 
   test('is none that was known with this status before, and none without the platform’s time', () => {
     const shop = atWork();
-    const known = changeOf('a', 'READY_FOR_PICKUP', START);
+    const known = changeOf('a', 'READY_FOR_PICKUP', shiftIso(START, 5 * MINUTE));
     shop.noteFound([{ ...known, before: known.after }, changeOf('b', 'READY_FOR_PICKUP', null)]);
     shop.pass(10 * MINUTE);
     expect(shop.light()).toBeNull();
+  });
+
+  test('is one whose status is news here', () => {
+    const shop = atWork();
+    const known = changeOf('a', 'READY_FOR_PICKUP', shiftIso(START, 5 * MINUTE));
+    shop.noteFound([{ ...known, before: changeOf('a', 'ACCEPTED', START).after }]);
+    shop.pass(10 * MINUTE);
+    expect(shop.light()).toBe('webhook-not-calling');
   });
 
   test('is none that happened before the address was reachable, or while nothing could come', () => {
