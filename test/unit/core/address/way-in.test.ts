@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createPublicAddress } from '../../../../src/main/core/address/public-address.ts';
 import type { TunnelProvider } from '../../../../src/main/core/address/types.ts';
 import { createHealthBoard } from '../../../../src/main/core/health/board.ts';
@@ -9,6 +9,7 @@ import { createFakeTime } from '../../../fakes/fake-time.ts';
 import { SAMPLE_SETTINGS } from '../../../fakes/sample-settings.ts';
 import { ALIVE } from './rig.ts';
 import { view } from './tunnel-rig.ts';
+import { changeOf } from '../inbound/webhook-evidence-rig.ts';
 
 type Hooks = Parameters<Parameters<typeof createPublicAddress>[0]['openReceiver']>[0];
 type Log = (message: string, detail?: unknown) => void;
@@ -181,4 +182,57 @@ test('a server’s key that is accepted begins the tunnel anew, one that cannot 
   expect((await address.pages.acceptHostKey('SHA256:x')).ok).toBe(true);
   await pass(100);
   expect(steps).toEqual(['tunnel closed', 'tunnel opened']);
+});
+
+describe('what the platform calls about', () => {
+  const MINUTE = 60_000;
+
+  test('is missed when asking had to find it although the way was free, and not when the call came', async () => {
+    const { address, state, light, pass, now } = createRig();
+    await address.follow(view());
+    await pass(5 * MINUTE);
+    const brought = changeOf('a', 'READY_FOR_PICKUP', now());
+    address.noteFound([brought]);
+    state.hooks?.onCall(brought.after.order);
+    await pass(3 * MINUTE);
+    expect(light()).toEqual(['ok', 'ok']);
+    address.noteFound([changeOf('b', 'READY_FOR_PICKUP', now())]);
+    await pass(3 * MINUTE);
+    expect(light()).toEqual(['degraded', 'webhook-not-calling']);
+    expect(address.receiver()).toEqual(['ok', 'ok']);
+  });
+
+  test('is not expected without a tunnel, nor while the computer slept', async () => {
+    const without = createRig();
+    await without.address.follow(view({ provider: 'none' }));
+    await without.pass(5 * MINUTE);
+    without.address.noteFound([changeOf('a', 'READY_FOR_PICKUP', without.now())]);
+    await without.pass(5 * MINUTE);
+    expect(without.light()).toEqual(['ok', 'ok']);
+    const { address, light, pass, now } = createRig();
+    await address.follow(view());
+    await pass(5 * MINUTE);
+    address.noteFound([changeOf('a', 'READY_FOR_PICKUP', now())]);
+    address.wake();
+    await pass(5 * MINUTE);
+    expect(light()).toEqual(['ok', 'ok']);
+  });
+
+  test('and was refused is asked for soon', async () => {
+    const { address, state, hint, pass, now } = createRig();
+    await address.follow(view());
+    await pass(MINUTE);
+    const before = hint.mock.calls.length;
+    state.hooks?.record(delivery(now(), 'wrong-path'));
+    expect(hint).toHaveBeenCalledTimes(before + 1);
+  });
+
+  test('is not waited for after the end', async () => {
+    const { address, pass, now, timers } = createRig();
+    await address.follow(view());
+    await pass(5 * MINUTE);
+    address.noteFound([changeOf('a', 'READY_FOR_PICKUP', now())]);
+    await address.stop();
+    expect(timers()).toBe(0);
+  });
 });
