@@ -26,7 +26,13 @@ export type ShownToast = {
 };
 
 /** What a shop sees: toasts, card and list, on the real store. */
-export function createDeskRig({ schedule = timing.schedule }: Partial<typeof timing> = {}) {
+export function createDeskRig({
+  schedule = timing.schedule,
+  isBusy = false,
+}: {
+  readonly schedule?: typeof timing.schedule;
+  /** What is asked for waits. */ readonly isBusy?: boolean;
+} = {}) {
   const clock = createFixedClock();
   const { now } = clock;
   const temp = openTempStore(now);
@@ -88,7 +94,7 @@ export function createDeskRig({ schedule = timing.schedule }: Partial<typeof tim
       paced: (run) => ({
         ask: (urgency = 'usual') => {
           asked.push(urgency);
-          run();
+          if (!isBusy) run();
         },
         run,
         stop: () => undefined,
