@@ -148,9 +148,9 @@ describe('news that is overtaken before it is shown', () => {
 test('news of before a gap, still waiting to be shown, have a toast of their own and are not in its digest', () => {
   const { start, commit, titles, asked, listed } = createDeskRig({ isBusy: true });
   const { alerts, publish } = start();
-  publish(commit(order('1')));
+  publish({ changes: commit(order('1')) });
   expect(titles()).toEqual([]);
-  publish(commit(order('2'), order('3')), 42);
+  publish({ changes: commit(order('2'), order('3')), gapMinutes: 42 });
   const digest = es.card.digest({ minutes: 42, ready: 2, cancelled: 0 });
   expect(titles()).toEqual([es.alerts.readyTitle('1'), digest]);
   expect(Object.keys(listed())).toEqual(['1', '2', '3']);

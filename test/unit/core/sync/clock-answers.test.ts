@@ -38,7 +38,7 @@ function rig({ offMs = 0 }: { readonly offMs?: number } = {}) {
     errorMs: (): number => Date.parse(clock.now()) - platformMs,
     /** An answer that took `roundTripMs`, half of it on the way back. */
     answer: (date?: string | null, roundTripMs = 200): void =>
-      clock.hear({
+      clock.update({
         date: date === undefined ? new Date(platformMs - roundTripMs / 2).toUTCString() : date,
         roundTripMs,
       }),
@@ -47,8 +47,8 @@ function rig({ offMs = 0 }: { readonly offMs?: number } = {}) {
 
 describe('an answer to the second', () => {
   /** Hears that the platform is so far ahead of this computer; the header counts whole seconds. */
-  const hear = (one: ReturnType<typeof rig>, aheadMs: number, roundTripMs = 0, ageMs = 0): void =>
-    one.clock.hear({
+  const update = (one: ReturnType<typeof rig>, aheadMs: number, roundTripMs = 0, ageMs = 0): void =>
+    one.clock.update({
       date: new Date(Date.parse(one.platform()) + aheadMs).toUTCString(),
       roundTripMs,
       ...(ageMs === 0 ? {} : { ageMs }),
@@ -56,56 +56,56 @@ describe('an answer to the second', () => {
 
   test('that agrees within a second leaves a proven clock as it is; one further away is a rival at first', () => {
     const one = rig();
-    hear(one, 0);
+    update(one, 0);
     expect(one.clock.offsetMs()).toBe(0);
-    hear(one, 0);
+    update(one, 0);
     expect(one.clock.offsetMs()).toBe(0);
-    hear(one, 1_000);
+    update(one, 1_000);
     expect(one.clock.offsetMs()).toBe(0);
-    hear(one, 1_000);
+    update(one, 1_000);
     expect(one.clock.offsetMs()).toBe(1_500);
   });
 
   test('a rival must be heard again, not another one', () => {
     const one = rig();
-    hear(one, 0);
-    hear(one, 60_000);
-    hear(one, -60_000);
-    hear(one, 120_000);
+    update(one, 0);
+    update(one, 60_000);
+    update(one, -60_000);
+    update(one, 120_000);
     expect(one.clock.offsetMs()).toBe(0);
-    hear(one, 121_000);
+    update(one, 121_000);
     expect(one.clock.offsetMs()).toBe(121_500);
   });
 
   test('a rival is forgotten once the clock is confirmed', () => {
     const one = rig();
-    hear(one, 0);
-    hear(one, 60_000);
-    hear(one, 0);
-    hear(one, 60_000);
+    update(one, 0);
+    update(one, 60_000);
+    update(one, 0);
+    update(one, 60_000);
     expect(one.clock.offsetMs()).toBe(0);
   });
 
   test('of a cache may differ by a second more, and of a slow way by half of it', () => {
     const cached = rig();
-    hear(cached, 0);
-    hear(cached, 0, 0, 1_000);
-    hear(cached, 0, 0, 1_000);
+    update(cached, 0);
+    update(cached, 0, 0, 1_000);
+    update(cached, 0, 0, 1_000);
     expect(cached.clock.offsetMs()).toBe(0);
     const slow = rig();
-    hear(slow, 0);
-    hear(slow, 1_000, 4_000);
+    update(slow, 0);
+    update(slow, 1_000, 4_000);
     expect(slow.clock.offsetMs()).toBe(0);
-    hear(slow, -10_000, 4_000);
-    hear(slow, -10_000, 4_000);
+    update(slow, -10_000, 4_000);
+    update(slow, -10_000, 4_000);
     expect(slow.clock.offsetMs()).toBe(-7_500);
   });
 
   test('that took a minute is used, one that took longer is not, nor one that took less than nothing', () => {
     const one = rig();
-    for (const roundTripMs of [60_001, -1, Number.NaN]) hear(one, 0, roundTripMs);
+    for (const roundTripMs of [60_001, -1, Number.NaN]) update(one, 0, roundTripMs);
     expect(one.clock.isProven()).toBe(false);
-    hear(one, 0, 60_000);
+    update(one, 0, 60_000);
     expect(one.clock.isProven()).toBe(true);
   });
 });
