@@ -1,5 +1,7 @@
 // What the app costs while nothing happens: processor and wake-ups of all its processes, beside a bare tray app meanwhile.
+import { once } from 'node:events';
 import fs from 'node:fs';
+import { createServer } from 'node:http';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { spawnApp } from '../desktop/launch-app.ts';
@@ -22,11 +24,17 @@ const THREADS = [
   'all other processes',
 ] as const;
 
+// A platform that is there and has nothing new: one that is away is asked again and again.
+const quietPlatform = await startQuietPlatform();
 // A desktop each: what one draws and asks for wakes nobody of the other.
 const desktops = [await startDesktop(), await startDesktop({ keyring: false })] as const;
 try {
   const [ours, other] = desktops;
-  const product = await startReceiving(ours, await prepareShop(ours, 'shop', { stored: STORED }));
+  const shop = await prepareShop(ours, 'shop', {
+    stored: STORED,
+    settings: { partner: { baseUrl: quietPlatform.baseUrl } },
+  });
+  const product = await startReceiving(ours, shop);
   const bareProfile = path.join(other.folder, 'bare');
   const bare = await spawnApp({ desktop: other, appDir: BARE_APP, profileDir: bareProfile });
   await other.tray.waitForItem(LIMIT_MS);
@@ -58,6 +66,19 @@ try {
   for (const kind of THREADS) printRow({ ...row(`wake-ups of ${kind}`, '/s', kind), aim: null });
 } finally {
   for (const desktop of desktops) await desktop.stop();
+  quietPlatform.stop();
+}
+
+async function startQuietPlatform(): Promise<{ readonly baseUrl: string; readonly stop: () => void }> {
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ orders: [], total_pages: 0 }));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The platform has no port');
+  return { baseUrl: `http://127.0.0.1:${String(address.port)}`, stop: () => void server.close() };
 }
 
 type Used = { readonly cpuPercent: number; readonly wakeUps: number } & Readonly<
