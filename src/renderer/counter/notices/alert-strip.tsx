@@ -31,7 +31,7 @@ export function AlertStrip(props: {
   const cancelled = urgent.filter((alert) => alert.kind !== 'connection').length;
   if (isBrief) {
     return (
-      <section className={styles['brief']} aria-label={texts.orders.alertsLabel}>
+      <section className={styles['brief']} data-urgent="true" aria-label={texts.orders.alertsLabel}>
         <StopIcon />
         <p>{`${texts.alerts.unseenTitle(urgent.length)}: ${urgent
           .slice(0, SHOWN)
@@ -41,7 +41,7 @@ export function AlertStrip(props: {
     );
   }
   return (
-    <section className={styles['strip']} aria-label={texts.orders.alertsLabel}>
+    <section className={styles['strip']} data-urgent="true" aria-label={texts.orders.alertsLabel}>
       {urgent.slice(0, SHOWN).map((alert) => (
         <Part key={alert.id} where="counter, alert" fallback={<PlainAlert alert={alert} onSeen={onSeen} />}>
           <UrgentAlert alert={alert} health={health} onOpen={onOpen} onSeen={onSeen} />
