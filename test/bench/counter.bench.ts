@@ -10,8 +10,8 @@ import { noteRows, paintedMs, rowsAt, untilMinimised, untilRestored, wallMs, wat
 import { printRow, quantile } from './row.ts';
 
 const STORED = 12_000;
-const ROUNDS = 6;
-const WINDOWS = 10;
+const ROUNDS = 12;
+const WINDOWS = 20;
 /** The last of a number completes a code. */
 const QUERIES = ['4821', '1987', 'lucia', 'leche'] as const;
 const ERASED = ['Escape', 'Escape'] as const;
