@@ -3,10 +3,21 @@ import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { shiftIso, type Now } from '../../../shared/time.ts';
 import type { SetAsideFile } from '../../core/storage/resilient-store.ts';
-import { isCut, isWreck, sizeOf, besidePath, removeOldCopies, setAside } from './quarantine.ts';
+import {
+  besidePath,
+  isCut,
+  isWreck,
+  lastSetAside,
+  removeOldCopies,
+  removeWith,
+  setAside,
+  sizeOf,
+} from './quarantine.ts';
+import { forgetDamage, watchForDamage } from './damage-note.ts';
 import { migrate, MIGRATIONS, type Migration } from './migrations.ts';
 import { isRow, type Row } from '../orders/rows.ts';
 import { salvage } from './salvage.ts';
+import { syncFile } from './sync-disk.ts';
 import { isDamageError, isLockedError, StoreError } from './store-error.ts';
 
 export type SqlValue = string | number | null;
@@ -52,7 +63,9 @@ const BUSY_TIMEOUT_MS = 2_000;
 const BUSY_AGAIN_MS = 50;
 /** Copies hold orders too, so they are removed at the same age as orders. */
 const KEEP_COPIES_MS = 60 * 24 * 60 * 60 * 1000;
-const COMPANIONS = ['-wal', '-shm', '-check'] as const;
+const COMPANIONS = ['-wal', '-shm', '-check', '-journal'] as const;
+/** A new file that is whole and only has to be put in the place of one that is damaged or newer. */
+const READY = { damaged: '-ready', newer: '-ready-newer' } as const;
 
 /**
  * Opens the orders file, makes it when there is none and brings it up to date. One that is damaged or that a newer version
@@ -65,21 +78,62 @@ export function openDatabase(options: OpenOptions): OpenedDatabase {
   try {
     fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     removeOldCopies(file, shiftIso(now(), -KEEP_COPIES_MS));
+    const replaced = putInPlace(file, now);
+    if (!fs.existsSync(file)) {
+      // A log without its file would be taken for one of the new file.
+      removeWith(file);
+      fs.renameSync(makeFresh(options, null), file);
+    }
     try {
-      return { db: openSound(options), setAside: null };
+      return { db: openSound(options), setAside: replaced };
     } catch (error) {
       const why = unusable(error);
       if (why === null) throw error;
-      const name = setAside(file, now(), COMPANIONS, why);
-      const db = openSound({ ...options, isSuspect: false });
-      salvage(path.join(path.dirname(file), name), db);
-      return { db, setAside: { name, why } };
+      fs.renameSync(makeFresh(options, file), file + READY[why]);
+      const aside = putInPlace(file, now);
+      return { db: openSound({ ...options, isSuspect: false }), setAside: aside };
     }
   } catch (error) {
     if (error instanceof StoreError) throw error;
     if (isLockedError(error)) throw new StoreError('locked', `Another program holds ${file}`, error);
     throw new StoreError('cannot-open', `${file} cannot be opened: ${String(error)}`, error);
   }
+}
+
+/**
+ * Makes a new file beside `file`, with what can be saved of `from`, and returns its path. Only a whole one gets another
+ * name: an end in the middle loses nothing, and the next start begins again.
+ */
+function makeFresh(
+  { file, migrations = MIGRATIONS, busyTimeoutMs = BUSY_TIMEOUT_MS }: OpenOptions,
+  from: string | null,
+): string {
+  const fresh = `${file}-new`;
+  removeWith(fresh);
+  const { db } = openRaw(fresh, busyTimeoutMs);
+  try {
+    // Nobody needs it until it is whole: it is written in one go.
+    db.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF');
+    migrate(db, migrations, () => undefined);
+    if (from !== null) salvage(from, db);
+    db.exec('PRAGMA journal_mode = WAL');
+  } finally {
+    db.close();
+  }
+  syncFile(fresh);
+  return fresh;
+}
+
+/** Sets aside what a file that is ready replaces, and puts that in its place. Returns what was set aside, now or before. */
+function putInPlace(file: string, now: Now): SetAsideFile | null {
+  for (const why of ['damaged', 'newer'] as const) {
+    const ready = file + READY[why];
+    if (!fs.existsSync(ready)) continue;
+    const name = fs.existsSync(file) ? setAside(file, now(), COMPANIONS, why) : lastSetAside(file, why);
+    fs.renameSync(ready, file);
+    return name === null ? null : { name, why };
+  }
+  return null;
 }
 
 function unusable(error: unknown): SetAsideFile['why'] | null {
@@ -98,17 +152,12 @@ function openSound({
   // A clean end leaves no log behind: then only a note of the last run that it met damage asks for a look at each page.
   const isSuspect =
     options.isSuspect === true || fs.existsSync(`${file}-check`) || sizeOf(`${file}-wal`) > 0 || isCut(file);
-  // Made beforehand so that only its owner may read it; the log gets the same rights from SQLite.
-  fs.closeSync(fs.openSync(file, 'a', 0o600));
-  const raw = new DatabaseSync(file, {
-    timeout: busyTimeoutMs,
-    enableForeignKeyConstraints: true,
-  });
+  removeWith(`${file}-copy`);
+  const { raw, db } = openRaw(file, busyTimeoutMs);
   try {
-    const db = toDatabase(raw, file, busyTimeoutMs);
     if (isSuspect) checkPages(db);
     migrate(db, migrations, (from) => {
-      if (from > 0) db.prepare('VACUUM INTO ?').run(besidePath(file, `before-${String(from)}`, now()));
+      if (from > 0) copyTo(db, `${file}-copy`, besidePath(file, `before-${String(from)}`, now()));
       db.exec('PRAGMA journal_mode = WAL');
     });
     db.exec('PRAGMA synchronous = FULL');
@@ -118,6 +167,25 @@ function openSound({
     return db;
   } catch (error) {
     raw.close();
+    throw error;
+  }
+}
+
+function openRaw(file: string, busyTimeoutMs: number) {
+  // Made beforehand so that only its owner may read it; the log gets the same rights from SQLite.
+  fs.closeSync(fs.openSync(file, 'a', 0o600));
+  const raw = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
+  return { raw, db: toDatabase(raw, file, busyTimeoutMs) };
+}
+
+/** Writes a whole copy, or none: half of one would pass for a copy, and stay on a full disk. */
+function copyTo(db: Database, beside: string, target: string): void {
+  try {
+    fs.closeSync(fs.openSync(beside, 'wx', 0o600));
+    db.prepare('VACUUM INTO ?').run(beside);
+    fs.renameSync(beside, target);
+  } catch (error) {
+    removeWith(beside);
     throw error;
   }
 }
@@ -165,32 +233,6 @@ function toDatabase(raw: DatabaseSyncInstance, file: string, busyTimeoutMs: numb
       if (raw.isOpen) raw.close();
     },
   };
-}
-
-/** Leaves a note of damage, so that the next start looks at every page and sets the file aside. */
-function watchForDamage<T>(file: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (isDamageError(error)) noteDamage(file);
-    throw error;
-  }
-}
-
-function forgetDamage(file: string): void {
-  try {
-    fs.rmSync(`${file}-check`, { force: true });
-  } catch {
-    // It only costs the next start another look at every page.
-  }
-}
-
-function noteDamage(file: string): void {
-  try {
-    fs.writeFileSync(`${file}-check`, '');
-  } catch {
-    // The disk is failing: the original error is rethrown, and that is the one that people see.
-  }
 }
 
 function toStatement(raw: StatementSyncInstance, file: string): Statement {

@@ -39,12 +39,24 @@ export function setAside(
   return path.basename(target);
 }
 
+/** Returns the name of the file that was set aside last; null when none was. */
+export function lastSetAside(file: string, why: 'damaged' | 'newer'): string | null {
+  const { dir, name, ext } = path.parse(file);
+  const isOne = (entry: string): boolean => entry.startsWith(`${name}.${why}-`) && entry.endsWith(ext);
+  return fs.readdirSync(dir).filter(isOne).toSorted().at(-1) ?? null;
+}
+
 /** Removes the copies beside `file` (set aside or made before a migration) that were last written before `before`. */
 export function removeOldCopies(file: string, before: string): void {
   const { dir, name } = path.parse(file);
   for (const entry of fs.readdirSync(dir)) {
     if (COPIES.some((why) => entry.startsWith(`${name}.${why}-`))) removeIfOld(path.join(dir, entry), before);
   }
+}
+
+/** Removes a file that was not finished, with what SQLite wrote beside it. */
+export function removeWith(file: string): void {
+  for (const suffix of ['-journal', '-wal', '-shm', '']) fs.rmSync(file + suffix, { force: true });
 }
 
 function removeIfOld(copy: string, before: string): void {

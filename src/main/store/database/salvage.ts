@@ -5,6 +5,7 @@ import type { Database, SqlValue } from './database.ts';
 import { sizeOf } from './quarantine.ts';
 import { toSummary } from '../orders/order-rows.ts';
 import { isRow, text, textOrNull, type Row } from '../orders/rows.ts';
+import { isStoreDown } from './store-error.ts';
 
 /** How many rows the new file got, by table, and whether nothing of the old one was out of reach. */
 type Salvaged = { readonly counts: Readonly<Record<string, number>>; readonly isWhole: boolean };
@@ -12,7 +13,7 @@ type Salvaged = { readonly counts: Readonly<Record<string, number>>; readonly is
 const SWEEPS = ['last-week-sweep', 'last-full-sweep'];
 
 /**
- * Puts what can still be read of a file that was set aside into the new one: orders with their hand-over marks, alerts with
+ * Puts what can still be read of a file that cannot be used into the new one: orders with their hand-over marks, alerts with
  * what people did about them, what is known about asking, when the app ran. The old file stays as it is. Where something of
  * it is lost, the past is read from the platform once more. Never throws for what cannot be read.
  */
@@ -49,7 +50,9 @@ export function salvage(aside: string, into: Database): Salvaged {
       slips: insert(into, 'slips', slips.rows),
     }));
     return { counts, isWhole };
-  } catch {
+  } catch (error) {
+    // The disk refuses the new file: another time more may be saved.
+    if (isStoreDown(error)) throw error;
     // Nothing was taken over: the new file is as it would be without the old one.
     return { counts: {}, isWhole: false };
   } finally {
@@ -110,7 +113,8 @@ function insert(into: Database, table: string, rows: readonly Row[]): number {
           `INSERT OR IGNORE INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
         )
         .run(...values);
-    } catch {
+    } catch (error) {
+      if (isStoreDown(error)) throw error;
       // The page was readable, but its content is not valid.
     }
   }

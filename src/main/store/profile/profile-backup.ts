@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../shared/settings/settin
 import { shiftIso, type Now } from '../../../shared/time.ts';
 import { openDatabase, type Database } from '../database/database.ts';
 import { lookAtSchema } from '../database/own-schema.ts';
+import { syncFile, syncFolder } from '../database/sync-disk.ts';
 import { withOwnProgram, withoutPlaces } from '../settings/settings-file.ts';
 import { isOwnContent } from '../orders/own-content.ts';
 import { carrySlips } from './carry-slips.ts';
@@ -18,7 +19,18 @@ const BACKUP = 'backup';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const STAGED_ORDERS = 'restore.db';
 const STAGED_SETTINGS = 'restore-settings.json';
-const COMPANIONS = ['', '-wal', '-shm', '-check'] as const;
+const COMPANIONS = [
+  '',
+  '-wal',
+  '-shm',
+  '-check',
+  '-journal',
+  '-copy',
+  '-copy-journal',
+  '-new',
+  '-ready',
+  '-ready-newer',
+] as const;
 /** Many times what sixty days of a busy shop need. */
 const MAX_BYTES = 4 * 1024 ** 3;
 
@@ -89,7 +101,13 @@ export function stageRestore(place: ProfileContext, backup: string): Result<stri
     syncFile(copy);
     syncFolder(profileDir);
     fs.renameSync(copy, orders);
-    syncFolder(profileDir);
+    try {
+      syncFolder(profileDir);
+    } catch (error) {
+      // Who is told that it failed must not find it done at the next start.
+      fs.rmSync(orders, { force: true });
+      throw error;
+    }
     return madeAt;
   });
 }
@@ -116,27 +134,7 @@ function withProvenCopy<T>(
     // The backup cannot be read, or there is no room for the copy.
     return err('disk-failed');
   } finally {
-    if (folder !== null) fs.rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function syncFile(file: string): void {
-  const handle = fs.openSync(file, 'r+');
-  try {
-    fs.fsyncSync(handle);
-  } finally {
-    fs.closeSync(handle);
-  }
-}
-
-/** Makes renames last. Windows knows nothing of the kind, and writes them in order. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = fs.openSync(folder, 'r');
-  try {
-    fs.fsyncSync(handle);
-  } finally {
-    fs.closeSync(handle);
+    if (folder !== null) forgetFolder(folder);
   }
 }
 
@@ -149,8 +147,10 @@ export function finishRestore({ profileDir, now }: { readonly profileDir: string
   const settings = path.join(profileDir, STAGED_SETTINGS);
   const orders = path.join(profileDir, STAGED_ORDERS);
   // Only with the orders, which come last, was everything laid ready.
-  if (!isThere(orders)) {
-    forgetTry(profileDir);
+  const isReady = isThere(orders);
+  forgetTries(profileDir);
+  if (!isReady) {
+    fs.rmSync(settings, { force: true });
     return;
   }
   if (isThere(settings)) replace(path.join(profileDir, 'settings.json'), settings, now());
@@ -159,17 +159,19 @@ export function finishRestore({ profileDir, now }: { readonly profileDir: string
   syncFolder(profileDir);
 }
 
-/** Removes a restore that was not fully prepared when the app ended: it holds orders and must not stay on disk. */
-function forgetTry(profileDir: string): void {
+/** Removes copies that were being proven when the app ended: they hold orders and must not stay on disk. */
+function forgetTries(profileDir: string): void {
+  if (!isThere(profileDir)) return;
+  for (const name of fs.readdirSync(profileDir).filter((one) => /^restore-[A-Za-z0-9]{6}$/.test(one)))
+    forgetFolder(path.join(profileDir, name));
+}
+
+function forgetFolder(folder: string): void {
   try {
-    fs.rmSync(path.join(profileDir, STAGED_SETTINGS), { force: true });
-    for (const name of fs.readdirSync(profileDir).filter((one) => /^restore-[A-Za-z0-9]{6}$/.test(one))) {
-      const folder = path.join(profileDir, name);
-      for (const suffix of COMPANIONS) fs.rmSync(path.join(folder, `orders.db${suffix}`), { force: true });
-      fs.rmdirSync(folder);
-    }
+    for (const suffix of COMPANIONS) fs.rmSync(path.join(folder, `orders.db${suffix}`), { force: true });
+    fs.rmdirSync(folder);
   } catch {
-    // None is there, or it holds what was not made here: it stays, and is in nobody's way.
+    // It holds what was not made here, or the disk refuses: it stays, and is in nobody's way. The next start tries again.
   }
 }
 
