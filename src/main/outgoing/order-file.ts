@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { SendOutcome } from '../core/outbox/types.ts';
@@ -29,9 +29,12 @@ export function orderFileName(orderId: string): string {
  */
 export async function writeOrderFile(folder: string, orderId: string, body: string): Promise<SendOutcome> {
   const name = orderFileName(orderId);
-  const beside = path.join(folder, `.${name}.${randomBytes(6).toString('hex')}.part`);
+  // One name for each order: what a run that was cut off left goes when the order is written again.
+  const beside = path.join(folder, `.${name}.part`);
   try {
     if (!(await stat(folder)).isDirectory()) return failed('folder-missing');
+    await rm(beside, { force: true });
+    // Never through a link that others laid there.
     const file = await open(beside, 'wx', 0o600);
     try {
       await file.writeFile(`${body}\n`);
