@@ -9,8 +9,8 @@ import { BACKUP, KEPT_FROM, NOW, ORDERS } from './profile-files.ts';
 import type { Traced } from './mishaps.ts';
 
 const now = (): string => NOW;
-/** What may stand in a profile after a start, beside copies. */
-const AT_HOME = /^(?:orders\.db|settings\.json)$/;
+/** What may stand in a profile after a start, beside copies. SQLite's own scratch file is elsewhere in the app, and empty. */
+const AT_HOME = /^(?:orders\.db|settings\.json|etilqs_[0-9a-f]+)$/;
 const COPY = /^(?:orders|settings)\.(?:before|damaged)-[\w-]+\.(?:db|json)(?:-wal|-shm|-check|-journal)?$/;
 
 /** What is left of a job in a profile, and how the next start takes it. */

@@ -52,7 +52,7 @@ async function createAttempt(
   template: string,
 ): Promise<{ readonly whole: Traced; readonly attempt: Attempt }> {
   const within = async <T>(
-    use: (run: (at?: At) => Promise<Traced>, outside: Outside, profileDir: string) => Promise<T>,
+    go: (run: (at?: At) => Promise<Traced>, outside: Outside, profileDir: string) => Promise<T>,
   ): Promise<T> => {
     const around = fs.mkdtempSync(path.join(folder, 'try-'));
     fs.cpSync(template, around, { recursive: true });
@@ -60,7 +60,7 @@ async function createAttempt(
     const outside = await work.open();
     const how = { job: work.job, profileDir, env: { ...ONE_THREAD, PORT: String(outside.port) } };
     try {
-      return await use((at) => trace(at === undefined ? how : { ...how, at }), outside, profileDir);
+      return await go((at) => trace(at === undefined ? how : { ...how, at }), outside, profileDir);
     } finally {
       await outside.stop();
       fs.rmSync(around, { recursive: true });
