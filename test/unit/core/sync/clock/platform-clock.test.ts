@@ -1,54 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { createPlatformClock } from '../../../../src/main/core/sync/platform-clock.ts';
-import { shiftIso } from '../../../../src/shared/time.ts';
-import { NOON } from '../../../fakes/fixed-clock.ts';
+import { shiftIso } from '../../../../../src/shared/time.ts';
+import { NOON } from '../../../../fakes/fixed-clock.ts';
+import { clockRig } from './clock-rig.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** A computer whose clock is `off` from the platform's, which says NOON at the start. */
-function rig({ offMs = 0 }: { readonly offMs?: number } = {}) {
-  let platformMs = Date.parse(NOON);
-  let localMs = platformMs + offMs;
-  let monotonicMs = 5_000;
-  const changes: (number | null)[] = [];
-  const clock = createPlatformClock({
-    localMs: () => localMs,
-    monotonicMs: () => monotonicMs,
-    onChange: () => changes.push(clock.offsetMs()),
-  });
-  return {
-    clock,
-    changes,
-    pass: (ms: number): void => {
-      platformMs += ms;
-      localMs += ms;
-      monotonicMs += ms;
-    },
-    /** The monotonic clock stands still meanwhile, as on Linux and macOS. */
-    sleep: (ms: number): void => {
-      platformMs += ms;
-      localMs += ms;
-    },
-    jump: (ms: number): void => {
-      localMs += ms;
-    },
-    platform: (): string => new Date(platformMs).toISOString(),
-    /** How far the clock is from the platform's time. */
-    errorMs: (): number => Date.parse(clock.now()) - platformMs,
-    /** An answer that took `roundTripMs`, half of it on the way back. */
-    answer: (date?: string | null, roundTripMs = 200): void =>
-      clock.update({
-        date: date === undefined ? new Date(platformMs - roundTripMs / 2).toUTCString() : date,
-        roundTripMs,
-      }),
-  };
-}
-
 test('until the platform has answered, it is as late as this computer says', () => {
-  const { clock } = rig({ offMs: 3 * DAY });
+  const { clock } = clockRig({ offMs: 3 * DAY });
   expect(clock.now()).toBe(shiftIso(NOON, 3 * DAY));
   expect(clock.offsetMs()).toBeNull();
   expect(clock.isProven()).toBe(false);
@@ -57,7 +18,7 @@ test('until the platform has answered, it is as late as this computer says', () 
 test.for([-3 * DAY, -90 * MINUTE, -3 * MINUTE, 5 * MINUTE, 1 * DAY, 73 * 365 * DAY])(
   'one answer is enough to know the time on a computer that is %i ms off',
   (offMs) => {
-    const one = rig({ offMs });
+    const one = clockRig({ offMs });
     one.answer();
     expect(Math.abs(one.errorMs())).toBeLessThanOrEqual(SECOND);
     expect(one.clock.isProven()).toBe(true);
@@ -67,7 +28,7 @@ test.for([-3 * DAY, -90 * MINUTE, -3 * MINUTE, 5 * MINUTE, 1 * DAY, 73 * 365 * D
 );
 
 test('a clock that is right is left alone, to the millisecond', () => {
-  const one = rig();
+  const one = clockRig();
   for (let count = 0; count < 50; count += 1) {
     one.pass(777);
     one.answer(undefined, (count * 37) % 900);
@@ -77,7 +38,7 @@ test('a clock that is right is left alone, to the millisecond', () => {
 });
 
 test('a slow answer counts half its way', () => {
-  const one = rig({ offMs: -DAY });
+  const one = clockRig({ offMs: -DAY });
   one.answer(undefined, 18 * SECOND);
   expect(Math.abs(one.errorMs())).toBeLessThanOrEqual(SECOND);
 });
@@ -98,7 +59,7 @@ test.for([
   'Mon, 02 Mar 2026 25:00:00 GMT',
   'Mon, 02 Mar 2026 15:00:00 GMT, Mon, 02 Mar 2026 15:00:00 GMT',
 ])('a header %j tells no time', (date) => {
-  const one = rig({ offMs: -DAY });
+  const one = clockRig({ offMs: -DAY });
   one.answer(date);
   expect(one.clock.offsetMs()).toBeNull();
 });
@@ -106,14 +67,14 @@ test.for([
 test.for([-1, Number.NaN, Number.POSITIVE_INFINITY, 120 * SECOND])(
   'an answer that took %d ms tells no time',
   (roundTripMs) => {
-    const { clock } = rig({ offMs: -DAY });
+    const { clock } = clockRig({ offMs: -DAY });
     clock.update({ date: new Date(NOON).toUTCString(), roundTripMs });
     expect(clock.offsetMs()).toBeNull();
   },
 );
 
 test('one answer out of an old cache changes nothing; two in a row are believed', () => {
-  const one = rig();
+  const one = clockRig();
   one.answer();
   const stale = new Date(Date.parse(NOON) - 5 * HOUR).toUTCString();
   one.answer(stale);
@@ -130,7 +91,7 @@ describe('the clock of the computer is set while the app runs', () => {
   test.for([3 * DAY, -3 * DAY, 90 * MINUTE, -90 * MINUTE, 73 * 365 * DAY, -30 * 365 * DAY])(
     'by %i ms: the time stays the platform’s, before any answer',
     (jumpMs) => {
-      const one = rig({ offMs: -5 * MINUTE });
+      const one = clockRig({ offMs: -5 * MINUTE });
       one.answer();
       one.pass(MINUTE);
       one.jump(jumpMs);
@@ -144,7 +105,7 @@ describe('the clock of the computer is set while the app runs', () => {
   );
 
   test('what is set in small steps, as time servers do, is followed by the answers', () => {
-    const one = rig({ offMs: -10 * MINUTE });
+    const one = clockRig({ offMs: -10 * MINUTE });
     one.answer();
     for (let count = 0; count < 600; count += 1) {
       one.pass(10 * SECOND);
@@ -160,7 +121,7 @@ describe('the clock of the computer is set while the app runs', () => {
 
 describe('sleep', () => {
   test('is no jump, when the system tells of it', () => {
-    const one = rig({ offMs: -DAY });
+    const one = clockRig({ offMs: -DAY });
     one.answer();
     one.clock.asleep();
     one.sleep(9 * HOUR);
@@ -171,7 +132,7 @@ describe('sleep', () => {
   });
 
   test('untold of, it is put right by the first answer', () => {
-    const one = rig();
+    const one = clockRig();
     one.answer();
     one.sleep(9 * HOUR);
     expect(one.clock.isProven()).toBe(true);
@@ -182,7 +143,7 @@ describe('sleep', () => {
   });
 
   test('a clock that was set back meanwhile does not take the time back', () => {
-    const one = rig();
+    const one = clockRig();
     one.answer();
     one.clock.asleep();
     one.sleep(MINUTE);
@@ -192,7 +153,7 @@ describe('sleep', () => {
   });
 
   test('an answer that came between waking and the word of it counts more', () => {
-    const one = rig();
+    const one = clockRig();
     one.answer();
     one.clock.asleep();
     one.sleep(HOUR);
@@ -204,7 +165,7 @@ describe('sleep', () => {
 
 describe('after a restart', () => {
   test('the last offset counts until an answer comes', () => {
-    const one = rig({ offMs: -3 * DAY });
+    const one = clockRig({ offMs: -3 * DAY });
     one.clock.recall({ offsetMs: 3 * DAY, at: shiftIso(NOON, -HOUR) });
     expect(one.errorMs()).toBe(0);
     expect(one.clock.isProven()).toBe(false);
@@ -213,19 +174,19 @@ describe('after a restart', () => {
   });
 
   test('a clock that was set right meanwhile is believed', () => {
-    const one = rig();
+    const one = clockRig();
     one.clock.recall({ offsetMs: -3 * DAY, at: shiftIso(NOON, -HOUR) });
     expect(one.errorMs()).toBe(0);
   });
 
   test('a computer that lost its time starts where the last run ended', () => {
-    const one = rig({ offMs: -20 * 365 * DAY });
+    const one = clockRig({ offMs: -20 * 365 * DAY });
     one.clock.recall({ offsetMs: 0, at: shiftIso(NOON, -HOUR) });
     expect(one.clock.now()).toBe(shiftIso(NOON, -HOUR));
   });
 
   test('a memory that is none is passed over, and one that comes after an answer too', () => {
-    const one = rig({ offMs: -DAY });
+    const one = clockRig({ offMs: -DAY });
     one.clock.recall({ offsetMs: Number.NaN, at: NOON });
     one.clock.recall({ offsetMs: 5, at: 'ayer' });
     expect(one.clock.offsetMs()).toBeNull();

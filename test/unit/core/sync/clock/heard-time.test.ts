@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createPlatformClock } from '../../../../src/main/core/sync/platform-clock.ts';
-import { NOON } from '../../../fakes/fixed-clock.ts';
+import { createPlatformClock } from '../../../../../src/main/core/sync/platform-clock.ts';
+import { NOON } from '../../../../fakes/fixed-clock.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

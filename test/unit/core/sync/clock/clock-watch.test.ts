@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { clockHealth, createClockWatch } from '../../../../src/main/core/sync/clock-watch.ts';
-import { createHealthBoard } from '../../../../src/main/core/health/board.ts';
-import { createPlatformClock } from '../../../../src/main/core/sync/platform-clock.ts';
-import type { SyncNote } from '../../../../src/main/core/support/notes.ts';
-import { textsFor } from '../../../../src/shared/texts/texts.ts';
-import { createFakeTime } from '../../../fakes/fake-time.ts';
-import { NOON } from '../../../fakes/fixed-clock.ts';
+import { clockHealth, createClockWatch } from '../../../../../src/main/core/sync/clock-watch.ts';
+import { createHealthBoard } from '../../../../../src/main/core/health/board.ts';
+import { createPlatformClock } from '../../../../../src/main/core/sync/platform-clock.ts';
+import type { SyncNote } from '../../../../../src/main/core/support/notes.ts';
+import { textsFor } from '../../../../../src/shared/texts/texts.ts';
+import { createFakeTime } from '../../../../fakes/fake-time.ts';
+import { NOON } from '../../../../fakes/fixed-clock.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

@@ -1,53 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { createPlatformClock } from '../../../../src/main/core/sync/platform-clock.ts';
-import { NOON } from '../../../fakes/fixed-clock.ts';
+import { clockRig } from './clock-rig.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** A computer whose clock is `off` from the platform's, which says NOON at the start. */
-function rig({ offMs = 0 }: { readonly offMs?: number } = {}) {
-  let platformMs = Date.parse(NOON);
-  let localMs = platformMs + offMs;
-  let monotonicMs = 5_000;
-  const changes: (number | null)[] = [];
-  const clock = createPlatformClock({
-    localMs: () => localMs,
-    monotonicMs: () => monotonicMs,
-    onChange: () => changes.push(clock.offsetMs()),
-  });
-  return {
-    clock,
-    changes,
-    pass: (ms: number): void => {
-      platformMs += ms;
-      localMs += ms;
-      monotonicMs += ms;
-    },
-    /** The monotonic clock stands still meanwhile, as on Linux and macOS. */
-    sleep: (ms: number): void => {
-      platformMs += ms;
-      localMs += ms;
-    },
-    jump: (ms: number): void => {
-      localMs += ms;
-    },
-    platform: (): string => new Date(platformMs).toISOString(),
-    /** How far the clock is from the platform's time. */
-    errorMs: (): number => Date.parse(clock.now()) - platformMs,
-    /** An answer that took `roundTripMs`, half of it on the way back. */
-    answer: (date?: string | null, roundTripMs = 200): void =>
-      clock.update({
-        date: date === undefined ? new Date(platformMs - roundTripMs / 2).toUTCString() : date,
-        roundTripMs,
-      }),
-  };
-}
-
 describe('an answer to the second', () => {
   /** Hears that the platform is so far ahead of this computer; the header counts whole seconds. */
-  const update = (one: ReturnType<typeof rig>, aheadMs: number, roundTripMs = 0, ageMs = 0): void =>
+  const update = (one: ReturnType<typeof clockRig>, aheadMs: number, roundTripMs = 0, ageMs = 0): void =>
     one.clock.update({
       date: new Date(Date.parse(one.platform()) + aheadMs).toUTCString(),
       roundTripMs,
@@ -55,7 +15,7 @@ describe('an answer to the second', () => {
     });
 
   test('that agrees within a second leaves a proven clock as it is; one further away is a rival at first', () => {
-    const one = rig();
+    const one = clockRig();
     update(one, 0);
     expect(one.clock.offsetMs()).toBe(0);
     update(one, 0);
@@ -67,7 +27,7 @@ describe('an answer to the second', () => {
   });
 
   test('a rival must be heard again, not another one', () => {
-    const one = rig();
+    const one = clockRig();
     update(one, 0);
     update(one, 60_000);
     update(one, -60_000);
@@ -78,7 +38,7 @@ describe('an answer to the second', () => {
   });
 
   test('a rival is forgotten once the clock is confirmed', () => {
-    const one = rig();
+    const one = clockRig();
     update(one, 0);
     update(one, 60_000);
     update(one, 0);
@@ -87,12 +47,12 @@ describe('an answer to the second', () => {
   });
 
   test('of a cache may differ by a second more, and of a slow way by half of it', () => {
-    const cached = rig();
+    const cached = clockRig();
     update(cached, 0);
     update(cached, 0, 0, 1_000);
     update(cached, 0, 0, 1_000);
     expect(cached.clock.offsetMs()).toBe(0);
-    const slow = rig();
+    const slow = clockRig();
     update(slow, 0);
     update(slow, 1_000, 4_000);
     expect(slow.clock.offsetMs()).toBe(0);
@@ -102,7 +62,7 @@ describe('an answer to the second', () => {
   });
 
   test('that took a minute is used, one that took longer is not, nor one that took less than nothing', () => {
-    const one = rig();
+    const one = clockRig();
     for (const roundTripMs of [60_001, -1, Number.NaN]) update(one, 0, roundTripMs);
     expect(one.clock.isProven()).toBe(false);
     update(one, 0, 60_000);
@@ -112,12 +72,12 @@ describe('an answer to the second', () => {
 
 describe('sleep and jumps', () => {
   test('a jump of two seconds is one, a moment less is not', () => {
-    const small = rig();
+    const small = clockRig();
     small.answer();
     small.jump(1_999);
     small.clock.now();
     expect(small.clock.isProven()).toBe(true);
-    const large = rig();
+    const large = clockRig();
     large.answer();
     large.jump(2_000);
     large.clock.now();
@@ -125,7 +85,7 @@ describe('sleep and jumps', () => {
   });
 
   test('a sleep before anything is known changes nothing', () => {
-    const one = rig();
+    const one = clockRig();
     one.clock.asleep();
     one.sleep(HOUR);
     one.clock.awake();
@@ -135,7 +95,7 @@ describe('sleep and jumps', () => {
   });
 
   test('what jumped before the computer went to sleep is a jump, and after a sleep nothing is proven', () => {
-    const one = rig();
+    const one = clockRig();
     one.answer();
     one.jump(-HOUR);
     one.clock.asleep();
@@ -146,7 +106,7 @@ describe('sleep and jumps', () => {
   });
 
   test('waking without a word of sleep takes nothing back', () => {
-    const one = rig();
+    const one = clockRig();
     one.answer();
     one.jump(HOUR);
     one.clock.awake();
