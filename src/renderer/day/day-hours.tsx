@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { DayHour } from '../../shared/orders/day.ts';
 import { useShop } from '../shop-context.ts';
+import { TableRoom } from '../components/table-room.tsx';
 import styles from './day-hours.module.css';
 import { durationText } from './day-text.ts';
 
@@ -53,26 +54,28 @@ export function DayHours({ hours }: { readonly hours: readonly DayHour[] }): JSX
           ))}
           <line className={styles['axis']} x1="0" x2={width} y1={HEIGHT} y2={HEIGHT} />
         </svg>
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              <th scope="col">{day.hour}</th>
-              <th scope="col">{day.ready}</th>
-              <th scope="col">{day.left}</th>
-              <th scope="col">{day.medianWait}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((hour) => (
-              <tr key={label(hour)}>
-                <th scope="row">{label(hour)}</th>
-                <td>{hour.ready}</td>
-                <td>{hour.left}</td>
-                <td>{hour.medianWaitMs === null ? '–' : durationText(hour.medianWaitMs, day)}</td>
+        <TableRoom>
+          <table className={styles['table']}>
+            <thead>
+              <tr>
+                <th scope="col">{day.hour}</th>
+                <th scope="col">{day.ready}</th>
+                <th scope="col">{day.left}</th>
+                <th scope="col">{day.medianWait}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {shown.map((hour) => (
+                <tr key={label(hour)}>
+                  <th scope="row">{label(hour)}</th>
+                  <td>{hour.ready}</td>
+                  <td>{hour.left}</td>
+                  <td>{hour.medianWaitMs === null ? '–' : durationText(hour.medianWaitMs, day)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableRoom>
       </div>
     </section>
   );

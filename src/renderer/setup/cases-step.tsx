@@ -7,6 +7,7 @@ import type { Texts } from '../../shared/texts/texts.ts';
 import { Button } from '../components/button.tsx';
 import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
+import { TableRoom } from '../components/table-room.tsx';
 import styles from './cases-step.module.css';
 import { StepMark } from './step-mark.tsx';
 
@@ -41,22 +42,24 @@ export function CasesStep(props: {
     <>
       <p className={styles['screen']}>{cases.body}</p>
       <PaperHead webhookUrl={view.webhookUrl} />
-      <table className={styles['table']} aria-label={cases.listLabel}>
-        <caption className={styles['count']}>{cases.count(seen, SETUP_CASES.length)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{cases.columns.case}</th>
-            <th scope="col">{cases.columns.order}</th>
-            <th scope="col">{cases.columns.when}</th>
-            <th scope="col">{cases.columns.how}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {SETUP_CASES.map((id) => (
-            <CaseRow key={id} id={id} view={view} />
-          ))}
-        </tbody>
-      </table>
+      <TableRoom>
+        <table className={styles['table']} aria-label={cases.listLabel}>
+          <caption className={styles['count']}>{cases.count(seen, SETUP_CASES.length)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{cases.columns.case}</th>
+              <th scope="col">{cases.columns.order}</th>
+              <th scope="col">{cases.columns.when}</th>
+              <th scope="col">{cases.columns.how}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {SETUP_CASES.map((id) => (
+              <CaseRow key={id} id={id} view={view} />
+            ))}
+          </tbody>
+        </table>
+      </TableRoom>
       <div className={styles['buttons']}>
         <Button onClick={askSingle}>{cases.askSingle}</Button>
         <Button onClick={askList}>{cases.askList}</Button>

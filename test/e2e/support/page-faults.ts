@@ -39,6 +39,11 @@ function measure(): string[] {
     /auto|scroll/.test(getComputedStyle(element).overflowY) &&
     element.scrollHeight > element.clientHeight + 1;
 
+  /** Lines of a file are as long as they are, and a table in a room of its own may be as wide as it must. */
+  const isRoomy = (element: Element): boolean =>
+    element.tagName === 'PRE' ||
+    (element.firstElementChild?.tagName === 'TABLE' && getComputedStyle(element).overflowX === 'auto');
+
   /** The part of a box that its scrolled and cut ancestors let through; null when nothing is. */
   const seenPart = (element: Element, box: DOMRect): DOMRect | null => {
     let { left, top, right, bottom } = box;
@@ -89,7 +94,7 @@ function measure(): string[] {
       const row = element.closest('[role="row"]')?.getBoundingClientRect();
       if (row !== undefined && (box.top < row.top - 3 || box.bottom > row.bottom + 3))
         faults.push(`outside of its row: ${nameOf(element)}`);
-      const isCutBeside = part.width < box.width - SLACK_PX;
+      const isCutBeside = part.width < box.width - SLACK_PX && !ancestorsOf(element).some(isRoomy);
       const cutBelow = ancestorsOf(element).find((each) => {
         const frame = each.getBoundingClientRect();
         const isCut = frame.bottom < box.bottom - 4 || frame.top > box.top + 4;
@@ -109,6 +114,9 @@ function measure(): string[] {
     const isCut = textOverflow === 'ellipsis' || overflowX === 'hidden';
     if (isCut && isShown(element) && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1)
       faults.push(`wider than its place: ${nameOf(element)}`);
+    const isSideways = /auto|scroll/.test(overflowX) && element.scrollWidth > element.clientWidth + 1;
+    if (isSideways && isShown(element) && !isRoomy(element))
+      faults.push(`scrolls sideways: ${nameOf(element)}`);
     if (scrolls(element) && isShown(element)) {
       const outer = ancestorsOf(element).find(scrolls);
       if (outer !== undefined) faults.push(`scrolls inside of what scrolls: ${nameOf(element)}`);

@@ -4,6 +4,7 @@ import type { Settings } from '../../../../shared/settings/settings.ts';
 import { useShop } from '../../../shop-context.ts';
 import { secretOf } from '../../form/fields.ts';
 import type { SettingsChange } from '../../form/settings-changes.ts';
+import { TableRoom } from '../../../components/table-room.tsx';
 import styles from './transfer-section.module.css';
 
 /** Shows what would change, before anything is changed. */
@@ -11,24 +12,26 @@ export function ChangesTable({ changes }: { readonly changes: readonly SettingsC
   const words = useShop().texts.preferences;
   if (changes.length === 0) return <p>{words.previewNothing}</p>;
   return (
-    <table className={styles['table']}>
-      <thead>
-        <tr>
-          <th scope="col">{words.previewField}</th>
-          <th scope="col">{words.previewBefore}</th>
-          <th scope="col">{words.previewAfter}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {changes.map(({ label, before, after }) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
-            <td className={styles['before']}>{before}</td>
-            <td className={styles['after']}>{after}</td>
+    <TableRoom>
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{words.previewField}</th>
+            <th scope="col">{words.previewBefore}</th>
+            <th scope="col">{words.previewAfter}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {changes.map(({ label, before, after }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td className={styles['before']}>{before}</td>
+              <td className={styles['after']}>{after}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableRoom>
   );
 }
 
