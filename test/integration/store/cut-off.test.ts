@@ -122,6 +122,16 @@ describe('a first start', () => {
   });
 });
 
+test.runIf(process.platform !== 'win32').for(['orders.db', '/no/such/disk/orders.db'])(
+  'a file that is a link to %s is not missing: none is put in its place',
+  (target) => {
+    fs.symlinkSync(target, file);
+    expect(() => openDatabase({ file, now })).toThrow('cannot be opened');
+    expect(fs.readlinkSync(file)).toBe(target);
+    expect(names()).toEqual(['orders.db']);
+  },
+);
+
 describe('the copy before a migration', () => {
   beforeEach(() => fs.copyFileSync(FIXTURE, file));
   const copies = (): readonly string[] => names().filter((name) => name.startsWith('orders.before-'));

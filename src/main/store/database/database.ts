@@ -16,6 +16,7 @@ import {
 import { forgetDamage, watchForDamage } from './damage-note.ts';
 import { migrate, MIGRATIONS, type Migration } from './migrations.ts';
 import { isRow, type Row } from '../orders/rows.ts';
+import { isThere } from '../profile/read-file.ts';
 import { salvage } from './salvage.ts';
 import { syncFile } from './sync-disk.ts';
 import { isDamageError, isLockedError, StoreError } from './store-error.ts';
@@ -70,8 +71,7 @@ const READY = { damaged: '-ready', newer: '-ready-newer' } as const;
 /**
  * Opens the orders file, makes it when there is none and brings it up to date. One that is damaged or that a newer version
  * of the app has written is set aside, as `<name>.damaged-<time>.db` or `<name>.newer-<time>.db`, and made anew, with what
- * can be saved of it.
- * Throws a StoreError: `locked` or `cannot-open`.
+ * can be saved of it. Throws a StoreError: `locked` or `cannot-open`.
  */
 export function openDatabase(options: OpenOptions): OpenedDatabase {
   const { file, now } = options;
@@ -79,7 +79,7 @@ export function openDatabase(options: OpenOptions): OpenedDatabase {
     fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     removeOldCopies(file, shiftIso(now(), -KEEP_COPIES_MS));
     const replaced = putInPlace(file, now);
-    if (!fs.existsSync(file)) {
+    if (!isThere(file)) {
       // A log without its file would be taken for one of the new file.
       removeWith(file);
       fs.renameSync(makeFresh(options, null), file);
@@ -128,8 +128,8 @@ function makeFresh(
 function putInPlace(file: string, now: Now): SetAsideFile | null {
   for (const why of ['damaged', 'newer'] as const) {
     const ready = file + READY[why];
-    if (!fs.existsSync(ready)) continue;
-    const name = fs.existsSync(file) ? setAside(file, now(), COMPANIONS, why) : lastSetAside(file, why);
+    if (!isThere(ready)) continue;
+    const name = isThere(file) ? setAside(file, now(), COMPANIONS, why) : lastSetAside(file, why);
     fs.renameSync(ready, file);
     return name === null ? null : { name, why };
   }

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { isThere } from '../profile/read-file.ts';
 
 const COPIES = ['damaged', 'newer', 'before'] as const;
 
@@ -18,7 +19,7 @@ export function besidePath(file: string, why: string, at: string): string {
       dir,
       `${name}.${why}-${fileTime(at)}${count === 1 ? '' : `-${String(count)}`}${ext}`,
     );
-    if (!fs.existsSync(candidate)) return candidate;
+    if (!isThere(candidate)) return candidate;
   }
 }
 
@@ -34,7 +35,7 @@ export function setAside(
   const target = besidePath(file, why, at);
   // The file itself last: a log that stayed behind would be taken for one of the next file.
   for (const suffix of [...suffixes, '']) {
-    if (fs.existsSync(file + suffix)) fs.renameSync(file + suffix, target + suffix);
+    if (isThere(file + suffix)) fs.renameSync(file + suffix, target + suffix);
   }
   return path.basename(target);
 }
