@@ -190,3 +190,33 @@ describe('a restore', () => {
     expect(isOk).toBe(from === 4);
   });
 });
+
+test.for(['EIO', 'EACCES', 'EPERM'])(
+  'a file of which the disk says only %s is not replaced by a new one',
+  (code) => {
+    const { db } = openDatabase({ file, now });
+    createIngest({ store: createOrderStore(db), now })([news({ id: 'o1' })], 'webhook');
+    db.close();
+    const { lstatSync } = fs;
+    // For a moment, as while a scanner of viruses looks at it.
+    let isFirst = true;
+    Object.assign(fs, {
+      lstatSync: (...args: readonly [string]) => {
+        if (args[0] === file && isFirst) {
+          isFirst = false;
+          throw Object.assign(new Error(code), { code });
+        }
+        return Reflect.apply(lstatSync, fs, args);
+      },
+    });
+    try {
+      expect(() => openDatabase({ file, now })).toThrow(code);
+    } finally {
+      Object.assign(fs, { lstatSync });
+    }
+    const again = openDatabase({ file, now });
+    expect(again.setAside).toBeNull();
+    expect(createOrderStore(again.db).openAlerts()).toHaveLength(1);
+    again.db.close();
+  },
+);

@@ -16,7 +16,7 @@ import {
 import { forgetDamage, watchForDamage } from './damage-note.ts';
 import { migrate, MIGRATIONS, type Migration } from './migrations.ts';
 import { isRow, type Row } from '../orders/rows.ts';
-import { isThere } from '../profile/read-file.ts';
+import { isMissing } from '../profile/read-file.ts';
 import { salvage } from './salvage.ts';
 import { syncFile } from './sync-disk.ts';
 import { isDamageError, isLockedError, StoreError } from './store-error.ts';
@@ -79,7 +79,7 @@ export function openDatabase(options: OpenOptions): OpenedDatabase {
     fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     removeOldCopies(file, shiftIso(now(), -KEEP_COPIES_MS));
     const replaced = putInPlace(file, now);
-    if (!isThere(file)) {
+    if (isMissing(file)) {
       // A log without its file would be taken for one of the new file.
       removeWith(file);
       fs.renameSync(makeFresh(options, null), file);
@@ -128,8 +128,8 @@ function makeFresh(
 function putInPlace(file: string, now: Now): SetAsideFile | null {
   for (const why of ['damaged', 'newer'] as const) {
     const ready = file + READY[why];
-    if (!isThere(ready)) continue;
-    const name = isThere(file) ? setAside(file, now(), COMPANIONS, why) : lastSetAside(file, why);
+    if (isMissing(ready)) continue;
+    const name = isMissing(file) ? lastSetAside(file, why) : setAside(file, now(), COMPANIONS, why);
     fs.renameSync(ready, file);
     return name === null ? null : { name, why };
   }

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { isThere } from '../profile/read-file.ts';
+import { isMissing } from '../profile/read-file.ts';
 
 const COPIES = ['damaged', 'newer', 'before'] as const;
 
@@ -19,7 +19,7 @@ export function besidePath(file: string, why: string, at: string): string {
       dir,
       `${name}.${why}-${fileTime(at)}${count === 1 ? '' : `-${String(count)}`}${ext}`,
     );
-    if (!isThere(candidate)) return candidate;
+    if (isMissing(candidate)) return candidate;
   }
 }
 
@@ -35,7 +35,7 @@ export function setAside(
   const target = besidePath(file, why, at);
   // The file itself last: a log that stayed behind would be taken for one of the next file.
   for (const suffix of [...suffixes, '']) {
-    if (isThere(file + suffix)) fs.renameSync(file + suffix, target + suffix);
+    if (!isMissing(file + suffix)) fs.renameSync(file + suffix, target + suffix);
   }
   return path.basename(target);
 }

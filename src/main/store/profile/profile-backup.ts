@@ -10,7 +10,7 @@ import { syncFile, syncFolder } from '../database/sync-disk.ts';
 import { withOwnProgram, withoutPlaces } from '../settings/settings-file.ts';
 import { isOwnContent } from '../orders/own-content.ts';
 import { carrySlips } from './carry-slips.ts';
-import { isFileUpTo, isThere } from './read-file.ts';
+import { isFileUpTo, isMissing, isThere } from './read-file.ts';
 import { text } from '../orders/rows.ts';
 import { besidePath } from '../database/quarantine.ts';
 import { readSettings } from '../settings/read-settings.ts';
@@ -179,7 +179,7 @@ function replace(file: string, by: string, at: string): void {
   const aside = besidePath(file, 'before-restore', at);
   // Each by itself: a log that stayed behind would be taken for one of the new file.
   for (const suffix of COMPANIONS) {
-    if (isThere(file + suffix)) fs.renameSync(file + suffix, aside + suffix);
+    if (!isMissing(file + suffix)) fs.renameSync(file + suffix, aside + suffix);
   }
   // Also what an earlier version laid ready.
   fs.chmodSync(by, 0o600);

@@ -42,6 +42,11 @@ export function isThere(file: string): boolean {
   }
 }
 
+/** Returns true when nothing stands there. Throws when that cannot be told: what may be there is not to be replaced. */
+export function isMissing(file: string): boolean {
+  return fs.lstatSync(file, { throwIfNoEntry: false }) === undefined;
+}
+
 /** Returns the system's name of an error (`EACCES`), else what it says. */
 export function codeOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
