@@ -4,6 +4,8 @@ import { vi } from 'vitest';
 type Press = Pick<KeyboardEventInit, 'repeat' | 'ctrlKey' | 'altKey' | 'shiftKey'> & {
   /** Milliseconds since the key before. */
   readonly after?: number;
+  /** Milliseconds for which main, busy, kept it: the page hears of it so much later than it was pressed. */
+  readonly keptMs?: number;
 };
 
 /** Keys with the times between them that a scanner or a hand needs. Wants fake timers: time passes here only. */
@@ -14,10 +16,10 @@ export function createKeyboard() {
     atMs += ms;
     await act(() => vi.advanceTimersByTimeAsync(ms));
   };
-  const press = async (key: string, { after = 180, ...init }: Press = {}): Promise<void> => {
+  const press = async (key: string, { after = 180, keptMs = 0, ...init }: Press = {}): Promise<void> => {
     await pass(after);
     const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init });
-    Object.defineProperty(event, 'timeStamp', { value: atMs });
+    Object.defineProperty(event, 'timeStamp', { value: atMs - keptMs });
     act(() => void (document.activeElement ?? document.body).dispatchEvent(event));
   };
   const each = async (text: string, after: number): Promise<void> => {

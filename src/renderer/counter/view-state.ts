@@ -26,8 +26,16 @@ export type ViewState = {
 export type ViewAction =
   | { readonly kind: 'scope'; readonly scope: Scope }
   | { readonly kind: 'query'; readonly query: string }
-  /** `scanned`: everything that a scanner has sent so far, including this text. */
-  | { readonly kind: 'type'; readonly text: string; readonly scanned?: string | null }
+  /**
+   * `scanned`: everything that a scanner has sent so far, including this text. `goesOn`: it was pressed so soon after the
+   * last character that it belongs to the same code, however late a busy computer tells of it.
+   */
+  | {
+      readonly kind: 'type';
+      readonly text: string;
+      readonly scanned?: string | null;
+      readonly goesOn?: boolean;
+    }
   | { readonly kind: 'erase' }
   /** Typing paused, or the search was ended. Ignored when question or query have changed since then. */
   | { readonly kind: 'settled' | 'done'; readonly question: number; readonly query: string }
@@ -68,9 +76,10 @@ export function reduceView(view: ViewState, action: ViewAction): ViewState {
     case 'query':
       return withQuery(view, action.query);
     case 'type': {
-      const query = (view.pace === 'done' ? '' : view.query) + action.text;
+      const isNew = view.pace === 'done' && action.goesOn !== true;
+      const query = (isNew ? '' : view.query) + action.text;
       // A scanned code replaces whatever was typed before it.
-      const isNext = view.pace === 'done' || (action.scanned ?? query) !== query;
+      const isNext = isNew || (action.scanned ?? query) !== query;
       return isNext ? nextQuestion(view, action.scanned ?? query) : withQuery(view, query);
     }
     case 'erase':

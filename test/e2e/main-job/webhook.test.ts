@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { typeCode } from '../support/type-code.ts';
 import { es, LIMIT_MS, openShop, picture, untilReceiving, type Shop } from './open-shop.ts';
 
 let shop: Shop;
@@ -145,7 +146,7 @@ describe('a bag that was handed over after it was seen', () => {
     const order = shop.simulator.orders.create();
     shop.simulator.orders.ready(order.id);
     await shop.toast(es.alerts.readyTitle(order.code));
-    await counter.keyboard.type(order.code);
+    await typeCode(counter, order.code);
     const verdict = counter.getByRole('region', { name: es.orders.check.label });
     await verdict.getByText(order.code).first().waitFor({ timeout: LIMIT_MS });
     await counter.keyboard.press('Enter');

@@ -2,13 +2,14 @@ import { useEffect, useMemo, useRef, useState, type Dispatch } from 'react';
 import { useShop } from '../../shop-context.ts';
 import { checkCode, isDoubtful, offeredBy, type CodeCheck } from './code-check.ts';
 import type { OrderBook } from '../list/order-book.ts';
+import { NEXT_CODE_MS } from '../keys/key-rhythm.ts';
 import { isCodeLike, mayGrow } from '../list/search.ts';
 import type { ViewAction, ViewState } from '../view-state.ts';
 
 /** A code that could still get longer is checked after this pause in typing. */
 const SETTLED_MS = 500;
 /** After this pause the next character starts a new search: soon after a whole code, later after part of one or a name. */
-const NEXT_AFTER_MS = { whole: 800, part: 2_000, words: 5_000 } as const;
+const NEXT_AFTER_MS = { whole: NEXT_CODE_MS, part: 2_000, words: 5_000 } as const;
 
 /** State of the question to PedidosYa about a code that only an old order has. */
 export type Asking = 'asking' | 'answered' | 'failed';

@@ -11,6 +11,8 @@ export const QUIET: Rhythm = {
 export const BURST_MS = 100;
 /** When a timer fires this late, the page was busy, and a pressed key may not have arrived yet. */
 export const LATE_MS = 30;
+/** After this pause behind a whole code the next character begins another one. */
+export const NEXT_CODE_MS = 800;
 /** Shorter than the time anybody needs to aim a scanner again. */
 const PAUSE_MS = 150;
 /**
@@ -38,6 +40,11 @@ export function scannedText({ group, firstAtMs, lastAtMs }: Rhythm): string | nu
   if (gaps < 2) return null;
   const averageMs = (lastAtMs - firstAtMs) / gaps;
   return averageMs <= SCANNER_GAP_MS[gaps === 2 ? 'three' : 'more'] ? group : null;
+}
+
+/** Returns true when a character pressed at this time goes on with the code before it: nobody begins the next one so soon. */
+export function goesOn({ lastAtMs }: Rhythm, atMs: number): boolean {
+  return atMs - lastAtMs < NEXT_CODE_MS;
 }
 
 /** Returns true when a key at this time belongs to the previous characters. */

@@ -5,7 +5,12 @@ export type ListMove = 'up' | 'down' | 'first' | 'last' | 'page-up' | 'page-down
 
 export type KeyAction =
   | { readonly kind: 'move'; readonly move: ListMove }
-  | { readonly kind: 'type'; readonly text: string; readonly scanned?: string | null }
+  | {
+      readonly kind: 'type';
+      readonly text: string;
+      readonly scanned?: string | null;
+      readonly goesOn?: boolean;
+    }
   | { readonly kind: 'erase' | 'open' | 'seen' | 'hand-over' | 'undo' }
   | { readonly kind: 'refresh' | 'focus-search' | 'help' | 'escape' };
 

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import {
   BURST_MS,
+  goesOn,
   heldRhythm,
   isInBurst,
   LATE_MS,
@@ -31,6 +32,7 @@ type Keys = {
 type Waiting = {
   readonly action: KeyAction;
   readonly text: string;
+  readonly isSame: boolean;
   readonly chosenId: string | null;
   timer: ReturnType<typeof setTimeout>;
 };
@@ -91,9 +93,9 @@ function createKeyListener(read: () => Keys) {
       .catch(() => undefined);
     return performance.now() - askedMs <= LATE_MS;
   };
-  const write = (text: string): void => {
+  const write = (text: string, isSame: boolean): void => {
     // Synchronously: the next key may follow at once and must see this text.
-    flushSync(() => read().act({ kind: 'type', text, scanned: scannedText(rhythm) }));
+    flushSync(() => read().act({ kind: 'type', text, scanned: scannedText(rhythm), goesOn: isSame }));
   };
 
   /** Handles a character typed outside of a field. */
@@ -102,6 +104,7 @@ function createKeyListener(read: () => Keys) {
     if (event.repeat) return;
     const { query, isDone, chosenId } = read();
     const isFirst = waiting === null && !isInBurst(rhythm, event.timeStamp);
+    const isSame = goesOn(rhythm, event.timeStamp);
     const next = waiting === null ? nextRhythm : heldRhythm;
     rhythm = next(rhythm, event.key, event.timeStamp);
     if (isFirst && isCommand(action, read())) {
@@ -109,31 +112,36 @@ function createKeyListener(read: () => Keys) {
         // Focusing needs no wait: later characters go into the box, and a missing slash does not change a code.
         rhythm = QUIET;
         read().act(action);
-      } else waiting = { action, text: event.key, chosenId, timer: commandInTime() };
+      } else waiting = { action, text: event.key, isSame, chosenId, timer: commandInTime() };
       return;
     }
     const before = takeWaiting();
     if (before === null && event.key === ' ' && (query === '' || isDone)) return;
     // Otherwise the Enter at the end of a code would press the focused button.
     if (place !== 'page') restFocus();
-    if (before !== null) write(before.text);
-    write(event.key);
+    if (before !== null) write(before.text, before.isSame);
+    write(event.key, isSame);
   };
 
   /** Handles keys in the search box. The browser writes the text; a new code replaces the last one. */
   const hearInSearch = (event: KeyboardEvent, input: HTMLInputElement, key: Key): void => {
     const isWriting = isCharacter(key.key) && !key.ctrl && !key.alt;
+    const isSame = isWriting && goesOn(rhythm, event.timeStamp);
     if (isWriting) rhythm = nextRhythm(rhythm, key.key, event.timeStamp);
     const isAtEnd = input.selectionStart === input.value.length;
-    if (!isAtEnd) return;
+    if (!isAtEnd) {
+      // An edit of what stands there: no code goes on behind it.
+      if (isWriting) rhythm = QUIET;
+      return;
+    }
     const scanned = isWriting ? scannedText(rhythm) : null;
     if (scanned !== null && scanned !== input.value + key.key) {
       event.preventDefault();
-      write(key.key);
+      write(key.key, isSame);
       return;
     }
     const isPaste = key.ctrl && key.key.toLowerCase() === 'v';
-    if (read().isDone && (isWriting || isPaste || key.key === 'Dead' || key.key === 'Process'))
+    if (read().isDone && !isSame && (isWriting || isPaste || key.key === 'Dead' || key.key === 'Process'))
       input.select();
   };
 
@@ -146,7 +154,7 @@ function createKeyListener(read: () => Keys) {
       event.preventDefault();
       const before = takeWaiting();
       rhythm = QUIET;
-      if (before !== null) write(before.text);
+      if (before !== null) write(before.text, before.isSame);
       read().act({ kind: 'open' });
       return;
     }

@@ -58,3 +58,18 @@ test('nor for ever when main says no', async () => {
   await pass(150);
   expect(fake.callsOf('orders:hand-over')).toHaveLength(1);
 });
+
+test.each([900, 2_500, 10_000])('a code of which main kept the end for %i ms is one code', async (keptMs) => {
+  const { press, pass } = await open(waiting('48', '4821', '21'));
+  await press('4');
+  await press('8');
+  await pass(keptMs);
+  await press('2', { keptMs });
+  await press('1', { after: 0, keptMs });
+  expect([verdict(), query()]).toEqual(['give', '4821']);
+  // The next one begins anew all the same.
+  await press('2', { after: 1_000 });
+  await press('1');
+  await pass(600);
+  expect([verdict(), query()]).toEqual(['give', '21']);
+});
