@@ -7,6 +7,7 @@ import { runOutside } from './steps/run-outside.ts';
 import type { Tally } from './steps/tally.ts';
 import { cycleRandom, newSeed } from './support/platform.ts';
 
+const MOST_TURNS = 4;
 /** Of the migrations one is tried: the long run tries all. */
 const isMigration = ({ name }: { readonly name: string }): boolean => name.startsWith('migration');
 
@@ -25,7 +26,22 @@ test('cut off or refused at any system call, work on the profile is done or was 
   expectSound(await runJobs({ jobs, mishaps: killAndAnother, perJob: 1, seed }), jobs.length);
 });
 
-test('cut off or refused at any system call, what sends and what prints misses nothing and does nothing twice', async () => {
-  const how = { works: OUTSIDE, mishaps: killAndAnother, perJob: 1, seed: newSeed() };
-  expectSound(await runOutside(how), OUTSIDE.length);
-});
+test(
+  'cut off or refused at any system call, what sends and what prints misses nothing and does nothing twice',
+  { timeout: 240_000 },
+  async () => {
+    const killed = new Set<string>();
+    const refused = new Set<string>();
+    // How many calls such a run makes differs a little, so a kill may come after its end: then it is tried again.
+    for (let turn = 0; turn < MOST_TURNS && killed.size < OUTSIDE.length; turn += 1) {
+      const works = OUTSIDE.filter(({ job }) => !killed.has(job));
+      const how = { works, mishaps: killAndAnother, perJob: 1, seed: newSeed() };
+      for (const { job, mishap, hits, findings } of await runOutside(how)) {
+        expect(findings).toEqual([]);
+        if (hits > 0) (mishap === 'kill' ? killed : refused).add(job);
+      }
+    }
+    expect(killed.size).toBe(OUTSIDE.length);
+    expect(refused.size).toBeGreaterThan(0);
+  },
+);
