@@ -16,8 +16,7 @@ import { tryToLeave } from './page-tries.ts';
 import { wrongArguments } from './wrong-arguments.ts';
 
 /** The card and the riders' screen are opened in another way. */
-const WINDOWS = [
-  'counter',
+const OPENED = [
   'setup',
   'settings',
   'deliveries',
@@ -27,6 +26,7 @@ const WINDOWS = [
   'about',
   'tour',
 ] as const;
+const WINDOWS = ['counter', ...OPENED] as const;
 let shop: Shop;
 let counter: Page;
 const heard: string[] = [];
@@ -47,22 +47,12 @@ beforeAll(async () => {
   const order = { order_id: 'a', order_code: '4821', status: 'READY_FOR_PICKUP' };
   const { vendorId } = shop.simulator.connection();
   await shop.post({ ...order, client: { store_id: vendorId, country_code: 'uy' } });
-  await counter.evaluate(async () => {
+  await counter.evaluate(async (opened) => {
     const { mostrador } = window;
-    for (const open of [
-      'setup',
-      'settings',
-      'deliveries',
-      'diagnostics',
-      'day',
-      'day-test',
-      'about',
-      'tour',
-    ] as const)
-      await mostrador[`window:open-${open}`]();
+    for (const open of opened) await mostrador[`window:open-${open}`]();
     const riders = { on: true, digits: 'last-2' } as const;
     await mostrador['riders:set']({ riders });
-  });
+  }, OPENED);
 });
 afterAll(async () => {
   await shop?.stop();
