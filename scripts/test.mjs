@@ -4,7 +4,7 @@ import { prepareApp, preparePackages } from './prepare/prepare.mjs';
 import { Obstacle, runScript } from './prepare/progress.mjs';
 import { runCheck } from './test/check.mjs';
 import { PARTS, planLanes } from './test/plan.mjs';
-import { addTallies, emptyTally } from './test/tally.mjs';
+import { addTallies, emptyTally, failedTally } from './test/tally.mjs';
 import { runVitestProject, testFiles } from './test/vitest-project.mjs';
 
 const NEED_THE_APP = ['integration', 'e2e', 'chaos'];
@@ -19,9 +19,12 @@ await runScript(async () => {
     total = (await Promise.all(tallies)).reduce(addTallies, total);
   } catch (error) {
     // The last line is always printed: what could not run counts as a failure.
-    console.error(error instanceof Obstacle ? error.message : error);
-    total = addTallies(total, { ...emptyTally(), failed: 1 });
+    const why = error instanceof Obstacle ? error.message : String(error);
+    if (!(error instanceof Obstacle)) console.error(error);
+    total = addTallies(total, failedTally(why));
   }
+  // Here, too: above, each stands between thousands of lines.
+  for (const failure of total.failures) console.log(`[failed] ${failure}`);
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   return total.failed === 0 ? 0 : 1;
 });
@@ -38,7 +41,7 @@ async function runLane(steps, output) {
       tally = addTallies(tally, await (step.part === 'check' ? runCheck() : runVitestProject(step, output)));
     } catch (error) {
       console.error(error);
-      tally = addTallies(tally, { ...emptyTally(), failed: 1 });
+      tally = addTallies(tally, failedTally(`${step.part}: ${String(error)}`));
     }
   }
   return tally;

@@ -1,5 +1,5 @@
 import { npm, projectPath } from '../prepare/command.mjs';
-import { addTallies, emptyTally } from './tally.mjs';
+import { addTallies, emptyTally, failedTally } from './tally.mjs';
 
 /** Two rows beside each other: the second uses one core only. */
 const CHECKS = [
@@ -26,7 +26,10 @@ async function runRow(names) {
     });
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     console.log(`[check] ${name} ${code === 0 ? 'passed' : `failed (exit code ${code})`} (${seconds} s)`);
-    tally = addTallies(tally, { ...emptyTally(), [code === 0 ? 'passed' : 'failed']: 1 });
+    tally = addTallies(
+      tally,
+      code === 0 ? { ...emptyTally(), passed: 1 } : failedTally(`check: npm run ${name}`),
+    );
   }
   return tally;
 }

@@ -40,7 +40,7 @@ export async function runVitestProject({ part: project, files }, output) {
         ...(output === 'shown' ? {} : { quiet: 'until-end' }),
       },
     );
-    return tallyOf(readReport(report), code);
+    return tallyOf(project, readReport(report), code);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }

@@ -55,8 +55,9 @@ test(
 
 test('a test that fails makes the run fail', { timeout: LIMIT_MS }, async () => {
   tests('test/unit/a.test.ts', "test('a', () => expect(1).toBe(2));", "test('b', () => expect(1).toBe(1));");
-  const { code, lastLine } = await project.run('scripts/test.mjs', ['unit']);
+  const { code, lastLine, output } = await project.run('scripts/test.mjs', ['unit']);
   expect(lastLine).toBe('1 passed, 1 failed, 0 skipped');
+  expect(output).toMatch(/\[failed\] unit: test\/unit\/a\.test\.ts > a\n.*expected 1 to be 2/u);
   expect(code).toBe(1);
 });
 
@@ -67,8 +68,9 @@ test.each([
   ['a runner that dies', "test('a', () => { process.kill(process.ppid, 'SIGKILL'); });"],
 ])('%s counts as a failure', { timeout: LIMIT_MS }, async (_, line) => {
   tests('test/unit/a.test.ts', line);
-  const { code, lastLine } = await project.run('scripts/test.mjs', ['unit']);
+  const { code, lastLine, output } = await project.run('scripts/test.mjs', ['unit']);
   expect(lastLine).toMatch(/^[01] passed, 1 failed, 0 skipped$/);
+  expect(output.split('\n').filter((printed) => printed.startsWith('[failed] unit: '))).toHaveLength(1);
   expect(code).toBe(1);
 });
 
