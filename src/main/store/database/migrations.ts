@@ -11,6 +11,7 @@ import { slipsMigration } from './migrations/009-slips.ts';
 import { dayMigration } from './migrations/010-day.ts';
 import { endTimesMigration } from './migrations/011-end-times.ts';
 import { handedOverByMigration } from './migrations/012-handed-over-by.ts';
+import { shortWaysMigration } from './migrations/013-short-ways.ts';
 import { integer } from '../orders/rows.ts';
 import { StoreError } from './store-error.ts';
 
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   dayMigration,
   endTimesMigration,
   handedOverByMigration,
+  shortWaysMigration,
 ];
 
 /** Returns the version of an orders file; 0 when it is new. */

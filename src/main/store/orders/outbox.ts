@@ -23,6 +23,12 @@ const NEXT = `SELECT own.* FROM
     (SELECT min(seq) AS seq FROM outbox WHERE target = ?1 AND state = 'waiting' GROUP BY lane ORDER BY 1 LIMIT -1) AS first
   CROSS JOIN outbox AS own ON own.seq = first.seq
   WHERE own.due_at <= ?2 OR own.due_at > ?3 LIMIT 1`;
+/** With the states in them: SQLite uses the index of some rows only where it can tell that it has all that are asked for. */
+const WAITING = "SELECT count(*) AS count FROM outbox WHERE target = ? AND state = 'waiting'";
+const DEAD = "SELECT count(*) AS count FROM outbox WHERE target = ? AND state = 'dead'";
+const LETTERS = `SELECT seq, id, target, code, at, trouble, status FROM outbox WHERE target = ? AND state = 'dead'
+  ORDER BY seq DESC LIMIT ${String(MAX_DEAD_SHOWN)}`;
+
 /** Stores a message inside the transaction that is under way. */
 export function queueMessage(db: Database, { id, target, lane, code, body, at }: QueuedMessage): void {
   db.prepare(QUEUE).run(id, target, lane, code, body, at);
@@ -47,10 +53,8 @@ export function createOutbox(db: Database): OutboxStore {
       message.target,
       message.id,
     );
-  const count = (target: OutboxTarget, state: string): number => {
-    const row = db
-      .prepare('SELECT count(*) AS count FROM outbox WHERE target = ? AND state = ?')
-      .get(target, state);
+  const count = (sql: string, target: OutboxTarget): number => {
+    const row = db.prepare(sql).get(target);
     return row === undefined ? 0 : integer(row, 'count');
   };
 
@@ -75,7 +79,11 @@ export function createOutbox(db: Database): OutboxStore {
       ),
     drop: ({ target, id }) => write('DELETE FROM outbox WHERE target = ? AND id = ?', target, id),
     hurry: (target, now) =>
-      write("UPDATE outbox SET due_at = ? WHERE target = ? AND state = 'waiting'", now, target),
+      write(
+        "UPDATE outbox SET due_at = ?1 WHERE target = ?2 AND state = 'waiting' AND due_at > ?1",
+        now,
+        target,
+      ),
     resend: (target, id, now) =>
       // With a new time: its patience begins again.
       write(
@@ -100,17 +108,15 @@ export function createOutbox(db: Database): OutboxStore {
         )
         .get(target);
       return {
-        waiting: count(target, 'waiting'),
-        dead: count(target, 'dead'),
+        waiting: count(WAITING, target),
+        dead: count(DEAD, target),
         last: row === undefined ? null : { at: text(row, 'tried_at'), failed: failedOf(row) },
       };
     },
     deadLetters: () =>
-      db
-        .prepare(
-          `SELECT * FROM outbox WHERE state = 'dead' ORDER BY seq DESC LIMIT ${String(MAX_DEAD_SHOWN)}`,
-        )
-        .all()
+      OUTBOX_TARGETS.flatMap((target) => db.prepare(LETTERS).all(target))
+        .toSorted((a, b) => integer(b, 'seq') - integer(a, 'seq'))
+        .slice(0, MAX_DEAD_SHOWN)
         .map((row) => ({
           id: text(row, 'id'),
           target: targetOf(row),
@@ -127,7 +133,11 @@ export function createOutbox(db: Database): OutboxStore {
           body: text(row, 'body'),
           isSent: text(row, 'state') === 'sent',
         })),
-    purge: (before) => write('DELETE FROM outbox WHERE at < ?', before),
+    purge: (before) =>
+      db.transact(() => {
+        for (const target of OUTBOX_TARGETS)
+          db.prepare('DELETE FROM outbox WHERE target = ? AND at < ?').run(target, before);
+      }),
   };
 }
 

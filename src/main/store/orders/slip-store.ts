@@ -16,7 +16,7 @@ const WANTED = {
     WHERE +o.shop = ?1 AND o.status = 'READY_FOR_PICKUP' AND o.handed_over_at IS NULL AND a.closed_at IS NULL AND ?2 <> ''
       AND NOT EXISTS (SELECT 1 FROM slips s WHERE s.order_id = o.id AND s.kind = 'ready')`,
   cancelled: `SELECT o.id AS order_id, a.raised_at AS at FROM orders o JOIN alerts a ON a.id = o.id || ':cancelled'
-    WHERE o.shop = ?1 AND o.status = 'CANCELLED' AND o.last_changed_at >= ?2 AND a.kind = 'cancelled' AND a.closed_at IS NULL
+    WHERE +o.shop = ?1 AND o.status = 'CANCELLED' AND o.last_changed_at >= ?2 AND a.kind = 'cancelled' AND a.closed_at IS NULL
       AND NOT EXISTS (SELECT 1 FROM slips s WHERE s.order_id = o.id AND s.kind = 'cancelled')`,
 } as const satisfies Record<OrderSlipKind, string>;
 /** Orders that may be among those some day, though nobody waits for them now: a bag that was handed over is taken back. */
