@@ -1,9 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import electronLog from 'electron-log/node.js';
+import { createFloodGuard } from './log-flood.ts';
 import type { Redactor } from './redact.ts';
+import { timing } from './timing.ts';
 
-/** The app's log. Every line passes through the redactor. */
+/** The app's log. Every line passes through the redactor; of many that begin alike only the count is written. */
 export type Log = {
   readonly info: (message: string, detail?: unknown) => void;
   readonly warn: (message: string, detail?: unknown) => void;
@@ -13,10 +15,21 @@ export type Log = {
 const MAX_FILE_BYTES = 2 * 1024 * 1024;
 /** Longer than any stack. */
 const MAX_ENTRY_CHARS = 8 * 1024;
+const MAX_BEGINNING_CHARS = 160;
 const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
 /** Writes `logs/main.log` in the profile; renames it to `main.old.log` when it grows over 2 MiB. */
-export function createLog({ profileDir, redactor }: { profileDir: string; redactor: Redactor }): Log {
+export function createLog({
+  profileDir,
+  redactor,
+  monotonicMs = timing.monotonicMs,
+  scheduleIdle = timing.scheduleIdle,
+}: {
+  readonly profileDir: string;
+  readonly redactor: Redactor;
+  readonly monotonicMs?: () => number;
+  readonly scheduleIdle?: (run: () => void, ms: number) => void;
+}): Log {
   const logger = electronLog.create({ logId: 'main' });
   // Without a name the library looks for a package.json around the working folder; where there is none, it silently
   // writes nothing.
@@ -27,11 +40,14 @@ export function createLog({ profileDir, redactor }: { profileDir: string; redact
   logger.transports.console.level = 'warn';
   const line = (message: string, detail: unknown): string =>
     inOneEntry(redactor.redact(detail === undefined ? message : `${message} ${describe(detail)}`));
-  return {
-    info: (message, detail) => logger.info(line(message, detail)),
-    warn: (message, detail) => logger.warn(line(message, detail)),
-    error: (message, detail) => logger.error(line(message, detail)),
-  };
+  const isFree = createFloodGuard({ monotonicMs, scheduleIdle, tell: (text) => logger.warn(text) });
+  const write =
+    (level: keyof Log): Log['info'] =>
+    (message, detail) => {
+      if (isFree(message, () => line(message, undefined).slice(0, MAX_BEGINNING_CHARS)))
+        logger[level](line(message, detail));
+    };
+  return { info: write('info'), warn: write('warn'), error: write('error') };
 }
 
 /**

@@ -11,6 +11,8 @@ import type {
 import type { Log } from '../log.ts';
 import { CHANNELS, EVENTS } from './channels.ts';
 
+const MAX_PLACES = 10;
+
 /** A handler whose reply is null may also return nothing. */
 type Answer<A> = [A] extends [null] ? A | void : A;
 
@@ -85,9 +87,10 @@ export function createPush({ log }: { readonly log: Pick<Log, 'error'> }): PushT
   };
 }
 
-/** Returns the paths of the wrong fields, without their values. */
-function placesOf(error: z.ZodError): string {
-  return error.issues.map((issue) => issue.path.join('.')).join(', ');
+/** Returns the paths of the first wrong fields, without their values. A page may send any number of them. */
+function placesOf({ issues }: z.ZodError): string {
+  const places = issues.slice(0, MAX_PLACES).map(({ path }) => path.join('.'));
+  return [...places, ...(issues.length > MAX_PLACES ? ['…'] : [])].join(', ');
 }
 
 function isIpcChannel(name: string): name is IpcChannel {

@@ -1,10 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createLog } from '../../../src/main/log.ts';
-import { readLogTail } from '../../../src/main/log.ts';
-import { createRedactor } from '../../../src/main/redact.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createLog, readLogTail, type Log } from '../../../src/main/log.ts';
+import { createRedactor, type Redactor } from '../../../src/main/redact.ts';
+import { handlersOf } from '../../fakes/border.ts';
+import { foreign, listeners, ours } from '../../fakes/ipc-main.ts';
+import { createFakeMostrador } from '../../fakes/mostrador-api.ts';
 import { tempDir } from '../../fakes/temp-store.ts';
+
+vi.mock('electron', async () => (await import('../../fakes/ipc-main.ts')).fakeElectron);
+const { registerHandlers } = await import('../../../src/main/ipc/channel.ts');
 
 const MIB = 2 ** 20;
 const SECRET = 'a-secret-that-is-logged-by-mistake';
@@ -14,10 +19,30 @@ let remove: () => void;
 beforeEach(() => ({ dir, remove } = tempDir()));
 afterEach(() => remove());
 
+/** A log that is written to once a minute. */
+function openCalmLog(redactor: Redactor): Log {
+  let nowMs = 0;
+  let due = (): void => undefined;
+  const log = createLog({
+    profileDir: dir,
+    redactor,
+    monotonicMs: () => nowMs,
+    scheduleIdle: (run) => {
+      due = run;
+    },
+  });
+  const info: Log['info'] = (message, detail) => {
+    nowMs += 60_000;
+    due();
+    log.info(message, detail);
+  };
+  return { ...log, info };
+}
+
 test('however much is logged, two files of two mebibytes are all there is, without the secret', () => {
   const redactor = createRedactor();
   redactor.protect(SECRET);
-  const log = createLog({ profileDir: dir, redactor });
+  const log = openCalmLog(redactor);
   const line = 'x'.repeat(1_000);
   for (let count = 1; count <= 9_000; count += 1) log.info(`${String(count)} ${line}`, { token: SECRET });
   const files = fs.readdirSync(path.join(dir, 'logs')).toSorted();
@@ -68,9 +93,33 @@ test.each([
 test('one entry does not fill the log, and is not cut where a secret stands', () => {
   const redactor = createRedactor();
   redactor.protect(SECRET);
-  const log = createLog({ profileDir: dir, redactor });
+  const log = openCalmLog(redactor);
   for (let shift = 0; shift < 40; shift += 1) log.info('x'.repeat(8_192 - 20 - shift) + SECRET.repeat(1_000));
   const written = fs.readFileSync(path.join(dir, 'logs', 'main.log'), 'utf8');
   expect(written.length).toBeLessThan(40 * 9_000);
   expect(written).not.toContain(SECRET.slice(0, 6));
+});
+
+test('a page that calls wrongly a hundred thousand times costs little, and pushes nothing out of the log', async () => {
+  const log = createLog({ profileDir: dir, redactor: createRedactor() });
+  log.info('What happened before');
+  registerHandlers({
+    handlers: handlersOf(createFakeMostrador().api),
+    pageOrigin: 'app://mostrador',
+    // What is an error goes to the console too.
+    log: { error: log.info },
+  });
+  const calls = [...listeners.values()];
+  const before = process.cpuUsage();
+  for (let index = 0; index < 100_000; index += calls.length)
+    await Promise.all(
+      calls.map((call, at) => call(at % 2 === 0 ? ours : foreign, [index, { x: 'y'.repeat(100) }])),
+    );
+  const { user, system } = process.cpuUsage(before);
+  log.info('What happened after');
+  const written = fs.readFileSync(path.join(dir, 'logs', 'main.log'), 'utf8');
+  expect(written.length).toBeLessThan(400_000);
+  expect(written).toContain('What happened before');
+  expect(written).toContain('What happened after');
+  expect((user + system) / 1_000).toBeLessThan(4_000);
 });
