@@ -75,6 +75,14 @@ test.each(LANGUAGES)('the settings with each choice, in %s', { timeout: 300_000 
     }
     found.push(...(await lookAt(settings, `settings, ${language}, choice ${String(number + 1)}`)));
   }
+  for (const list of await settings.locator('select:visible').all()) {
+    const longest = await list.evaluate(
+      (each: HTMLSelectElement) =>
+        [...each.options].reduce((one, other) => (other.text.length > one.text.length ? other : one)).value,
+    );
+    await list.selectOption(longest);
+  }
+  found.push(...(await lookAt(settings, `settings, ${language}, longest choices`)));
   await settings.evaluate(() => window.close());
   const closed = settings.waitForEvent('close', { timeout: LIMIT_MS });
   // The page may go before the click has been told as done; that it goes is what is waited for.

@@ -12,10 +12,21 @@ import {
 import { REPORT_FILES, type DiagnosticsReport } from '../../src/shared/health/diagnostics.ts';
 import type { OrderSummary } from '../../src/shared/orders/order.ts';
 import type { Language } from '../../src/shared/settings/settings.ts';
+import { RARE_SCENES, rareScene } from './rare-scenes.ts';
 import { setupScene, SETUP_SCENES } from './setup-scenes.ts';
 
 /** What main would know in each scene; the names stand in the address of the page. */
-export const SCENES = ['day', 'paper', 'empty', 'trouble', 'busy', 'odd', 'hands', ...SETUP_SCENES] as const;
+export const SCENES = [
+  'day',
+  'paper',
+  'empty',
+  'trouble',
+  'busy',
+  'odd',
+  'hands',
+  ...RARE_SCENES,
+  ...SETUP_SCENES,
+] as const;
 export type Scene = (typeof SCENES)[number];
 
 const BUSY_ORDERS = 3_000;
@@ -69,6 +80,11 @@ export function sceneOf(scene: Scene, language: Language): Partial<FakeMain> {
       };
     case 'busy':
       return { settings, health, ...withOrders(busyMonths()) };
+    case 'demo':
+    case 'demo-stopped':
+    case 'copy':
+    case 'unsent':
+      return { health, ...withOrders(orderlyDay()), ...rareScene(scene, settings) };
     default:
       return setupScene(scene, language);
   }

@@ -1,4 +1,4 @@
-import type { JSX, ReactNode } from 'react';
+import { useLayoutEffect, useRef, type JSX, type ReactNode } from 'react';
 import { Field, type InitialValue } from './field.tsx';
 import styles from './field.module.css';
 
@@ -15,18 +15,21 @@ export function SelectField(props: {
   readonly children: ReactNode;
 }): JSX.Element {
   const { label, value, onValue, hint, problem, initial, action, children } = props;
+  const list = useRef<HTMLSelectElement>(null);
+  // After every render: the options may have come, or changed their language, since the last one.
+  useLayoutEffect(() => {
+    const box = list.current?.parentElement;
+    if (box) box.dataset['chosen'] = list.current?.selectedOptions[0]?.text ?? '';
+  });
   return (
     <Field label={label} hint={hint} problem={problem} initial={initial}>
       {(wiring) => (
         <div className={styles['row']}>
-          <select
-            {...wiring}
-            className={styles['input']}
-            value={value}
-            onChange={(event) => onValue(event.target.value)}
-          >
-            {children}
-          </select>
+          <div className={`${styles['input']} ${styles['list']}`}>
+            <select {...wiring} ref={list} value={value} onChange={(event) => onValue(event.target.value)}>
+              {children}
+            </select>
+          </div>
           {action}
         </div>
       )}

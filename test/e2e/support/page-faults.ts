@@ -133,11 +133,43 @@ function measure(): string[] {
       faults.push(`hint is cut: "${field.placeholder}"`);
   }
 
-  const controls = [...document.querySelectorAll('button, input, [role="tab"]')].flatMap((element) => {
-    if (!isShown(element)) return [];
-    const part = seenPart(element, element.getBoundingClientRect());
-    return part === null || isCovered(element, part) ? [] : [{ element, box: part }];
-  });
+  // Nothing outside of a closed list can measure the words that it draws: another text stands for them here.
+  for (const list of document.querySelectorAll('select')) {
+    // The system draws the words on one line; the box around an unseen list draws them itself.
+    const isUnseen = getComputedStyle(list).opacity === '0';
+    const box = isUnseen ? list.parentElement : list;
+    if (box === null || !isShown(box)) continue;
+    const words = getComputedStyle(box, isUnseen ? '::before' : null);
+    const { paddingLeft, paddingRight } = getComputedStyle(box);
+    const arrow = isUnseen ? 0 : 1.25 * Number.parseFloat(words.fontSize);
+    const room = box.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) - arrow;
+    const probe = document.createElement('div');
+    Object.assign(probe.style, {
+      position: 'absolute',
+      visibility: 'hidden',
+      width: `${String(room)}px`,
+      font: words.font,
+      overflowWrap: words.overflowWrap,
+      whiteSpace: isUnseen ? words.whiteSpace : 'pre',
+    });
+    document.body.append(probe);
+    for (const { text, selected } of list.options) {
+      probe.textContent = text;
+      const isTooHigh = selected && probe.clientHeight > box.clientHeight;
+      if (isTooHigh || probe.scrollWidth > probe.clientWidth) faults.push(`cut when chosen: "${text}"`);
+      if (selected && isUnseen && !words.content.includes(JSON.stringify(text)))
+        faults.push(`chosen, but not shown: "${text}"`);
+    }
+    probe.remove();
+  }
+
+  const controls = [...document.querySelectorAll('button, input, select, [role="tab"]')].flatMap(
+    (element) => {
+      if (!isShown(element)) return [];
+      const part = seenPart(element, element.getBoundingClientRect());
+      return part === null || isCovered(element, part) ? [] : [{ element, box: part }];
+    },
+  );
   const isFoot = (element: Element): boolean => {
     const foot = element.closest('footer');
     return foot !== null && getComputedStyle(foot).position === 'sticky';
