@@ -10,7 +10,7 @@ import { createAppSubject } from './support/app-subject.ts';
 import { runKillCycles } from './support/kill-cycles.ts';
 import { newSeed } from './support/platform.ts';
 import { createReceiverSubject } from './support/receiver-subject.ts';
-import { describeSummary, isClean } from './support/summary.ts';
+import { describeFinding, describeSummary, isClean } from './support/summary.ts';
 
 const PROGRESS_EVERY = 25;
 
@@ -43,17 +43,18 @@ async function cutAtSteps(): Promise<boolean> {
 /** Returns whether nothing was found. */
 async function killInCycles(): Promise<boolean> {
   const subject = kind === 'app' ? await createAppSubject() : await createReceiverSubject();
+  let told = 0;
   try {
     const summary = await runKillCycles({
       subject,
       cycles: count,
       seed,
       onCycle: (cycle, findings) => {
+        for (const finding of findings.slice(told)) console.log(describeFinding(finding));
+        told = findings.length;
         if (cycle % PROGRESS_EVERY !== 0) return;
         const minutes = ((performance.now() - startedAt) / 60_000).toFixed(1);
-        console.log(
-          `${String(cycle)} of ${String(count)} cycles, ${minutes} min, ${String(findings)} findings`,
-        );
+        console.log(`${String(cycle)} of ${String(count)} cycles, ${minutes} min, ${String(told)} findings`);
       },
     });
     console.log(describeSummary(summary));

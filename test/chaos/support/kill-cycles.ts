@@ -46,7 +46,7 @@ export async function runKillCycles({
   readonly subject: Subject;
   readonly cycles: number;
   readonly seed: number;
-  readonly onCycle?: (cycle: number, findings: number) => void;
+  readonly onCycle?: (cycle: number, findings: readonly Finding[]) => void;
 }): Promise<KillSummary> {
   const startedAt = performance.now();
   const ledger = createLedger();
@@ -56,11 +56,11 @@ export async function runKillCycles({
     ledger.beginCycle();
     const random = cycleRandom(seed, ledger.cycle());
     await (random.chance(0.15) ? killAtStart(run, random) : killAtWork(run, random));
-    onCycle?.(ledger.cycle(), ledger.findings().length);
+    onCycle?.(ledger.cycle(), ledger.findings());
   }
   ledger.beginCycle();
   const verdict = await endInSilence(run, cycleRandom(seed, cycles));
-  onCycle?.(ledger.cycle(), ledger.findings().length);
+  onCycle?.(ledger.cycle(), ledger.findings());
   return {
     ...verdict,
     ...ledger.counts(),

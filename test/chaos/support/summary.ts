@@ -1,4 +1,4 @@
-import type { FindingKind } from './ledger.ts';
+import type { Finding, FindingKind } from './ledger.ts';
 import type { KillSummary } from './kill-cycles.ts';
 
 const SHOWN_FINDINGS = 20;
@@ -28,10 +28,13 @@ export function describeSummary(summary: KillSummary): string {
   return [
     `The ${subject} was killed and started again ${figure(cycles)} times (seed ${String(seed)})`,
     ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),
-    ...findings
-      .slice(0, SHOWN_FINDINGS)
-      .map(({ cycle, kind, text }) => `  cycle ${String(cycle)}, ${kind}: ${text}`),
+    ...findings.slice(0, SHOWN_FINDINGS).map(describeFinding),
   ].join('\n');
+}
+
+/** One finding for people. */
+export function describeFinding({ cycle, kind, text }: Finding): string {
+  return `  cycle ${String(cycle)}, ${kind}: ${text}`;
 }
 
 function figure(value: number): string {
