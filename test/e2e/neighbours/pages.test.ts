@@ -83,3 +83,19 @@ test('a main process that stood still for long gives no page up for it, and ring
   const card = await shop.window('card.html');
   await card.getByRole('button', { name: es.card.seenOrder(order.code) }).click({ timeout: LIMIT_MS });
 });
+
+test('a sound page that a busy computer gives little time is kept, and is heard as soon as it may go on', async () => {
+  await readyOrder(shop);
+  await shop.window('sound.html');
+  await expectHeard(shop, 9_000);
+  const pid = await processOf(shop, 'sound.html');
+  for (let turns = 0; turns < 4; turns += 1) {
+    process.kill(pid, 'SIGSTOP');
+    await sleep(4_000);
+    process.kill(pid, 'SIGCONT');
+    await sleep(300);
+  }
+  expect(await processOf(shop, 'sound.html')).toBe(pid);
+  expect(logOf(shop)).not.toContain('gave no sign of life');
+  await expectHeard(shop, 9_000);
+});

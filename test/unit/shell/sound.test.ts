@@ -45,7 +45,8 @@ const RING: Ring = {
   flash: false,
 };
 
-function makeSound() {
+/** `usedMs`: the processor time of the page, where the system tells it. */
+function makeSound(usedMs: () => number | null = () => null) {
   let beeps = 0;
   let stoodStillMs = 0;
   const sound = createSound({
@@ -57,6 +58,7 @@ function makeSound() {
     beep: () => {
       beeps += 1;
     },
+    usedMs,
   });
   return {
     sound,
@@ -212,6 +214,69 @@ test('a sound that is tried in between does not send the kept page away', async 
   await tried;
   vi.advanceTimersByTime(60_000);
   sound.ring(RING);
+  expect(pages).toHaveLength(1);
+  sound.stop();
+});
+
+test('a page that answers late because the computer is overloaded is kept, and the system beeps where it is silent', () => {
+  const { sound, beeps } = makeSound(() => 0);
+  sound.ring(RING);
+  // It loads as slowly as everything.
+  vi.advanceTimersByTime(25_000);
+  sound.report({ ...report, id: 0 });
+  for (let answers = 0; answers < 20; answers += 1) {
+    vi.advanceTimersByTime(6_000);
+    sound.report(report);
+  }
+  expect(pages).toHaveLength(1);
+  expect(beeps()).toBeGreaterThan(20);
+  // What it was asked meanwhile it need not answer one by one.
+  expect(pages[0]?.sent.filter(({ tone }) => tone === null).length).toBeLessThan(21 * 5);
+  sound.stop();
+});
+
+test.each([
+  { what: 'that had the time to answer and does not', share: 1, aliveMs: 3_000, deadMs: 5_000 },
+  { what: 'that gets a third of the time', share: 1 / 3, aliveMs: 4_000, deadMs: 7_000 },
+  { what: 'that waits for something for ever', share: 0, aliveMs: 14_000, deadMs: 17_000 },
+])('a page $what is made anew', ({ share, aliveMs, deadMs }) => {
+  const { sound } = makeSound(() => Date.now() * share);
+  sound.ring(RING);
+  sound.report({ ...report, id: 0 });
+  vi.advanceTimersByTime(aliveMs);
+  expect(pages).toHaveLength(1);
+  vi.advanceTimersByTime(deadMs - aliveMs);
+  expect(pages).toHaveLength(2);
+  sound.stop();
+});
+
+test('a page that never loads is made anew all the same, sooner when it has had the time for it', () => {
+  const busy = makeSound(() => Date.now());
+  busy.sound.ring(RING);
+  vi.advanceTimersByTime(12_000);
+  expect(pages).toHaveLength(2);
+  busy.sound.stop();
+  pages.length = 0;
+  const starved = makeSound(() => 0);
+  starved.sound.ring(RING);
+  vi.advanceTimersByTime(55_000);
+  expect(pages).toHaveLength(1);
+  vi.advanceTimersByTime(7_000);
+  expect(pages).toHaveLength(2);
+  starved.sound.stop();
+});
+
+test('what a page used while nothing was expected of it does not count against it', () => {
+  const { sound } = makeSound(() => Date.now());
+  sound.ring(RING);
+  sound.report({ ...report, id: 0 });
+  vi.advanceTimersByTime(2_500);
+  sound.ring(null);
+  vi.advanceTimersByTime(60_000);
+  sound.ring(RING);
+  vi.advanceTimersByTime(700);
+  sound.report(report);
+  vi.advanceTimersByTime(1_400);
   expect(pages).toHaveLength(1);
   sound.stop();
 });

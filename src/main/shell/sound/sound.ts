@@ -4,17 +4,18 @@ import type { ToneId } from '../../../shared/settings/alert-settings.ts';
 import type { Ring } from '../../core/alerts/ring-plan.ts';
 import type { PageTest } from '../../core/health/sound-health.ts';
 import type { Log } from '../../log.ts';
+import { processorMs } from '../windows/page-processor.ts';
 import { createComeBack } from '../windows/page-reload.ts';
+import { createPageLife } from './page-life.ts';
 import { createSoundPage, toPageTest } from './sound-page.ts';
 
-/** After this long without a report the page is made again, and the system beeps meanwhile. */
-const SILENCE_LIMIT_MS = 2_000;
 const PING_EVERY_MS = 700;
 /** The longest that a tone takes. */
 const TONE_MS = 4_000;
 /** How long the page, tens of megabytes, is kept for the next ring, whose tone need not wait for a new one then. */
 const KEEP_MS = 10 * 60_000;
-const START_LIMIT_MS = 8_000;
+/** A page that is made while the computer starts may take long. */
+const TEST_LIMIT_MS = 20_000;
 /** Interval of beeps while an alert rings and no page can play. */
 const BEEP_EVERY_MS = 2_000;
 
@@ -44,13 +45,12 @@ export function createSound(deps: {
   /** A tone of an alert begins. */
   readonly onTone?: () => void;
   readonly beep?: () => void;
+  readonly usedMs?: (page: BrowserWindow) => number | null;
 }): Sound {
   const beep = deps.beep ?? (() => shell.beep());
   const waiting = new Map<number, (report: SoundReport) => void>();
   let page: BrowserWindow | null = null;
   let ready = false;
-  let bornAt = 0;
-  let lastSign = 0;
   let beepedAt = Number.NEGATIVE_INFINITY;
   let counter = 0;
   let tests = 0;
@@ -64,6 +64,10 @@ export function createSound(deps: {
   /** A tone of this ring was played. */
   let hasRung = false;
   const comeBack = createComeBack(deps.monotonicMs);
+  const life = createPageLife({
+    monotonicMs: deps.monotonicMs,
+    usedMs: () => (page === null || page.isDestroyed() ? null : (deps.usedMs ?? processorMs)(page)),
+  });
   let current: Ring | null = null;
   let next: NodeJS.Timeout | null = null;
   let watch: NodeJS.Timeout | null = null;
@@ -84,9 +88,8 @@ export function createSound(deps: {
 
   const open = (): void => {
     if (page !== null || comeBack.isDue()) return;
-    bornAt = deps.monotonicMs();
-    lastSign = bornAt;
-    lookedAt = bornAt;
+    lookedAt = deps.monotonicMs();
+    life.born();
     comeBack.born();
     // The previous page may have reported at its end.
     ready = false;
@@ -109,7 +112,7 @@ export function createSound(deps: {
 
   const remake = (): void => {
     deps.log.warn('The sound page gave no sign of life; making it anew');
-    beepMeanwhile();
+    if (current !== null) beepMeanwhile();
     close();
     comeBack.again(() => {
       if (isNeeded()) open();
@@ -125,19 +128,16 @@ export function createSound(deps: {
   };
 
   const supervise = (): void => {
-    const nowMs = deps.monotonicMs();
-    // While this process was suspended it could receive no report.
-    const stoodStillMs = Math.max(0, nowMs - lookedAt - 2 * PING_EVERY_MS);
-    lookedAt = nowMs;
-    lastSign += stoodStillMs;
-    bornAt += stoodStillMs;
+    const passedMs = deps.monotonicMs() - lookedAt;
+    lookedAt += passedMs;
     // Kept for the next ring: nothing is expected of it.
-    if (!isNeeded()) return void (lastSign = nowMs);
-    const isLate = !ready && current !== null && nowMs - bornAt >= BEEP_EVERY_MS;
-    if (isLate) beepMeanwhile();
-    const limit = ready ? SILENCE_LIMIT_MS : START_LIMIT_MS;
-    if (nowMs - Math.max(lastSign, ready ? 0 : bornAt) > limit) remake();
-    else send({ tone: null, volume: 0 });
+    if (!isNeeded()) return life.rest();
+    // While this process was suspended it could receive no report.
+    life.excuse(Math.max(0, passedMs - 2 * PING_EVERY_MS));
+    const state = life.judge();
+    if (state === 'dead') remake();
+    else if (state === 'well') send({ tone: null, volume: 0 });
+    else if (current !== null) beepMeanwhile();
   };
 
   const loop = (): void => {
@@ -207,7 +207,7 @@ export function createSound(deps: {
         };
         const deadline = setTimeout(
           () => answer({ id: 0, ok: false, devices: 0, detail: 'no-answer' }),
-          START_LIMIT_MS,
+          TEST_LIMIT_MS,
         );
         const attempt = setInterval(() => {
           if (!ready) return;
@@ -230,7 +230,7 @@ export function createSound(deps: {
     },
     isRinging: () => ready && hasRung && current !== null,
     report: (report) => {
-      lastSign = deps.monotonicMs();
+      life.sign();
       const isBorn = !ready;
       ready = true;
       if (isBorn) loop();

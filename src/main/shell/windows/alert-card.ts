@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { app, BrowserWindow, screen } from 'electron';
+import { BrowserWindow, screen } from 'electron';
 import type { CardState } from '../../../shared/orders/card.ts';
 import type { PushToPages } from '../../../shared/ipc-contract.ts';
 import type { Log } from '../../log.ts';
 import { cardSize, isMoved, placeCard, placePill, type Place } from '../../core/alerts/card-place.ts';
 import { onFirstFrame } from './first-frame.ts';
 import { createComeBack } from './page-reload.ts';
+import { processorMs } from './page-processor.ts';
 import { watchPulse } from './page-pulse.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
 import type { WindowPlaces } from './windows.ts';
@@ -225,10 +226,4 @@ function isFilled({ alerts, unclaimed = [], pill = false }: CardState): boolean 
 
 function workAreaOf(place: Place): Place {
   return screen.getDisplayMatching(place).workArea;
-}
-
-function processorMs({ webContents }: BrowserWindow): number | null {
-  const pid = webContents.getOSProcessId();
-  const seconds = app.getAppMetrics().find((one) => one.pid === pid)?.cpu.cumulativeCPUUsage;
-  return seconds === undefined ? null : seconds * 1000;
 }
