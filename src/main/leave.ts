@@ -1,3 +1,5 @@
+import { startLimit } from './timing.ts';
+
 /** Says when a request has to end. */
 export type Leave = {
   readonly signal: AbortSignal;
@@ -26,14 +28,14 @@ export function createLeave({
     isLate = !controller.signal.aborted;
     controller.abort();
   };
-  const timer = ms === undefined ? undefined : setTimeout(late, ms);
+  const stopLimit = ms === undefined ? (): void => undefined : startLimit(late, ms);
   if (caller?.aborted === true) abort();
   caller?.addEventListener('abort', abort, { once: true });
   return {
     signal: controller.signal,
     isLate: () => isLate,
     end: () => {
-      clearTimeout(timer);
+      stopLimit();
       caller?.removeEventListener('abort', abort);
       controller.abort();
     },

@@ -26,6 +26,21 @@ export const timing = {
   },
 } as const;
 
+/**
+ * Runs a function after so many milliseconds, but what has arrived by then is read first: when this process stood still,
+ * it is the one that is late. Returns a function that cancels it.
+ */
+export function startLimit(run: () => void, ms: number): () => void {
+  let reading: NodeJS.Immediate | undefined;
+  const timer = setTimeout(() => {
+    reading = setImmediate(run);
+  }, ms);
+  return () => {
+    clearTimeout(timer);
+    clearImmediate(reading);
+  };
+}
+
 export type Deadline = {
   /** Resolves with null when the time is over. Never resolves after it was ended. */
   readonly over: Promise<null>;
@@ -36,14 +51,14 @@ export type Deadline = {
 /** Starts a time limit of `ms`. */
 export function startDeadline(ms: number): Deadline {
   let isOver = false;
-  let timer: NodeJS.Timeout | undefined;
+  let end = (): void => undefined;
   const over = new Promise<null>((resolve) => {
-    timer = setTimeout(() => {
+    end = startLimit(() => {
       isOver = true;
       resolve(null);
     }, ms);
   });
-  return { over, isOver: () => isOver, end: () => clearTimeout(timer) };
+  return { over, isOver: () => isOver, end };
 }
 
 /** Settles as `work` does. After `ms` it resolves with null instead, and the result of the work is ignored. */

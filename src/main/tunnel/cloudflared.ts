@@ -7,6 +7,7 @@ import type { LinkEvent, TunnelLink, TunnelProvider } from '../core/address/type
 import type { Log } from '../log.ts';
 import { loopbackFetch } from '../loopback-fetch.ts';
 import { fetchSmall } from './fetch-small.ts';
+import { isLost, missesAfter, type Readiness } from './cloudflared-ready.ts';
 import { createOnceLink, type OnceLink } from './once-link.ts';
 import { startGuardedChild } from './child-guard.ts';
 
@@ -15,7 +16,6 @@ const READY_LIMIT_MS = 45_000;
 const OPENING_EVERY_MS = 500;
 const WATCH_EVERY_MS = 5_000;
 const ASK_LIMIT_MS = 2_000;
-const LOST_AFTER = 3;
 
 export type CloudflaredDeps = {
   /** Path of the user's own copy. */
@@ -62,7 +62,7 @@ function openLink(deps: CloudflaredDeps, onEvent: (event: LinkEvent) => void): T
 async function watch(url: string, link: OnceLink, trouble: () => TunnelError | null): Promise<void> {
   const lost = (): void => link.end({ type: 'down', error: trouble() ?? { code: 'timeout', detail: null } });
   const untilMs = performance.now() + READY_LIMIT_MS;
-  while (!(await isReady(url))) {
+  while ((await askReady(url)) !== 'ready') {
     if (link.isOver()) return;
     if (performance.now() > untilMs) {
       lost();
@@ -72,21 +72,21 @@ async function watch(url: string, link: OnceLink, trouble: () => TunnelError | n
   }
   link.emit({ type: 'up' });
   let misses = 0;
-  while (!link.isOver() && misses < LOST_AFTER) {
+  while (!link.isOver() && !isLost(misses)) {
     await sleep(WATCH_EVERY_MS);
-    misses = (await isReady(url)) ? 0 : misses + 1;
+    misses = missesAfter(misses, await askReady(url));
   }
   lost();
 }
 
-async function isReady(url: string): Promise<boolean> {
+async function askReady(url: string): Promise<Readiness> {
   const leave = createLeave({ ms: ASK_LIMIT_MS });
   try {
     const { status } = await fetchSmall(loopbackFetch, url, { signal: leave.signal });
-    return status === 200;
+    return status === 200 ? 'ready' : 'not-ready';
   } catch {
-    // It is not listening yet, or no longer.
-    return false;
+    // It is not listening yet, or no longer; or the computer is too busy for it.
+    return leave.isLate() ? 'silent' : 'not-ready';
   } finally {
     leave.end();
   }

@@ -7,13 +7,14 @@ afterEach(() => void vi.useRealTimers());
 
 const SECOND = 1_000;
 
-function openWindow() {
+function openWindow(usedMs?: () => number) {
   const fake = createFakePageWindow();
   const said: string[] = [];
   const say = (message: string): void => void said.push(message);
   keepPageAlive(fake.window, 'counter', {
     log: { info: say, warn: say, error: say },
     monotonicMs: () => Date.now(),
+    ...(usedMs === undefined ? {} : { usedMs }),
   });
   return { ...fake, said };
 }
@@ -63,4 +64,25 @@ test('nothing is done to a window that was closed meanwhile', () => {
   end('crashed');
   vi.advanceTimersByTime(60 * SECOND);
   expect(done).toEqual(['destroy']);
+});
+
+test('a page that a busy computer gives no time is waited for, up to a minute', () => {
+  const { emit, done } = openWindow(() => 0);
+  emit('unresponsive');
+  vi.advanceTimersByTime(50 * SECOND);
+  emit('responsive');
+  vi.advanceTimersByTime(60 * SECOND);
+  expect(done).toEqual([]);
+  emit('unresponsive');
+  vi.advanceTimersByTime(61 * SECOND);
+  expect(done).toEqual(['crash', 'reload']);
+});
+
+test('one that uses it and does not answer is ended as soon as it has had enough', () => {
+  const { emit, done } = openWindow(() => Date.now() / 5);
+  emit('unresponsive');
+  vi.advanceTimersByTime(19 * SECOND);
+  expect(done).toEqual([]);
+  vi.advanceTimersByTime(2 * SECOND);
+  expect(done).toEqual(['crash', 'reload']);
 });

@@ -1,5 +1,6 @@
 import type { Log } from '../../log.ts';
 import type { BusArg, BusMessage, BusVariant } from './bus-wire.ts';
+import { startLimit } from '../../timing.ts';
 import { BUS, connectSessionBus, type SessionBus } from './session-bus.ts';
 import type { Toast, Toaster, ToastHealth } from './toast.ts';
 
@@ -39,7 +40,7 @@ export function createBusToasts(deps: {
   let isSilent = false;
   /** False from a refusal until the service responds again. */
   let isWell = true;
-  let patience: NodeJS.Timeout | undefined;
+  let stopPatience = (): void => undefined;
   let free: (() => void) | null = null;
 
   const connected = (): SessionBus => {
@@ -87,14 +88,14 @@ export function createBusToasts(deps: {
   const ask = (one: Waiting | null): void => {
     const own = { one };
     asked = own;
-    clearTimeout(patience);
-    patience = setTimeout(() => {
+    stopPatience();
+    stopPatience = startLimit(() => {
       isSilent = true;
       // Short-lived toasts are worthless later. Alerts wait in the caller that used `whenFree`.
       queue = queue.filter(({ toast }) => toast.stays);
       deps.log.warn('The desktop does not answer when it is asked for a notification');
       deps.onHealth('degraded', 'toasts-silent');
-    }, SILENCE_LIMIT_MS).unref();
+    }, SILENCE_LIMIT_MS);
     if (one !== null) shown.set(one.key, { toast: one.toast, id: null });
     const call =
       one === null
@@ -108,7 +109,7 @@ export function createBusToasts(deps: {
     if (asked !== own) return;
     asked = null;
     isSilent = false;
-    clearTimeout(patience);
+    stopPatience();
     if (answer?.kind === 'answer') {
       isWell = true;
       if (own.one !== null) noteShown(own.one.key, answer.values[0]);
@@ -199,7 +200,7 @@ export function createBusToasts(deps: {
       next();
     },
     stop: () => {
-      clearTimeout(patience);
+      stopPatience();
       free = null;
       [...shown.keys()].forEach(close);
       queue = [];

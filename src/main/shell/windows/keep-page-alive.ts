@@ -1,6 +1,10 @@
 import { planPageReload, UNRESPONSIVE_MS } from './page-reload.ts';
 import type { Log } from '../../log.ts';
 
+/** A page that got less of the processor in that time is waited for again, so many times: the computer is slow. */
+const GIVEN_MS = 3_000;
+const MOST_WAITS = 6;
+
 /** The part of a BrowserWindow that is needed. */
 export type PageWindow = {
   readonly isDestroyed: () => boolean;
@@ -22,14 +26,14 @@ export type PageWindow = {
 
 /**
  * Reloads a window's page when it crashes or hangs, after growing pauses. Closes the window when that does not help: the
- * tray opens a new one, and alerts do not need a window.
+ * tray opens a new one, and alerts do not need a window. `usedMs`: returns the processor time of the page so far.
  */
 export function keepPageAlive(
   window: PageWindow,
   name: string,
-  deps: { readonly log: Log; readonly monotonicMs: () => number },
+  deps: { readonly log: Log; readonly monotonicMs: () => number; readonly usedMs?: () => number | null },
 ): void {
-  const { log, monotonicMs } = deps;
+  const { log, monotonicMs, usedMs = () => null } = deps;
   const page = window.webContents;
   const comeBack = createDelay();
   const patience = createDelay();
@@ -57,12 +61,20 @@ export function keepPageAlive(
       page.reload();
     }, plan.inMs);
   });
-  page.on('unresponsive', () => {
-    log.warn(`The ${name} window's page does not answer`);
+  const waitFor = (before: number | null, waits: number): void =>
     patience.start(() => {
+      const used = usedMs();
+      const isStarved = used !== null && before !== null && used - before < GIVEN_MS;
+      if (isStarved && waits > 1) {
+        waitFor(before, waits - 1);
+        return;
+      }
       log.error(`The ${name} window's page still does not answer; ending it`);
       page.forcefullyCrashRenderer();
     }, UNRESPONSIVE_MS);
+  page.on('unresponsive', () => {
+    log.warn(`The ${name} window's page does not answer`);
+    waitFor(usedMs(), MOST_WAITS);
   });
   page.on('responsive', () => {
     log.info(`The ${name} window's page answers again`);

@@ -4,6 +4,7 @@ import type { Log } from '../../log.ts';
 import type { Place, RidersPlace } from '../../core/alerts/riders-place.ts';
 import { onFirstFrame } from './first-frame.ts';
 import { keepPageAlive } from './keep-page-alive.ts';
+import { processorMs } from './page-processor.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
 import type { Zoom } from './zoom.ts';
 
@@ -126,7 +127,11 @@ export function createWindows(deps: {
       const { minWidth, minHeight } = sizeAt(view, deps.zoom.factor(), workAreaAt(bounds));
       window.setMinimumSize(minWidth, minHeight);
     });
-    keepPageAlive(window, view, { log: deps.log, monotonicMs: () => performance.now() });
+    keepPageAlive(window, view, {
+      log: deps.log,
+      monotonicMs: () => performance.now(),
+      usedMs: () => processorMs(window),
+    });
     window.loadURL(`${PAGE_ORIGIN}/index.html?view=${view}`).catch((error: unknown) => {
       deps.log.error(`The ${view} window could not be loaded`, error);
     });
