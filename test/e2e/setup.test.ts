@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { LINKS } from '../../src/shared/links.ts';
+import { LINKS } from '../../src/shared/address.ts';
 import { es, LIMIT_MS, untilReceiving, type Shop } from './main-job/open-shop.ts';
 import { openNewShop, startWalk, TOKEN, type Walk } from './setup/walk.ts';
 

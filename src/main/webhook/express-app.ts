@@ -1,9 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import express from 'express';
-import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { WEBHOOK_PATH } from '../../shared/address.ts';
 import type { Log } from '../log.ts';
-import { isFromPage, isRebound } from './from-page.ts';
 import type { WebhookLimits } from './limits.ts';
 import { refuse, waitsForContinue } from './refuse.ts';
 
@@ -19,6 +17,7 @@ export type ExpressAppDeps = {
 };
 
 const HEALTH_PATH = '/healthz';
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
 /** Returns the receiver's few routes. No answer has a body but the one to a nonce, and none says what made it. */
 export function createExpressApp(deps: ExpressAppDeps): Express {
@@ -78,4 +77,25 @@ function hasBody({ headers }: IncomingMessage): boolean {
 
 function isClientError(error: unknown): boolean {
   return error instanceof Error && 'status' in error && error.status === 400;
+}
+
+/**
+ * Returns whether a web page in a browser sent this, on this computer or elsewhere: no platform, gateway or monitor says where
+ * a page came from. Somebody who opens the address in a browser is no page.
+ * Source: Fetch Metadata (W3C), "Sec-Fetch-Site"; Fetch (WHATWG), "Origin".
+ */
+function isFromPage({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
+  if (headers.origin !== undefined) return true;
+  const site = headers['sec-fetch-site'];
+  if (site === undefined || site === 'none') return false;
+  return headers['sec-fetch-mode'] !== 'navigate' || headers['sec-fetch-dest'] !== 'document';
+}
+
+/**
+ * Returns whether it was sent to a foreign name with the very port of this computer: that is how a page calls whose name was
+ * turned to this computer behind the browser's back (DNS rebinding). No tunnel names this port.
+ */
+function isRebound({ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>): boolean {
+  const [, name, port] = /^(.*):(\d+)$/.exec((headers.host ?? '').toLowerCase()) ?? [];
+  return name !== undefined && Number(port) === socket.localPort && !LOOPBACK.includes(name);
 }

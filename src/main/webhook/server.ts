@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { WEBHOOK_PATH } from '../../shared/address.ts';
 import { within } from '../timing.ts';
 import { createConnections } from './connections.ts';
-import { createGuesses } from './guesses.ts';
+import { createGuesses } from './verify-secret.ts';
 import { createExpressApp, type ExpressAppDeps } from './express-app.ts';
 import { DEFAULT_LIMITS, type WebhookLimits } from './limits.ts';
 import { isOrdersPath } from './orders-path.ts';

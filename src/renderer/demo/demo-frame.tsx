@@ -5,6 +5,7 @@ import { createLive, useLive } from '../live.ts';
 import { useShop } from '../shop-context.ts';
 import styles from './demo-frame.module.css';
 import { DemoStrip } from './demo-strip.tsx';
+import { Button } from '../components/button.tsx';
 
 /** The frame around every page of the demonstration: nobody may mistake its data for real orders. */
 export function DemoFrame(props: {
@@ -32,4 +33,11 @@ export function DemoFrame(props: {
       </div>
     </>
   );
+}
+
+/** The button that starts the demonstration; not shown inside of it. */
+export function DemoEntry(): JSX.Element | null {
+  const { api, texts, isDemo } = useShop();
+  if (isDemo) return null;
+  return <Button onClick={() => void api['demo:enter']()}>{texts.demo.enter}</Button>;
 }

@@ -1,8 +1,7 @@
 import type { JSX } from 'react';
 import { SETUP_CASES, type SetupCaseId, type SetupView, type SingleAsk } from '../../shared/setup.ts';
 import { assertNever } from '../../shared/result.ts';
-import type { ErrorText } from '../../shared/texts/errors.ts';
-import { partnerTrouble } from '../../shared/texts/health/partner-trouble.ts';
+import { type ErrorText, partnerTrouble } from '../../shared/texts/errors.ts';
 import type { Texts } from '../../shared/texts/texts.ts';
 import { Button } from '../components/button.tsx';
 import type { SettingsForm } from '../settings/form/use-settings-form.ts';

@@ -3,7 +3,7 @@ import { ConfirmButton } from '../settings/form/confirm-button.tsx';
 import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import { useShop } from '../shop-context.ts';
 import { CopyBox, SecretBox } from './copy-box.tsx';
-import { PortalHelp } from './portal-help.tsx';
+import { PortalHelp } from './step-panel.tsx';
 import { SecretOverlap } from './secret-overlap.tsx';
 import styles from './step-panel.module.css';
 

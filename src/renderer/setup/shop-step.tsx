@@ -9,7 +9,7 @@ import type { SettingsForm } from '../settings/form/use-settings-form.ts';
 import type { Problems } from '../settings/form/validate.ts';
 import { useShop } from '../shop-context.ts';
 import { KeyCare, KeyFields } from './key-fields.tsx';
-import { PortalHelp } from './portal-help.tsx';
+import { PortalHelp } from './step-panel.tsx';
 import styles from './step-panel.module.css';
 
 /** Which shop this is, and the key that opens it: all that PedidosYa has to be asked with. */

@@ -7,6 +7,9 @@ import { useShop } from '../shop-context.ts';
 import { tunnelWords } from '../tunnel-form/tunnel-state.tsx';
 import { StepMark } from './step-mark.tsx';
 import styles from './step-panel.module.css';
+import { LINKS } from '../../shared/address.ts';
+import { PageLink } from '../components/page-link.tsx';
+import { PagePicture } from '../components/page-picture.tsx';
 
 /**
  * One step. Use its id as the React key, so that each step starts fresh. The head shows its name, its state and since
@@ -62,4 +65,22 @@ function stepWords({ reason, detail = null }: SetupStep, tunnel: TunnelStatus, t
   if (reason === 'address-failing' && tunnel.error !== null) return tunnelWords(tunnel, texts);
   if (reason === 'partner-proxy' || reason === 'partner-certificate') return texts.health[reason](detail);
   return texts.setup.reasons[reason];
+}
+
+/** Where in the portal things stand: the clicks, numbered as in the picture. */
+export function PortalHelp({ place }: { readonly place: 'keys' | 'webhook' }): JSX.Element {
+  const { setup } = useShop().texts;
+  const { clicks, picture } = setup.portalPages[place];
+  return (
+    <section className={styles['clicks']} aria-label={setup.portal}>
+      <h2 className={styles['noteTitle']}>{setup.portal}</h2>
+      <PageLink href={LINKS.portal}>{setup.openPortal}</PageLink>
+      <ol>
+        {clicks.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ol>
+      <PagePicture {...picture} />
+    </section>
+  );
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { SETUP_PAGES, type SetupPageId, type SetupView } from '../../shared/setup.ts';
 import { Rail } from '../components/rail.tsx';
-import { DemoEntry } from '../demo/demo-entry.tsx';
+import { DemoEntry } from '../demo/demo-frame.tsx';
 import { useShop } from '../shop-context.ts';
 import { shownStep } from './setup-pages.ts';
 import { StepMark } from './step-mark.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { LINKS } from '../../shared/links.ts';
+import { LINKS } from '../../shared/address.ts';
 import type { TunnelProviderId } from '../../shared/settings/tunnel-settings.ts';
 import { PageLink } from '../components/page-link.tsx';
 import { PagePicture } from '../components/page-picture.tsx';

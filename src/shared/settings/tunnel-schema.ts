@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPortalPage } from '../links.ts';
+import { isPortalPage } from '../address.ts';
 import { ngrokDomainIn, unwrapped, webAddressIn } from './pasted.ts';
 import { isWebAddress, line, withoutSlash } from './schema-fields.ts';
 import { TUNNEL_PROVIDERS } from './tunnel-settings.ts';

@@ -1,5 +1,5 @@
 import type { SaveErrorCode } from '../ipc-contract.ts';
-import type { PartnerErrorCode } from '../partner.ts';
+import type { PartnerErrorCode, PartnerError } from '../partner.ts';
 import { networkTextsEn, networkTextsEs } from './health/network.ts';
 
 /** What each system calls the place where keys are kept. */
@@ -176,6 +176,15 @@ export const errorTextsEn: typeof errorTextsEs = {
   save: saveEn,
   routeMissing: routeMissingEn,
 };
+
+/** What is to be said of a call that failed: with the name of what stands in the way, when it has one. */
+export function partnerTrouble(
+  { errors, network }: { readonly errors: typeof errorTextsEs; readonly network: typeof networkTextsEs },
+  { code, detail, isRouteMissing }: PartnerError,
+): ErrorText {
+  if (isRouteMissing) return errors.routeMissing;
+  return code === 'proxy' || code === 'certificate' ? network[code](detail) : errors.partner[code];
+}
 
 /** Of a page, or a part of one, that could not be drawn. */
 export const pageTextsEs = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isPortalPage, LINKS } from '../../../src/shared/links.ts';
+import { isPortalPage, LINKS } from '../../../src/shared/address.ts';
 import {
   chainFault,
   chainIdIn,

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 
 vi.mock('electron', () => ({ app: {}, protocol: {}, session: {}, shell: {} }));
-const { LINKS } = await import('../../../src/shared/links.ts');
+const { LINKS } = await import('../../../src/shared/address.ts');
 const { mayOpenExternally, resolvePageFile } =
   await import('../../../src/main/shell/windows/window-security.ts');
 

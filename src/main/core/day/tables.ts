@@ -4,7 +4,7 @@ import type { Texts } from '../../../shared/texts/texts.ts';
 import { initialsIn } from '../../../shared/settings/hands.ts';
 import { msBetween } from '../../../shared/time.ts';
 import type { Calendar, Span } from './calendar.ts';
-import { amountText, minutesText, separatorOf, toCsv } from './csv.ts';
+import { amountText, minutesText, separatorOf, toCsv } from '../support/csv.ts';
 import { isCancelledAfter, isIn, leftAt, waitedMs, type DayFacts } from './facts.ts';
 
 type TableDeps = {

@@ -4,7 +4,7 @@ import { factLine } from '../../../shared/health/fact.ts';
 import { HEALTH_PARTS, type Health, type HealthNote } from '../../../shared/health/health.ts';
 import { SECRET_NAMES, type SecretStatuses, type Settings } from '../../../shared/settings/settings.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
-import { inertCell } from '../support/inert-cell.ts';
+import { inertCell } from '../support/csv.ts';
 import { createPeopleHider } from './hide-people.ts';
 import type { Delivery } from '../inbound/types.ts';
 

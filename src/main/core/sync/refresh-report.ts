@@ -2,7 +2,7 @@ import type { Fact } from '../../../shared/health/fact.ts';
 import type { HealthCode, HealthState, SoundCheck } from '../../../shared/health/health.ts';
 import { isCancelled, type RefreshOutcome } from '../../../shared/partner.ts';
 import { assertNever } from '../../../shared/result.ts';
-import { partnerTrouble } from '../../../shared/texts/health/partner-trouble.ts';
+import { partnerTrouble } from '../../../shared/texts/errors.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 
 /** Returns the partner's light after a refresh. */

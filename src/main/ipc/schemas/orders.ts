@@ -4,6 +4,7 @@ import { PARTNER_ERROR_CODES } from '../../../shared/partner.ts';
 import { CURRENCIES, type CurrencyCode } from '../../../shared/orders/money.ts';
 import { MAX_ORDER_ID_CHARS, ORDER_STATUSES } from '../../../shared/orders/order.ts';
 import { list, numberOrNull, textOrNull } from './common.ts';
+import { MAX_BAGS, PRINT_TROUBLES } from '../../../shared/settings/paper.ts';
 
 const MAX_IDS = 20_000;
 
@@ -180,3 +181,11 @@ export const cardState = z.object({
   flash: z.boolean(),
   mutedUntil: textOrNull,
 });
+
+export const bags = z.int().min(1).max(MAX_BAGS);
+export const slipState = z.enum(['none', 'printing', 'printed', 'doubtful']);
+export const printOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('printed'), isCopy: z.boolean() }),
+  z.object({ kind: z.enum(['failed', 'doubtful']), why: z.enum(PRINT_TROUBLES) }),
+  z.object({ kind: z.enum(['off', 'unknown']) }),
+]);

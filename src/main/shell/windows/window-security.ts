@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, protocol, session, shell, type Session, type WebContents } from 'electron';
-import { LINK_HOSTS } from '../../../shared/links.ts';
+import { LINK_HOSTS } from '../../../shared/address.ts';
 import { own } from '../../../shared/own.ts';
 import type { Log } from '../../log.ts';
 import { fetchPage } from './development.ts';

@@ -12,13 +12,13 @@ import {
   removeWith,
   setAside,
   sizeOf,
+  forgetDamage,
+  watchForDamage,
 } from './quarantine.ts';
-import { forgetDamage, watchForDamage } from './damage-note.ts';
 import { migrate, MIGRATIONS, type Migration } from './migrations.ts';
 import { isRow, type Row } from '../orders/rows.ts';
-import { isMissing } from '../profile/read-file.ts';
+import { isMissing, syncFile } from '../files.ts';
 import { salvage } from './salvage.ts';
-import { syncFile } from './sync-disk.ts';
 import { isDamageError, isLockedError, StoreError } from './store-error.ts';
 
 export type SqlValue = string | number | null;

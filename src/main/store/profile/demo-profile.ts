@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { DEFAULT_SETTINGS, type Language } from '../../../shared/settings/settings.ts';
-import { codeOf, isThere, readTextFile, UnreadableFile } from './read-file.ts';
+import { codeOf, isThere, readTextFile, UnreadableFile } from '../files.ts';
 
 const MARK = 'demo.json';
 const markSchema = z.object({ isLeft: z.boolean() });

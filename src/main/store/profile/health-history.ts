@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { HEALTH_PARTS, type HealthNote } from '../../../shared/health/health.ts';
-import { readTextFile } from './read-file.ts';
+import { readTextFile } from '../files.ts';
 
 const MAX_NOTES = 1_000;
 

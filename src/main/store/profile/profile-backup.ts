@@ -6,11 +6,10 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../shared/settings/settin
 import { shiftIso, type Now } from '../../../shared/time.ts';
 import { openDatabase, type Database } from '../database/database.ts';
 import { lookAtSchema } from '../database/own-schema.ts';
-import { syncFile, syncFolder } from '../database/sync-disk.ts';
+import { syncFile, syncFolder, isFileUpTo, isMissing, isThere } from '../files.ts';
 import { withOwnProgram, withoutPlaces } from '../settings/settings-file.ts';
 import { isOwnContent } from '../orders/own-content.ts';
-import { carrySlips } from './carry-slips.ts';
-import { isFileUpTo, isMissing, isThere } from './read-file.ts';
+import { carrySlips } from '../orders/slip-store.ts';
 import { text } from '../orders/rows.ts';
 import { besidePath } from '../database/quarantine.ts';
 import { readSettings } from '../settings/read-settings.ts';

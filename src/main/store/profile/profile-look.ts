@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { StartTrouble } from '../../../shared/texts/start.ts';
-import { codeOf, isThere, readTextFile, UnreadableFile } from './read-file.ts';
+import { codeOf, isThere, readTextFile, UnreadableFile } from '../files.ts';
 
 /** Returns why the app cannot start on this profile now; null when its settings can be read, or there are none yet. */
 export function lookAtSettings(profileDir: string): StartTrouble | null {

@@ -6,7 +6,7 @@ import { createSettingsCheck } from '../../../shared/settings/settings-schema.ts
 import type { Settings } from '../../../shared/settings/settings.ts';
 import type { SettingsSaveError } from '../../core/settings/types.ts';
 import type { Now } from '../../../shared/time.ts';
-import { readTextFile } from '../profile/read-file.ts';
+import { readTextFile } from '../files.ts';
 import { setAside } from '../database/quarantine.ts';
 import { isObject, readSettings } from './read-settings.ts';
 

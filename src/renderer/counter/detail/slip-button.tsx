@@ -4,7 +4,7 @@ import { orderTab, type OrderSummary } from '../../../shared/orders/order.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { Button } from '../../components/button.tsx';
 import { PrinterIcon } from '../../components/icons.tsx';
-import { outcomeText } from '../../print-outcome.ts';
+import { outcomeText } from '../../../shared/texts/orders/paper.ts';
 import { useShop } from '../../shop-context.ts';
 import styles from './slip-button.module.css';
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isCancelled, type RefreshOutcome, type RefreshProgress } from '../../../shared/partner.ts';
-import { partnerTrouble } from '../../../shared/texts/health/partner-trouble.ts';
+import { partnerTrouble } from '../../../shared/texts/errors.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import { useShop } from '../../shop-context.ts';
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { DemoEntry } from '../../demo/demo-entry.tsx';
+import { DemoEntry } from '../../demo/demo-frame.tsx';
 import { useShop } from '../../shop-context.ts';
 import { Section } from './section.tsx';
 

@@ -6,7 +6,7 @@ import { AuthChoice } from '../form/auth-choice.tsx';
 import { secretOf, toSettings } from '../form/fields.ts';
 import { shownProblems } from '../form/validate.ts';
 import { SecretField } from '../form/secret-field.tsx';
-import { LINKS } from '../../../shared/links.ts';
+import { LINKS } from '../../../shared/address.ts';
 import { PageLink } from '../../components/page-link.tsx';
 import { Help, Section } from './section.tsx';
 import { usePartHealth } from './use-part-health.ts';

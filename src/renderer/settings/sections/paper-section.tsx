@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { CheckField } from '../../components/check-field.tsx';
 import { PrinterIcon } from '../../components/icons.tsx';
 import { SelectField } from '../../components/select-field.tsx';
-import { outcomeText } from '../../print-outcome.ts';
+import { outcomeText } from '../../../shared/texts/orders/paper.ts';
 import { useShop } from '../../shop-context.ts';
 import { initialOf } from '../form/initial.ts';
 import type { Fields } from '../form/fields.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { LINKS } from '../../../shared/links.ts';
+import { LINKS } from '../../../shared/address.ts';
 import { Button } from '../../components/button.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { SecretBox } from '../../setup/copy-box.tsx';

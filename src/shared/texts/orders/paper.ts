@@ -1,5 +1,6 @@
-import type { PaperWay, PaperWidth, SlipName, SlipSymbol } from '../../settings/paper.ts';
+import type { PaperWay, PaperWidth, SlipName, SlipSymbol, PrintOutcome } from '../../settings/paper.ts';
 import { troublesEn, troublesEs } from './printer.ts';
+import { assertNever } from '../../result.ts';
 
 export const paperTextsEs = {
   title: 'Tickets',
@@ -140,3 +141,23 @@ export const paperTextsEn: typeof paperTextsEs = {
     testWidth: (width) => `Paper of ${String(width)} mm: the line with arrows fits in one row.`,
   },
 };
+
+/** Returns what became of printing, in words. */
+export function outcomeText(
+  outcome: PrintOutcome,
+  { paper }: { readonly paper: typeof paperTextsEs },
+): string {
+  switch (outcome.kind) {
+    case 'printed':
+      return outcome.isCopy ? paper.printedCopy : paper.printed;
+    case 'doubtful':
+      return `${paper.troubles[outcome.why].sentence} ${paper.doubtful}`;
+    case 'failed':
+      return `${paper.troubles[outcome.why].sentence} ${paper.troubles[outcome.why].remedy}`;
+    case 'off':
+    case 'unknown':
+      return paper[outcome.kind];
+    default:
+      return assertNever(outcome);
+  }
+}

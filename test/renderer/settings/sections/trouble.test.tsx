@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { LINKS } from '../../../../src/shared/links.ts';
+import { LINKS } from '../../../../src/shared/address.ts';
 import { textsFor } from '../../../../src/shared/texts/texts.ts';
 import { createFakeMostrador, healthOf } from '../../../fakes/mostrador-api.ts';
 import { clearPage, renderApp } from '../../render-app.tsx';

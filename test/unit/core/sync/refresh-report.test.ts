@@ -11,7 +11,7 @@ import {
   type PartnerError,
   type RefreshOutcome,
 } from '../../../../src/shared/partner.ts';
-import { partnerTrouble } from '../../../../src/shared/texts/health/partner-trouble.ts';
+import { partnerTrouble } from '../../../../src/shared/texts/errors.ts';
 import { textsFor } from '../../../../src/shared/texts/texts.ts';
 import { NOON } from '../../../fakes/fixed-clock.ts';
 

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import process from 'node:process';
 
 /** A file that is there and cannot be read: locked, forbidden, on a failing disk, or no file at all. It is not damaged. */
 export class UnreadableFile extends Error {
@@ -51,4 +52,25 @@ export function isMissing(file: string): boolean {
 export function codeOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Returns when what was written to the file is on the disk. */
+export function syncFile(file: string): void {
+  const handle = fs.openSync(file, 'r+');
+  try {
+    fs.fsyncSync(handle);
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+/** Makes renames last. Windows knows nothing of the kind, and writes them in order. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = fs.openSync(folder, 'r');
+  try {
+    fs.fsyncSync(handle);
+  } finally {
+    fs.closeSync(handle);
+  }
 }

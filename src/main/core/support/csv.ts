@@ -1,5 +1,3 @@
-import { inertCell } from '../support/inert-cell.ts';
-
 /** Tells spreadsheets that the text is UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
@@ -31,4 +29,12 @@ function decimalOf(locale: string): string {
 
 function toCell(text: string): string {
   return `"${inertCell(text).replaceAll('"', '""')}"`;
+}
+
+/** What spreadsheets read as the beginning of a formula, also behind blanks and in its wide form. */
+const FORMULA = /^[\s\p{C}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+
+/** Returns the text of a cell as a text: no spreadsheet takes it for a formula. */
+export function inertCell(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { amountText, minutesText, separatorOf, toCsv } from '../../../../src/main/core/day/csv.ts';
+import { amountText, minutesText, separatorOf, toCsv } from '../../../../src/main/core/support/csv.ts';
 
 /** Reads a file as spreadsheets do: quoted cells, doubled quotes, line breaks inside quotes. */
 function readCsv(text: string, separator: string): readonly (readonly string[])[] {
