@@ -18,3 +18,10 @@ export type ShippedLicence = {
   /** The whole text. */
   readonly text: string;
 };
+
+/** Calls from pages to main about it; part of the contract between pages and main. */
+export type AboutContract = {
+  'about:read': { arg: undefined; answer: AboutInfo };
+  /** Returns whether they could be opened. */
+  'about:open-chromium-licences': { arg: undefined; answer: boolean };
+};

@@ -1,5 +1,3 @@
-import type { Settings } from './settings/settings.ts';
-
 /** Whether the app starts at login on this computer, as read back from the system. */
 export type LoginItem =
   | { readonly kind: 'on' }
@@ -37,31 +35,6 @@ export type ComputerView = ComputerSettings & {
   readonly update: UpdateState;
   readonly installBlock: InstallBlock;
 };
-
-export type BackupSaved =
-  | { readonly kind: 'saved'; readonly file: string }
-  | { readonly kind: 'cancelled' }
-  | { readonly kind: 'disk-failed' };
-
-/** The contents of a backup. Reading it changes nothing yet. */
-export type BackupRead = {
-  readonly kind: 'read';
-  readonly file: string;
-  /** ISO UTC. */
-  readonly madeAt: string;
-  readonly orders: number;
-  readonly settings: Settings;
-  /** A program to start that the backup named and that is left out. */
-  readonly program?: string;
-};
-
-export type BackupRestored =
-  | BackupRead
-  /** The app restarts with the contents of the backup. */
-  | { readonly kind: 'restarts' }
-  | { readonly kind: 'cancelled' }
-  /** `newer`: a newer version of the app made it. */
-  | { readonly kind: 'refused'; readonly why: 'damaged' | 'newer' | 'not-a-backup' | 'disk-failed' };
 
 export const UPDATE_FAILURES = ['offline', 'tampered', 'server', 'insecure', 'disk', 'install'] as const;
 /**

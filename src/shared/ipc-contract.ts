@@ -1,30 +1,24 @@
-import type { AboutInfo } from './about.ts';
+import type { AboutContract } from './about.ts';
 import type { Alert, MuteState } from './orders/alert.ts';
 import type { ToneId } from './settings/alert-settings.ts';
 import type { CardState } from './orders/card.ts';
-import type { ComputerView, BackupRestored, BackupSaved, ComputerSwitch } from './computer.ts';
+import type { ComputerView, ComputerSwitch } from './computer.ts';
+import type { BackupRestored, BackupSaved } from './settings/transfer.ts';
 import type { DayChoice, DayFile, DayReport, DaySaved } from './orders/day.ts';
 import type { DemoCommand, DemoState } from './demo.ts';
 import type { DeliveryPage, DeliveryQuery, ReprocessOutcome } from './health/delivery.ts';
-import type { HandsContract, VoiceOrder } from './settings/hands.ts';
+import type { HandsContract } from './settings/hands.ts';
 import type { Health, SoundCheck } from './health/health.ts';
 import type { OrderSummary } from './orders/order.ts';
 import type { OrdersContract } from './orders/orders-contract.ts';
 import type { OutgoingContract, OutgoingView } from './settings/outgoing.ts';
 import type { PartnerCheck, RefreshOutcome, RefreshProgress } from './partner.ts';
 import type { OutletContract } from './outlet.ts';
-import type { RidersSettings } from './settings/riders.ts';
+import type { RidersContract } from './settings/riders.ts';
 import type { ShortcutView } from './settings/shortcut.ts';
 import type { Refused } from './settings/setting-faults.ts';
-import type {
-  Language,
-  SecretBindings,
-  SecretName,
-  SecretStatuses,
-  Settings,
-  ExportOutcome,
-  ImportOutcome,
-} from './settings/settings.ts';
+import type { Language, SecretBindings, SecretName, SecretStatuses, Settings } from './settings/settings.ts';
+import type { ExportOutcome, ImportOutcome } from './settings/transfer.ts';
 import type { SecretForm, SetupCopy, SetupTest, SetupView, SingleAsk } from './setup.ts';
 import type { SshKeyAnswer, TunnelStatus, TunnelTest } from './tunnel.ts';
 import type { TextSizeChange } from './settings/text-size.ts';
@@ -69,16 +63,15 @@ type ComputerContract = {
 };
 
 /** Calls from pages to main: channel → argument and answer. Each has its schemas in `main/ipc/channels.ts`. */
-export type IpcContract = ComputerContract &
+export type IpcContract = AboutContract &
+  ComputerContract &
   HandsContract &
   OrdersContract &
   OutgoingContract &
   OutletContract &
+  RidersContract &
   WindowContract & {
     'app:info': { arg: undefined; answer: AppInfo };
-    'about:read': { arg: undefined; answer: AboutInfo };
-    /** Returns whether they could be opened. */
-    'about:open-chromium-licences': { arg: undefined; answer: boolean };
     'card:read': { arg: undefined; answer: CardState };
     'card:undo': { arg: undefined; answer: null };
     /** Acknowledges all alerts of this state of the card. */
@@ -105,10 +98,6 @@ export type IpcContract = ComputerContract &
     'deliveries:list': { arg: DeliveryQuery; answer: DeliveryPage };
     'deliveries:reprocess': { arg: { orderId: string }; answer: ReprocessOutcome };
     'why:ask': { arg: WhyQuestion; answer: WhyAnswer };
-    /** Turns the riders' screen on or off, or changes it; applies at once. Returns whether it was saved. */
-    'riders:set': { arg: { riders: RidersSettings }; answer: boolean };
-    /** Closes the riders' screen until it is asked for again. */
-    'riders:leave': { arg: undefined; answer: null };
     'day:read': { arg: { choice: DayChoice }; answer: DayReport };
     'day:save': { arg: { choice: DayChoice; what: DayFile }; answer: DaySaved };
     'sound:report': { arg: SoundReport; answer: null };
@@ -181,6 +170,15 @@ export type SoundReport = {
   readonly devices: number;
   /** What went wrong; null when nothing did. */
   readonly detail: string | null;
+};
+
+/** A command to the page that plays the tones. Without `text` it only looks for a voice. */
+export type VoiceOrder = {
+  readonly id: number;
+  readonly text: string;
+  readonly language: Language;
+  /** 0 to 1. */
+  readonly volume: number;
 };
 
 export type IpcChannel = keyof IpcContract;

@@ -1,4 +1,4 @@
-import type { ProxyStop } from './health/fact.ts';
+import type { ProxyStop } from './proxy.ts';
 import type { OrderShop } from './orders/order.ts';
 
 /** Every way a call to the Partner API can fail. */

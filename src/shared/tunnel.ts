@@ -1,4 +1,4 @@
-import type { ProxyStop } from './health/fact.ts';
+import type { ProxyStop } from './proxy.ts';
 import type { TunnelProviderId } from './settings/tunnel-settings.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingOrder } from '../../src/main/core/orders/types.ts';
 import { parseWebhook } from '../../src/main/partner/wire/schemas.ts';
-import type { Database } from '../../src/main/store/database/database.ts';
+import type { Database } from '../../src/main/store/database/types.ts';
 import { orderBody, VENDOR_ID } from './order-body.ts';
 import { openStore } from './webhook-servers.ts';
 

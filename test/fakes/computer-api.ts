@@ -1,10 +1,9 @@
 import {
   DEFAULT_COMPUTER_SETTINGS,
-  type BackupRestored,
-  type BackupSaved,
   type ComputerSwitch,
   type ComputerView,
 } from '../../src/shared/computer.ts';
+import { type BackupRestored, type BackupSaved } from '../../src/shared/settings/transfer.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings/settings.ts';
 import type { DiagnosticsReport, DiagnosticsSaved } from '../../src/shared/health/diagnostics.ts';
 import type { MostradorApi, SaveOutcome } from '../../src/shared/ipc-contract.ts';

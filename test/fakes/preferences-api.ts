@@ -1,6 +1,7 @@
 import type { MostradorApi } from '../../src/shared/ipc-contract.ts';
 import type { MuteState } from '../../src/shared/orders/alert.ts';
-import type { ExportOutcome, ImportOutcome, Settings } from '../../src/shared/settings/settings.ts';
+import type { Settings } from '../../src/shared/settings/settings.ts';
+import type { ExportOutcome, ImportOutcome } from '../../src/shared/settings/transfer.ts';
 import type { SoundCheck } from '../../src/shared/health/health.ts';
 import { nextTextSize } from '../../src/shared/settings/text-size.ts';
 import { CALM_OUTGOING, outgoingApi, type FakeOutgoing } from './outgoing-api.ts';

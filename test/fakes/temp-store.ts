@@ -3,7 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Now } from '../../src/shared/time.ts';
 import type { OpenOrderStore } from '../../src/main/core/orders/types.ts';
-import { openDatabase, type Database } from '../../src/main/store/database/database.ts';
+import { openDatabase } from '../../src/main/store/database/database.ts';
+import { type Database } from '../../src/main/store/database/types.ts';
 import { createOrderStore } from '../../src/main/store/orders/order-store.ts';
 
 /** A new folder under the system's temporary one. */

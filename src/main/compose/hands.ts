@@ -1,7 +1,8 @@
 import type { Texts } from '../../shared/texts/texts.ts';
 import { shortcutWords } from '../../shared/settings/shortcut.ts';
 import { systemOf } from '../../shared/system.ts';
-import type { HandsSettings, VoiceCheck, VoiceOrder } from '../../shared/settings/hands.ts';
+import type { HandsSettings, VoiceCheck } from '../../shared/settings/hands.ts';
+import type { VoiceOrder } from '../../shared/ipc-contract.ts';
 import type { Config } from '../config.ts';
 import { createStaff } from '../core/hands/staff.ts';
 import { isSilent } from '../core/alerts/ring-plan.ts';

@@ -1,4 +1,5 @@
-import type { VoiceOrder, VoiceReport } from '../../shared/settings/hands.ts';
+import type { VoiceReport } from '../../shared/settings/hands.ts';
+import type { VoiceOrder } from '../../shared/ipc-contract.ts';
 
 /** The system may take its time to tell which voices it has. */
 const VOICES_MS = 6_000;

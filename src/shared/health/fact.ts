@@ -1,15 +1,6 @@
+import type { ProxyStop } from '../proxy.ts';
 import type { OutletState } from '../outlet.ts';
 import type { TunnelErrorCode } from '../tunnel.ts';
-
-export const PROXY_TROUBLES = ['sign-in', 'refused', 'unreachable'] as const;
-export type ProxyTrouble = (typeof PROXY_TROUBLES)[number];
-
-/** A proxy stopped the request: why, and its host and port when known. */
-export type ProxyStop = {
-  readonly kind: 'proxy';
-  readonly trouble: ProxyTrouble;
-  readonly proxy: string | null;
-};
 
 /** Another program uses the port: its name when the system gives it, and a free port to use instead. */
 export type PortInUse = {

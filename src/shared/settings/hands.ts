@@ -1,4 +1,3 @@
-import type { Language } from './settings.ts';
 import type { ShortcutOutcome, ShortcutView } from './shortcut.ts';
 
 /** What helps people whose hands are busy. All of it is off by default. */
@@ -35,15 +34,6 @@ export const VOICE_OUTCOMES = ['spoken', 'stopped', 'no-voice', 'failed'] as con
 export type VoiceOutcome = (typeof VOICE_OUTCOMES)[number];
 /** `voice`: its name in the system; null: none was found. */
 export type VoiceCheck = { readonly outcome: VoiceOutcome; readonly voice: string | null };
-
-/** A command to the page that plays the tones. Without `text` it only looks for a voice. */
-export type VoiceOrder = {
-  readonly id: number;
-  readonly text: string;
-  readonly language: Language;
-  /** 0 to 1. */
-  readonly volume: number;
-};
 export type VoiceReport = VoiceCheck & { readonly id: number };
 
 /** Calls from pages to main about it; part of the contract between pages and main. */

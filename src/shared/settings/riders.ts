@@ -10,6 +10,14 @@ export type RidersSettings = {
 
 export const NO_RIDERS_SCREEN: RidersSettings = { on: false, digits: 'all' };
 
+/** Calls from pages to main about it; part of the contract between pages and main. */
+export type RidersContract = {
+  /** Turns the riders' screen on or off, or changes it; applies at once. Returns whether it was saved. */
+  'riders:set': { arg: { riders: RidersSettings }; answer: boolean };
+  /** Closes the riders' screen until it is asked for again. */
+  'riders:leave': { arg: undefined; answer: null };
+};
+
 /** Returns a code as strangers may see it: whole, or its last two or three characters behind dots. */
 export function ridersCode(code: string, digits: RidersDigits): string {
   if (digits === 'all') return code;

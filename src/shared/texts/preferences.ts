@@ -1,7 +1,7 @@
 import type { ToneKind } from '../orders/alert.ts';
 import type { ToneId } from '../settings/alert-settings.ts';
 import type { Weekday } from '../settings/opening-hours.ts';
-import type { ImportRefusal } from '../settings/settings.ts';
+import type { ImportRefusal } from '../settings/transfer.ts';
 
 const tonesEs: Readonly<Record<ToneId, string>> = {
   bell: 'Campana',

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { createIngest } from '../../../src/main/core/orders/ingest.ts';
-import { openDatabase, type Database } from '../../../src/main/store/database/database.ts';
+import { openDatabase } from '../../../src/main/store/database/database.ts';
+import { type Database } from '../../../src/main/store/database/types.ts';
 import { MIGRATIONS } from '../../../src/main/store/database/migrations.ts';
 import { createStoreUpkeep } from '../../../src/main/store/database/store-upkeep.ts';
 import { createOrderStore } from '../../../src/main/store/orders/order-store.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toSummary } from '../../../src/main/core/orders/summary.ts';
 import { createIngest } from '../../../src/main/core/orders/ingest.ts';
-import type { Database } from '../../../src/main/store/database/database.ts';
+import type { Database } from '../../../src/main/store/database/types.ts';
 import { createOrderStore } from '../../../src/main/store/orders/order-store.ts';
 import { createRecords } from '../../../src/main/store/orders/records.ts';
 import { createSlipStore } from '../../../src/main/store/orders/slip-store.ts';

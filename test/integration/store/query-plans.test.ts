@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../../src/main/store/database/database.ts';
+import type { Database } from '../../../src/main/store/database/types.ts';
 import type { WaitingMessage } from '../../../src/main/core/outbox/types.ts';
 import { createDayFacts } from '../../../src/main/store/orders/day-facts.ts';
 import { createOutbox } from '../../../src/main/store/orders/outbox.ts';

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Database } from '../../../src/main/store/database/database.ts';
+import type { Database } from '../../../src/main/store/database/types.ts';
 import { createStoreUpkeep, type StoreUpkeep } from '../../../src/main/store/database/store-upkeep.ts';
 import { createFixedClock } from '../../fakes/fixed-clock.ts';
 import { openTempStore } from '../../fakes/temp-store.ts';

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openDatabase, type Database } from '../../../src/main/store/database/database.ts';
+import { openDatabase } from '../../../src/main/store/database/database.ts';
+import { type Database } from '../../../src/main/store/database/types.ts';
 import { fileVersion, MIGRATIONS, type Migration } from '../../../src/main/store/database/migrations.ts';
 import { NOON } from '../../fakes/fixed-clock.ts';
 import { tempDir } from '../../fakes/temp-store.ts';

@@ -1,4 +1,4 @@
-import type { BackupSaved } from '../../../shared/computer.ts';
+import type { BackupSaved } from '../../../shared/settings/transfer.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
 import { createRestore } from '../../core/storage/restore.ts';
 import type { Log } from '../../log.ts';

@@ -1,5 +1,5 @@
 import type { Result } from '../../../shared/result.ts';
-import type { ExportOutcome, ImportOutcome } from '../../../shared/settings/settings.ts';
+import type { ExportOutcome, ImportOutcome } from '../../../shared/settings/transfer.ts';
 
 type Copy = Omit<Extract<ImportOutcome, { kind: 'read' }>, 'kind' | 'file'>;
 type Refusal = Omit<Extract<ImportOutcome, { kind: 'refused' }>, 'kind'>;

@@ -1,4 +1,4 @@
-import type { BackupRestored } from '../../../shared/computer.ts';
+import type { BackupRestored } from '../../../shared/settings/transfer.ts';
 import type { Result } from '../../../shared/result.ts';
 
 type Refusal = Extract<BackupRestored, { kind: 'refused' }>['why'];

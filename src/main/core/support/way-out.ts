@@ -1,4 +1,4 @@
-import type { ProxyTrouble } from '../../../shared/health/fact.ts';
+import type { ProxyTrouble } from '../../../shared/proxy.ts';
 
 /**
  * The only function that makes requests to the internet. Resolves with any response, also a redirect, which it never

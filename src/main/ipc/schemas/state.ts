@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { TONE_IDS } from '../../../shared/settings/alert-settings.ts';
 import { OUTLET_STATES } from '../../../shared/outlet.ts';
 import { DEMO_STEPS } from '../../../shared/demo.ts';
-import { PROXY_TROUBLES } from '../../../shared/health/fact.ts';
+import { PROXY_TROUBLES } from '../../../shared/proxy.ts';
 import { HEALTH_CODES, type HealthPart } from '../../../shared/health/health.ts';
 import { PARTNER_ERROR_CODES } from '../../../shared/partner.ts';
 import { TUNNEL_PROVIDERS } from '../../../shared/settings/tunnel-settings.ts';

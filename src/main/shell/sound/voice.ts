@@ -1,5 +1,5 @@
-import type { PushToPages } from '../../../shared/ipc-contract.ts';
-import type { VoiceCheck, VoiceOrder, VoiceOutcome, VoiceReport } from '../../../shared/settings/hands.ts';
+import type { PushToPages, VoiceOrder } from '../../../shared/ipc-contract.ts';
+import type { VoiceCheck, VoiceOutcome, VoiceReport } from '../../../shared/settings/hands.ts';
 import type { Sound } from './sound.ts';
 
 /** Longer than the page itself allows; then it is gone, or hangs. */

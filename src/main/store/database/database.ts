@@ -16,34 +16,11 @@ import {
   watchForDamage,
 } from './quarantine.ts';
 import { migrate, MIGRATIONS, type Migration } from './migrations.ts';
-import { isRow, type Row } from '../orders/rows.ts';
+import { isRow } from '../orders/rows.ts';
 import { isMissing, syncFile } from '../files.ts';
 import { salvage } from './salvage.ts';
 import { isDamageError, isLockedError, StoreError } from './store-error.ts';
-
-export type SqlValue = string | number | null;
-
-type Statement = {
-  /** Returns how many rows were written. */
-  readonly run: (...values: readonly SqlValue[]) => number;
-  readonly get: (...values: readonly SqlValue[]) => Row | undefined;
-  readonly all: (...values: readonly SqlValue[]) => readonly Row[];
-};
-
-export type Database = {
-  /** Prepared once per text and kept. */
-  readonly prepare: (sql: string) => Statement;
-  readonly exec: (sql: string) => void;
-  /** Runs `work` in one transaction that is on the disk when it returns; keeps nothing and throws when it fails. */
-  readonly transact: <T>(work: () => T) => T;
-  readonly close: () => void;
-};
-
-export type OpenedDatabase = {
-  readonly db: Database;
-  /** The file that could not be used and was renamed; null when it was sound, or when there was none. */
-  readonly setAside: SetAsideFile | null;
-};
+import type { Database, OpenedDatabase, Statement } from './types.ts';
 
 type OpenOptions = {
   readonly file: string;

@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Database } from './types.ts';
 import { ordersMigration } from './migrations/001-orders.ts';
 import { whyMigration } from './migrations/002-why.ts';
 import { fewerIndexesMigration } from './migrations/003-fewer-indexes.ts';

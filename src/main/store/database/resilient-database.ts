@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Now } from '../../../shared/time.ts';
 import type { SetAsideFile, StoreTrouble } from '../../core/storage/resilient-store.ts';
-import { openDatabase, type Database, type OpenedDatabase } from './database.ts';
+import { openDatabase } from './database.ts';
+import { type Database, type OpenedDatabase } from './types.ts';
 import { isDamageError, isFullError, isLockedError, StoreError } from './store-error.ts';
 
 /** With less than this nothing that SQLite needs fits any more. */

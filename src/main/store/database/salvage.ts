@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Order } from '../../../shared/orders/order.ts';
-import type { Database, SqlValue } from './database.ts';
+import type { Database, SqlValue } from './types.ts';
 import { sizeOf } from './quarantine.ts';
 import { toSummary } from '../orders/order-rows.ts';
 import { isRow, text, textOrNull, type Row } from '../orders/rows.ts';

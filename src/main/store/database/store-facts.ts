@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import type { Database } from './database.ts';
+import type { Database } from './types.ts';
 import { fileVersion } from './migrations.ts';
 import { integer, text } from '../orders/rows.ts';
 

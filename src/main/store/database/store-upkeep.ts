@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { assertNever } from '../../../shared/result.ts';
 import type { StoreMeasure, UpkeepStep } from '../../core/storage/upkeep-plan.ts';
-import type { Database } from './database.ts';
+import type { Database } from './types.ts';
 import { integer } from '../orders/rows.ts';
 
 const INCREMENTAL = 2;

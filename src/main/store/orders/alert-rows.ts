@@ -1,6 +1,6 @@
 import { alertCode, ALERT_KINDS, type Alert } from '../../../shared/orders/alert.ts';
 import { PARTNER_ERROR_CODES } from '../../../shared/partner.ts';
-import type { SqlValue } from '../database/database.ts';
+import type { SqlValue } from '../database/types.ts';
 import { sourceOf } from './order-rows.ts';
 import { oneOf, text, textOrNull, type Row } from './rows.ts';
 

@@ -2,7 +2,7 @@ import { ALERT_KINDS } from '../../../shared/orders/alert.ts';
 import type { DayAlert, DayOrder } from '../../../shared/orders/day.ts';
 import type { Span } from '../../core/day/calendar.ts';
 import type { DayStore } from '../../core/day/read.ts';
-import type { Database } from '../database/database.ts';
+import type { Database } from '../database/types.ts';
 import { currencyOf } from './order-rows.ts';
 import { flag, flagOrNull, integer, integerOrNull, oneOf, text, textOrNull, type Row } from './rows.ts';
 

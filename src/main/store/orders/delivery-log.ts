@@ -6,7 +6,7 @@ import {
 } from '../../../shared/health/delivery.ts';
 import type { DeliveryNote } from '../../../shared/health/delivery-note.ts';
 import type { Delivery, DeliveryLog } from '../../core/inbound/types.ts';
-import type { Database } from '../database/database.ts';
+import type { Database } from '../database/types.ts';
 import { readNotes, writeNotes } from './delivery-notes.ts';
 import { integer, oneOf, text, textOrNull, type Row } from './rows.ts';
 

@@ -6,7 +6,7 @@ import {
   type DeliveryPage,
   type DeliveryQuery,
 } from '../../../shared/health/delivery.ts';
-import type { Database } from '../database/database.ts';
+import type { Database } from '../database/types.ts';
 import { notesOf } from './delivery-log.ts';
 import { flag, integer, oneOf, text, textOrNull, type Row } from './rows.ts';
 

@@ -11,7 +11,7 @@ import {
 import { handedOver } from '../../core/orders/hand-over.ts';
 import { endTimes, toSummary as summaryOf } from '../../core/orders/summary.ts';
 import type { KeptOrder } from '../../core/orders/types.ts';
-import type { SqlValue } from '../database/database.ts';
+import type { SqlValue } from '../database/types.ts';
 import { keptOrder } from './kept-order.ts';
 import {
   flag,

@@ -3,7 +3,7 @@ import { acknowledge, markShown, remind, unacknowledge } from '../../core/alerts
 import type { OpenOrderStore, OrderStore, OrderTransaction } from '../../core/orders/types.ts';
 import { ALERT_COLUMNS, alertValues, OF_SUBJECT, toAlert } from './alert-rows.ts';
 import { holdsProduct } from '../../../shared/orders/search-words.ts';
-import type { Database } from '../database/database.ts';
+import type { Database } from '../database/types.ts';
 import { queueMessage } from './outbox.ts';
 import { ORDER_COLUMNS, orderValues, SUMMARY_COLUMNS, toKeptOrder, toSummary } from './order-rows.ts';
 import { latestTime } from '../../core/orders/time-limits.ts';

@@ -7,7 +7,7 @@ import {
 import { shiftIso } from '../../../shared/time.ts';
 import type { QueuedMessage } from '../../core/orders/types.ts';
 import type { OutboxStore, WaitingMessage } from '../../core/outbox/types.ts';
-import type { Database, SqlValue } from '../database/database.ts';
+import type { Database, SqlValue } from '../database/types.ts';
 import { integer, integerOrNull, oneOf, text, textOrNull, type Row } from './rows.ts';
 
 const MAX_DEAD_SHOWN = 50;

@@ -1,4 +1,4 @@
-import type { Database } from '../database/database.ts';
+import type { Database } from '../database/types.ts';
 import { text } from './rows.ts';
 
 /** Names of columns that hold a time. */

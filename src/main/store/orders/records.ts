@@ -3,7 +3,7 @@ import { shiftIso } from '../../../shared/time.ts';
 import { CIRCUMSTANCES, type Circumstance, type Rejection } from '../../../shared/orders/why.ts';
 import type { Records } from '../../core/history/ask-why.ts';
 import { planPresence, type Presence } from '../../core/history/uptime.ts';
-import type { Database } from '../database/database.ts';
+import type { Database } from '../database/types.ts';
 import { hasNote } from './delivery-notes.ts';
 import { ALERT_COLUMNS, OF_SUBJECT, toAlert } from './alert-rows.ts';
 import { ORDER_COLUMNS, sourceOf, toStoredOrders } from './order-rows.ts';

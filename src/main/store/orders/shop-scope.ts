@@ -2,7 +2,7 @@ import { isOpenAlert, type Alert } from '../../../shared/orders/alert.ts';
 import { shiftIso, type Now } from '../../../shared/time.ts';
 import { isOurs, matchShop, shopKey, type ShopIds, type ShopScope } from '../../core/orders/shop.ts';
 import { ALERT_COLUMNS, toAlert } from './alert-rows.ts';
-import type { Database } from '../database/database.ts';
+import type { Database } from '../database/types.ts';
 import { integer, text, textOrNull } from './rows.ts';
 
 const CURRENT = 'shop';

@@ -1,5 +1,5 @@
 import type { OrderSlipKind, SlipKey, SlipStore } from '../../core/paper/types.ts';
-import type { Database } from '../database/database.ts';
+import type { Database } from '../database/types.ts';
 import { oneOf, text, type Row } from './rows.ts';
 import { isThere } from '../files.ts';
 

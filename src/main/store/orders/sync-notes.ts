@@ -1,5 +1,5 @@
 import type { SyncNotes } from '../../core/support/notes.ts';
-import type { Database } from '../database/database.ts';
+import type { Database } from '../database/types.ts';
 import { noteKey, SHOP_SINCE } from './shop-scope.ts';
 import { text, textOrNull } from './rows.ts';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { withOwnPrinter } from '../../../shared/settings/paper.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { ImportRefusal, Settings } from '../../../shared/settings/settings.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
+import type { ImportRefusal } from '../../../shared/settings/transfer.ts';
 import { parseJsonFile } from './settings-store.ts';
 import { readSettings } from './read-settings.ts';
 

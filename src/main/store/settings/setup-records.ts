@@ -3,7 +3,7 @@ import { TUNNEL_PROVIDERS } from '../../../shared/settings/tunnel-settings.ts';
 import type { CaseOrder } from '../../core/setup/cases.ts';
 import type { SetupRecords } from '../../core/setup/setup.ts';
 import type { TestVerdict } from '../../core/setup/verdict.ts';
-import type { Database } from '../database/database.ts';
+import type { Database } from '../database/types.ts';
 import { hasNote, readNotes } from '../orders/delivery-notes.ts';
 import { ORDER_COLUMNS, toKeptOrder } from '../orders/order-rows.ts';
 import { readJson, flag, integer, text, textOrNull } from '../orders/rows.ts';

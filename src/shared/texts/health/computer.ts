@@ -1,4 +1,5 @@
-import type { BackupRestored, LoginItemBlock, InstallBlock, UpdateFailure } from '../../computer.ts';
+import type { LoginItemBlock, InstallBlock, UpdateFailure } from '../../computer.ts';
+import type { BackupRestored } from '../../settings/transfer.ts';
 
 type Refusal = Extract<BackupRestored, { kind: 'refused' }>['why'];
 

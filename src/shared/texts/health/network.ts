@@ -1,13 +1,6 @@
-import { textOf, type Fact, type ProxyStop } from '../../health/fact.ts';
+import { textOf, type Fact } from '../../health/fact.ts';
+import type { ProxyStop } from '../../proxy.ts';
 import { assertNever } from '../../result.ts';
-import type { ErrorText } from '../errors.ts';
-
-/** What stands between this computer and the internet. */
-type NetworkTexts = {
-  readonly blocked: ErrorText;
-  readonly certificate: (fact: Fact | null) => ErrorText;
-  readonly proxy: (fact: Fact | null) => ErrorText;
-};
 
 const UNKNOWN_PROXY: ProxyStop = { kind: 'proxy', trouble: 'unreachable', proxy: null };
 
@@ -19,14 +12,15 @@ function isOfTime(fact: Fact | null): boolean {
   return /DATE|EXPIRED|NOT_YET/.test(textOf(fact) ?? '');
 }
 
-export const networkTextsEs: NetworkTexts = {
+/** What stands between this computer and the internet. */
+export const networkTextsEs = {
   blocked: {
     sentence:
       'Algo entre esta computadora y PedidosYa no deja pasar la consulta: contestó una página web en su lugar.',
     remedy:
       'Abra una página cualquiera en el navegador: si la red pide iniciar sesión, hágalo. Si no, pida a quien cuida la red (proxy, firewall o antivirus) que deje pasar a PedidosYa. La clave no tiene nada que ver.',
   },
-  certificate: (detail) =>
+  certificate: (detail: Fact | null) =>
     isOfTime(detail)
       ? {
           sentence: 'El certificado que muestra la conexión con PedidosYa no vale en esta fecha.',
@@ -37,7 +31,7 @@ export const networkTextsEs: NetworkTexts = {
           remedy:
             'Si un antivirus o la empresa revisa las conexiones, instale su certificado en esta computadora o pida que no revise las de PedidosYa. Mientras tanto la clave no se envía.',
         },
-  proxy: (detail) => {
+  proxy: (detail: Fact | null) => {
     const { trouble, proxy } = proxyFacts(detail);
     const who = proxy === null ? 'El proxy de esta red' : `El proxy ${proxy}`;
     switch (trouble) {

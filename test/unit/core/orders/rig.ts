@@ -6,7 +6,7 @@ import type {
   OrderStore,
 } from '../../../../src/main/core/orders/types.ts';
 import { createIngest } from '../../../../src/main/core/orders/ingest.ts';
-import type { Database } from '../../../../src/main/store/database/database.ts';
+import type { Database } from '../../../../src/main/store/database/types.ts';
 import type { Alert } from '../../../../src/shared/orders/alert.ts';
 import type { Order, OrderSource, StoredOrder } from '../../../../src/shared/orders/order.ts';
 import { createFixedClock } from '../../../fakes/fixed-clock.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSettingsTransfer } from '../../../../src/main/core/settings/transfer.ts';
 import { err, ok } from '../../../../src/shared/result.ts';
-import type { ImportRefusal } from '../../../../src/shared/settings/settings.ts';
+import type { ImportRefusal } from '../../../../src/shared/settings/transfer.ts';
 import { SAMPLE_SETTINGS } from '../../../fakes/sample-settings.ts';
 
 type Deps = Parameters<typeof createSettingsTransfer>[0];

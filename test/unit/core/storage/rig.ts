@@ -6,7 +6,7 @@ import {
   type CircuitBreaker,
 } from '../../../../src/main/core/storage/circuit-breaker.ts';
 import type { Ingest } from '../../../../src/main/core/orders/types.ts';
-import type { Database } from '../../../../src/main/store/database/database.ts';
+import type { Database } from '../../../../src/main/store/database/types.ts';
 import { createFakeTime, type FakeTime } from '../../../fakes/fake-time.ts';
 import { openTempStore } from '../../../fakes/temp-store.ts';
 

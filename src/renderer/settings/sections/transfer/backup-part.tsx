@@ -1,5 +1,5 @@
 import { useMemo, useState, type JSX } from 'react';
-import type { BackupRead, BackupRestored, BackupSaved } from '../../../../shared/computer.ts';
+import type { BackupRead, BackupRestored, BackupSaved } from '../../../../shared/settings/transfer.ts';
 import { assertNever } from '../../../../shared/result.ts';
 import type { Texts } from '../../../../shared/texts/texts.ts';
 import { Button } from '../../../components/button.tsx';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SaveOutcome } from '../../../../shared/ipc-contract.ts';
-import type { ImportOutcome, Settings } from '../../../../shared/settings/settings.ts';
+import type { Settings } from '../../../../shared/settings/settings.ts';
+import type { ImportOutcome } from '../../../../shared/settings/transfer.ts';
 import { useShop } from '../../../shop-context.ts';
 import type { SettingsForm } from '../../form/use-settings-form.ts';
 
