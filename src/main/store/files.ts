@@ -33,19 +33,12 @@ export function isFileUpTo(file: string, maxBytes: number): boolean {
   return found.isFile() && found.size <= maxBytes;
 }
 
-/** Returns true when something stands there, whether or not it can be followed or read. */
+/**
+ * Returns true when something stands there, whether or not it can be followed or read. Throws when that cannot be told: what
+ * may be there is not to be replaced.
+ */
 export function isThere(file: string): boolean {
-  try {
-    return fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    // The way there cannot be gone: whoever reads the folder itself says so.
-    return false;
-  }
-}
-
-/** Returns true when nothing stands there. Throws when that cannot be told: what may be there is not to be replaced. */
-export function isMissing(file: string): boolean {
-  return fs.lstatSync(file, { throwIfNoEntry: false }) === undefined;
+  return fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** Returns the system's name of an error (`EACCES`), else what it says. */

@@ -17,7 +17,7 @@ import {
 } from './quarantine.ts';
 import { migrate, MIGRATIONS, type Migration } from './migrations.ts';
 import { isRow } from '../orders/rows.ts';
-import { isMissing, syncFile } from '../files.ts';
+import { isThere, syncFile } from '../files.ts';
 import { salvage } from './salvage.ts';
 import { isDamageError, isLockedError, StoreError } from './store-error.ts';
 import type { Database, OpenedDatabase, Statement } from './types.ts';
@@ -56,7 +56,7 @@ export function openDatabase(options: OpenOptions): OpenedDatabase {
     fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     removeOldCopies(file, shiftIso(now(), -KEEP_COPIES_MS));
     const replaced = putInPlace(file, now);
-    if (isMissing(file)) {
+    if (!isThere(file)) {
       // A log without its file would be taken for one of the new file.
       removeWith(file);
       fs.renameSync(makeFresh(options, null), file);
@@ -105,8 +105,8 @@ function makeFresh(
 function putInPlace(file: string, now: Now): SetAsideFile | null {
   for (const why of ['damaged', 'newer'] as const) {
     const ready = file + READY[why];
-    if (isMissing(ready)) continue;
-    const name = isMissing(file) ? lastSetAside(file, why) : setAside(file, now(), COMPANIONS, why);
+    if (!isThere(ready)) continue;
+    const name = isThere(file) ? setAside(file, now(), COMPANIONS, why) : lastSetAside(file, why);
     fs.renameSync(ready, file);
     return name === null ? null : { name, why };
   }

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { isMissing } from '../files.ts';
+import { isThere } from '../files.ts';
 import { isDamageError } from './store-error.ts';
 
 const COPIES = ['damaged', 'newer', 'before'] as const;
@@ -20,7 +20,7 @@ export function besidePath(file: string, why: string, at: string): string {
       dir,
       `${name}.${why}-${fileTime(at)}${count === 1 ? '' : `-${String(count)}`}${ext}`,
     );
-    if (isMissing(candidate)) return candidate;
+    if (!isThere(candidate)) return candidate;
   }
 }
 
@@ -36,7 +36,7 @@ export function setAside(
   const target = besidePath(file, why, at);
   // The file itself last: a log that stayed behind would be taken for one of the next file.
   for (const suffix of [...suffixes, '']) {
-    if (!isMissing(file + suffix)) fs.renameSync(file + suffix, target + suffix);
+    if (isThere(file + suffix)) fs.renameSync(file + suffix, target + suffix);
   }
   return path.basename(target);
 }

@@ -124,8 +124,8 @@ function toKey(row: Row): SlipKey {
  */
 export function carrySlips(backup: Database, inUse: string): void {
   backup.transact(() => backup.prepare("DELETE FROM meta WHERE key GLOB 'prints-*'").run());
-  if (!isThere(inUse)) return;
   try {
+    if (!isThere(inUse)) return;
     backup.prepare('ATTACH DATABASE ? AS used').run(inUse);
   } catch {
     // It cannot be read, which may be why a backup is restored.

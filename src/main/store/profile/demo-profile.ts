@@ -37,7 +37,7 @@ const shopSchema = z.object({
  */
 export function profileOwner(dir: string): 'shop' | 'demo' | 'others' | 'nobody' {
   if (isMarked(dir)) return 'demo';
-  if (OF_A_SHOP.some((name) => isThere(path.join(dir, name)))) return 'shop';
+  if (OF_A_SHOP.some((name) => isSeen(path.join(dir, name)))) return 'shop';
   try {
     return fs.readdirSync(dir).every((name) => OF_NOBODY.test(name)) ? 'nobody' : 'others';
   } catch (error) {
@@ -136,8 +136,17 @@ function isMarked(dir: string): boolean {
   try {
     return readMark(dir) !== null;
   } catch (error) {
-    if (error instanceof UnreadableFile) return isThere(error.file);
+    if (error instanceof UnreadableFile) return isSeen(error.file);
     throw error;
+  }
+}
+
+/** The way there cannot be gone: where it is closed, whoever reads the folder itself says so. */
+function isSeen(file: string): boolean {
+  try {
+    return isThere(file);
+  } catch {
+    return false;
   }
 }
 

@@ -7,7 +7,7 @@ import { shiftIso, type Now } from '../../../shared/time.ts';
 import { openDatabase } from '../database/database.ts';
 import { type Database } from '../database/types.ts';
 import { lookAtSchema } from '../database/own-schema.ts';
-import { syncFile, syncFolder, isFileUpTo, isMissing, isThere } from '../files.ts';
+import { syncFile, syncFolder, isFileUpTo, isThere } from '../files.ts';
 import { withOwnProgram, withoutPlaces } from '../settings/settings-file.ts';
 import { isOwnContent } from '../orders/own-content.ts';
 import { carrySlips } from '../orders/slip-store.ts';
@@ -179,7 +179,7 @@ function replace(file: string, by: string, at: string): void {
   const aside = besidePath(file, 'before-restore', at);
   // Each by itself: a log that stayed behind would be taken for one of the new file.
   for (const suffix of COMPANIONS) {
-    if (!isMissing(file + suffix)) fs.renameSync(file + suffix, aside + suffix);
+    if (isThere(file + suffix)) fs.renameSync(file + suffix, aside + suffix);
   }
   // Also what an earlier version laid ready.
   fs.chmodSync(by, 0o600);

@@ -37,13 +37,13 @@ export function wasLastToRun(
   dead: readonly number[],
   platform: string = process.platform,
 ): boolean {
-  if (!isThere(profileDir)) return false;
-  if (platform === 'win32') return true;
   try {
+    if (!isThere(profileDir)) return false;
+    if (platform === 'win32') return true;
     const holder = fs.readlinkSync(path.join(profileDir, 'SingletonLock'));
     return dead.includes(Number(holder.slice(holder.lastIndexOf('-') + 1)));
   } catch {
-    // It was given back.
+    // It was given back, or the way there is closed.
     return false;
   }
 }
