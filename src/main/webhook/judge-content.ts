@@ -6,7 +6,7 @@ import type { ParsedOne, ParsedWebhook } from '../core/inbound/types.ts';
 import type { Log } from '../log.ts';
 
 export type ContentDeps = {
-  readonly parse: (body: unknown, rawBytes: Buffer) => ParsedWebhook;
+  readonly parse: (body: unknown) => ParsedWebhook;
   /** Resolves when the order is on disk; rejects when it could not be stored. */
   readonly receive: (order: IncomingOrder) => Promise<ApplyOutcome>;
   readonly log: Pick<Log, 'warn' | 'error'>;
@@ -21,10 +21,10 @@ export type Content = {
 };
 
 /** Stores every order of a body: 200 says that all of them are on disk. Never rejects. */
-export async function judgeContent(json: unknown, rawBytes: Buffer, deps: ContentDeps): Promise<Content> {
+export async function judgeContent(json: unknown, deps: ContentDeps): Promise<Content> {
   let parsed: ParsedWebhook;
   try {
-    parsed = deps.parse(json, rawBytes);
+    parsed = deps.parse(json);
   } catch (error) {
     return failed(error, null, deps);
   }

@@ -69,7 +69,7 @@ async function judgeBytes(request: IncomingMessage, bytes: Buffer, deps: JudgeDe
   const wrongType = { outcome: 'wrong-type', status: 415, orderId: null, notes: [] } as const;
   if (charset === 'ascii-like' && !isAscii(bytes)) return wrongType;
   const json = parseJson(bytes, deps.limits.maxDepth);
-  if (json.ok) return judgeContent(json.value, bytes, deps);
+  if (json.ok) return judgeContent(json.value, deps);
   return isJson
     ? { outcome: 'not-json', status: 400, orderId: null, notes: [{ kind: json.error }] }
     : wrongType;

@@ -39,7 +39,7 @@ async function rig({
   const receiver = await startReceiver({
     record: log.add,
     answerNonce: questions.answerNonce,
-    parse: (body, raw) => tickets.read(body) ?? parseOrder(body, raw),
+    parse: (body) => tickets.read(body) ?? parseOrder(body),
   });
   onTestFinished(() => {
     log.flush();

@@ -54,7 +54,7 @@ async function openAddress(port: number) {
       toSend: () => Promise.resolve(ok(null)),
     },
     configuration: { settings: () => settings, save: refuse, saveSecret: refuse },
-    readOne: (body) => parseOrder(body, Buffer.from(JSON.stringify(body))),
+    readOne: parseOrder,
     tickets: { read: () => null },
     storage: {
       receive: (orders) => orders.map(unchanged),

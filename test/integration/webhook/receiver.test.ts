@@ -34,7 +34,7 @@ async function openWebhook(secrets: Pick<ReadSecrets, 'webhook'>, taken?: { read
   const health = createHealthBoard({ now, onChange: () => undefined });
   const webhook = composeWebhook({
     secrets,
-    parse: (body) => parseOrder(body, Buffer.from(JSON.stringify(body))),
+    parse: parseOrder,
     receive: (orders) => orders.map(unchanged),
     isStoreDown: () => false,
     notStored: () => null,

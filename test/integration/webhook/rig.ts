@@ -52,23 +52,23 @@ export async function startReceiver(overrides: Partial<WebhookServerDeps> = {}):
   return { server, port, url: `http://127.0.0.1:${port}/webhooks/orders`, deliveries, received, errors };
 }
 
-export function parseOrder(body: unknown, rawBytes: Buffer): ParsedOne {
+export function parseOrder(body: unknown): ParsedOne {
   if (typeof body !== 'object' || body === null)
     return { kind: 'not-an-order', note: { kind: 'not-an-object' } };
   const { order_id: id, job_id: jobId, vendor } = body as Readonly<Record<string, unknown>>;
   if (typeof id === 'string') {
     return vendor === 'other'
       ? { kind: 'other-shop', orderId: id, code: '4821' }
-      : { kind: 'order', order: incoming(id, rawBytes) };
+      : { kind: 'order', order: incoming(id, JSON.stringify(body)) };
   }
   return jobId === undefined
     ? { kind: 'not-an-order', note: { kind: 'missing', text: 'order_id' } }
     : { kind: 'catalogue-callback' };
 }
 
-function incoming(id: string, rawBytes: Buffer): IncomingOrder {
-  const digest = createHash('sha256').update(rawBytes).digest('hex');
-  return { order: { ...ORDER, id }, body: rawBytes.toString(), digest };
+function incoming(id: string, body: string): IncomingOrder {
+  const digest = createHash('sha256').update(body).digest('hex');
+  return { order: { ...ORDER, id }, body, digest };
 }
 
 export function unchanged({ order }: IncomingOrder): ApplyOutcome {
