@@ -1,15 +1,28 @@
-/** So many entries of a kind are written at once; later one more a minute. */
-const AT_ONCE = 20;
+/**
+ * So many entries are written at once whose first so many words are the same; later a twentieth of it a minute. The first
+ * two are always the app's own: who makes the others up gets no more than that.
+ */
+const LEVELS = [
+  { words: 2, atOnce: 100 },
+  { words: 4, atOnce: 20 },
+] as const;
+const PART = 20;
 const MINUTE_MS = 60_000;
 /** What does not end is told of more and more seldom, at least this often. */
 const LONGEST_MS = 16 * MINUTE_MS;
 /** More kinds at a time count as one. */
 const MAX_KINDS = 300;
 const REST = { key: '', beginning: 'Of others' } as const;
-const KEY_WORDS = 4;
 const KEY_CHARS = 80;
 
-type Kind = { readonly beginning: string; free: number; leftOut: number; everyMs: number; dueAt: number };
+type Kind = {
+  readonly beginning: string;
+  readonly atOnce: number;
+  free: number;
+  leftOut: number;
+  everyMs: number;
+  dueAt: number;
+};
 
 /**
  * Returns what says whether an entry is to be written. Entries that begin alike, whatever numbers stand there, are written
@@ -31,11 +44,11 @@ export function createFloodGuard(deps: {
       if (nowMs < kind.dueAt) continue;
       const { leftOut } = kind;
       kind.leftOut = 0;
-      kind.free = Math.min(kind.free + 1, AT_ONCE);
+      kind.free = Math.min(kind.free + kind.atOnce / PART, kind.atOnce);
       kind.everyMs = leftOut > 0 ? Math.min(2 * kind.everyMs, LONGEST_MS) : MINUTE_MS;
       kind.dueAt = nowMs + kind.everyMs;
       if (leftOut > 0) deps.tell(`${kind.beginning} … (${String(leftOut)} more like it)`);
-      else if (kind.free === AT_ONCE) kinds.delete(key);
+      else if (kind.free === kind.atOnce) kinds.delete(key);
     }
     lookLater();
   };
@@ -45,28 +58,41 @@ export function createFloodGuard(deps: {
     deps.scheduleIdle(look, MINUTE_MS);
   };
 
-  return (message, beginning) => {
-    const own = keyOf(message);
+  const kindOf = (own: string, atOnce: number, beginning: () => string): Kind => {
     const hasRoom = kinds.has(own) || kinds.size < MAX_KINDS;
     const key = hasRoom ? own : REST.key;
     const kind = kinds.get(key) ?? {
       beginning: hasRoom ? beginning() : REST.beginning,
-      free: AT_ONCE,
+      atOnce,
+      free: atOnce,
       leftOut: 0,
       everyMs: MINUTE_MS,
       dueAt: deps.monotonicMs() + MINUTE_MS,
     };
     kinds.set(key, kind);
     lookLater();
-    const isFree = kind.free > 0;
-    if (isFree) kind.free -= 1;
-    else kind.leftOut += 1;
-    return isFree;
+    return kind;
+  };
+
+  return (message, beginning) => {
+    const words = wordsOf(message);
+    const passed: Kind[] = [];
+    for (const level of LEVELS) {
+      const key = words.slice(0, level.words).join(' ');
+      const kind = kindOf(`${String(level.words)} ${key}`, level.atOnce, beginning);
+      if (kind.free < 1) {
+        kind.leftOut += 1;
+        return false;
+      }
+      passed.push(kind);
+    }
+    for (const kind of passed) kind.free -= 1;
+    return true;
   };
 }
 
-/** Returns how an entry begins. The app chose those words; what others say comes later, and numbers differ. */
-function keyOf(message: string): string {
-  const words = message.slice(0, KEY_CHARS).split(/\s+/, KEY_WORDS);
-  return words.map((word) => (/\d/.test(word) ? '#' : word)).join(' ');
+/** How an entry begins, whatever numbers stand there. What others say comes later. */
+function wordsOf(message: string): readonly string[] {
+  const words = message.slice(0, KEY_CHARS).split(/\s+/, LEVELS[1].words);
+  return words.map((word) => (/\d/.test(word) ? '#' : word));
 }

@@ -143,7 +143,7 @@ export function composePages(deps: {
     },
     'tour:is-offered': presenter.tour.isOffered,
     'tour:decline': presenter.tour.decline,
-    'page:failed': ({ where, message }) => log.error(`A page failed (${where}):`, message),
+    'page:failed': ({ where, message }) => log.error('A page failed:', `${where}: ${message}`),
     'riders:set': ({ riders }) => presenter.riders.set(riders),
     'riders:leave': presenter.riders.leave,
     'day:read': ({ choice }) => deps.day.report(choice),

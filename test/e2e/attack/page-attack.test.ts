@@ -161,6 +161,22 @@ test(
   },
 );
 
+test('a page that asks wrongly twenty thousand times pushes nothing out of the log, and a webhook is answered', async () => {
+  const settings = await shop.window('view=settings');
+  const before = log();
+  const flood = settings.evaluate(async () => {
+    const ask = Reflect.get(window.mostrador, 'alerts:acknowledge') as (arg: unknown) => Promise<unknown>;
+    const wrongly = (): Promise<unknown> => ask({ no: 'order' }).catch(() => undefined);
+    for (let round = 0; round < 100; round += 1) await Promise.all(Array.from({ length: 200 }, wrongly));
+  });
+  const { vendorId } = shop.simulator.connection();
+  const news = { order_id: 'b', order_code: '4822', status: 'READY_FOR_PICKUP' };
+  expect(await shop.post({ ...news, client: { store_id: vendorId, country_code: 'uy' } })).toBe(200);
+  await flood;
+  expect(log().startsWith(before.slice(0, 1_000))).toBe(true);
+  expect(log().length - before.length).toBeLessThan(10_000);
+});
+
 test('a window or a frame that is not of these pages gets nothing, though it has the same bridge', async () => {
   const answers = await shop.app().app.evaluate(
     async ({ app, BrowserWindow: Window }, appUrl) => {
