@@ -6,7 +6,7 @@ import { launchApp, type LaunchedApp } from '../desktop/launch-app.ts';
 import { repository } from '../desktop/runtime.ts';
 import { startDesktop, type Desktop } from '../desktop/session.ts';
 import { LIMIT_MS, prepareShop } from './bench-shop.ts';
-import { noteRows, paintedMs, rowsAt, untilMinimised, untilRestored, wallMs, watchKey } from './in-page.ts';
+import { noteRows, painted, rowsAt, untilMinimised, untilRestored, wallMs, watchKey } from './in-page.ts';
 import { printRow, quantile } from './row.ts';
 
 const STORED = 12_000;
@@ -15,6 +15,7 @@ const WINDOWS = 20;
 /** The last of a number completes a code. */
 const QUERIES = ['4821', '1987', 'lucia', 'leche'] as const;
 const ERASED = ['Escape', 'Escape'] as const;
+const VERDICT = '[data-verdict]';
 const FRAME_MS = 1_000 / 60;
 /** Between two keys of somebody quick; what a key changes is drawn by then. */
 const WITHIN_MS = 200;
@@ -22,7 +23,13 @@ const SETTLE_MS = 3_000;
 const SMALLEST_PAUSE_MS = 500;
 
 type Side = { readonly desktop: Desktop; readonly launched: LaunchedApp };
-type Figures = { keys: number[]; verdicts: number[]; fresh: number[]; restored: number[] };
+type Figures = {
+  keys: number[];
+  verdicts: number[];
+  wholeVerdicts: number[];
+  fresh: number[];
+  restored: number[];
+};
 
 // A desktop each: both have a tray, and a window that has the focus.
 const desktops = [await startDesktop(), await startDesktop({ keyring: false })] as const;
@@ -59,7 +66,7 @@ async function main(ours: Desktop, other: Desktop): Promise<void> {
 }
 
 function noFigures(): Figures {
-  return { keys: [], verdicts: [], fresh: [], restored: [] };
+  return { keys: [], verdicts: [], wholeVerdicts: [], fresh: [], restored: [] };
 }
 
 async function start(desktop: Desktop, appDir: string, profileDir?: string): Promise<Side> {
@@ -103,17 +110,21 @@ async function measureWindow(side: Side, figures: Figures): Promise<void> {
   await sleep(SMALLEST_PAUSE_MS);
 }
 
-/** From each key to the end of the frame that shows what it changed. */
+/** From each key to the end of the frame that shows what it changed; a verdict stands before what is in the bag was read. */
 async function typeQuery(page: Page, query: (typeof QUERIES)[number], figures: Figures): Promise<void> {
   for (const key of ERASED) await page.keyboard.press(key);
   await sleep(SMALLEST_PAUSE_MS);
   for (const [at, key] of query.split('').entries()) {
-    await page.evaluate(watchKey, WITHIN_MS);
+    await page.evaluate(watchKey, { withinMs: WITHIN_MS, sought: VERDICT });
     await page.keyboard.press(key);
-    const ms = await page.evaluate(paintedMs);
-    if (Number.isNaN(ms)) continue;
+    const { allMs, soughtMs } = await page.evaluate(painted);
+    if (Number.isNaN(allMs)) continue;
     const isWholeCode = /\d/u.test(key) && at === query.length - 1;
-    (isWholeCode ? figures.verdicts : figures.keys).push(ms);
+    if (!isWholeCode) figures.keys.push(allMs);
+    else {
+      figures.wholeVerdicts.push(allMs);
+      figures.verdicts.push(Number.isNaN(soughtMs) ? allMs : soughtMs);
+    }
   }
 }
 
@@ -122,6 +133,7 @@ function printRows({ product, bare }: { readonly product: Figures; readonly bare
   const rows = [
     ['key to painted list', 'keys', 2 * FRAME_MS],
     ['last key of a code to painted verdict', 'verdicts', 2 * FRAME_MS],
+    ['last key of a code to verdict with the bag and what was asked', 'wholeVerdicts', 2 * FRAME_MS],
     ['click on the tray to rows, new window', 'fresh', 250],
     ['click on the tray to rows, minimised window', 'restored', 250],
   ] as const;

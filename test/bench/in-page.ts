@@ -6,7 +6,14 @@ export function wallMs(): number {
   return performance.timeOrigin + performance.now();
 }
 
-type Watched = Window & { rowsAt?: Promise<number>; paintedMs?: Promise<number> };
+export type Painted = {
+  /** To the end of the frame that shows the last change; not a number for a key that changed nothing. */
+  readonly allMs: number;
+  /** To the end of the first frame that shows what was looked for; not a number when it never was there. */
+  readonly soughtMs: number;
+};
+
+type Watched = Window & { rowsAt?: Promise<number>; painted?: Promise<Painted> };
 
 /** Runs before the page's own scripts: notes when the first frame with rows of a list was drawn. */
 export function noteRows(): void {
@@ -54,19 +61,22 @@ export function untilRestored(window: Minimisable): Promise<number> {
 }
 
 /**
- * Watches from the next key to the end of the frame that shows the last change it made. What changes later than `withinMs`
- * is the work of clocks and timers.
+ * Watches from the next key to the end of the frame that shows the last change it made, and of the first that shows what
+ * `sought` finds. What changes later than `withinMs` is the work of clocks and timers.
  */
-export function watchKey(withinMs: number): void {
+export function watchKey({ withinMs, sought }: { readonly withinMs: number; readonly sought: string }): void {
   const page: Watched = window;
-  page.paintedMs = new Promise((done) => {
-    let painted = 0;
+  page.painted = new Promise((done) => {
+    let all = Number.NaN;
+    let found = Number.NaN;
     const watch = new MutationObserver(() => {
       requestAnimationFrame(() => {
+        const isThere = document.querySelector(sought) !== null;
         const after = new MessageChannel();
         after.port1.start();
         after.port1.addEventListener('message', () => {
-          painted = performance.now();
+          all = performance.now();
+          if (isThere && Number.isNaN(found)) found = all;
         });
         after.port2.postMessage(null);
       });
@@ -78,15 +88,15 @@ export function watchKey(withinMs: number): void {
       ({ timeStamp }) => {
         setTimeout(() => watch.disconnect(), withinMs);
         // A frame may still be under way then.
-        setTimeout(() => done(painted === 0 ? Number.NaN : painted - timeStamp), withinMs + 50);
+        setTimeout(() => done({ allMs: all - timeStamp, soughtMs: found - timeStamp }), withinMs + 50);
       },
       { capture: true, once: true },
     );
   });
 }
 
-/** Returns the milliseconds that were watched; not a number for a key that changed nothing. */
-export function paintedMs(): Promise<number> {
+/** Returns what was watched. */
+export function painted(): Promise<Painted> {
   const page: Watched = window;
-  return page.paintedMs ?? Promise.reject(new Error('Nobody watched'));
+  return page.painted ?? Promise.reject(new Error('Nobody watched'));
 }
