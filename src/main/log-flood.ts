@@ -1,12 +1,13 @@
 /**
- * So many entries are written at once whose first so many words are the same; later a twentieth of it a minute. The first
- * two are always the app's own: who makes the others up gets no more than that.
+ * So many entries are written at once whose first so many words are the same, and half of it in each later minute: more than
+ * the busiest hour of a shop makes. While some are left out, a twentieth. The first two words are always the app's own: who
+ * makes the others up gets no more than that.
  */
 const LEVELS = [
   { words: 2, atOnce: 100 },
   { words: 4, atOnce: 20 },
 ] as const;
-const PART = 20;
+const [CALM_PART, FLOOD_PART] = [2, 20];
 const MINUTE_MS = 60_000;
 /** What does not end is told of more and more seldom, at least this often. */
 const LONGEST_MS = 16 * MINUTE_MS;
@@ -44,7 +45,8 @@ export function createFloodGuard(deps: {
       if (nowMs < kind.dueAt) continue;
       const { leftOut } = kind;
       kind.leftOut = 0;
-      kind.free = Math.min(kind.free + kind.atOnce / PART, kind.atOnce);
+      const part = leftOut > 0 ? FLOOD_PART : CALM_PART;
+      kind.free = Math.min(kind.free + kind.atOnce / part, kind.atOnce);
       kind.everyMs = leftOut > 0 ? Math.min(2 * kind.everyMs, LONGEST_MS) : MINUTE_MS;
       kind.dueAt = nowMs + kind.everyMs;
       if (leftOut > 0) deps.tell(`${kind.beginning} … (${String(leftOut)} more like it)`);

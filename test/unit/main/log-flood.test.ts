@@ -88,4 +88,12 @@ describe('a flood of entries', () => {
     }
     expect(written).toHaveLength(24 * 60);
   });
+
+  it('is not what a busy lunch hour says of each order', () => {
+    for (let minutes = 0; minutes < 180; minutes += 1) {
+      for (let index = 0; index < 8; index += 1) log(`Message sent: till-post order-${String(index)}`);
+      pass(MINUTE_MS);
+    }
+    expect(written).toHaveLength(180 * 8);
+  });
 });
