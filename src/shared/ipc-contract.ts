@@ -166,8 +166,8 @@ export type SoundOrder = {
 export type SoundReport = {
   readonly id: number;
   readonly ok: boolean;
-  /** How many sound outputs the system has. */
-  readonly devices: number;
+  /** How many sound outputs the system has; null when they were not counted. */
+  readonly devices: number | null;
   /** What went wrong; null when nothing did. */
   readonly detail: string | null;
 };

@@ -49,11 +49,12 @@ const RING: Ring = {
 function makeSound(usedMs: () => number | null = () => null) {
   let beeps = 0;
   let stoodStillMs = 0;
+  const tests: unknown[] = [];
   const sound = createSound({
     preload: '',
     push: createPush({ log: { error: (message: string) => expect.fail(message) } }),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    onHealth: () => undefined,
+    onHealth: (test) => void tests.push(test),
     monotonicMs: () => Date.now() + stoodStillMs,
     beep: () => {
       beeps += 1;
@@ -63,6 +64,7 @@ function makeSound(usedMs: () => number | null = () => null) {
   return {
     sound,
     beeps: () => beeps,
+    told: () => tests,
     /** Time goes on, and no timer of this process runs. */
     standStill: (ms: number) => {
       stoodStillMs += ms;
@@ -92,6 +94,17 @@ test('a page that loads as fast as usual makes no beep', () => {
   sound.report(report);
   vi.advanceTimersByTime(1_500);
   expect(beeps()).toBe(0);
+  sound.stop();
+});
+
+test('a page that has just come plays before it has counted the loudspeakers, of which nothing is said meanwhile', () => {
+  const { sound, told } = makeSound();
+  sound.ring(RING);
+  sound.report({ ...report, id: 0, devices: null });
+  expect(tones()).toEqual(['bell']);
+  expect(told()).toEqual([]);
+  sound.report({ ...report, devices: 0 });
+  expect(told()).toEqual([{ ok: false, devices: 0, detail: null }]);
   sound.stop();
 });
 

@@ -128,7 +128,7 @@ export const soundOrder = z.object({
 export const soundReport = z.object({
   id: z.int().nonnegative(),
   ok: z.boolean(),
-  devices: z.int().nonnegative(),
+  devices: z.int().nonnegative().nullable(),
   detail: z.string().max(300).nullable(),
 });
 

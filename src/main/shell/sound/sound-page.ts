@@ -34,5 +34,5 @@ export function createSoundPage({
 
 /** Returns what a report of the page says of the sound: without an output nobody hears a tone that was played. */
 export function toPageTest({ ok, devices, detail }: SoundReport): PageTest {
-  return { ok: ok && devices > 0, devices, detail };
+  return { ok: ok && devices !== null && devices > 0, devices: devices ?? 0, detail };
 }

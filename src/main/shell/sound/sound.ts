@@ -234,10 +234,10 @@ export function createSound(deps: {
       const isBorn = !ready;
       ready = true;
       if (isBorn) loop();
-      if (current !== null || report.detail !== null) deps.onHealth(toPageTest(report));
-      const answer = waiting.get(report.id);
+      if (report.detail !== null || (current !== null && report.devices !== null))
+        deps.onHealth(toPageTest(report));
+      waiting.get(report.id)?.(report);
       waiting.delete(report.id);
-      answer?.(report);
     },
     stop: () => {
       current = null;
