@@ -6,41 +6,48 @@ import { own } from '../../../shared/own.ts';
 import { tunnelLabels } from '../../tunnel-form/tunnel-fields.ts';
 import { TONE_FIELDS } from './alert-fields.ts';
 import { toFields, type FieldName, type Fields } from './fields.ts';
+import { paperNames, placeNames, type Named } from './place-names.ts';
 
 /** One setting that would change, in words. */
 export type SettingsChange = { readonly label: string; readonly before: string; readonly after: string };
 
 /** Returns all differences between two sets of settings, with the labels from the settings window. */
 export function settingsChanges(before: Settings, after: Settings, texts: Texts): readonly SettingsChange[] {
-  const [old, next] = [namedValues(before, texts), namedValues(after, texts)];
-  return [...new Set([...old.keys(), ...next.keys()])].flatMap((label) => {
-    const [from = '', to = ''] = [old.get(label), next.get(label)];
+  const old = shownValues(before, texts);
+  return [...shownValues(after, texts)].flatMap(([name, { label, value: to }]) => {
+    const from = old.get(name)?.value ?? '';
     const format = (value: string): string => (value === '' ? texts.preferences.empty : value);
     return from === to ? [] : [{ label, before: format(from), after: format(to) }];
   });
 }
 
-type Named = { readonly label: string; readonly format?: (value: string) => string };
+type Shown = { readonly label: string; readonly value: string };
 type Value = Fields[FieldName];
 
-function namedValues(settings: Settings, texts: Texts): ReadonlyMap<string, string> {
+/** Returns every setting by a name of its own: two may have the same label. */
+function shownValues(settings: Settings, texts: Texts): ReadonlyMap<string, Shown> {
   const named = fieldNames(texts);
-  const fields = Object.entries(toFields(settings)).map(([name, value]): [string, string] => {
+  const fields = Object.entries(toFields(settings)).map(([name, value]): [string, Shown] => {
     const { label, format = String }: Named = named.get(name) ?? { label: name };
-    return [label, formatValue(value, format, texts)];
+    return [name, { label, value: formatValue(value, format, texts) }];
   });
-  const { keepAwake, automaticUpdates } = settings.computer;
-  return new Map([
-    ...fields,
-    // These have no field in the form: switches that apply at once, and values that main sets itself.
-    [texts.computer.textSize, texts.preferences.percent(settings.textSize)],
-    [texts.riders.title, tellSwitch(settings.riders.on, texts)],
-    [texts.riders.digits, texts.riders.digitChoices[settings.riders.digits]],
-    [texts.outlet.on, tellSwitch(settings.outlet.on, texts)],
-    [texts.computer.keepAwake, tellSwitch(keepAwake, texts)],
-    [texts.computer.update.automatic, tellSwitch(automaticUpdates, texts)],
-    [texts.tunnelForm.hostKey, settings.tunnel.ssh.hostKey],
-  ]);
+  const { computer, hands, riders, outlet, textSize, tunnel } = settings;
+  const words = texts.hands;
+  // These have no field in the form: they apply at once, or main sets them itself.
+  const others: readonly (readonly [label: string, value: string])[] = [
+    [texts.computer.textSize, texts.preferences.percent(textSize)],
+    [texts.riders.title, tellSwitch(riders.on, texts)],
+    [texts.riders.digits, texts.riders.digitChoices[riders.digits]],
+    [texts.outlet.on, tellSwitch(outlet.on, texts)],
+    [texts.computer.keepAwake, tellSwitch(computer.keepAwake, texts)],
+    [texts.computer.update.automatic, tellSwitch(computer.automaticUpdates, texts)],
+    [words.shortcut.title, hands.shortcut],
+    [words.staff.title, hands.initials.join(', ')],
+    [words.staff.atCounter, hands.atCounter],
+    [words.voice.on, tellSwitch(hands.voice, texts)],
+    [texts.tunnelForm.hostKey, tunnel.ssh.hostKey],
+  ];
+  return new Map([...fields, ...others.map(([label, value]): [string, Shown] => [label, { label, value }])]);
 }
 
 function formatValue(value: Value, format: (text: string) => string, texts: Texts): string {
@@ -92,6 +99,8 @@ function fieldNames(texts: Texts): ReadonlyMap<string, Named> {
     ['quietTo', { label: preferences.quietTo }],
     ['hours', { label: preferences.hours }],
     ...WEEKDAYS.map(dayOf),
+    ...placeNames(texts),
+    ...paperNames(texts),
     ['language', { label: settings.language, format: (language) => own(languages, language) ?? language }],
   ];
   return new Map(names);
