@@ -3,23 +3,10 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SETUP_PAGES } from '../../src/shared/setup.ts';
 import { textsFor } from '../../src/shared/texts/texts.ts';
-import { es, LIMIT_MS, openShop, picture, untilReceiving, type Shop } from './main-job/open-shop.ts';
+import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from './main-job/open-shop.ts';
+import { lookAt } from './support/look-at.ts';
 import { tellOddOrders } from './support/odd-orders.ts';
-import { pageFaults } from './support/page-faults.ts';
 
-/** With text of 200 % a window of 1120 by 720 has room for half of that: the low ones are such. */
-const SIZES = [
-  [240, 360],
-  [300, 360],
-  [380, 360],
-  [440, 360],
-  [560, 360],
-  [480, 720],
-  [760, 720],
-  [880, 720],
-  [1120, 720],
-  [1920, 1080],
-] as const;
 const LANGUAGES = ['es', 'en'] as const;
 const TOUR_PAGES = ['sounds', 'colours', 'alert', 'tray', 'light'] as const;
 /** Of the lists in the settings, one choice after the other. */
@@ -33,20 +20,6 @@ beforeAll(async () => {
   counter = await shop.openCounter();
 });
 afterAll(() => shop?.stop());
-
-/** Returns what is wrong with a window at each size. */
-async function lookAt(page: Page, state: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const [width, height] of SIZES) {
-    await page.setViewportSize({ width, height });
-    const name = `${state}, ${String(width)}x${String(height)}`;
-    const faults = await pageFaults(page, name);
-    found.push(...faults);
-    if (faults.length > 0) await picture(page, `window-${name.replaceAll(/\W+/g, '-')}`);
-  }
-  await page.setViewportSize({ width: 1120, height: 720 });
-  return found;
-}
 
 async function speak(language: 'es' | 'en'): Promise<void> {
   await counter.evaluate(async (wanted) => {

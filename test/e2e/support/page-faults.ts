@@ -18,6 +18,8 @@ export async function pageFaults(page: Page, state: string): Promise<readonly st
 function measure(): string[] {
   const faults: string[] = [];
   const SLACK_PX = 1.5;
+  const WIDE_LETTERS = 100;
+  const MOST_EMPTY_LETTERS = 30;
   /** What only screen readers meet. */
   const isSpokenOnly = (element: Element): boolean => {
     for (let each: Element | null = element; each !== null; each = each.parentElement)
@@ -186,6 +188,25 @@ function measure(): string[] {
         faults.push(`over each other: ${nameOf(one.element)} and ${nameOf(other.element)}`);
     }
   });
+
+  // On a wide screen a button stands near what it belongs to, and so does each fact of a row.
+  const letter = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const isWide = innerWidth >= WIDE_LETTERS * letter;
+  const partOf = (element: Element): Element | null => element.closest('main, nav, aside, form');
+  const facts = texts.filter(({ element }) => element.closest('[role="row"], tbody tr') !== null);
+  for (const { element, box } of isWide ? [...controls, ...facts] : []) {
+    const before = [...controls, ...texts].filter(
+      (one) =>
+        !element.contains(one.element) &&
+        partOf(one.element) === partOf(element) &&
+        one.box.bottom > box.top &&
+        one.box.top < box.bottom &&
+        one.box.right <= box.left + 1,
+    );
+    const room = box.left - Math.max(...before.map((one) => one.box.right));
+    if (Number.isFinite(room) && room > MOST_EMPTY_LETTERS * letter)
+      faults.push(`${String(Math.round(room))} px from what it stands beside: ${nameOf(element)}`);
+  }
 
   // A message over the page hides what is below it from who wants to read or press that.
   for (const float of document.querySelectorAll('body *')) {

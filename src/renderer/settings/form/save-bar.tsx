@@ -18,7 +18,11 @@ export function SaveBar({ form }: { readonly form: SettingsForm }): JSX.Element 
         <Button type="submit" aria-disabled={busy !== null || !isDirty}>
           {settings.save}
         </Button>
-        <Button kind="primary" aria-disabled={busy !== null} onClick={() => void form.saveAndTry()}>
+        <Button
+          kind={isDirty ? 'primary' : 'plain'}
+          aria-disabled={busy !== null}
+          onClick={() => void form.saveAndTry()}
+        >
           {settings.saveAndTry}
         </Button>
       </div>

@@ -69,12 +69,12 @@ function Preview(props: {
       <ChangesTable changes={changes} />
       <FileNotes settings={backup.settings} program={backup.program} />
       <p>{computer.backup.restoreSure}</p>
-      <div className={transfer['row']}>
+      <footer className={transfer['foot']}>
         <Button kind="primary" onClick={onYes}>
           {computer.backup.restoreYes}
         </Button>
         <Button onClick={onNo}>{preferences.cancel}</Button>
-      </div>
+      </footer>
     </section>
   );
 }

@@ -45,14 +45,14 @@ function Preview(props: {
       <h3 className={styles['title']}>{words.previewTitle(preview.file)}</h3>
       <ChangesTable changes={changes} />
       <FileNotes {...preview} />
-      <div className={styles['row']}>
+      <footer className={styles['foot']}>
         {changes.length > 0 && (
           <Button kind="primary" onClick={transfer.apply}>
             {words.apply}
           </Button>
         )}
         <Button onClick={transfer.cancel}>{words.cancel}</Button>
-      </div>
+      </footer>
     </section>
   );
 }
