@@ -88,7 +88,7 @@ test.each(['es', 'en'] as const)(
     expect(changes).toHaveLength(ways.length);
     expect(new Set(changes.map(({ label }) => label)).size).toBe(changes.length);
     for (const { label, before, after } of changes) {
-        expect(label).not.toMatch(/[a-z][A-Z]|^[a-z]+$/);
+      expect(label).not.toMatch(/[a-z][A-Z]|^[a-z]+$/);
       expect([before, after]).not.toContain('');
     }
     const raw = new Set([
