@@ -65,6 +65,11 @@ export function stepsFor(mishap: Mishap, steps: readonly Step[]): readonly Step[
   return steps.slice(0, steps.findLastIndex(({ call }) => calls.includes(call)) + 1);
 }
 
+/** Returns whether the call only makes earlier ones last. */
+export function isSync({ call }: Step): boolean {
+  return SYNCS.some((name) => name === call);
+}
+
 /** Returns strace's words for a mishap. It counts each call by itself. */
 export function injected({ mishap, step, whole }: At): readonly string[] {
   if (mishap === 'kill') return [`${step.call}:signal=SIGKILL:when=${String(step.count)}`];

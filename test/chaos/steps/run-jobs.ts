@@ -89,7 +89,7 @@ async function runJob({
     const { ended, isHit } = await trace({ job: job.job, profileDir, at });
     const findings: string[] = [];
     try {
-      findings.push(...judgeJob(job, ended, startOn(profileDir), expected));
+      findings.push(...judgeJob(job, at, ended, startOn(profileDir), expected));
       doAgain(job, profileDir);
       // Whether a backup is restored is for a person to ask again.
       const isDone = startOn(profileDir).state === expected.done.state;
