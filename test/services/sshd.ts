@@ -106,10 +106,18 @@ export async function startSshd(
 }
 
 function withDescendants(pid: number): readonly number[] {
-  const file = `/proc/${String(pid)}/task/${String(pid)}/children`;
-  const children = fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trim().split(' ') : [];
-  return [
-    pid,
-    ...children.filter((child) => child !== '').flatMap((child) => withDescendants(Number(child))),
-  ];
+  return [pid, ...childrenOf(pid).flatMap(withDescendants)];
+}
+
+function childrenOf(pid: number): readonly number[] {
+  try {
+    const children = fs.readFileSync(`/proc/${String(pid)}/task/${String(pid)}/children`, 'utf8');
+    return children
+      .split(' ')
+      .filter((child) => child.trim() !== '')
+      .map(Number);
+  } catch {
+    // It has ended meanwhile.
+    return [];
+  }
 }

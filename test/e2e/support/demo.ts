@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Desktop } from '../../desktop/session.ts';
-import { processTree } from './search.ts';
+import { processTree, readProc } from './search.ts';
 
 export const REAL_TOKEN = 'token-de-la-tienda-real';
 
@@ -44,7 +44,7 @@ export function fingerprint(dir: string): ReadonlyMap<string, string> {
 /** The process that plays PedidosYa for this app. */
 export function demoProcess(appPid: number): number {
   const found = processTree(appPid).find((pid) =>
-    fs.readFileSync(`/proc/${String(pid)}/cmdline`, 'utf8').includes('node.mojom.NodeService'),
+    readProc(pid, 'cmdline').includes('node.mojom.NodeService'),
   );
   if (found === undefined) throw new Error('The demonstration has no process of its own.');
   return found;

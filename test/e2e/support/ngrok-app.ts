@@ -9,7 +9,7 @@ import type { Desktop } from '../../desktop/session.ts';
 import type { NgrokEdge } from '../../fixtures/ngrok-edge.ts';
 import type { NgrokApp } from '../../fixtures/ngrok-app/main.ts';
 import { CA } from '../../services/front.ts';
-import { processTree } from './search.ts';
+import { processTree, readProc } from './search.ts';
 
 const FIXTURE = path.join(repository, 'test/fixtures/ngrok-app');
 const LIMIT_MS = 20_000;
@@ -89,11 +89,5 @@ export async function launchNgrokApp(
 }
 
 function clientsOf(pid: number): readonly number[] {
-  return processTree(pid).filter((one) => {
-    try {
-      return fs.readFileSync(`/proc/${String(one)}/cmdline`, 'utf8').includes('node.mojom.NodeService');
-    } catch {
-      return false;
-    }
-  });
+  return processTree(pid).filter((one) => readProc(one, 'cmdline').includes('node.mojom.NodeService'));
 }
