@@ -20,6 +20,7 @@ function measure(): string[] {
   const SLACK_PX = 1.5;
   const WIDE_LETTERS = 100;
   const MOST_EMPTY_LETTERS = 30;
+  const [FEW_LINES, FEW_LETTERS] = [3, 3];
   /** What only screen readers meet. */
   const isSpokenOnly = (element: Element): boolean => {
     for (let each: Element | null = element; each !== null; each = each.parentElement)
@@ -75,7 +76,11 @@ function measure(): string[] {
     if (element === null || (node.textContent ?? '').trim() === '' || !isShown(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    for (const box of range.getClientRects()) {
+    const lines = range.getClientRects();
+    const letters = (node.textContent ?? '').trim().length;
+    if (lines.length >= FEW_LINES && letters / lines.length < FEW_LETTERS)
+      faults.push(`stands letter below letter: ${nameOf(element)}`);
+    for (const box of lines) {
       if (box.width < 1) continue;
       const part = seenPart(element, box);
       if (part === null || isCovered(element, part)) {
