@@ -5,6 +5,7 @@ import { textsFor } from '../../src/shared/texts/texts.ts';
 import { es, LIMIT_MS, openShop, picture, untilReceiving, type Shop } from './main-job/open-shop.ts';
 import { tellOddOrders } from './support/odd-orders.ts';
 import { pageFaults } from './support/page-faults.ts';
+import { restingPlace } from './support/resting-place.ts';
 
 const en = textsFor('en');
 /** Widths of windows, the default among them; 960 and 560 are what two pixels for one leave of common screens. */
@@ -206,16 +207,36 @@ test('a row keeps its height and its place while its order is open', async () =>
     await counter.setViewportSize({ width, height });
     await clear();
     const row = counter.getByRole('row').first();
-    const before = await row.boundingBox();
+    const before = await restingPlace(row);
     await row.evaluate((element) =>
       element.firstElementChild?.dispatchEvent(new MouseEvent('click', { bubbles: true })),
     );
     await counter.getByRole('complementary').waitFor();
-    const after = await row.boundingBox();
+    const after = await restingPlace(row);
     expect([width, after?.height]).toEqual([width, before?.height]);
     // In a narrow window the open order takes the place of the list, which comes back where it was.
     if (width < BESIDE) await counter.keyboard.press('Escape');
-    expect([width, (await row.boundingBox())?.y]).toEqual([width, before?.y]);
+    expect([width, (await restingPlace(row))?.y]).toEqual([width, before?.y]);
     await clear();
+  }
+});
+
+test('what hands over ends at one line in every row, whether the row was seen or not', async () => {
+  await clear();
+  await counter.evaluate(async () => {
+    const open = await window.mostrador['alerts:open']();
+    const some = open.filter(({ kind }, index) => kind === 'ready' && index % 2 === 0);
+    await window.mostrador['alerts:acknowledge']({ alertIds: some.map(({ id }) => id) });
+  });
+  for (const [width, height] of WINDOWS) {
+    await counter.setViewportSize({ width, height });
+    const ends = counter.locator('[role=row] [data-hand-over]:visible');
+    const rights = (): Promise<number[]> =>
+      ends.evaluateAll((all) => [
+        ...new Set(all.map((one) => Math.round(one.getBoundingClientRect().right))),
+      ]);
+    await expect
+      .poll(async () => [width, (await rights()).length], { timeout: LIMIT_MS })
+      .toEqual([width, 1]);
   }
 });
