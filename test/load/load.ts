@@ -31,20 +31,23 @@ export async function runLoad(options: {
   readonly seconds: number;
   readonly samples: number;
   readonly seed: number;
+  /** Main collects its garbage before each look at it. */
+  readonly isCollected?: boolean;
   readonly onSample?: (figures: Figures, share: number) => void;
 }): Promise<LoadReport> {
   const shop = await openBusyShop();
   try {
     const samples: Figures[] = [];
     let [seen, handedOver] = [0, 0];
-    const look = (): void => {
+    const look = async (): Promise<void> => {
+      if (options.isCollected === true) await shop.app().app.evaluate(collectGarbage);
       const figures = readFigures(shop.app().pid, shop.profileDir, shop.tempDir);
       samples.push(figures);
       options.onSample?.(figures, samples.length / options.samples);
     };
-    const sampling = setInterval(look, (options.seconds * 1_000) / options.samples);
     const done = new AbortController();
-    const staff = repeat(done.signal, async () => {
+    const sampling = repeat(done.signal, (options.seconds * 1_000) / options.samples, look);
+    const staff = repeat(done.signal, STAFF_EVERY_MS, async () => {
       const did = await shop.staffLooks();
       seen += did.seen;
       handedOver += did.handedOver;
@@ -55,9 +58,8 @@ export async function runLoad(options: {
       secret: SECRET,
       random: createRandom(options.seed),
     });
-    clearInterval(sampling);
     done.abort();
-    await staff;
+    await Promise.all([staff, sampling]);
     return {
       sent: traffic.sent,
       refused: Object.fromEntries(traffic.refused),
@@ -76,11 +78,22 @@ export async function runLoad(options: {
   }
 }
 
-async function repeat(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+async function repeat(signal: AbortSignal, everyMs: number, work: () => Promise<void>): Promise<void> {
   while (!signal.aborted) {
+    const startedAt = performance.now();
     await work();
-    await sleep(STAFF_EVERY_MS);
+    const restMs = Math.max(0, everyMs - (performance.now() - startedAt));
+    await sleep(restMs, undefined, { signal }).catch(() => undefined);
   }
+}
+
+/** Runs in main: what nobody holds any more is no growth, however long the engine lets it lie. */
+async function collectGarbage(): Promise<void> {
+  const { Session } = process.getBuiltinModule('node:inspector/promises');
+  const session = new Session();
+  session.connect();
+  await session.post('HeapProfiler.collectGarbage');
+  session.disconnect();
 }
 
 /** Reads the file without the product's code, while the app has it open. */

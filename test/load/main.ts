@@ -12,6 +12,7 @@ const report = await runLoad({
   seconds: Number(minutes) * 60,
   samples: SAMPLES,
   seed,
+  isCollected: true,
   onSample: (figures, share) =>
     console.log(
       `${(share * 100).toFixed(0)} %: ${Object.entries(figures)
