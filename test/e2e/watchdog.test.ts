@@ -4,6 +4,7 @@ import { within } from '../desktop/within.ts';
 import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from './main-job/open-shop.ts';
 import { expectHeard } from './support/loudness.ts';
 import { readyOrder } from './support/news.ts';
+import { readProc } from './support/search.ts';
 
 const MINUTE_MS = 60_000;
 let shop: Shop;
@@ -19,23 +20,25 @@ function processes(): { readonly apps: readonly number[]; readonly watchers: rea
   const all = fs
     .readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .map((pid) => ({ pid: Number(pid), command: commandOf(pid) }))
+    .map((pid) => ({ pid: Number(pid), command: commandOf(pid), parent: parentOf(pid) }))
     .filter(
       ({ command }) => command.includes(`--profile=${shop.profileDir} `) && !command.includes(' --type='),
     );
-  const ofKind = (isWatcher: boolean): readonly number[] =>
-    all.filter(({ command }) => command.includes(' --watch ') === isWatcher).map(({ pid }) => pid);
-  return { apps: ofKind(false), watchers: ofKind(true) };
+  const watches = ({ command }: { readonly command: string }): boolean => command.includes(' --watch ');
+  const running = all.filter((one) => !watches(one));
+  // What an app is about to start is for a moment its very image.
+  const apps = running.filter(({ parent }) => running.every(({ pid }) => pid !== parent));
+  return { apps: apps.map(({ pid }) => pid), watchers: all.filter(watches).map(({ pid }) => pid) };
+}
+
+function parentOf(pid: string): number {
+  const stat = readProc(pid, 'stat').toString('utf8');
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
 }
 
 /** Chromium writes blanks between the words of its own; others keep what they were started with. */
 function commandOf(pid: string): string {
-  try {
-    return `${fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')} `;
-  } catch {
-    // It ended while it was looked at.
-    return '';
-  }
+  return `${readProc(pid, 'cmdline').toString('utf8').replaceAll('\0', ' ')} `;
 }
 
 async function untilWatched(): Promise<void> {
@@ -49,8 +52,7 @@ test.for(['SIGKILL', 'SIGILL'] as const)(
     const { order } = await readyOrder(shop);
     await shop.trayCount(1);
     await untilWatched();
-    const [killed = 0] = processes().apps;
-    process.kill(killed, signal);
+    process.kill(shop.app().pid, signal);
     await within(shop.app().exited, LIMIT_MS, 'The end of the app');
     await shop.desktop.tray.waitUntilEmpty(LIMIT_MS);
     await shop.desktop.tray.waitForItem(MINUTE_MS);
