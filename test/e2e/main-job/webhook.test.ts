@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { press } from '../support/press.ts';
 import { typeCode } from '../support/type-code.ts';
 import { es, LIMIT_MS, openShop, picture, untilReceiving, type Shop } from './open-shop.ts';
 
@@ -125,8 +126,7 @@ describe('a bag that was handed over after it was seen', () => {
       .getByRole('button', { name: es.orders.seenOrder(order.code), exact: true })
       .click();
     await picture(counter, 'counter-seen');
-    await mark(order.id).click();
-    await row(order.id).waitFor({ state: 'detached', timeout: LIMIT_MS });
+    await press(mark(order.id), (timeout) => row(order.id).waitFor({ state: 'detached', timeout }));
     await counter.getByRole('button', { name: es.orders.handOver.undo }).waitFor({ timeout: LIMIT_MS });
     await picture(counter, 'counter-handed-over');
     await counter.getByRole('tab', { name: /^Retirados/ }).click();
