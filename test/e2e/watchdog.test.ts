@@ -4,7 +4,7 @@ import { within } from '../desktop/within.ts';
 import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from './main-job/open-shop.ts';
 import { expectHeard } from './support/loudness.ts';
 import { readyOrder } from './support/news.ts';
-import { readProc } from './support/search.ts';
+import { parentOf, readProc } from './support/search.ts';
 
 const MINUTE_MS = 60_000;
 let shop: Shop;
@@ -29,11 +29,6 @@ function processes(): { readonly apps: readonly number[]; readonly watchers: rea
   // What an app is about to start is for a moment its very image.
   const apps = running.filter(({ parent }) => running.every(({ pid }) => pid !== parent));
   return { apps: apps.map(({ pid }) => pid), watchers: all.filter(watches).map(({ pid }) => pid) };
-}
-
-function parentOf(pid: string): number {
-  const stat = readProc(pid, 'stat').toString('utf8');
-  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
 }
 
 /** Chromium writes blanks between the words of its own; others keep what they were started with. */

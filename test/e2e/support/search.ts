@@ -45,15 +45,16 @@ export function processTree(root: number): readonly number[] {
   const parents = fs
     .readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .map((pid) => ({
-      pid: Number(pid),
-      parent: /^PPid:\t(\d+)/m.exec(String(readProc(pid, 'status')))?.[1],
-    }));
+    .map((pid) => ({ pid: Number(pid), parent: parentOf(pid) }));
   const childrenOf = (pid: number): readonly number[] =>
-    parents
-      .filter(({ parent }) => parent === String(pid))
-      .flatMap((child) => [child.pid, ...childrenOf(child.pid)]);
+    parents.filter(({ parent }) => parent === pid).flatMap((child) => [child.pid, ...childrenOf(child.pid)]);
   return [root, ...childrenOf(root)];
+}
+
+/** Returns the process that started this one; null once it has ended. */
+export function parentOf(pid: string | number): number | null {
+  const parent = /^PPid:\t(\d+)/m.exec(String(readProc(pid, 'status')))?.[1];
+  return parent === undefined ? null : Number(parent);
 }
 
 /** Returns each `pid/cmdline` or `pid/environ` of a process tree that contains the secret. */
