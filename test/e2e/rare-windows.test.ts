@@ -121,7 +121,7 @@ test('the demonstration, with each of its captions', { timeout: 300_000 }, async
       for (const wanted of DEMO_STEPS.slice(0, -1)) {
         await expect.poll(step, { timeout: LIMIT_MS }).toBe(wanted);
         if (LOOKED_AT.includes(wanted))
-          found.push(...(await lookAt(page, `demo, ${language}, ${wanted}`, { lowest: 720 })));
+          found.push(...(await lookAt(page, `demo, ${language}, ${wanted}`, { narrowest: 440 })));
         await page.getByRole('button', { name: demo.next, exact: true }).click();
       }
     }

@@ -32,6 +32,7 @@ export function Card(props: {
   const seeAll = (): unknown =>
     more > 0 ? api['card:seen-all']({ revision }) : api['alerts:acknowledge']({ alertIds: ids });
   const collect = new Map(state.collect);
+  const leadId = state.alerts.find(({ kind }) => kind !== 'cancelled')?.id;
   const grip = useDrag();
   const isSteady = useSteady([...ids, ...unclaimed.map(({ orderId }) => orderId)].join(' '), STEADY_AFTER_MS);
   return (
@@ -40,13 +41,12 @@ export function Card(props: {
       <header className={styles['head']} data-grip={grip !== null} {...grip}>
         <h1>{titleOf(count, unclaimed.length, texts)}</h1>
         {state.alerts.length > 1 && (
-          <Button kind="primary" disabled={!isSteady} onClick={() => void seeAll()}>
+          <Button disabled={!isSteady} onClick={() => void seeAll()}>
             {texts.seenAll(count)}
           </Button>
         )}
         {count === 0 && unclaimed.length > 1 && (
           <Button
-            kind="primary"
             disabled={!isSteady}
             onClick={() => void api['unclaimed:seen']({ orderIds: unclaimed.map(({ orderId }) => orderId) })}
           >
@@ -70,10 +70,18 @@ export function Card(props: {
               texts={texts}
               nowMs={nowMs}
               isSteady={isSteady}
+              isLead={alert.id === leadId}
             />
           </Boundary>
         ))}
-        <UnclaimedRows api={api} bags={unclaimed} texts={texts} nowMs={nowMs} isSteady={isSteady} />
+        <UnclaimedRows
+          api={api}
+          bags={unclaimed}
+          texts={texts}
+          nowMs={nowMs}
+          isSteady={isSteady}
+          hasLead={leadId === undefined}
+        />
       </ul>
       {more > 0 && (
         <div className={styles['more']}>
@@ -104,8 +112,10 @@ function Row(props: {
   readonly texts: CardTexts;
   readonly nowMs: number;
   readonly isSteady: boolean;
+  /** Whether its button is the one that the card leads to. */
+  readonly isLead: boolean;
 }): JSX.Element {
-  const { api, alert, collect, texts, nowMs, isSteady } = props;
+  const { api, alert, collect, texts, nowMs, isSteady, isLead } = props;
   const minutes = Math.max(0, Math.floor((nowMs - Date.parse(alert.since)) / MINUTE_MS));
   return (
     <li className={styles['row']} data-kind={alert.kind}>
@@ -134,7 +144,7 @@ function Row(props: {
       )}
       <div className={styles['actions']}>
         <Button
-          kind={alert.kind === 'cancelled' ? 'danger' : 'primary'}
+          kind={alert.kind === 'cancelled' ? 'danger' : isLead ? 'primary' : 'plain'}
           label={texts.seenOrder(alertCode(alert))}
           disabled={!isSteady}
           onClick={() => void api['alerts:acknowledge']({ alertIds: [alert.id] })}

@@ -14,11 +14,13 @@ export function UnclaimedRows(props: {
   readonly texts: Texts['card'];
   readonly nowMs: number;
   readonly isSteady: boolean;
+  /** Whether the first bag's button is the one that the card leads to. */
+  readonly hasLead: boolean;
 }): JSX.Element {
-  const { api, bags, texts, nowMs, isSteady } = props;
+  const { api, bags, texts, nowMs, isSteady, hasLead } = props;
   return (
     <>
-      {bags.map(({ orderId, code, customerFirstName, since }) => (
+      {bags.map(({ orderId, code, customerFirstName, since }, index) => (
         <li key={orderId} className={styles['row']} data-kind="unclaimed">
           <button
             type="button"
@@ -35,7 +37,7 @@ export function UnclaimedRows(props: {
           </button>
           <div className={styles['actions']}>
             <Button
-              kind="primary"
+              kind={hasLead && index === 0 ? 'primary' : 'plain'}
               label={`${texts.seen} ${code}`}
               disabled={!isSteady}
               onClick={() => void api['unclaimed:seen']({ orderIds: [orderId] })}

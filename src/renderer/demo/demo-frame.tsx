@@ -27,7 +27,13 @@ export function DemoFrame(props: {
   return (
     <>
       <DemoStrip state={isCounter ? state : null} />
-      {isCounter && trouble !== null ? <FullMessage {...trouble} isError /> : children}
+      {isCounter && trouble !== null ? (
+        <div className={styles['stopped']}>
+          <FullMessage {...trouble} isError />
+        </div>
+      ) : (
+        children
+      )}
       <div className={styles['watermark']} aria-hidden="true">
         {demo.mark}
       </div>

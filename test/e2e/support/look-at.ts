@@ -16,15 +16,19 @@ const SIZES = [
   [1920, 1080],
 ] as const;
 
-/** Returns what is wrong with a window at each size that is not lower than `lowest`. `show` brings what is meant into view. */
+/** Returns what is wrong with a window at each size not lower or narrower than said. `show` brings what is meant into view. */
 export async function lookAt(
   page: Page,
   state: string,
-  { lowest = 0, show }: { readonly lowest?: number; readonly show?: () => Promise<void> } = {},
+  {
+    lowest = 0,
+    narrowest = 0,
+    show,
+  }: { readonly lowest?: number; readonly narrowest?: number; readonly show?: () => Promise<void> } = {},
 ): Promise<readonly string[]> {
   const found: string[] = [];
   for (const [width, height] of SIZES) {
-    if (height < lowest) continue;
+    if (height < lowest || width < narrowest) continue;
     await page.setViewportSize({ width, height });
     await show?.();
     const name = `${state}, ${String(width)}x${String(height)}`;

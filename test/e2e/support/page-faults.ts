@@ -116,6 +116,8 @@ function measure(): string[] {
         faults.push(`outside of the window: ${nameOf(element)}`);
     }
   }
+  if (document.documentElement.scrollHeight > innerHeight + 1)
+    faults.push('the window scrolls, though each part of the page scrolls by itself');
   for (const element of document.querySelectorAll('body *')) {
     const { overflowX, textOverflow } = getComputedStyle(element);
     const isCut = textOverflow === 'ellipsis' || overflowX === 'hidden';

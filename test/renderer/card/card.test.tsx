@@ -164,3 +164,16 @@ test('the pill says how many and which is the most urgent, opens that order, and
   become(cardOf(...alerts));
   expect(screen.getAllByRole('button', { name: /^Visto, pedido \d/ })).toHaveLength(2);
 });
+
+test('leads to one button: that of the first order that may be handed over', async () => {
+  const main = (): (string | null)[] =>
+    [...document.querySelectorAll('button[data-kind=primary]')].map((one) => one.getAttribute('aria-label'));
+  const fake = createFakeMostrador({ alerts: [alert('1', 'cancelled'), alert('2'), alert('3')] });
+  const { become } = await showCard(fake);
+  expect(main()).toEqual(['Visto, pedido 2']);
+  become({
+    ...cardOf(alert('1', 'cancelled')),
+    unclaimed: ['7', '8'].map((code) => ({ orderId: code, code, customerFirstName: null, since: AT })),
+  });
+  expect(main()).toEqual(['Visto 7']);
+});
