@@ -13,6 +13,7 @@ import { within } from './within.ts';
 const LAUNCH_LIMIT_MS = 30_000;
 const STOP_LIMIT_MS = 10_000;
 const POLL_MS = 10;
+const MOST_TURNS = 10;
 
 export type AppOptions = {
   readonly desktop: Desktop;
@@ -90,8 +91,8 @@ export async function launchApp(options: AppOptions): Promise<LaunchedApp> {
 }
 
 /**
- * Returns a handle that asks main once more when V8 has thrown an answer away before Playwright got it, as it may in an app
- * that has just started.
+ * Returns a handle that asks main again when V8 has thrown an answer away before Playwright got it, as it may in an app
+ * that has just started, several times in a row on a busy computer.
  */
 function askAgainWhenLost(app: ElectronApplication): ElectronApplication {
   return new Proxy(app, {
@@ -101,10 +102,14 @@ function askAgainWhenLost(app: ElectronApplication): ElectronApplication {
       if (name !== 'evaluate') return value.bind(target) as unknown;
       return async (...args: readonly unknown[]): Promise<unknown> => {
         const ask = (): Promise<unknown> => Promise.resolve(Reflect.apply(value, target, args));
-        return ask().catch((error: unknown) => {
-          if (String(error).includes('promise was garbage collected')) return ask();
-          throw error;
-        });
+        for (let turn = 1; ; turn += 1) {
+          try {
+            return await ask();
+          } catch (error) {
+            const isLost = String(error).includes('promise was garbage collected');
+            if (!isLost || turn === MOST_TURNS) throw error;
+          }
+        }
       };
     },
   });
