@@ -35,7 +35,7 @@ export const DEFAULT_LIMITS: WebhookLimits = {
   // Longer than the 90 s for which tunnel clients keep theirs: the side that sends must be the one that closes.
   keepAliveMs: 95_000,
   // Each look wakes the computer, also when nobody is connected.
-  checkEveryMs: 2_500,
+  checkEveryMs: 10_000,
   maxConnections: 256,
   graceMs: 100,
   hardMaxConnections: 512,

@@ -41,6 +41,7 @@ export function createTray(icons: TrayIcons, host: TrayHost | null): AppTray {
   let model: TrayModel | null = null;
   let wasClickedEarly = false;
   let lastIcon = '';
+  let lastTooltip = '';
   let lastMenu = '';
 
   const make = (): Tray => {
@@ -50,13 +51,15 @@ export function createTray(icons: TrayIcons, host: TrayHost | null): AppTray {
       actions?.open();
     });
     lastIcon = '0:ok';
+    lastTooltip = '';
     lastMenu = '';
     return made;
   };
   const draw = (): void => {
     if (actions === null || model === null) return;
     const connected = actions;
-    tray.setToolTip(model.tooltip);
+    if (model.tooltip !== lastTooltip) tray.setToolTip(model.tooltip);
+    lastTooltip = model.tooltip;
     const icon = `${String(model.count)}:${model.health}`;
     if (icon !== lastIcon) tray.setImage(icons(model.count, model.health));
     lastIcon = icon;

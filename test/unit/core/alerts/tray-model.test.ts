@@ -172,9 +172,7 @@ describe('the tray icon', () => {
   test('counts unseen alerts, not orders', () => {
     const shown = model({ orders: [order('1', NOW), order('2', NOW)], openAlerts: [alert('1', 'ready')] });
     expect(shown.count).toBe(1);
-    expect(shown.tooltip).toBe(
-      '1 aviso sin ver · Todo bien · última consulta hace 12 s · último aviso real 14:02',
-    );
+    expect(shown.tooltip).toBe('1 aviso sin ver · Todo bien · consultado recién · último aviso real 14:02');
   });
 
   test('takes the state of the worst part, and a part that is switched off is no trouble', () => {
