@@ -12,6 +12,8 @@ const ITEM = 'org.kde.StatusNotifierItem';
 const MENU = 'com.canonical.dbusmenu';
 /** How long an app that has just begun may show its icon without a menu. */
 const MENU_LIMIT_MS = 15_000;
+/** What the bus answers for a program that has ended. */
+const GONE = /disconnected from message bus|was not provided by any/;
 const PROPERTIES = 'org.freedesktop.DBus.Properties';
 
 /** An icon as the app sent it: rows of 4 bytes per pixel in the order alpha, red, green, blue. */
@@ -63,6 +65,28 @@ export async function startTrayHost(
   let items: readonly Registered[] = [];
   let hasPanel = true;
   const { announce: tell, until: untilWanted } = createWatched();
+
+  /** Waits also for an icon that is not there yet, or is made anew at this moment. */
+  const untilShown = async <T>(
+    read: () => Promise<T>,
+    isWanted: (value: T) => boolean,
+    limitMs: number,
+    what: string,
+  ): Promise<T> => {
+    const readNewest = async (): Promise<{ readonly value: T } | null> => {
+      const from = items.at(-1);
+      if (from === undefined) return null;
+      try {
+        return { value: await read() };
+      } catch (error) {
+        if (items.at(-1) === from && !GONE.test(String(error))) throw error;
+        return null;
+      }
+    };
+    const found = await untilWanted(readNewest, (one) => one !== null && isWanted(one.value), limitMs, what);
+    if (found === null) throw new Error(`${what} is not there`);
+    return found.value;
+  };
 
   bus.onSignal((signal) => {
     if (signal.name === 'NameOwnerChanged' && signal.body[2] === '') {
@@ -145,12 +169,12 @@ export async function startTrayHost(
       );
     },
     item,
-    waitForItemWhere: (isWanted, limitMs) => untilWanted(item, isWanted, limitMs, 'The tray item as wanted'),
+    waitForItemWhere: (isWanted, limitMs) => untilShown(item, isWanted, limitMs, 'The tray item as wanted'),
     menu,
-    waitForMenu: (isWanted, limitMs) => untilWanted(menu, isWanted, limitMs, 'The tray menu as wanted'),
+    waitForMenu: (isWanted, limitMs) => untilShown(menu, isWanted, limitMs, 'The tray menu as wanted'),
     choose: async (label) => {
       for (;;) {
-        const items = await untilWanted(menu, (all) => all.length > 0, MENU_LIMIT_MS, 'A tray menu');
+        const items = await untilShown(menu, (all) => all.length > 0, MENU_LIMIT_MS, 'A tray menu');
         const found = findByLabel(items, label);
         if (found === null)
           throw new Error(`No menu entry "${label}" among ${items.map((i) => i.label).join(', ')}`);
