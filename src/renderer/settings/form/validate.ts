@@ -121,13 +121,15 @@ const PROBLEMS: Readonly<Partial<Record<SettingFault, Problem>>> = {
   'not-own-place': 'ownPlace',
   'not-a-topic': 'topic',
   'not-a-folder': 'folder',
+  'not-a-printer': 'printer',
   missing: 'required',
   'unknown-time-zone': 'timeZone',
 };
 /** A number field always shows what it needs, whatever the fault is. */
 const NUMBERS: Readonly<Partial<Record<FieldName, Problem>>> = {
   port: 'port',
-  sshPort: 'port',
+  sshPort: 'anyPort',
+  printerPort: 'anyPort',
   escalateAfter: 'minutes',
   connectionAfter: 'minutes',
   unclaimedAfter: 'minutes',
