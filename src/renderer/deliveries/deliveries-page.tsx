@@ -1,6 +1,10 @@
 import { useState, type JSX } from 'react';
-import type { DeliveryPage } from '../../shared/health/delivery.ts';
-import type { DeliveryEntry, DeliveryGroup } from '../../shared/health/delivery.ts';
+import {
+  refusedWithSecret,
+  type DeliveryEntry,
+  type DeliveryGroup,
+  type DeliveryPage,
+} from '../../shared/health/delivery.ts';
 import { Part } from '../components/boundary.tsx';
 import { Button } from '../components/button.tsx';
 import { FullMessage } from '../components/full-message.tsx';
@@ -86,14 +90,13 @@ function AttackNote(props: {
   const { lastDay, onSettings } = props;
   const { texts } = useShop();
   const { sentence, advice } = texts.deliveries.attack(lastDay);
-  const { wrongSecret, noSecret, received } = lastDay;
-  const isOurs = noSecret > 0 || (wrongSecret > 0 && received === 0);
+  const isOurs = lastDay.noSecret > 0 || refusedWithSecret(lastDay) > 0 || lastDay.received === 0;
   if (advice === '') return <p className={styles['attack']}>{sentence}</p>;
   return (
     <details className={styles['attack']} data-tone={isOurs ? 'warn' : undefined} open={isOurs}>
       <summary>{sentence}</summary>
       <p>{advice}</p>
-      {wrongSecret + noSecret > 0 && <Button onClick={onSettings}>{texts.orders.openSettings}</Button>}
+      <Button onClick={onSettings}>{texts.orders.openSettings}</Button>
     </details>
   );
 }

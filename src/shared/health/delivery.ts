@@ -121,6 +121,11 @@ export type DeliveryPage = {
   };
 };
 
+/** Returns how many requests with the right password were refused: the platform may have sent them. */
+export function refusedWithSecret({ rejected, wrongSecret, noSecret }: DeliveryPage['lastDay']): number {
+  return Math.max(0, rejected - wrongSecret - noSecret);
+}
+
 /** The outcome of processing an order's stored body again. */
 export type ReprocessOutcome =
   | { readonly kind: 'changed'; readonly raised: number }

@@ -1,4 +1,9 @@
-import type { DeliveryGroup, DeliveryPage, ReprocessOutcome } from '../health/delivery.ts';
+import {
+  refusedWithSecret,
+  type DeliveryGroup,
+  type DeliveryPage,
+  type ReprocessOutcome,
+} from '../health/delivery.ts';
 import { assertNever } from '../result.ts';
 import { notesEn, notesEs, outcomesEn, outcomesEs } from './delivery-outcomes.ts';
 
@@ -51,30 +56,35 @@ export const deliveryTextsEs = {
     }
   },
   reprocessFailed: 'No se pudo procesar de nuevo. Pruebe otra vez.',
-  attack: ({ received, rejected, wrongSecret, noSecret }: LastDay): Attack => {
+  attack: (lastDay: LastDay): Attack => {
+    const { received, rejected, noSecret } = lastDay;
     if (rejected === 0) return { sentence: 'Ningún intento rechazado en las últimas 24 h.', advice: '' };
     const sentence = `${rejected === 1 ? '1 intento rechazado' : `${String(rejected)} intentos rechazados`} en las últimas 24 h.`;
     if (noSecret > 0) {
       return {
         sentence,
-        advice: 'Falta la contraseña del webhook: créela en Ajustes y cópiela en Partner Portal.',
+        advice:
+          'Faltaba la contraseña del webhook. Si todavía no la creó, créela en Ajustes y cópiela en Partner Portal.',
       };
     }
-    if (wrongSecret > 0 && received === 0) {
+    const known = refusedWithSecret(lastDay);
+    if (known > 0) {
+      const which =
+        known === 1
+          ? '1 traía la contraseña correcta y puede ser de PedidosYa'
+          : `${String(known)} traían la contraseña correcta y pueden ser de PedidosYa`;
       return {
         sentence,
-        advice:
-          'No entró ningún aviso en ese tiempo. Si eran de PedidosYa, la contraseña no coincide: cópiela de Ajustes y péguela en Partner Portal.',
+        advice: `${which}. La lista dice qué pasó. Si fue por la dirección: en Ajustes → Configurar paso a paso, copie la dirección del webhook y péguela en Partner Portal.`,
       };
     }
-    if (wrongSecret > 0) {
-      return {
-        sentence,
-        advice:
-          'Alguien llamó a la dirección sin conocer la contraseña: no entró, no leyó ni cambió nada. No hay que hacer nada. Si sigue, cree otra contraseña en Ajustes y cópiela en Partner Portal.',
-      };
-    }
-    return { sentence, advice: 'No eran pedidos y no cambiaron nada. No hay que hacer nada.' };
+    return {
+      sentence,
+      advice:
+        received === 0
+          ? 'No entró ningún aviso en ese tiempo. Si llamaba PedidosYa, la contraseña no coincide: cópiela de Ajustes y péguela en Partner Portal.'
+          : 'Alguien llamó a la dirección sin conocer la contraseña: no entró, no leyó ni cambió nada. No hay que hacer nada. Si sigue, cree otra contraseña en Ajustes y cópiela en Partner Portal.',
+    };
   },
   empty: {
     title: 'Todavía no llegó ningún aviso',
@@ -128,30 +138,31 @@ export const deliveryTextsEn: typeof deliveryTextsEs = {
     }
   },
   reprocessFailed: 'It could not be processed again. Try once more.',
-  attack: ({ received, rejected, wrongSecret, noSecret }) => {
+  attack: (lastDay) => {
+    const { received, rejected, noSecret } = lastDay;
     if (rejected === 0) return { sentence: 'No attempt refused in the last 24 h.', advice: '' };
     const sentence = `${rejected === 1 ? '1 attempt refused' : `${String(rejected)} attempts refused`} in the last 24 h.`;
     if (noSecret > 0) {
       return {
         sentence,
-        advice: 'The webhook password is missing: create it in Settings and copy it into Partner Portal.',
+        advice:
+          'The webhook password was missing. If you have not created it yet, do so in Settings and copy it into Partner Portal.',
       };
     }
-    if (wrongSecret > 0 && received === 0) {
+    const known = refusedWithSecret(lastDay);
+    if (known > 0) {
       return {
         sentence,
-        advice:
-          'No alert came in during that time. If they were PedidosYa’s, the password does not match: copy it from Settings into Partner Portal.',
+        advice: `${String(known)} had the right password and may be PedidosYa’s. The list says what happened. If it was the address: under Settings → Set up step by step, copy the webhook address and paste it into Partner Portal.`,
       };
     }
-    if (wrongSecret > 0) {
-      return {
-        sentence,
-        advice:
-          'Somebody called the address without knowing the password: they did not get in, and read or changed nothing. There is nothing to do. If it goes on, create another password in Settings and copy it into Partner Portal.',
-      };
-    }
-    return { sentence, advice: 'They were not orders and changed nothing. There is nothing to do.' };
+    return {
+      sentence,
+      advice:
+        received === 0
+          ? 'No alert came in during that time. If PedidosYa was calling, the password does not match: copy it from Settings into Partner Portal.'
+          : 'Somebody called the address without knowing the password: they did not get in, and read or changed nothing. There is nothing to do. If it goes on, create another password in Settings and copy it into Partner Portal.',
+    };
   },
   empty: {
     title: 'No alert came yet',

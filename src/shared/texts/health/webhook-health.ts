@@ -23,7 +23,8 @@ export const webhookHealthEs: WebhookTexts = {
   }),
   'webhook-wrong-address': () => ({
     sentence: 'Llegó un aviso a otra dirección y se rechazó. Los pedidos se consultan cada minuto.',
-    remedy: 'Copie la dirección del webhook de Ajustes y péguela en Partner Portal.',
+    remedy:
+      'En Ajustes → Configurar paso a paso, copie la dirección del webhook y péguela en Partner Portal.',
   }),
   'webhook-unreadable': () => ({
     sentence: 'Llegó un aviso que no se pudo leer. Los pedidos se consultan cada minuto.',
@@ -60,7 +61,8 @@ export const webhookHealthEn: WebhookTexts = {
   }),
   'webhook-wrong-address': () => ({
     sentence: 'An alert came to another address and was refused. Orders are asked for every minute.',
-    remedy: 'Copy the webhook address from Settings and paste it into Partner Portal.',
+    remedy:
+      'Under Settings → Set up step by step, copy the webhook address and paste it into Partner Portal.',
   }),
   'webhook-unreadable': () => ({
     sentence: 'An alert came that could not be read. Orders are asked for every minute.',
