@@ -27,15 +27,14 @@ export async function applyLoginWish(api: MostradorApi, { isFirst, isWanted }: L
 /** Offers to start the app with the computer. */
 export function LoginOffer({ wish }: { readonly wish: LoginWish }): JSX.Element | null {
   const { texts, isDemo } = useShop();
-  const { test } = texts.setup;
   const computer = useComputer();
   if (isDemo || computer.view === null) return null;
   const { kind } = computer.view.loginItem;
   const isOn = kind === 'on' || kind === 'blocked';
   return (
     <CheckField
-      label={test.login}
-      hint={test.loginHint}
+      label={texts.computer.login}
+      hint={texts.setup.test.loginHint}
       checked={wish.isFirst ? wish.isWanted : isOn}
       onChecked={(on) => {
         wish.onWanted(on);

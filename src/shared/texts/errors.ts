@@ -53,7 +53,8 @@ const partnerEs: Readonly<Record<PartnerErrorCode, ErrorText>> = {
   },
   'keys-gone': {
     sentence: 'Las claves de la tienda ya no están en esta computadora: no llega ningún pedido.',
-    remedy: 'Abra Mostrador y pegue otra vez la clave de PedidosYa y la contraseña del webhook.',
+    remedy:
+      'Abra Mostrador y pegue otra vez la clave de la API. Si usa una dirección pública, cree otra contraseña del webhook y péguela en Partner Portal.',
   },
   'key-elsewhere': {
     sentence: 'La clave guardada es para otra dirección o para otro Client ID: no se envía.',
@@ -104,7 +105,8 @@ const partnerEn: typeof partnerEs = {
   },
   'keys-gone': {
     sentence: "The shop's keys are no longer on this computer: no order arrives.",
-    remedy: 'Open Mostrador and paste the key of PedidosYa and the webhook password again.',
+    remedy:
+      'Open Mostrador and paste the API key again. If you use a public address, create another webhook password and paste it in Partner Portal.',
   },
   'key-elsewhere': {
     sentence: 'The saved key is for another address or another client ID: it is not sent.',

@@ -43,7 +43,6 @@ export const handsTextsEs = {
     recordOther: 'Elegir otras',
     recording: 'Presione las teclas juntas. Escape deja todo como estaba.',
     remove: 'Quitar',
-    removed: 'Sin atajo global.',
     faults: faultsEs,
     outcomes: outcomesEs,
     states: {
@@ -114,7 +113,6 @@ export const handsTextsEn: typeof handsTextsEs = {
     recordOther: 'Choose others',
     recording: 'Press the keys together. Escape leaves everything as it was.',
     remove: 'Remove',
-    removed: 'No global shortcut.',
     faults: faultsEn,
     outcomes: outcomesEn,
     states: {

@@ -9,7 +9,7 @@ import { clearPage, renderApp } from '../render-app.tsx';
 
 afterEach(clearPage);
 
-const { setup, remedies } = textsFor('es');
+const { setup, remedies, computer } = textsFor('es');
 const words = setup.test;
 const OK: TestLight = { state: 'ok', ms: null, why: null };
 const failed = (why: TestLight['why']): TestLight => ({ state: 'failed', ms: null, why });
@@ -43,7 +43,7 @@ const press = (user: UserEvent, name: string): Promise<void> =>
 test('the start at login is on unless it is declined with one click before the first test', async () => {
   const offered = withResult({});
   const user = await openTest(offered);
-  expect(await screen.findByRole('checkbox', { name: words.login })).toHaveProperty('checked', true);
+  expect(await screen.findByRole('checkbox', { name: computer.login })).toHaveProperty('checked', true);
   await press(user, words.send);
   await screen.findByText(setup.reasons['test-proven'].sentence);
   expect(offered.callsOf('computer:set-login-item')).toEqual([{ on: true }]);
@@ -51,7 +51,7 @@ test('the start at login is on unless it is declined with one click before the f
 
   const declined = withResult({});
   const other = await openTest(declined);
-  await other.click(await screen.findByRole('checkbox', { name: words.login }));
+  await other.click(await screen.findByRole('checkbox', { name: computer.login }));
   await press(other, words.send);
   await screen.findByText(setup.reasons['test-proven'].sentence);
   expect(declined.callsOf('computer:set-login-item')).toEqual([]);

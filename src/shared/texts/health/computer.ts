@@ -69,7 +69,7 @@ export const computerTextsEs = {
   title: 'Esta computadora',
   textSize: 'Tamaño del texto',
   textSizeHint: (key: string) =>
-    `En todas las ventanas y en el aviso. En cualquiera: ${key} + lo agranda, ${key} − lo achica y ${key} 0 vuelve a 100 %.`,
+    `En todas las ventanas y en la tarjeta. En cualquiera: ${key} + lo agranda, ${key} − lo achica y ${key} 0 vuelve a 100 %.`,
   login: 'Abrir Mostrador al iniciar sesión',
   loginOn: 'Listo: se abre solo, junto al reloj.',
   loginOff: 'Al encender la computadora hay que abrirlo a mano; hasta entonces no avisa.',
@@ -110,7 +110,8 @@ export const computerTextsEs = {
     restoreSure:
       'Mostrador se reinicia con los ajustes y pedidos de la copia. Lo de ahora queda guardado aparte. Después hay que pegar las claves de nuevo si es otra computadora.',
     restoreYes: 'Restaurar y reiniciar',
-    found: (when: string, orders: number) => `Copia del ${when}, con ${String(orders)} pedidos.`,
+    found: (when: string, orders: number) =>
+      `Copia del ${when}, con ${orders === 1 ? '1 pedido' : `${String(orders)} pedidos`}.`,
     saved: (file: string) => `Copia guardada en ${file}`,
     cancelled: 'No se eligió ningún archivo.',
     diskFailed: 'No se pudo guardar ahí. Elija otra carpeta.',
@@ -165,7 +166,8 @@ export const computerTextsEn: typeof computerTextsEs = {
     restoreSure:
       'Mostrador restarts with the settings and orders of the backup. What is there now is kept aside. On another computer the keys have to be pasted again afterwards.',
     restoreYes: 'Restore and restart',
-    found: (when, orders) => `Backup of ${when}, with ${String(orders)} orders.`,
+    found: (when, orders) =>
+      `Backup of ${when}, with ${orders === 1 ? '1 order' : `${String(orders)} orders`}.`,
     saved: (file) => `Backup saved in ${file}`,
     cancelled: 'No file was chosen.',
     diskFailed: 'It could not be saved there. Choose another folder.',

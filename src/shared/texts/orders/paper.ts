@@ -14,7 +14,6 @@ export const paperTextsEs = {
     device: 'Impresora USB (ESC/POS)',
   } satisfies Record<PaperWay, string>,
   printer: 'Impresora',
-  printerHint: 'Vacío: la impresora predeterminada de la computadora.',
   defaultPrinter: 'La predeterminada de la computadora',
   host: 'Dirección de la impresora',
   hostHint:
@@ -88,7 +87,6 @@ export const paperTextsEn: typeof paperTextsEs = {
     device: 'USB printer (ESC/POS)',
   },
   printer: 'Printer',
-  printerHint: "Empty: the computer's default printer.",
   defaultPrinter: "The computer's default",
   host: "The printer's address",
   hostHint:

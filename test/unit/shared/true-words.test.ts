@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { textsFor } from '../../../src/shared/texts/texts.ts';
+
+const es = textsFor('es');
+const en = textsFor('en');
+
+describe('what is said of keys that are gone', () => {
+  test('asks for a new webhook password, because no field takes the old one', () => {
+    const { remedy } = es.errors.partner['keys-gone'];
+    expect(remedy).toContain('pegue otra vez la clave de la API');
+    expect(remedy).toContain('cree otra contraseña del webhook');
+    expect(en.errors.partner['keys-gone'].remedy).toContain('create another webhook password');
+  });
+});
+
+describe('what is said of refused requests', () => {
+  const day = { received: 3, rejected: 0, wrongSecret: 0, noSecret: 0 };
+
+  test('does not call one with the right password nobody’s: the light says what to do about it', () => {
+    const one = es.deliveries.attack({ ...day, rejected: 3, wrongSecret: 2 });
+    expect(one.sentence).toBe('3 intentos rechazados en las últimas 24 h.');
+    expect(one.advice).toContain('1 traía la contraseña correcta');
+    expect(one.advice).toContain('copie la dirección del webhook');
+    expect(one.advice).not.toContain('No hay que hacer nada');
+    expect(es.deliveries.attack({ ...day, rejected: 2 }).advice).toContain('2 traían la contraseña correcta');
+    expect(en.deliveries.attack({ ...day, rejected: 1 }).advice).toContain('1 had the right password');
+  });
+
+  test('does not say that a password is missing which may have been created since', () => {
+    const { advice } = es.deliveries.attack({ ...day, rejected: 1, noSecret: 1 });
+    expect(advice).toMatch(/^Faltaba la contraseña del webhook\. Si todavía no la creó/);
+  });
+});
+
+test('a backup of one order is one of one order', () => {
+  expect([0, 1, 2].map((count) => es.computer.backup.found('12 mar', count))).toEqual([
+    'Copia del 12 mar, con 0 pedidos.',
+    'Copia del 12 mar, con 1 pedido.',
+    'Copia del 12 mar, con 2 pedidos.',
+  ]);
+  expect(en.computer.backup.found('12 Mar', 1)).toBe('Backup of 12 Mar, with 1 order.');
+});
+
+test.each(['es', 'en'] as const)(
+  'where the webhook address is copied is told by the names of the screens, in %s',
+  (language) => {
+    const { deliveries, health, settings } = textsFor(language);
+    const way = `${settings.title} → ${settings.openSetup}`;
+    expect(health['webhook-wrong-address'](null).remedy).toContain(way);
+    expect(deliveries.attack({ received: 1, rejected: 1, wrongSecret: 0, noSecret: 0 }).advice).toContain(
+      way,
+    );
+  },
+);
+
+test('an offer to start the app by itself has one name, in the settings and in the assistant', () => {
+  expect(Object.keys(es.setup.test)).not.toContain('login');
+});
