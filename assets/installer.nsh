@@ -9,7 +9,7 @@
   !ifdef BUILD_UNINSTALLER
     Var forgetsData
     LangString keepData ${LANG_ENGLISH} "Keep the orders and settings on this computer?$\r$\n$\r$\nYes: they will be there when you install Mostrador again.$\r$\nNo: orders, settings and saved keys are deleted."
-    LangString keepData ${LANG_SPANISHINTERNATIONAL} "¿Conservar los pedidos y los ajustes en esta computadora?$\r$\n$\r$\nSí: estarán ahí cuando instales Mostrador otra vez.$\r$\nNo: se borran los pedidos, los ajustes y las claves guardadas."
+    LangString keepData ${LANG_SPANISHINTERNATIONAL} "¿Conservar los pedidos y los ajustes en esta computadora?$\r$\n$\r$\nSí: estarán ahí cuando instale Mostrador otra vez.$\r$\nNo: se borran los pedidos, los ajustes y las claves guardadas."
   !endif
 !macroend
 

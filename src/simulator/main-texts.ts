@@ -9,24 +9,24 @@ const es = {
   token: 'Token',
   client: 'Client ID / Client Secret',
   webhook: 'Avisos a',
-  noWebhook: 'a nadie todavía: usar --webhook-url o la página de control',
-  howTo: 'Para usarlo con Mostrador, en su configuración:',
+  noWebhook: 'a nadie todavía: use --webhook-url o la página de control',
+  howTo: 'Para usarlo con Mostrador, ponga en sus ajustes:',
   steps: (baseUrl: string, chain: string, vendor: string, token: string): readonly string[] => [
     `Dirección de la API: ${baseUrl}`,
     `Cadena: ${chain}    Tienda: ${vendor}    País: Uruguay`,
     `Token: ${token}`,
-    'Generar el secreto del webhook, copiarlo y ponerlo en la página de control',
+    'Cree la contraseña del webhook, cópiela y péguela en la página de control',
     '(Conexión → Avisar a → Cambiar) junto con http://127.0.0.1:4765/webhooks/orders',
   ],
   auto: (seconds: number): string => `Los pedidos llegan y avanzan solos cada ${seconds} s.`,
   seeded: (count: number): string => `${count} pedidos sembrados.`,
   stop: 'Ctrl+C para terminar.',
-  portTaken: (port: number): string => `El puerto ${port} está ocupado. Elegir otro con --port, o --port=0.`,
+  portTaken: (port: number): string => `El puerto ${port} está ocupado. Elija otro con --port, o --port=0.`,
   help: `Uso: npm run simulator -- [opciones]
 
   --port=N              puerto en 127.0.0.1 (4780; 0: cualquiera libre)
   --webhook-url=URL     adónde mandar los avisos
-  --webhook-secret=S    secreto que va tal cual en Authorization
+  --webhook-secret=S    contraseña que va tal cual en Authorization
   --token=T             token fijo que vale (se puede repetir)
   --client=ID:SECRETO   credenciales OAuth que valen (se puede repetir)
   --chain=UUID          cadena
@@ -53,12 +53,12 @@ const en: MainTexts = {
   client: 'Client ID / Client Secret',
   webhook: 'Webhooks to',
   noWebhook: 'nobody yet: use --webhook-url or the control page',
-  howTo: 'To use it with Mostrador, in its settings:',
+  howTo: 'To use it with Mostrador, enter in its settings:',
   steps: (baseUrl, chain, vendor, token) => [
     `API address: ${baseUrl}`,
-    `Chain: ${chain}    Store: ${vendor}    Country: Uruguay`,
+    `Chain: ${chain}    Shop: ${vendor}    Country: Uruguay`,
     `Token: ${token}`,
-    'Generate the webhook secret, copy it and put it into the control page',
+    'Create the webhook password, copy it and paste it into the control page',
     '(Connection → Webhook to → Change) with http://127.0.0.1:4765/webhooks/orders',
   ],
   auto: (seconds) => `Orders come and move on by themselves every ${seconds} s.`,
@@ -69,12 +69,12 @@ const en: MainTexts = {
 
   --port=N              port on 127.0.0.1 (4780; 0: any free one)
   --webhook-url=URL     where webhooks go
-  --webhook-secret=S    secret, sent verbatim in Authorization
+  --webhook-secret=S    password, sent verbatim in Authorization
   --token=T             static token that works (may be repeated)
   --client=ID:SECRET    OAuth credentials that work (may be repeated)
   --chain=UUID          chain
-  --vendor=ID           store
-  --shop=NAME           name of the store
+  --vendor=ID           shop
+  --shop=NAME           name of the shop
   --auto                orders come and move on by themselves
   --every=SECONDS       how often, with --auto (20)
   --seed=N              begin with N orders of the last 30 days

@@ -10,7 +10,7 @@ const kindsEs: Readonly<Record<AlertKind, Title>> = {
   'cancelled-after-handover': (codes, count) =>
     count === 1
       ? `Pedido ${codes} cancelado después de entregado`
-      : `Cancelados después de entregados: ${codes}`,
+      : `Cancelados después de entregar: ${codes}`,
   unclear: (codes) => `Mirar el pedido ${codes}`,
   connection: () => 'Sin conexión con PedidosYa',
 };
@@ -100,7 +100,7 @@ export const outgoingTextsEs = {
   phoneTopicHint:
     'En el servidor público, quien conoce el nombre del tema puede leerlo: elija uno largo que nadie adivine.',
   phoneAddress: 'Dirección',
-  addressHint: 'Con https, o con http dentro de la red del local.',
+  addressHint: 'Con https, o con http dentro de la red de la tienda.',
   phoneToken: 'Clave del servidor (si pide una)',
   ready: 'Pedido listo',
   cancelled: 'Pedido cancelado',

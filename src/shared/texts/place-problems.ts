@@ -1,7 +1,7 @@
 /** What is wrong with a secret, or with a place that messages should go to. */
 export const placeProblemsEs = {
   ownPlace:
-    'Tiene que empezar con https://, o con http:// si está en la red del local. Sin usuario ni contraseña.',
+    'Tiene que empezar con https://, o con http:// si está en la red de la tienda. Sin usuario ni contraseña.',
   topic: 'Solo letras sin tilde, números, guion y guion bajo; hasta 64.',
   folder: 'Tiene que ser la ruta completa de una carpeta.',
   secretSigning:

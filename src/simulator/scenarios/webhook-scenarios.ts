@@ -30,10 +30,10 @@ export const WEBHOOK_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'T12',
-    title: { es: 'Secreto equivocado o ausente', en: 'Wrong or missing secret' },
+    title: { es: 'Contraseña equivocada o ausente', en: 'Wrong or missing password' },
     story: {
-      es: 'Dos avisos falsos, uno con otro secreto y uno sin secreto: 401 y nada más.',
-      en: 'Two forged webhooks, one with another secret and one without: 401 and nothing else.',
+      es: 'Dos avisos falsos, uno con otra contraseña y uno sin contraseña: 401 y nada más.',
+      en: 'Two forged webhooks, one with another password and one without: 401 and nothing else.',
     },
     run: async (stage) => {
       const made = stage.orders.draft({ storeId: stage.shop.storeId });
@@ -89,10 +89,10 @@ export const WEBHOOK_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'T20',
-    title: { es: 'Dos tiendas, una dirección', en: 'Two stores, one address' },
+    title: { es: 'Dos tiendas, una dirección', en: 'Two shops, one address' },
     story: {
       es: 'Otra tienda de la cadena avisa a la misma dirección. Solo suena el pedido propio.',
-      en: 'Another store of the chain calls the same address. Only our own order rings.',
+      en: 'Another shop of the chain calls the same address. Only our own order rings.',
     },
     run: async (stage) => {
       const theirs = stage.orders.create({ storeId: stage.otherShop().storeId, ...QUIET });

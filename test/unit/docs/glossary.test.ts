@@ -10,6 +10,8 @@ type Sentence = { readonly where: string; readonly language: Language; readonly 
 
 const GLOSSARY = 'docs/glossary.md';
 const TEXTS = path.join(repository, 'src/shared/texts');
+/** The simulator's page speaks to people, too. */
+const PAGE = path.join(repository, 'src/simulator/control-page');
 
 const rows = readDocument(GLOSSARY)
   .split('\n')
@@ -33,6 +35,9 @@ const sentences = fs
   .readdirSync(TEXTS, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .flatMap((file) => sentencesOf(file, fs.readFileSync(path.join(TEXTS, file), 'utf8')));
+const practised = ['page-texts-es.ts', 'page-texts-en.ts'].flatMap((file) =>
+  sentencesOf(file, fs.readFileSync(path.join(PAGE, file), 'utf8')),
+);
 
 test('the glossary has thirty words or more, each with its meaning in both languages and words not to use', () => {
   expect(rows.length).toBeGreaterThanOrEqual(30);
@@ -55,7 +60,7 @@ test('the words of the glossary are those that the app says', () => {
 
 describe.each(['es', 'en'] as const)('no text in %s', (language) => {
   test('says a word that the glossary does not want', () => {
-    const found = sentences
+    const found = [...sentences, ...practised]
       .filter((one) => one.language === language)
       .flatMap(({ where, text }) =>
         forbidden[language]
@@ -97,10 +102,10 @@ function says(text: string, word: string): boolean {
   return new RegExp(`(?<![\\p{L}\\p{N}-])${word}(?![\\p{L}\\p{N}-])`, isLoud ? 'u' : 'iu').test(plain);
 }
 
-/** Everything in quotes that people read; a declaration whose name ends with `En` is English. */
+/** Everything in quotes that people read; a declaration whose name ends with `En` or `_EN` is English. */
 function sentencesOf(file: string, source: string): readonly Sentence[] {
   return parseAst(source, { lang: 'ts' }).body.flatMap((statement) => {
-    const language = /^(?:export )?(?:const|function) \w+En\b/.test(source.slice(statement.start))
+    const language = /^(?:export )?(?:const|function) \w+(?:En|_EN)\b/.test(source.slice(statement.start))
       ? 'en'
       : 'es';
     return quoted(statement).map((text) => ({ where: file, language, text }));

@@ -146,7 +146,7 @@ export const dayTextsEn: typeof dayTextsEs = {
   leftHint: 'Marked here, or picked up according to PedidosYa',
   cancelled: 'Cancelled',
   cancelledSplit: (before, after) => `${String(before)} before hand-over · ${String(after)} after`,
-  stillWaiting: 'Not collected',
+  stillWaiting: 'Not picked up',
   stillWaitingHint: 'Became ready on these days and are still here',
   waiting: 'Wait at the counter',
   waitingHint: 'From ready to handed over',
@@ -218,7 +218,7 @@ export const dayTextsEn: typeof dayTextsEs = {
       ],
       by: 'Handed over by',
       outcome: {
-        waiting: 'Not collected',
+        waiting: 'Not picked up',
         left: 'Handed over',
         cancelledBefore: 'Cancelled before hand-over',
         cancelledAfter: 'Cancelled after hand-over',
