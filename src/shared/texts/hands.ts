@@ -19,13 +19,13 @@ const faultsEn: typeof faultsEs = {
 const outcomesEs: Readonly<Record<Exclude<ShortcutOutcome, 'done'>, (keys: string) => string>> = {
   taken: (keys) =>
     `El sistema no da ${keys}: seguramente las usa otro programa. Nada cambió. Elija otras teclas.`,
-  unusable: (keys) => `${keys} no sirve como atajo. Nada cambió.`,
+  unusable: (keys) => `${keys} no sirve como atajo. Nada cambió. Elija otras teclas.`,
   'not-saved': () => 'No se pudo guardar. Nada cambió. Pruebe de nuevo.',
 };
 const outcomesEn: typeof outcomesEs = {
   taken: (keys) =>
     `The system does not give ${keys}: another program most likely uses them. Nothing changed. Choose other keys.`,
-  unusable: (keys) => `${keys} cannot be a shortcut. Nothing changed.`,
+  unusable: (keys) => `${keys} cannot be a shortcut. Nothing changed. Choose other keys.`,
   'not-saved': () => 'It could not be saved. Nothing changed. Try again.',
 };
 
@@ -95,7 +95,7 @@ export const handsTextsEs = {
     nobody: 'Nadie elegido',
     isNow: (initials: string) =>
       initials === '' ? 'En el mostrador: nadie elegido' : `En el mostrador: ${initials}`,
-    failed: 'No se pudo guardar quién está en el mostrador.',
+    failed: 'No se pudo guardar quién está en el mostrador. Pruebe de nuevo.',
     keys: 'Decir quién está en el mostrador',
   },
 };
@@ -166,7 +166,7 @@ export const handsTextsEn: typeof handsTextsEs = {
     atCounter: 'At the counter',
     nobody: 'Nobody chosen',
     isNow: (initials) => (initials === '' ? 'At the counter: nobody chosen' : `At the counter: ${initials}`),
-    failed: 'Who is at the counter could not be saved.',
+    failed: 'Who is at the counter could not be saved. Try again.',
     keys: 'Say who is at the counter',
   },
 };

@@ -135,7 +135,7 @@ export const outletTextsEs = {
     'Mostrador le pregunta a PedidosYa cada 5 minutos si su local está abierto. Solo mira: nunca lo abre ni lo cierra. No envía nada más que la clave de siempre.',
   on: 'Mostrar si el local está abierto',
   onHint:
-    'Si figura cerrado dentro del horario, se ve una luz amarilla con qué hacer. Si PedidosYa contesta que no lo dice (403 o 404), se apaga sola.',
+    'Si figura cerrado dentro del horario, se ve una luz amarilla con qué hacer. Si PedidosYa contesta que no lo dice (403 o 404), esta opción se apaga sola.',
   ask: 'Preguntar ahora',
   asking: 'Preguntando…',
   again: 'Puede activarlo de nuevo cuando quiera.',

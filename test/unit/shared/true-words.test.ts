@@ -32,6 +32,22 @@ describe('what is said of refused requests', () => {
   });
 });
 
+test.each([
+  ['es', /\b(?:Agregue|Elija|Libere|Pruebe)\b/],
+  ['en', /\b(?:Add|Choose|Free|Try)\b/],
+] as const)('what failed on this computer is said with what to do, in %s', (language, toDo) => {
+  const { computer, hands, paper, tunnelForm } = textsFor(language);
+  const failures = [
+    computer.loginFailed,
+    ...Object.values(computer.backup.refusals).filter((text) => text !== computer.backup.refusals.newer),
+    hands.shortcut.outcomes.unusable('Ctrl F'),
+    hands.staff.failed,
+    paper.off,
+    tunnelForm.keyFailed,
+  ];
+  expect(failures.filter((text) => !toDo.test(text))).toEqual([]);
+});
+
 test('a backup of one order is one of one order', () => {
   expect([0, 1, 2].map((count) => es.computer.backup.found('12 mar', count))).toEqual([
     'Copia del 12 mar, con 0 pedidos.',

@@ -42,18 +42,22 @@ const failuresEn: typeof failuresEs = {
 };
 
 const refusalsEs: Readonly<Record<Refusal, string>> = {
-  damaged: 'Ese archivo no es una copia de Mostrador o está dañado. No se cambió nada.',
+  damaged: 'Ese archivo no es una copia de Mostrador o está dañado. Elija otro. No se cambió nada.',
   newer:
     'Esa copia es de una versión más nueva de Mostrador. Actualice Mostrador y restaure de nuevo. No se cambió nada.',
-  'not-a-backup': 'Ese archivo es de Mostrador, pero no es una copia de seguridad. No se cambió nada.',
-  'disk-failed': 'No se pudo leer la copia o no hay lugar en el disco. No se cambió nada.',
+  'not-a-backup':
+    'Ese archivo es de Mostrador, pero no es una copia de seguridad. Elija el que guardó con Guardar copia. No se cambió nada.',
+  'disk-failed':
+    'No se pudo leer la copia o no hay lugar en el disco. Libere espacio o elija otra. No se cambió nada.',
 };
 const refusalsEn: typeof refusalsEs = {
-  damaged: 'That file is not a backup of Mostrador, or it is damaged. Nothing was changed.',
+  damaged: 'That file is not a backup of Mostrador, or it is damaged. Choose another. Nothing was changed.',
   newer:
     'That backup is of a newer version of Mostrador. Update Mostrador and restore again. Nothing was changed.',
-  'not-a-backup': 'That file is from Mostrador but is not a backup. Nothing was changed.',
-  'disk-failed': 'The backup could not be read, or there is no room on the disk. Nothing was changed.',
+  'not-a-backup':
+    'That file is from Mostrador but is not a backup. Choose the one that Save backup saved. Nothing was changed.',
+  'disk-failed':
+    'The backup could not be read, or there is no room on the disk. Free some space or choose another. Nothing was changed.',
 };
 
 const installBlocksEs: Readonly<Record<Exclude<InstallBlock, null>, string>> = {
@@ -73,7 +77,7 @@ export const computerTextsEs = {
   login: 'Abrir Mostrador al iniciar sesión',
   loginOn: 'Listo: se abre solo, junto al reloj.',
   loginOff: 'Al encender la computadora hay que abrirlo a mano; hasta entonces no avisa.',
-  loginFailed: 'El sistema no lo permitió.',
+  loginFailed: 'El sistema no lo permitió. Agregue Mostrador a los programas de inicio del sistema.',
   loginBlocks: loginBlocksEs,
   keepAwake: 'No dejar que la computadora se suspenda',
   keepAwakeHint:
@@ -131,7 +135,7 @@ export const computerTextsEn: typeof computerTextsEs = {
   login: 'Open Mostrador when signing in',
   loginOn: 'Done: it opens by itself, beside the clock.',
   loginOff: 'After the computer starts it has to be opened by hand; until then it does not alert.',
-  loginFailed: 'The system did not allow it.',
+  loginFailed: 'The system did not allow it. Add Mostrador to the startup programs of the system.',
   loginBlocks: loginBlocksEn,
   keepAwake: 'Keep the computer from going to sleep',
   keepAwakeHint:

@@ -53,7 +53,7 @@ export const paperTextsEs = {
   printedCopy: 'Copia impresa.',
   doubtful: 'No se sabe si salió: mire la impresora.',
   cutShort: 'La impresión se cortó: mire si el ticket salió. Si falta, imprima una copia.',
-  off: 'No hay una impresora elegida en Ajustes.',
+  off: 'No hay una impresora elegida. Elija una en Ajustes, en la parte Tickets.',
   unknown: 'Este pedido ya no está guardado.',
   troubles: troublesEs,
   slip: {
@@ -118,7 +118,7 @@ export const paperTextsEn: typeof paperTextsEs = {
   printedCopy: 'Copy printed.',
   doubtful: 'It is not known whether it came out: look at the printer.',
   cutShort: 'Printing was cut short: look whether the slip came out. If it is missing, print a copy.',
-  off: 'No printer is chosen in Settings.',
+  off: 'No printer is chosen. Choose one in Settings, under Slips.',
   unknown: 'This order is not kept any more.',
   troubles: troublesEn,
   slip: {
