@@ -38,14 +38,14 @@ export function UnclaimedRows(props: {
           <div className={styles['actions']}>
             <Button
               kind={hasLead && index === 0 ? 'primary' : 'plain'}
-              label={`${texts.seen} ${code}`}
+              label={texts.seenOrder(code)}
               disabled={!isSteady}
               onClick={() => void api['unclaimed:seen']({ orderIds: [orderId] })}
             >
               {texts.seen}
             </Button>
             <Button
-              label={`${texts.handedOver} ${code}`}
+              label={texts.handedOverOrder(code)}
               disabled={!isSteady}
               onClick={() => void api['orders:hand-over']({ orderId, handedOver: true })}
             >

@@ -175,5 +175,5 @@ test('leads to one button: that of the first order that may be handed over', asy
     ...cardOf(alert('1', 'cancelled')),
     unclaimed: ['7', '8'].map((code) => ({ orderId: code, code, customerFirstName: null, since: AT })),
   });
-  expect(main()).toEqual(['Visto 7']);
+  expect(main()).toEqual(['Visto, pedido 7']);
 });

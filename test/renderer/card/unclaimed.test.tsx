@@ -32,8 +32,8 @@ test('a bag that nobody comes for says since when, and offers to see, hand over 
   const { fake, press } = await cardWith(bag('4821', 18));
   screen.getByRole('heading', { name: '1 pedido sin retirar' });
   within(screen.getByRole('listitem')).getByText('Listo y sin retirar hace 18 min');
-  await press('Visto 4821');
-  await press('Entregado 4821');
+  await press('Visto, pedido 4821');
+  await press('Entregado, pedido 4821');
   await press('Silenciar este pedido 4821');
   expect(fake.callsOf('unclaimed:seen')).toEqual([{ orderIds: ['id-4821'] }]);
   expect(fake.callsOf('orders:hand-over')).toEqual([{ orderId: 'id-4821', handedOver: true }]);

@@ -141,10 +141,9 @@ function RowSlip({ order }: Pick<OrderRowProps, 'order'>): JSX.Element | null {
     <Button
       kind="quiet"
       icon={<PrinterIcon />}
-      label={texts.paper.print}
+      label={texts.paper.printOrder(order.code)}
       tabIndex={-1}
       data-slip="true"
-      aria-description={order.code}
       onClick={(event) => {
         // The second click of a double-click would print a copy.
         if (event.detail < 2) void api['paper:print']({ orderId: order.id, bags: 1 }).catch(() => undefined);

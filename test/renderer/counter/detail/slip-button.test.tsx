@@ -32,6 +32,14 @@ test('without a printer there is nothing to press', async () => {
   expect(panel.queryByRole('button', { name: 'Imprimir ticket' })).toBeNull();
 });
 
+test('the button of a row says by its name which order it prints', async () => {
+  const fake = shop(() => ({ kind: 'printed', isCopy: false }));
+  const user = renderApp(fake);
+  const row = within(await findRow('4821'));
+  await user.click(row.getByRole('button', { name: 'Imprimir ticket, pedido 4821' }));
+  expect(fake.callsOf('paper:print')).toEqual([{ orderId: 'a', bags: 1 }]);
+});
+
 test('the first slip is printed for as many bags as chosen; the next is offered as a copy', async () => {
   const fake = shop(() => ({ kind: 'printed', isCopy: false }));
   const { user, panel } = await open(fake);
