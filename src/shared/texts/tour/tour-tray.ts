@@ -85,7 +85,7 @@ export const tourTrayTextsEs = {
   states: {
     calm: { title: 'Campana verde', body: 'Todo funciona y no hay avisos sin ver.' },
     count: { title: 'Con un número', body: 'Cuántos avisos sin ver hay.' },
-    degraded: { title: 'Ámbar con triángulo', body: 'Algo falla; los pedidos llegan igual.' },
+    degraded: { title: 'Amarilla con triángulo', body: 'Algo falla; los pedidos llegan igual.' },
     down: { title: 'Roja con una cruz', body: 'Algo dejó de funcionar: vea la página siguiente.' },
   },
   pinTitle: 'Dejarlo siempre a la vista',
@@ -102,7 +102,7 @@ export const tourTrayTextsEn: typeof tourTrayTextsEs = {
   states: {
     calm: { title: 'Green bell', body: 'Everything works and there are no unseen alerts.' },
     count: { title: 'With a number', body: 'How many unseen alerts there are.' },
-    degraded: { title: 'Amber with a triangle', body: 'Something fails; orders arrive all the same.' },
+    degraded: { title: 'Yellow with a triangle', body: 'Something fails; orders arrive all the same.' },
     down: { title: 'Red with a cross', body: 'Something stopped working: see the next page.' },
   },
   pinTitle: 'Keep it in sight',

@@ -49,7 +49,7 @@ const coloursEs = {
     unseen: { title: 'Verde lleno', body: 'Listo, y nadie lo vio todavía: está sonando.' },
     waiting: (minutes: number): Titled => ({
       title: 'Verde en el borde',
-      body: `Listo y visto: espera al repartidor. Desde los ${String(minutes)} minutos el tiempo va en ámbar: pregunte por el repartidor.`,
+      body: `Listo y visto: espera al repartidor. Desde los ${String(minutes)} minutos el tiempo va en amarillo: pregunte por el repartidor.`,
     }),
     stop: { title: 'Rojo', body: 'Cancelado: la bolsa no se entrega a nadie.' },
     done: { title: 'Gris', body: 'Entregado o retirado: no hay que hacer nada.' },
@@ -58,13 +58,13 @@ const coloursEs = {
   cardBody: 'Aparece encima de todo, con lo más urgente arriba.',
   cardKinds: {
     cancelled: { title: 'Rojo lleno', body: 'No entregue la bolsa.' },
-    connection: { title: 'Ámbar', body: 'Falla la conexión, o se canceló un pedido que ya salió.' },
+    connection: { title: 'Amarillo', body: 'Falla la conexión, o se canceló un pedido que ya salió.' },
     ready: { title: 'Verde', body: 'Listo para retirar.' },
   },
   light: 'En la luz del mostrador',
   lamps: {
     ok: { title: 'Círculo verde', body: 'Todo funciona, y al lado dice cómo lo sabe.' },
-    degraded: { title: 'Triángulo ámbar', body: 'Algo falla, pero los pedidos llegan. Lea qué hacer.' },
+    degraded: { title: 'Triángulo amarillo', body: 'Algo falla, pero los pedidos llegan. Lea qué hacer.' },
     down: { title: 'Octágono rojo', body: 'Algo dejó de funcionar. Lea qué hacer y hágalo ya.' },
   } satisfies Partial<Record<HealthState, Titled>>,
 };
@@ -76,7 +76,7 @@ const coloursEn: typeof coloursEs = {
     unseen: { title: 'Full green', body: 'Ready, and nobody has seen it yet: it is ringing.' },
     waiting: (minutes) => ({
       title: 'Green edge',
-      body: `Ready and seen: it waits for the rider. From ${String(minutes)} minutes on the time is amber: ask where the rider is.`,
+      body: `Ready and seen: it waits for the rider. From ${String(minutes)} minutes on the time is yellow: ask where the rider is.`,
     }),
     stop: { title: 'Red', body: 'Cancelled: the bag is handed over to nobody.' },
     done: { title: 'Grey', body: 'Handed over or picked up: nothing to do.' },
@@ -85,13 +85,13 @@ const coloursEn: typeof coloursEs = {
   cardBody: 'It shows up on top of everything, the most urgent first.',
   cardKinds: {
     cancelled: { title: 'Full red', body: 'Do not hand over the bag.' },
-    connection: { title: 'Amber', body: 'The connection fails, or an order that has left was cancelled.' },
+    connection: { title: 'Yellow', body: 'The connection fails, or an order that has left was cancelled.' },
     ready: { title: 'Green', body: 'Ready for pickup.' },
   },
   light: 'In the light of the counter',
   lamps: {
     ok: { title: 'Green circle', body: 'Everything works, and beside it stands how it knows.' },
-    degraded: { title: 'Amber triangle', body: 'Something fails, but orders arrive. Read what to do.' },
+    degraded: { title: 'Yellow triangle', body: 'Something fails, but orders arrive. Read what to do.' },
     down: { title: 'Red octagon', body: 'Something stopped working. Read what to do and do it now.' },
   },
 };
