@@ -78,6 +78,8 @@ test('a word that is not wanted is found in a sentence, a template and a note, a
       'secreto-key': 'Copie el secreto.',
       b: (n: number) => \`Quedan \${n === 1 ? 'un secreto' : 'otros'} y un Secreto más\`,
       c: why === 'secreto' ? 'nada' : 'No secretos ni «Client Secret»',
+      d: { e: 'Otro secreto.' } satisfies Partial<Record<'secreto', string>>,
+      f: ['Y un secreto.'] as const,
     };
     export const aEn = { b: 'The webhook secret.', c: 'Client Secret' };`;
   const found = sentencesOf('a.ts', source).filter(({ language, text }) =>
@@ -87,6 +89,8 @@ test('a word that is not wanted is found in a sentence, a template and a note, a
     ['es', 'Copie el secreto.'],
     ['es', ' y un Secreto más'],
     ['es', 'un secreto'],
+    ['es', 'Otro secreto.'],
+    ['es', 'Y un secreto.'],
     ['en', 'The webhook secret.'],
   ]);
 });
@@ -119,6 +123,10 @@ function quoted(node: unknown): readonly string[] {
   const { type } = node;
   if (type === 'Literal') return 'value' in node && typeof node.value === 'string' ? [node.value] : [];
   if (type === 'TemplateElement') return 'value' in node ? cooked(node.value) : [];
+  // `… satisfies T` and `… as const` are values beside a type.
+  if ((type === 'TSSatisfiesExpression' || type === 'TSAsExpression') && 'expression' in node) {
+    return quoted(node.expression);
+  }
   if (type === 'ImportDeclaration' || String(type).startsWith('TS')) return [];
   if (type === 'BinaryExpression' && 'operator' in node && node.operator !== '+') return [];
   return Object.entries(node)
