@@ -10,7 +10,7 @@ export type Shop = {
   readonly api: MostradorApi;
   readonly texts: Texts;
   readonly language: Language;
-  /** The BCP 47 locale for amounts of money. */
+  /** The BCP 47 locale for numbers: money, weights, counts. */
   readonly moneyLocale: string;
   readonly times: Times;
   readonly clock: Clock;

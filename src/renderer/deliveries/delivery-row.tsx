@@ -22,12 +22,12 @@ export type DeliveryRowProps = {
 /** One request: its time, its result, its order, and the response. */
 export const DeliveryRow = memo(function DeliveryRow(props: DeliveryRowProps): JSX.Element {
   const { entry, index, top, height, isBusy, onOpenOrder, onReprocess } = props;
-  const { texts, times, clock, language } = useShop();
+  const { texts, times, clock, moneyLocale } = useShop();
   const { deliveries } = texts;
   const { orderId, code, isKept, notes, status } = entry;
   const line = notesLine(notes);
   const reason = isKept ? undefined : deliveries.cannotReprocess;
-  const ms = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }).format(entry.ms);
+  const ms = new Intl.NumberFormat(moneyLocale, { maximumSignificantDigits: 2 }).format(entry.ms);
   return (
     <div
       role="row"

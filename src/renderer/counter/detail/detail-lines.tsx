@@ -18,11 +18,11 @@ export function DetailLines(props: {
   readonly currency: CurrencyCode;
 }): JSX.Element {
   const { lines, moreLines, currency } = props;
-  const { texts, language } = useShop();
+  const { texts, moneyLocale } = useShop();
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? lines : lines.slice(0, SHOWN_LINES);
   const hidden = lines.length - shown.length;
-  const more = texts.orderDetail.moreLines(new Intl.NumberFormat(language).format(hidden + moreLines));
+  const more = texts.orderDetail.moreLines(new Intl.NumberFormat(moneyLocale).format(hidden + moreLines));
   return (
     <ul className={styles['lines']}>
       {toDetailEntries(shown).map(({ line, instead }) => (
@@ -51,7 +51,7 @@ function Line({
   readonly line: OrderLine;
   readonly currency: CurrencyCode;
 }): JSX.Element {
-  const { texts, language, moneyLocale } = useShop();
+  const { texts, moneyLocale } = useShop();
   const isGone = line.status === 'NOT_FOUND' || line.status === 'REPLACED';
   const shown = isGone ? line.ordered : (line.picked ?? line.ordered);
   const total = isGone ? null : (shown?.totalMinor ?? null);
@@ -60,7 +60,7 @@ function Line({
   return (
     <div className={styles['line']} data-status={line.status}>
       <span className={styles['amount']} data-sent={shown?.amount === null ? 'true' : undefined}>
-        {shown === null ? '' : amountText(shown, texts, language)}
+        {shown === null ? '' : amountText(shown, texts, moneyLocale)}
         {pieces !== null && <small>{texts.orderDetail.pieces(pieces)}</small>}
       </span>
       <div className={styles['what']}>
@@ -70,7 +70,7 @@ function Line({
         )}
         {!isGone && isAmountChanged(line.ordered, line.picked) && line.ordered !== null && (
           <strong className={styles['status']}>
-            {texts.orderDetail.asked(amountText(line.ordered, texts, language))}
+            {texts.orderDetail.asked(amountText(line.ordered, texts, moneyLocale))}
           </strong>
         )}
         {line.instructions !== null && line.instructions !== '' && (

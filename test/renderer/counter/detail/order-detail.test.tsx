@@ -39,6 +39,12 @@ test('the detail shows what is in the bag and what was asked for where that diff
   expect(apples).toContain('Pidió 1,000 kg');
 });
 
+test('weights are written as the shop’s country writes numbers, like its money', async () => {
+  const fake = shop();
+  fake.main.settings = { ...fake.main.settings, shop: { ...fake.main.settings.shop, country: 'pe' } };
+  expect(lineOf(await openDetail(fake), 'Manzana roja')).toContain('1.245 kg');
+});
+
 test('what was not found is struck through and costs nothing', async () => {
   const panel = await openDetail();
   expect(within(panel).getByText('Pan lactal integral').tagName).toBe('DEL');
