@@ -1,3 +1,5 @@
+import { duration } from './duration.ts';
+
 export const trayTextsEs = {
   open: 'Abrir Mostrador',
   refresh: 'Actualizar pedidos',
@@ -5,8 +7,8 @@ export const trayTextsEs = {
   quit: 'Salir',
   noneWaiting: 'Ningún pedido esperando',
   waiting: (code: string, minutes: number) =>
-    minutes < 1 ? `${code} · recién listo` : `${code} · listo hace ${String(minutes)} min`,
-  unclaimed: (code: string, minutes: number) => `${code} · listo y sin retirar hace ${String(minutes)} min`,
+    minutes < 1 ? `${code} · recién listo` : `${code} · listo hace ${duration(minutes)}`,
+  unclaimed: (code: string, minutes: number) => `${code} · listo y sin retirar hace ${duration(minutes)}`,
   cancelled: (code: string) => `${code} · CANCELADO, no entregar`,
   unclear: (code: string) => `${code} · mirar este pedido`,
   more: (count: number) => `y ${String(count)} más…`,
@@ -24,8 +26,8 @@ export const trayTextsEn: typeof trayTextsEs = {
   quit: 'Quit',
   noneWaiting: 'No order waiting',
   waiting: (code, minutes) =>
-    minutes < 1 ? `${code} · ready just now` : `${code} · ready for ${String(minutes)} min`,
-  unclaimed: (code, minutes) => `${code} · ready and not picked up for ${String(minutes)} min`,
+    minutes < 1 ? `${code} · ready just now` : `${code} · ready for ${duration(minutes)}`,
+  unclaimed: (code, minutes) => `${code} · ready and not picked up for ${duration(minutes)}`,
   cancelled: (code) => `${code} · CANCELLED, do not hand over`,
   unclear: (code) => `${code} · look at this order`,
   more: (count) => `and ${String(count)} more…`,

@@ -48,6 +48,23 @@ test.each([
   expect(failures.filter((text) => !toDo.test(text))).toEqual([]);
 });
 
+test('a long time is told in hours and days wherever it is told', () => {
+  expect([59, 60, 125, 1_560].map((minutes) => es.tray.waiting('4821', minutes))).toEqual([
+    '4821 · listo hace 59 min',
+    '4821 · listo hace 1 h',
+    '4821 · listo hace 2 h 5 min',
+    '4821 · listo hace 1 d 2 h',
+  ]);
+  expect(es.tray.unclaimed('4821', 125)).toBe('4821 · listo y sin retirar hace 2 h 5 min');
+  expect(es.health['power-slept']('612').sentence).toBe('La computadora estuvo suspendida 10 h 12 min.');
+  expect(es.why.late(1)).toBe('con 1 minuto de demora');
+  expect(es.why.late(59)).toBe('con 59 minutos de demora');
+  expect(es.why.late(125)).toBe('con 2 h 5 min de demora');
+  expect(en.tray.waiting('4821', 125)).toBe('4821 · ready for 2 h 5 min');
+  expect(en.health['power-slept']('612').sentence).toBe('The computer slept for 10 h 12 min.');
+  expect(en.why.late(125)).toBe('2 h 5 min late');
+});
+
 test('a backup of one order is one of one order', () => {
   expect([0, 1, 2].map((count) => es.computer.backup.found('12 mar', count))).toEqual([
     'Copia del 12 mar, con 0 pedidos.',

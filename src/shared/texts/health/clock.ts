@@ -1,4 +1,5 @@
 import { textOf, type Fact } from '../../health/fact.ts';
+import { duration } from '../duration.ts';
 import type { ErrorText } from '../errors.ts';
 
 /** See `core/sync/clock-watch`: minutes that this computer is ahead, negative: behind. */
@@ -43,7 +44,7 @@ export const clockTextsEs = {
   }),
   'power-asleep': () => ({ sentence: 'La computadora se suspendió.', remedy: '' }),
   'power-slept': (detail: Fact | null) => ({
-    sentence: `La computadora estuvo suspendida ${textOf(detail) ?? ''} min.`,
+    sentence: `La computadora estuvo suspendida ${duration(Number(textOf(detail) ?? 0))}.`,
     remedy: '',
   }),
 };
@@ -57,7 +58,7 @@ export const clockTextsEn: typeof clockTextsEs = {
   }),
   'power-asleep': () => ({ sentence: 'The computer went to sleep.', remedy: '' }),
   'power-slept': (detail: Fact | null) => ({
-    sentence: `The computer slept for ${textOf(detail) ?? ''} min.`,
+    sentence: `The computer slept for ${duration(Number(textOf(detail) ?? 0))}.`,
     remedy: '',
   }),
 };

@@ -1,6 +1,7 @@
 import type { AlertKind } from '../../orders/alert.ts';
 import type { GapDigest } from '../../orders/card.ts';
 import { alertTextsEn, alertTextsEs } from './alerts.ts';
+import { duration } from '../duration.ts';
 import { connectionTextsEn, connectionTextsEs } from '../health/connection.ts';
 import { orderTextsEn, orderTextsEs } from './orders.ts';
 import { unclaimedTextsEn, unclaimedTextsEs } from './unclaimed.ts';
@@ -90,12 +91,3 @@ export const cardTextsEn: typeof cardTextsEs = {
   digest: ({ minutes, ready, cancelled }) =>
     `Offline for ${duration(minutes)}: ${String(ready)} ready, ${String(cancelled)} cancelled`,
 };
-
-/** "42 min", "3 h 5 min", "2 d 4 h". */
-function duration(minutes: number): string {
-  if (minutes < 60) return `${String(minutes)} min`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 24)
-    return minutes % 60 === 0 ? `${String(hours)} h` : `${String(hours)} h ${String(minutes % 60)} min`;
-  return `${String(Math.floor(hours / 24))} d ${String(hours % 24)} h`;
-}

@@ -1,6 +1,7 @@
 import type { AlertKind } from '../../orders/alert.ts';
 import type { OrderSource } from '../../orders/order.ts';
 import type { Rejection, Silence, WhyEnd } from '../../orders/why.ts';
+import { duration } from '../duration.ts';
 import { sourcesEn, sourcesEs } from './order-detail.ts';
 
 const silencesEs: Readonly<Record<Silence, string>> = {
@@ -104,7 +105,10 @@ export const whyTextsEs = {
   hereRejected: (when: string, rejected: Rejection) =>
     `en las últimas 24 h ${rejectedEs(rejected)}, el último ${when}`,
   hereOff: (from: string, to: string) => `Mostrador no estuvo funcionando desde ${from} hasta ${to}`,
-  late: (minutes: number) => `con ${minutes === 1 ? '1 minuto' : `${String(minutes)} minutos`} de demora`,
+  late: (minutes: number) => {
+    if (minutes >= 60) return `con ${duration(minutes)} de demora`;
+    return `con ${minutes === 1 ? '1 minuto' : `${String(minutes)} minutos`} de demora`;
+  },
   lateOff: (from: string, to: string) => ` (Mostrador no funcionaba desde ${from} hasta ${to})`,
   lateRejected: (rejected: Rejection) => ` (mientras tanto ${rejectedEs(rejected)})`,
   seen: (when: string) => `se marcó como visto ${when}`,
@@ -149,7 +153,10 @@ export const whyTextsEn: typeof whyTextsEs = {
   noRecord: 'is in no record of this computer: neither an alert nor a request brought it',
   hereRejected: (when, rejected) => `in the last 24 h ${rejectedEn(rejected)}, the last one ${when}`,
   hereOff: (from, to) => `Mostrador was not running from ${from} to ${to}`,
-  late: (minutes) => `${minutes === 1 ? '1 minute' : `${String(minutes)} minutes`} late`,
+  late: (minutes) => {
+    if (minutes >= 60) return `${duration(minutes)} late`;
+    return `${minutes === 1 ? '1 minute' : `${String(minutes)} minutes`} late`;
+  },
   lateOff: (from, to) => ` (Mostrador was not running from ${from} to ${to})`,
   lateRejected: (rejected) => ` (meanwhile ${rejectedEn(rejected)})`,
   seen: (when) => `was marked as seen ${when}`,
