@@ -77,7 +77,7 @@ const captionsEn: Captions = {
     look: 'This alert is calmer: at the counter there is nothing left to stop.',
   }),
   'webhook-lost': ([code = '']) => ({
-    what: `Order ${code} is ready, but its webhook was lost on the way.`,
+    what: `Order ${code} is ready, but its alert was lost on the way.`,
     look: 'It does not ring and is not in the list yet.',
   }),
   found: ([code = '']) => ({
@@ -85,7 +85,7 @@ const captionsEn: Captions = {
     look: 'It rings like the others. Here it asks at once; in the shop by itself, every few minutes.',
   }),
   'tunnel-lost': (codes) => ({
-    what: 'The internet is gone: no webhook comes in and nothing can be asked.',
+    what: 'The internet is gone: no alert comes in and nothing can be asked.',
     look:
       codes.length === 0
         ? 'See the light above; after some seconds “No connection” rings.'

@@ -16,6 +16,6 @@ export const proofTextsEs = {
 export const proofTextsEn: typeof proofTextsEs = {
   allWell: 'All well',
   lastPoll: (seconds) => (seconds < 60 ? 'asked just now' : `asked ${age(seconds)} ago`),
-  lastWebhook: (clock) => `last real webhook ${clock}`,
-  noWebhook: 'no real webhook yet',
+  lastWebhook: (clock) => `last real alert ${clock}`,
+  noWebhook: 'no real alert yet',
 };
