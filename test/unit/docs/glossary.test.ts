@@ -71,6 +71,19 @@ describe.each(['es', 'en'] as const)('no text in %s', (language) => {
   });
 });
 
+test('nobody is addressed as tú or vos, neither by the app nor by its guide or its uninstaller', () => {
+  const familiar =
+    'tú|tus?|ti|vos|contigo|puedes|tienes|quieres|debes|instales|cierres|abras|podés|tenés|querés|copiá|pegá|elegí|hacé|poné|revisá|escribí|guardá|probá|cerrá';
+  const found = [
+    ...[...sentences, ...practised].filter(({ language }) => language === 'es').map(({ text }) => text),
+    ...readDocument('docs/guia.md').split('\n'),
+    ...readDocument('assets/installer.nsh')
+      .split('\n')
+      .filter((line) => line.includes('LANG_SPANISH')),
+  ].filter((text) => new RegExp(`(?<!\\p{L})(?:${familiar})(?!\\p{L})`, 'iu').test(text));
+  expect(found).toEqual([]);
+});
+
 test('a word that is not wanted is found in a sentence, a template and a note, and not in a name or a key', () => {
   const source = `
     import type { Secreto } from './secreto.ts';
