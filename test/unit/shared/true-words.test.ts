@@ -48,6 +48,16 @@ test.each([
   expect(failures.filter((text) => !toDo.test(text))).toEqual([]);
 });
 
+test('an answer tells of refused alerts in the right number, and does not call one unreadable that came to another address', () => {
+  const told = (count: number): string =>
+    es.why.hereRejected('a las 14:05', { why: 'unreadable', count, lastAt: '' });
+  expect(told(1)).toContain('se rechazó 1 aviso que llegó a otra dirección o no se podía leer');
+  expect(told(2)).toContain('se rechazaron 2 avisos que llegaron a otra dirección o no se podían leer');
+  expect(en.why.hereRejected('at 14:05', { why: 'unreadable', count: 1, lastAt: '' })).toContain(
+    '1 alert was refused that came to another address or could not be read',
+  );
+});
+
 test('a long time is told in hours and days wherever it is told', () => {
   expect([59, 60, 125, 1_560].map((minutes) => es.tray.waiting('4821', minutes))).toEqual([
     '4821 · listo hace 59 min',

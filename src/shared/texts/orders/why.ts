@@ -63,12 +63,17 @@ const closedEn: typeof closedEs = {
 function rejectedEs({ why, count }: Rejection): string {
   const many = count === 1 ? 'se rechazó 1 aviso' : `se rechazaron ${String(count)} avisos`;
   if (why === 'no-secret') return `${many} porque faltaba crear la contraseña`;
-  return why === 'wrong-secret' ? `${many} sin la contraseña correcta` : `${many} que no se podían leer`;
+  if (why === 'wrong-secret') return `${many} sin la contraseña correcta`;
+  return count === 1
+    ? `${many} que llegó a otra dirección o no se podía leer`
+    : `${many} que llegaron a otra dirección o no se podían leer`;
 }
 function rejectedEn({ why, count }: Rejection): string {
   const many = count === 1 ? '1 alert was refused' : `${String(count)} alerts were refused`;
   if (why === 'no-secret') return `${many} because no password had been created`;
-  return why === 'wrong-secret' ? `${many} without the right password` : `${many} that could not be read`;
+  return why === 'wrong-secret'
+    ? `${many} without the right password`
+    : `${many} that came to another address or could not be read`;
 }
 
 /** `when` stands for a spoken time such as "a las 14:05". Each entry is a part of one sentence. */
