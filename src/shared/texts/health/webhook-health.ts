@@ -28,7 +28,7 @@ export const webhookHealthEs: WebhookTexts = {
   }),
   'webhook-unreadable': () => ({
     sentence: 'Llegó un aviso que no se pudo leer. Los pedidos se consultan cada minuto.',
-    remedy: 'Abra Avisos recibidos: ahí dice qué tenía. Si se repite, avise a quien instaló Mostrador.',
+    remedy: 'Abra Avisos recibidos: ahí dice por qué. Si se repite, avise a quien instaló Mostrador.',
   }),
   'webhook-other-shop': () => ({
     sentence: 'PedidosYa llama por otra tienda y no por esta. Los pedidos se consultan cada minuto.',
@@ -66,8 +66,7 @@ export const webhookHealthEn: WebhookTexts = {
   }),
   'webhook-unreadable': () => ({
     sentence: 'An alert came that could not be read. Orders are asked for every minute.',
-    remedy:
-      'Open Alerts received: it says what was in it. If it happens again, tell whoever installed Mostrador.',
+    remedy: 'Open Alerts received: it says why. If it happens again, tell whoever installed Mostrador.',
   }),
   'webhook-other-shop': () => ({
     sentence: 'PedidosYa calls for another shop and not for this one. Orders are asked for every minute.',
