@@ -22,7 +22,7 @@ export const PAGE_TEXTS_EN: PageTexts = {
   change: 'Change',
   save: 'Save',
   close: 'Close',
-  secret: 'Webhook password',
+  secret: 'Password',
   secretKept: 'the saved one',
   orders: 'Orders',
   order: 'Order',
