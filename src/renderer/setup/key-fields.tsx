@@ -44,6 +44,7 @@ export function KeyFields(props: { readonly form: SettingsForm; readonly problem
           type(secret, value);
           if (isToken && fields.tokenLabel === '') edit('tokenLabel', setup.key.usualLabel);
         }}
+        forgetting={settings.forgetKeySure}
         onForget={() =>
           void run(
             () => api['secrets:forget']({ name: secret }),

@@ -87,6 +87,7 @@ test('forgetting a secret is asked once more', async () => {
   const fake = createFakeMostrador();
   const user = renderApp(fake, 'settings');
   await user.click(await screen.findByRole('button', { name: 'Olvidar' }));
+  screen.getByText(/Sin ella no se pueden consultar pedidos/);
   await user.click(screen.getByRole('button', { name: 'Cancelar' }));
   expect(fake.callsOf('secrets:forget')).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Olvidar' }));

@@ -20,6 +20,8 @@ export function SecretField(props: {
   /** The address in the form when the saved secret belongs to another one: it is not sent to this address. */
   readonly elsewhere?: string | null;
   readonly onType: (value: string) => void;
+  /** What is asked before it is deleted; by default nothing that depends on what it is for. */
+  readonly forgetting?: string;
   readonly onForget: () => void;
 }): JSX.Element {
   const { label, status, typed, problem, elsewhere = null, onType, onForget } = props;
@@ -40,7 +42,7 @@ export function SecretField(props: {
           <Button onClick={() => setReplacing(true)}>{settings.replace}</Button>
           <ConfirmButton
             label={settings.forget}
-            question={settings.forgetSure}
+            question={props.forgetting ?? settings.forgetSure}
             confirm={settings.forgetYes}
             onConfirm={onForget}
           />

@@ -43,6 +43,7 @@ export function KeySection({ form }: { readonly form: SettingsForm }): JSX.Eleme
         problem={secretProblem === undefined ? undefined : settings.problems[secretProblem]}
         elsewhere={boundElsewhere(secret, toSettings(fields, view.settings), view.boundTo ?? {})}
         onType={(value) => type(secret, value)}
+        forgetting={settings.forgetKeySure}
         onForget={() =>
           void run(
             () => api['secrets:forget']({ name: secret }),

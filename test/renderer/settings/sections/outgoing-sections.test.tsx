@@ -4,6 +4,7 @@ import type { OutgoingSettings } from '../../../../src/shared/settings/outgoing.
 import { DEFAULT_SETTINGS } from '../../../../src/shared/settings/settings.ts';
 import { textsFor } from '../../../../src/shared/texts/texts.ts';
 import { createFakeMostrador, type FakeMain, type FakeMostrador } from '../../../fakes/mostrador-api.ts';
+import { noSecrets } from '../../../fakes/no-secrets.ts';
 import { CALM_OUTGOING } from '../../../fakes/outgoing-api.ts';
 import { SAMPLE_SETTINGS } from '../../../fakes/sample-settings.ts';
 import { clearPage, renderApp } from '../../render-app.tsx';
@@ -69,6 +70,17 @@ test('plain http to the internet is refused, to the shop’s own network it is n
   await waitFor(() =>
     expect(fake.main.settings.outgoing.till.address).toBe('http://192.168.1.20:8080/pedidos'),
   );
+});
+
+test('before the till’s key is forgotten nobody is told that orders would stop', async () => {
+  const { user } = shown(
+    { till: { ...till, post: true, address: 'https://a.example' } },
+    { secrets: { ...noSecrets(), 'till-secret': { present: true, last4: '1a2b', savedAt: AT } } },
+  );
+  const own = within(await section(words.tillTitle));
+  await user.click(own.getByRole('button', { name: 'Olvidar' }));
+  const question = '¿Borrarla de esta computadora? Para usarla otra vez habrá que pegarla de nuevo.';
+  expect(own.getByText(question)).toBeTruthy();
 });
 
 test('a test is sent with what is saved, and its outcome is said', async () => {
