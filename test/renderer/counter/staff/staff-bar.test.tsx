@@ -92,7 +92,9 @@ test('a change that fails is said, and what shows stays true', async () => {
   alt('Digit2', '2');
   await pass(0);
   expect(chosen()).toBe('ANA');
-  expect(screen.getByText('No se pudo guardar quién está en el mostrador. Pruebe de nuevo.').textContent).not.toBe('');
+  expect(
+    screen.getByText('No se pudo guardar quién está en el mostrador. Pruebe de nuevo.').textContent,
+  ).not.toBe('');
 });
 
 test('the detail of an order says who saw it and who handed it over', async () => {
