@@ -1,8 +1,7 @@
 import http from 'node:http';
 import { isLoopback } from '../shared/address.ts';
 import type { Fetch } from './core/support/way-out.ts';
-
-const NO_BODY: readonly number[] = [204, 205, 304];
+import { toResponse } from './to-response.ts';
 
 /**
  * Sends a request to this computer, without a proxy and on a new connection. Chromium refuses some ports, such as 6000,
@@ -17,7 +16,6 @@ export const loopbackFetch: Fetch = async (request, leave = request.signal) => {
     const sent = http.request(url, { method, headers, signal: leave, agent: false });
     sent.on('error', reject);
     sent.on('response', (answer) => {
-      const { statusCode: status = 0, statusMessage: statusText = '' } = answer;
       const told = new Headers();
       for (const [name, value] of Object.entries(answer.headersDistinct)) {
         for (const one of value ?? []) told.append(name, one);
@@ -30,7 +28,7 @@ export const loopbackFetch: Fetch = async (request, leave = request.signal) => {
         },
         cancel: () => void sent.destroy(),
       });
-      resolve(new Response(NO_BODY.includes(status) ? null : stream, { status, statusText, headers: told }));
+      resolve(toResponse(answer.statusCode ?? 0, told, stream));
     });
     sent.end(body);
   });

@@ -11,6 +11,7 @@ import { toNetFailure, type Fetch } from '../core/support/way-out.ts';
 import type { ProxyLogin, ProxyVariables } from '../proxy-variables.ts';
 import type { Redactor } from '../redact.ts';
 import { within } from '../timing.ts';
+import { toResponse } from '../to-response.ts';
 
 const PROXY_SIGN_IN = 407;
 const LEAVE_MS = 1_000;
@@ -22,7 +23,6 @@ const CONNECT_LIMITS = [
   ['TimeoutTcpConnectAttemptMin', '3s'],
   ['TimeoutTcpConnectAttemptMax', '5s'],
 ] as const;
-const NO_BODY: readonly number[] = [204, 205, 304];
 
 export type AnswerLogin = (asking: AuthInfo, answer: (username?: string, password?: string) => void) => void;
 
@@ -188,9 +188,7 @@ function exchange({
       }
       const { body: stream, fail } = bodyOf(answer, sent);
       onBroken = fail;
-      const { statusCode: status, statusMessage: statusText } = answer;
-      const headers = toHeaders(Object.entries(answer.headers));
-      resolve(new Response(NO_BODY.includes(status) ? null : stream, { status, statusText, headers }));
+      resolve(toResponse(answer.statusCode, toHeaders(Object.entries(answer.headers)), stream));
     });
     for (const [name, value] of request.headers) sent.setHeader(name, asWritten(value));
     if (body === null) sent.end();
@@ -203,13 +201,13 @@ function bodyOf(
   sent: ClientRequest,
 ): { readonly body: ReadableStream<Uint8Array>; readonly fail: (error: Error) => void } {
   let fail = (_error: Error): void => undefined;
+  let isOver = false;
+  const once = (end: () => void): void => {
+    if (!isOver) end();
+    isOver = true;
+  };
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
-      let isOver = false;
-      const once = (end: () => void): void => {
-        if (!isOver) end();
-        isOver = true;
-      };
       fail = (error) => once(() => controller.error(error));
       answer.on('data', (chunk) => {
         if (!isOver) controller.enqueue(new Uint8Array(chunk));
@@ -218,7 +216,8 @@ function bodyOf(
       answer.on('error', fail);
       answer.on('aborted', () => fail(new Error('net::ERR_CONNECTION_ABORTED')));
     },
-    cancel: () => sent.abort(),
+    // What comes after it is read by nobody.
+    cancel: () => once(() => sent.abort()),
   });
   return { body, fail };
 }
