@@ -33,7 +33,7 @@ beforeAll(async () => {
       socket.on('error', () => undefined);
       if (page !== null) {
         const answer = page;
-        socket.once('data', () => socket.end(answer));
+        socket.once('data', () => socket.end(answer, 'latin1'));
         return;
       }
       const onward = net.connect(simulatorPort, '127.0.0.1');
@@ -217,7 +217,7 @@ describe('with the company’s authority in the system’s store', () => {
     ['407', 'Proxy-Authenticate: Negotiate', '<html></html>'],
   ])('a page with %s is something on the way: no red of the key, no question for a token', async (...all) => {
     const [status, header, body] = all;
-    page = `HTTP/1.1 ${status} Said\r\n${header}\r\nContent-Length: ${String(body.length)}\r\nConnection: close\r\n\r\n${body}`;
+    page = `HTTP/1.1 ${status} Petición rechazada\r\n${header}\r\nContent-Length: ${String(body.length)}\r\nConnection: close\r\n\r\n${body}`;
     await start({}, DIRECT);
     const what = status === '407' ? 'El proxy' : 'Algo entre esta computadora y PedidosYa no deja pasar';
     await says(what);

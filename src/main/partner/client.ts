@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { PartnerCheck, PartnerError } from '../../shared/partner.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
+import { isOurs } from '../core/orders/shop.ts';
 import type { IncomingOrder } from '../core/orders/types.ts';
 import type { Now } from '../../shared/time.ts';
 import type { OrderPage, PartnerOrders, Urgency } from '../core/sync/types.ts';
@@ -165,7 +166,8 @@ export function createPartnerClient(deps: {
       const { orders, totalPages } = page.value;
       // With one order a page, the pages are the orders, unless the platform gave more than was asked for.
       const count = orders.length === 1 ? totalPages : orders.length;
-      const shop = orders[0]?.order.shop ?? null;
+      const { vendorId } = deps.settings().shop;
+      const shop = orders.map(({ order }) => order.shop).find((one) => isOurs(one, vendorId)) ?? null;
       return { ok: true, orders: count, ms: Math.round(monotonicMs() - beganMs), shop };
     },
   };

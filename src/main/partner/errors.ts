@@ -29,10 +29,12 @@ export function errorOfAnswer(
 ): PartnerError {
   const { status, body } = answer;
   const json = parseJson(body);
-  return partnerError(isForeign(answer) ? 'blocked' : codeOfStatus(status), {
+  const isOther = isForeign(answer);
+  return partnerError(isOther ? 'blocked' : codeOfStatus(status), {
     status,
     detail: toDetail(describeBody(json, answer), secrets),
-    retryAfterMs: parseRetryAfter(answer.retryAfter, {
+    // What stands in between cannot say how long the platform wants to be left alone.
+    retryAfterMs: parseRetryAfter(isOther ? null : answer.retryAfter, {
       nowMs,
       maxMs: MAX_RETRY_AFTER_MS,
       parseTime: toIsoUtc,

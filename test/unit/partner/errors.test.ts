@@ -56,6 +56,13 @@ describe('errorOfAnswer', () => {
 });
 
 describe('the pause that the platform asks for', () => {
+  it('is not told by what stands in between', () => {
+    const page = '<html><title>Blocked</title></html>';
+    for (const status of [403, 407, 503, 511]) expect(read(status, page, '900').retryAfterMs).toBeNull();
+    for (const status of [429, 503]) expect(read(status, '{}', '900').retryAfterMs).toBe(900_000);
+    expect(read(429, page, '900')).toMatchObject({ code: 'rate-limited', retryAfterMs: 900_000 });
+  });
+
   it.each([
     ['0', 0],
     ['7', 7000],

@@ -91,7 +91,8 @@ export function createSyncRun(
         store.saveCompleteSync(startedAt);
         return null;
       }
-      const isWindowRefused = (error.status === 400 || error.status === 422) && counts.read === 0;
+      const isRefused = error.code === 'bad-response' && (error.status === 400 || error.status === 422);
+      const isWindowRefused = isRefused && counts.read === 0;
       if (!isWindowRefused || !isWhole) return error;
     }
   };

@@ -60,6 +60,12 @@ describe('a refused window', () => {
     const forbidden = refusing(403, true);
     expect(await forbidden.syncRun.run('refresh')).toMatchObject({ ok: false });
     expect(forbidden.queries).toHaveLength(1);
+    // A sign-in may be refused with the same number, and a page on the way may have it.
+    for (const code of ['unauthorized', 'blocked'] as const) {
+      const other = rig(() => err({ ...OFFLINE, code, status: 400 }));
+      expect(await other.syncRun.run('refresh')).toMatchObject({ ok: false, error: { code } });
+      expect(other.queries).toHaveLength(1);
+    }
     const late = refusing(400, false);
     expect(await late.syncRun.run('refresh')).toMatchObject({ ok: false });
     expect(late.queries.every(({ to }) => to > NOW)).toBe(true);
