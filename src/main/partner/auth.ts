@@ -74,9 +74,11 @@ export function createAuth(deps: {
     return err(partnerError('unauthorized', { detail: 'the token holds characters that no token has' }));
   };
 
-  const renew = async (signIn: SignInWith, key: string): Promise<Result<string, PartnerError>> => {
-    const secret = await readOwn('partner-client-secret', signIn);
-    if (!secret.ok) return secret;
+  const renew = async (
+    signIn: SignInWith,
+    secret: string,
+    key: string,
+  ): Promise<Result<string, PartnerError>> => {
     await deps.acquire();
     const answer = await deps.send({
       method: 'POST',
@@ -85,16 +87,14 @@ export function createAuth(deps: {
       form: new URLSearchParams({
         grant_type: 'client_credentials',
         client_id: signIn.clientId,
-        client_secret: secret.value,
+        client_secret: secret,
       }),
-      secrets: [secret.value],
+      secrets: [secret],
     });
     if (!answer.ok) return answer;
     const { status, body } = answer.value;
     if (status !== 200 || isForeign(answer.value)) {
-      return err(
-        toSignInError(errorOfAnswer(answer.value, { nowMs: deps.nowMs(), secrets: [secret.value] })),
-      );
+      return err(toSignInError(errorOfAnswer(answer.value, { nowMs: deps.nowMs(), secrets: [secret] })));
     }
     const read = tokenAnswer.safeParse(parseJson(body));
     if (!read.success || !HEADER_SAFE.test(read.data.access_token)) {
@@ -102,17 +102,20 @@ export function createAuth(deps: {
     }
     const lifeMs = (read.data.expires_in ?? USUAL_SECONDS) * 1000;
     const untilMs = deps.monotonicMs() + Math.max(lifeMs - EARLY_MS, lifeMs / 2);
-    issued = { key, token: read.data.access_token, untilMs };
-    return ok(issued.token);
+    const token = read.data.access_token;
+    // Another secret, or client, may have been saved meanwhile.
+    if (renewal?.key === key) issued = { key, token, untilMs };
+    return ok(token);
   };
 
-  const issue = (signIn: SignInWith): Promise<Result<string, PartnerError>> => {
-    const key = `${signIn.apiUrl} ${signIn.clientId}`;
-    if (issued !== null && issued.key === key && deps.monotonicMs() < issued.untilMs) {
-      return Promise.resolve(ok(issued.token));
-    }
+  const issue = async (signIn: SignInWith): Promise<Result<string, PartnerError>> => {
+    const secret = await readOwn('partner-client-secret', signIn);
+    if (!secret.ok) return secret;
+    // With the secret in it: a token that an earlier one got proves nothing of this one.
+    const key = [signIn.apiUrl, signIn.clientId, secret.value].join(' ');
+    if (issued !== null && issued.key === key && deps.monotonicMs() < issued.untilMs) return ok(issued.token);
     if (renewal?.key === key) return renewal.done;
-    const done = renew(signIn, key).finally(() => {
+    const done = renew(signIn, secret.value, key).finally(() => {
       if (renewal?.done === done) renewal = null;
     });
     renewal = { key, done };
