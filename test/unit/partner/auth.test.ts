@@ -13,7 +13,8 @@ const SIGN_IN = {
 /** A token address that answers when it is told to. */
 function rig() {
   let secret = 'old';
-  const asked: { readonly secret: string | null; readonly answer: (answer: Partial<HttpAnswer>) => void }[] = [];
+  const asked: { readonly secret: string | null; readonly answer: (answer: Partial<HttpAnswer>) => void }[] =
+    [];
   const auth = createAuth({
     readSecret: () => Promise.resolve(ok(secret)),
     send: ({ form }) => {

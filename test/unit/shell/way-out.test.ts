@@ -57,12 +57,15 @@ test.each([
   expect(await answer.text()).toBe('<html>');
 });
 
-test.each([0, 99, 600, 999])('a status that no answer may have, %i, is a garbled answer at once', async (status) => {
-  const error: unknown = await ask(status, 'Request Denied').catch((reason: unknown) => reason);
-  expect(toNetFailure(error)).toMatchObject({ kind: 'garbled' });
-  expect(sent.isAborted).toBe(true);
-  expect(() => sent.goOn()).not.toThrow();
-});
+test.each([0, 99, 600, 999])(
+  'a status that no answer may have, %i, is a garbled answer at once',
+  async (status) => {
+    const error: unknown = await ask(status, 'Request Denied').catch((reason: unknown) => reason);
+    expect(toNetFailure(error)).toMatchObject({ kind: 'garbled' });
+    expect(sent.isAborted).toBe(true);
+    expect(() => sent.goOn()).not.toThrow();
+  },
+);
 
 test('what still comes of an answer that nobody reads any more does no harm', async () => {
   const { body } = await ask(200, 'OK');

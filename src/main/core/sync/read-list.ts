@@ -79,6 +79,7 @@ export function createListReader(deps: {
     { window, urgency }: Reading,
     page: number,
     { signal, untilMs }: Limits,
+    mayRetry: boolean,
   ): Promise<{ readonly page: OrderPage } | { readonly error: PartnerError }> => {
     for (let failures = 1; ; failures += 1) {
       if (signal.aborted) return { error: CANCELLED };
@@ -91,8 +92,7 @@ export function createListReader(deps: {
       if (answer.ok) return { page: answer.value };
       // The error of an aborted call does not come from the platform.
       if (signal.aborted) return { error: CANCELLED };
-      // For reads of the past, the caller tries again.
-      const waitMs = urgency === 'past' ? null : planRetry(answer.error, failures, deps.random());
+      const waitMs = mayRetry ? planRetry(answer.error, failures, deps.random()) : null;
       if (waitMs === null || deps.monotonicMs() + waitMs > untilMs) return { error: answer.error };
       await wait(waitMs, signal);
     }
@@ -141,27 +141,35 @@ export function createListReader(deps: {
     const pages = createPageWatch();
     let failed: PartnerError | null = null;
     let failedInRow = 0;
+    let isGuess = false;
+    let [orderCount, skippedCount] = [0, 0];
     let totalPages: number | null = null;
     let saidTotal = Number.POSITIVE_INFINITY;
     for (let page = reading.page ?? 1; totalPages === null || page <= totalPages; page += 1) {
       const end = (error: PartnerError | null) => ({ error, isShifted: false });
       reading.onProgress?.({ running: true, page, totalPages, orders: counts.read });
-      const answer = await readPage(reading, page, limits);
+      // For reads of the past, the caller tries again. After a page that failed, one try shows whether all fail.
+      const mayRetry = reading.urgency !== 'past' && failedInRow === 0;
+      const answer = await readPage(reading, page, limits, mayRetry);
       if (reading.isMoved?.() === true && 'error' in answer) return end(null);
+      if (limits.signal.aborted) return end(CANCELLED);
       // Reads one page past the reported last one, in case the total was wrong.
       const isBehind = page > saidTotal;
-      if ('error' in answer && isBehind && !limits.signal.aborted) break;
       if ('error' in answer) {
+        if (isBehind || (isGuess && isRefusedPage(answer.error))) break;
         failed ??= answer.error;
         failedInRow += 1;
-        // The first page gives the total; without it, or without a connection, reading cannot go on.
-        const isOfPage = answer.error.code === 'bad-response' && totalPages !== null;
-        if (!isOfPage || failedInRow >= MAX_FAILED_PAGES) return end(answer.error);
+        // The first page gives the total; without it reading cannot go on.
+        if (totalPages === null || !isOfPage(answer.error) || failedInRow >= MAX_FAILED_PAGES)
+          return end(answer.error);
+        if (isGuess) totalPages = page + 1;
         continue;
       }
       failedInRow = 0;
-      if (limits.signal.aborted) return end(CANCELLED);
-      const { orders } = answer.page;
+      const { orders, skipped } = answer.page;
+      orderCount += orders.length;
+      skippedCount += skipped;
+      isGuess = answer.page.guessFrom !== undefined;
       saidTotal = answer.page.totalPages;
       totalPages = Math.max(saidTotal, pages.guessTotal(answer.page));
       const fault = pages.note(page, orders);
@@ -175,6 +183,9 @@ export function createListReader(deps: {
       const untilMs = pages.isEndless(answer.page) ? limits.soonMs : limits.untilMs;
       if (page < totalPages && deps.monotonicMs() >= untilMs) return end(NO_END);
     }
+    // Orders may have been on the pages that an earlier reading had.
+    const isJunk = orderCount === 0 && skippedCount > 0 && (reading.page ?? 1) === 1;
+    if (isJunk) failed ??= badList(`none of ${String(skippedCount)} entries is an order`);
     return { error: failed, isShifted: pages.isShifted() };
   };
 
@@ -197,6 +208,19 @@ export function createListReader(deps: {
 }
 
 type Limits = { readonly signal: AbortSignal; readonly untilMs: number; readonly soonMs: number };
+
+/** Returns true when the next page may be readable all the same. Other errors are of the key, or of the way there. */
+function isOfPage({ code, status }: PartnerError): boolean {
+  const isOfAnswer = code === 'bad-response' || code === 'not-found' || (status !== null && status >= 500);
+  return isOfAnswer || code === 'offline';
+}
+
+/** Returns true when the platform has no such page. */
+function isRefusedPage({ code, status }: PartnerError): boolean {
+  return (
+    code === 'not-found' || (code === 'bad-response' && status !== null && status >= 400 && status < 500)
+  );
+}
 
 function badList(detail: string): PartnerError {
   return { code: 'bad-response', status: 200, detail, retryAfterMs: null, isRouteMissing: false };
