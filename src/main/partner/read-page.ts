@@ -28,11 +28,11 @@ export async function readOrderPage(
   }: { readonly page: number; readonly pageSize: number; readonly country: CountryCode },
 ): Promise<Result<OrderPage, PartnerError>> {
   const read = orderListPage.safeParse(Array.isArray(json) ? { orders: json } : (json ?? {}));
-  if (!read.success || !isList(json, page)) {
+  const entries = read.success ? entriesIn(read.data.orders) : null;
+  if (!read.success || entries === null || !isList(json, page)) {
     return err(partnerError('bad-response', { status: 200, detail: 'no list of orders' }));
   }
   const { page_size: told, total_pages: total } = read.data;
-  const entries = read.data.orders ?? [];
   const isCut = entries.length > MAX_ENTRIES;
   const half = MAX_ENTRIES / 2;
   const readable = isCut ? [...entries.slice(0, half), ...entries.slice(-half)] : entries;
@@ -55,6 +55,15 @@ export async function readOrderPage(
     ...(isCut ? { isCut } : {}),
     ...(isTotal ? {} : { guessFrom: entries.length }),
   });
+}
+
+/** Returns the entries of a list, also where a sender made an object of it, or wrote nothing; null: it is no list. */
+function entriesIn(orders: unknown): readonly unknown[] | null {
+  if (Array.isArray(orders)) return orders;
+  if (!isObject(orders)) return /^\s*(?:null|undefined|false)?$/.test(String(orders)) ? [] : null;
+  if (Object.hasOwn(orders, 'order_id')) return [orders];
+  const entries = Object.values(orders);
+  return entries.every(isObject) ? entries : null;
 }
 
 // A response from an intermediary must not count as an empty shop, nor an empty response as a further page.

@@ -44,3 +44,34 @@ describe('how many pages there are', () => {
     expect(await totalAfter(0, {})).toBe(3);
   });
 });
+
+describe('the orders of a page', () => {
+  const idsIn = async (json: unknown): Promise<readonly string[] | string> => {
+    const page = await readOrderPage(json, { page: 1, pageSize: 100, country: 'uy' });
+    return page.ok ? page.value.orders.map(({ order }) => order.code) : page.error.code;
+  };
+  const one = sampleOrder();
+  const other = sampleOrder({ order_id: '00000000-7a4e-4c0b-9b43-0d6f5a2e8c11', order_code: '7' });
+
+  // As PHP writes a list that lost an entry, and what turns XML into JSON a list of one.
+  test.each([
+    ['under numbers', { '0': one, '2': other }, ['4821', '7']],
+    ['one alone', one, ['4821']],
+    ['an empty object', {}, []],
+    ['an empty text', '', []],
+    ['blanks', ' ', []],
+    ['no', false, []],
+    ['null', null, []],
+    ['absent', undefined, []],
+  ])('may be %s', async (_, orders, codes) => {
+    expect(await idsIn({ orders, total_pages: 1 })).toEqual(codes);
+    expect(await idsIn(JSON.parse(JSON.stringify({ orders, page_size: 100 })))).toEqual(codes);
+  });
+
+  test.each([7, true, 'none', { message: 'blocked' }, { href: '/orders' }])(
+    'are not %j: that is no list',
+    async (orders) => {
+      expect(await idsIn({ orders, total_pages: 1 })).toBe('bad-response');
+    },
+  );
+});

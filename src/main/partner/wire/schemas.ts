@@ -56,9 +56,9 @@ function badFields({ issues }: z.ZodError): DeliveryNote {
   return { kind, text: fields.map(({ path }) => path.join('.')).join(', ') };
 }
 
-/** A page of the list; entries are read one by one. No `orders`, or null, is none. Source: docs/partner-api.md, "Order list". */
+/** A page of the list; what its orders are is read one by one. Source: docs/partner-api.md, "Order list". */
 export const orderListPage = z.object({
-  orders: z.array(z.unknown()).nullish(),
+  orders: z.unknown().optional(),
   page_size: count,
   total_pages: count,
 });
