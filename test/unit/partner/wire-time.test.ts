@@ -52,6 +52,15 @@ describe('the same point in time', () => {
     ['Nov 29, 2026, 10:20:00 PM'],
     [' 2026-11-29T22:20:00Z\u200B\n'],
     [String(SECONDS * 1000).replace(/^(\d)(\d+)$/, '$1.$2e+12')],
+    // Java writes a capital.
+    [String(SECONDS * 1000).replace(/^(\d)(\d+)$/, '$1.$2E12')],
+    // Go and Ruby name the zone twice.
+    ['2026-11-29 22:20:00 +0000 UTC'],
+    ['2026-11-29 19:20:00.000000001 -0300 -03 m=+0.000012'],
+    ['2026-11-29T19:20:00-03:00 America/Montevideo'],
+    ['2026-11-29 19:20:00 America/Montevideo'],
+    ['2026-11-29 19:20:00 America/Argentina/Buenos_Aires'],
+    ['2026-11-29T22:20:00.000+00:00Z'],
     [{ $timestamp: { t: SECONDS, i: 1 } }],
     [{ epochMillis: SECONDS * 1000 }],
     [{ year: 2026, monthValue: 11, dayOfMonth: 29, hour: 22, minute: 20, second: 0, nano: 0 }],

@@ -15,9 +15,13 @@ const EPOCH_UNITS_MS = [1000, 1, 1e-3, 1e-6];
 const CLOCK =
   String.raw`(?<hour>\d\d?)(?:(?<colon>:?)(?<minute>\d\d)(?:\k<colon>(?<second>\d\d)(?:[.,](?<fraction>\d+))?)?)?` +
   String.raw`(?:\s*(?<half>[ap])\.?\s*m\b\.?)?`;
-const ZONE = String.raw`(?:\s*(?:Z|UTC|GMT)?\s*(?:(?<sign>[+-])(?<zoneHour>\d\d?)(?::?(?<zoneMinute>\d\d))?)?)`;
-// What Java and JavaScript add: [America/Montevideo], (Uruguay Standard Time).
-const NAMED = String.raw`(?:\s*\[(?<named>[\w/+-]+)\]|\s*\([^)]*\))?`;
+// What Go and Ruby add to an offset says the same again: +0000 UTC, -0300 -03.
+const AGAIN = String.raw`(?:\s*Z|\s+(?:[A-Z]{1,5}|[+-]\d{2,4})(?:\s+m=\S+)?)?`;
+const ZONE =
+  String.raw`(?:\s*(?:Z|UTC|GMT)?\s*(?:(?<sign>[+-])(?<zoneHour>\d\d?)(?::?(?<zoneMinute>\d\d))?` +
+  `${AGAIN})?)`;
+// What Java and JavaScript add: [America/Montevideo], (Uruguay Standard Time). Without brackets it has a slash.
+const NAMED = String.raw`(?:\s*(?:\[|(?=\w+/))(?<named>[\w/+-]+)\]?|\s*\([^)]*\))?`;
 const MONTH = String.raw`(?<month>[a-z]{3})[a-z]*\.?`;
 const WEEKDAY = String.raw`(?:[a-z]{3,9}\.?,?\s+)?`;
 const notation = (date: string, gap: string): RegExp =>
@@ -63,7 +67,7 @@ function toMs(value: unknown, depth: number): number | null {
   if (Array.isArray(value)) return calendarMs(value);
   if (isObject(value)) return depth < 2 ? wrappedMs(value, depth) : null;
   const text = readText(value, MAX_CHARS)?.replaceAll('\u2212', '-') ?? '';
-  const digits = /^(?:\/Date\()?(\d+(?:\.\d+)?(?:e\+?\d+)?)(?:[+-]\d{4})?(?:\)\/)?$/.exec(text)?.[1];
+  const digits = /^(?:\/Date\()?(\d+(?:\.\d+)?(?:[eE]\+?\d+)?)(?:[+-]\d{4})?(?:\)\/)?$/.exec(text)?.[1];
   return (digits === undefined ? null : epochMs(Number(digits))) ?? writtenMs(text);
 }
 
