@@ -1,5 +1,5 @@
 import { CURRENCIES, parseMinor, type CurrencyCode } from '../../../shared/orders/money.ts';
-import { isObject, readText, toOneLine } from './wire-text.ts';
+import { isObject, readLabel, readText, toOneLine } from './wire-text.ts';
 
 /** An amount of money. `text` is what stands there when it could mean several things, or nothing that we know. */
 export type ReadMoney = { readonly minor: number | null; readonly text: string | null };
@@ -17,6 +17,8 @@ const MAX_SHOWN_CHARS = 40;
 const MAX_WRITTEN_CHARS = 60;
 /** What programs write for "nothing". */
 const NOTHING = /^(?:null|undefined|none|nil|nan|[+-]?inf(?:inity)?|n\/?a|-+)$/i;
+/** As Java writes what is large, or zero: `1.2905E7`, `0E-8`. */
+const EXPONENT = /^-?\d+(?:\.\d+)?e[+-]?\d+$/i;
 
 /**
  * Reads an amount in major units that came as number, text or object: `1.290,50`, `"$ 250"`, `"UYU 250.00"`,
@@ -31,6 +33,7 @@ export function readMoney(value: unknown, currency: CurrencyCode, depth = 0): Re
   const text = typeof value === 'string' ? readText(value) : null;
   if (text === null || NOTHING.test(text)) return NO_MONEY;
   if (text.length > MAX_WRITTEN_CHARS) return known(null, text);
+  if (EXPONENT.test(text)) return known(parseMinor(Number(text), currency), text);
   return known(writtenMinor(text, currency), text);
 }
 
@@ -68,17 +71,15 @@ function writtenMinor(text: string, currency: CurrencyCode): number | null {
   const around = `${front}${/[.,]$/.test(digits) ? back.replace(/^[-–—]+/u, '') : back}`;
   const signs = around.replace(/[^+-]/g, '');
   const mark = around.replace(/[\s+-]/g, '').toUpperCase();
-  const isOurs =
-    mark === '' ||
-    mark === '$' ||
-    mark === currency ||
-    SYMBOLS[currency].includes(mark) ||
-    mark === `$${currency}` ||
-    mark === `${currency}$`;
-  if (!isOurs || signs.length > 1) return null;
+  if (!isOwnMark(mark, currency) || signs.length > 1) return null;
   const decimal = toDecimal(digits.trim(), CURRENCIES[currency] === 0);
   if (decimal === null) return null;
   return parseMinor(open !== undefined || signs === '-' ? `-${decimal}` : decimal, currency);
+}
+
+function isOwnMark(mark: string, currency: CurrencyCode): boolean {
+  const own = ['', '$', currency, ...SYMBOLS[currency], `$${currency}`, `${currency}$`];
+  return own.includes(mark);
 }
 
 /**
@@ -151,8 +152,9 @@ function moneyInObject(
     const name = names.find((key) => Object.hasOwn(value, key) && value[key] !== null);
     return name === undefined ? undefined : value[name];
   };
-  const told = readText(one(['currency', 'currency_code', 'currencyCode']));
-  const isOther = told !== null && told.toUpperCase() !== currency;
+  const said = one(['currency', 'currency_code', 'currencyCode']);
+  const told = (isObject(said) ? readText(said['code']) : null) ?? readLabel(said);
+  const isOther = told !== null && !isOwnMark(told.toUpperCase(), currency);
   const digits = CURRENCIES[currency];
   const exponent = Number(one(EXPONENTS) ?? Number.NaN);
   const shifted = one(CENTS) ?? one(MINOR) ?? (Number.isInteger(exponent) ? one(MAJOR) : undefined);
