@@ -52,10 +52,10 @@ export function createGetJson(deps: {
 
   const get: GetJson = async (signIn, url, signal, urgency) => {
     let answer = await tryOnce(signIn, url, signal, urgency);
-    // A 401 from an intermediary says nothing about the token.
-    if (answer.ok && answer.value.status === 401 && !isForeign(answer.value) && urgency !== 'aside') {
+    if (answer.ok && isOfToken(answer.value) && urgency !== 'aside') {
+      // Also after a 403: a right that was given meanwhile is only in a new token.
       deps.auth.refuse(answer.value.token);
-      answer = await tryOnce(signIn, url, signal, urgency);
+      if (answer.value.status === 401) answer = await tryOnce(signIn, url, signal, urgency);
     }
     if (!answer.ok) return answer;
     const { status, body, token } = answer.value;
@@ -80,6 +80,11 @@ export function createGetJson(deps: {
     }
     return answer;
   };
+}
+
+/** Returns true when the platform refuses the token. An intermediary's refusal says nothing about it. */
+function isOfToken(answer: HttpAnswer): boolean {
+  return (answer.status === 401 || answer.status === 403) && !isForeign(answer);
 }
 
 function notJson(error: unknown): null {

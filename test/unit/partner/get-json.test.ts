@@ -73,3 +73,29 @@ test('a person who asks gets a try at once', async () => {
   expect(await ask('past')).toMatchObject(held(15 * MINUTE));
   expect(await ask('person')).toMatchObject({ ok: true });
 });
+
+test('a token that has no right here is not sent again: a new one may have it', async () => {
+  const refused: string[] = [];
+  let status = 403;
+  let body = '{}';
+  const getJson = createGetJson({
+    auth: {
+      token: () => Promise.resolve(ok('token')),
+      refuse: (token) => void refused.push(token),
+      forget: () => undefined,
+    },
+    send: () => Promise.resolve(ok({ status, body, retryAfter: null })),
+    acquire: () => Promise.resolve(),
+    monotonicMs: () => 0,
+    nowMs: () => 0,
+  });
+  const ask = (urgency: Urgency) => getJson(SIGN_IN, 'https://api.example/v2/orders', undefined, urgency);
+  expect(await ask('news')).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  expect(refused).toEqual(['token']);
+  await ask('aside');
+  body = '<html>';
+  await ask('news');
+  status = 500;
+  await ask('news');
+  expect(refused).toEqual(['token']);
+});
