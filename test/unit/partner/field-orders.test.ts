@@ -82,6 +82,20 @@ describe('goods by weight', () => {
     },
   );
 
+  it.each([
+    [{ weight: 2, weight_unit: 'lb' }, '2 lb'],
+    [{ weight: '1,5', weight_unit: 'OZ' }, '1.5 OZ'],
+    [{ weight: { value: 2, unit: 'lb' } }, '2 lb'],
+  ])('in a unit that nobody knows (%j) are shown as they came, and in no sum', (weighed, text) => {
+    const { picked, order } = one(kg({ quantity: 1, ...weighed }), null);
+    expect(picked).toMatchObject({ unit: 'KG', amount: null, amountText: text });
+    expect(order.totals.pickedMinor).toBeNull();
+  });
+
+  it.each(['', 'null', 'N/A', 'kilogramos'])('in a unit that is %j are kilograms', (unit) => {
+    expect(one(kg({ weight: 2, weight_unit: unit }), null).picked).toMatchObject({ unit: 'KG', amount: 2 });
+  });
+
   it('are known as such by what was ordered when what was picked does not say it', () => {
     const pricing = { quantity: 1, weight: 0.535, total_price: 47.62 };
     expect(one(pricing, kg({ quantity: 1, weight: 0.5 })).picked).toMatchObject({

@@ -1,6 +1,6 @@
 import type { CurrencyCode } from '../../../shared/orders/money.ts';
 import type { LineAmount, LineStatus, OrderLine } from '../../../shared/orders/order.ts';
-import { toWords } from './to-status.ts';
+import { toSaid, toWords } from './to-status.ts';
 import { readMoney, toUnit, type ReadMoney, type ReadQuantity } from './wire-amount.ts';
 import type { WireLine, WirePricing } from './wire-order.ts';
 
@@ -120,10 +120,13 @@ function measure(pricing: WirePricing, other: WirePricing | null): Measured | nu
   const scale = isMass(quantity) ? quantity : weight;
   const isWeighed = (scale.count ?? 0) > 0 || scale.text !== null;
   if ((isByWeight || (type === null && isMassOrMore(weight))) && isWeighed) {
-    const unit = scale.unit ?? toUnit(pricing.weight_unit) ?? (type === 'g' ? 'g' : 'kg');
-    const counted = scale.count === null ? null : unit === 'g' ? inKilograms(scale.count) : scale.count;
+    const word = toSaid(pricing.weight_unit);
+    const unit = scale.unit ?? toUnit(word) ?? (type === 'g' ? 'g' : 'kg');
+    const isUnknown = scale.unit === null && word !== null && toUnit(word) === null;
+    const text = isUnknown && scale.count !== null ? `${String(scale.count)} ${word}` : scale.text;
+    const counted = unit === 'g' && scale.count !== null ? inKilograms(scale.count) : scale.count;
     const many = pieces.count !== null && pieces.count > 0 ? pieces.count : null;
-    return { unit: 'KG', amount: counted, pieces: many, text: scale.text, isUnweighed: false };
+    return { unit: 'KG', amount: text === null ? counted : null, pieces: many, text, isUnweighed: false };
   }
   // Sold by weight but not weighed: use the pieces that were ordered.
   const some =
