@@ -67,10 +67,11 @@ export function createSetup(deps: {
   const check = async (): Promise<PartnerCheck> => {
     const found = await deps.partner.check();
     const at = deps.now();
-    deps.health.set(
-      'partner',
-      ...partnerHealth(found.ok ? { ...found, added: 0, changed: 0, read: 0, at } : { ...found, at }),
-    );
+    const outcome = found.ok ? { ...found, added: 0, changed: 0, read: 0, at } : { ...found, at };
+    // That something is missing was said when it went, and why.
+    if (found.ok || found.error.code !== 'not-configured') {
+      deps.health.set('partner', ...partnerHealth(outcome));
+    }
     if (found.ok) await learn(found.shop);
     return found;
   };

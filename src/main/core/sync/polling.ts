@@ -152,6 +152,14 @@ export function createPolling(deps: {
     return [];
   };
 
+  // The notes belong to the shop in the settings.
+  const hadKeys = (): boolean => deps.store.lastCompleteSync() !== null;
+  /** A shop that polled before and cannot any more has lost its keys, and that must be shown. */
+  const withCause = (outcome: RefreshOutcome): RefreshOutcome =>
+    !outcome.ok && outcome.error.code === 'not-configured' && hadKeys()
+      ? { ...outcome, error: { ...outcome.error, code: 'keys-gone', detail: null } }
+      : outcome;
+
   const poll = async (source: OrderSource, signal: AbortSignal): Promise<RefreshOutcome> => {
     let closed: readonly Alert[] = [];
     let outcome: RefreshOutcome | null = null;
@@ -159,7 +167,7 @@ export function createPolling(deps: {
     refusedInRun = 0;
     lateness.begin();
     try {
-      outcome = await syncRun.run(source, signal);
+      outcome = withCause(await syncRun.run(source, signal));
       closed = conclude(outcome);
       return outcome;
     } finally {
@@ -195,13 +203,11 @@ export function createPolling(deps: {
     follow: (target, closed = null) => {
       scheduler.follow(target);
       if (target !== null) return;
-      // The notes belong to the shop in the settings. A shop that polled before has lost its keys, and that must be
-      // shown.
-      const hadKeys = deps.store.lastCompleteSync() !== null;
-      const cause = closed !== null ? 'keychain-unavailable' : hadKeys ? 'keys-gone' : null;
+      const isLost = hadKeys();
+      const cause = closed !== null ? 'keychain-unavailable' : isLost ? 'keys-gone' : null;
       if (cause === null) showPartner('off', 'not-configured');
       else showPartner('down', cause, closed?.detail ?? null);
-      if (cause === null || !hadKeys) {
+      if (cause === null || !isLost) {
         deps.onConnection([], connection.regained());
         return;
       }
