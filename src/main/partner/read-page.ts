@@ -59,11 +59,15 @@ export async function readOrderPage(
 
 /** Returns the entries of a list, also where a sender made an object of it, or wrote nothing; null: it is no list. */
 function entriesIn(orders: unknown): readonly unknown[] | null {
-  if (Array.isArray(orders)) return orders;
+  if (isArray(orders)) return orders;
   if (!isObject(orders)) return /^\s*(?:null|undefined|false)?$/.test(String(orders)) ? [] : null;
   if (Object.hasOwn(orders, 'order_id')) return [orders];
   const entries = Object.values(orders);
   return entries.every(isObject) ? entries : null;
+}
+
+function isArray(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
 }
 
 // A response from an intermediary must not count as an empty shop, nor an empty response as a further page.
