@@ -70,7 +70,7 @@ function applyNews(tx: OrderTransaction, told: IncomingOrder, arrival: Arrival):
   // A newer version of this app may read more out of the same body.
   const isTakenOver = tx.takeOver(orderId, shiftIso(at, -REOPENS_MS));
   const isKnown = !isTakenOver && source !== 'reprocess' && tx.hasEvent(orderId, news.digest);
-  if (isKnown) return { kind: 'unchanged', orderId };
+  if (isKnown && !isFirstCall(tx, news, source)) return { kind: 'unchanged', orderId };
   const before = tx.findOrder(orderId);
   const alerts = tx.findAlerts(orderId);
   const known = before === null || latest === null ? before : keptBelievable(before, latest);
@@ -94,6 +94,15 @@ function applyNews(tx: OrderTransaction, told: IncomingOrder, arrival: Arrival):
   // For this shop the order is new, and so are its open alerts.
   const open = tx.findAlerts(orderId).filter(isOpenAlert);
   return { kind: 'changed', change: { before: null, after: after.stored, raised: open, closed } };
+}
+
+/** A status that nobody knows rings when the platform calls with it, also when asking had found the same news before. */
+function isFirstCall(tx: OrderTransaction, { order }: IncomingOrder, source: OrderSource): boolean {
+  return (
+    source === 'webhook' &&
+    order.status === 'UNKNOWN' &&
+    tx.findAlerts(order.id).every(({ kind }) => kind !== 'unclear')
+  );
 }
 
 /** An older event belongs to the order's history, once; an event that differs only in an unused field does not. */

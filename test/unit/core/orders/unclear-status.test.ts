@@ -41,6 +41,15 @@ test.each(['catch-up', 'refresh'] as const)('found by %s alone it is listed in s
   expect(rig.open()).toEqual([]);
 });
 
+test('the platform’s call rings also when asking was faster with the same news, once', () => {
+  rig.arrive({ ...ODD, version: V1 }, { source: 'catch-up' });
+  expect(rung(rig.arrive({ ...ODD, version: V1 })).raised).toEqual(['unclear']);
+  rig.store.acknowledge([rig.alert('unclear').id], 'counter', rig.now());
+  expect(rung(rig.arrive({ ...ODD, version: V1 })).raised).toEqual([]);
+  expect(rung(rig.arrive({ ...ODD, version: V1 }, { source: 'catch-up' })).raised).toEqual([]);
+  expect(rig.open()).toEqual([]);
+});
+
 test.each(['webhook', 'catch-up', 'refresh'] as const)(
   'a cancellation that was only asked for rings, found by %s too, and takes nothing from a bag that waits',
   (source) => {
