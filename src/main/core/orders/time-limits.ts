@@ -25,17 +25,26 @@ export function latestVersion(at: string): string {
   return latestTime(forgottenBefore(at));
 }
 
-/** Returns the order without a version that is not believable, because such a version would beat all later ones. */
-export function withBelievable<O extends Pick<Order, 'version'>>(order: O, latest: string): O {
-  return isBelievable(order.version, latest) ? order : { ...order, version: null };
+/**
+ * Returns the order without a version and a time of creation that are not believable: such a version would beat all later
+ * ones, and such an order would be the newest for ever.
+ */
+export function withBelievable<O extends Pick<Order, 'version' | 'createdAt'>>(order: O, latest: string): O {
+  const { version, createdAt } = order;
+  if (isBelievable(version, latest) && isBelievable(createdAt, latest)) return order;
+  return {
+    ...order,
+    version: isBelievable(version, latest) ? version : null,
+    createdAt: isBelievable(createdAt, latest) ? createdAt : null,
+  };
 }
 
 /** Returns the same for a stored order, which may have arrived while only this computer's clock was known. */
 export function keptBelievable(kept: KeptOrder, latest: string): KeptOrder {
   const { stored, basis } = kept;
-  const { version } = stored.order;
   const times = [
-    version,
+    stored.order.version,
+    stored.order.createdAt,
     stored.readyAt,
     stored.leftAt ?? null,
     stored.cancelledAt ?? null,

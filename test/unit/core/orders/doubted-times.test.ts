@@ -33,6 +33,10 @@ describe('how far times reach', () => {
     expect(withBelievable(order, LATEST)).toBe(order);
     expect(withBelievable(news({ version: '2026-03-04T15:00:00.001Z' }).order, LATEST).version).toBeNull();
     expect(withBelievable(news({ version: null }).order, LATEST).version).toBeNull();
+    expect(withBelievable(news({ version: V1, createdAt: AHEAD }).order, LATEST)).toMatchObject({
+      version: V1,
+      createdAt: null,
+    });
   });
 });
 
