@@ -56,6 +56,8 @@ export function useKeys(keys: Keys): void {
 function createKeyListener(read: () => Keys) {
   let rhythm: Rhythm = QUIET;
   let waiting: Waiting | null = null;
+  /** The last character was written before the end of the search text, or over a part of it. */
+  let isEdit = false;
 
   const takeWaiting = (): Waiting | null => {
     const taken = waiting;
@@ -126,23 +128,20 @@ function createKeyListener(read: () => Keys) {
   /** Handles keys in the search box. The browser writes the text; a new code replaces the last one. */
   const hearInSearch = (event: KeyboardEvent, input: HTMLInputElement, key: Key): void => {
     const isWriting = isCharacter(key.key) && !key.ctrl && !key.alt;
-    const isSame = isWriting && goesOn(rhythm, event.timeStamp);
+    const isSame = isWriting && !isEdit && goesOn(rhythm, event.timeStamp);
     if (isWriting) rhythm = nextRhythm(rhythm, key.key, event.timeStamp);
-    const isAtEnd = input.selectionStart === input.value.length;
-    if (!isAtEnd) {
-      // An edit of what stands there: no code goes on behind it.
-      if (isWriting) rhythm = QUIET;
-      return;
-    }
     const scanned = isWriting ? scannedText(rhythm) : null;
-    if (scanned !== null && scanned !== input.value + key.key) {
+    if (scanned !== null && scanned !== textAfter(input, key.key)) {
       event.preventDefault();
       write(key.key, isSame);
       return;
     }
+    const isAtEnd = input.selectionStart === input.value.length;
+    // An edit of what stands there: no code goes on behind it.
+    if (isWriting) isEdit = !isAtEnd;
     const isPaste = key.ctrl && key.key.toLowerCase() === 'v';
-    if (read().isDone && !isSame && (isWriting || isPaste || key.key === 'Dead' || key.key === 'Process'))
-      input.select();
+    const isNext = isWriting || isPaste || key.key === 'Dead' || key.key === 'Process';
+    if (isAtEnd && isNext && read().isDone && !isSame) input.select();
   };
 
   const hear = (event: KeyboardEvent): void => {
@@ -200,6 +199,12 @@ function readKey(event: KeyboardEvent): Key {
     ctrl: (event.ctrlKey || event.metaKey) && !isAltGr,
     alt: event.altKey && !isAltGr,
   };
+}
+
+/** Returns what stands in the box once this text is written into it. */
+function textAfter({ value, selectionStart, selectionEnd }: HTMLInputElement, text: string): string {
+  const from = selectionStart ?? value.length;
+  return `${value.slice(0, from)}${text}${value.slice(selectionEnd ?? from)}`;
 }
 
 function isSearchInput(target: EventTarget | null): target is HTMLInputElement {

@@ -1,6 +1,7 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { open, openCode, query, said, withOwnTime, verdict } from '../code-rig.tsx';
+import { sampleOrder } from '../../sample-orders.ts';
+import { open, openCode, orders, query, said, withOwnTime, verdict } from '../code-rig.tsx';
 
 withOwnTime();
 
@@ -71,5 +72,39 @@ describe('the next code begins anew', () => {
     expect(verdict()).toBe('give');
     await press('Enter');
     expect(openCode()).toBe('4821');
+  });
+
+  // The page of a test writes nothing itself: what a browser does with a key that was left to it.
+  const browserWrites = async (input: HTMLInputElement, keys: ReturnType<typeof open>, text: string) => {
+    for (const key of text) {
+      let isLeft = false;
+      const hear = (event: KeyboardEvent): void => {
+        isLeft = !event.defaultPrevented;
+      };
+      window.addEventListener('keydown', hear);
+      await (await keys).press(key, { after: 4 });
+      window.removeEventListener('keydown', hear);
+      const [from, to] = [input.selectionStart ?? 0, input.selectionEnd ?? 0];
+      const value = `${input.value.slice(0, from)}${key}${input.value.slice(to)}`;
+      if (!isLeft) continue;
+      fireEvent.change(input, { target: { value } });
+      input.setSelectionRange(from + 1, from + 1);
+    }
+  };
+
+  test.each([
+    ['all of it is chosen', 0, 4],
+    ['the end of it is chosen', 2, 4],
+    ['the cursor stands at its beginning', 0, 0],
+    ['the cursor stands in its middle', 2, 2],
+  ])('at a scanner’s burst in the search box, where %s', async (_, from, to) => {
+    const page = open([...orders, sampleOrder({ id: 'part', code: '821' })]);
+    await page;
+    const input = screen.getByRole<HTMLInputElement>('textbox');
+    act(() => input.focus());
+    fireEvent.change(input, { target: { value: '9999' } });
+    input.setSelectionRange(from, to);
+    await browserWrites(input, page, '4821');
+    expect([verdict(), query()]).toEqual(['give', '4821']);
   });
 });
