@@ -3,6 +3,8 @@ import { assertNever } from '../result.ts';
 
 /** A longer text is not accepted as an order id. */
 export const MAX_ORDER_ID_CHARS = 200;
+/** A longer code is cut: as many as a tray menu and the title of a notification show. */
+export const MAX_CODE_CHARS = 40;
 
 /** Statuses in the order they can happen; CANCELLED ends everything. Source: docs/partner-api.md, "Statuses". */
 export const ORDER_STATUSES = [

@@ -4,7 +4,14 @@ import {
   type CountryCode,
   type CurrencyCode,
 } from '../../../shared/orders/money.ts';
-import type { Cancellation, Order, OrderLine, OrderTotals, TotalName } from '../../../shared/orders/order.ts';
+import {
+  MAX_CODE_CHARS,
+  type Cancellation,
+  type Order,
+  type OrderLine,
+  type OrderTotals,
+  type TotalName,
+} from '../../../shared/orders/order.ts';
 import { maskPhone, toFirstName } from './redact-body.ts';
 import { sumPickedMinor, toLines } from './to-lines.ts';
 import { toSaid, toStatus } from './to-status.ts';
@@ -16,8 +23,6 @@ import { toOneLine } from './wire-text.ts';
 const UUID =
   /^(?=.*[a-f-])(?:urn:uuid:)?\{?([\da-f]{8})-?([\da-f]{4})-?([\da-f]{4})-?([\da-f]{4})-?([\da-f]{12})\}?$/i;
 const SHORT_ID_CHARS = 8;
-/** As many as a tray menu and the title of a notification show. */
-const MAX_CODE_CHARS = 40;
 
 /** The order in this app's words. `country` decides the currency when the order names no country we know. */
 export function toOrder(wire: WireOrder, country: CountryCode): Order {

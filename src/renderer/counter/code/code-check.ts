@@ -1,6 +1,6 @@
 import type { OrderSummary } from '../../../shared/orders/order.ts';
 import type { OrderBook } from '../list/order-book.ts';
-import { rowTone } from '../list/row-model.ts';
+import { hasLeft, rowTone } from '../list/row-model.ts';
 import { isCodeLike, withCode } from '../list/search.ts';
 
 const HOUR_MS = 3_600_000;
@@ -8,6 +8,8 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** A bag that still waits counts as current for this long, with its age shown; later its state is too uncertain. */
 const WAITS_AT_MOST_MS = 7 * DAY_MS;
+/** No order is promised for a later time: such a time is none. */
+const AHEAD_AT_MOST_MS = 60 * DAY_MS;
 
 /** What to do with the bag when a rider says its code. */
 export type CodeCheck =
@@ -24,8 +26,8 @@ export type CodeCheck =
 
 /**
  * Checks whether the typed or scanned text is the whole code of an order. Returns null for text that is not a code.
- * Among orders with the same code, the newest and every waiting one count. Codes that differ only in punctuation or
- * case are different bags. `offered`: orders which this question already allowed to hand over; their later hand-over is
+ * Among orders with the same code, the newest and every one whose bag stands here count. Codes that differ only in
+ * punctuation or case are different bags. `offered`: orders which this question already allowed to hand over; their later hand-over is
  * expected.
  */
 export function checkCode(input: {
@@ -46,14 +48,15 @@ export function checkCode(input: {
       ? { verdict: 'none', code, older: newestOf(same) }
       : null;
   }
-  const given = newestOf(current.filter((order) => offered.includes(order.id) && isHandedOver(order)));
+  // What happens to the order that was chosen never lets another one with its code go.
+  const chosen = current.filter(({ id }) => id === picked);
+  const asked = chosen.length > 0 ? chosen : current;
+  const given = newestOf(asked.filter((order) => offered.includes(order.id) && isHandedOver(order)));
   if (given !== null) return { verdict: 'handed-over', order: given, isOld: false };
-  const meant = current.filter(
-    (order) =>
-      rowTone(order) === 'ready' || order === newestOf(current.filter((other) => other.code === order.code)),
+  const meant = asked.filter(
+    (order) => isHere(order) || order === newestOf(asked.filter((other) => other.code === order.code)),
   );
-  const chosen = meant.filter(({ id }) => id === picked);
-  const [order, ...others] = chosen.length > 0 ? chosen : meant;
+  const [order, ...others] = meant;
   if (order === undefined || others.length > 0) return { verdict: 'several', code, orders: meant };
   return { verdict: VERDICTS[rowTone(order)], order, isOld: ageMs(order, nowMs) >= DAY_MS };
 }
@@ -93,6 +96,12 @@ function isHandedOver(order: OrderSummary): boolean {
   return order.handedOverAt !== null && rowTone(order) === 'done';
 }
 
+/** Returns true when the bag stands in the shop, whether it may be handed over or not. */
+function isHere(order: OrderSummary): boolean {
+  const tone = rowTone(order);
+  return tone === 'ready' || (tone === 'stop' && !hasLeft(order, null));
+}
+
 function isCurrent(order: OrderSummary, nowMs: number): boolean {
   return ageMs(order, nowMs) < (rowTone(order) === 'ready' ? WAITS_AT_MOST_MS : DAY_MS);
 }
@@ -103,10 +112,21 @@ function isCurrent(order: OrderSummary, nowMs: number): boolean {
  */
 function ageMs(order: OrderSummary, nowMs: number): number {
   const isLeft = rowTone(order) === 'done';
-  const times = [order.at, order.handedOverAt, isLeft ? null : order.promisedFor]
-    .map((time) => (time === null ? Number.NaN : Date.parse(time)))
-    .filter(Number.isFinite);
+  const known = [
+    order.at,
+    order.handedOverAt,
+    order.leftAt,
+    order.cancelledAt,
+    isLeft ? null : order.promisedFor,
+  ]
+    .map(msOf)
+    .filter((ms) => ms <= nowMs + AHEAD_AT_MOST_MS);
+  const times = known.length > 0 ? known : [msOf(order.firstSeenAt)].filter(Number.isFinite);
   return times.length === 0 ? 0 : nowMs - Math.max(...times);
+}
+
+function msOf(time: string | null | undefined): number {
+  return time === null || time === undefined ? Number.NaN : Date.parse(time);
 }
 
 function newestOf(orders: readonly OrderSummary[]): OrderSummary | null {

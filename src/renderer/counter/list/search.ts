@@ -1,4 +1,4 @@
-import type { OrderSummary } from '../../../shared/orders/order.ts';
+import { MAX_CODE_CHARS, type OrderSummary } from '../../../shared/orders/order.ts';
 import { fold } from '../../../shared/orders/search-words.ts';
 
 /** How well an order matches the search; 0 is the best. */
@@ -51,8 +51,13 @@ export function withCode(orders: Iterable<OrderSummary>, text: string): readonly
   if (code === '') return [];
   return [...orders].filter((order) => {
     const known = foldedOf(order).code;
-    return known === code || (order.code.endsWith(CUT) && code.startsWith(known));
+    return known === code || (isCut(order.code) && code.startsWith(known));
   });
+}
+
+/** A shorter code with an ellipsis has it from the platform. Half a character at the cut is left out. */
+function isCut(code: string): boolean {
+  return code.endsWith(CUT) && code.length >= MAX_CODE_CHARS - 1;
 }
 
 /**

@@ -114,6 +114,14 @@ describe('a code that was typed', () => {
       verdict: 'give',
     });
   });
+
+  test('that the platform itself ends with an ellipsis means no longer one', () => {
+    for (const code of ['48…', '4…', `${'A1'.repeat(10)}…`]) {
+      const one = [sampleOrder({ id: 'short', code })];
+      expect(verdictOf(`${code.slice(0, -1)}21`, one)).toMatchObject({ verdict: 'none' });
+      expect(verdictOf(code, one)).toMatchObject({ verdict: 'give' });
+    }
+  });
 });
 
 describe('codes start again after 9999', () => {
@@ -135,6 +143,20 @@ describe('codes start again after 9999', () => {
     ['ready for 40 days', sampleOrder({ id: 'o', code: '4821', at: minutesAgo(40 * DAY) })],
     ['cancelled a week ago', { ...cancelled, code: '4821', at: minutesAgo(7 * DAY) }],
     ['accepted two days ago', { ...early, code: '4821', at: minutesAgo(2 * DAY) }],
+    [
+      'ready for 40 days, promised for a year that no order is promised for',
+      { ...ready, at: minutesAgo(40 * DAY), promisedFor: '2049-12-31T00:00:00.000Z' },
+    ],
+    [
+      'picked up and cancelled weeks ago',
+      {
+        ...cancelled,
+        code: '4821',
+        at: minutesAgo(30 * DAY),
+        leftAt: minutesAgo(30 * DAY),
+        cancelledAt: minutesAgo(29 * DAY),
+      },
+    ],
   ])('%s: it is not judged by that one, which is named, and PedidosYa is asked', (_, old) => {
     const verdict = verdictOf('4821', [old]);
     expect(verdict).toEqual({ verdict: 'none', code: '4821', older: old });
@@ -160,6 +182,16 @@ describe('codes start again after 9999', () => {
       { ...cancelled, code: '4821', at: minutesAgo(7 * DAY), promisedFor: minutesAgo(-60) },
       ['cancelled', false],
     ],
+    [
+      'ready two days ago, picked up just now',
+      { ...gone('4821', 2 * DAY), leftAt: minutesAgo(1) },
+      ['gone', false],
+    ],
+    [
+      'ready two days ago, cancelled just now',
+      { ...cancelled, code: '4821', at: minutesAgo(2 * DAY), cancelledAt: minutesAgo(1) },
+      ['cancelled', false],
+    ],
     ['of a time that cannot be read', { ...cancelled, code: '4821', at: 'odd' }, ['cancelled', false]],
     ['of a time to come', { ...ready, at: minutesAgo(-DAY) }, ['give', false]],
   ])('%s still answers', (_, order, expected) => {
@@ -178,6 +210,18 @@ describe('codes start again after 9999', () => {
       code: '4821',
       orders: [ready, newer],
     });
+  });
+
+  test('that a cancelled bag has which still stands here is never judged by the other, whichever is newer', () => {
+    const here = { ...cancelled, code: '4821', at: minutesAgo(60), cancelledAt: minutesAgo(20) };
+    expect(verdictOf('4821', [here, ready])).toMatchObject({
+      verdict: 'several',
+      orders: [{ id: 'b' }, { id: 'a' }],
+    });
+    const left = { ...here, handedOverAt: minutesAgo(40) };
+    const weeksAgo = { ...here, at: minutesAgo(20 * DAY), cancelledAt: minutesAgo(20 * DAY) };
+    for (const other of [left, weeksAgo])
+      expect(verdictOf('4821', [other, ready])).toMatchObject({ verdict: 'give', order: { id: 'a' } });
   });
 });
 
@@ -206,6 +250,28 @@ describe('an order that was handed over for this code', () => {
       verdict: 'handed-over',
       order: { id: 'a' },
     });
+  });
+
+  test('picked by its name stays the one that is answered when it leaves another way', () => {
+    const other = { ...ready, id: 'other', customerFirstName: 'Mateo', at: minutesAgo(1) };
+    const picked = (now: OrderSummary, offered: readonly string[] = ['a', 'other']): CodeCheck | null =>
+      checkCode({ query: '4821', book: toOrderBook([now, other]), nowMs: NOW, offered, picked: 'a' });
+    expect(picked(ready)).toMatchObject({ verdict: 'give', order: { id: 'a' } });
+    const left = { ...ready, status: 'PICKED_UP', wasPickedUp: true, leftAt: minutesAgo(0) } as const;
+    expect(picked(left)).toMatchObject({ verdict: 'gone', order: { id: 'a' } });
+    expect(picked({ ...ready, status: 'CANCELLED' })).toMatchObject({
+      verdict: 'cancelled',
+      order: { id: 'a' },
+    });
+    expect(picked(done)).toMatchObject({ verdict: 'handed-over', order: { id: 'a' } });
+    const both = checkCode({
+      query: '4821',
+      book: toOrderBook([done, { ...other, handedOverAt: HANDED_OVER_AT }]),
+      nowMs: NOW,
+      offered: ['a', 'other'],
+      picked: 'a',
+    });
+    expect(both).toMatchObject({ verdict: 'handed-over', order: { id: 'a' } });
   });
 
   test('only what waits is offered', () => {
