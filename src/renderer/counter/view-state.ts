@@ -74,7 +74,7 @@ export function reduceView(view: ViewState, action: ViewAction): ViewState {
         return { ...view, narrowed: action.scope, isListed: true, activeId: null };
       return action.scope === 'all' ? view : { ...view, tab: action.scope, activeId: null };
     case 'query':
-      return withQuery(view, action.query);
+      return withQuery(view, visible(action.query));
     case 'type': {
       const isNew = view.pace === 'done' && action.goesOn !== true;
       const query = (isNew ? '' : view.query) + action.text;
@@ -118,6 +118,11 @@ export function reduceView(view: ViewState, action: ViewAction): ViewState {
     default:
       return assertNever(action);
   }
+}
+
+/** Returns a pasted text without what nobody sees: a direction mark shows 1284 as 4821. */
+function visible(text: string): string {
+  return text.replace(/\p{Cf}/gu, '').replace(/\s/gu, ' ').replace(/\p{Cc}/gu, '');
 }
 
 function withQuery(view: ViewState, query: string): ViewState {

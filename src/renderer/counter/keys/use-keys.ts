@@ -17,6 +17,9 @@ import { isCharacter, keyAction, type Key, type KeyAction, type KeyPlace } from 
 /** Actions that must not repeat while the key is held down. */
 const ONCE: ReadonlySet<KeyAction['kind']> = new Set(['refresh', 'seen', 'hand-over', 'undo', 'open']);
 
+/** Stands in a rhythm for the key that a scanner sends after a code. */
+const END = '\n';
+
 type Keys = {
   readonly act: (action: KeyAction) => void;
   readonly query: string;
@@ -46,8 +49,10 @@ export function useKeys(keys: Keys): void {
   useEffect(() => {
     const listener = createKeyListener(() => latest.current);
     window.addEventListener('keydown', listener.hear);
+    window.addEventListener('paste', listener.hearPaste);
     return () => {
       window.removeEventListener('keydown', listener.hear);
+      window.removeEventListener('paste', listener.hearPaste);
       listener.stop();
     };
   }, []);
@@ -139,9 +144,14 @@ function createKeyListener(read: () => Keys) {
     const isAtEnd = input.selectionStart === input.value.length;
     // An edit of what stands there: no code goes on behind it.
     if (isWriting) isEdit = !isAtEnd;
-    const isPaste = key.ctrl && key.key.toLowerCase() === 'v';
-    const isNext = isWriting || isPaste || key.key === 'Dead' || key.key === 'Process';
+    const isNext = isWriting || key.key === 'Dead' || key.key === 'Process';
     if (isAtEnd && isNext && read().isDone && !isSame) input.select();
+  };
+
+  /** What is pasted behind a code, by whatever keys or menu, is the next one. */
+  const hearPaste = ({ target }: ClipboardEvent): void => {
+    if (isSearchInput(target) && target.selectionStart === target.value.length && read().isDone)
+      target.select();
   };
 
   const hear = (event: KeyboardEvent): void => {
@@ -152,8 +162,13 @@ function createKeyListener(read: () => Keys) {
     if (isScanEnd(key) && (waiting !== null || isInBurst(rhythm, event.timeStamp))) {
       event.preventDefault();
       const before = takeWaiting();
+      // Two characters are a scanner's when the key at their end comes as fast as they did.
+      const scanned = scannedText(nextRhythm(rhythm, END, event.timeStamp))?.slice(0, -END.length);
       rhythm = QUIET;
       if (before !== null) write(before.text, before.isSame);
+      if (scanned !== undefined && scanned !== read().query) {
+        flushSync(() => read().act({ kind: 'type', text: '', scanned, goesOn: true }));
+      }
       read().act({ kind: 'open' });
       return;
     }
@@ -173,7 +188,7 @@ function createKeyListener(read: () => Keys) {
     if (!(event.repeat && ONCE.has(action.kind))) read().act(action);
   };
 
-  return { hear, stop: takeWaiting };
+  return { hear, hearPaste, stop: takeWaiting };
 }
 
 /** Returns true when the key is a command: marks need a chosen row, other commands a chosen row or an empty search box. */

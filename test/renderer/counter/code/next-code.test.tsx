@@ -107,4 +107,46 @@ describe('the next code begins anew', () => {
     await browserWrites(input, page, '4821');
     expect([verdict(), query()]).toEqual(['give', '4821']);
   });
+
+  test('with what is pasted, by keys or with the mouse, but not into the middle', async () => {
+    const { pass } = await open();
+    const input = screen.getByRole<HTMLInputElement>('textbox');
+    act(() => input.focus());
+    fireEvent.change(input, { target: { value: '9999' } });
+    input.setSelectionRange(4, 4);
+    fireEvent.paste(input);
+    expect([input.selectionStart, input.selectionEnd]).toEqual([4, 4]);
+    await pass(1_000);
+    input.setSelectionRange(2, 2);
+    fireEvent.paste(input);
+    expect([input.selectionStart, input.selectionEnd]).toEqual([2, 2]);
+    input.setSelectionRange(4, 4);
+    fireEvent.paste(input);
+    expect([input.selectionStart, input.selectionEnd]).toEqual([0, 4]);
+  });
+
+  test('without signs that nobody sees, which would show another code than is meant', async () => {
+    const { pass } = await open();
+    const input = screen.getByRole<HTMLInputElement>('textbox');
+    for (const [pasted, shown] of [
+      ['\u202E1284', '1284'],
+      ['\u2066\u200F12\u200B84\u2069\uFEFF', '1284'],
+      ['\u0002' + '1284\u0003\u001D', '1284'],
+    ] as const) {
+      fireEvent.change(input, { target: { value: pasted } });
+      expect(query()).toBe(shown);
+      expect(said()).toMatch(/^NO ENCONTRADO1284/);
+      await pass(1_000);
+    }
+  });
+
+  test('at a scanner’s burst of two characters, once its Enter has come', async () => {
+    const { scan, type, pass } = await open([...orders, sampleOrder({ id: 'two', code: '12' })]);
+    for (const before of ['luc', '4', '48', 'ana ']) {
+      await type(before);
+      await pass(50);
+      await scan('12');
+      expect([before, verdict(), query(), openCode()]).toEqual([before, 'give', '12', '12']);
+    }
+  });
 });
