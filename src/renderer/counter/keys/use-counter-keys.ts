@@ -32,6 +32,7 @@ export function useCounterKeys(deps: {
   const { view, dispatch, data, list, activeId, activeIndex, judged, handOver, grid, search } = deps;
   // An open order counts as chosen, even after an update moved it out of the list.
   const chosenId = activeId ?? view.openId;
+  const chosenAlertId = chosenId === null ? null : (data.alerts.get(chosenId)?.id ?? null);
 
   const act = (action: KeyAction): void => {
     switch (action.kind) {
@@ -60,8 +61,7 @@ export function useCounterKeys(deps: {
         return;
       }
       case 'seen': {
-        const alert = chosenId === null ? undefined : data.alerts.get(chosenId);
-        if (alert !== undefined) data.acknowledge([alert.id]);
+        if (chosenAlertId !== null) data.acknowledge([chosenAlertId]);
         return;
       }
       case 'hand-over': {
@@ -91,5 +91,12 @@ export function useCounterKeys(deps: {
         return;
     }
   };
-  useKeys({ act, query: view.query, isDone: view.pace === 'done', chosenId, hearMain: deps.hearMain });
+  useKeys({
+    act,
+    query: view.query,
+    isDone: view.pace === 'done',
+    chosenId,
+    alertId: chosenAlertId,
+    hearMain: deps.hearMain,
+  });
 }

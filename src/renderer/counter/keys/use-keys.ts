@@ -27,6 +27,8 @@ type Keys = {
   readonly isDone: boolean;
   /** The chosen row; letters are commands only while there is one. */
   readonly chosenId: string | null;
+  /** The alert of that row. */
+  readonly alertId: string | null;
   /** Resolves when main has answered: keys come through its process, so none is stuck in it then. */
   readonly hearMain: () => Promise<unknown>;
 };
@@ -37,6 +39,7 @@ type Waiting = {
   readonly text: string;
   readonly isSame: boolean;
   readonly chosenId: string | null;
+  readonly alertId: string | null;
   timer: ReturnType<typeof setTimeout>;
 };
 
@@ -74,8 +77,9 @@ function createKeyListener(read: () => Keys) {
     const taken = takeWaiting();
     // The letter was a command, so it does not start the next code.
     if (taken !== null) rhythm = QUIET;
-    // When another row was chosen meanwhile, the command was not meant for it.
-    if (taken !== null && taken.chosenId === read().chosenId) read().act(taken.action);
+    // When another row was chosen meanwhile, or another alert came, the command was not meant for it.
+    if (taken === null || taken.chosenId !== read().chosenId) return;
+    if (taken.action.kind !== 'seen' || taken.alertId === read().alertId) read().act(taken.action);
   };
   /**
    * Runs the command when both its timer and main are on time. Late means that the page, or the process that passes keys
@@ -109,7 +113,7 @@ function createKeyListener(read: () => Keys) {
   const hearCharacter = (event: KeyboardEvent, action: KeyAction, place: KeyPlace): void => {
     event.preventDefault();
     if (event.repeat) return;
-    const { query, isDone, chosenId } = read();
+    const { query, isDone, chosenId, alertId } = read();
     const isFirst = waiting === null && !isInBurst(rhythm, event.timeStamp);
     const isSame = goesOn(rhythm, event.timeStamp);
     const next = waiting === null ? nextRhythm : heldRhythm;
@@ -119,7 +123,7 @@ function createKeyListener(read: () => Keys) {
         // Focusing needs no wait: later characters go into the box, and a missing slash does not change a code.
         rhythm = QUIET;
         read().act(action);
-      } else waiting = { action, text: event.key, isSame, chosenId, timer: commandInTime() };
+      } else waiting = { action, text: event.key, isSame, chosenId, alertId, timer: commandInTime() };
       return;
     }
     const before = takeWaiting();

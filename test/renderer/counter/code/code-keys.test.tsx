@@ -117,6 +117,23 @@ describe('keys', () => {
     expect(done(fake)).toEqual([]);
   });
 
+  test('nor Visto on a cancellation that came after its key was pressed', async () => {
+    const [order] = waiting('4821');
+    if (order === undefined) throw new Error('There is one');
+    const { fake, press, pass } = await open([order]);
+    await press('ArrowDown');
+    await press('Enter');
+    await press('v');
+    await pass(50);
+    const off = { ...order, status: 'CANCELLED' } as const;
+    act(() => {
+      fake.emit('orders:changed', [off]);
+      fake.emit('alerts:changed', [sampleAlert(off, 'cancelled')]);
+    });
+    await pass(150);
+    expect(done(fake)).toEqual([]);
+  });
+
   test('a command is no part of a code that is scanned right behind it', async () => {
     const { fake, press, scan, pass } = await open(waiting('4821', '4822'));
     await press('ArrowDown');
