@@ -168,6 +168,12 @@ export function toCollect(minor: number | null): number | null {
   return minor !== null && minor > 0 ? minor : null;
 }
 
+/** Returns an amount to collect that cannot be read reliably, as it was sent; null for a text that is no amount. */
+export function collectAsSent({ texts }: Pick<OrderTotals, 'texts'>): string | null {
+  const text = texts?.collectAtPickup ?? '';
+  return /\d/.test(text) ? text : null;
+}
+
 export type OrderTab = 'ready' | 'cancelled' | 'done' | 'other';
 
 /** Returns the tab of an order. No other code decides this. */

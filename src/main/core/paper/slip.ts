@@ -1,6 +1,12 @@
 import { formatMoney, moneyLocale } from '../../../shared/orders/money.ts';
 import { toDetailEntries } from '../../../shared/orders/order-lines.ts';
-import { toCollect, type LineAmount, type Order, type OrderLine } from '../../../shared/orders/order.ts';
+import {
+  collectAsSent,
+  toCollect,
+  type LineAmount,
+  type Order,
+  type OrderLine,
+} from '../../../shared/orders/order.ts';
 import type { PaperWidth, SlipSymbol } from '../../../shared/settings/paper.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import type { Texts } from '../../../shared/texts/texts.ts';
@@ -81,21 +87,20 @@ export function toSlips(
   ]);
   const shown = lines.slice(0, MAX_LINES);
   const hidden = lines.length - shown.length + (order.moreLines ?? 0);
-  const collect = isCancelled ? null : toCollect(order.totals.collectAtPickupMinor);
-  const code = cut(plainText(order.code), MAX_CODE);
+  const minor = toCollect(order.totals.collectAtPickupMinor);
+  const collect =
+    minor === null ? collectAsSent(order.totals) : formatMoney(minor, order.currency, moneyLocale(settings));
+  const code = plainText(order.code);
   const comment = order.comment === null ? '' : cut(plainText(withoutContacts(order.comment)), MAX_COMMENT);
   const slip: Slip = {
     kind: ask.kind,
     width: paper.width,
     banners: [...(isCancelled ? [words.cancelled, words.keep] : []), ...(ask.isCopy ? [words.copy] : [])],
-    code,
+    code: cut(code, MAX_CODE),
     name: personOf(order.customer?.firstName ?? null, paper.name),
     bag: null,
     symbol: symbolOf(code, paper.symbol),
-    collect:
-      collect === null
-        ? null
-        : words.collect(plainText(formatMoney(collect, order.currency, moneyLocale(settings)))),
+    collect: isCancelled || collect === null ? null : words.collect(plainText(collect)),
     comment: comment === '' ? null : comment,
     lines: isCancelled ? [] : shown,
     more: isCancelled || hidden === 0 ? null : words.more(hidden),

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { formatMoney, type CurrencyCode } from '../../../shared/orders/money.ts';
-import { toCollect, type OrderTotals, type TotalName } from '../../../shared/orders/order.ts';
+import { collectAsSent, toCollect, type OrderTotals, type TotalName } from '../../../shared/orders/order.ts';
 import { useShop } from '../../shop-context.ts';
 import { isSumDifferent } from '../../../shared/orders/order-lines.ts';
 import styles from './order-detail.module.css';
@@ -26,7 +26,9 @@ export function DetailTotals(props: {
     [texts.orderDetail.discount, money(discount, 'discount')],
   ];
   const total = money(totals.totalMinor, 'total');
-  const collect = isCancelled ? null : money(toCollect(totals.collectAtPickupMinor), 'collectAtPickup');
+  const collect = isCancelled
+    ? null
+    : (money(toCollect(totals.collectAtPickupMinor)) ?? collectAsSent(totals));
   return (
     <>
       <dl className={styles['facts']}>

@@ -2,7 +2,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { HANDED_OVER_AT } from '../../../fakes/orders-api.ts';
 import { shownCodes } from '../../render-app.tsx';
-import { minutesAgo, sampleOrder } from '../../sample-orders.ts';
+import { minutesAgo, sampleDetail, sampleOrder } from '../../sample-orders.ts';
 import {
   DAY_MINUTES,
   answer,
@@ -166,6 +166,18 @@ describe('Entregado', () => {
     expect(said()).toMatch(/Cobrar \$\s454,70 en efectivo$/);
     act(() => fake.emit('orders:changed', [{ ...cash, status: 'CANCELLED' }]));
     expect(document.body.textContent).not.toMatch(/Cobrar/);
+  });
+
+  test('an amount to collect that can be read in two ways stands there as it was sent', async () => {
+    const written = (collectAtPickup: string) => {
+      const detail = sampleDetail(ready);
+      const totals = { ...detail.order.totals, texts: { collectAtPickup } };
+      return open([ready], { details: new Map([[ready.id, sampleDetail(ready, { totals })]]) });
+    };
+    const { type, pass } = await written('1.290');
+    await type('4821');
+    await pass(10);
+    expect(answer()?.textContent).toContain('Cobrar 1.290 en efectivo');
   });
 
   test('nothing to collect says nothing', async () => {

@@ -61,6 +61,7 @@ test.each([
   ['AB-12', 'code128'],
   ['ABCDEFGHIJ0123456789', 'qr'],
   ['ñ12', 'qr'],
+  ['807c225f-ac6d-445d-a074-ea960c892ca7', 'qr'],
 ])('the code %s is printed as %s and says the code itself, for the counter to read', (code, type) => {
   expect(slipOf({ code }).symbol).toEqual({ type, text: code });
 });
@@ -69,6 +70,9 @@ test('nothing to collect prints no amount; a cancelled bag has neither amount no
   expect(slipOf({}).collect).toBeNull();
   const totals = { ...news().order.totals, collectAtPickupMinor: 45_000 };
   expect(slipOf({ totals }).collect).toBe('COBRAR $ 450,00');
+  const written = (collectAtPickup: string): string | null =>
+    slipOf({ totals: { ...news().order.totals, texts: { collectAtPickup } } }).collect;
+  expect([written('1.290'), written('false')]).toEqual(['COBRAR 1.290', null]);
   const [cancelled] = toSlips(
     { ...news().order, totals, status: 'CANCELLED' },
     { ...ASK, kind: 'cancelled' },
