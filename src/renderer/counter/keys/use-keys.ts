@@ -232,7 +232,9 @@ function isSearchInput(target: EventTarget | null): target is HTMLInputElement {
 
 function placeOf(target: EventTarget | null): KeyPlace {
   if (!(target instanceof Element)) return 'page';
-  if (target.closest('input, textarea, select') !== null) return 'field';
+  if (target.closest('input, textarea') !== null) return 'field';
+  // A list of choices takes arrows; nobody writes in it.
+  if (target.closest('select') !== null) return 'detail';
   if (target.closest('button, a, [role="tab"]') !== null && target.closest('[data-detail]') === null) {
     return 'control';
   }

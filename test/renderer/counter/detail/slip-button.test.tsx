@@ -50,6 +50,19 @@ test('the first slip is printed for as many bags as chosen; the next is offered 
   expect(fake.callsOf('paper:print')).toEqual([{ orderId: 'a', bags: 3 }]);
 });
 
+test('a code that comes while the number of bags has the focus is a code, and no number of bags', async () => {
+  const fake = shop(() => ({ kind: 'printed', isCopy: false }));
+  const { user, panel } = await open(fake);
+  const bags = panel.getByRole<HTMLSelectElement>('combobox', { name: 'Bolsas' });
+  bags.focus();
+  const kept: boolean[] = [];
+  bags.addEventListener('keydown', (event) => queueMicrotask(() => kept.push(!event.defaultPrevented)));
+  await user.keyboard('{ArrowDown}');
+  await user.keyboard('4700');
+  expect(kept.slice(0, 2)).toEqual([true, false]);
+  expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('4700');
+});
+
 test('a slip that was cut short says so before anybody presses', async () => {
   const fake = shop(() => ({ kind: 'printed', isCopy: true }));
   fake.main.slips.set('a', 'doubtful');
