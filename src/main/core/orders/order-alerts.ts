@@ -66,14 +66,20 @@ function planReady(kept: KeptOrder, alert: OrderAlert | null, moment: Moment): P
   const isWaiting = order.status === 'READY_FOR_PICKUP' && handedOverAt === null;
   if (!isWaiting) return alert?.closedAt === null ? { closed: [{ ...alert, closedAt: moment.at }] } : {};
   const next = worded(kept, alert ?? blank(kept, 'ready', moment));
-  if (alert !== null && alert.closedAt !== null && alert.closedAt === moment.takenBack) {
-    const reopened = { ...next, closedAt: null };
-    return isOpenAlert(reopened) ? { raised: [reopened] } : { quiet: [reopened] };
-  }
-  if (alert !== null) return changed(alert, next);
+  if (alert !== null) return isClosedByMark(alert, moment) ? reopen(next) : changed(alert, next);
   return isOlder(READY_RINGS_MS, kept, kept.basis.readyVersion, moment)
     ? { quiet: [{ ...next, closedAt: moment.at }] }
     : { raised: [next] };
+}
+
+function isClosedByMark({ closedAt }: OrderAlert, { takenBack }: Moment): boolean {
+  return closedAt !== null && closedAt === takenBack;
+}
+
+/** Alerts again, unless somebody had seen it. */
+function reopen(alert: OrderAlert): Partial<OrderAlertPlan> {
+  const reopened = { ...alert, closedAt: null };
+  return isOpenAlert(reopened) ? { raised: [reopened] } : { quiet: [reopened] };
 }
 
 function planCancelled(
@@ -102,16 +108,18 @@ const MENTIONS_CANCELLING = /cancel/i;
 function planUnclear(kept: KeptOrder, alert: OrderAlert | null, moment: Moment): Partial<OrderAlertPlan> {
   const { order, handedOverAt } = kept.stored;
   const { news, at, source, isClockProven = true } = moment;
+  const hasEnded = order.status === 'CANCELLED' || order.status === 'DELIVERED';
   if (alert !== null) {
     const isSinceWrong = isClockProven && alert.since > latestVersion(at);
     const since = isSinceWrong ? alert.raisedAt : alert.since;
+    const isToldMeanwhile = hasEnded || (order.version !== null && order.version > since);
+    if (isClosedByMark(alert, moment) && !isToldMeanwhile) return reopen(alert);
     const isTold = news !== undefined && news.status !== 'UNKNOWN' && (news.version ?? at) >= since;
     const isOver = isTold || handedOverAt !== null;
     return isOver && alert.closedAt === null ? { closed: [{ ...alert, closedAt: at }] } : {};
   }
   if (news?.status !== 'UNKNOWN' || handedOverAt !== null) return {};
   if (source !== 'webhook' && !MENTIONS_CANCELLING.test(news.statusText)) return {};
-  const hasEnded = order.status === 'CANCELLED' || order.status === 'DELIVERED';
   const isOvertaken = news.version !== null && order.version !== null && news.version < order.version;
   if (hasEnded || isOvertaken) return {};
   const next: OrderAlert = {

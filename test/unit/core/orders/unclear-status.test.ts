@@ -97,6 +97,37 @@ test('whoever sees it ends it, and so does the hand-over', () => {
   expect(rung(rig.arrive({ ...ODD, version: V3, comment: 'otra' })).raised).toEqual([]);
 });
 
+test('a hand-over that is taken back ends no more than the mark did', () => {
+  rig.arrive({ version: V1 });
+  rig.arrive({ ...ODD, version: V2 });
+  rig.mark(true);
+  expect(rig.open()).toEqual([]);
+  expect(rig.mark(false)?.raised.map(({ kind }) => kind)).toEqual(['ready', 'unclear']);
+  expect(light()).toEqual(['orders', 'degraded', 'status-unknown', '4821']);
+});
+
+test.each(['PICKED_UP', 'CANCELLED', 'READY_FOR_PICKUP'] as const)(
+  'but not what %s ended, which came while the mark stood',
+  (status) => {
+    rig.arrive({ version: V1 });
+    rig.arrive({ ...ODD, version: V2 });
+    rig.mark(true);
+    rig.arrive({ status, version: V3 });
+    rig.mark(false);
+    expect(rig.open()).not.toContain('unclear');
+  },
+);
+
+test('nor what somebody had seen, though it can still be unseen', () => {
+  rig.arrive({ ...ODD, version: V2 });
+  rig.store.acknowledge([rig.alert('unclear').id], 'counter', rig.now());
+  rig.mark(true);
+  rig.mark(false);
+  expect(rig.open()).toEqual([]);
+  rig.store.unacknowledge([rig.alert('unclear').id]);
+  expect(rig.open()).toEqual(['unclear']);
+});
+
 test.each([
   ['it is late news', { status: 'PICKED_UP', version: V3 } as const],
   ['the order is cancelled', { status: 'CANCELLED', version: V1 } as const],
