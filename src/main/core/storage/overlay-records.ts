@@ -1,3 +1,4 @@
+import { foldCode } from '../../../shared/orders/search-words.ts';
 import type { Circumstance } from '../../../shared/orders/why.ts';
 import type { Records } from '../history/ask-why.ts';
 import type { OverlayRows } from './overlay-rows.ts';
@@ -38,7 +39,7 @@ export function createOverlayRecords({
       const stored = read(() => records.ordersWithCode(code), none);
       const own = [...pending.orders.values()].map((kept) => kept.stored);
       return [
-        ...own.filter(({ order }) => order.code === code),
+        ...own.filter(({ order }) => foldCode(order.code) === foldCode(code)),
         ...stored.filter(({ order }) => !pending.orders.has(order.id)),
       ];
     },

@@ -1,5 +1,6 @@
 import { DELIVERY_OUTCOMES, outcomesOf } from '../../../shared/health/delivery.ts';
 import { shiftIso } from '../../../shared/time.ts';
+import { foldCode } from '../../../shared/orders/search-words.ts';
 import { CIRCUMSTANCES, type Circumstance, type Rejection } from '../../../shared/orders/why.ts';
 import type { Records } from '../../core/history/ask-why.ts';
 import { planPresence, type Presence } from '../../core/history/uptime.ts';
@@ -51,9 +52,22 @@ export function createRecords({
         )
         .all(value, shop()),
     );
+  /** Newest first. Nobody says or writes the hyphens and capitals of a code. */
+  const idsLike = (code: string): readonly string[] => {
+    const asked = foldCode(code);
+    return db
+      .prepare('SELECT id, code FROM orders WHERE shop = ? ORDER BY at DESC, id')
+      .all(shop())
+      .filter((row) => foldCode(text(row, 'code')) === asked)
+      .slice(0, MAX_CHOICES)
+      .map((row) => text(row, 'id'));
+  };
 
   return {
-    ordersWithCode: (code) => orders('code = ?', code),
+    ordersWithCode: (code) => {
+      const exact = orders('code = ?', code);
+      return exact.length > 0 ? exact : idsLike(code).flatMap((id) => orders('id = ?', id));
+    },
     findOrder: (orderId) => orders('id = ?', orderId)[0] ?? null,
     recordsOf: (stored) => {
       flush();

@@ -1,5 +1,5 @@
 import { MAX_CODE_CHARS, type OrderSummary } from '../../../shared/orders/order.ts';
-import { fold } from '../../../shared/orders/search-words.ts';
+import { fold, foldCode, NOT_CODE } from '../../../shared/orders/search-words.ts';
 
 /** How well an order matches the search; 0 is the best. */
 export type MatchRank = 0 | 1 | 2 | 3;
@@ -7,7 +7,6 @@ export type MatchRank = 0 | 1 | 2 | 3;
 export type MatchField = 'code' | 'external' | 'name' | 'product';
 export type Match = { readonly rank: MatchRank; readonly fields: readonly MatchField[] };
 
-const NOT_CODE = /[^\p{L}\p{N}]+/gu;
 const SPACE = /\s+/u;
 const DIGIT = /\p{N}/u;
 const DIGITS = /\p{N}/gu;
@@ -16,16 +15,6 @@ const LETTERS = /\p{L}/gu;
 const CUT = '…';
 /** Codes have four digits: they start again after 9999. */
 const USUAL_CODE_CHARS = 4;
-
-/**
- * Returns a code in the form used for comparing: lower case, without spaces, hyphens and other punctuation. A code of
- * punctuation only stays as it is.
- */
-function foldCode(text: string): string {
-  const folded = fold(text);
-  const bare = folded.replace(NOT_CODE, '');
-  return bare === '' ? folded.trim() : bare;
-}
 
 type Folded = Readonly<Record<'code' | 'external' | 'name' | 'shape', string>>;
 

@@ -55,6 +55,21 @@ test('why an order rang is told while it is not stored, and in the same words af
   expect(ask('4821')).toEqual(before);
 });
 
+test.each(['WXFR 2440 RTBS', 'wxfr2440rtbs', ' wxfr-2440-rtbs '])(
+  'a code is found as people write it, %j, stored or not',
+  async (written) => {
+    rig.fail({ writes: true });
+    isFull = true;
+    arrive('a', 'wxfr-2440-rtbs');
+    expect(ask(written)).toMatchObject({ code: 'wxfr-2440-rtbs', orderId: 'a' });
+    rig.fail({ writes: false });
+    isFull = false;
+    await rig.time.pass(60_000);
+    expect(rig.pending.rows.orders.size).toBe(0);
+    expect(ask(written)).toMatchObject({ code: 'wxfr-2440-rtbs', orderId: 'a' });
+  },
+);
+
 test('of an order that is stored and has pending news the pending ones count', () => {
   arrive('a', '4821');
   arrive('b', '4821');
