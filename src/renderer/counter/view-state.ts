@@ -120,9 +120,16 @@ export function reduceView(view: ViewState, action: ViewAction): ViewState {
   }
 }
 
+/** No code, name or product is longer; a whole page that is pasted would keep the keys waiting for seconds. */
+const MAX_QUERY_CHARS = 200;
+
 /** Returns a pasted text without what nobody sees: a direction mark shows 1284 as 4821. */
 function visible(text: string): string {
-  return text.replace(/\p{Cf}/gu, '').replace(/\s/gu, ' ').replace(/\p{Cc}/gu, '');
+  return text
+    .slice(0, MAX_QUERY_CHARS)
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s/gu, ' ')
+    .replace(/\p{Cc}/gu, '');
 }
 
 function withQuery(view: ViewState, query: string): ViewState {

@@ -138,6 +138,11 @@ test('a status that came after this version is named as it was sent', () => {
   expect(statusText(order, null, es)).toBe('Estado no reconocido: EN_REVISION');
 });
 
+test('of a whole page that is pasted into the search only the beginning is searched', () => {
+  const page = 'Ana 12 '.repeat(200_000);
+  expect(reduceView(startView('ready'), { kind: 'query', query: page }).query).toBe(page.slice(0, 200));
+});
+
 test('a search looks under every tab until it is narrowed, and its end brings the tab back', () => {
   const searching = reduceView(startView('done'), { kind: 'type', text: '4' });
   expect(scopeOf(searching)).toBe('all');
