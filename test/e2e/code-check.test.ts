@@ -139,6 +139,25 @@ test('the next code begins anew after a pause, after Enter and at a scanner’s 
   }
 });
 
+test('a code that is scanned or pasted takes the place of whatever is chosen in the search box', async () => {
+  await clear();
+  await byHand('9999');
+  await counter.keyboard.press('Control+f');
+  await scan('wxfr-2440-rtbs', null);
+  await answers(check.give, 'wxfr-2440-rtbs');
+  await counter.keyboard.press('ArrowLeft');
+  await scan('12E4', null);
+  await answers(check.give, '12E4');
+  await counter.waitForTimeout(1_200);
+  await shop.app().app.evaluate(({ BrowserWindow, clipboard }) => {
+    clipboard.writeText('\u202EV88\n');
+    BrowserWindow.getFocusedWindow()?.webContents.paste();
+  });
+  await answers(check.give, 'V88');
+  expect(await counter.getByRole('textbox').inputValue()).toBe('V88');
+  await untouched();
+});
+
 test('a wrong code is refused though other numbers hold it, and Enter opens none of those', async () => {
   await clear();
   await byHand('9999');

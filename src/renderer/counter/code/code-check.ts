@@ -112,13 +112,9 @@ function isCurrent(order: OrderSummary, nowMs: number): boolean {
  */
 function ageMs(order: OrderSummary, nowMs: number): number {
   const isLeft = rowTone(order) === 'done';
-  const known = [
-    order.at,
-    order.handedOverAt,
-    order.leftAt,
-    order.cancelledAt,
-    isLeft ? null : order.promisedFor,
-  ]
+  // An end without a time of its own is as old as this computer's first news of the order: it may be weeks older.
+  const ends = [order.leftAt, order.cancelledAt].filter((time) => time !== order.firstSeenAt);
+  const known = [order.at, order.handedOverAt, ...ends, isLeft ? null : order.promisedFor]
     .map(msOf)
     .filter((ms) => ms <= nowMs + AHEAD_AT_MOST_MS);
   const times = known.length > 0 ? known : [msOf(order.firstSeenAt)].filter(Number.isFinite);

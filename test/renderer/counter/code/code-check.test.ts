@@ -148,6 +148,10 @@ describe('codes start again after 9999', () => {
       { ...ready, at: minutesAgo(40 * DAY), promisedFor: '2049-12-31T00:00:00.000Z' },
     ],
     [
+      'picked up at no known time, first heard of just now',
+      { ...gone('4821', 34 * DAY), firstSeenAt: minutesAgo(1), leftAt: minutesAgo(1) },
+    ],
+    [
       'picked up and cancelled weeks ago',
       {
         ...cancelled,
