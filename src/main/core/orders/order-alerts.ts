@@ -42,7 +42,7 @@ type Moment = {
 /**
  * Returns the alert changes for an order in its present state and its existing alerts. An order has at most one ready
  * alert and one cancellation alert, ever: an existing row, open or not, is raised again only when the mark that closed
- * it is taken back.
+ * or calmed it is taken back.
  */
 export function planOrderAlerts(kept: KeptOrder, existing: readonly Alert[], moment: Moment): OrderAlertPlan {
   const own = existing.filter((alert) => alert.kind !== 'connection');
@@ -72,6 +72,10 @@ function planReady(kept: KeptOrder, alert: OrderAlert | null, moment: Moment): P
     : { raised: [next] };
 }
 
+function isSeen({ acknowledgedAt, closedAt }: OrderAlert): boolean {
+  return acknowledgedAt !== null && closedAt === null;
+}
+
 function isClosedByMark({ closedAt }: OrderAlert, { takenBack }: Moment): boolean {
   return closedAt !== null && closedAt === takenBack;
 }
@@ -90,7 +94,13 @@ function planCancelled(
 ): Partial<OrderAlertPlan> {
   if (kept.stored.order.status !== 'CANCELLED') return {};
   const next = worded(kept, alert ?? blank(kept, newlyCancelled(kept.stored), moment));
-  if (alert !== null) return changed(alert, next);
+  if (alert !== null) {
+    // Whoever saw it was told that nothing was left to stop; now the bag is here and must not leave.
+    const isHereAfterAll = alert.kind === 'cancelled-after-handover' && next.kind === 'cancelled';
+    return isHereAfterAll && isSeen(alert) && moment.takenBack !== undefined
+      ? { raised: [{ ...next, raisedAt: moment.at, acknowledgedAt: null, acknowledgedBy: null }] }
+      : changed(alert, next);
+  }
   const rings =
     !isOlder(CANCELLED_RINGS_MS, kept, kept.basis.cancelledVersion, moment) ||
     (ready !== null && isOpenAlert(ready)) ||

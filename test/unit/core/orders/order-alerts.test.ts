@@ -170,4 +170,26 @@ describe('a hand-over that is taken back', () => {
     expect(rig.mark(false)).toMatchObject({ raised: [], closed: [] });
     expect(rig.open()).toEqual(['cancelled']);
   });
+
+  test('rings for a cancellation that somebody had seen as one of a bag that had left, once', () => {
+    rig.arrive({ version: V1 });
+    rig.mark(true);
+    rig.arrive({ status: 'CANCELLED', version: V2 });
+    rig.store.acknowledge([rig.alert('cancelled-after-handover').id], 'counter', rig.now());
+    expect(rig.mark(false)).toMatchObject({ raised: [{ kind: 'cancelled' }], closed: [] });
+    expect(rig.open()).toEqual(['cancelled']);
+    rig.store.acknowledge([rig.alert('cancelled').id], 'counter', rig.now());
+    for (const isMarked of [true, false]) expect(rig.mark(isMarked)).toMatchObject({ raised: [] });
+    expect(rig.open()).toEqual([]);
+  });
+
+  test('does not ring for one that had left for the platform too', () => {
+    rig.arrive({ version: V1 });
+    rig.mark(true);
+    rig.arrive({ status: 'PICKED_UP', version: V2 });
+    rig.arrive({ status: 'CANCELLED', version: V3 });
+    rig.store.acknowledge([rig.alert('cancelled-after-handover').id], 'counter', rig.now());
+    expect(rig.mark(false)).toMatchObject({ raised: [], closed: [] });
+    expect(rig.open()).toEqual([]);
+  });
 });
