@@ -27,8 +27,8 @@ export type CodeCheck =
 /**
  * Checks whether the typed or scanned text is the whole code of an order. Returns null for text that is not a code.
  * Among orders with the same code, the newest and every one whose bag stands here count. Codes that differ only in
- * punctuation or case are different bags. `offered`: orders which this question already allowed to hand over; their later hand-over is
- * expected.
+ * punctuation or case are different bags. `offered`: orders which this question already allowed to hand over; their
+ * later hand-over is expected.
  */
 export function checkCode(input: {
   readonly query: string;
