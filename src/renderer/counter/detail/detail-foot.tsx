@@ -43,7 +43,13 @@ export function DetailFoot(props: {
       )}
       {summary !== null && alert === null && <SilenceButton order={summary} />}
       {summary !== null && offer === 'take-back' && (
-        <Button icon={<UndoIcon />} onClick={() => handOver.takeBack(summary)}>
+        <Button
+          icon={<UndoIcon />}
+          onClick={(event) => {
+            // The second click of a double-click was meant for the button that was here before.
+            if (event.detail < 2) handOver.takeBack(summary);
+          }}
+        >
           {texts.orders.handOver.takeBack}
         </Button>
       )}

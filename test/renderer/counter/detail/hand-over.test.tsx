@@ -194,6 +194,14 @@ test('the detail marks an order, says that PedidosYa has not confirmed it, and t
   ]);
 });
 
+test('a double click on Entregado in the detail does not take the mark back at once', async () => {
+  const fake = shop();
+  const panel = await openDetail(fake, '4821');
+  fireEvent.click(await restedMark(panel), { detail: 1 });
+  fireEvent.click(await within(panel).findByRole('button', { name: 'Deshacer entrega' }), { detail: 2 });
+  expect(marks(fake)).toEqual([{ orderId: 'a', handedOver: true }]);
+});
+
 test('the detail of an unseen order offers Visto and Entregado', async () => {
   const panel = await openDetail(shop(), '4822');
   expect(within(panel).getByRole('button', { name: /^Visto/ }).dataset['kind']).toBe('primary');
