@@ -4,6 +4,7 @@ import type { OrderSummary } from '../../../shared/orders/order.ts';
 import { Button } from '../../components/button.tsx';
 import { CheckIcon, UndoIcon } from '../../components/icons.tsx';
 import { useShop } from '../../shop-context.ts';
+import { singleClick } from '../../use-steady.ts';
 import { HandOverButton } from './hand-over-button.tsx';
 import styles from './order-detail.module.css';
 import { handOverOffer } from '../list/row-model.ts';
@@ -28,7 +29,7 @@ export function DetailFoot(props: {
           kind="primary"
           icon={<CheckIcon />}
           label={texts.orders.seenOrder(alertCode(alert))}
-          onClick={() => onSeen([alert.id])}
+          onClick={singleClick(() => onSeen([alert.id]))}
         >
           {texts.orders.seen}
         </Button>
@@ -43,13 +44,7 @@ export function DetailFoot(props: {
       )}
       {summary !== null && alert === null && <SilenceButton order={summary} />}
       {summary !== null && offer === 'take-back' && (
-        <Button
-          icon={<UndoIcon />}
-          onClick={(event) => {
-            // The second click of a double-click was meant for the button that was here before.
-            if (event.detail < 2) handOver.takeBack(summary);
-          }}
-        >
+        <Button icon={<UndoIcon />} onClick={singleClick(() => handOver.takeBack(summary))}>
           {texts.orders.handOver.takeBack}
         </Button>
       )}

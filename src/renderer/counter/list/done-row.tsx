@@ -4,6 +4,7 @@ import { formatMoney } from '../../../shared/orders/money.ts';
 import type { OrderSummary } from '../../../shared/orders/order.ts';
 import { Button } from '../../components/button.tsx';
 import { useShop } from '../../shop-context.ts';
+import { singleClick } from '../../use-steady.ts';
 import styles from './done-row.module.css';
 import { OrderCode } from './order-code.tsx';
 import { rowId } from './order-row.tsx';
@@ -80,7 +81,7 @@ export const DoneRow = memo(function DoneRow(props: {
             <Button
               tabIndex={-1}
               label={texts.orders.seenOrder(order.code)}
-              onClick={() => onSeen([alert.id])}
+              onClick={singleClick(() => onSeen([alert.id]))}
             >
               {texts.orders.seen}
             </Button>

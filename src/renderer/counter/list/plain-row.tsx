@@ -3,6 +3,7 @@ import type { Alert } from '../../../shared/orders/alert.ts';
 import type { OrderSummary } from '../../../shared/orders/order.ts';
 import { Button } from '../../components/button.tsx';
 import { useShop } from '../../shop-context.ts';
+import { singleClick } from '../../use-steady.ts';
 import { rowId } from './order-row.tsx';
 import styles from './order-row.module.css';
 
@@ -31,7 +32,7 @@ export function PlainRow(props: {
             <Button
               kind="primary"
               label={texts.orders.seenOrder(order.code)}
-              onClick={() => onSeen([alert.id])}
+              onClick={singleClick(() => onSeen([alert.id]))}
             >
               {texts.orders.seen}
             </Button>

@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { CheckIcon, StopIcon } from '../../components/icons.tsx';
 import { EntryRemedy } from '../../components/remedy-button.tsx';
 import { useShop } from '../../shop-context.ts';
+import { singleClick } from '../../use-steady.ts';
 import styles from './alert-strip.module.css';
 import { OrderCode } from '../list/order-code.tsx';
 
@@ -68,7 +69,10 @@ function PlainAlert(props: {
     <div className={styles['alert']} data-kind={alert.kind}>
       <p className={styles['words']}>{`${texts.orders.doNotHandOver} ${alertCode(alert)}`}</p>
       <div className={styles['actions']}>
-        <Button label={texts.orders.seenOrder(alertCode(alert))} onClick={() => onSeen([alert.id])}>
+        <Button
+          label={texts.orders.seenOrder(alertCode(alert))}
+          onClick={singleClick(() => onSeen([alert.id]))}
+        >
           {texts.orders.seen}
         </Button>
       </div>
@@ -121,7 +125,7 @@ function UrgentAlert(props: {
         <Button
           icon={<CheckIcon />}
           label={texts.orders.seenOrder(alertCode(alert))}
-          onClick={() => onSeen([alert.id])}
+          onClick={singleClick(() => onSeen([alert.id]))}
         >
           {texts.orders.seen}
         </Button>
