@@ -145,6 +145,7 @@ test('a code that is scanned or pasted takes the place of whatever is chosen in 
   await counter.keyboard.press('Control+f');
   await scan('wxfr-2440-rtbs', null);
   await answers(check.give, 'wxfr-2440-rtbs');
+  await counter.waitForTimeout(300);
   await counter.keyboard.press('ArrowLeft');
   await scan('12E4', null);
   await answers(check.give, '12E4');
