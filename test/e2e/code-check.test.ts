@@ -150,8 +150,8 @@ test('a code that is scanned or pasted takes the place of whatever is chosen in 
   await scan('12E4', null);
   await answers(check.give, '12E4');
   await counter.waitForTimeout(1_200);
-  await shop.app().app.evaluate(({ BrowserWindow, clipboard }) => {
-    clipboard.writeText('\u202EV88\n');
+  await shop.app().app.evaluate(async ({ BrowserWindow, clipboard }) => {
+    await clipboard.writeText('\u202EV88\n');
     BrowserWindow.getFocusedWindow()?.webContents.paste();
   });
   await answers(check.give, 'V88');

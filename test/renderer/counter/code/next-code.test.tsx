@@ -131,7 +131,7 @@ describe('the next code begins anew', () => {
     for (const [pasted, shown] of [
       ['\u202E1284', '1284'],
       ['\u2066\u200F12\u200B84\u2069\uFEFF', '1284'],
-      ['\u0002' + '1284\u0003\u001D', '1284'],
+      ['\u00021284\u0003\u001D', '1284'],
     ] as const) {
       fireEvent.change(input, { target: { value: pasted } });
       expect(query()).toBe(shown);
