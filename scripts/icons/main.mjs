@@ -1,4 +1,4 @@
-// Draws every picture of the app into assets/. Run by `npm run icons`, inside Electron.
+// Draws every picture of the app into assets/. Run by `electron scripts/icons`.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, BrowserWindow, nativeImage } from 'electron';

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_SETTINGS, SECRET_NAMES } from '../../../src/shared/settings/settings.ts';
 import { repository } from '../../desktop/runtime.ts';
 import { anchors, documents, innerLinks, namedPaths, readDocument, section } from './markdown.ts';
 
@@ -93,6 +94,13 @@ test('the worked first change begins with what stands in the files that it names
   }
   expect(named).not.toEqual([]);
   expect(missing).toEqual([]);
+});
+
+test('what a script can rely on names every section of the settings and every entry of the keychain', () => {
+  const text = readDocument('docs/automation.md');
+  const isNamed = (name: string): boolean => new RegExp(`\`${name}[\`: ]`).test(text);
+  const names = [...Object.keys(DEFAULT_SETTINGS), ...SECRET_NAMES];
+  expect(names.filter((name) => !isNamed(name))).toEqual([]);
 });
 
 test('the changelog tells of this version', () => {

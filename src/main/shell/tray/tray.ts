@@ -133,7 +133,7 @@ function toMenuItem(entry: TrayEntry, actions: TrayActions): MenuItemConstructor
 
 export type TrayIcons = (count: number, health: HealthState) => NativeImage;
 
-/** Returns the tray's pictures, cut from the sheets in `assets/tray` (made by `npm run icons`). */
+/** Returns the tray's pictures, cut from the sheets in `assets/tray` (made by `scripts/icons`). */
 export function createTrayIcons(assetsDir: string): TrayIcons {
   const base = process.platform === 'linux' ? 24 : 16;
   const sheets = [1, 2].map((scale) => ({
