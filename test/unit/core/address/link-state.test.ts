@@ -7,7 +7,6 @@ import {
   probed,
   probeInMs,
   reopenInMs,
-  TRUST_INBOUND_MS,
   type TunnelWatch,
 } from '../../../../src/main/core/address/link-state.ts';
 import type { TunnelErrorCode } from '../../../../src/shared/tunnel.ts';
@@ -170,8 +169,8 @@ describe('the next probe', () => {
     // A webhook stands for a probe, for a quarter of an hour after the last one.
     [50_000, { sinceProofMs: 40_000, sinceInboundMs: 10_000 }],
     [20_000, { sinceProofMs: 40_000, sinceInboundMs: 50_000 }],
-    [10_000, { sinceProofMs: TRUST_INBOUND_MS - 10_000, sinceInboundMs: 0 }],
-    [0, { sinceProofMs: TRUST_INBOUND_MS + 10_000, sinceInboundMs: 0 }],
+    [10_000, { sinceProofMs: 15 * 60_000 - 10_000, sinceInboundMs: 0 }],
+    [0, { sinceProofMs: 15 * 60_000 + 10_000, sinceInboundMs: 0 }],
     // One that asks more rarely than that keeps its pace.
     [20 * MINUTE, { steadyMs: 20 * MINUTE }],
   ] as const)('of what is online comes after %i ms with %j', (ms, more) => {

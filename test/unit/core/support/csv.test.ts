@@ -48,7 +48,7 @@ test.each(HOSTILE)('%j does not begin a formula', (text) => {
 test('any table comes back as it was, but for the apostrophe', () => {
   const cell = fc.oneof(
     fc.string({ unit: 'binary' }),
-    fc.constantFrom(...HOSTILE, 'a"b', 'a;b,c', 'a\r\nb', ''),
+    fc.constantFrom(...HOSTILE, 'a"b', 'a;b,c', 'a\r\nb', '', "'a", "'=1"),
   );
   const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 5 });
   fc.assert(
@@ -57,11 +57,11 @@ test('any table comes back as it was, but for the apostrophe', () => {
       expect(text.startsWith('\uFEFF')).toBe(true);
       const read = readCsv(text, separator);
       for (const cells of read) for (const each of cells) expect(each).not.toMatch(/^\s*[=+\-@\t\r]/);
-      const plain = (all: readonly (readonly string[])[], isRead: boolean): string =>
-        JSON.stringify(
-          all.map((cells) => cells.map((each) => (isRead ? each.replace(/^'/, '') : each.replace(/^'/, '')))),
-        );
-      expect(plain(read, true)).toBe(plain(rows, false));
+      // An apostrophe may have been put before a cell; none that it had is lost.
+      const was = rows.map((cells, row) =>
+        cells.map((each, column) => (read[row]?.[column] === `'${each}` ? `'${each}` : each)),
+      );
+      expect(read).toEqual(was);
     }),
   );
 });
