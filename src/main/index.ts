@@ -7,7 +7,7 @@ import { demoTextsEs } from '../shared/texts/demo.ts';
 import type { StartTrouble } from '../shared/texts/start.ts';
 import { textsFor, type Texts } from '../shared/texts/texts.ts';
 import { demoFolderIn, foldersOf, readConfig, WATCHED, WATCHER_ARGS } from './config.ts';
-import { setChromiumSwitches } from './shell/chromium-switches.ts';
+import { keepChromiumFromKeyring, setChromiumSwitches } from './shell/chromium-switches.ts';
 import { untilEnded } from './shell/windows/development.ts';
 import { createOpenWish } from './shell/windows/open-wish.ts';
 import { createLog } from './log.ts';
@@ -17,7 +17,6 @@ import { watchTrayHost } from './shell/tray/tray-host.ts';
 import { createTrayIcons, createTray } from './shell/tray/tray.ts';
 import { createWatchdog } from './shell/process/watchdog.ts';
 import { runWatcher } from './shell/process/watcher.ts';
-import { keepChromiumFromKeyring, limitConnectAttempts } from './shell/way-out.ts';
 import { lockDownWindows, registerPageScheme } from './shell/windows/window-security.ts';
 import {
   beginDemoProfile,
@@ -82,7 +81,6 @@ function begin(): void {
   // As root, development starts the app with --no-sandbox. Enabling the sandbox then would leave it without any page.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerPageScheme();
-  limitConnectAttempts();
   setChromiumSwitches(config);
 
   const owner = profileOwner(profileDir);

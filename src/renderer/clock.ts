@@ -15,7 +15,7 @@ export type Clock = {
   readonly subscribe: (listener: () => void) => () => void;
 };
 
-export function createClock(now: () => number = Date.now): Clock {
+function createClock(now: () => number = Date.now): Clock {
   const listeners = new Set<() => void>();
   let timer: ReturnType<typeof setInterval> | null = null;
   let offsetMs = 0;

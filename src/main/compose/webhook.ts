@@ -5,8 +5,11 @@ import type { HealthBoard } from '../core/health/board.ts';
 import type { Delivery, ParsedWebhook } from '../core/inbound/types.ts';
 import type { Now } from '../../shared/time.ts';
 import type { Ingest, OrderChange } from '../core/orders/types.ts';
-import { createReceiverSupervisor, type ReceiverState } from '../core/inbound/receiver-supervisor.ts';
-import { createWebhookSecrets } from '../core/inbound/webhook-secrets.ts';
+import {
+  createReceiverSupervisor,
+  createWebhookSecrets,
+  type ReceiverState,
+} from '../core/inbound/receiver-supervisor.ts';
 import { noteDelivery } from '../core/health/to-health.ts';
 import type { Log } from '../log.ts';
 import type { ReadSecrets } from '../secrets.ts';

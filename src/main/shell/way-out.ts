@@ -1,5 +1,4 @@
 import {
-  app,
   net,
   session,
   type AuthInfo,
@@ -15,14 +14,6 @@ import { toResponse } from '../to-response.ts';
 
 const PROXY_SIGN_IN = 407;
 const LEAVE_MS = 1_000;
-/**
- * How long connecting to one address may take: long enough for a slow line and one lost packet; short enough to get past
- * one or two dead addresses within the time limit of a response.
- */
-const CONNECT_LIMITS = [
-  ['TimeoutTcpConnectAttemptMin', '3s'],
-  ['TimeoutTcpConnectAttemptMax', '5s'],
-] as const;
 
 export type AnswerLogin = (asking: AuthInfo, answer: (username?: string, password?: string) => void) => void;
 
@@ -108,25 +99,6 @@ export function createWayOut({
       }
     },
   };
-}
-
-/**
- * Makes Chromium try the next address of a name when one does not respond: by itself it waits for the system, which takes
- * minutes. Call it before Electron is ready.
- */
-export function limitConnectAttempts(): void {
-  const feature = `TimeoutTcpConnectAttempt:${CONNECT_LIMITS.map((limit) => limit.join('/')).join('/')}`;
-  const given = app.commandLine.getSwitchValue('enable-features');
-  app.commandLine.appendSwitch('enable-features', given === '' ? feature : `${given},${feature}`);
-}
-
-/**
- * Makes Chromium use a fixed key for its cookies, of which the app keeps none. By itself it asks the keyring of a Linux desktop
- * for one before anything else runs, and stands still while that is frozen or waits for its password. Call it before Electron
- * is ready.
- */
-export function keepChromiumFromKeyring(): void {
-  app.commandLine.appendSwitch('password-store', 'basic');
 }
 
 /** Returns whether a proxy caused the error. Chromium does not say which one. */

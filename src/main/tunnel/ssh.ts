@@ -186,7 +186,7 @@ export function bindOf(
 }
 
 /** Relays a forwarded connection to the receiver and back, until either end closes. */
-export function relayTo(port: number, remote: Duplex): void {
+function relayTo(port: number, remote: Duplex): void {
   const local = net.connect({ port, host: '127.0.0.1', allowHalfOpen: true });
   local.setNoDelay(true);
   const drop = (): void => {

@@ -54,6 +54,21 @@ export function createStrayRecord(deps: OrdersRouteDeps): RequestHandler {
   };
 }
 
+/**
+ * Returns whether a request's target is the webhook's address, as people write addresses: in capitals, with a slash at the
+ * end or one too many, with dots, escapes, a query, or with the host before it (RFC 9112, section 3.2.2). Never throws.
+ */
+export function isOrdersPath(target: string): boolean {
+  if (target === WEBHOOK_PATH) return true;
+  const [path = ''] = target.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '').split(/[?#]/);
+  const names: string[] = [];
+  for (const name of decoded(path).toLowerCase().split(/[/\\]/)) {
+    if (name === '..') names.pop();
+    else if (name.trim() !== '' && name !== '.') names.push(name.trim());
+  }
+  return `/${names.join('/')}` === WEBHOOK_PATH;
+}
+
 function outcomeOf({ url, method }: Request, status: number): DeliveryOutcome {
   if (status === 200 || status === 503) return 'looked';
   return url === WEBHOOK_PATH && method !== 'POST' ? 'wrong-method' : 'wrong-path';
@@ -93,4 +108,13 @@ function plainPath(target: string): string {
 function agentOf({ headers }: Request): readonly DeliveryNote[] {
   const text = (headers['user-agent'] ?? '').replace(/[^\w ./;:()+-]/g, '').slice(0, MAX_AGENT_LENGTH);
   return text === '' ? [] : [{ kind: 'agent', text }];
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // Half an escape: no address of ours.
+    return path;
+  }
 }

@@ -7,9 +7,8 @@ import { createConnections } from './connections.ts';
 import { createGuesses } from './verify-secret.ts';
 import { createExpressApp, type ExpressAppDeps } from './express-app.ts';
 import { DEFAULT_LIMITS, type WebhookLimits } from './limits.ts';
-import { isOrdersPath } from './orders-path.ts';
 import { findPortOwner, suggestPort } from './port-owner.ts';
-import { createOrdersRoute, createStrayRecord, type OrdersRouteDeps } from './route.ts';
+import { createOrdersRoute, createStrayRecord, isOrdersPath, type OrdersRouteDeps } from './route.ts';
 
 /** Why the receiver could not open its port. */
 export type PortProblem = {

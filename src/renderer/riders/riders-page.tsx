@@ -100,7 +100,7 @@ function withChanged(
 const SIZES = [1, 0.85, 0.7, 0.6, 0.5, 0.4, 0.3];
 
 /** Sets `--fit` of a part of the page, after each change, to the largest size of 1 at most at which all is inside. */
-export function useFit(part: RefObject<HTMLElement | null>): void {
+function useFit(part: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const element = part.current;
     if (element === null) return undefined;

@@ -20,7 +20,7 @@ const LOCAL_NAME = /^[^.:[\]]+$|\.(?:local|lan|home\.arpa|internal)$/;
 const ABSOLUTE = /^(?:\/|[A-Za-z]:[\\/]|\\\\)/;
 
 /** Returns true for https, or plain http to this computer or the shop's own network; never with a user or a password. */
-export function isOwnPlace(value: string): boolean {
+function isOwnPlace(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname, username, password, hash } = new URL(value);
   if (username + password + hash !== '') return false;

@@ -6,7 +6,7 @@ const MODIFIERS = ['Ctrl', 'Alt', 'Shift', 'Super'] as const;
 type Modifier = (typeof MODIFIERS)[number];
 
 /** Why keys cannot be a global shortcut. */
-export const SHORTCUT_FAULTS = ['not-a-key', 'needs-two', 'needs-one', 'writes', 'of-the-system'] as const;
+const SHORTCUT_FAULTS = ['not-a-key', 'needs-two', 'needs-one', 'writes', 'of-the-system'] as const;
 export type ShortcutFault = (typeof SHORTCUT_FAULTS)[number];
 
 /** A key as the browser tells of it. */

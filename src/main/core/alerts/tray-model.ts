@@ -159,6 +159,6 @@ function tooltip(facts: Parameters<typeof trayModel>[0]): string {
   return short.length <= MAX_TOOLTIP ? short : `${short.slice(0, MAX_TOOLTIP - 1)}…`;
 }
 
-export function worstState(health: Health): HealthState {
+function worstState(health: Health): HealthState {
   return worstPart(health)?.entry.state ?? 'ok';
 }

@@ -118,7 +118,7 @@ export function createAudit(deps: {
  * Returns a function that reads the stored body of an order's newest event again and applies it, because a newer
  * version of this app may read more from it. Throws what the store throws.
  */
-export function createReprocess(deps: {
+function createReprocess(deps: {
   /** Returns the JSON text of the newest stored event of an order; null when there is none. */
   readonly latestBody: (orderId: string) => string | null;
   readonly parse: (body: unknown) => ParsedOne;

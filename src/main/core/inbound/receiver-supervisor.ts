@@ -1,6 +1,7 @@
 import type { Fact } from '../../../shared/health/fact.ts';
 import type { HealthCode, HealthState } from '../../../shared/health/health.ts';
 import type { SettingsView } from '../../../shared/ipc-contract.ts';
+import type { Result } from '../../../shared/result.ts';
 import { isShopKnown, type Settings } from '../../../shared/settings/settings.ts';
 import { publicAddress } from '../../../shared/settings/tunnel-settings.ts';
 import { shopKey } from '../orders/shop.ts';
@@ -37,6 +38,33 @@ export type ReceiverSupervisor = {
 
 /** What is known about the webhook secrets; `unknown` while the keychain does not respond. */
 export type KnownSecrets = 'unknown' | 'none' | 'some';
+
+export type WebhookSecrets = {
+  /** Returns the secrets that a request may carry. */
+  readonly accepted: () => readonly string[];
+  /** Returns what is known about them. */
+  readonly known: () => KnownSecrets;
+  /** Reads them again. When they cannot be read, the last ones stay in use: a keychain that closes refuses no order. */
+  readonly load: () => Promise<void>;
+};
+
+/** Returns the webhook secrets as they were last read. */
+export function createWebhookSecrets(
+  read: () => Promise<Result<readonly string[], unknown>>,
+): WebhookSecrets {
+  let secrets: readonly string[] | null = null;
+  return {
+    accepted: () => secrets ?? [],
+    known: () => {
+      if (secrets === null) return 'unknown';
+      return secrets.length > 0 ? 'some' : 'none';
+    },
+    load: async () => {
+      const found = await read();
+      if (found.ok) secrets = found.value;
+    },
+  };
+}
 
 /** Returns whether requests are expected. Without a shop they are only looked at, and nothing is stored. */
 export function isListening({ configured, secrets }: Pick<SettingsView, 'configured' | 'secrets'>): boolean {

@@ -1,4 +1,5 @@
 import type { SettingsView } from '../../../shared/ipc-contract.ts';
+import { isCountryCode } from '../../../shared/orders/money.ts';
 import type { Order, OrderShop } from '../../../shared/orders/order.ts';
 import type { PartnerCheck } from '../../../shared/partner.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
@@ -13,7 +14,6 @@ import { partnerHealth } from '../sync/refresh-report.ts';
 import type { NoteAsked, ReadAsked } from './calls.ts';
 import { findCases, type CaseOrder } from './cases.ts';
 import { webhookUrl } from './copy.ts';
-import { learnShop, toFoundShop } from './learn-shop.ts';
 import { nextStep, setupSteps, type SecretUse } from './steps.ts';
 import { isPassed } from './test-facts.ts';
 import { isStillOf, testSubject, type TestVerdict } from './verdict.ts';
@@ -129,4 +129,23 @@ export function createSetup(deps: {
       }
     },
   };
+}
+
+/**
+ * Returns the settings with the shop's name (if none was typed) and country from one of its orders; null when nothing
+ * changes.
+ */
+export function learnShop(settings: Settings, told: OrderShop | null): Settings | null {
+  if (told === null) return null;
+  const { shop } = settings;
+  const name = shop.name === '' ? (told.name ?? '').trim() : shop.name;
+  const code = (told.countryCode ?? '').toLowerCase();
+  const country = isCountryCode(code) ? code : shop.country;
+  if (name === shop.name && country === shop.country) return null;
+  return { ...settings, shop: { ...shop, name, country } };
+}
+
+/** Returns the store that an order names; null when it names none that the API can be asked for. */
+export function toFoundShop({ chainId, storeId, name }: OrderShop): FoundShop | null {
+  return chainId === null || storeId === null ? null : { chainId, vendorId: storeId, name };
 }

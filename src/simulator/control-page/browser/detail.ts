@@ -1,7 +1,7 @@
 import { button, byId, h, isTypingIn, redraw, select } from './dom.ts';
 import { createLines } from './lines.ts';
+import { statusChip } from './orders.ts';
 import { readOrder } from './simulator-api.ts';
-import { statusChip } from './status-chip.ts';
 import type { OrderState } from '../../control/control-state.ts';
 import type { Page, Part } from './page.ts';
 

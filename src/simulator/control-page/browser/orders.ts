@@ -1,10 +1,26 @@
 import { button, byId, h, redraw } from './dom.ts';
-import { statusChip } from './status-chip.ts';
 import type { OrderState } from '../../control/control-state.ts';
 import type { Page, Part } from './page.ts';
+import type { PageTexts } from '../page-texts-es.ts';
 
 const AUTO_SECONDS = 20;
 const MOST_ROWS = 500;
+const LOOKS = {
+  RECEIVED: 'warn',
+  ACCEPTED: 'warn',
+  READY_FOR_PICKUP: 'ready',
+  PICKED_UP: 'accent',
+  DISPATCHED: 'accent',
+  DELIVERED: '',
+  CANCELLED: 'stop',
+} as const;
+
+/** Returns a chip with the order's status, in colour and words. */
+export function statusChip(order: OrderState, texts: PageTexts): HTMLElement {
+  return order.oddStatus === null
+    ? h('span', { class: `chip ${LOOKS[order.status]}` }, texts.statuses[order.status])
+    : h('span', { class: 'chip warn' }, order.oddStatus);
+}
 
 /** The list of orders and the controls that create orders. */
 export function createOrders(page: Page): Part {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createWebhookSecrets } from '../../../../src/main/core/inbound/webhook-secrets.ts';
+import { createWebhookSecrets } from '../../../../src/main/core/inbound/receiver-supervisor.ts';
 import { err, ok, type Result } from '../../../../src/shared/result.ts';
 
 test('nothing is known until the keychain answers, and a closed one takes no secret away', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { learnShop, toFoundShop } from '../../../../src/main/core/setup/learn-shop.ts';
+import { learnShop, toFoundShop } from '../../../../src/main/core/setup/setup.ts';
 import type { OrderShop } from '../../../../src/shared/orders/order.ts';
 import { chainIdIn, holdsChainId } from '../../../../src/shared/settings/pasted.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/shared/settings/settings.ts';

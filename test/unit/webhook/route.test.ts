@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isOrdersPath } from '../../../src/main/webhook/orders-path.ts';
+import { isOrdersPath } from '../../../src/main/webhook/route.ts';
 
 it.each([
   '/webhooks/orders',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLost, missesAfter, type Readiness } from '../../../src/main/tunnel/cloudflared-ready.ts';
+import { isLost, missesAfter, type Readiness } from '../../../src/main/tunnel/cloudflared.ts';
 
 const isLostAfter = (...answers: readonly Readiness[]): boolean => isLost(answers.reduce(missesAfter, 0));
 const many = (count: number, answer: Readiness): readonly Readiness[] =>
