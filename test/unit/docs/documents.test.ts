@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { textsFor } from '../../../src/shared/texts/texts.ts';
 import { DEFAULT_SETTINGS, SECRET_NAMES } from '../../../src/shared/settings/settings.ts';
 import { repository } from '../../desktop/runtime.ts';
-import { anchors, documents, innerLinks, namedPaths, readDocument, section } from './markdown.ts';
+import { anchors, documents, innerLinks, namedPaths, readDocument, section, strings } from './markdown.ts';
 
 type Manifest = {
   readonly version: string;
@@ -13,6 +14,7 @@ type Manifest = {
   readonly devDependencies: Readonly<Record<string, string>>;
 };
 const manifest = JSON.parse(readDocument('package.json')) as Manifest;
+const SAID = new Set(strings(textsFor('es')));
 const { dependencies, optionalDependencies, devDependencies } = manifest;
 
 describe.each(documents())('%s', (file) => {
@@ -33,6 +35,12 @@ describe.each(documents())('%s', (file) => {
   test('names no file or folder that is not there', () => {
     const missing = namedPaths(file).filter((name) => !fs.existsSync(path.join(repository, name)));
     expect(missing).toEqual([]);
+  });
+
+  test('leads to no place in the settings that is not there', () => {
+    const ways = [...readDocument(file).matchAll(/(?<![\w`])_(Ajustes →[^_`|]+)_(?!\w)/g)];
+    const places = ways.flatMap(([, way = '']) => way.replaceAll(/\s+/g, ' ').split(' → '));
+    expect(places.filter((place) => !SAID.has(place))).toEqual([]);
   });
 
   test('names no npm script that is not there', () => {

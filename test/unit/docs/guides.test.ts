@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { textsFor, type Texts } from '../../../src/shared/texts/texts.ts';
 import { repository } from '../../desktop/runtime.ts';
-import { boldWords, documents, headings, pictures } from './markdown.ts';
+import { boldWords, documents, headings, pictures, strings } from './markdown.ts';
 
 const GUIDES = [
   { language: 'es', file: 'docs/guia.md' },
@@ -54,10 +54,4 @@ function wordsOf(texts: Texts): ReadonlySet<string> {
     ...[15, 30, 60].map((minutes) => sound.minutes(minutes)),
   ];
   return new Set([...strings(texts), ...counted]);
-}
-
-function strings(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(strings);
 }

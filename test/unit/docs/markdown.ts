@@ -88,6 +88,13 @@ export function section(file: string, title: string): string {
   return text.slice(from, to < 0 ? undefined : to);
 }
 
+/** Every text in a value. */
+export function strings(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(strings);
+}
+
 function withoutBlocks(text: string): string {
   return text.replaceAll(/^```[\s\S]*?^```/gm, '');
 }
