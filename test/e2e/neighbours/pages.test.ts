@@ -59,7 +59,9 @@ test('card and sound page that die at every start are made anew ever later, and 
   await readyOrder(shop);
   await sleep(10_000);
   const ended = (what: string): number => logOf(shop).split(what).length - 1;
-  expect(ended("The alert card's page ended")).toBeGreaterThanOrEqual(2);
+  await expect
+    .poll(() => ended("The alert card's page ended"), { timeout: LIMIT_MS })
+    .toBeGreaterThanOrEqual(2);
   expect(ended("The alert card's page ended")).toBeLessThanOrEqual(6);
   expect(ended('The sound page ended')).toBeLessThanOrEqual(6);
   const began = performance.now();

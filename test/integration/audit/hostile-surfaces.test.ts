@@ -66,11 +66,12 @@ beforeAll(() => {
 });
 afterAll(() => opened.close());
 
-const stored = (index: number, kind: number) => {
-  const found = opened.store.findOrder(idOf(index, kind));
+const kept = (id: string) => {
+  const found = opened.store.findOrder(id);
   if (found === null) throw new Error('The order was not stored');
   return found;
 };
+const stored = (index: number, kind: number) => kept(idOf(index, kind));
 
 describe.each(entries.map(([name, text], index) => [name, text, index] as const))(
   '%s',
@@ -192,10 +193,11 @@ describe.each(entries.map(([name, text], index) => [name, text, index] as const)
         for (const people of [true, false]) {
           const till = { ...DEFAULT_OUTGOING_SETTINGS.till, post: true, files: true, form, people };
           for (const news of ordersOf(text, index)) {
-            const messages = createPassOn(till)(news, stored(index, 0), now());
+            const messages = createPassOn(till)(news, kept(news.order.id), now());
+            expect(messages.map(({ target }) => target)).toEqual(['till-post', 'till-file']);
             for (const { body, id } of messages) {
               const sent: unknown = JSON.parse(body);
-              if (form === 'tidy') expectPlain({ sent: form, id });
+              if (form === 'tidy') expectPlain({ sent, id });
               expect(body.isWellFormed()).toBe(true);
               expect(Object.getPrototypeOf(sent)).toBe(Object.prototype);
             }

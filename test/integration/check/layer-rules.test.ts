@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
 
 /** Where it is planted, what is written there, and the words the checker must answer with. */
 const PLANTED: readonly (readonly [string, string, string])[] = [
@@ -33,7 +35,7 @@ const PLANTED: readonly (readonly [string, string, string])[] = [
   ['src/main/outgoing/p52.ts', "import 'axios';", 'one library per edge'],
   ['src/main/ipc/p21.ts', "import '../store/database.ts';", 'edges never import each other'],
   ['src/main/printer/p50.ts', "import '../shell/tray.ts';", 'edges never import each other'],
-  ['src/main/shell/p51.ts', "import '../printer/printer.ts';", 'edges never import each other'],
+  ['src/main/shell/p54.ts', "import '../printer/printer.ts';", 'edges never import each other'],
   ['src/main/store/migrations/p35.ts', "import '../../webhook/server.ts';", 'edges never import each other'],
   ['src/main/webhook/p36.ts', "import '../../main/store/database.ts';", 'edges never import each other'],
   ['src/main/ipc/p37.ts', "import './../shell/tray.ts';", 'edges never import each other'],
@@ -122,8 +124,7 @@ let found: Record<string, string[]> = {};
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'layers-'));
-  const root = path.resolve(import.meta.dirname, '../../..');
-  const config = JSON.parse(readFileSync(path.join(root, '.oxlintrc.json'), 'utf8')) as { options: object };
+  const config = JSON.parse(readFileSync(path.join(ROOT, '.oxlintrc.json'), 'utf8')) as { options: object };
   // Without packages around them the planted files have no types to look at.
   config.options = { typeAware: false };
   writeFileSync(path.join(folder, '.oxlintrc.json'), JSON.stringify(config));
@@ -146,7 +147,7 @@ beforeAll(async () => {
     writeFileSync(path.join(folder, file), text);
   }
   const output = await new Promise<string>((resolve) => {
-    const oxlint = path.join(root, 'node_modules/oxlint/bin/oxlint');
+    const oxlint = path.join(ROOT, 'node_modules/oxlint/bin/oxlint');
     execFile(process.execPath, [oxlint, '--format=json', 'src'], { cwd: folder }, (_error, stdout) =>
       resolve(stdout),
     );
@@ -164,6 +165,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test.each([...PLANTED, ...UPWARDS])('%s with %j is found', (file, _text, words) => {
   expect(found[file]?.join('\n') ?? '').toContain(words);
+});
+
+test('each is planted in a file of its own: none lies over another', () => {
+  const files = [...PLANTED, ...UPWARDS].map(([file]) => file);
+  expect(files.filter((file, index) => files.indexOf(file) !== index)).toEqual([]);
+});
+
+test('each room of core has its floor', () => {
+  expect(readdirSync(path.join(ROOT, 'src/main/core')).toSorted()).toEqual(FLOORS.toSorted());
 });
 
 test('a cycle is found', () => {

@@ -13,6 +13,9 @@ describe('the usual limits', () => {
       bodyMs: 10_000,
       requestMs: 15_000,
       maxBodyBytes: 1_048_576,
+      maxDepth: 64,
+      freeGuesses: 60,
+      guessMs: 100,
     });
   });
 });

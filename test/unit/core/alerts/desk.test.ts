@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { alertCode } from '../../../../src/shared/orders/alert.ts';
-import { UNDO_MS } from '../../../../src/shared/orders/card.ts';
 import { createFakeTime } from '../../../fakes/fake-time.ts';
 import { news } from '../../../fixtures/news.ts';
 import { orderAlert } from '../../../fixtures/order-alert.ts';
 import { createDeskRig, es } from './show-rig.ts';
+
+/** Ten seconds, as every sentence of this file says. */
+const UNDO_MS = 10_000;
 
 const LATER = '2026-03-02T14:51:00.000Z';
 const ready = (...codes: readonly string[]) => codes.map((code) => news({ id: code, code }));
