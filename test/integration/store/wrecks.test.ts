@@ -1,11 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../src/main/store/database/database.ts';
 import { type Database } from '../../../src/main/store/database/types.ts';
 import { fileVersion, MIGRATIONS, type Migration } from '../../../src/main/store/database/migrations.ts';
+import { createIngest } from '../../../src/main/core/orders/ingest.ts';
+import { createOrderStore } from '../../../src/main/store/orders/order-store.ts';
 import { NOON } from '../../fakes/fixed-clock.ts';
 import { tempDir } from '../../fakes/temp-store.ts';
+import { news } from '../../fixtures/news.ts';
 
 const NEXT: Migration = { version: MIGRATIONS.length + 1, sql: 'CREATE TABLE later (a TEXT) STRICT' };
 
@@ -92,4 +96,51 @@ test('a log full of garbage beside a sound file costs nothing that is in the fil
   expect(setAside).toBeNull();
   expect(db.prepare('SELECT key FROM meta').all()).toEqual([{ key: 'kept' }]);
   addOrder(db, 'more');
+});
+
+describe('a file that does not hold what its version says', () => {
+  const odd: Readonly<Record<string, string>> = {
+    'the version of a new file': 'PRAGMA user_version = 0',
+    'an older version': 'PRAGMA user_version = 5',
+    'the version before this one': `PRAGMA user_version = ${String(MIGRATIONS.length - 1)}`,
+    'a version that is none': 'PRAGMA user_version = -3',
+    'a table that is missing': 'DROP TABLE outbox',
+    'a column that is missing': 'ALTER TABLE orders DROP COLUMN handed_over_by',
+  };
+  test.for(Object.entries(odd))('(%s) is set aside as it is, and its alerts and marks go on', ([, sql]) => {
+    const { db } = open();
+    const store = createOrderStore(db);
+    createIngest({ store, now: () => NOON })([news({ id: 'a' }), news({ id: 'b' })], 'webhook');
+    store.acknowledge(['a:ready'], 'Ana', NOON);
+    db.exec(sql);
+    closeAll();
+    const before = fs.readFileSync(file);
+    const { db: next, setAside } = open();
+    expect(setAside).toMatchObject({ why: 'damaged' });
+    expect(fs.readFileSync(path.join(folder.dir, setAside?.name ?? '')).equals(before)).toBe(true);
+    const saved = createOrderStore(next);
+    expect(saved.openAlerts().map(({ id }) => id)).toEqual(['b:ready']);
+    expect(saved.alertsOf('a')).toMatchObject([{ acknowledgedBy: 'Ana' }]);
+    closeAll();
+    expect(open().setAside).toBeNull();
+  });
+
+  test('(no table of orders at all) is set aside, and the app works', () => {
+    const { db } = open();
+    addOrder(db, 'kept');
+    db.exec('PRAGMA foreign_keys = OFF; DROP TABLE orders; DROP TABLE alerts');
+    closeAll();
+    const { db: next, setAside } = open();
+    expect(setAside).toMatchObject({ why: 'damaged' });
+    expect(createOrderStore(next).openAlerts()).toEqual([]);
+  });
+
+  test('(one of another program) is set aside', () => {
+    const other = new DatabaseSync(file);
+    other.exec('CREATE TABLE orders (number INTEGER, total REAL); INSERT INTO orders VALUES (1, 2.5)');
+    other.close();
+    const { db, setAside } = open();
+    expect(setAside).toMatchObject({ why: 'damaged' });
+    expect(createOrderStore(db).listOrders()).toEqual([]);
+  });
 });

@@ -16,6 +16,7 @@ import {
   watchForDamage,
 } from './quarantine.ts';
 import { migrate, MIGRATIONS, type Migration } from './migrations.ts';
+import { hasOwnColumns } from './own-schema.ts';
 import { isRow } from '../orders/rows.ts';
 import { isThere, syncFile } from '../files.ts';
 import { salvage } from './salvage.ts';
@@ -137,6 +138,7 @@ function openSound({
       if (from > 0) copyTo(db, `${file}-copy`, besidePath(file, `before-${String(from)}`, now()));
       db.exec('PRAGMA journal_mode = WAL');
     });
+    if (!hasOwnColumns(db, migrations)) throw new StoreError('damaged', 'The orders file lacks a table');
     db.exec('PRAGMA synchronous = FULL');
     db.exec(`PRAGMA wal_autocheckpoint = ${String(CHECKPOINT_PAGES)}`);
     db.exec(`PRAGMA cache_size = -${String(CACHE_KIB)}`);

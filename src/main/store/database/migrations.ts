@@ -13,7 +13,7 @@ import { endTimesMigration } from './migrations/011-end-times.ts';
 import { handedOverByMigration } from './migrations/012-handed-over-by.ts';
 import { shortWaysMigration } from './migrations/013-short-ways.ts';
 import { integer } from '../orders/rows.ts';
-import { StoreError } from './store-error.ts';
+import { isContentError, StoreError } from './store-error.ts';
 
 export type Migration = { readonly version: number; readonly sql: string };
 
@@ -42,7 +42,8 @@ export function fileVersion(db: Database): number {
 
 /**
  * Brings the file up to the newest migration, one transaction each. `beforeFirst` runs once before the first of them.
- * Throws a StoreError `newer-file` for a file that a newer version of the app has written, and leaves it as it is.
+ * Throws a StoreError: `newer-file` for a file that a newer version of the app has written, `damaged` for one that does not
+ * hold what its version says. Either is left as it is.
  */
 export function migrate(
   db: Database,
@@ -60,9 +61,14 @@ export function migrate(
   const pending = migrations.filter((migration) => migration.version > from);
   if (pending.length > 0) beforeFirst(from);
   for (const { version, sql } of pending) {
-    db.transact(() => {
-      db.exec(sql);
-      db.exec(`PRAGMA user_version = ${String(version)}`);
-    });
+    try {
+      db.transact(() => {
+        db.exec(sql);
+        db.exec(`PRAGMA user_version = ${String(version)}`);
+      });
+    } catch (error) {
+      if (!isContentError(error)) throw error;
+      throw new StoreError('damaged', `The orders file does not fit migration ${String(version)}`, error);
+    }
   }
 }

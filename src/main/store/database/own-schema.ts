@@ -1,12 +1,15 @@
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { isRow } from '../orders/rows.ts';
-import { MIGRATIONS } from './migrations.ts';
+import { MIGRATIONS, type Migration } from './migrations.ts';
+import type { Database } from './types.ts';
 
 /** SQLite's own notes on how full the tables are. */
 const OWN_NOTES = /^sqlite_stat\d$/;
 /** On columns, where columns are so: what such an index holds does not change what is read. */
 const PLAIN_INDEX = /^CREATE INDEX \w+ ON \w+ \([\w ,]+\)(?: WHERE [\w ='-]+)?$/;
 const NEWEST = MIGRATIONS.at(-1)?.version ?? 0;
+const COLUMNS = `SELECT t.name || '.' || c.name AS name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c
+  WHERE t.type = 'table'`;
 
 /**
  * Returns what a file that may come from anybody holds, read before anything in it can act: a view in the place of a
@@ -29,11 +32,26 @@ export function lookAtSchema(file: string): 'own' | 'foreign' | 'newer' {
   }
 }
 
+/** Returns whether the file has every table and column that these migrations make. */
+export function hasOwnColumns(db: Pick<Database, 'prepare'>, migrations: readonly Migration[]): boolean {
+  const found = new Set(db.prepare(COLUMNS).all().map(({ name }) => name));
+  return withFresh(migrations, (fresh) => fresh.prepare(COLUMNS).all().filter(isRow)).every(({ name }) =>
+    found.has(name),
+  );
+}
+
 function ownSchema(version: number): string {
+  return withFresh(
+    MIGRATIONS.filter((one) => one.version <= version),
+    schemaOf,
+  );
+}
+
+function withFresh<T>(migrations: readonly Migration[], look: (fresh: DatabaseSyncInstance) => T): T {
   const fresh = new DatabaseSync(':memory:');
   try {
-    for (const one of MIGRATIONS) if (one.version <= version) fresh.exec(one.sql);
-    return schemaOf(fresh);
+    for (const { sql } of migrations) fresh.exec(sql);
+    return look(fresh);
   } finally {
     fresh.close();
   }

@@ -17,6 +17,8 @@ const LOCKED = 6;
 const CORRUPT = 11;
 const FULL = 13;
 const NOT_A_DATABASE = 26;
+/** SQL that does not fit the tables, a constraint, a type: what stands in the file is at fault. */
+const CONTENT_AT_FAULT: ReadonlySet<number> = new Set([1, 19, 20]);
 /** No memory, read-only, I/O, full, cannot open: the place is at fault, not what was written. */
 const PLACE_AT_FAULT: ReadonlySet<number> = new Set([7, 8, 10, FULL, 14]);
 
@@ -38,6 +40,11 @@ export function isDamageError(error: unknown): boolean {
 
 export function isFullError(error: unknown): boolean {
   return resultCode(error) === FULL;
+}
+
+export function isContentError(error: unknown): boolean {
+  const code = resultCode(error);
+  return code !== null && CONTENT_AT_FAULT.has(code);
 }
 
 /**
