@@ -33,6 +33,12 @@ export function isFileUpTo(file: string, maxBytes: number): boolean {
   return found.isFile() && found.size <= maxBytes;
 }
 
+/** Returns true for a file with something in it; false for a folder, an empty file, or nothing. */
+export function isFilled(file: string): boolean {
+  const found = fs.statSync(file, { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size > 0;
+}
+
 /**
  * Returns true when something stands there, whether or not it can be followed or read. Throws when that cannot be told: what
  * may be there is not to be replaced.

@@ -144,3 +144,33 @@ describe('a file that does not hold what its version says', () => {
     expect(createOrderStore(db).listOrders()).toEqual([]);
   });
 });
+
+test.for(['-wal', '-shm', '-journal', '-copy', '-copy-journal', '-new', '-ready', '-ready-newer', '-check'])(
+  'a folder in the place of orders.db%s keeps no orders file closed, and is not removed',
+  (suffix) => {
+    createIngest({ store: createOrderStore(open().db), now: () => NOON })([news({ id: 'a' })], 'webhook');
+    closeAll();
+    fs.mkdirSync(file + suffix);
+    fs.writeFileSync(path.join(file + suffix, 'mine'), 'x');
+    const { db, setAside } = open();
+    expect(setAside).toBeNull();
+    const store = createOrderStore(db);
+    expect(store.openAlerts()).toHaveLength(1);
+    createIngest({ store, now: () => NOON })([news({ id: 'b' })], 'webhook');
+    closeAll();
+    // Also when a new file has to be made.
+    fs.writeFileSync(file, 'x'.repeat(5_000));
+    expect(open().setAside).toMatchObject({ why: 'damaged' });
+    const left = fs.readdirSync(folder.dir, { recursive: true, encoding: 'utf8' });
+    expect(left.filter((name) => path.basename(name) === 'mine')).toHaveLength(1);
+  },
+);
+
+test.for(['-ready', '-ready-newer'])('an empty orders.db%s replaces nothing', (suffix) => {
+  createIngest({ store: createOrderStore(open().db), now: () => NOON })([news({ id: 'a' })], 'webhook');
+  closeAll();
+  fs.writeFileSync(file + suffix, '');
+  const { db, setAside } = open();
+  expect(setAside).toBeNull();
+  expect(createOrderStore(db).openAlerts()).toHaveLength(1);
+});

@@ -8,6 +8,7 @@ import {
   isCut,
   isWreck,
   lastSetAside,
+  moveFoldersAside,
   removeOldCopies,
   removeWith,
   setAside,
@@ -43,6 +44,7 @@ const BUSY_AGAIN_MS = 50;
 /** Copies hold orders too, so they are removed at the same age as orders. */
 const KEEP_COPIES_MS = 60 * 24 * 60 * 60 * 1000;
 const COMPANIONS = ['-wal', '-shm', '-check', '-journal'] as const;
+const WORK = ['-copy', '-copy-journal', '-new', '-new-journal', '-new-wal', '-new-shm'] as const;
 /** A new file that is whole and only has to be put in the place of one that is damaged or newer. */
 const READY = { damaged: '-ready', newer: '-ready-newer' } as const;
 
@@ -56,6 +58,7 @@ export function openDatabase(options: OpenOptions): OpenedDatabase {
   try {
     fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     removeOldCopies(file, shiftIso(now(), -KEEP_COPIES_MS));
+    moveFoldersAside(file, now(), [...COMPANIONS, ...WORK, ...Object.values(READY)]);
     const replaced = putInPlace(file, now);
     if (!isThere(file)) {
       // A log without its file would be taken for one of the new file.
@@ -106,7 +109,8 @@ function makeFresh(
 function putInPlace(file: string, now: Now): SetAsideFile | null {
   for (const why of ['damaged', 'newer'] as const) {
     const ready = file + READY[why];
-    if (!isThere(ready)) continue;
+    // It was whole when it got this name.
+    if (sizeOf(ready) === 0) continue;
     const name = isThere(file) ? setAside(file, now(), COMPANIONS, why) : lastSetAside(file, why);
     fs.renameSync(ready, file);
     return name === null ? null : { name, why };

@@ -34,7 +34,12 @@ export function lookAtSchema(file: string): 'own' | 'foreign' | 'newer' {
 
 /** Returns whether the file has every table and column that these migrations make. */
 export function hasOwnColumns(db: Pick<Database, 'prepare'>, migrations: readonly Migration[]): boolean {
-  const found = new Set(db.prepare(COLUMNS).all().map(({ name }) => name));
+  const found = new Set(
+    db
+      .prepare(COLUMNS)
+      .all()
+      .map(({ name }) => name),
+  );
   return withFresh(migrations, (fresh) => fresh.prepare(COLUMNS).all().filter(isRow)).every(({ name }) =>
     found.has(name),
   );

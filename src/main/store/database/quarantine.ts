@@ -41,6 +41,14 @@ export function setAside(
   return path.basename(target);
 }
 
+/** Renames folders that stand where SQLite or this app keeps a file beside `file`: with one there nothing could be opened. */
+export function moveFoldersAside(file: string, at: string, suffixes: readonly string[]): void {
+  for (const suffix of suffixes) {
+    const found = fs.lstatSync(file + suffix, { throwIfNoEntry: false });
+    if (found?.isDirectory() === true) fs.renameSync(file + suffix, besidePath(file + suffix, 'folder', at));
+  }
+}
+
 /** Returns the name of the file that was set aside last; null when none was. */
 export function lastSetAside(file: string, why: 'damaged' | 'newer'): string | null {
   const { dir, name, ext } = path.parse(file);

@@ -7,7 +7,7 @@ import { shiftIso, type Now } from '../../../shared/time.ts';
 import { openDatabase } from '../database/database.ts';
 import { type Database } from '../database/types.ts';
 import { lookAtSchema } from '../database/own-schema.ts';
-import { syncFile, syncFolder, isFileUpTo, isThere } from '../files.ts';
+import { isFilled, isFileUpTo, isThere, syncFile, syncFolder } from '../files.ts';
 import { withOwnProgram, withoutPlaces } from '../settings/settings-file.ts';
 import { isOwnContent } from '../orders/own-content.ts';
 import { carrySlips } from '../orders/slip-store.ts';
@@ -147,13 +147,13 @@ export function finishRestore({ profileDir, now }: { readonly profileDir: string
   const settings = path.join(profileDir, STAGED_SETTINGS);
   const orders = path.join(profileDir, STAGED_ORDERS);
   // Only with the orders, which come last, was everything laid ready.
-  const isReady = isThere(orders);
+  const isReady = isFilled(orders);
   forgetTries(profileDir);
   if (!isReady) {
-    fs.rmSync(settings, { force: true });
+    if (isFilled(settings)) fs.rmSync(settings);
     return;
   }
-  if (isThere(settings)) replace(path.join(profileDir, 'settings.json'), settings, now());
+  if (isFilled(settings)) replace(path.join(profileDir, 'settings.json'), settings, now());
   syncFolder(profileDir);
   replace(path.join(profileDir, 'orders.db'), orders, now());
   syncFolder(profileDir);
