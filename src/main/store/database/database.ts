@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
-import { shiftIso, type Now } from '../../../shared/time.ts';
+import type { Now } from '../../../shared/time.ts';
 import type { SetAsideFile } from '../../core/storage/resilient-store.ts';
 import {
   besidePath,
@@ -9,7 +9,6 @@ import {
   isWreck,
   lastSetAside,
   moveFoldersAside,
-  removeOldCopies,
   removeWith,
   setAside,
   sizeOf,
@@ -41,8 +40,6 @@ const CHECKPOINT_PAGES = 4000;
 const BUSY_TIMEOUT_MS = 2_000;
 /** Once another process held the file longer than this, later waits are short, because waiting blocks this process. */
 const BUSY_AGAIN_MS = 50;
-/** Copies hold orders too, so they are removed at the same age as orders. */
-const KEEP_COPIES_MS = 60 * 24 * 60 * 60 * 1000;
 const COMPANIONS = ['-wal', '-shm', '-check', '-journal'] as const;
 const WORK = ['-copy', '-copy-journal', '-new', '-new-journal', '-new-wal', '-new-shm'] as const;
 /** A new file that is whole and only has to be put in the place of one that is damaged or newer. */
@@ -57,7 +54,6 @@ export function openDatabase(options: OpenOptions): OpenedDatabase {
   const { file, now } = options;
   try {
     fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    removeOldCopies(file, shiftIso(now(), -KEEP_COPIES_MS));
     moveFoldersAside(file, now(), [...COMPANIONS, ...WORK, ...Object.values(READY)]);
     const replaced = putInPlace(file, now);
     if (!isThere(file)) {

@@ -32,9 +32,13 @@ export function createRetention({
 }): () => void {
   let isInDoubt = false;
 
+  /** Milliseconds from the newest news of an order; null: there is none that could speak for the clock. */
+  const aheadOfNews = (at: string): number | null => {
+    const newest = orders.newestNewsAt();
+    return newest === null ? null : msBetween(newest, at);
+  };
   const isClockTrusted = (at: string): boolean => {
-    const newest = isClockProven() ? null : orders.newestNewsAt();
-    const aheadMs = newest === null ? 0 : msBetween(newest, at);
+    const aheadMs = isClockProven() ? 0 : (aheadOfNews(at) ?? 0);
     const isTrusted = aheadMs <= TRUST_MS;
     if (!isTrusted && !isInDoubt) {
       log.warn(`Old orders stay: it is ${at} here, ${days(aheadMs)} days after the newest news of an order`);
@@ -42,6 +46,9 @@ export function createRetention({
     isInDoubt = !isTrusted;
     return isTrusted;
   };
+  /** A copy may be all that is left of the orders: without news that can be read the clock stays in doubt. */
+  const isClockSure = (at: string): boolean =>
+    isClockProven() || (aheadOfNews(at) ?? Number.POSITIVE_INFINITY) <= TRUST_MS;
   const attempt = (what: string, work: () => void): void => {
     try {
       work();
@@ -61,7 +68,7 @@ export function createRetention({
       onGone();
     });
     attempt('old copies of the orders file', () => {
-      if (!isInDoubt) removeOldCopies(file, before);
+      if (isClockSure(at)) removeOldCopies(file, before);
     });
   };
 }
