@@ -1,4 +1,4 @@
-import { isoOf, msBetween, parseHttpDate, type Now } from '../../../shared/time.ts';
+import { isoOf, msBetween, msOf, parseHttpDate, type Now } from '../../../shared/time.ts';
 
 /** The time in a response of the platform. */
 export type AnswerTime = {
@@ -45,6 +45,11 @@ const JUMP_MS = 2_000;
 /** A platform time outside of this range is wrong. */
 const EARLIEST = '2020-01-01T00:00:00.000Z';
 const LATEST = '2090-01-01T00:00:00.000Z';
+
+/** What a file remembers may be damaged, or of somebody else: with another time nothing here could reckon. */
+function isPossible(ms: number): boolean {
+  return ms >= msOf(EARLIEST) && ms <= msOf(LATEST);
+}
 
 /**
  * Returns the platform's clock, for a computer whose clock may be wrong, or be set while the app runs. Between
@@ -122,9 +127,9 @@ export function createPlatformClock({
     recall: ({ offsetMs, at }) => {
       const here = look();
       const leastOffset = msBetween(isoOf(here), at);
-      if (offset !== null || !Number.isFinite(offsetMs) || Number.isNaN(leastOffset)) return;
+      if (offset !== null || !Number.isFinite(offsetMs) || !isPossible(msOf(at))) return;
       // The computer's clock was set meanwhile: platform time does not go back.
-      const fits = [offsetMs, 0].find((one) => one >= leastOffset - SLACK_MS);
+      const fits = [offsetMs, 0].find((one) => one >= leastOffset - SLACK_MS && isPossible(here + one));
       become({ offset: fits ?? leastOffset, isProven: false });
     },
     asleep: () => {

@@ -185,10 +185,21 @@ describe('after a restart', () => {
     expect(one.clock.now()).toBe(shiftIso(NOON, -HOUR));
   });
 
+  test.each([Number.NaN, 1e300, -1e300, Number.POSITIVE_INFINITY, 8.64e15, 80 * 365 * DAY])(
+    'an offset of %f, with which there would be no time, is passed over',
+    (offsetMs) => {
+      const one = clockRig();
+      one.clock.recall({ offsetMs, at: shiftIso(NOON, -HOUR) });
+      expect(one.clock.now()).toBe(NOON);
+    },
+  );
+
   test('a memory that is none is passed over, and one that comes after an answer too', () => {
     const one = clockRig({ offMs: -DAY });
     one.clock.recall({ offsetMs: Number.NaN, at: NOON });
     one.clock.recall({ offsetMs: 5, at: 'ayer' });
+    one.clock.recall({ offsetMs: 5, at: '9999-12-31T23:59:59.999Z' });
+    one.clock.recall({ offsetMs: 5, at: '+275760-09-13T00:00:00.000Z' });
     expect(one.clock.offsetMs()).toBeNull();
     one.answer();
     one.clock.recall({ offsetMs: 0, at: shiftIso(NOON, -2 * DAY) });
