@@ -1,7 +1,6 @@
 import type { OrderSlipKind, SlipKey, SlipStore } from '../../core/paper/types.ts';
 import type { Database } from '../database/types.ts';
 import { oneOf, text, type Row } from './rows.ts';
-import { isThere } from '../files.ts';
 
 /** `before`: the order was there before its kind of slip was printed by itself, so it is printed only by hand. */
 const STATES = ['printing', 'printed', 'doubtful', 'before'] as const;
@@ -116,29 +115,4 @@ export function createSlipStore({
 
 function toKey(row: Row): SlipKey {
   return { orderId: text(row, 'order_id'), kind: oneOf(row, 'kind', KINDS, 'ready') };
-}
-
-/**
- * Takes into a backup what this computer has printed since, so that no slip comes out twice; what waited in the backup is
- * printed by hand only. `inUse`: the orders file that the backup will replace.
- */
-export function carrySlips(backup: Database, inUse: string): void {
-  backup.transact(() => backup.prepare("DELETE FROM meta WHERE key GLOB 'prints-*'").run());
-  try {
-    if (!isThere(inUse)) return;
-    backup.prepare('ATTACH DATABASE ? AS used').run(inUse);
-  } catch {
-    // It cannot be read, which may be why a backup is restored.
-    return;
-  }
-  try {
-    backup.transact(() => {
-      backup.exec("INSERT OR REPLACE INTO slips SELECT * FROM used.slips WHERE state <> 'before'");
-      backup.exec('INSERT OR IGNORE INTO slips SELECT * FROM used.slips');
-    });
-  } catch {
-    // The same: nothing of it is taken.
-  } finally {
-    backup.exec('DETACH DATABASE used');
-  }
 }

@@ -3,20 +3,19 @@ import path from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/settings/settings.ts';
-import { shiftIso, type Now } from '../../../shared/time.ts';
+import type { Now } from '../../../shared/time.ts';
 import { openDatabase } from '../database/database.ts';
 import { type Database } from '../database/types.ts';
 import { lookAtSchema } from '../database/own-schema.ts';
 import { isFilled, isFileUpTo, isThere, syncFile, syncFolder } from '../files.ts';
 import { withOwnProgram, withoutPlaces } from '../settings/settings-file.ts';
 import { isOwnContent } from '../orders/own-content.ts';
-import { carrySlips } from '../orders/slip-store.ts';
 import { text } from '../orders/rows.ts';
 import { besidePath } from '../database/quarantine.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import { forgetOutbox, makeOwn } from './carry-over.ts';
 
 const BACKUP = 'backup';
-const DAY_MS = 24 * 60 * 60 * 1000;
 const STAGED_ORDERS = 'restore.db';
 const STAGED_SETTINGS = 'restore-settings.json';
 const COMPANIONS = [
@@ -203,32 +202,12 @@ function proveCopy(
     if (setAside !== null) return err(setAside.why);
     const note = takeNote(db);
     if (!isOwnContent(db)) return err('damaged');
-    closeOld(db, copy.now());
-    // A file from outside sends nothing.
-    db.transact(() => forgetOutbox(db));
-    carrySlips(db, inUse);
+    makeOwn(db, inUse, copy.now());
     db.exec('PRAGMA journal_mode = WAL');
     return note === null ? err('not-a-backup') : ok(note);
   } finally {
     db.close();
   }
-}
-
-/** Who waited for somebody when the backup was made waits no more after a day, and does not ring at the next start. */
-function closeOld(db: Database, now: string): void {
-  db.transact(() =>
-    db
-      .prepare(
-        `UPDATE alerts SET closed_at = ? WHERE acknowledged_at IS NULL AND closed_at IS NULL
-         AND raised_at < ?`,
-      )
-      .run(now, shiftIso(now, -DAY_MS)),
-  );
-}
-
-/** What waited to be sent is no news any more where a backup is restored. */
-function forgetOutbox(db: Database): void {
-  db.prepare('DELETE FROM outbox').run();
 }
 
 function takeNote(db: Database): Note | null {
