@@ -56,6 +56,7 @@ test.each([
     "INSERT INTO deliveries VALUES (1, '2026-03-02T15:00:00.000Z', 'stored', 200, 9e999, 1, NULL, NULL, 1)",
   ],
   ['a code of a mebibyte', 'UPDATE orders SET code = hex(zeroblob(524288))'],
+  ['a code of a mebibyte behind a zero', "UPDATE orders SET code = 'x' || char(0) || hex(zeroblob(524288))"],
   ['a body of a hundred mebibytes', 'UPDATE order_bodies SET body = hex(zeroblob(52428800))'],
 ])('one with %s is refused as damaged, and nothing changes', (_what, sql) => {
   const { db } = openDatabase({ file: backup, now });

@@ -7,6 +7,7 @@ const TIMES = /^(?:at|since|promised_for|version|\w+_at)$/;
 const MAX_BODY = 1024 * 1024;
 /** Longer than any other text that it keeps. */
 const MAX_TEXT = 4 * 1024;
+const MAX_CHARACTER_BYTES = 4;
 const LONG: readonly string[] = ['body', 'value'];
 
 /**
@@ -31,5 +32,7 @@ function faultOf(name: string, type: string): string {
   if (type !== 'TEXT') return `abs(${name} / 1.0) > ${String(Number.MAX_SAFE_INTEGER)}`;
   // SQLite writes a time that it reads exactly as JavaScript does.
   if (TIMES.test(name)) return `strftime('%Y-%m-%dT%H:%M:%fZ', ${name}) IS NOT ${name}`;
-  return `length(${name}) > ${String(LONG.includes(name) ? MAX_BODY : MAX_TEXT)}`;
+  const most = LONG.includes(name) ? MAX_BODY : MAX_TEXT;
+  // SQLite counts the characters of a text only up to a zero.
+  return `length(${name}) > ${String(most)} OR octet_length(${name}) > ${String(MAX_CHARACTER_BYTES * most)}`;
 }
