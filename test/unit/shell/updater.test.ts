@@ -11,22 +11,30 @@ const electronUpdater = Object.assign(new EventEmitter(), {
   downloadUpdate: (): Promise<string[]> => Promise.resolve([]),
   netSession: { closeAllConnections: (): Promise<void> => Promise.resolve() },
 });
-vi.mock('electron', () => ({ app: { isPackaged: false } }));
+const ended: string[] = [];
+vi.mock('electron', () => ({
+  app: {
+    isPackaged: false,
+    relaunch: ({ execPath }: { readonly execPath: string }) => ended.push(execPath),
+    quit: () => ended.push('quit'),
+  },
+}));
 vi.mock('electron-updater', () => ({ autoUpdater: electronUpdater }));
 // Of Electron; looked into for what kind of package runs.
 Object.assign(process, { resourcesPath: import.meta.dirname });
 const { createUpdater } = await import('../../../src/main/shell/updates/updater.ts');
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const newUpdater = () =>
+const newUpdater = (appImage = '/M.AppImage') =>
   createUpdater({
-    restart: { executable: '/M.AppImage', again: [] },
+    restart: { executable: appImage, again: [] },
     developmentConfig: fileURLToPath(import.meta.url),
     log,
   });
 
 beforeEach(() => {
   electronUpdater.autoInstallOnAppQuit = true;
+  electronUpdater.removeAllListeners();
 });
 
 test('what was fetched is not installed at the end of the app until somebody says that it shall be', async () => {
@@ -73,6 +81,40 @@ test('a file that was swapped after it was fetched is installed neither now nor 
     expect(electronUpdater.autoInstallOnAppQuit).toBe(false);
     expect(updater.installAndRestart()).toBe('tampered');
   }
+});
+
+test('the app does not end for an update that could not be put in its place, for it would not come back, or as it was', async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mostrador-update-'));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
+  const file = path.join(folder, 'fetched');
+  electronUpdater.downloadUpdate = () => {
+    fs.writeFileSync(file, 'the published one');
+    return Promise.resolve([file]);
+  };
+  const installed = path.join(folder, 'place', 'M.AppImage');
+  fs.mkdirSync(path.dirname(installed));
+  const installFrom = async (appImage: string) => {
+    const updater = newUpdater(appImage);
+    await updater.download(() => undefined);
+    return updater.installAndRestart();
+  };
+  expect(await installFrom(installed)).toBe('install');
+  fs.writeFileSync(installed, 'the old one');
+  const { mkdtempSync, statfsSync } = fs;
+  const restore = (): void => void Object.assign(fs, { mkdtempSync, statfsSync });
+  onTestFinished(restore);
+  fs.mkdtempSync = () => {
+    throw Object.assign(new Error('read-only'), { code: 'EROFS' });
+  };
+  expect(await installFrom(installed)).toBe('install');
+  restore();
+  Object.assign(fs, { statfsSync: () => ({ bavail: 1, bsize: 1 }) });
+  expect(await installFrom(installed)).toBe('disk');
+  restore();
+  expect(ended).toEqual([]);
+  expect(await installFrom(installed)).toBeNull();
+  expect(ended).toEqual([installed, 'quit']);
+  expect(fs.readdirSync(path.dirname(installed))).toEqual(['M.AppImage']);
 });
 
 test('nor after a download that failed', async () => {

@@ -16,7 +16,7 @@ export type Updater = {
   /** Downloads the update and verifies that it is the published one. */
   readonly download: (onPercent: (percent: number) => void) => Promise<Result<null, UpdateFailure>>;
   /** Ends the app, installs the update and starts the app again. Returns why this failed, or null. */
-  readonly installAndRestart: () => 'tampered' | null;
+  readonly installAndRestart: () => UpdateFailure | null;
   /** Sets whether the downloaded update is installed when the app ends; off by default. */
   readonly setInstallAtQuit: (on: boolean) => void;
 };
@@ -90,7 +90,7 @@ export function createUpdateScheduler(deps: {
     installingSinceMs = deps.facts().upMs;
     log.info('Installs the new version and starts again');
     const refused = updater.installAndRestart();
-    if (refused !== 'tampered') return;
+    if (refused === null) return;
     installingSinceMs = null;
     fail(refused);
   };

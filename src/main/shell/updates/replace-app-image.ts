@@ -34,6 +34,22 @@ export function keepAppImageName(
   });
 }
 
+/**
+ * Returns why an AppImage cannot be replaced by this file; null: it can. Ask before the app ends for it: one that was moved
+ * away would not come back, and one in a folder that takes nothing would end and come back as it was again and again.
+ */
+export function whyNotReplaced(appImage: string, fetched: string): 'install' | 'disk' | null {
+  try {
+    const folder = path.dirname(fs.realpathSync(appImage));
+    fs.rmdirSync(fs.mkdtempSync(path.join(folder, '.mostrador-')));
+    const { bavail, bsize } = fs.statfsSync(folder);
+    return bavail * bsize < fs.statSync(fetched).size ? 'disk' : null;
+  } catch {
+    // Whatever the system says: nothing can be put there.
+    return 'install';
+  }
+}
+
 /** Replaces a file so that a complete one exists at every moment: the old or the new one. Throws when it cannot. */
 function replaceFile(from: string, file: string): void {
   const next = `${file}.new`;

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { UpdateFailure } from '../../../shared/computer.ts';
 import type { Updater } from '../../core/updates/scheduler.ts';
 import type { Log } from '../../log.ts';
-import { keepAppImageName } from './replace-app-image.ts';
+import { keepAppImageName, whyNotReplaced } from './replace-app-image.ts';
 import { isUnchanged, lookAt, type ProvenFile } from './proven-file.ts';
 import { restartApp, type Restart } from '../process/relaunch.ts';
 import { isLoopback } from '../../../shared/address.ts';
@@ -114,6 +114,10 @@ export function createUpdater(deps: {
       }),
     installAndRestart: () => {
       if (!isAsFetched()) return 'tampered';
+      if (kind === 'appimage' && restart.executable !== null && fetched !== null) {
+        const trouble = whyNotReplaced(restart.executable, fetched.file);
+        if (trouble !== null) return trouble;
+      }
       // On Windows and macOS the installer waits for the end of the app and starts the new one. On Linux it would start it
       // while the old one still holds the lock: so the app installs as its last step and is then started again.
       if (kind === 'nsis' || kind === 'mac') void updater().then((one) => one.quitAndInstall(true, true));

@@ -136,15 +136,22 @@ test('the minute does what is due and nothing twice', async () => {
   expect(calls).toEqual(['check', 'download', 'install']);
 });
 
-test('what is not any more what was fetched is said, and looked for anew', async () => {
-  const { scheduler, updater } = rig(ok('2.0.0'));
-  await scheduler.checkNow();
-  updater.installAndRestart = () => 'tampered';
-  scheduler.installNow();
-  expect(scheduler.state()).toMatchObject({ kind: 'failed', why: 'tampered' });
-  await scheduler.checkNow();
-  expect(scheduler.state().kind).toBe('ready');
-});
+test.each(['tampered', 'install', 'disk'] as const)(
+  'what cannot be installed (%s) is said, is not tried again at once, and is looked for anew on demand',
+  async (why) => {
+    const { scheduler, updater, calls, change } = rig(ok('2.0.0'));
+    await scheduler.checkNow();
+    updater.installAndRestart = () => why;
+    change({ hours: 'closed' });
+    scheduler.tick();
+    expect(scheduler.state()).toMatchObject({ kind: 'failed', why });
+    const before = calls.length;
+    scheduler.tick();
+    expect(calls).toHaveLength(before);
+    await scheduler.checkNow();
+    expect(scheduler.state().kind).toBe('ready');
+  },
+);
 
 test('an updater that throws is a failure like any other', async () => {
   const { scheduler } = rig(ok(null));
