@@ -6,7 +6,7 @@ import type { Fetch } from '../core/support/way-out.ts';
 import { shopHoursAt } from '../core/updates/shop-hours.ts';
 import type { EmitApp } from '../events.ts';
 import type { Log } from '../log.ts';
-import { writeOrderFile } from '../outgoing/order-file.ts';
+import { createOrderFiles } from '../outgoing/order-file.ts';
 import { readPhoneNews } from '../outgoing/read-phone-news.ts';
 import { createSendOutgoing, signedHeaders } from '../outgoing/send-http.ts';
 import { randomSecret, type ReadSecrets } from '../secrets.ts';
@@ -43,7 +43,7 @@ export function composeOutgoing(deps: {
     notStored: storage.notStored,
     http: createSendOutgoing({ fetch, localMs: timing.localMs }),
     sign: signedHeaders,
-    writeFile: writeOrderFile,
+    writeFile: createOrderFiles(),
     readPhoneNews,
     texts,
     clock: (iso) => clockIn(shopTimeZone(), iso, now()),

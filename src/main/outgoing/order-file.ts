@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { SendOutcome } from '../core/outbox/types.ts';
+import { startDeadline } from '../timing.ts';
 import type { OutgoingTrouble } from '../../shared/settings/outgoing.ts';
 
 /** What the platform sends as the id of an order. Any other text becomes a number that says nothing. */
@@ -48,6 +49,37 @@ export async function writeOrderFile(folder: string, orderId: string, body: stri
     await rm(beside, { force: true }).catch(() => undefined);
     return failed(troubleOf(error));
   }
+}
+
+/** Longer than a disk takes that wakes up. */
+const LIMIT_MS = 15_000;
+
+/**
+ * Returns how an order's file is written within a time limit. A call to a network disk that is gone may never end, and takes
+ * one of the few threads that the whole app has for files and names: until it ends no other is begun.
+ */
+export function createOrderFiles({
+  limitMs = LIMIT_MS,
+  write = writeOrderFile,
+}: {
+  readonly limitMs?: number;
+  readonly write?: typeof writeOrderFile;
+} = {}): typeof writeOrderFile {
+  let underWay: Promise<SendOutcome> | null = null;
+  return async (folder, orderId, body) => {
+    const limit = startDeadline(limitMs);
+    try {
+      while (underWay !== null) {
+        if ((await Promise.race([underWay, limit.over])) === null) return failed('timeout');
+      }
+      underWay = write(folder, orderId, body).finally(() => {
+        underWay = null;
+      });
+      return (await Promise.race([underWay, limit.over])) ?? failed('timeout');
+    } finally {
+      limit.end();
+    }
+  };
 }
 
 function troubleOf(error: unknown): OutgoingTrouble {
