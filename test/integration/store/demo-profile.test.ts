@@ -19,7 +19,10 @@ afterEach(() => fs.rmSync(dir, { recursive: true, force: true }));
 const told: string[] = [];
 const log = { warn: (message: string) => void told.push(message) };
 const inDir = (name: string): string => path.join(dir, name);
-const write = (name: string, text = ''): void => fs.writeFileSync(inDir(name), text);
+const write = (name: string, text = ''): void => {
+  fs.mkdirSync(path.dirname(inDir(name)), { recursive: true });
+  fs.writeFileSync(inDir(name), text);
+};
 
 describe('whose data a folder holds', () => {
   test('nobody’s, a shop’s, a demonstration’s', () => {
@@ -41,7 +44,13 @@ describe('whose data a folder holds', () => {
 });
 
 describe('a folder that holds other things', () => {
-  const files = ['orders 2024/march.pdf', 'settings-backup/a.json', 'restore/photo.jpg', 'windows.txt'];
+  const files = [
+    'orders 2024/march.pdf',
+    'settings-backup/a.json',
+    'restore/photo.jpg',
+    'restore-photos/1.jpg',
+    'windows.txt',
+  ];
   beforeEach(() => {
     for (const name of files) {
       fs.mkdirSync(path.dirname(inDir(name)), { recursive: true });
@@ -89,6 +98,12 @@ describe('the folder of a demonstration', () => {
     for (const name of [
       'orders.db',
       'orders.db-wal',
+      'orders.db-new',
+      'orders.db-copy',
+      'orders.db-copy-journal',
+      'orders.db-ready',
+      'orders.db-ready-newer',
+      'restore-aB3xY9/orders.db',
       'settings.json',
       'windows.json',
       'restore.db',
@@ -111,7 +126,8 @@ describe('the folder of a demonstration', () => {
 
   test('stays while a file of it is held, is told of, and goes at the next start', () => {
     beginDemoProfile(inDir('demo'));
-    for (const name of ['demo/SingletonLock', 'demo/orders.db', 'demo/windows.json']) write(name);
+    for (const name of ['demo/SingletonLock', 'demo/orders.db', 'demo/windows.json', 'demo/demo.json.new'])
+      write(name);
     leaveDemoProfile(inDir('demo'));
     const { rmSync } = fs;
     fs.rmSync = (file, options) => {

@@ -9,10 +9,9 @@ const markSchema = z.object({ isLeft: z.boolean() });
 const OF_A_SHOP = ['settings.json', 'orders.db'];
 /** What a demonstration leaves of its shop, and the next one must not find. */
 const OF_LAST_TIME = [
-  /^orders(\.(damaged|newer|before)-[\w-]+)?\.db(-wal|-shm|-journal|-check)?$/,
+  /^orders(\.(damaged|newer|before)-[\w-]+)?\.db(-(wal|shm|journal|check|copy|copy-journal|new|new-journal|ready|ready-newer))?$/,
   /^settings(\.(damaged|before-restore)-[\w-]+)?\.json$/,
   /^(windows\.json|restore\.db|restore-settings\.json)$/,
-  /^restore-[A-Za-z0-9]{6}$/,
   /^(settings|windows)\.json\.tmp-\d+$/,
 ];
 /** What the app, Electron and its updater make in any profile beside that. */
@@ -21,6 +20,7 @@ const OF_ANY_PROFILE = [
   /^(Local State|Preferences|lockfile|DevToolsActivePort|\.updaterId)$/,
   /^Singleton(Lock|Cookie|Socket)$/,
   /^health-history\.jsonl(\.new)?$/,
+  /^demo\.json\.new$/,
 ];
 /** Files that do not count as someone's data: the system's own, the lock of this start, a mark that was being written. */
 const OF_NOBODY =
@@ -98,8 +98,15 @@ export function forgetLeftDemo(
 /** Only what was made here goes: people put their own things into any folder. */
 function removeMade(dir: string, made: readonly RegExp[]): void {
   for (const name of fs.readdirSync(dir)) {
-    if (made.some((kind) => kind.test(name))) remove(path.join(dir, name));
+    if (made.some((kind) => kind.test(name)) || isTry(dir, name)) remove(path.join(dir, name));
   }
+}
+
+/** A folder in which a backup was being proven. */
+function isTry(dir: string, name: string): boolean {
+  const folder = path.join(dir, name);
+  if (!/^restore-[A-Za-z0-9]{6}$/.test(name) || !fs.lstatSync(folder).isDirectory()) return false;
+  return fs.readdirSync(folder).every((one) => one.startsWith('orders.db'));
 }
 
 function remove(file: string): void {
