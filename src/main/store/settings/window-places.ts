@@ -1,11 +1,15 @@
 import ElectronStore from 'electron-store';
 import { z } from 'zod';
 
+/** No screen has more: with a larger number the system refuses to make the window at all. */
+const FARTHEST = 32_767;
+const where = z.int().min(-FARTHEST).max(FARTHEST);
+const size = z.int().min(1).max(FARTHEST);
 const placeSchema = z.object({
-  x: z.int(),
-  y: z.int(),
-  width: z.int().positive(),
-  height: z.int().positive(),
+  x: where,
+  y: where,
+  width: size,
+  height: size,
   /** The screen, for a window that belongs to one. */
   displayId: z.int().optional(),
 });
