@@ -24,7 +24,7 @@ export function createRestore(deps: {
   readonly log: { readonly info: (message: string) => void; readonly error: (message: string) => void };
 }): Restore {
   const { log } = deps;
-  let looked: { readonly file: string; readonly madeAt: string } | null = null;
+  let looked: { readonly file: string; readonly shown: string } | null = null;
   const refused = (why: Refusal): BackupRestored => {
     log.error(`A backup was refused: ${why}`);
     return { kind: 'refused', why };
@@ -35,17 +35,17 @@ export function createRestore(deps: {
       if (file === null) return { kind: 'cancelled' };
       const read = deps.read(file);
       if (!read.ok) return refused(read.error);
-      looked = { file, madeAt: read.value.madeAt };
+      looked = { file, shown: JSON.stringify(read.value) };
       return { kind: 'read', file: deps.nameOf(file), ...read.value };
     },
     confirm: () => {
       if (looked === null) return { kind: 'cancelled' };
-      const { file, madeAt } = looked;
+      const { file, shown } = looked;
       looked = null;
       const again = deps.read(file);
       if (!again.ok) return refused(again.error);
       // The file was replaced after the user saw what it holds.
-      if (again.value.madeAt !== madeAt) return refused('not-a-backup');
+      if (JSON.stringify(again.value) !== shown) return refused('not-a-backup');
       const staged = deps.stage(file);
       if (!staged.ok) return refused(staged.error);
       log.info(`Starts again with the backup of ${staged.value}`);

@@ -55,10 +55,15 @@ test('nothing is restored that was not looked at, nor twice', async () => {
   expect(done).toEqual(['stage /a/shop.mostrador', 'restart']);
 });
 
-test('a file that was replaced since it was shown is not restored', async () => {
+test.each([
+  { madeAt: '2026-03-11T15:00:00.000Z' },
+  { orders: 4 },
+  { settings: { ...SAMPLE_SETTINGS, receiver: { port: 4766 } } },
+  { program: '/bin/sh' },
+])('a file that was replaced since it was shown is not restored: %j', async (other) => {
   const { look, confirm, hold, done, errors } = rig();
   await look();
-  hold(ok({ ...CONTENT, madeAt: '2026-03-11T15:00:00.000Z' }));
+  hold(ok({ ...CONTENT, ...other }));
   expect(confirm()).toEqual({ kind: 'refused', why: 'not-a-backup' });
   expect(done).toEqual([]);
   expect(errors).toEqual(['A backup was refused: not-a-backup']);
