@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { openDatabase } from '../../../src/main/store/database/database.ts';
 import { createOutbox } from '../../../src/main/store/orders/outbox.ts';
+import type { OutboxTarget } from '../../../src/shared/settings/outgoing.ts';
 import { processorMs } from '../../processor-time.ts';
 
 const NOW = '2026-11-30T15:00:00.000Z';
@@ -19,7 +20,7 @@ function openOutbox() {
   return { db, outbox: createOutbox(db) };
 }
 
-const message = (number: number, target: 'till-post' | 'phone' = 'till-post') =>
+const message = (number: number, target: OutboxTarget = 'till-post') =>
   ({
     id: `m-${String(number)}`,
     target,
@@ -64,3 +65,22 @@ it('of what a till was sent only that it went is kept, of what a phone was told 
   outbox.add([message(1)]);
   expect(outbox.nextDue('till-post', NOW)).toBeNull();
 });
+
+it.each([
+  ['till-file', 'sent', null],
+  ['till-file', 'waits', 'm-1'],
+  ['till-post', 'sent', 'm-1'],
+] as const)(
+  'sent again by hand, what was given up (%s) while newer news of its order %s',
+  (target, newer, next) => {
+    const { outbox } = openOutbox();
+    const [old, young] = [message(1, target), { ...message(2, target), lane: 'o-1' }];
+    outbox.add([old, young]);
+    outbox.noteDead({ ...old, tries: 1 }, NOW, { trouble: 'folder-missing', status: null });
+    if (newer === 'sent') outbox.noteSent({ ...young, tries: 0 }, NOW);
+    outbox.resend(target, old.id, LATER);
+    // Never an older state over a newer one in the order's file.
+    expect(outbox.nextDue(target, LATER)?.id ?? null).toBe(next);
+    expect(outbox.deadLetters()).toEqual([]);
+  },
+);

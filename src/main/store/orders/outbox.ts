@@ -29,6 +29,15 @@ const DEAD = "SELECT count(*) AS count FROM outbox WHERE target = ? AND state = 
 const LETTERS = `SELECT seq, id, target, code, at, trouble, status FROM outbox WHERE target = ? AND state = 'dead'
   ORDER BY seq DESC LIMIT ${String(MAX_DEAD_SHOWN)}`;
 
+/** The file of an order holds its newest state: an older one that came to nothing must not be written over it. */
+const OVERTAKEN = `UPDATE outbox SET state = 'dismissed'
+  WHERE target = ?1 AND id = ?2 AND state = 'dead' AND target = 'till-file'
+    AND EXISTS (SELECT 1 FROM outbox AS newer WHERE +newer.target = ?1 AND newer.lane = outbox.lane
+                AND newer.seq > outbox.seq AND newer.state = 'sent')`;
+// With a new time: its patience begins again.
+const RESEND = `UPDATE outbox SET state = 'waiting', tries = 0, at = ?3, due_at = ?3
+  WHERE target = ?1 AND id = ?2 AND state = 'dead'`;
+
 /** Stores a message inside the transaction that is under way. */
 export function queueMessage(db: Database, { id, target, lane, code, body, at }: QueuedMessage): void {
   db.prepare(QUEUE).run(id, target, lane, code, body, at);
@@ -85,14 +94,10 @@ export function createOutbox(db: Database): OutboxStore {
         target,
       ),
     resend: (target, id, now) =>
-      // With a new time: its patience begins again.
-      write(
-        `UPDATE outbox SET state = 'waiting', tries = 0, at = ?1, due_at = ?1
-         WHERE target = ?2 AND id = ?3 AND state = 'dead'`,
-        now,
-        target,
-        id,
-      ),
+      db.transact(() => {
+        db.prepare(OVERTAKEN).run(target, id);
+        db.prepare(RESEND).run(target, id, now);
+      }),
     dismiss: (letters) =>
       // Kept for as long as the others: a phone is not told of the same alert again.
       db.transact(() => {
