@@ -9,44 +9,65 @@ import { within } from '../timing.ts';
 const LIMITS = { openMs: 5_000, sendMs: 20_000, pauseMs: 100 } as const;
 const CHUNK = 4_096;
 
+type Limits = Readonly<Record<keyof typeof LIMITS, number>>;
+type PrintToDevice = (device: string, bytes: Uint8Array, begin: () => void) => Promise<PrintResult>;
+
 /**
- * Writes bytes to a printer that the system shows as a file: a device, or a shared printer of Windows. Never makes a file,
- * and never writes into a document. `begin` is called before the first byte; what it throws is passed on.
+ * Returns what writes bytes to a printer that the system shows as a file: a device, or a shared printer of Windows. Never makes
+ * a file, and never writes into a document. `begin` is called before the first byte; what it throws is passed on. A call
+ * that hangs takes one of the few threads that the whole app has for files and names: until it ends no other is begun.
  */
-export async function printToDevice(
-  device: string,
-  bytes: Uint8Array,
-  begin: () => void,
-  limits: Readonly<Record<keyof typeof LIMITS, number>> = LIMITS,
-): Promise<PrintResult> {
-  if (device === '') return failed('missing');
-  // On Windows the flag does not exist there and a share is opened as it is.
-  const flags = constants.O_WRONLY | (constants.O_NONBLOCK ?? 0);
-  const opening = open(device, flags).then(
-    (file) => ({ file }),
-    (error: unknown) => ({ error }),
-  );
-  const opened = await within(limits.openMs, opening);
-  if (opened === null) {
-    void opening.then((late) => ('file' in late ? late.file.close() : undefined));
-    return failed('stuck');
-  }
-  if (!('file' in opened)) return failed(whyNot(opened.error));
-  const { file } = opened;
-  try {
-    if ((await file.stat()).isFile() && !device.startsWith('\\\\')) return failed('missing');
-    begin();
-    return await writeAll(file, bytes, limits);
-  } finally {
-    // A device that hangs also hangs at its end.
-    void file.close().catch(() => undefined);
-  }
+export function createDevicePrinter({
+  limits = LIMITS,
+  openFile = open,
+}: { readonly limits?: Limits; readonly openFile?: typeof open } = {}): PrintToDevice {
+  let underWay = 0;
+  const timed = <T>(ms: number, call: Promise<T>): Promise<T | null> => {
+    underWay += 1;
+    const ended = call.finally(() => {
+      underWay -= 1;
+    });
+    // Nobody may wait for it any more when it fails.
+    ended.catch(() => undefined);
+    return within(ms, ended);
+  };
+  return async (device, bytes, begin) => {
+    if (device === '') return failed('missing');
+    if (underWay > 0) return failed('stuck');
+    // On Windows the flag does not exist there and a share is opened as it is.
+    const flags = constants.O_WRONLY | (constants.O_NONBLOCK ?? 0);
+    const opening = openFile(device, flags).then(
+      (file) => ({ file }),
+      (error: unknown) => ({ error }),
+    );
+    const opened = await timed(limits.openMs, opening);
+    if (opened === null) {
+      void opening.then((late) => ('file' in late ? late.file.close() : undefined));
+      return failed('stuck');
+    }
+    if (!('file' in opened)) return failed(whyNot(opened.error));
+    const { file } = opened;
+    try {
+      if ((await file.stat()).isFile() && !device.startsWith('\\\\')) return failed('missing');
+      begin();
+      return await writeAll(file, bytes, { limits, timed });
+    } finally {
+      // A device that hangs also hangs at its end.
+      await timed(limits.openMs, file.close()).catch(() => undefined);
+    }
+  };
 }
 
 async function writeAll(
   file: FileHandle,
   bytes: Uint8Array,
-  limits: Readonly<Record<keyof typeof LIMITS, number>>,
+  {
+    limits,
+    timed,
+  }: {
+    readonly limits: Limits;
+    readonly timed: <T>(ms: number, call: Promise<T>) => Promise<T | null>;
+  },
 ): Promise<PrintResult> {
   const until = performance.now() + limits.sendMs;
   let sent = 0;
@@ -54,12 +75,9 @@ async function writeAll(
     if (performance.now() > until) return { ok: false, why: 'stuck', hasBegun: sent > 0 };
     try {
       const write = file.write(bytes, sent, Math.min(CHUNK, bytes.length - sent));
-      const written = await within(Math.max(1, until - performance.now()), write);
+      const written = await timed(Math.max(1, until - performance.now()), write);
       // A write that hangs may still be done: nobody knows.
-      if (written === null) {
-        write.catch(() => undefined);
-        return { ok: false, why: 'stuck', hasBegun: true };
-      }
+      if (written === null) return { ok: false, why: 'stuck', hasBegun: true };
       sent += written.bytesWritten;
     } catch (error) {
       // Its memory is full: it prints, or it waits for paper.

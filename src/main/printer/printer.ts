@@ -2,7 +2,7 @@ import { assertNever } from '../../shared/result.ts';
 import type { PaperSettings, PaperWidth } from '../../shared/settings/paper.ts';
 import type { Slip } from '../core/paper/slip.ts';
 import type { Print, PrintResult } from '../core/paper/types.ts';
-import { printToDevice } from './device-printer.ts';
+import { createDevicePrinter } from './device-printer.ts';
 import { printToNetwork } from './network-printer.ts';
 
 /** Prints a page on a printer of the system. `printer`: its name there; empty: the default one. */
@@ -17,6 +17,7 @@ export function createPrinter(deps: {
   readonly printOnSystem: PrintOnSystem;
 }): Print {
   const talkative = new Set<string>();
+  const printToDevice = createDevicePrinter();
   // What draws a slip is loaded with the first one: most shops print none.
   const toBytes = async (slips: readonly Slip[]) => (await import('./escpos.ts')).toEscPos(slips);
   const toPage = async (slips: readonly Slip[]) => (await import('./slip-page.ts')).toSlipPage(slips);

@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { printToDevice } from '../../../src/main/printer/device-printer.ts';
+import { createDevicePrinter } from '../../../src/main/printer/device-printer.ts';
 import { tempDir } from '../../fakes/temp-store.ts';
 
 const FAST = { openMs: 300, sendMs: 500, pauseMs: 10 } as const;
+
+const printToDevice = createDevicePrinter({ limits: FAST });
 
 let folder: ReturnType<typeof tempDir>;
 beforeEach(() => {
@@ -26,7 +28,7 @@ test.runIf(process.platform !== 'win32')('a device gets all bytes, noted before 
   const end = read();
   let begun = 0;
   const bytes = Buffer.alloc(20_000, 'a');
-  const result = await printToDevice(file, bytes, () => (begun += 1), FAST);
+  const result = await printToDevice(file, bytes, () => (begun += 1));
   expect([result, begun]).toEqual([{ ok: true, isPaperLow: false }, 1]);
   const got = Buffer.alloc(30_000);
   expect(fs.readSync(end, got, 0, got.length, null)).toBe(bytes.length);
@@ -39,7 +41,7 @@ test.runIf(process.platform !== 'win32')(
     const { file, read } = pipe();
     const end = read();
     const beganMs = performance.now();
-    const result = await printToDevice(file, Buffer.alloc(1_000_000), () => undefined, FAST);
+    const result = await printToDevice(file, Buffer.alloc(1_000_000), () => undefined);
     expect(result).toEqual({ ok: false, why: 'stuck', hasBegun: true });
     expect(performance.now() - beganMs).toBeLessThan(2_000);
     fs.closeSync(end);
@@ -49,20 +51,41 @@ test.runIf(process.platform !== 'win32')(
 test('no device there, or none that reads: nothing begins, and no file is made', async () => {
   const begin = (): never => expect.unreachable();
   const gone = path.join(folder.dir, 'lp1');
-  expect(await printToDevice(gone, Buffer.from('x'), begin, FAST)).toMatchObject({
+  expect(await printToDevice(gone, Buffer.from('x'), begin)).toMatchObject({
     why: 'missing',
     hasBegun: false,
   });
   expect(fs.existsSync(gone)).toBe(false);
   if (process.platform === 'win32') return;
   // Nobody has the other end.
-  expect(await printToDevice(pipe().file, Buffer.from('x'), begin, FAST)).toMatchObject({ why: 'missing' });
+  expect(await printToDevice(pipe().file, Buffer.from('x'), begin)).toMatchObject({ why: 'missing' });
 });
 
 test('a document is no printer: it stays as it is', async () => {
   const file = path.join(folder.dir, 'orders.db');
   fs.writeFileSync(file, 'precious');
-  const result = await printToDevice(file, Buffer.from('x'), () => expect.unreachable(), FAST);
+  const result = await printToDevice(file, Buffer.from('x'), () => expect.unreachable());
   expect(result).toEqual({ ok: false, why: 'missing', hasBegun: false });
   expect(fs.readFileSync(file, 'utf8')).toBe('precious');
+});
+
+test('a device that never answers takes one call, however often it is tried, and prints when it is back', async () => {
+  const end = Promise.withResolvers<null>();
+  const file = path.join(folder.dir, 'lp0');
+  let opened = 0;
+  const print = createDevicePrinter({
+    limits: FAST,
+    openFile: async () => {
+      opened += 1;
+      if (opened === 1) await end.promise;
+      throw Object.assign(new Error('no device'), { code: 'ENODEV' });
+    },
+  });
+  const begin = (): never => expect.unreachable();
+  for (let tries = 0; tries < 6; tries += 1)
+    expect(await print(file, Buffer.from('x'), begin)).toEqual({ ok: false, why: 'stuck', hasBegun: false });
+  expect(opened).toBe(1);
+  end.resolve(null);
+  await expect.poll(() => print(file, Buffer.from('x'), begin)).toMatchObject({ why: 'missing' });
+  expect(opened).toBe(2);
 });
