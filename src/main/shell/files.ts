@@ -34,6 +34,19 @@ type SaveFileOutcome =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'disk-failed' };
 
+/** Writes a file completely or not at all: what stood in its place stays until then. Throws when it cannot be written. */
+export async function writeWhole(file: string, write: (half: string) => void | Promise<void>): Promise<void> {
+  // A folder of its own, so that nothing remains of what the writer may create beside the file.
+  const folder = await mkdtemp(`${file}.part-`);
+  try {
+    const half = path.join(folder, path.basename(file));
+    await write(half);
+    await rename(half, file);
+  } finally {
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
 /** Asks where to save a file and writes it there, completely or not at all. */
 export async function saveFile(options: {
   readonly ask: Parameters<FileDialogs['chooseNew']>[0];
@@ -43,18 +56,11 @@ export async function saveFile(options: {
 }): Promise<SaveFileOutcome> {
   const file = await createFileDialogs().chooseNew(options.ask);
   if (file === null) return { kind: 'cancelled' };
-  let folder: string | null = null;
   try {
-    // A folder of its own, so that nothing remains of what the writer may create beside the file.
-    folder = await mkdtemp(`${file}.part-`);
-    const half = path.join(folder, path.basename(file));
-    await options.write(half);
-    await rename(half, file);
+    await writeWhole(file, options.write);
     return { kind: 'saved', file };
   } catch (error) {
     options.log.error('A file could not be saved where it was wanted', error);
     return { kind: 'disk-failed' };
-  } finally {
-    if (folder !== null) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }

@@ -9,7 +9,7 @@ vi.mock('electron', () => ({
   BrowserWindow: { getFocusedWindow: () => null },
   dialog: { showSaveDialog: () => Promise.resolve({ filePath: chosen }) },
 }));
-const { saveFile } = await import('../../../src/main/shell/files.ts');
+const { saveFile, writeWhole } = await import('../../../src/main/shell/files.ts');
 
 let dir: string;
 let remove: () => void;
@@ -48,4 +48,16 @@ test('without a place nothing is written', async () => {
     throw new Error('must not be called');
   });
   expect(outcome).toEqual({ kind: 'cancelled' });
+});
+
+test('an earlier file stays whole when a later one of its name cannot be written', async () => {
+  fs.writeFileSync(chosen, 'earlier');
+  const failing = (half: string): never => {
+    fs.writeFileSync(half, 'ha');
+    throw new Error('ENOSPC');
+  };
+  expect(await save(failing)).toEqual({ kind: 'disk-failed' });
+  await expect(writeWhole(chosen, failing)).rejects.toThrow('ENOSPC');
+  expect(fs.readFileSync(chosen, 'utf8')).toBe('earlier');
+  expect(fs.readdirSync(dir)).toEqual(['copia.mostrador']);
 });

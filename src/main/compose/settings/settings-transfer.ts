@@ -5,7 +5,7 @@ import type { Now } from '../../../shared/time.ts';
 import { createSettingsTransfer, type SettingsTransfer } from '../../core/settings/transfer.ts';
 import type { Log } from '../../log.ts';
 import { createFileDialogs } from '../../shell/windows/file-dialogs.ts';
-import { nameOf, readTextUpTo, writeText } from '../../shell/files.ts';
+import { nameOf, readTextUpTo, writeText, writeWhole } from '../../shell/files.ts';
 import { withOwnProgram, readSettingsCopy, writeSettingsCopy } from '../../store/settings/settings-file.ts';
 
 const EXTENSION = 'json';
@@ -32,7 +32,7 @@ export function composeSettingsTransfer(deps: {
       return dialogs.chooseExisting({ title: importTitle, kind: fileKind, extension: EXTENSION });
     },
     nameOf,
-    write: (file) => writeText(file, writeSettingsCopy(settings(), now())),
+    write: (file) => writeWhole(file, (half) => writeText(half, writeSettingsCopy(settings(), now()))),
     read: (file) => readTextUpTo(file, MAX_BYTES),
     parse: (text) => {
       const own = settings();
