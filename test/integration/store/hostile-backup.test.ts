@@ -125,6 +125,20 @@ test.runIf(process.platform !== 'win32')('a folder, a device and a link to one a
     expect(readBackup({ profileDir: root, now }, file)).toEqual({ ok: false, error: 'not-a-backup' });
 });
 
+test('what does not begin as a backup is not copied, however large it is', () => {
+  fs.writeFileSync(backup, 'a film');
+  fs.truncateSync(backup, 3 * 1024 ** 3);
+  const { copyFileSync } = fs;
+  let copied = 0;
+  fs.copyFileSync = () => (copied += 1);
+  try {
+    expect(readBackup({ profileDir: root, now }, backup)).toEqual({ ok: false, error: 'damaged' });
+  } finally {
+    fs.copyFileSync = copyFileSync;
+  }
+  expect(copied).toBe(0);
+});
+
 test('one that is larger than any shop’s is not copied', () => {
   fs.truncateSync(backup, 5 * 1024 ** 3);
   expect(readBackup({ profileDir: root, now }, backup)).toEqual({ ok: false, error: 'not-a-backup' });

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { isRow } from '../orders/rows.ts';
 import { MIGRATIONS, type Migration } from './migrations.ts';
@@ -10,6 +11,21 @@ const PLAIN_INDEX = /^CREATE INDEX \w+ ON \w+ \([\w ,]+\)(?: WHERE [\w ='-]+)?$/
 const NEWEST = MIGRATIONS.at(-1)?.version ?? 0;
 const COLUMNS = `SELECT t.name || '.' || c.name AS name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c
   WHERE t.type = 'table'`;
+
+/** How every file of SQLite begins (sqlite.org/fileformat2.html, "Magic Header String"). */
+const BEGINNING = Buffer.from('SQLite format 3\0');
+
+/** Returns whether a file begins as one of SQLite does, however large it is. Throws when it cannot be read. */
+export function isDatabase(file: string): boolean {
+  const found = Buffer.alloc(BEGINNING.length);
+  const handle = fs.openSync(file, 'r');
+  try {
+    fs.readSync(handle, found);
+  } finally {
+    fs.closeSync(handle);
+  }
+  return found.equals(BEGINNING);
+}
 
 /**
  * Returns what a file that may come from anybody holds, read before anything in it can act: a view in the place of a

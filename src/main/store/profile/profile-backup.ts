@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../shared/settings/settin
 import type { Now } from '../../../shared/time.ts';
 import { openDatabase } from '../database/database.ts';
 import { type Database } from '../database/types.ts';
-import { lookAtSchema } from '../database/own-schema.ts';
+import { isDatabase, lookAtSchema } from '../database/own-schema.ts';
 import { isFilled, isFileUpTo, isThere, syncFile, syncFolder } from '../files.ts';
 import { withOwnProgram, withoutPlaces } from '../settings/settings-file.ts';
 import { isOwnContent } from '../orders/own-content.ts';
@@ -122,6 +122,8 @@ function withProvenCopy<T>(
     const copy = path.join(folder, 'orders.db');
     // A pipe or a device would never end.
     if (!isFileUpTo(backup, MAX_BYTES)) return err('not-a-backup');
+    // Nothing else is worth the time that a copy takes.
+    if (!isDatabase(backup)) return err('damaged');
     fs.copyFileSync(backup, copy);
     // Whoever may read the backup, on a stick or in a shared folder: here it is its owner's alone.
     fs.chmodSync(copy, 0o600);
