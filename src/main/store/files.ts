@@ -19,6 +19,9 @@ export class UnreadableFile extends Error {
 /** Returns the text of a file; null when there is none. Throws an UnreadableFile. */
 export function readTextFile(file: string): string | null {
   try {
+    // A pipe or a device may never end.
+    const found = fs.statSync(file);
+    if (!found.isFile() && !found.isDirectory()) throw new Error('no file');
     return fs.readFileSync(file, 'utf8');
   } catch (error) {
     // A link to a disk that is not there yet is no missing file.

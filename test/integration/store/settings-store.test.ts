@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -122,6 +123,8 @@ const UNREADABLE: Readonly<Record<string, (file: string) => void>> = {
   'a folder in its place': (one) => fs.mkdirSync(one),
   'a link that leads to itself': (one) => fs.symlinkSync(path.basename(one), one),
   'a link to a disk that is not there': (one) => fs.symlinkSync('/no/such/disk/settings.json', one),
+  'a pipe': (one) => void execFileSync('mkfifo', [one]),
+  'a link to what never ends': (one) => fs.symlinkSync('/dev/zero', one),
 };
 
 test.runIf(process.platform !== 'win32').for(Object.entries(UNREADABLE))(
