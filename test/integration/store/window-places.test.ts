@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -45,5 +46,23 @@ test.each(['', '{', 'null', '[]', '"card"', '7', '{"card":[]}', '\0\0\0\0'])(
     expect(places.read('card')).toBeNull();
     places.save('card', CARD);
     expect(places.read('card')).toEqual(CARD);
+  },
+);
+
+const PLACES: Readonly<Record<string, (file: string) => void>> = {
+  'a pipe': (file) => void execFileSync('mkfifo', [file]),
+  'a folder': (file) => fs.mkdirSync(file),
+  'a link to what never ends': (file) => fs.symlinkSync('/dev/zero', file),
+};
+test.runIf(process.platform !== 'win32').for(Object.entries(PLACES))(
+  '%s in the place of the file costs only the memory, and stays',
+  ([, place]) => {
+    const file = path.join(folder.dir, 'windows.json');
+    place(file);
+    const { ino } = fs.lstatSync(file);
+    const places = createWindowPlaces({ profileDir: folder.dir, log: { warn: () => undefined } });
+    places.save('card', CARD);
+    expect(places.read('card')).toEqual(CARD);
+    expect(fs.lstatSync(file).ino).toBe(ino);
   },
 );

@@ -1,5 +1,7 @@
+import path from 'node:path';
 import ElectronStore from 'electron-store';
 import { z } from 'zod';
+import { readTextFile } from '../files.ts';
 
 /** No screen has more: with a larger number the system refuses to make the window at all. */
 const FARTHEST = 32_767;
@@ -42,6 +44,8 @@ export function createWindowPlaces({
   /** Until the file was read nothing is written into it: it may hold what is not known here. */
   const open = (): ElectronStore<Record<string, unknown>> => {
     if (file !== null) return file;
+    // What is no file may never end.
+    readTextFile(path.join(profileDir, 'windows.json'));
     const opened = new ElectronStore<Record<string, unknown>>({
       cwd: profileDir,
       name: 'windows',
