@@ -151,6 +151,36 @@ test('what is under way when the app ends is broken off, also when it is tried i
   expect(asked).toBe(0);
 });
 
+test.each(['check', 'download'] as const)(
+  'a server that says nothing more for a minute ends the %s, and the next one begins anew',
+  async (task) => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const updater = newUpdater();
+    const run = () => (task === 'check' ? updater.check() : updater.download(() => undefined));
+    await updater.check();
+    const hung = Promise.withResolvers<never>();
+    electronUpdater.checkForUpdates = () => hung.promise;
+    electronUpdater.downloadUpdate = () => hung.promise;
+    let broken = 0;
+    electronUpdater.netSession.closeAllConnections = () => {
+      broken += 1;
+      hung.reject(new Error('net::ERR_CONNECTION_CLOSED'));
+      return Promise.resolve();
+    };
+    const under = run();
+    await vi.advanceTimersByTimeAsync(59_000);
+    // It was slow, and goes on.
+    electronUpdater.emit('download-progress', { percent: 1 });
+    await vi.advanceTimersByTimeAsync(task === 'check' ? 0 : 59_000);
+    expect(broken).toBe(0);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await under).toEqual({ ok: false, error: 'offline' });
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(broken).toBe(1);
+  },
+);
+
 test('an end waits for no task that cannot be broken off', async () => {
   const updater = newUpdater();
   electronUpdater.downloadUpdate = () => new Promise(() => undefined);

@@ -15,6 +15,8 @@ import type { WayOut } from '../way-out.ts';
 
 /** How often, and how long each time, a task is waited for whose requests were broken off. */
 const [BREAKS, BREAK_MS] = [10, 200];
+/** Chromium waits for a server for ever. One that sends nothing for so long has failed. */
+const SILENCE_MS = 60_000;
 
 type Package = 'nsis' | 'mac' | 'appimage' | 'deb' | 'none';
 
@@ -69,8 +71,11 @@ export function createUpdater(deps: {
     await deps.prepareNetwork?.(one);
     return one;
   };
-  const attempt = async <T>(work: () => Promise<T>): Promise<Result<T, UpdateFailure>> => {
-    const task = work();
+  const breakOff = async (): Promise<void> => (await loaded)?.netSession.closeAllConnections();
+  /** `work` gets a function to call for each sign of life of the server. */
+  const attempt = async <T>(work: (isAlive: () => void) => Promise<T>): Promise<Result<T, UpdateFailure>> => {
+    const silence = setInterval(() => void breakOff().catch(() => undefined), SILENCE_MS).unref();
+    const task = work(() => silence.refresh());
     tasks.add(task);
     try {
       return ok(await task);
@@ -78,6 +83,7 @@ export function createUpdater(deps: {
       // electron-updater has logged it.
       return err(failureOf(error));
     } finally {
+      clearInterval(silence);
       tasks.delete(task);
     }
   };
@@ -97,9 +103,12 @@ export function createUpdater(deps: {
         return found?.isUpdateAvailable === true ? found.updateInfo.version : null;
       }),
     download: (onPercent) =>
-      attempt(async () => {
+      attempt(async (isAlive) => {
         const one = await updater();
-        const listener = ({ percent }: { readonly percent: number }): void => onPercent(Math.floor(percent));
+        const listener = ({ percent }: { readonly percent: number }): void => {
+          isAlive();
+          onPercent(Math.floor(percent));
+        };
         one.on('download-progress', listener);
         // Only a file downloaded with this on can be installed at the end; macOS takes it over at this moment.
         one.autoInstallOnAppQuit = true;
