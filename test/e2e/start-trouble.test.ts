@@ -99,6 +99,7 @@ test('an orders file that cannot be opened is not set aside, and is used when it
   fs.symlinkSync('orders.db', inProfile('orders.db'));
   await start();
   await untilReceiving(shop);
+  await shop.desktop.tray.waitForItem(LIMIT_MS);
   const sentence = es.health['store-unwritable'](null).sentence;
   await shop.desktop.tray.waitForItemWhere(({ tooltip }) => tooltip.includes(sentence), LIMIT_MS);
   fs.rmSync(inProfile('orders.db'));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { createSerialQueue } from '../core/support/scheduling.ts';
 import type { SendOutcome } from '../core/outbox/types.ts';
 import { startDeadline } from '../timing.ts';
 import type { OutgoingTrouble } from '../../shared/settings/outgoing.ts';
@@ -65,17 +66,12 @@ export function createOrderFiles({
   readonly limitMs?: number;
   readonly write?: typeof writeOrderFile;
 } = {}): typeof writeOrderFile {
-  let underWay: Promise<SendOutcome> | null = null;
+  const queue = createSerialQueue();
   return async (folder, orderId, body) => {
     const limit = startDeadline(limitMs);
     try {
-      while (underWay !== null) {
-        if ((await Promise.race([underWay, limit.over])) === null) return failed('timeout');
-      }
-      underWay = write(folder, orderId, body).finally(() => {
-        underWay = null;
-      });
-      return (await Promise.race([underWay, limit.over])) ?? failed('timeout');
+      const turn = queue.run(async () => (limit.isOver() ? null : write(folder, orderId, body)));
+      return (await Promise.race([turn, limit.over])) ?? failed('timeout');
     } finally {
       limit.end();
     }

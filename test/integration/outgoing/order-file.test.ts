@@ -14,7 +14,7 @@ test('a disk that never answers costs one call, however often it is tried, and w
   });
   const lost = { kind: 'failed', trouble: 'timeout', isFinal: false };
   const tries = ['a', 'b', 'b', 'c'].map((orderId) => write('/caja', orderId, '{}'));
-  expect(await Promise.all(tries)).toEqual(tries.map(() => expect.objectContaining(lost)));
+  for (const outcome of await Promise.all(tries)) expect(outcome).toMatchObject(lost);
   expect(await write('/caja', 'd', '{}')).toMatchObject(lost);
   expect(calls).toEqual(['a']);
   disk.resolve(null);

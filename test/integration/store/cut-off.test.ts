@@ -185,17 +185,20 @@ describe('a restore', () => {
     ['restore.db', 'an empty file'],
     ['restore-settings.json', 'a folder'],
     ['restore-settings.json', 'an empty file'],
-  ])('was never begun by %s that is %s: what is in use stays, and the start goes on', ([name, what]) => {
-    const inUse = { 'orders.db': 'orders', 'settings.json': '{}' };
-    for (const [own, content] of Object.entries(inUse))
-      fs.writeFileSync(path.join(profileDir(), own), content);
-    if (what === 'a folder') fs.mkdirSync(path.join(profileDir(), name));
-    else fs.writeFileSync(path.join(profileDir(), name), '');
-    finishRestore({ profileDir: profileDir(), now });
-    for (const [own, content] of Object.entries(inUse))
-      expect(fs.readFileSync(path.join(profileDir(), own), 'utf8')).toBe(content);
-    expect(fs.readdirSync(profileDir()).toSorted()).toEqual([...Object.keys(inUse), name].toSorted());
-  });
+  ] as const)(
+    'was never begun by %s that is %s: what is in use stays, and the start goes on',
+    ([name, what]) => {
+      const inUse = { 'orders.db': 'orders', 'settings.json': '{}' };
+      for (const [own, content] of Object.entries(inUse))
+        fs.writeFileSync(path.join(profileDir(), own), content);
+      if (what === 'a folder') fs.mkdirSync(path.join(profileDir(), name));
+      else fs.writeFileSync(path.join(profileDir(), name), '');
+      finishRestore({ profileDir: profileDir(), now });
+      for (const [own, content] of Object.entries(inUse))
+        expect(fs.readFileSync(path.join(profileDir(), own), 'utf8')).toBe(content);
+      expect(fs.readdirSync(profileDir()).toSorted()).toEqual([...Object.keys(inUse), name].toSorted());
+    },
+  );
 
   test.for([0, 1, 2, 3, 4])('that is said to have failed is not done at the next start (sync %i)', (from) => {
     let isOk = false;

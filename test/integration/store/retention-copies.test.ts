@@ -49,29 +49,31 @@ test('an app that runs for months removes old orders and old copies of their fil
   remove();
 });
 
-test.for([
-  ['beside no news at all', () => null],
-  ['beside news of three days ago', () => shiftIso(NOON, -3 * DAY_MS)],
-  [
-    'beside news that cannot be read',
-    () => {
-      throw new Error('disk failing');
-    },
-  ],
-] as const)('a clock that the platform has not confirmed removes no copy %s', ([, newestNewsAt]) => {
-  const { dir, remove } = tempDir();
-  const file = path.join(dir, 'orders.db');
-  const copy = path.join(dir, 'orders.damaged-a.db');
-  fs.writeFileSync(copy, '');
-  fs.utimesSync(copy, new Date(0), new Date(0));
-  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  let isProven = false;
-  const orders = { purge: () => 0, newestNewsAt };
-  const runRetention = createRetention({ orders, file, now, isClockProven: () => isProven, log });
-  runRetention();
-  expect(fs.existsSync(copy)).toBe(true);
-  isProven = true;
-  runRetention();
-  expect(fs.existsSync(copy)).toBe(false);
-  remove();
-});
+const NEWS: Readonly<Record<string, () => string | null>> = {
+  'no news at all': () => null,
+  'news of three days ago': () => shiftIso(NOON, -3 * DAY_MS),
+  'news that cannot be read': () => {
+    throw new Error('disk failing');
+  },
+};
+
+test.for(Object.entries(NEWS))(
+  'a clock that the platform has not confirmed removes no copy beside %s',
+  ([, newestNewsAt]) => {
+    const { dir, remove } = tempDir();
+    const file = path.join(dir, 'orders.db');
+    const copy = path.join(dir, 'orders.damaged-a.db');
+    fs.writeFileSync(copy, '');
+    fs.utimesSync(copy, new Date(0), new Date(0));
+    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    let isProven = false;
+    const orders = { purge: () => 0, newestNewsAt };
+    const runRetention = createRetention({ orders, file, now, isClockProven: () => isProven, log });
+    runRetention();
+    expect(fs.existsSync(copy)).toBe(true);
+    isProven = true;
+    runRetention();
+    expect(fs.existsSync(copy)).toBe(false);
+    remove();
+  },
+);
