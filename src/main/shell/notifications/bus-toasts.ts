@@ -1,6 +1,7 @@
 import type { Log } from '../../log.ts';
-import type { BusArg, BusMessage, BusVariant } from './bus-wire.ts';
+import type { BusMessage } from './bus-wire.ts';
 import { startLimit } from '../../timing.ts';
+import { notifyArgs, type ToastLook } from './notify-args.ts';
 import { BUS, connectSessionBus, type SessionBus } from './session-bus.ts';
 import type { Toast, Toaster, ToastHealth } from './toast.ts';
 
@@ -8,8 +9,14 @@ const SERVICE = 'org.freedesktop.Notifications';
 const TARGET = { destination: SERVICE, path: '/org/freedesktop/Notifications', interface: SERVICE } as const;
 /** Longer than a slow desktop takes. One that is silent for this long gets no more toasts until it responds. */
 const SILENCE_LIMIT_MS = 5_000;
-const URGENCY = { normal: 1, critical: 2 } as const;
-const EXPIRES = { asTheDesktopLikes: -1, never: 0 } as const;
+/**
+ * When a desktop that is silent or refuses is asked anew, while toasts wait: it may be well again without having ended. The
+ * first time as late as programs usually wait for an answer; one that answers then has lost what it was asked before.
+ */
+const [ANEW_MS, LONGEST_ANEW_MS] = [20_000, 60_000];
+const QUESTION = 'GetServerInformation';
+/** What the desktop says of toasts that it has shown. It may say more about each, as which window a click is for. */
+const ENDS: readonly (string | null)[] = ['ActionInvoked', 'NotificationClosed'];
 
 type Shown = { readonly toast: Toast; /** null: not yet known. */ readonly id: number | null };
 type Waiting = { readonly key: string; readonly toast: Toast; readonly isAgain: boolean };
@@ -21,26 +28,30 @@ type Asked = { readonly one: Waiting | null };
  * service responds, up to 25 seconds for each toast, and leaks 256 KiB each time (electron/electron#48753); this one sends
  * one toast at a time and never blocks. Source: Desktop Notifications Specification 1.2.
  */
-export function createBusToasts(deps: {
-  /** As in `DBUS_SESSION_BUS_ADDRESS`. */
-  readonly address: string;
-  readonly userId: number;
-  /** Name of the app's `.desktop` file, without its ending. */
-  readonly desktopEntry: string;
-  /** Shown in every toast; null: none. */
-  readonly icon: Extract<BusVariant, { type: 'image' }> | null;
-  readonly onHealth: ToastHealth;
-  readonly log: Pick<Log, 'warn'>;
-}): Toaster {
+export function createBusToasts(
+  deps: ToastLook & {
+    /** As in `DBUS_SESSION_BUS_ADDRESS`. */
+    readonly address: string;
+    readonly userId: number;
+    readonly onHealth: ToastHealth;
+    readonly log: Pick<Log, 'warn'>;
+  },
+): Toaster {
   const shown = new Map<string, Shown>();
   let bus: SessionBus | null = null;
   let queue: readonly Waiting[] = [];
   /** The request that has no response yet. */
   let asked: Asked | null = null;
   let isSilent = false;
-  /** False from a refusal until the service responds again. */
-  let isWell = true;
+  /** False from a refusal until the service responds again; null: this service was not asked yet. */
+  let isWell: boolean | null = null;
+  /** This service refused the last toast, whatever else it answers. */
+  let hasRefused = false;
+  /** Requests whose response no longer counts. */
+  const lost = new Set<Asked>();
   let stopPatience = (): void => undefined;
+  let stopWait = (): void => undefined;
+  let waitMs = ANEW_MS;
   let free: (() => void) | null = null;
 
   const connected = (): SessionBus => {
@@ -56,9 +67,11 @@ export function createBusToasts(deps: {
       onEnd: (error) => {
         if (bus !== made) return;
         bus = null;
+        if (error !== null && isWell !== false) {
+          deps.log.warn('The desktop cannot be asked for notifications', error);
+        }
         forgetShown();
         if (asked !== null) answered(asked, null);
-        if (error !== null) deps.log.warn('The desktop cannot be asked for notifications', error);
       },
     });
     bus = made;
@@ -68,6 +81,8 @@ export function createBusToasts(deps: {
   const onSignal = ({ member, values }: BusMessage): void => {
     const [first, before, owner] = values;
     if (member === 'NameOwnerChanged') {
+      isWell = null;
+      hasRefused = false;
       forgetShown();
       if (asked !== null && before !== '') answered(asked, null);
       // Checks a new service at once, so that the health light does not wait for the next alert.
@@ -75,7 +90,7 @@ export function createBusToasts(deps: {
       return;
     }
     const [key, one] = [...shown].find(([, { id }]) => id === first) ?? [];
-    if (key === undefined || one === undefined) return;
+    if (key === undefined || one === undefined || !ENDS.includes(member)) return;
     shown.delete(key);
     if (member === 'ActionInvoked') one.toast.onClick();
   };
@@ -83,6 +98,7 @@ export function createBusToasts(deps: {
   /** Forgets ids of a service that has ended, because the next one may use them for toasts of other programs. */
   const forgetShown = (): void => {
     for (const [key, { id }] of shown) if (id !== null) shown.delete(key);
+    lost.clear();
   };
 
   const ask = (one: Waiting | null): void => {
@@ -95,41 +111,82 @@ export function createBusToasts(deps: {
       queue = queue.filter(({ toast }) => toast.stays);
       deps.log.warn('The desktop does not answer when it is asked for a notification');
       deps.onHealth('degraded', 'toasts-silent');
+      lookLater();
     }, SILENCE_LIMIT_MS);
     if (one !== null) shown.set(one.key, { toast: one.toast, id: null });
     const call =
-      one === null
-        ? { member: 'GetServerInformation', args: [] }
-        : { member: 'Notify', args: notifyArgs(one.toast) };
+      one === null ? { member: QUESTION, args: [] } : { member: 'Notify', args: notifyArgs(one.toast, deps) };
     connected().call({ ...TARGET, ...call, mayStart: true }, (answer) => answered(own, answer));
   };
 
   /** `answer` is null when none will come. */
   const answered = (own: Asked, answer: BusMessage | null): void => {
-    if (asked !== own) return;
+    if (asked !== own) {
+      // Its toast was sent once more meanwhile.
+      const id = answer?.kind === 'answer' && own.one !== null ? answer.values[0] : null;
+      if (lost.delete(own) && typeof id === 'number') take(id);
+      return;
+    }
     asked = null;
     isSilent = false;
     stopPatience();
+    stopWait();
     if (answer?.kind === 'answer') {
       isWell = true;
-      if (own.one !== null) noteShown(own.one.key, answer.values[0]);
-      deps.onHealth('ok', 'ok');
+      waitMs = ANEW_MS;
+      if (own.one !== null) {
+        hasRefused = false;
+        noteShown(own.one.key, answer.values[0]);
+      }
+      // The answer to a toast that waits will tell more.
+      if (own.one !== null || (queue.length === 0 && !hasRefused)) deps.onHealth('ok', 'ok');
       next();
       return;
     }
-    deps.log.warn(`The desktop refused a notification: ${String(answer?.values[0] ?? 'no answer')}`);
+    if (own.one !== null || isWell !== false) {
+      deps.log.warn(`The desktop refused a notification: ${String(answer?.values[0] ?? 'no answer')}`);
+    }
     deps.onHealth('degraded', 'toasts-missing');
     if (own.one === null) {
       isWell = false;
+      queue = queue.filter(({ toast }) => toast.stays);
+      lookLater();
       return;
     }
-    const { key, toast, isAgain } = own.one;
-    const isWanted = shown.delete(key) && toast.stays;
     // A toast that a running service refuses twice is given up. After the first refusal it is sent once more.
-    isWell = isAgain;
-    if (isWanted && !isAgain) queue = [{ key, toast, isAgain: true }, ...queue];
+    isWell = own.one.isAgain;
+    hasRefused = answer !== null;
+    sendAgain(own.one);
     if (isWell) next();
     else if (answer !== null) ask(null);
+    else lookLater();
+  };
+
+  const sendAgain = ({ key, toast, isAgain }: Waiting): void => {
+    const isWanted = shown.delete(key) && toast.stays;
+    if (isWanted && !isAgain) queue = [{ key, toast, isAgain: true }, ...queue];
+  };
+
+  const lookLater = (): void => {
+    stopWait();
+    stopWait = startLimit(() => {
+      waitMs = Math.min(2 * waitMs, LONGEST_ANEW_MS);
+      const own = asked;
+      if (own === null) {
+        if (queue.length > 0 || free !== null) ask(null);
+        return;
+      }
+      connected().call({ ...TARGET, member: QUESTION, args: [] }, ({ kind }) => {
+        if (asked !== own || kind !== 'answer') return;
+        asked = null;
+        isSilent = false;
+        isWell = true;
+        lost.add(own);
+        if (own.one !== null) sendAgain(own.one);
+        next();
+      });
+      lookLater();
+    }, waitMs);
   };
 
   const noteShown = (key: string, id: number | string | undefined): void => {
@@ -142,7 +199,7 @@ export function createBusToasts(deps: {
 
   const next = (): void => {
     if (asked !== null) return;
-    if (!isWell) {
+    if (isWell !== true) {
       ask(null);
       return;
     }
@@ -160,26 +217,6 @@ export function createBusToasts(deps: {
   const take = (id: number): void =>
     connected().call({ ...TARGET, member: 'CloseNotification', args: [{ type: 'count', value: id }] });
 
-  const notifyArgs = ({ title, body, isUrgent, stays }: Toast): readonly BusArg[] => [
-    'Mostrador',
-    { type: 'count', value: 0 },
-    '',
-    title,
-    body,
-    // The action of a click on the toast. Servers that show a button for it need a label.
-    { type: 'texts', value: ['default', 'Mostrador'] },
-    {
-      type: 'dictionary',
-      value: [
-        ['urgency', { type: 'byte', value: isUrgent ? URGENCY.critical : URGENCY.normal }],
-        ['desktop-entry', { type: 'text', value: deps.desktopEntry }],
-        ...(stays ? ([['suppress-sound', { type: 'yes' }]] as const) : []),
-        ...(deps.icon === null ? [] : ([['image-data', deps.icon]] as const)),
-      ],
-    },
-    { type: 'integer', value: stays ? EXPIRES.never : EXPIRES.asTheDesktopLikes },
-  ];
-
   const close = (key: string): void => {
     queue = queue.filter((one) => one.key !== key);
     const one = shown.get(key);
@@ -189,7 +226,7 @@ export function createBusToasts(deps: {
 
   return {
     show: (key, toast) => {
-      if ((isSilent || !isWell) && !toast.stays) return;
+      if ((isSilent || isWell === false) && !toast.stays) return;
       close(key);
       queue = [...queue, { key, toast, isAgain: false }];
       next();
@@ -201,6 +238,7 @@ export function createBusToasts(deps: {
     },
     stop: () => {
       stopPatience();
+      stopWait();
       free = null;
       [...shown.keys()].forEach(close);
       queue = [];
