@@ -9,6 +9,9 @@ const MAX_SINGLE_TOASTS = 4;
 const PAUSE_AFTER_TOAST_MS = 200;
 const PAUSE_AFTER_DIGEST_MS = 2_000;
 
+/** Shows one toast for those of these alerts that are still open. */
+type Held = { readonly alerts: readonly Alert[]; readonly tell: (left: readonly Alert[]) => void };
+
 /** Where toasts go. */
 export type ToastPort = {
   /** One toast for one alert. */
@@ -49,6 +52,8 @@ export function createAlertToasts(deps: {
   const { notifications } = deps;
   /** Alerts that wait until the desktop can show their toast. */
   const untold = new Set<string>();
+  /** Alerts that share a toast, which waits too. */
+  let held: readonly Held[] = [];
   let pause: (() => void) | null = null;
   /** Number of urgent toasts shown during this pause. */
   let toldInPause = 0;
@@ -61,9 +66,24 @@ export function createAlertToasts(deps: {
     );
   };
 
+  const hold = (alerts: readonly Alert[], tell: Held['tell']): void => {
+    held = [...held, { alerts, tell }];
+    notifications.whenFree(tellUntold);
+  };
+  const tellHeld = (open: readonly Alert[]): void => {
+    const all = held;
+    held = [];
+    const ids = new Set(open.map(({ id }) => id));
+    for (const { alerts, tell } of all) {
+      const left = alerts.filter(({ id }) => ids.has(id));
+      if (left.length > 0) tell(left);
+    }
+  };
   const tellUntold = (): void => {
     // Read again: the desktop may have made this wait for a long time.
-    const fresh = deps.openAlerts().filter(({ id }) => untold.has(id));
+    const open = deps.openAlerts();
+    tellHeld(open);
+    const fresh = open.filter(({ id }) => untold.has(id));
     if (pause === null) tellAll(fresh);
     else tellUrgent(fresh.filter(isUrgent));
   };
@@ -98,20 +118,22 @@ export function createAlertToasts(deps: {
       if (fresh.length === 0) {
         if (isBack) notifications.show({ title: backTitle, body: backBody }, { onClick: deps.openCounter });
       } else if (isBack) {
-        const note = gap === null ? texts.alerts.unseenTitle(fresh.length) : texts.card.digest(gap);
-        digest(fresh, backTitle, note);
-      } else if (gap !== null) digest(fresh, texts.card.digest(gap));
+        hold(fresh, (left) => {
+          const note = gap === null ? texts.alerts.unseenTitle(left.length) : texts.card.digest(gap);
+          digest(left, backTitle, note);
+        });
+      } else if (gap !== null) hold(fresh, (left) => digest(left, texts.card.digest(gap)));
       else {
         for (const { id } of fresh) untold.add(id);
         if (pause === null || fresh.some(isUrgent)) notifications.whenFree(tellUntold);
       }
     },
-    resume: (open) => {
-      const [first] = open;
-      if (first === undefined) return;
-      if (open.length === 1 && first.shownAt === null) notifications.showAlert(first);
-      else digest(open, deps.texts().alerts.unseenTitle(open.length));
-    },
+    resume: (open) =>
+      hold(open, (left) => {
+        const [first] = left;
+        if (left.length === 1 && first?.shownAt === null) notifications.showAlert(first);
+        else digest(left, deps.texts().alerts.unseenTitle(left.length));
+      }),
     dismiss: (alertIds) => {
       for (const id of alertIds) untold.delete(id);
       notifications.dismiss(alertIds);

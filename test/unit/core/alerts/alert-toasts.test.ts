@@ -39,16 +39,21 @@ function rig() {
     },
     schedule: timing.schedule,
   });
+  const notify: typeof toasts.notify = (fresh, gap, isBack) => {
+    open = [...open, ...fresh];
+    toasts.notify(fresh, gap, isBack);
+  };
+  const resume: typeof toasts.resume = (alerts) => {
+    open = alerts;
+    toasts.resume(alerts);
+  };
   return {
     told,
-    toasts,
+    toasts: { ...toasts, notify, resume },
     gone,
     /** How often a click on a digest opened the counter; each is clicked. */
     opened: () => opened,
-    tell: (fresh: readonly Alert[]) => {
-      open = [...open, ...fresh];
-      toasts.notify(fresh, null, false);
-    },
+    tell: (fresh: readonly Alert[]) => notify(fresh, null, false),
     end: (code: string) => {
       open = open.filter((alert) => alertCode(alert) !== code);
       toasts.dismiss([`${code}:ready`]);
@@ -103,6 +108,23 @@ test('while the desktop takes none they wait, those that end meanwhile are not t
   expect(told).toEqual([]);
   setBusy(false);
   expect(told).toEqual([`${es.alerts.unseenTitle(6)}: 1, 3, 4, 5, 6, 7`]);
+});
+
+test('one toast for several waits too, and names those that are still open: after a start, a gap and an outage', () => {
+  const { toasts, told, end, setBusy } = rig();
+  setBusy(true);
+  toasts.resume(many(3));
+  toasts.notify(many(3, 4), { minutes: 42, ready: 3, cancelled: 0 }, false);
+  toasts.notify(many(3, 7), null, true);
+  toasts.notify(many(1, 10), null, true);
+  for (const code of ['2', '5', '8', '10']) end(code);
+  expect(told).toEqual([]);
+  setBusy(false);
+  expect(told).toEqual([
+    `${es.alerts.unseenTitle(2)}: 1, 3`,
+    `${es.card.digest({ minutes: 42, ready: 3, cancelled: 0 })}: 4, 6`,
+    `${es.connection.backTitle}: ${es.alerts.unseenTitle(2)}\n7, 9`,
+  ]);
 });
 
 test('a digest of thousands names as many as a person can read, and counts the others', () => {
