@@ -26,11 +26,12 @@ export function createCardStates(onCard: (state: CardState) => void): {
     draw: (card, { open, isOfAlerts }) => {
       const drawn = JSON.stringify({ ...card, revision: 0 });
       if (drawn === last && !isOfAlerts) return;
-      last = drawn;
       revision += 1;
       alerts.set(revision, open);
       alerts.delete(revision - KEPT_STATES);
       onCard(card);
+      // Not sooner: one that could not be drawn is drawn at the next occasion.
+      last = drawn;
     },
     alertsOf: (seen) => alerts.get(seen),
   };

@@ -6,6 +6,7 @@ import type { HandOver } from '../orders/hand-over.ts';
 import type { AmountsToCollect } from '../orders/summary.ts';
 import type { MovedAlerts, OrderChange, OrderStore } from '../orders/types.ts';
 import type { Paced } from '../support/pace.ts';
+import { runEach } from '../support/scheduling.ts';
 import { createAlertToasts } from './alert-toasts.ts';
 import { createCardStates } from './card-states.ts';
 import type { PublishNews } from './digest-buffer.ts';
@@ -130,6 +131,9 @@ export function createShow(deps: {
     }
   };
 
+  /** Card and tray may be drawn by a broken desktop. */
+  const each = (...works: readonly (() => void)[]): void =>
+    runEach(works, (error) => deps.log.error('Something could not be shown', error));
   /** The sound and the card come first: the desktop draws the toasts and may be slow. */
   const look = deps.paced(() => {
     const { orderIds, isOfAlerts, ...told } = news.take();
@@ -137,18 +141,22 @@ export function createShow(deps: {
     const shown = whatIsShown(facts);
     gap = shown.card.digest;
     isFollowing = true;
-    ringer.follow(shown.ring);
+    each(() => ringer.follow(shown.ring));
     isFollowing = false;
-    card.draw(shown.card, { open: idsOf(open), isOfAlerts });
-    if (orderIds.length > 0) deps.onOrders(store.summariesOf(orderIds));
-    deps.onTray(shown.tray);
-    reminders.follow(shown, facts.settings);
+    each(
+      () => card.draw(shown.card, { open: idsOf(open), isOfAlerts }),
+      () => orderIds.length > 0 && deps.onOrders(store.summariesOf(orderIds)),
+      () => deps.onTray(shown.tray),
+      () => reminders.follow(shown, facts.settings),
+    );
     if (!isOfAlerts) return;
-    deps.onAlerts(open);
     const { fresh, gone, isBack } = shown.toasts;
-    toasts.dismiss(gone);
-    markShown(fresh);
-    toasts.notify(fresh, shown.toasts.gap, isBack);
+    each(
+      () => deps.onAlerts(open),
+      () => toasts.dismiss(gone),
+      () => markShown(fresh),
+      () => toasts.notify(fresh, shown.toasts.gap, isBack),
+    );
   });
   const undo = createUndo({ schedule: deps.schedule, onOver: look.run });
 

@@ -29,6 +29,17 @@ export function createThrottle(deps: {
   };
 }
 
+/** Runs all of these one after the other, also after one that throws. `onError` must not throw. */
+export function runEach(works: readonly (() => void)[], onError: (error: unknown) => void): void {
+  for (const work of works) {
+    try {
+      work();
+    } catch (error) {
+      onError(error);
+    }
+  }
+}
+
 /** Runs tasks one after the other. */
 export type SerialQueue = {
   /** Runs a task after all earlier ones, whether they failed or not. Settles as the task does. */

@@ -29,9 +29,12 @@ export type ShownToast = {
 export function createDeskRig({
   schedule = timing.schedule,
   isBusy = false,
+  breaks = new Set(),
 }: {
   readonly schedule?: typeof timing.schedule;
   /** What is asked for waits. */ readonly isBusy?: boolean;
+  /** These parts of the desktop throw whatever they are told. */
+  readonly breaks?: ReadonlySet<string>;
 } = {}) {
   const clock = createFixedClock();
   const { now } = clock;
@@ -51,12 +54,17 @@ export function createDeskRig({
   let tones = 0;
   let isSilent = false;
 
+  const use = (part: 'ring' | 'card' | 'tray' | 'list' | 'pages'): void => {
+    if (breaks.has(part)) throw new Error(`No ${part}`);
+  };
   const toast = (title: string, body = '', critical = false): void => {
     const knownAsShown = store.openAlerts().filter(({ shownAt }) => shownAt !== null).length;
     toasts.push({ title, body, critical, knownAsShown });
   };
-  const showOrders = (orders: readonly Pick<OrderSummary, 'id' | 'status'>[]): void =>
+  const showOrders = (orders: readonly Pick<OrderSummary, 'id' | 'status'>[]): void => {
+    use('list');
     orders.forEach(({ id, status }) => list.set(id, status));
+  };
 
   /** The desktop of a process that has just started. */
   const start = () => {
@@ -77,7 +85,7 @@ export function createDeskRig({
       ringer: {
         waiting: (open) => open.map((alert) => ({ alert, ageMs: 0 })),
         time: () => ({ minuteOfDay: 12 * 60, msOfMinute: 0, mutedForMs: isSilent ? 60_000 : 0 }),
-        follow: () => undefined,
+        follow: () => use('ring'),
       },
       facts: () => ({
         settings: DEFAULT_ALERT_SETTINGS,
@@ -104,9 +112,11 @@ export function createDeskRig({
       log: { error: (message) => void errors.push(message) },
       openCounter: () => undefined,
       onAlerts: (open) => {
+        use('pages');
         alerts = open;
       },
       onTray: (model) => {
+        use('tray');
         tray = model;
       },
       onShown: (ids) => void shown.push(...ids),
@@ -116,6 +126,7 @@ export function createDeskRig({
       },
       onSilenced: () => undefined,
       onCard: (state) => {
+        use('card');
         card = state;
       },
     });

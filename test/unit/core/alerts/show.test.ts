@@ -33,6 +33,39 @@ test('of an order that is ready and cancelled in one commit only the cancellatio
   expect(titles()).toEqual([es.alerts.cancelledTitle('4821')]);
 });
 
+describe('a part of the desktop that breaks', () => {
+  const parts = ['ring', 'card', 'tray', 'list', 'pages'] as const;
+  test.each(parts)('(%s) costs itself and nothing else', (part) => {
+    const { commit, start, titles, errors, card, tray, listed, alerts } = createDeskRig({
+      breaks: new Set([part]),
+    });
+    start().publish({ changes: commit(order('4821')) });
+    expect(titles()).toEqual([es.alerts.readyTitle('4821')]);
+    const seen = {
+      card: card()?.alerts.length === 1,
+      tray: tray()?.count === 1,
+      list: Object.keys(listed()).length === 1,
+      pages: alerts().length === 1,
+    };
+    expect({ ring: true, ...seen }).toEqual({
+      ...Object.fromEntries(parts.map((one) => [one, true])),
+      ...(part === 'ring' ? {} : { [part]: false }),
+    });
+    expect(errors).toEqual(['Something could not be shown']);
+  });
+
+  test('shows what it has missed as soon as it is well again, without any news', () => {
+    const breaks = new Set(['card']);
+    const { commit, start, card } = createDeskRig({ breaks });
+    const { alerts, publish } = start();
+    publish({ changes: commit(order('4821')) });
+    expect(card()).toBeNull();
+    breaks.clear();
+    alerts.look('soon');
+    expect(card()?.alerts).toMatchObject([{ code: '4821' }]);
+  });
+});
+
 describe('many at once', () => {
   /** Three ready, one cancelled that is still here, one that had left; answers the one toast that told of them. */
   const tell = (how: 'gap' | 'restart' | 'burst', withUrgent: boolean): ShownToast => {
