@@ -63,6 +63,8 @@ export function createSound(deps: {
   let turn = 0;
   /** A tone of this ring was played. */
   let hasRung = false;
+  /** The app ends: a page made now would open a window into that. */
+  let isStopped = false;
   const comeBack = createComeBack(deps.monotonicMs);
   const life = createPageLife({
     monotonicMs: deps.monotonicMs,
@@ -73,7 +75,7 @@ export function createSound(deps: {
   let watch: NodeJS.Timeout | null = null;
   let farewell: NodeJS.Timeout | null = null;
 
-  const isNeeded = (): boolean => current !== null || tests > 0;
+  const isNeeded = (): boolean => !isStopped && (current !== null || tests > 0);
 
   const close = (): void => {
     if (watch !== null) clearInterval(watch);
@@ -87,7 +89,7 @@ export function createSound(deps: {
   };
 
   const open = (): void => {
-    if (page !== null || comeBack.isDue()) return;
+    if (!isNeeded() || page !== null || comeBack.isDue()) return;
     lookedAt = deps.monotonicMs();
     life.born();
     comeBack.born();
@@ -114,9 +116,7 @@ export function createSound(deps: {
     deps.log.warn('The sound page gave no sign of life; making it anew');
     if (current !== null) beepMeanwhile();
     close();
-    comeBack.again(() => {
-      if (isNeeded()) open();
-    });
+    comeBack.again(open);
     if (current !== null) loop();
   };
 
@@ -143,7 +143,7 @@ export function createSound(deps: {
   const loop = (): void => {
     if (next !== null) clearTimeout(next);
     next = null;
-    if (current === null) return;
+    if (current === null || isStopped) return;
     if (ready) {
       // The tone that was added last plays first.
       const tones = [...current.inTurnWith.toReversed(), current];
@@ -179,8 +179,7 @@ export function createSound(deps: {
       current = ring;
       if (ring === null) {
         hasRung = false;
-        if (next !== null) clearTimeout(next);
-        next = null;
+        loop();
         // Silences the page at once, even in the middle of a tone.
         send({ tone: null, volume: 0, hush: true });
         if (wasRinging) leaveLater(KEEP_MS);
@@ -191,8 +190,8 @@ export function createSound(deps: {
     },
     play: (tone, volume) =>
       new Promise((resolve) => {
-        open();
         tests += 1;
+        open();
         let isAnswered = false;
         const answer = (report: SoundReport): void => {
           if (isAnswered) return;
@@ -202,7 +201,7 @@ export function createSound(deps: {
           tests -= 1;
           leaveLater(Math.max(0, aloudUntil - deps.monotonicMs()));
           const test = toPageTest(report);
-          deps.onHealth(test);
+          if (!isStopped) deps.onHealth(test);
           resolve(test);
         };
         const deadline = setTimeout(
@@ -240,8 +239,9 @@ export function createSound(deps: {
       waiting.delete(report.id);
     },
     stop: () => {
+      isStopped = true;
       current = null;
-      if (next !== null) clearTimeout(next);
+      loop();
       if (farewell !== null) clearTimeout(farewell);
       comeBack.stop();
       close();
