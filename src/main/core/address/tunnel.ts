@@ -48,6 +48,8 @@ export function createTunnel(
   let wanted = '';
   let view: SettingsView | null = null;
   let hasReceiver = false;
+  /** The app ends: what still follows a change opens nothing any more. */
+  let isStopped = false;
   const queue = createSerialQueue();
   let status: TunnelStatus = stopped({ state: 'stopped', provider: 'none', url: null, error: null });
 
@@ -67,6 +69,7 @@ export function createTunnel(
   };
   const begin = async (current: SettingsView): Promise<void> => {
     await end();
+    if (isStopped) return;
     const { tunnel, receiver } = current.settings;
     const url = publicAddress(tunnel);
     const shown = { provider: tunnel.provider, url };
@@ -129,7 +132,10 @@ export function createTunnel(
       wanted = '';
       return enqueue(end);
     },
-    stop: (): Promise<void> => enqueue(end),
+    stop: (): Promise<void> => {
+      isStopped = true;
+      return enqueue(end);
+    },
     pages: {
       status: () => status,
       test: (): Promise<TunnelTest> =>

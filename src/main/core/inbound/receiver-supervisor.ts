@@ -83,6 +83,8 @@ export function createReceiverSupervisor(deps: {
 }): ReceiverSupervisor {
   let open: { readonly port: number; readonly receiver: Receiver } | null = null;
   let wanted: SettingsView | null = null;
+  /** The app ends: what still follows a change opens nothing any more. */
+  let isStopped = false;
   const queue = createSerialQueue();
 
   const secretsOf = ({ secrets }: SettingsView): KnownSecrets =>
@@ -96,6 +98,7 @@ export function createReceiverSupervisor(deps: {
 
   /** Returns whether it is open. */
   const move = async (port: number): Promise<boolean> => {
+    if (isStopped) return false;
     if (open?.port === port) return true;
     await close();
     const receiver = deps.create(port);
@@ -138,11 +141,10 @@ export function createReceiverSupervisor(deps: {
         if (wanted !== null) await follow(wanted);
       }),
     port: () => open?.port ?? null,
-    stop: () =>
-      queue.run(async () => {
-        wanted = null;
-        await close();
-      }),
+    stop: () => {
+      isStopped = true;
+      return queue.run(close);
+    },
   };
 }
 

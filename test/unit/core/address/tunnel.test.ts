@@ -191,3 +191,13 @@ test('an address of this computer needs no network', async () => {
   made.given.hasNetwork = true;
   expect(options?.hasNetwork(URL)).toBe(true);
 });
+
+test('settings that arrive while the app ends, or wait for their turn then, open nothing', async () => {
+  const made = createRig();
+  made.tunnel.follow(view(), true);
+  const ended = made.tunnel.stop();
+  made.tunnel.follow(view({ publicUrl: 'https://other.example' }), true);
+  await Promise.all([ended, made.tunnel.pages.restart()]);
+  await made.pass(60_000);
+  expect(made.opened).toEqual([]);
+});

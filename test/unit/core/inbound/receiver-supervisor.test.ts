@@ -79,3 +79,12 @@ test('nothing is opened before the first settings, without a shop, or after the 
   await supervisor.retry();
   expect(tried).toEqual([4765]);
 });
+
+test('settings that arrive while the app ends, or wait for their turn then, open nothing', async () => {
+  const { supervisor, open, tried } = rig();
+  const waiting = [supervisor.follow(viewOf(4765)), supervisor.follow(viewOf(4770))];
+  const ended = supervisor.stop();
+  waiting.push(supervisor.follow(viewOf(4771)), supervisor.retry());
+  await Promise.all([...waiting, ended]);
+  expect([open, tried]).toEqual([[], []]);
+});
