@@ -99,6 +99,8 @@ export function createTray(icons: TrayIcons, host: TrayHost | null): AppTray {
     },
     isSeen: () => host?.isThere() !== false,
     destroy: () => {
+      // Nothing is drawn any more.
+      actions = null;
       host?.stop();
       tray.destroy();
     },

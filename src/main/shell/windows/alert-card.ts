@@ -116,6 +116,16 @@ export function createAlertCard(deps: {
     old.destroy();
   };
 
+  // A screen came, went or changed. Systems move windows by themselves then, which is no wish of a person.
+  const onScreens = (): void => {
+    if (card === null || card.isDestroyed()) return;
+    if (place !== null) place = card.getBounds();
+    fit(card);
+  };
+  screen.on('display-added', onScreens);
+  screen.on('display-removed', onScreens);
+  screen.on('display-metrics-changed', onScreens);
+
   /** Returns where its window begins, be it shown or not. */
   const placeAtOpening = (): Place => {
     const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
@@ -214,6 +224,9 @@ export function createAlertCard(deps: {
     },
     stop: () => {
       isStopped = true;
+      screen.off('display-added', onScreens);
+      screen.off('display-removed', onScreens);
+      screen.off('display-metrics-changed', onScreens);
       close();
     },
   };

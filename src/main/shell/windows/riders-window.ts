@@ -32,6 +32,7 @@ export function createRidersWindow({
 }): RidersWindow {
   let window: BrowserWindow | null = null;
   let isLeft = false;
+  let isStopped = false;
   let settling: NodeJS.Timeout | null = null;
 
   const remember = (): void => {
@@ -59,7 +60,7 @@ export function createRidersWindow({
   };
   const show = (): void => {
     const place = ridersPlace(places.read('riders'), screen.getAllDisplays(), screen.getPrimaryDisplay().id);
-    if (place === null || window !== null) return;
+    if (place === null || window !== null || isStopped) return;
     const opened = windows.showQuietly('riders', place);
     window = opened;
     opened.on('move', settle);
@@ -102,6 +103,7 @@ export function createRidersWindow({
       return isSaved;
     },
     stop: () => {
+      isStopped = true;
       screen.off('display-removed', onRemoved);
       screen.off('display-added', follow);
       close();

@@ -5,6 +5,7 @@ import type { Place, RidersPlace } from '../../core/alerts/riders-place.ts';
 import { onFirstFrame } from './first-frame.ts';
 import { keepPageAlive } from './keep-page-alive.ts';
 import { processorMs } from './page-processor.ts';
+import { windowPlace } from './window-place.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
 import type { Zoom } from './zoom.ts';
 
@@ -138,7 +139,9 @@ export function createWindows(deps: {
     return window;
   };
 
-  const show = (view: WindowView): BrowserWindow => {
+  const show = (view: WindowView): BrowserWindow | null => {
+    // A window made now would open into the end of the app.
+    if (closing) return null;
     const existing = open.get(view);
     if (existing !== undefined) {
       if (existing.isMinimized()) existing.restore();
@@ -156,7 +159,7 @@ export function createWindows(deps: {
     showOrder: (orderId) => {
       pendingOrder = orderId;
       const window = show('counter');
-      if (!window.webContents.isLoading()) {
+      if (window !== null && !window.webContents.isLoading()) {
         pendingOrder = null;
         deps.push(pagesOf([window]), 'orders:show', { orderId });
       }
@@ -220,13 +223,7 @@ function workAreaAt(place: Rectangle | null): Rectangle {
   return (place === null ? screen.getPrimaryDisplay() : screen.getDisplayMatching(place)).workArea;
 }
 
-/** Returns a remembered place; null when no screen shows enough of it any more. */
 function visiblePlace(place: Rectangle | null): Rectangle | null {
-  if (place === null) return null;
-  const { workArea } = screen.getDisplayMatching(place);
-  const overlapX =
-    Math.min(place.x + place.width, workArea.x + workArea.width) - Math.max(place.x, workArea.x);
-  const overlapY =
-    Math.min(place.y + place.height, workArea.y + workArea.height) - Math.max(place.y, workArea.y);
-  return overlapX >= 100 && overlapY >= 100 ? place : null;
+  const all = screen.getAllDisplays().map(({ workArea }) => workArea);
+  return place === null ? null : windowPlace(place, workAreaAt(place), all);
 }
