@@ -5,10 +5,20 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 
+const requests: (EventEmitter & { isAborted: boolean })[] = [];
+const createRequest = (): unknown => {
+  const request = Object.assign(new EventEmitter(), {
+    abort: () => void (request.isAborted = true),
+    isAborted: false,
+  });
+  requests.push(request);
+  return request;
+};
 const electronUpdater = Object.assign(new EventEmitter(), {
   autoInstallOnAppQuit: true,
   checkForUpdates: () => Promise.resolve({ isUpdateAvailable: true, updateInfo: { version: '2.0.0' } }),
   downloadUpdate: (): Promise<string[]> => Promise.resolve([]),
+  httpExecutor: { createRequest },
   netSession: { closeAllConnections: (): Promise<void> => Promise.resolve() },
 });
 const ended: string[] = [];
@@ -35,6 +45,8 @@ const newUpdater = (appImage = '/M.AppImage') =>
 beforeEach(() => {
   electronUpdater.autoInstallOnAppQuit = true;
   electronUpdater.removeAllListeners();
+  electronUpdater.httpExecutor = { createRequest };
+  requests.length = 0;
 });
 
 test('what was fetched is not installed at the end of the app until somebody says that it shall be', async () => {
@@ -189,4 +201,50 @@ test('an end waits for no task that cannot be broken off', async () => {
   const began = performance.now();
   await updater.leave();
   expect(performance.now() - began).toBeLessThan(10_000);
+});
+
+/** As electron-updater asks: nobody but the error of the request ends it. `says`: what comes over it. */
+const download = (says: EventEmitter) => (): Promise<string[]> =>
+  new Promise((resolve, reject) => {
+    electronUpdater.httpExecutor.createRequest();
+    const request = requests.at(-1);
+    request?.on('error', reject);
+    request?.emit('response', says);
+    says.on('end', () => resolve([]));
+  });
+
+test('a request whose response comes over a connection that no closing of connections touches is broken off at the end', async () => {
+  const updater = newUpdater();
+  electronUpdater.downloadUpdate = download(new EventEmitter());
+  const under = updater.download(() => undefined);
+  await expect.poll(() => requests.length).toBe(1);
+  await updater.leave();
+  expect(requests.map(({ isAborted }) => isAborted)).toEqual([true]);
+  expect(await under).toMatchObject({ ok: false });
+  expect(() => electronUpdater.httpExecutor.createRequest()).toThrow('The app ends');
+});
+
+test('one that is over is left alone', async () => {
+  const updater = newUpdater();
+  const response = new EventEmitter();
+  electronUpdater.downloadUpdate = download(response);
+  const under = updater.download(() => undefined);
+  await expect.poll(() => requests.length).toBe(1);
+  response.emit('end');
+  response.emit('close');
+  expect(await under).toMatchObject({ ok: true });
+  await updater.leave();
+  expect(requests.map(({ isAborted }) => isAborted)).toEqual([false]);
+});
+
+test('and at once when the server says nothing more for a minute', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const updater = newUpdater();
+  await updater.check();
+  electronUpdater.downloadUpdate = download(new EventEmitter());
+  const under = updater.download(() => undefined);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await under).toEqual({ ok: false, error: 'offline' });
+  expect(requests.map(({ isAborted }) => isAborted)).toEqual([true]);
 });

@@ -7,6 +7,7 @@ import type { UpdateFailure } from '../../../shared/computer.ts';
 import type { Updater } from '../../core/updates/scheduler.ts';
 import type { Log } from '../../log.ts';
 import { keepAppImageName, whyNotReplaced } from './replace-app-image.ts';
+import { followRequests } from './open-requests.ts';
 import { isUnchanged, lookAt, type ProvenFile } from './proven-file.ts';
 import { restartApp, type Restart } from '../process/relaunch.ts';
 import { isLoopback } from '../../../shared/address.ts';
@@ -45,6 +46,7 @@ export function createUpdater(deps: {
   let fetched: ProvenFile | null = null;
   const tasks = new Set<Promise<unknown>>();
   let isLeaving = false;
+  let breakOpen = (_why: Error): void => undefined;
 
   /** Loads the library at the first check, because it takes half a second. */
   const load = async (): Promise<AppUpdater> => {
@@ -61,6 +63,7 @@ export function createUpdater(deps: {
       autoUpdater.forceDevUpdateConfig = true;
       autoUpdater.updateConfigPath = config;
     }
+    breakOpen = followRequests(autoUpdater, () => isLeaving);
     // Each call reports its failure, too; without a listener the event would end the process.
     autoUpdater.on('error', () => undefined);
     return autoUpdater;
@@ -71,7 +74,10 @@ export function createUpdater(deps: {
     await deps.prepareNetwork?.(one);
     return one;
   };
-  const breakOff = async (): Promise<void> => (await loaded)?.netSession.closeAllConnections();
+  const breakOff = async (): Promise<void> => {
+    breakOpen(new Error('net::ERR_TIMED_OUT'));
+    await (await loaded)?.netSession.closeAllConnections();
+  };
   /** `work` gets a function to call for each sign of life of the server. */
   const attempt = async <T>(work: (isAlive: () => void) => Promise<T>): Promise<Result<T, UpdateFailure>> => {
     const silence = setInterval(() => void breakOff().catch(() => undefined), SILENCE_MS).unref();
@@ -142,6 +148,7 @@ export function createUpdater(deps: {
       const one = await loaded?.catch(() => null);
       // After a failed request electron-updater may try another way to fetch the same.
       for (let left = BREAKS; left > 0 && tasks.size > 0; left -= 1) {
+        breakOpen(new Error('net::ERR_ABORTED'));
         await within(BREAK_MS, Promise.allSettled([one?.netSession.closeAllConnections(), ...tasks]));
       }
     },
