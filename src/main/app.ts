@@ -117,23 +117,35 @@ export function createApp(env: {
   };
 
   const stop = async (): Promise<void> => {
-    demo.stop();
-    power.stop();
-    soundWatch.stop();
-    outlet.stop();
-    await polling.stop();
-    await publicAddress.stop();
-    paper.stop();
-    audit.stop();
-    await outgoing.stop();
-    pages.stop();
-    hands.stop();
-    presenter.stop();
-    await upkeep.stop();
-    await wayOut.leave();
-    // What still comes in finds nobody who would ask a closed store.
-    foundation.connect({});
-    await foundation.storage.close();
+    const ends: readonly (() => unknown)[] = [
+      demo.stop,
+      power.stop,
+      soundWatch.stop,
+      outlet.stop,
+      polling.stop,
+      publicAddress.stop,
+      paper.stop,
+      audit.stop,
+      outgoing.stop,
+      pages.stop,
+      hands.stop,
+      presenter.stop,
+      upkeep.stop,
+      wayOut.leave,
+      // What still comes in finds nobody who would ask a closed store.
+      () => foundation.connect({}),
+    ];
+    for (const end of ends) {
+      try {
+        await end();
+      } catch (error) {
+        // The store must be closed all the same, and no request left open.
+        env.log.error('A part could not be stopped', error);
+      }
+    }
+    const isOver = await foundation.storage.close();
+    // After `quit`, at which an update is installed, this process would wait for ever for the keychain.
+    if (!isOver) electronApp.once('quit', () => process.kill(process.pid, 'SIGKILL'));
   };
 
   return { start, stop, open: presenter.open };

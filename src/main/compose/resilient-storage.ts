@@ -89,9 +89,9 @@ export function openResilientStorage(deps: {
         emit('orders-replaced', null);
       },
     }),
-    close: async (): Promise<void> => {
+    close: async (): Promise<boolean> => {
       end();
-      await storage.close();
+      return storage.close();
     },
   };
 }

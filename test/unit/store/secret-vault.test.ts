@@ -224,23 +224,25 @@ test('closing waits for the call under way and begins none of those behind it', 
   // The first call has begun once its turn came.
   await expect.poll(() => calls).toEqual(['delete tunnel-token.meta']);
   let isClosed = false;
-  const closing = vault.close().then(() => {
+  const closing = vault.close().then((isOver) => {
     isClosed = true;
+    return isOver;
   });
   await Promise.resolve();
   expect(isClosed).toBe(false);
   setGate(() => Promise.resolve());
   open();
-  await closing;
+  expect(await closing).toBe(true);
   expect(await first).toEqual(SAVED);
   expect(await second).toMatchObject({ ok: false });
   expect(calls).toEqual(['delete tunnel-token.meta', 'delete tunnel-token']);
 });
 
 test('closing does not wait for ever for a keychain that never answers', async () => {
-  const { vault, setGate } = rig({ timeoutMs: 50 });
+  const { vault, calls, setGate } = rig({ timeoutMs: 50 });
   setGate(() => new Promise(() => undefined));
   const read = vault.read('partner-token');
-  await vault.close();
+  await expect.poll(() => calls).toEqual(['get partner-token']);
+  expect(await vault.close()).toBe(false);
   expect(await read).toMatchObject({ ok: false, error: { code: 'keychain-timeout' } });
 });

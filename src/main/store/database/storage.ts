@@ -90,12 +90,13 @@ export function openStorage({
     storeFacts: createStoreFacts({ db, file }),
     setupRecords: createSetupRecords({ db, flush: deliveries.flush }),
     places: createWindowPlaces({ profileDir, log }),
-    close: async (): Promise<void> => {
+    /** Resolves with whether nothing is under way any more, see the vault's `close`. */
+    close: async (): Promise<boolean> => {
       clearTimeout(first);
       clearInterval(daily);
       deliveries.flush();
       db.close();
-      await vault.close();
+      return vault.close();
     },
   };
 }

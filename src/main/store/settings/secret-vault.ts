@@ -18,10 +18,10 @@ export type Keychain = {
 
 export type ClosableVault = SecretVault & {
   /**
-   * Resolves when the call under way has ended, or after `timeoutMs`; what waits behind it is not begun. The keychain's
-   * library aborts the whole process when its answer comes after JavaScript has ended.
+   * Resolves with true when the call under way has ended, with false after `timeoutMs`; what waits behind it is not begun.
+   * The keychain's library aborts the whole process when its answer comes after JavaScript has ended.
    */
-  readonly close: () => Promise<void>;
+  readonly close: () => Promise<boolean>;
 };
 
 type Meta = { readonly savedAt: string | null; readonly boundTo: string | null };
@@ -190,7 +190,8 @@ export function createSecretVault({
     },
     close: async () => {
       isClosed = true;
-      await within(timeoutMs, calls.idle());
+      const ended = calls.idle().then(() => true);
+      return (await within(timeoutMs, ended)) ?? false;
     },
   };
 }
