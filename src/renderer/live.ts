@@ -21,10 +21,13 @@ export type Live<T> = {
 export function createLive<T>(deps: {
   readonly read: () => Promise<T>;
   readonly listen: (apply: (update: (before: T) => T) => void) => () => void;
+  /** Reads again by itself this long after a failure: nobody would press a button on the page. Default: it does not. */
+  readonly retryMs?: number;
 }): Live<T> {
   let state: LiveState<T> = { phase: 'loading' };
   let waiting: ((before: T) => T)[] = [];
   let turn = 0;
+  let retry: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
 
   const become = (next: LiveState<T>): void => {
@@ -45,6 +48,7 @@ export function createLive<T>(deps: {
   const reload = async (): Promise<void> => {
     turn += 1;
     const mine = turn;
+    clearTimeout(retry);
     if (state.phase !== 'loading') become({ phase: 'loading' });
     try {
       const read = await deps.read();
@@ -54,7 +58,9 @@ export function createLive<T>(deps: {
       become({ phase: 'ready', value });
     } catch {
       // Main has logged the reason; here only the missing value matters.
-      if (mine === turn) become({ phase: 'failed' });
+      if (mine !== turn) return;
+      become({ phase: 'failed' });
+      if (deps.retryMs !== undefined) retry = setTimeout(() => void reload(), deps.retryMs);
     }
   };
 
@@ -71,6 +77,7 @@ export function createLive<T>(deps: {
       void reload();
       return () => {
         turn += 1;
+        clearTimeout(retry);
         stopListening();
       };
     },

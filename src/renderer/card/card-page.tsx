@@ -8,6 +8,8 @@ import { createLive, useLive } from '../live.ts';
 import { Card } from './card.tsx';
 import { Pill } from './pill.tsx';
 
+const RETRY_MS = 1_000;
+
 /** The always-on-top card: the unseen alerts, and the buttons that mark them as seen. */
 export function CardPage({ api }: { readonly api: MostradorApi }): JSX.Element {
   return (
@@ -22,12 +24,13 @@ function CardView({ api }: { readonly api: MostradorApi }): JSX.Element | null {
   const [nowMs, setNowMs] = useState(() => clock.now());
   useEffect(() => clock.subscribe(() => setNowMs(clock.now())), [clock]);
   const info = useLive<AppInfo>(() =>
-    createLive({ read: () => api['app:info'](), listen: () => () => undefined }),
+    createLive({ read: () => api['app:info'](), listen: () => () => undefined, retryMs: RETRY_MS }),
   );
   const card = useLive<CardState>(() =>
     createLive({
       read: () => api['card:read'](),
       listen: (apply) => api.on('card:changed', (next) => apply(() => next)),
+      retryMs: RETRY_MS,
     }),
   );
   if (info.state.phase !== 'ready' || card.state.phase !== 'ready') return null;

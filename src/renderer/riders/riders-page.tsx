@@ -9,6 +9,7 @@ import styles from './riders-page.module.css';
 const MAX_WAITING = 24;
 const MAX_CANCELLED = 8;
 const MINUTE_MS = 60_000;
+const RETRY_MS = 1_000;
 
 /** The second screen: codes in large type for riders, and nothing of a customer. */
 export function RidersPage(): JSX.Element {
@@ -27,6 +28,7 @@ export function RidersPage(): JSX.Element {
           for (const stop of stops) stop();
         };
       },
+      retryMs: RETRY_MS,
     }),
   );
   useEffect(() => {

@@ -57,6 +57,26 @@ const click = (button: HTMLElement): boolean => fireEvent.click(button);
 const seenAll = (): HTMLElement => screen.getByRole('button', { name: /^Marcar los \d+ como vistos$/ });
 const seen = (code: string): HTMLElement => screen.getByRole('button', { name: `Visto, pedido ${code}` });
 
+test.each(['card:read', 'app:info'] as const)(
+  'a card to which main could not answer %s asks again, for nobody would',
+  async (channel) => {
+    const fake = createFakeMostrador({ alerts: [alert('4821')] });
+    const answer = fake.api[channel];
+    let refused = 0;
+    Object.assign(fake.api, {
+      [channel]: () => {
+        refused += 1;
+        return refused < 3 ? Promise.reject(new Error('unexpected')) : answer();
+      },
+    });
+    const { pass } = await showCard(fake);
+    expect(screen.queryByText('4821')).toBeNull();
+    await pass(5_000);
+    expect(screen.getByText('4821')).toBeTruthy();
+    expect(refused).toBe(3);
+  },
+);
+
 test('"Marcar los 2 como vistos" names how many it means and acknowledges exactly those', async () => {
   const fake = createFakeMostrador({ alerts: [alert('4821'), alert('4822')] });
   const { pass } = await showCard(fake);
