@@ -39,6 +39,9 @@ export const VIEWS = [
 ] as const;
 export type View = (typeof VIEWS)[number];
 
+/** Nobody stands before the riders' screen who would press a button. */
+const RIDERS_RETRY_MS = 1_000;
+
 type AppProps = {
   readonly api: MostradorApi;
   readonly view: View;
@@ -56,13 +59,15 @@ export function App(props: AppProps): JSX.Element {
 }
 
 function AppView({ api, view, shows }: AppProps): JSX.Element {
+  const again = view === 'riders' ? { retryMs: RIDERS_RETRY_MS } : {};
   const info = useLive<AppInfo>(() =>
-    createLive({ read: () => api['app:info'](), listen: () => () => undefined }),
+    createLive({ read: () => api['app:info'](), listen: () => () => undefined, ...again }),
   );
   const settings = useLive<SettingsView>(() =>
     createLive({
       read: () => api['settings:read'](),
       listen: (apply) => api.on('settings:changed', (next) => apply(() => next)),
+      ...again,
     }),
   );
   const appInfo = info.state.phase === 'ready' ? info.state.value : null;

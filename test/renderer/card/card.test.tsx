@@ -61,7 +61,7 @@ test.each(['card:read', 'app:info'] as const)(
   'a card to which main could not answer %s asks again, for nobody would',
   async (channel) => {
     const fake = createFakeMostrador({ alerts: [alert('4821')] });
-    const answer = fake.api[channel];
+    const answer: () => Promise<unknown> = fake.api[channel];
     let refused = 0;
     Object.assign(fake.api, {
       [channel]: () => {

@@ -44,20 +44,23 @@ test.each([
   expect(document.body.textContent).not.toContain('4821');
 });
 
-test('a screen that main could not tell of the orders asks again, for nobody would', async () => {
-  const fake = withDigits('all');
-  const answer = fake.api['orders:list'];
-  let refused = 0;
-  Object.assign(fake.api, {
-    'orders:list': () => {
-      refused += 1;
-      return refused === 1 ? Promise.reject(new Error('unexpected')) : answer();
-    },
-  });
-  renderApp(fake, 'riders');
-  await screen.findByRole('region', { name: 'Esperando' }, { timeout: 10_000 });
-  expect(await codesIn('Esperando')).toEqual(['4817', '4821']);
-});
+test.each(['orders:list', 'settings:read', 'app:info'] as const)(
+  'a screen to which main could not answer %s asks again, for nobody would',
+  async (channel) => {
+    const fake = withDigits('all');
+    const answer: () => Promise<unknown> = fake.api[channel];
+    let refused = 0;
+    Object.assign(fake.api, {
+      [channel]: () => {
+        refused += 1;
+        return refused === 1 ? Promise.reject(new Error('unexpected')) : answer();
+      },
+    });
+    renderApp(fake, 'riders');
+    await screen.findByRole('region', { name: 'Esperando' }, { timeout: 10_000 });
+    expect(await codesIn('Esperando')).toEqual(['4817', '4821']);
+  },
+);
 
 test('it follows what happens, and Escape leaves', async () => {
   const fake = withDigits('all');
