@@ -142,7 +142,15 @@ export function whoHears(parts: {
     'network-back': [polling.wake, publicAddress.wake, outgoing.follow, outlet.wake],
     // The menu says how long orders have waited.
     tick: [clockWatch.look, polling.tick, outgoing.look, configuration.recheck, () => presenter.showTray()],
-    // The sound last: it asks the system, which may be slow.
-    minute: [publicAddress.minute, upkeep.minute, paper.look, outlet.look, shortcut.follow, soundWatch.look],
+    // The riders' window may have been given up: nobody opens it by hand. The sound last: it asks the system, which may be slow.
+    minute: [
+      presenter.riders.follow,
+      publicAddress.minute,
+      upkeep.minute,
+      paper.look,
+      outlet.look,
+      shortcut.follow,
+      soundWatch.look,
+    ],
   };
 }

@@ -139,7 +139,15 @@ test('a keychain that takes its time holds up neither the clock nor the polls of
 test('a system that takes its time to tell of its sound holds up nothing else of this minute', () => {
   const { emit, called } = wired();
   emit('minute', null);
-  expect(called).toEqual(['address minute', 'upkeep', 'slips', 'outlet looks', 'shortcut', 'sound begins']);
+  expect(called).toEqual([
+    'riders',
+    'address minute',
+    'upkeep',
+    'slips',
+    'outlet looks',
+    'shortcut',
+    'sound begins',
+  ]);
 });
 
 test('what was asked for in the tray ends in a toast', async () => {

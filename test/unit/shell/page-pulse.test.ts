@@ -12,7 +12,7 @@ function rig(usedMs?: () => number) {
   let ended = 0;
   let answer: (() => void) | null = null;
   let hangs = false;
-  let loaded = (): void => undefined;
+  const listeners = new Map<string, () => void>();
   let close = (): void => undefined;
   watchPulse(
     {
@@ -27,7 +27,7 @@ function rig(usedMs?: () => number) {
         forcefullyCrashRenderer: () => {
           ended += 1;
         },
-        once: (_event, listener) => (loaded = listener),
+        on: (event: string, listener: () => void) => listeners.set(event, listener),
       },
     },
     'The page',
@@ -36,7 +36,8 @@ function rig(usedMs?: () => number) {
   );
   return {
     ended: () => ended,
-    load: () => loaded(),
+    load: () => listeners.get('did-finish-load')?.(),
+    begin: () => listeners.get('did-start-loading')?.(),
     close: () => close(),
     hang: () => {
       hangs = true;
@@ -65,6 +66,25 @@ test('one that hangs is ended, once', async () => {
   await vi.advanceTimersByTimeAsync(60_000);
   expect(ended()).toBe(1);
 });
+
+test.each([true, false])(
+  'one that was loaded anew is watched again, be it loaded whole or not: %s',
+  async (isLoaded) => {
+    const { load, begin, hang, answer, ended } = rig();
+    load();
+    hang();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(ended()).toBe(1);
+    answer();
+    begin();
+    if (isLoaded) load();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(ended()).toBe(1);
+    hang();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(ended()).toBe(2);
+  },
+);
 
 test('one that was busy for a moment, or still loads, is not; neither is one whose window is closed', async () => {
   const busy = rig();

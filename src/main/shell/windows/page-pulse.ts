@@ -21,12 +21,16 @@ export type PulseWindow = {
     /** Resolves on the page's own thread, and only after it has loaded. */
     readonly executeJavaScript: (code: string) => Promise<unknown>;
     readonly forcefullyCrashRenderer: () => void;
-    readonly once: (event: 'did-finish-load', listener: () => void) => unknown;
+    readonly on: {
+      (event: 'did-start-loading', listener: () => void): unknown;
+      (event: 'did-finish-load', listener: () => void): unknown;
+    };
   };
 };
 
 /**
- * Checks a page regularly while its window exists, and crashes it when it hangs, which emits `render-process-gone`.
+ * Checks a page regularly while its window exists, and crashes it when it hangs, which emits `render-process-gone`; again
+ * when it was loaded anew.
  * Chromium itself notices a hung page only when somebody clicks on it. A page that is merely slow is left alone, because
  * somebody may be about to press a button there. `usedMs`: returns the processor time of the page's process so far.
  */
@@ -39,6 +43,8 @@ export function watchPulse(
   const page = window.webContents;
   let patience = LOADING;
   let missed = 0;
+  /** It was ended for hanging, and is not loaded again yet. */
+  let isEnded = false;
   let lastBeatMs = performance.now();
   /** The processor time when the pending check was sent; undefined: none is pending. */
   let usedBefore: number | null | undefined;
@@ -57,7 +63,13 @@ export function watchPulse(
     if (used === null || before === null) return missed >= patience.blindBeats;
     return used - before >= patience.givenMs || missed >= patience.beats;
   };
-  page.once('did-finish-load', () => {
+  page.on('did-start-loading', () => {
+    patience = LOADING;
+    missed = 0;
+    isEnded = false;
+    usedBefore = undefined;
+  });
+  page.on('did-finish-load', () => {
     patience = SHOWN;
     missed = 0;
     if (usedBefore !== undefined) usedBefore = usedMs();
@@ -70,6 +82,7 @@ export function watchPulse(
     const nowMs = performance.now();
     const isLate = nowMs - lastBeatMs > LATE_MS;
     lastBeatMs = nowMs;
+    if (isEnded) return;
     if (usedBefore === undefined) {
       ask();
       return;
@@ -78,7 +91,7 @@ export function watchPulse(
     if (isLate) return;
     missed += 1;
     if (!hangs(usedBefore)) return;
-    clearInterval(timer);
+    isEnded = true;
     log.error(`${name} does not answer; ending it`);
     page.forcefullyCrashRenderer();
   }, BEAT_MS);

@@ -5,6 +5,7 @@ import type { Place, RidersPlace } from '../../core/alerts/riders-place.ts';
 import { onFirstFrame } from './first-frame.ts';
 import { keepPageAlive } from './keep-page-alive.ts';
 import { processorMs } from './page-processor.ts';
+import { watchPulse } from './page-pulse.ts';
 import { windowPlace } from './window-place.ts';
 import { PAGE_ORIGIN } from './window-security.ts';
 import type { Zoom } from './zoom.ts';
@@ -166,6 +167,8 @@ export function createWindows(deps: {
     },
     showQuietly: (view, at) => {
       const window = create(view, at);
+      // Chromium notices that a page hangs when somebody clicks on it, which nobody does here.
+      watchPulse(window, `The ${view} window's page`, deps.log, () => processorMs(window));
       open.set(view, window);
       return window;
     },
