@@ -115,7 +115,8 @@ export async function startNotificationServer(
     waitFor: (isWanted, limitMs, what = 'A notification') => record.waitFor(isWanted, limitMs, what),
     closedByApp: () => [...closedByApp],
     click: (id) => {
-      // A desktop sends both: the action, then that the toast is gone.
+      // A desktop sends all three: for which window it is, the action, then that the toast is gone.
+      bus.emit(SERVICE, 'ActivationToken', 'us', [id, 'a-token']);
       bus.emit(SERVICE, 'ActionInvoked', 'us', [id, 'default']);
       close(id, 'dismissed');
     },

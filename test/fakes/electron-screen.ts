@@ -35,7 +35,8 @@ export function setScreens(...areas: readonly Rectangle[]): void {
 export class BrowserWindow extends EventEmitter {
   webContents = Object.assign(new EventEmitter(), {
     send: (): void => undefined,
-    isLoading: (): boolean => true,
+    isLoading: (): boolean => false,
+    isCrashed: (): boolean => false,
     getOSProcessId: (): number => 1,
     executeJavaScript: (): Promise<unknown> => Promise.resolve(0),
     forcefullyCrashRenderer: (): void => undefined,
@@ -54,6 +55,8 @@ export class BrowserWindow extends EventEmitter {
   setBounds = (bounds: Rectangle): void => void (this.bounds = bounds);
   isDestroyed = (): boolean => this.isGone;
   isFocused = (): boolean => false;
+  isMinimized = (): boolean => false;
+  focus = (): void => undefined;
   destroy = (): void => {
     this.isGone = true;
     this.emit('closed');

@@ -93,6 +93,20 @@ describe('a notification service that', () => {
     expect(titles()).toEqual([first, second].map(es.alerts.readyTitle).concat(digest.title));
   });
 
+  test('begins to hang later and is well again without having ended gets what it lost and what waited', async () => {
+    await open();
+    const first = await ready();
+    await shop.toast(es.alerts.readyTitle(first));
+    troubles().answerLate(() => NEVER);
+    const second = await ready();
+    await tooltipSays(silent);
+    const third = await ready();
+    troubles().answerLate(() => 0);
+    await shop.desktop.notifications.waitFor(({ title }) => title === es.alerts.readyTitle(third), 60_000);
+    expect(titles()).toEqual([first, second, third].map(es.alerts.readyTitle));
+    await shop.desktop.tray.waitForItemWhere(({ tooltip }) => !tooltip.includes(silent), LIMIT_MS);
+  }, 120_000);
+
   test('takes three seconds for each makes nobody wait, and shows every order', async () => {
     await open();
     troubles().answerLate((method) => (method === 'Notify' ? 3_000 : 0));
@@ -150,6 +164,20 @@ describe('a notification service that', () => {
     const codes = [await ready(), await ready(), await ready()];
     await expectHeardAndSeen(...codes);
     await tooltipSays(missing);
+  });
+
+  test('is not there at the start gets one digest of all that came before it', async () => {
+    await open();
+    await troubles().leave();
+    await shop.app().stop();
+    await shop.launch({});
+    await untilReceiving(shop);
+    const codes = [];
+    for (let index = 0; index < 6; index += 1) codes.push(await ready());
+    await tooltipSays(missing);
+    await troubles().comeBack();
+    const digest = await shop.toast(es.alerts.unseenTitle(codes.length));
+    for (const one of codes) expect(digest.body).toContain(one);
   });
 
   test('is started by the bus and never comes up holds nothing up, and the light says so', async () => {

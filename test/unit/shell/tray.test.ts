@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { TrayModel } from '../../../src/main/core/alerts/tray-model.ts';
-import { createTray, type TrayActions } from '../../../src/main/shell/tray/tray.ts';
+import { createTray, type TrayActions, type TrayIcons } from '../../../src/main/shell/tray/tray.ts';
 
 /** What was drawn on each icon; one that is destroyed throws, as Electron's does. */
 const { icons } = vi.hoisted(() => ({ icons: [] as { drawn: string[]; isGone: boolean }[] }));
@@ -29,6 +29,7 @@ beforeEach(() => {
 });
 
 const nothing = (): void => undefined;
+const noIcons = vi.fn<TrayIcons>();
 const ACTIONS: TrayActions = {
   open: nothing,
   refresh: nothing,
@@ -45,7 +46,7 @@ const ACTIONS: TrayActions = {
 const modelOf = (tooltip: string): TrayModel => ({ tooltip, count: 1, health: 'ok', entries: [] });
 
 test('what still changes after the end is drawn on no icon that is gone', () => {
-  const tray = createTray(() => Object.create(null), null);
+  const tray = createTray(noIcons, null);
   tray.connect(ACTIONS);
   tray.show(modelOf('before'));
   tray.destroy();
@@ -55,7 +56,7 @@ test('what still changes after the end is drawn on no icon that is gone', () => 
 
 test('an icon that no tray has taken is made anew for the first one, and shows what the other showed', () => {
   let tell = (_isThere: boolean): void => undefined;
-  const tray = createTray(() => Object.create(null), {
+  const tray = createTray(noIcons, {
     isThere: () => null,
     follow: (listener) => {
       tell = listener;

@@ -14,7 +14,7 @@ beforeEach(() => {
   made.length = 0;
 });
 
-function openWindows(place: typeof FIRST | null = null) {
+function openWindows(place: typeof FIRST | null = null, told: unknown[] = []) {
   return createWindows({
     preload: '',
     icon: '',
@@ -25,7 +25,7 @@ function openWindows(place: typeof FIRST | null = null) {
       isTourAnswered: () => true,
       answerTour: () => undefined,
     },
-    push: () => undefined,
+    push: (pages, _event, payload) => void (pages.length > 0 && told.push(payload)),
     zoom: createZoom(100),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     onCounterClosed: () => undefined,
@@ -42,6 +42,22 @@ test('no window opens into the end of the app, whatever asks for one', () => {
   windows.show('counter');
   windows.showOrder('1');
   expect(made).toHaveLength(1);
+});
+
+test('an order that is chosen while the page is dead is shown once it was loaded anew', () => {
+  setScreens(FIRST);
+  const told: unknown[] = [];
+  const windows = openWindows(null, told);
+  windows.show('counter');
+  const page = made[0]?.webContents ?? expect.fail('There is no counter');
+  page.emit('did-finish-load');
+  page.isCrashed = () => true;
+  windows.showOrder('4821');
+  expect(told).toEqual([]);
+  page.isCrashed = () => false;
+  page.emit('did-finish-load');
+  page.emit('did-finish-load');
+  expect(told).toEqual([{ orderId: '4821' }]);
 });
 
 test('a window that stood on a larger screen fits into the one that is there', () => {

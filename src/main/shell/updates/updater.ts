@@ -151,6 +151,7 @@ export function createUpdater(deps: {
         breakOpen(new Error('net::ERR_ABORTED'));
         await within(BREAK_MS, Promise.allSettled([one?.netSession.closeAllConnections(), ...tasks]));
       }
+      if (tasks.size > 0) log.warn('An update could not be broken off');
     },
   };
 }

@@ -112,7 +112,8 @@ export function createWindows(deps: {
     });
     window.removeMenu();
     onFirstFrame(window, () => (quiet === null ? window.show() : window.showInactive()), deps.log);
-    window.webContents.once('did-finish-load', () => {
+    // Each time: a page that died is loaded anew.
+    window.webContents.on('did-finish-load', () => {
       if (view !== 'counter' || pendingOrder === null) return;
       const orderId = pendingOrder;
       pendingOrder = null;
@@ -160,10 +161,9 @@ export function createWindows(deps: {
     showOrder: (orderId) => {
       pendingOrder = orderId;
       const window = show('counter');
-      if (window !== null && !window.webContents.isLoading()) {
-        pendingOrder = null;
-        deps.push(pagesOf([window]), 'orders:show', { orderId });
-      }
+      if (window === null || window.webContents.isLoading() || window.webContents.isCrashed()) return;
+      pendingOrder = null;
+      deps.push(pagesOf([window]), 'orders:show', { orderId });
     },
     showQuietly: (view, at) => {
       const window = create(view, at);
