@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { spawnApp, type SpawnedApp } from '../desktop/launch-app.ts';
 import { es, openShop, SECRET, type Shop } from './main-job/open-shop.ts';
+import { within } from '../desktop/within.ts';
 import { runtimeWithCookieKey } from './support/packaged-runtime.ts';
 
 /** Ten seconds from one look at the keyring to the next, five for one that does not answer, and a busy computer. */
@@ -110,3 +111,18 @@ test('keys that are gone from the keyring of a shop that worked ring, and those 
   await opened.toast(es.connection.backTitle);
   await readyArrives(opened);
 }, 300_000);
+
+test('an app that is quit while a question to the frozen keyring is open does not wait for its answer', async () => {
+  const opened = await openShop();
+  shop = opened;
+  await readyArrives(opened);
+  const counter = await opened.openCounter();
+  opened.desktop.keyring.freeze(true);
+  counter
+    .evaluate(() => window.mostrador['secrets:save']({ name: 'partner-token', value: 'otra-clave-12345' }))
+    .catch(() => undefined);
+  // Main has begun with the first by the time that it answers the second.
+  await counter.evaluate(() => window.mostrador['app:info']());
+  await opened.desktop.tray.choose(es.tray.quit);
+  await within(opened.app().exited, ANSWERS_MS, 'The end of the app');
+}, 90_000);
