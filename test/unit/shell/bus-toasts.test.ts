@@ -226,6 +226,17 @@ describe('a service that is not there', () => {
   });
 });
 
+test('no toast has a sound of the desktop, for neither a mute nor quiet hours would silence that', () => {
+  isWell();
+  const { show } = rig();
+  show('an alert');
+  show('a digest', false);
+  const notified = bus.calls.filter(({ member }) => member === 'Notify');
+  expect(
+    notified.map(({ args }) => JSON.stringify(args).includes('"suppress-sound",{"type":"yes"}')),
+  ).toEqual([true, true]);
+});
+
 test('a desktop is not called well before it has taken what waits', () => {
   const { show, health } = rig();
   bus.byItself = ({ member, say }) =>

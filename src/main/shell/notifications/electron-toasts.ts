@@ -22,7 +22,8 @@ export function createElectronToasts(deps: {
         icon: deps.icon,
         urgency: isUrgent ? 'critical' : 'normal',
         timeoutType: stays ? 'never' : 'default',
-        silent: stays,
+        // The app has tones of its own, which a mute and quiet hours silence.
+        silent: true,
       });
       notification.on('show', () => deps.onHealth('ok', 'ok'));
       notification.on('click', () => {

@@ -30,7 +30,8 @@ export function notifyArgs(
       value: [
         ['urgency', { type: 'byte', value: isUrgent ? URGENCY.critical : URGENCY.normal }],
         ['desktop-entry', { type: 'text', value: desktopEntry }],
-        ...(stays ? ([['suppress-sound', { type: 'yes' }]] as const) : []),
+        // The app has tones of its own, which a mute and quiet hours silence.
+        ['suppress-sound', { type: 'yes' }],
         ...(icon === null ? [] : ([['image-data', icon]] as const)),
       ],
     },
