@@ -9,6 +9,8 @@ const FILES = import.meta.glob<string>('../../../assets/sounds/*.wav', {
   import: 'default',
 });
 const LONGEST_TONE_MS = 4_000;
+/** How long the loudspeakers are counted: a page that says nothing for two seconds seems dead. A tone tells more than a sign of life. */
+const COUNT_MS = { sign: 1_500, tone: 15_000 };
 const players = new Map<ToneId, HTMLAudioElement>();
 for (const tone of TONE_IDS) {
   const url = FILES[`../../../assets/sounds/${tone}.wav`];
@@ -41,9 +43,15 @@ async function toneEnds(): Promise<void> {
   await Promise.race([Promise.all(over), new Promise((resolve) => setTimeout(resolve, LONGEST_TONE_MS))]);
 }
 
-async function countOutputs(): Promise<number> {
-  const devices = await navigator.mediaDevices.enumerateDevices();
-  return devices.filter(({ kind }) => kind === 'audiooutput').length;
+/** null: not known. Chromium looks at cameras too, and waits as long as the driver of one hangs. */
+async function countOutputs(limitMs: number): Promise<number | null> {
+  const late = new Promise<null>((resolve) => {
+    setTimeout(() => resolve(null), limitMs);
+  });
+  const counted = navigator.mediaDevices
+    .enumerateDevices()
+    .then((devices) => devices.filter(({ kind }) => kind === 'audiooutput').length);
+  return Promise.race([counted, late]).catch(() => null);
 }
 
 async function obey({ id, tone, volume, hush: silence }: SoundOrder): Promise<void> {
@@ -58,7 +66,8 @@ async function obey({ id, tone, volume, hush: silence }: SoundOrder): Promise<vo
     // The next order cut this tone short, which is not a failure.
     if (!(error instanceof DOMException && error.name === 'AbortError')) detail = String(error).slice(0, 300);
   }
-  await window.mostrador['sound:report']({ id, ok: detail === null, devices: await countOutputs(), detail });
+  const devices = await countOutputs(tone === null ? COUNT_MS.sign : COUNT_MS.tone);
+  await window.mostrador['sound:report']({ id, ok: detail === null, devices, detail });
 }
 
 reportUncaught(window.mostrador, 'sound');
