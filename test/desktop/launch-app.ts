@@ -40,8 +40,8 @@ export type LaunchedApp = {
   readonly profileDir: string;
   /** Everything the app wrote to its standard output and error. */
   readonly output: () => string;
-  /** Resolves with the exit code, or null when a signal ended it. */
-  readonly exited: Promise<number | null>;
+  /** Resolves with the exit code, or with the name of the signal that ended it. */
+  readonly exited: Promise<number | string>;
   readonly stop: () => Promise<void>;
 };
 
@@ -49,8 +49,8 @@ export type SpawnedApp = {
   readonly pid: number;
   readonly profileDir: string;
   readonly output: () => string;
-  /** Resolves with the exit code, or null when a signal ended it, once its helpers are gone too. */
-  readonly exited: Promise<number | null>;
+  /** Resolves with the exit code, or with the name of the signal that ended it, once its helpers are gone too. */
+  readonly exited: Promise<number | string>;
   readonly kill: (signal: NodeJS.Signals) => void;
 };
 
@@ -69,7 +69,7 @@ export async function launchApp(options: AppOptions): Promise<LaunchedApp> {
     }),
   );
   const child = app.process();
-  const exited = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : null));
+  const exited = endOf(child);
   return {
     app,
     pid: child.pid ?? 0,
@@ -115,6 +115,12 @@ function askAgainWhenLost(app: ElectronApplication): ElectronApplication {
   });
 }
 
+/** A crash and an end that took too long look alike without the name of the signal. */
+async function endOf(child: ChildProcess): Promise<number | string> {
+  await once(child, 'exit');
+  return child.exitCode ?? child.signalCode ?? 'unknown';
+}
+
 /** Starts the real app without Playwright: to kill it, to start it twice, to measure it. */
 export async function spawnApp(options: AppOptions): Promise<SpawnedApp> {
   const command = await prepareCommand(options);
@@ -124,9 +130,9 @@ export async function spawnApp(options: AppOptions): Promise<SpawnedApp> {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
-  const exited = once(child, 'exit').then(async ([code]) => {
+  const exited = endOf(child).then(async (end) => {
     await endGroup(child.pid);
-    return typeof code === 'number' ? code : null;
+    return end;
   });
   return {
     pid: child.pid ?? 0,

@@ -109,7 +109,7 @@ test('an app that is killed leaves the tray', async () => {
     const app = await spawnApp({ desktop: other, appDir });
     await other.tray.waitForItem(LIMIT_MS);
     app.kill('SIGKILL');
-    expect(await app.exited).toBeNull();
+    expect(await app.exited).toBe('SIGKILL');
     await other.tray.waitUntilEmpty(LIMIT_MS);
   } finally {
     await other.stop();

@@ -57,7 +57,7 @@ export async function createAppSubject(): Promise<Subject> {
           kill: async () => {
             spawned.kill('SIGKILL');
             const code = await spawned.exited;
-            if (code !== null) throw new Error(`The app ended by itself. ${spawned.output()}`);
+            if (code !== 'SIGKILL') throw new Error(`The app ended by itself. ${spawned.output()}`);
             await desktop.tray.waitUntilEmpty(LIMIT_MS);
           },
         };
@@ -114,7 +114,7 @@ function driveApp(launched: LaunchedApp, desktop: Desktop): Pick<Life, 'ringing'
       isKilled = true;
       app.process().kill('SIGKILL');
       const code = await within(launched.exited, LIMIT_MS, 'The end of the app');
-      if (code !== null) throw new Error(`The app ended by itself. ${launched.output()}`);
+      if (code !== 'SIGKILL') throw new Error(`The app ended by itself. ${launched.output()}`);
       await launched.stop();
       await desktop.tray.waitUntilEmpty(LIMIT_MS);
     },
