@@ -17,6 +17,7 @@ import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import type { Redactor } from './redact.ts';
 import { createPower } from './shell/power.ts';
+import { startInstead } from './shell/process/relaunch.ts';
 import type { AppTray } from './shell/tray/tray.ts';
 import { createWayOut } from './shell/way-out.ts';
 import { whoHears } from './wiring.ts';
@@ -24,7 +25,7 @@ import { whoHears } from './wiring.ts';
 export type App = {
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
-  /** Shows the counter window. */
+  /** Shows the counter window; while the app ends, starts it again afterwards. */
   readonly open: () => void;
 };
 
@@ -116,7 +117,20 @@ export function createApp(env: {
     await demo.play();
   };
 
+  let isEnding = false;
+  let isWanted = false;
+  /** Who starts the app while it ends was told that it runs: it comes back. Elsewhere an installer may be about to begin. */
+  const comeBack = (): void => {
+    if (isWanted || process.platform !== 'linux') return;
+    isWanted = true;
+    const { executable, again } = config.launch;
+    startInstead(
+      executable,
+      again.filter((arg) => arg !== '--hidden'),
+    );
+  };
   const stop = async (): Promise<void> => {
+    isEnding = true;
     const ends: readonly (() => unknown)[] = [
       demo.stop,
       power.stop,
@@ -148,5 +162,5 @@ export function createApp(env: {
     if (!isOver) electronApp.once('quit', () => process.kill(process.pid, 'SIGKILL'));
   };
 
-  return { start, stop, open: presenter.open };
+  return { start, stop, open: () => (isEnding ? comeBack : presenter.open)() };
 }

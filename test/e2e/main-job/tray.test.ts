@@ -1,9 +1,10 @@
 import { once } from 'node:events';
+import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { spawnApp } from '../../desktop/launch-app.ts';
 import { within } from '../../desktop/within.ts';
 import { refresh } from '../support/news.ts';
-import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from './open-shop.ts';
+import { es, LIMIT_MS, openShop, SECRET, untilReceiving, type Shop } from './open-shop.ts';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -87,11 +88,26 @@ describe('windows and the tray', () => {
     expect(shop.desktop.tray.count()).toBe(1);
   });
 
-  test('Salir ends the app with code 0', async () => {
-    const child = shop.app().app.process();
-    const exit = once(child, 'exit');
+  test('Salir ends the app with code 0, and who starts it while it still ends has it again', async () => {
+    // For a request that is not whole yet an end waits some seconds.
+    const slow = net.connect(shop.port, '127.0.0.1');
+    await once(slow, 'connect');
+    const head = ['POST /webhooks/orders HTTP/1.1', 'host: x', 'content-type: application/json'];
+    const secret = `authorization: ${Buffer.from(SECRET, 'utf8').toString('latin1')}`;
+    slow.write(Buffer.from([...head, secret, 'content-length: 9', '', '{'].join('\r\n'), 'latin1'));
+    const { exited } = shop.app();
     await shop.desktop.tray.choose(es.tray.quit);
-    const [code] = (await within(exit, LIMIT_MS, 'The end of the app')) as [number | null];
-    expect(code).toBe(0);
+    await spawnApp({ desktop: shop.desktop, profileDir: shop.profileDir });
+    expect(await within(exited, LIMIT_MS, 'The end of the app')).toBe(0);
+    slow.destroy();
+    // The second start itself, where that took longer than the end, or the first one again.
+    await shop.desktop.tray.waitForItem(LIMIT_MS);
+    await untilReceiving(shop);
+    await shop.desktop.tray.waitForMenu(
+      (items) => items.some(({ label }) => label === es.tray.quit),
+      LIMIT_MS,
+    );
+    await shop.desktop.tray.choose(es.tray.quit);
+    await shop.desktop.tray.waitUntilEmpty(LIMIT_MS);
   });
 });
