@@ -247,21 +247,3 @@ test('a page that answers late because the computer is overloaded is kept, and t
   expect(pages[0]?.sent.filter(({ tone }) => tone === null).length).toBeLessThan(21 * 5);
   sound.stop();
 });
-
-test('once the app ends no page is made any more, whoever still wants a tone, and a try cut off by it is no failure', async () => {
-  const { sound, told } = makeSound();
-  const cut = sound.play('bell', 0);
-  sound.report({ ...report, id: 0 });
-  vi.advanceTimersByTime(100);
-  sound.stop();
-  expect(await cut).toMatchObject({ ok: false });
-  const made = pages.length;
-  sound.ring(RING);
-  sound.hold();
-  const late = sound.play('bell', 1);
-  vi.advanceTimersByTime(60_000);
-  expect(await late).toMatchObject({ ok: false });
-  expect(pages).toHaveLength(made);
-  expect(told()).toEqual([]);
-  expect(vi.getTimerCount()).toBe(0);
-});

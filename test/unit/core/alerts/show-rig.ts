@@ -54,7 +54,7 @@ export function createDeskRig({
   let tones = 0;
   let isSilent = false;
 
-  const use = (part: 'ring' | 'card' | 'tray' | 'list' | 'pages'): void => {
+  const touch = (part: 'ring' | 'card' | 'tray' | 'list' | 'pages'): void => {
     if (breaks.has(part)) throw new Error(`No ${part}`);
   };
   const toast = (title: string, body = '', critical = false): void => {
@@ -62,7 +62,7 @@ export function createDeskRig({
     toasts.push({ title, body, critical, knownAsShown });
   };
   const showOrders = (orders: readonly Pick<OrderSummary, 'id' | 'status'>[]): void => {
-    use('list');
+    touch('list');
     orders.forEach(({ id, status }) => list.set(id, status));
   };
 
@@ -85,7 +85,7 @@ export function createDeskRig({
       ringer: {
         waiting: (open) => open.map((alert) => ({ alert, ageMs: 0 })),
         time: () => ({ minuteOfDay: 12 * 60, msOfMinute: 0, mutedForMs: isSilent ? 60_000 : 0 }),
-        follow: () => use('ring'),
+        follow: () => touch('ring'),
       },
       facts: () => ({
         settings: DEFAULT_ALERT_SETTINGS,
@@ -112,11 +112,11 @@ export function createDeskRig({
       log: { error: (message) => void errors.push(message) },
       openCounter: () => undefined,
       onAlerts: (open) => {
-        use('pages');
+        touch('pages');
         alerts = open;
       },
       onTray: (model) => {
-        use('tray');
+        touch('tray');
         tray = model;
       },
       onShown: (ids) => void shown.push(...ids),
@@ -126,7 +126,7 @@ export function createDeskRig({
       },
       onSilenced: () => undefined,
       onCard: (state) => {
-        use('card');
+        touch('card');
         card = state;
       },
     });
