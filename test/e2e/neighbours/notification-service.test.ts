@@ -175,6 +175,7 @@ describe('a notification service that', () => {
     const codes = [];
     for (let index = 0; index < 6; index += 1) codes.push(await ready());
     await tooltipSays(missing);
+    await shop.trayCount(codes.length);
     await troubles().comeBack();
     const digest = await shop.toast(es.alerts.unseenTitle(codes.length));
     for (const one of codes) expect(digest.body).toContain(one);

@@ -128,12 +128,15 @@ export function createAlertToasts(deps: {
         if (pause === null || fresh.some(isUrgent)) notifications.whenFree(tellUntold);
       }
     },
-    resume: (open) =>
+    resume: (open) => {
+      // The desktop is not asked for nothing.
+      if (open.length === 0) return;
       hold(open, (left) => {
         const [first] = left;
         if (left.length === 1 && first?.shownAt === null) notifications.showAlert(first);
         else digest(left, deps.texts().alerts.unseenTitle(left.length));
-      }),
+      });
+    },
     dismiss: (alertIds) => {
       for (const id of alertIds) untold.delete(id);
       notifications.dismiss(alertIds);

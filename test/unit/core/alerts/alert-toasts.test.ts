@@ -18,6 +18,7 @@ function rig() {
   let opened = 0;
   let open: readonly Alert[] = [];
   let free: (() => void) | null = null;
+  let asked = 0;
   let isBusy = false;
   const toasts = createAlertToasts({
     openAlerts: () => open,
@@ -28,6 +29,7 @@ function rig() {
         options?.onClick?.();
       },
       whenFree: (run) => {
+        asked += 1;
         if (isBusy) free = run;
         else run();
       },
@@ -49,6 +51,8 @@ function rig() {
   };
   return {
     told,
+    /** How often the desktop was asked whether it takes toasts. */
+    asked: () => asked,
     toasts: { ...toasts, notify, resume },
     gone,
     /** How often a click on a digest opened the counter; each is clicked. */
@@ -158,10 +162,11 @@ describe('one toast for several alerts', () => {
   });
 
   test('is not shown for nothing', () => {
-    const { toasts, told } = rig();
+    const { toasts, told, asked } = rig();
     toasts.notify([], null, false);
     toasts.resume([]);
     expect(told).toEqual([]);
+    expect(asked()).toBe(0);
   });
 
   test('stands for five that come together; four have one each', () => {
