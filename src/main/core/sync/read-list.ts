@@ -131,11 +131,12 @@ export function createListReader(deps: {
 
   /**
    * Returns whether entries moved between pages meanwhile: then an order may have moved from a later page to one
-   * already read.
+   * already read. `mayShrink`: a page that is refused may have moved, too.
    */
   const readOnce = async (
     reading: Reading,
     limits: Limits,
+    mayShrink: boolean,
   ): Promise<{ readonly error: PartnerError | null; readonly isShifted: boolean }> => {
     const { counts } = reading;
     const pages = createPageWatch();
@@ -156,7 +157,9 @@ export function createListReader(deps: {
       // Reads one page past the reported last one, in case the total was wrong.
       const isBehind = page > saidTotal;
       if ('error' in answer) {
-        if (isBehind || (isGuess && isRefusedPage(answer.error))) break;
+        const isRefused = page > 1 && isRefusedPage(answer.error);
+        if (isBehind || (isGuess && isRefused)) break;
+        if (mayShrink && isRefused && totalPages !== null) return { error: null, isShifted: true };
         failed ??= answer.error;
         failedInRow += 1;
         // The first page gives the total; without it reading cannot go on.
@@ -195,10 +198,11 @@ export function createListReader(deps: {
       const beganMs = deps.monotonicMs();
       const untilMs = beganMs + reading.limitMs;
       const limits = { signal, untilMs, soonMs: Math.min(untilMs, beganMs + USUAL_LIMIT_MS) };
-      const first = await readOnce(reading, limits);
-      if (first.error !== null || !first.isShifted || reading.urgency === 'past') return first.error;
+      const mayRepeat = reading.urgency !== 'past';
+      const first = await readOnce(reading, limits, mayRepeat);
+      if (first.error !== null || !first.isShifted || !mayRepeat) return first.error;
       // One repeat is enough: the next reading finds what moves again.
-      return (await readOnce({ ...reading, page: 1 }, limits)).error;
+      return (await readOnce({ ...reading, page: 1 }, limits, false)).error;
     },
     hurry: () => {
       isHurried = true;

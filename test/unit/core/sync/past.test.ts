@@ -94,6 +94,30 @@ describe('pages that moved while a list was read', () => {
     expect(queries[0]?.urgency).toBe('news');
   });
 
+  test.each([404, 400])(
+    'are read once more where the last one is refused with %i, being gone meanwhile',
+    async (status) => {
+      const gone: PartnerError = { ...OFFLINE, code: status === 404 ? 'not-found' : 'bad-response', status };
+      // `a` is gone after page 2 was read: `e` moves there from the third, which is none any more.
+      const { syncRun, queries, known, saved } = rig(({ page: number }, call) => {
+        const list = call < 3 ? ['a', 'b', 'c', 'd', 'e'] : ['b', 'c', 'd', 'e'];
+        const ids = list.slice((number - 1) * 2, number * 2);
+        return ids.length === 0 ? err(gone) : page(number, Math.ceil(list.length / 2), ids);
+      });
+      expect((await syncRun.run('catch-up')).ok).toBe(true);
+      expect(queries.map((query) => query.page)).toEqual([1, 2, 3, 1, 2]);
+      expect([...known.keys()].toSorted()).toEqual(['a', 'b', 'c', 'd', 'e']);
+      expect(saved).toEqual([NOW]);
+    },
+  );
+
+  test('are an error where a page that the platform counts is refused every time', async () => {
+    const gone: PartnerError = { ...OFFLINE, code: 'not-found', status: 404 };
+    const { syncRun, queries } = rig(({ page: number }) => (number > 1 ? err(gone) : page(1, 2, ['a'])));
+    expect(await syncRun.run('catch-up')).toMatchObject({ ok: false, error: gone });
+    expect(queries.map((query) => query.page)).toEqual([1, 2, 1, 2]);
+  });
+
   test('are not read again after an error', async () => {
     const { syncRun, queries } = rig(({ page: number }) =>
       number < 3 ? page(number, 3, ['a', `b${String(number)}`]) : err({ ...OFFLINE, code: 'forbidden' }),
