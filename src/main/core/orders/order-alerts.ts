@@ -125,7 +125,7 @@ function planUnclear(kept: KeptOrder, alert: OrderAlert | null, moment: Moment):
     const isToldMeanwhile = hasEnded || (order.version !== null && order.version > since);
     if (isClosedByMark(alert, moment) && !isToldMeanwhile) return reopen(alert);
     const isTold = news !== undefined && news.status !== 'UNKNOWN' && (news.version ?? at) >= since;
-    const isOver = isTold || handedOverAt !== null;
+    const isOver = isTold || hasEnded || handedOverAt !== null;
     return isOver && alert.closedAt === null ? { closed: [{ ...alert, closedAt: at }] } : {};
   }
   if (news?.status !== 'UNKNOWN' || handedOverAt !== null) return {};

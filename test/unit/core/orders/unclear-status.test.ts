@@ -90,6 +90,15 @@ test('news of before it does not end it', () => {
   expect(rig.open()).toEqual(['unclear']);
 });
 
+test.each(['CANCELLED', 'DELIVERED'] as const)(
+  'but %s ends it whenever it is of: that order has ended',
+  (status) => {
+    rig.arrive({ ...ODD, version: V2 });
+    expect(rung(rig.arrive({ status, version: V1 }, { source: 'catch-up' })).closed).toEqual(['unclear']);
+    expect(rig.open()).not.toContain('unclear');
+  },
+);
+
 test('whoever sees it ends it, and so does the hand-over', () => {
   rig.arrive({ ...ODD, version: V2 });
   rig.store.acknowledge([rig.alert('unclear').id], 'counter', rig.now());
