@@ -160,11 +160,17 @@ describe('no time', () => {
 
 it('of anything is null or a time of this half century, and never a failure', () => {
   const digits = fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n }).map(String);
+  /** Around the years that an order may have, in seconds, milli-, micro- and nanoseconds. */
+  const near = fc
+    .tuple(fc.integer({ min: 1_262_304_000, max: 2_682_374_400 }), fc.constantFrom(1, 1e3, 1e6, 1e9))
+    .map(([seconds, of]) => seconds * of);
   const anything = fc.oneof(
     fc.jsonValue(),
     fc.anything(),
     fc.double(),
     digits,
+    near,
+    near.map(String),
     fc.string(),
     fc.date({ noInvalidDate: true }).map((date) => date.toUTCString()),
   );

@@ -196,8 +196,17 @@ describe('the pill', () => {
   });
 
   test('whatever the counter covers, is on the screen and covers nothing of it, or is nowhere', () => {
+    /** Where the page begins and how large it is, in hundredths of the screen. */
+    const at = fc.integer({ min: -20, max: 90 });
+    const size = fc.integer({ min: 20, max: 120 });
     fc.assert(
-      fc.property(area, fc.record({ x: side, y: side, width: height, height }), (workArea, page) => {
+      fc.property(area, at, at, size, size, (workArea, left, top, wide, high) => {
+        const page = {
+          x: Math.round(workArea.x + (workArea.width * left) / 100),
+          y: Math.round(workArea.y + (workArea.height * top) / 100),
+          width: Math.round((workArea.width * wide) / 100),
+          height: Math.round((workArea.height * high) / 100),
+        };
         const home = placeCard({ last: null, home: workArea, workArea, width: 320, height: 60 });
         const place = placePill(home, workArea, page);
         if (place === null) {
