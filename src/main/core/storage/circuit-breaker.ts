@@ -35,6 +35,7 @@ export function createCircuitBreaker(deps: {
   readonly monotonicMs: () => number;
   readonly random: () => number;
   readonly schedule: (run: () => void, ms: number) => () => void;
+  readonly log: { readonly error: (message: string, detail?: unknown) => void };
 }): CircuitBreaker {
   const waiting = new Map<string, () => void>();
   let trouble: unknown = null;
@@ -65,7 +66,13 @@ export function createCircuitBreaker(deps: {
   const storeWhatWaits = (): void => {
     deps.recover(trouble);
     for (const [key, work] of waiting) {
-      work();
+      try {
+        work();
+      } catch (error) {
+        if (deps.isDown(error)) throw error;
+        // It is at fault, not the store: nothing else waits for it.
+        deps.log.error(`What waited to be stored (${key}) cannot be and is given up`, error);
+      }
       waiting.delete(key);
     }
   };

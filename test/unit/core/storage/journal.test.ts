@@ -127,6 +127,16 @@ describe('when the disk takes something again', () => {
     expect(rig.logged).toEqual(['Pending news cannot be stored and is given up']);
   });
 
+  test('nor does a note', async () => {
+    start().fail({ writes: true });
+    arrive('a');
+    rig.breaker.later('poison', () => expect.unreachable());
+    rig.fail({ writes: false });
+    await rig.time.pass(MINUTE);
+    expect(rig.breaker.trouble()).toBeNull();
+    expect(rig.logged).toEqual(['What waited to be stored (poison) cannot be and is given up']);
+  });
+
   test('alerts that a new file does not have are carried over as they stand', async () => {
     start();
     arrive('a');

@@ -87,6 +87,7 @@ export function createPendingRig(options: { readonly maxNews?: number } = {}): P
     monotonicMs: time.monotonicMs,
     random: () => 0.5,
     schedule: time.schedule,
+    log: { error: (message) => logged.push(message) },
   });
   const pending = createJournal({
     store,
