@@ -150,6 +150,21 @@ describe('a new version on the update server', () => {
     expect(fs.existsSync(mark)).toBe(false);
   });
 
+  test('is not installed in the place of an AppImage that was moved away: it is said, and the app goes on', async () => {
+    server.publish({ version: '9.0.0', content: newVersion() });
+    await check();
+    await settings.getByText(words.ready('9.0.0')).waitFor({ timeout: LIMIT_MS });
+    const moved = `${installed}.moved`;
+    fs.renameSync(installed, moved);
+    await settings.getByRole('button', { name: words.install }).click();
+    await settings.getByText(words.failures.install).waitFor({ timeout: LIMIT_MS });
+    await readyOrder(shop);
+    fs.renameSync(moved, installed);
+    await check();
+    await settings.getByText(words.ready('9.0.0')).waitFor({ timeout: LIMIT_MS });
+    expect(fs.readFileSync(installed, 'utf8')).toBe(OLD);
+  });
+
   test('that is still being fetched when the app quits holds up nothing, and nobody asks a closed store', async () => {
     const content = Buffer.concat([newVersion(), Buffer.alloc(4 * 1024 * 1024)]);
     server.publish({ version: '9.0.0', content, pauseMs: 150 });
