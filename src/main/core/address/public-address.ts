@@ -3,7 +3,7 @@ import type { Settings } from '../../../shared/settings/settings.ts';
 import type { SshKeyAnswer, TunnelStatus } from '../../../shared/tunnel.ts';
 import type { HealthBoard } from '../health/board.ts';
 import { createReceiverLight } from '../health/receiver-light.ts';
-import { webhookSubject, type ReceiverState } from '../inbound/receiver-supervisor.ts';
+import { isListening, webhookSubject, type ReceiverState } from '../inbound/receiver-supervisor.ts';
 import type { Delivery } from '../inbound/types.ts';
 import { createWebhookEvidence, type WebhookEvidence } from '../inbound/webhook-evidence.ts';
 import type { SyncNotes } from '../support/notes.ts';
@@ -97,8 +97,8 @@ export function createPublicAddress(
       view = current;
       const subject = webhookSubject(current);
       if (subject !== null) evidence.follow(subject);
-      const isMoving = receiver.port() !== null && receiver.port() !== current.settings.receiver.port;
-      if (isMoving) await tunnel.release();
+      const isKept = isListening(current) && receiver.port() === current.settings.receiver.port;
+      if (receiver.port() !== null && !isKept) await tunnel.release();
       await receiver.follow(current);
       feed();
     },
@@ -117,8 +117,8 @@ export function createPublicAddress(
     },
     /** Webhooks are proven to arrive, where the way is free for them. */
     isProven: evidence.isProven,
-    /** Returns true when webhooks can arrive and are proven to. */
-    webhooksArrive: (): boolean => tunnel.isOnline() && evidence.isProven(),
+    /** Returns true when webhooks can arrive, are let in, and are proven to come. */
+    webhooksArrive: (): boolean => light.isOpen() && tunnel.isOnline() && evidence.isProven(),
     /** How the receiver stands by itself, whatever comes of it. */
     receiver: light.own,
     /** What asking found. */

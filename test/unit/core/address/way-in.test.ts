@@ -2,10 +2,12 @@ import { describe, expect, test, vi } from 'vitest';
 import { createPublicAddress } from '../../../../src/main/core/address/public-address.ts';
 import type { TunnelProvider } from '../../../../src/main/core/address/types.ts';
 import { createHealthBoard } from '../../../../src/main/core/health/board.ts';
+import { isListening } from '../../../../src/main/core/inbound/receiver-supervisor.ts';
 import type { Delivery } from '../../../../src/main/core/inbound/types.ts';
 import type { SettingsView } from '../../../../src/shared/ipc-contract.ts';
 import { ok } from '../../../../src/shared/result.ts';
 import { createFakeTime } from '../../../fakes/fake-time.ts';
+import { noSecrets } from '../../../fakes/no-secrets.ts';
 import { SAMPLE_SETTINGS } from '../../../fakes/sample-settings.ts';
 import { ALIVE } from './rig.ts';
 import { view } from './tunnel-rig.ts';
@@ -56,9 +58,14 @@ function createRig() {
     openReceiver: (hooks) => {
       state.hooks = hooks;
       return {
-        follow: ({ settings }) => {
+        follow: (current) => {
+          if (!isListening(current)) {
+            steps.push('receiver closed');
+            state.port = null;
+            return Promise.resolve(hooks.onState('off', 'not-configured'));
+          }
           steps.push('receiver opened');
-          state.port = settings.receiver.port;
+          state.port = current.settings.receiver.port;
           return Promise.resolve(hooks.onState('ok', 'ok'));
         },
         hold: ({ receiver }) => Promise.resolve(void steps.push(`holds ${String(receiver.port)}`)),
@@ -122,6 +129,35 @@ test('while the receiver has another port than the settings say no tunnel leads 
   address.wake();
   await pass(100);
   expect(address.pages.status().state).toBe('online');
+});
+
+test.each([
+  ['has lost its secret', 'degraded', 'receiver-no-secret'],
+  ['cannot read its secret yet', 'down', 'keychain-unavailable'],
+  ['has lost its port', 'down', 'receiver-port-in-use'],
+] as const)(
+  'while the receiver %s no webhook counts as arriving, proven or not',
+  async (_why, state, code) => {
+    const { address, state: rig, pass, now } = createRig();
+    await address.follow(view());
+    await pass(100);
+    rig.hooks?.record(delivery(now(), 'stored'));
+    expect(address.webhooksArrive()).toBe(true);
+    rig.hooks?.onState(state, code);
+    expect(address.webhooksArrive()).toBe(false);
+    rig.hooks?.onState('ok', 'ok');
+    expect(address.webhooksArrive()).toBe(true);
+  },
+);
+
+test('a port that is given up takes the tunnel down before it, too', async () => {
+  const { address, steps, pass } = createRig();
+  await address.follow(view());
+  await pass(100);
+  steps.length = 0;
+  await address.follow(view({}, { configured: false, secrets: noSecrets() }));
+  await pass(100);
+  expect(steps).toEqual(['tunnel closed', 'receiver closed']);
 });
 
 test('a receiver that cannot be tried again is written down', async () => {
