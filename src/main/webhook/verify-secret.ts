@@ -27,14 +27,22 @@ function countMatches(given: readonly Buffer[], secrets: readonly string[]): num
   return matches;
 }
 
-/** What a header's value may mean: as it stands, without its scheme, and what that is in base64. */
+/** A scheme of the portal, one of a gateway, and quotes around what is behind either. */
+const MAX_LAYERS = 4;
+
+/** What a header's value may mean: as it stands, without each scheme and quotes around it, and what is behind them in base64. */
 function readingsOf(header: string): readonly Buffer[] {
-  const value = withoutOuterSpace(header);
-  const readings = [...spellings(value), unquoted(value)];
-  const [, bare] = SCHEME.exec(value) ?? [];
-  if (bare === undefined) return [...new Set(readings)].map(toBytes);
-  readings.push(...spellings(bare), unquoted(bare));
-  return [...[...new Set(readings)].map(toBytes), ...basicReadings(bare)];
+  const readings: Buffer[] = [];
+  let value = withoutOuterSpace(header);
+  for (let layers = 0; layers <= MAX_LAYERS; layers += 1) {
+    readings.push(...spellings(value).map(toBytes));
+    const [, bare] = SCHEME.exec(value) ?? [];
+    if (bare !== undefined) readings.push(...basicReadings(bare));
+    const inner = withoutOuterSpace(bare ?? unquoted(value));
+    if (inner === value) break;
+    value = inner;
+  }
+  return readings;
 }
 
 const SCHEME = /^(?:bearer|basic)[ \t]+(.*)$/i;

@@ -75,6 +75,19 @@ describe('verifySecret', () => {
     expect(verifySecret('Basic abd', ['Bearer abc'])).toBe('wrong');
   });
 
+  it.each([
+    'Bearer Bearer nuevo',
+    'bearer Basic nuevo',
+    `Bearer Basic ${base64('mostrador:nuevo')}`,
+    `Basic Basic ${base64('mostrador:nuevo')}`,
+    '"Bearer nuevo"',
+    `Bearer "Basic ${base64('mostrador:nuevo')}"`,
+    'Bearer " nuevo "',
+  ])('lets the secret in that got a scheme in the portal and another one on the way: %s', (header) => {
+    expect(verifySecret(header, ['nuevo', 'viejo'])).toBe('right');
+    expect(verifySecret(header.toLowerCase().replace('nuevo', 'nuevos'), ['otro', 'otra'])).toBe('wrong');
+  });
+
   it('forgives blanks and quotes around the value', () => {
     expect(verifySecret('  nuevo\t', ['nuevo'])).toBe('right');
     expect(verifySecret('"nuevo"', ['nuevo'])).toBe('right');

@@ -27,33 +27,42 @@ export function readWebhook(
   const content = unwrap(body, MAX_WRAPPERS);
   if (!Array.isArray(content)) return readOne(content);
   if (content.length === 0) return { kind: 'not-an-order', note: { kind: 'empty-list' } };
-  if (content.length > MAX_ORDERS) return { kind: 'not-an-order', note: { kind: 'too-many' } };
-  const parts = content.map((one: unknown) => readOne(unwrap(one, MAX_WRAPPERS)));
+  const entries = content.flatMap(entriesOf);
+  if (entries.length > MAX_ORDERS) return { kind: 'not-an-order', note: { kind: 'too-many' } };
+  const parts = entries.map(readOne);
   const [only] = parts;
   return only !== undefined && parts.length === 1 ? only : { kind: 'several', parts };
 }
 
+/** One entry of a list holds an order, or wraps a list of its own. */
+function entriesOf(entry: unknown): readonly unknown[] {
+  const content = unwrap(entry, MAX_WRAPPERS);
+  if (!Array.isArray(content) || Array.isArray(entry)) return [content];
+  return content.map((one: unknown) => unwrap(one, MAX_WRAPPERS));
+}
+
 /**
  * Returns the order, or the list, that an envelope holds: under a usual name, else under the only other one that holds any.
- * Queues between the platform and the shop put it there as text. An object with an order id or a job id is never unwrapped,
- * whatever else it contains.
+ * Queues between the platform and the shop put it there as text. An object with an order's id and status, or with a job id,
+ * is never unwrapped, whatever else it contains.
  */
 function unwrap(value: unknown, depth: number): unknown {
   const content = fromText(value);
   if (depth === 0 || typeof content !== 'object' || content === null) return content;
-  if (Array.isArray(content) || isOne(content)) return content;
+  if (Array.isArray(content) || isWhole(content)) return content;
   const inner = new Map<string, unknown>(Object.entries(content));
   const held = (names: readonly string[]): readonly unknown[] =>
     names.map((name) => unwrap(inner.get(name), depth - 1)).filter((one) => holdsOne(one, depth - 1));
   const [usual] = held(WRAPPERS);
   if (usual !== undefined) return usual;
+  if (isOne(content)) return content;
   const [only, ...others] = held([...inner.keys()].filter((name) => !NO_WRAPPER.has(name)));
   return others.length === 0 ? (only ?? content) : content;
 }
 
 /** JSON that was put into a text again. */
 function fromText(value: unknown): unknown {
-  if (typeof value !== 'string' || !/^\s*[[{]/.test(value) || !value.includes('"order_id"')) return value;
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value) || !value.includes('order_id')) return value;
   try {
     return parseExactJson(value);
   } catch {
@@ -62,15 +71,22 @@ function fromText(value: unknown): unknown {
 }
 
 function isOne(value: object): boolean {
-  const fields = new Map<string, unknown>(Object.entries(value));
-  return [fields.get('order_id'), fields.get('job_id')].some((id) => id !== undefined && id !== null);
+  return hasAny(value, ['order_id', 'job_id']);
+}
+
+function isWhole(value: object): boolean {
+  return hasAny(value, ['job_id']) || (isOne(value) && hasAny(value, ['status']));
+}
+
+function hasAny(value: object, names: readonly string[]): boolean {
+  return Object.entries(value).some(
+    ([name, field]: [string, unknown]) => names.includes(name) && field !== undefined && field !== null,
+  );
 }
 
 function holdsOne(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (!Array.isArray(value)) return isOne(value);
-  return value.some((one: unknown) => {
-    const content = unwrap(one, depth);
-    return typeof content === 'object' && content !== null && !Array.isArray(content) && isOne(content);
-  });
+  const inside = Math.max(0, depth - 1);
+  return value.some((one: unknown) => !Array.isArray(one) && holdsOne(unwrap(one, depth), inside));
 }
