@@ -50,6 +50,11 @@ export function tunnelKeyOf(provider: TunnelProviderId): TunnelKeyName | null {
   return provider === 'ngrok' || provider === 'cloudflared' ? `${provider}-token` : null;
 }
 
+/** Returns the name of the secret that a provider cannot start without; null: it needs none. */
+export function tunnelSecretOf(provider: TunnelProviderId): TunnelKeyName | 'ssh-private-key' | null {
+  return provider === 'ssh' ? 'ssh-private-key' : tunnelKeyOf(provider);
+}
+
 /** Returns the address for the platform's portal, without the webhook's path; null when none is set up. */
 export function publicAddress({ provider, publicUrl, ngrok }: TunnelSettings): string | null {
   if (provider === 'none') return null;

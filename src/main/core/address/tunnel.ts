@@ -3,7 +3,7 @@ import { isLoopback } from '../../../shared/address.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import type { TunnelError, TunnelStatus, TunnelTest } from '../../../shared/tunnel.ts';
-import { publicAddress, tunnelKeyOf } from '../../../shared/settings/tunnel-settings.ts';
+import { publicAddress, tunnelSecretOf } from '../../../shared/settings/tunnel-settings.ts';
 import type { HealthLights } from '../health/board.ts';
 import type { SyncNotes } from '../support/notes.ts';
 import { createSerialQueue } from '../support/scheduling.ts';
@@ -170,7 +170,7 @@ function planOf(view: SettingsView, isHeld: boolean): string {
   const { settings, secrets } = view;
   const { tunnel, receiver } = settings;
   const { hostKey: _pinned, ...ssh } = tunnel.ssh;
-  const key = tunnel.provider === 'ssh' ? 'ssh-private-key' : tunnelKeyOf(tunnel.provider);
+  const key = tunnelSecretOf(tunnel.provider);
   return JSON.stringify([
     isListening(view),
     isHeld,

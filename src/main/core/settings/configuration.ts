@@ -10,7 +10,7 @@ import {
   type Settings,
 } from '../../../shared/settings/settings.ts';
 import type { SecretForm } from '../../../shared/setup.ts';
-import { tunnelKeyOf, type TunnelProviderId } from '../../../shared/settings/tunnel-settings.ts';
+import { tunnelKeyOf, tunnelSecretOf } from '../../../shared/settings/tunnel-settings.ts';
 import type { SecretVault, SettingsSaveError, VaultError } from './types.ts';
 
 /**
@@ -22,7 +22,7 @@ import type { SecretVault, SettingsSaveError, VaultError } from './types.ts';
 async function settleOldTunnelKey(
   vault: Pick<SecretVault, 'read' | 'save' | 'forget'>,
   statuses: SecretStatuses,
-  provider: TunnelProviderId,
+  provider: Settings['tunnel']['provider'],
 ): Promise<boolean> {
   if (provider === 'none') return true;
   const own = tunnelKeyOf(provider);
@@ -240,7 +240,7 @@ export function createConfiguration(deps: {
 function lacksKeys({ configured, settings: { tunnel, outgoing }, secrets }: SettingsView): boolean {
   const wanted = [
     'webhook-secret',
-    tunnelKeyOf(tunnel.provider),
+    tunnelSecretOf(tunnel.provider),
     outgoing.till.post ? 'till-secret' : null,
   ] as const;
   return !configured || wanted.some((name) => name !== null && !secrets[name].present);

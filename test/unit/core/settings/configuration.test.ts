@@ -177,6 +177,7 @@ const { tunnel, outgoing } = SAMPLE_SETTINGS;
 test.each<readonly [SecretName, Settings]>([
   ['ngrok-token', { ...SAMPLE_SETTINGS, tunnel: { ...tunnel, provider: 'ngrok' } }],
   ['cloudflared-token', { ...SAMPLE_SETTINGS, tunnel: { ...tunnel, provider: 'cloudflared' } }],
+  ['ssh-private-key', { ...SAMPLE_SETTINGS, tunnel: { ...tunnel, provider: 'ssh' } }],
   ['till-secret', { ...SAMPLE_SETTINGS, outgoing: { ...outgoing, till: { ...outgoing.till, post: true } } }],
 ])('%s, which these settings need, is used as soon as it is back', async (name, settings) => {
   const { configuration, told, land } = rig(settings);
