@@ -5,7 +5,7 @@ import { readProof, type Fault, type WebhookProof } from '../../../shared/health
 import type { Delivery } from './types.ts';
 import type { OrderChange } from '../orders/types.ts';
 import type { SyncNotes } from '../support/notes.ts';
-import { accepted, faultOf, isProven, proofHealth, unproven } from './webhook-proof.ts';
+import { accepted, awayMs, faultOf, isProven, proofHealth, unproven } from './webhook-proof.ts';
 
 const MINUTE_MS = 60_000;
 /** The platform's call may come this long after the event. */
@@ -61,6 +61,8 @@ export function createWebhookEvidence(deps: {
   let savedMs = monotonicMs();
   let reachableSinceMs: number | null = null;
   let wokenMs: number | null = null;
+  /** A call came too soon after the last poll that was caused by one. */
+  let isPollOwed = false;
   /** Events found by polling, and until when a call about each may still come. */
   const expected = new Map<string, number>();
   /** Events received by calls, oldest first. */
@@ -83,12 +85,22 @@ export function createWebhookEvidence(deps: {
     arm();
   };
 
+  const wake = (): void => {
+    isPollOwed = wokenMs !== null && monotonicMs() - wokenMs < WAKE_MS;
+    if (isPollOwed) return;
+    wokenMs = monotonicMs();
+    deps.wake();
+  };
+  /** Polls for what a call may have been about. */
+  const pollSoon = (): void => {
+    if (isPollOwed) return;
+    wake();
+    arm();
+  };
+
   const noteRefused = (fault: Fault, at: string): void => {
     if (fault === 'secret') refusedSecretMs = monotonicMs();
-    if (wokenMs === null || monotonicMs() - wokenMs >= WAKE_MS) {
-      wokenMs = monotonicMs();
-      deps.wake();
-    }
+    pollSoon();
     if (fault === 'secret' && hasStrangers) return;
     // A caller that knows the secret is stronger evidence than one that does not. The first refusal of several sets the
     // start time.
@@ -104,6 +116,7 @@ export function createWebhookEvidence(deps: {
   };
 
   const look = (): void => {
+    if (isPollOwed) wake();
     const missed = [...expected].filter(([, untilMs]) => monotonicMs() >= untilMs);
     for (const [news] of missed) expected.delete(news);
     if (missed.length > 0) noteMissed();
@@ -114,13 +127,14 @@ export function createWebhookEvidence(deps: {
     }
     arm();
   };
-  /** Checks again when an expected call becomes late, and when a refusal expires. */
+  /** Checks again when a poll is owed, when an expected call becomes late, and when a refusal expires. */
   const arm = (): void => {
     cancel();
     const nowMs = monotonicMs();
     const waits = [...expected.values()].map((untilMs) => untilMs - nowMs);
     const doubtMs = doubtInMs(proof, now());
     if (doubtMs !== null) waits.push(doubtMs);
+    if (isPollOwed && wokenMs !== null) waits.push(wokenMs + WAKE_MS - nowMs);
     cancel = waits.length === 0 ? nothing : deps.schedule(look, Math.max(LEAST_MS, Math.min(...waits)));
   };
 
@@ -138,14 +152,19 @@ export function createWebhookEvidence(deps: {
       change(unproven(subject));
     },
     setReachable: (isReachable) => {
-      if (!isReachable) reachableSinceMs = null;
-      else reachableSinceMs ??= monotonicMs();
+      if (isReachable) reachableSinceMs ??= monotonicMs();
+      else {
+        reachableSinceMs = null;
+        expected.clear();
+      }
     },
     interrupted: () => {
       if (reachableSinceMs !== null) reachableSinceMs = monotonicMs();
       expected.clear();
     },
-    noteDelivery: ({ outcome, at }) => {
+    noteDelivery: ({ outcome, at, notes: found }) => {
+      // Nothing speaks against such a call, but an order of it may be missing.
+      if (outcome === 'aborted' || found.some(({ kind }) => kind === 'left-out')) pollSoon();
       if (outcome === 'stored' || outcome === 'duplicate') {
         change(accepted(proof, at));
       } else if (outcome === 'other-shop') change({ ...proof, otherShopAt: at });
@@ -186,7 +205,7 @@ const nothing = (): void => undefined;
 function doubtInMs({ refused, acceptedAt, missedAt }: WebhookProof, now: string): number | null {
   if (refused === null || missedAt !== null) return null;
   if (refused.fault !== 'content' && acceptedAt === null) return null;
-  return DOUBT_MS - msBetween(refused.at, now);
+  return DOUBT_MS - awayMs(refused.at, now);
 }
 
 function newsOf({ id, status }: Order): string {

@@ -15,13 +15,18 @@ export function accepted({ subject }: WebhookProof, at: string): WebhookProof {
   return { ...unproven(subject), acceptedAt: at };
 }
 
+/** Returns how far from now a time is, also one that a clock which was ahead has set. */
+export function awayMs(at: string, now: string): number {
+  return Math.abs(msBetween(at, now));
+}
+
 /**
  * Returns whether webhooks are proven to arrive: a call of the platform was accepted, and there is no later evidence
  * against it.
  */
 export function isProven({ acceptedAt, refused, missedAt }: WebhookProof, now: string): boolean {
   if (acceptedAt === null || refused !== null || missedAt !== null) return false;
-  return msBetween(acceptedAt, now) < LASTS_MS;
+  return awayMs(acceptedAt, now) < LASTS_MS;
 }
 
 /** Returns what was wrong with a refused call; null for an accepted call, or when the caller was not at fault. */

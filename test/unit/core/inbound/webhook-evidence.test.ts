@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DELIVERY_OUTCOMES } from '../../../../src/shared/health/delivery.ts';
-import { atWork, HOUR, MINUTE, rig } from './webhook-evidence-rig.ts';
+import { atWork, HOUR, MINUTE, rig, START } from './webhook-evidence-rig.ts';
 
 test('only a call of the platform proves anything, and a quiet shop is no fault', () => {
   const shop = rig();
@@ -47,17 +47,49 @@ test('no other outcome says anything against it', () => {
   const shop = atWork();
   const refused = ['wrong-secret', 'wrong-path', 'wrong-method', 'wrong-type', 'encoded', 'not-json'];
   const others = DELIVERY_OUTCOMES.filter(
-    (outcome) => ![...refused, 'not-an-order', 'too-large'].includes(outcome),
+    (outcome) => ![...refused, 'not-an-order', 'too-large', 'aborted'].includes(outcome),
   );
   for (const outcome of others) shop.deliver(outcome);
   expect([shop.isProven(), shop.light(), shop.wakes()]).toEqual([true, null, 0]);
+});
+
+test('a call that broke off says nothing against it, but may have been about an order: asks at once', () => {
+  const shop = atWork();
+  shop.deliver('aborted');
+  expect([shop.isProven(), shop.light(), shop.wakes()]).toEqual([true, null, 1]);
+});
+
+test('so does a list of which something could not be read', () => {
+  const shop = atWork();
+  const list = { outcome: 'stored', status: 200, ms: 1, bytes: 9, orderId: '1' } as const;
+  shop.noteDelivery({ ...list, at: START, notes: [{ kind: 'several', count: 2 }] });
+  expect(shop.wakes()).toBe(0);
+  shop.noteDelivery({ ...list, at: START, notes: [{ kind: 'left-out', count: 1 }] });
+  expect([shop.isProven(), shop.light(), shop.wakes()]).toEqual([true, null, 1]);
+});
+
+test('a call that is refused soon after another is asked for as soon as that may be, once', () => {
+  const shop = atWork();
+  shop.deliver('wrong-secret');
+  shop.pass(11 * MINUTE);
+  shop.deliver('wrong-secret');
+  const before = shop.wakes();
+  shop.pass(10_000);
+  shop.deliver('wrong-secret');
+  shop.pass(19_999);
+  shop.deliver('wrong-secret');
+  expect([shop.isProven(), shop.wakes()]).toEqual([true, before]);
+  shop.pass(1);
+  expect(shop.wakes()).toBe(before + 1);
+  shop.pass(HOUR);
+  expect([shop.wakes(), shop.timers()]).toEqual([before + 1, 0]);
 });
 
 test('however often strangers call, asking is hurried twice a minute and the disk is left alone', () => {
   const shop = rig();
   shop.follow('here');
   const before = shop.saves();
-  for (let call = 0; call < 6_000; call += 1) {
+  for (let call = 0; call < 5_999; call += 1) {
     shop.deliver('wrong-secret');
     shop.pass(10);
   }
@@ -125,6 +157,25 @@ test('what is known outlives a restart, for as long as it would have', () => {
   const moved = rig(shop.kept, shop.ms());
   moved.follow('elsewhere');
   expect([moved.isProven(), moved.light()]).toEqual([false, null]);
+});
+
+test('what was kept by a clock days ahead proves nothing, and is not held against anybody for days', () => {
+  const ahead = atWork();
+  const kept = (day: number): Map<string, string> =>
+    new Map(
+      [...ahead.kept].map(([name, text]) => [
+        name,
+        text.replaceAll('2026-03-02T', `2026-03-0${String(day)}T`),
+      ]),
+    );
+  const proven = rig(kept(5), 5 * MINUTE);
+  proven.follow('here');
+  expect(proven.isProven()).toBe(false);
+  ahead.deliver('not-json');
+  const refused = rig(kept(5), 5 * MINUTE);
+  refused.follow('here');
+  refused.pass(MINUTE);
+  expect(refused.light()).toBeNull();
 });
 
 test.each(['', '-', 'hola', '{"acceptedAt":1}', '2026 - - - - x', 'Infinity - secret - - here'])(

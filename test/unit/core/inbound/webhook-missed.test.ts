@@ -49,6 +49,20 @@ test('a call that comes later than the answer to a question is in time', () => {
   expect([shop.isProven(), shop.light()]).toEqual([true, null]);
 });
 
+test('an order is not missed while the way by which the call would come is broken', () => {
+  const shop = atWork();
+  shop.find('a', 10_000);
+  shop.pass(MINUTE);
+  shop.setReachable(false);
+  shop.pass(10 * MINUTE);
+  shop.setReachable(true);
+  shop.pass(10 * MINUTE);
+  expect([shop.isProven(), shop.light()]).toEqual([true, null]);
+  shop.find('b', 10_000);
+  shop.pass(3 * MINUTE);
+  expect(shop.light()).toBe('webhook-not-calling');
+});
+
 test('a call about one piece of news stands for no other', () => {
   const shop = atWork();
   shop.call('a');
