@@ -16,6 +16,8 @@ const KEEPALIVE_MS = 15_000;
 /** The connection counts as lost after one more than these unanswered keepalives. */
 const KEEPALIVE_MISSES = 2;
 const FAREWELL_MS = 1_000;
+/** After the receiver has closed, the caller may take so long to read the answer and to close, too. */
+const LAST_WORDS_MS = 2_000;
 
 export type SshDeps = {
   readonly settings: SshTunnelSettings;
@@ -185,8 +187,11 @@ export function bindOf(
   return { host: host === '*' ? '' : host, port: Number(remoteBind.slice(colon + 1)) };
 }
 
-/** Relays a forwarded connection to the receiver and back, until either end closes. */
-function relayTo(port: number, remote: Duplex): void {
+/**
+ * Relays a forwarded connection to the receiver and back. It ends when the caller closes it, or soon after the receiver has:
+ * a caller who stays would keep a connection of this computer open for ever.
+ */
+export function relayTo(port: number, remote: Duplex): void {
   const local = net.connect({ port, host: '127.0.0.1', allowHalfOpen: true });
   local.setNoDelay(true);
   const drop = (): void => {
@@ -194,6 +199,7 @@ function relayTo(port: number, remote: Duplex): void {
     remote.destroy();
   };
   local.on('error', drop);
+  local.on('end', () => void setTimeout(drop, LAST_WORDS_MS).unref());
   remote.on('error', drop);
   remote.on('close', () => local.destroy());
   remote.pipe(local).pipe(remote);
