@@ -143,7 +143,7 @@ export function createTunnelSupervisor(deps: {
         break;
       case 'url':
         // The portal would keep calling the address that it has stored.
-        if (event.url !== url) lose({ code: 'address_changes', detail: event.url }, true);
+        if (!isSameHost(event.url, url)) lose({ code: 'address_changes', detail: event.url }, true);
         break;
       case 'down':
         lose(event.error, false);
@@ -235,4 +235,9 @@ export function createTunnelSupervisor(deps: {
     },
     status,
   };
+}
+
+/** Services print an address with another scheme or spelling than the portal has. */
+function isSameHost(printed: string, url: string): boolean {
+  return URL.canParse(printed) && new URL(printed).host === new URL(url).host;
 }
