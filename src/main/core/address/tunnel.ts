@@ -2,7 +2,7 @@ import type { SettingsView } from '../../../shared/ipc-contract.ts';
 import { isLoopback } from '../../../shared/address.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
-import type { TunnelError, TunnelStatus, TunnelTest } from '../../../shared/tunnel.ts';
+import type { TunnelError, TunnelErrorCode, TunnelStatus, TunnelTest } from '../../../shared/tunnel.ts';
 import { publicAddress, tunnelSecretOf } from '../../../shared/settings/tunnel-settings.ts';
 import type { HealthLights } from '../health/board.ts';
 import type { SyncNotes } from '../support/notes.ts';
@@ -12,6 +12,9 @@ import { tunnelHealth } from '../health/to-health.ts';
 import { checkTunnel } from './check.ts';
 import { createTunnelSupervisor, type TunnelSupervisor } from './supervisor.ts';
 import type { Probe, TunnelProvider } from './types.ts';
+
+/** What a provider lacks that may be there at the next look. */
+const PASSING: readonly TunnelErrorCode[] = ['binary_missing', 'keychain_closed'];
 
 type SupervisorDeps = Parameters<typeof createTunnelSupervisor>[0];
 
@@ -55,10 +58,11 @@ export function createTunnel(
 
   const show = (next: TunnelStatus): void => {
     const before = status;
-    status = next;
+    const isSame = next.state === before.state;
+    status = isSame ? { ...next, since: before.since } : next;
     health.set('tunnel', ...tunnelHealth(next));
-    deps.onStatus(next);
-    if (next.state === before.state) return;
+    deps.onStatus(status);
+    if (isSame) return;
     log.info(`Tunnel ${next.provider}: ${next.state}`, next.error ?? undefined);
     if (next.state === 'online') deps.onOnline();
   };
@@ -119,7 +123,7 @@ export function createTunnel(
       view = current;
       hasReceiver = isHeld;
       const next = planOf(current, isHeld);
-      if (next === wanted) return;
+      if (next === wanted && !mayStartNow()) return;
       wanted = next;
       void restart(current);
     },
@@ -159,6 +163,10 @@ export function createTunnel(
     },
   };
 
+  /** It did not start for want of something that may have come meanwhile. */
+  function mayStartNow(): boolean {
+    return supervisor === null && status.error !== null && PASSING.includes(status.error.code);
+  }
   function stopped(known: Pick<TunnelStatus, 'state' | 'provider' | 'url' | 'error'>): TunnelStatus {
     const lastInboundAt = deps.notes.lastWebhookAt();
     return { ...known, since: now(), attempt: 0, nextRetryAt: null, lastProbe: null, lastInboundAt };

@@ -80,6 +80,27 @@ test('without a provider it is stopped, and with one that lacks something failed
   expect(made.opened).toHaveLength(0);
 });
 
+test.each([
+  ['a program that is not there', 'binary_missing', true],
+  ['a keychain that is closed', 'keychain_closed', true],
+  ['a key that nobody gave', 'secret_missing', false],
+] as const)('%s is looked for again by the next look: %s, %s', async (_what, code, isAgain) => {
+  const made = createRig();
+  const failed = made.given.made;
+  made.given.made = err({ code, detail: null });
+  await follow(made, view());
+  const { since } = made.tunnel.pages.status();
+  await made.pass(60_000);
+  await follow(made, view());
+  expect(made.tunnel.pages.status()).toMatchObject({ state: 'failed', since, error: { code } });
+  expect(made.makeProvider).toHaveBeenCalledTimes(isAgain ? 2 : 1);
+  made.given.made = failed;
+  await follow(made, view());
+  expect(made.tunnel.isOnline()).toBe(isAgain);
+  await follow(made, view());
+  expect(made.opened).toHaveLength(isAgain ? 1 : 0);
+});
+
 test('a provider without an address is not configured', async () => {
   const made = createRig();
   await follow(made, view({ publicUrl: '' }));
