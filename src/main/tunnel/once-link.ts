@@ -30,17 +30,22 @@ export function createOnceLink(
     isOver = true;
     onEvent(event);
   };
-  const began = begin({
-    emit,
-    end,
-    isOver: () => isOver,
-    onClose: (close) => {
-      takeDown = close;
-    },
-  }).catch((error: unknown) => {
-    const detail = error instanceof Error ? error.name : null;
-    end({ type: 'down', error: { code: 'unknown', detail } });
-  });
+  const start = async (): Promise<void> => {
+    try {
+      await begin({
+        emit,
+        end,
+        isOver: () => isOver,
+        onClose: (close) => {
+          takeDown = close;
+        },
+      });
+    } catch (error) {
+      const detail = error instanceof Error ? error.name : null;
+      end({ type: 'down', error: { code: 'unknown', detail } });
+    }
+  };
+  const began = start();
 
   const closed = async (): Promise<void> => {
     const down = began.then(() => takeDown()).catch(() => undefined);
