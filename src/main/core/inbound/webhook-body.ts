@@ -27,8 +27,10 @@ export function readWebhook(
   const content = unwrap(body, MAX_WRAPPERS);
   if (!Array.isArray(content)) return readOne(content);
   if (content.length === 0) return { kind: 'not-an-order', note: { kind: 'empty-list' } };
+  const tooMany = { kind: 'not-an-order', note: { kind: 'too-many' } } as const;
+  if (content.length > MAX_ORDERS) return tooMany;
   const entries = content.flatMap(entriesOf);
-  if (entries.length > MAX_ORDERS) return { kind: 'not-an-order', note: { kind: 'too-many' } };
+  if (entries.length > MAX_ORDERS) return tooMany;
   const parts = entries.map(readOne);
   const [only] = parts;
   return only !== undefined && parts.length === 1 ? only : { kind: 'several', parts };
