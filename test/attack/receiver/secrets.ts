@@ -21,6 +21,8 @@ export const RIGHT: readonly [string, ...string[]] = [
   PREVIOUS,
   `'${PREVIOUS}'`,
   `Bearer ${PREVIOUS}`,
+  `Bearer Bearer ${PREVIOUS}`,
+  `Bearer "Basic ${base64(`nadie:${PREVIOUS}`)}"`,
   `Basic ${base64(`:${PREVIOUS}`)}`,
   `Basic ${base64(`${PREVIOUS}:`)}`,
 ];
@@ -43,7 +45,7 @@ const WRONG: readonly [string | null, ...(string | null)[]] = [
   `Digest ${PREVIOUS}`,
   `Basic ${base64(`${PREVIOUS}:x`)}`,
   `Basic ${base64(`${PREVIOUS}\0`)}`,
-  `Bearer Bearer ${PREVIOUS}`,
+  `${'Bearer '.repeat(9)}${PREVIOUS}`,
   `Basic ${Buffer.from(base64(PREVIOUS)).toString('base64')}`,
   `"${PREVIOUS}`,
   '__proto__',
