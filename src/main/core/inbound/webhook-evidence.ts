@@ -181,14 +181,16 @@ export function createWebhookEvidence(deps: {
       if (reachableSinceMs === null) return;
       const reachableMs = monotonicMs() - reachableSinceMs;
       for (const { before, after } of changes) {
-        const { status, version } = after.order;
+        const { status, version, createdAt } = after.order;
         const news = newsOf(after.order);
         const isCalled = status === 'READY_FOR_PICKUP' || status === 'CANCELLED';
-        // Without its time it is unknown whether it happened while the address was reachable.
-        if (!isCalled || before?.order.status === status || called.has(news) || version === null) continue;
-        const ageMs = Math.max(0, msBetween(version, now()));
+        // Without any time it is unknown whether it happened while the address was reachable.
+        const since = version ?? createdAt;
+        if (!isCalled || before?.order.status === status || called.has(news) || since === null) continue;
+        const ageMs = Math.max(0, msBetween(since, now()));
         if (ageMs >= reachableMs || expected.size >= MAX_KNOWN) continue;
-        expected.set(news, monotonicMs() + Math.max(0, CALL_MS - ageMs));
+        const waitedMs = version === null ? 0 : ageMs;
+        expected.set(news, monotonicMs() + Math.max(0, CALL_MS - waitedMs));
       }
       arm();
     },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { shiftIso } from '../../../../src/shared/time.ts';
 import { atWork, changeOf, HOUR, MINUTE, rig, START } from './webhook-evidence-rig.ts';
 
 test('an order that asking had to find although the way was free ends the proof', () => {
@@ -47,6 +48,19 @@ test('a call that comes later than the answer to a question is in time', () => {
   shop.call('a');
   shop.pass(10 * MINUTE);
   expect([shop.isProven(), shop.light()]).toEqual([true, null]);
+});
+
+test('an order that does not tell when it changed is missed when all of it happened while the way was free', () => {
+  const shop = atWork();
+  shop.pass(10 * MINUTE);
+  const { after, ...change } = changeOf('a', 'READY_FOR_PICKUP', null);
+  const createdAt = shiftIso(START, 12 * MINUTE);
+  shop.noteFound([{ ...change, after: { ...after, order: { ...after.order, createdAt } } }]);
+  shop.pass(MINUTE);
+  // It may have become ready just before it was found.
+  expect(shop.light()).toBeNull();
+  shop.pass(2 * MINUTE);
+  expect(shop.light()).toBe('webhook-not-calling');
 });
 
 test('an order is not missed while the way by which the call would come is broken', () => {
