@@ -1,10 +1,10 @@
-import fs from 'node:fs';
+import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 type Env = Readonly<Record<string, string>>;
 
 /** Returns the path of cloudflared from the folders where installers and people put it; null when none has it. */
-export function findCloudflared(
+export async function findCloudflared(
   {
     executable,
     env,
@@ -15,10 +15,11 @@ export function findCloudflared(
     readonly env: Env;
     readonly platform?: string;
   },
-  canRun: (file: string) => boolean = isRunnable,
-): string | null {
-  if (executable !== '') return canRun(executable) ? executable : null;
-  return cloudflaredPlaces(platform, env).find(canRun) ?? null;
+  canRun: (file: string) => boolean | Promise<boolean> = isRunnable,
+): Promise<string | null> {
+  const places = executable === '' ? cloudflaredPlaces(platform, env) : [executable];
+  for (const file of places) if (await canRun(file)) return file;
+  return null;
 }
 
 /**
@@ -62,10 +63,11 @@ function unixFolders(platform: string, env: Env): readonly string[] {
     : [...system, '/snap/bin', '/home/linuxbrew/.linuxbrew/bin', ...own];
 }
 
-function isRunnable(file: string): boolean {
+// Never while main waits: a drive of the network that is gone takes half a minute to say so.
+async function isRunnable(file: string): Promise<boolean> {
   try {
-    fs.accessSync(file, fs.constants.X_OK);
-    return fs.statSync(file).isFile();
+    await access(file, constants.X_OK);
+    return (await stat(file)).isFile();
   } catch {
     // It does not exist or may not be run: the next path is tried.
     return false;

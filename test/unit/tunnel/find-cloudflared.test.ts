@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { cloudflaredPlaces, findCloudflared } from '../../../src/main/tunnel/find-cloudflared.ts';
 
-test('the search path comes first, and a place that the owner names is the only one', () => {
+test('the search path comes first, and a place that the owner names is the only one', async () => {
   const env = { PATH: '/one:/two', HOME: '/home/ana' };
   const canRun = (file: string): boolean => ['/two/cloudflared', '/usr/bin/cloudflared'].includes(file);
-  expect(findCloudflared({ executable: '', env, platform: 'linux' }, canRun)).toBe('/two/cloudflared');
-  expect(findCloudflared({ executable: '/usr/bin/cloudflared', env }, canRun)).toBe('/usr/bin/cloudflared');
-  expect(findCloudflared({ executable: '/elsewhere', env }, canRun)).toBeNull();
-  expect(findCloudflared({ executable: '', env: {}, platform: 'linux' }, () => false)).toBeNull();
+  expect(await findCloudflared({ executable: '', env, platform: 'linux' }, canRun)).toBe('/two/cloudflared');
+  expect(await findCloudflared({ executable: '/usr/bin/cloudflared', env }, canRun)).toBe(
+    '/usr/bin/cloudflared',
+  );
+  expect(await findCloudflared({ executable: '/elsewhere', env }, canRun)).toBeNull();
+  expect(await findCloudflared({ executable: '', env: {}, platform: 'linux' }, () => false)).toBeNull();
 });
 
 test('the usual places of each system are looked at', () => {
@@ -46,13 +48,21 @@ test('what was downloaded is not started by itself, whatever the search path say
   expect(windows).toEqual(['D:\\tools\\cloudflared.exe']);
 });
 
-test('a download that the owner names himself is his decision', () => {
+test('a download that the owner names himself is his decision', async () => {
   const executable = '/home/ana/Downloads/cloudflared';
-  expect(findCloudflared({ executable, env: {} }, () => true)).toBe(executable);
+  expect(await findCloudflared({ executable, env: {} }, () => true)).toBe(executable);
 });
 
-test('a folder named like the program is not the program', () => {
-  expect(findCloudflared({ executable: import.meta.dirname, env: {} })).toBeNull();
+test('main goes on while a place is slow to say that nothing is there', async () => {
+  let answer = (_isThere: boolean): void => undefined;
+  const slow = (): Promise<boolean> => new Promise((resolve) => (answer = resolve));
+  const found = findCloudflared({ executable: '//gone/share/cloudflared.exe', env: {} }, slow);
+  answer(false);
+  expect(await found).toBeNull();
+});
+
+test('a folder named like the program is not the program', async () => {
+  expect(await findCloudflared({ executable: import.meta.dirname, env: {} })).toBeNull();
   // A program that every system has that runs this.
-  expect(findCloudflared({ executable: process.execPath, env: {} })).toBe(process.execPath);
+  expect(await findCloudflared({ executable: process.execPath, env: {} })).toBe(process.execPath);
 });

@@ -32,7 +32,7 @@ export function createProviders(deps: {
     to: string,
   ) => Promise<Result<string | null, { readonly code: string }>>;
   /** Returns the program that this setting names (empty: the usual one); null when there is none. */
-  readonly findCloudflared: (executable: string) => string | null;
+  readonly findCloudflared: (executable: string) => Promise<string | null>;
   readonly make: ProviderMakers;
 }): (tunnel: Tunnel, port: number) => Promise<Made | null> {
   const { make } = deps;
@@ -56,7 +56,7 @@ export function createProviders(deps: {
   };
   const cloudflared = async (tunnel: Tunnel): Promise<Made> => {
     const named = tunnel.cloudflared.executable;
-    const executable = deps.findCloudflared(named);
+    const executable = await deps.findCloudflared(named);
     if (executable === null) return err({ code: 'binary_missing', detail: 'cloudflared' });
     const token = await secret('cloudflared-token', tunnel);
     if (token.ok) return ok(make.cloudflared({ executable, token: token.value }));

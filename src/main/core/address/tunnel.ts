@@ -54,6 +54,8 @@ export function createTunnel(
   /** The app ends: what still follows a change opens nothing any more. */
   let isStopped = false;
   const queue = createSerialQueue();
+  /** Changes that are not made yet. */
+  let waiting = 0;
   let status: TunnelStatus = stopped({ state: 'stopped', provider: 'none', url: null, error: null });
 
   const show = (next: TunnelStatus): void => {
@@ -108,7 +110,8 @@ export function createTunnel(
   };
   /** Calls wait for each other: two connections at a time would take the place from one another. */
   const enqueue = (task: () => Promise<void>): Promise<void> => {
-    const done = queue.run(task);
+    waiting += 1;
+    const done = queue.run(task).finally(() => (waiting -= 1));
     done.catch((error: unknown) => log.error('The tunnel could not be changed', error));
     return done;
   };
@@ -165,7 +168,9 @@ export function createTunnel(
 
   /** It did not start for want of something that may have come meanwhile. */
   function mayStartNow(): boolean {
-    return supervisor === null && status.error !== null && PASSING.includes(status.error.code);
+    return (
+      waiting === 0 && supervisor === null && status.error !== null && PASSING.includes(status.error.code)
+    );
   }
   function stopped(known: Pick<TunnelStatus, 'state' | 'provider' | 'url' | 'error'>): TunnelStatus {
     const lastInboundAt = deps.notes.lastWebhookAt();

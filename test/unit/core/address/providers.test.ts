@@ -33,7 +33,7 @@ function rig(answer: Secret = ok('token'), program: string | null = '/usr/bin/cl
       asked.push(`${name}${to === NOWHERE ? ' for nowhere' : ''}`);
       return Promise.resolve(answer);
     },
-    findCloudflared: () => program,
+    findCloudflared: () => Promise.resolve(program),
     make,
   });
   const { tunnel } = SAMPLE_SETTINGS;

@@ -101,6 +101,15 @@ test.each([
   expect(made.opened).toHaveLength(isAgain ? 1 : 0);
 });
 
+test('a look that takes longer than until the next one is waited for', async () => {
+  const made = createRig();
+  made.given.made = err({ code: 'binary_missing', detail: null });
+  await follow(made, view());
+  made.makeProvider.mockReturnValue(new Promise(() => undefined));
+  for (let minute = 0; minute < 5; minute += 1) await follow(made, view());
+  expect(made.makeProvider).toHaveBeenCalledTimes(2);
+});
+
 test('a provider without an address is not configured', async () => {
   const made = createRig();
   await follow(made, view({ publicUrl: '' }));
