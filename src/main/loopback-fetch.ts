@@ -15,6 +15,8 @@ export const loopbackFetch: Fetch = async (request, leave = request.signal) => {
     const headers = { ...Object.fromEntries(request.headers), 'content-length': String(body?.length ?? 0) };
     const sent = http.request(url, { method, headers, signal: leave, agent: false });
     sent.on('error', reject);
+    // After a change of the protocol nothing else ends the request.
+    sent.on('close', () => reject(new Error('net::ERR_INVALID_RESPONSE')));
     sent.on('response', (answer) => {
       const told = new Headers();
       for (const [name, value] of Object.entries(answer.headersDistinct)) {
@@ -26,7 +28,11 @@ export const loopbackFetch: Fetch = async (request, leave = request.signal) => {
           answer.on('end', () => controller.close());
           answer.on('error', (trouble) => controller.error(trouble));
         },
-        cancel: () => void sent.destroy(),
+        cancel: () => {
+          // What comes after it is read by nobody.
+          answer.removeAllListeners('data').removeAllListeners('end');
+          sent.destroy();
+        },
       });
       resolve(toResponse(answer.statusCode ?? 0, told, stream));
     });
