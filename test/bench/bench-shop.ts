@@ -13,6 +13,8 @@ export const LIMIT_MS = 60_000;
 const POLL_MS = 50;
 /** The least that a tray app can be. */
 export const BARE_APP = path.join(repository, 'test/fixtures/bare-app');
+/** The same, with the product's program loaded. */
+export const LOADED_APP = path.join(repository, 'test/fixtures/loaded-app');
 
 export type BenchShop = { readonly profileDir: string; readonly port: number };
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startDesktop, type Desktop } from '../desktop/session.ts';
-import { BARE_APP, inTray, LIMIT_MS, prepareShop, sendWebhook } from './bench-shop.ts';
+import { BARE_APP, inTray, LIMIT_MS, LOADED_APP, prepareShop, sendWebhook } from './bench-shop.ts';
 import { orderBody } from './order-body.ts';
 import { memoryByProcess } from './process-memory.ts';
 import { median, printRow, quantile } from './row.ts';
@@ -29,13 +29,16 @@ try {
 
 async function main(desktop: Desktop): Promise<void> {
   const shop = await prepareShop(desktop, 'shop', { stored: STORED_BEFORE });
-  const bareProfile = path.join(desktop.folder, 'bare-profile');
+  const bareApp = { appDir: BARE_APP, profileDir: path.join(desktop.folder, 'bare-profile') };
+  const loadedApp = { appDir: LOADED_APP, profileDir: path.join(desktop.folder, 'loaded-profile') };
   const product = noFigures();
   const bare = noFigures();
+  const loaded = noFigures();
   // The first round warms the caches and does not count.
   for (let round = 0; round <= STARTS; round += 1) {
     const isLook = round > STARTS - LOOKS;
-    await measure({ appDir: BARE_APP, profileDir: bareProfile }, isLook, round === 0 ? noFigures() : bare);
+    await measure(bareApp, isLook, round === 0 ? noFigures() : bare);
+    await measure(loadedApp, isLook, round === 0 ? noFigures() : loaded);
     await measure(shop, isLook, round === 0 ? noFigures() : product, async () => {
       if (round !== STARTS) return;
       product.toToastSingly.push(...(await sendWebhooks(shop.port, SINGLY)));
@@ -43,6 +46,7 @@ async function main(desktop: Desktop): Promise<void> {
     });
   }
   printRows(product, bare);
+  printLoading(loaded, bare);
 }
 
 type Figures = {
@@ -71,6 +75,33 @@ function measure(
   });
 }
 
+/** Megabytes of the processes that are wanted. */
+function memory(figures: Figures, isWanted: (kind: string) => boolean): number {
+  return median(
+    figures.memory.map((kinds) => [...kinds].reduce((sum, [kind, mb]) => sum + (isWanted(kind) ? mb : 0), 0)),
+  );
+}
+
+/** What nothing but a smaller program could save. */
+function printLoading(loaded: Figures, bare: Figures): void {
+  const against = 'bare Electron app with one tray icon';
+  const row = { against, aim: null };
+  printRow({
+    ...row,
+    what: 'of the start: a bare app that only loads the program',
+    unit: 'ms',
+    value: median(loaded.startMs),
+    baseline: median(bare.startMs),
+  });
+  printRow({
+    ...row,
+    what: 'of the memory: a bare app that only loads the program',
+    unit: 'MB',
+    value: memory(loaded, () => true),
+    baseline: memory(bare, () => true),
+  });
+}
+
 function printRows(product: Figures, bare: Figures): void {
   const against = 'bare Electron app with one tray icon';
   printRow({
@@ -81,12 +112,6 @@ function printRows(product: Figures, bare: Figures): void {
     against,
     aim: { of: 'ratio', bound: 'at most', limit: 1.25 },
   });
-  const memory = (figures: Figures, isWanted: (kind: string) => boolean): number =>
-    median(
-      figures.memory.map((kinds) =>
-        [...kinds].reduce((sum, [kind, mb]) => sum + (isWanted(kind) ? mb : 0), 0),
-      ),
-    );
   const memoryRow = (what: string, isWanted: (kind: string) => boolean) => ({
     what: `memory, tray only (PSS): ${what}`,
     unit: 'MB',
