@@ -29,6 +29,8 @@ export default defineConfig({
     maxWorkers: CORES,
     // What files begin with, on a busy computer: a desktop and an app, a copy of the project looked through.
     hookTimeout: 60_000,
+    // What is waited for comes when the computer gets to it.
+    expect: { poll: { timeout: 15_000 } },
     sequence: { sequencer: SlowFirst },
     // Runs beside each other would write it at the same time, and the order is to be the same everywhere.
     cache: false,

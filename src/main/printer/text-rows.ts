@@ -11,9 +11,11 @@ const SPELLED: Readonly<Record<string, string>> = {
   '→': '->',
   '•': '*',
   '€': 'EUR',
+  '§': 'S',
+  '¶': '',
 };
-/** Everything that code page 858 has and a shop needs. */
-const PRINTED = /^[ -~¡-ÿ]$/u;
+/** Everything that code page 858 has and a shop needs. It has § and ¶ also among its commands, and they are sent as such. */
+const PRINTED = /^[ -~¡-¦¨-µ·-ÿ]$/u;
 
 /** Returns a text in letters that the printer has: another accent is left out, and so is what is no letter at all. */
 export function printable(text: string): string {

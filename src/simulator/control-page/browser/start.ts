@@ -17,6 +17,7 @@ async function start(): Promise<void> {
   const language = document.documentElement.lang === 'en' ? 'en' : 'es';
   const texts = PAGE_TEXTS[language];
   const live = byId('live');
+  const toasts = byId('toasts');
   let rows = ROWS.first;
   let selected: string | null = null;
   let state = await readState(rows);
@@ -29,7 +30,7 @@ async function start(): Promise<void> {
   };
   const say = (text: string, isBad = false): void => {
     const toast = h('p', { class: isBad ? 'toast bad' : 'toast' }, text);
-    byId('toasts').append(toast);
+    toasts.append(toast);
     setTimeout(() => toast.remove(), isBad ? TOAST_MS.bad : TOAST_MS.good);
   };
   const draw = (): void => {

@@ -92,6 +92,16 @@ test('a list of 300 lines ends, and says how many are missing', () => {
   expect(slip.more).toBe('y 225 productos más');
 });
 
+test('no letter of the first 65,536 is sent as a command', () => {
+  for (let from = 0; from < 65_536; from += 64) {
+    const name = Array.from({ length: 64 }, (_, index) => String.fromCharCode(from + index)).join(' ');
+    const [line] = news().order.lines;
+    if (line === undefined) throw new Error('There is no line');
+    // The decoder throws on every command that a slip does not use.
+    expect(() => decodeEscPos(toEscPos([slipOf({ lines: [{ ...line, name }] })]))).not.toThrow();
+  }
+});
+
 test('whatever an order says, no byte of it is a command to the printer, and no row runs over the edge', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 60 }),
