@@ -70,15 +70,23 @@ export function createWayOut({
     };
   };
   const ready = lead(own);
+  const open = new Set<BreakOff>();
+  let isLeft = false;
 
   return {
     lead,
     loginOnce,
-    leave: async () => void (await within(LEAVE_MS, own.closeAllConnections())),
+    leave: async () => {
+      isLeft = true;
+      // Closing connections spares those over which an answer comes at this moment.
+      for (const breakOff of open) breakOff(ended());
+      await within(LEAVE_MS, own.closeAllConnections());
+    },
     fetch: async (request, leave = request.signal) => {
       await ready;
       const body = request.body === null ? null : Buffer.from(await request.arrayBuffer());
       leave.throwIfAborted();
+      if (isLeft) throw ended();
       const login = loginOnce();
       const asked: AuthInfo[] = [];
       const answerLogin: AnswerLogin = (asking, answer) => {
@@ -86,7 +94,7 @@ export function createWayOut({
         login(asking, answer);
       };
       try {
-        return await exchange({ request, leave, body, session: own, answerLogin });
+        return await exchange({ request, leave, body, session: own, answerLogin, open });
       } catch (trouble) {
         if (!isOfProxy(trouble)) throw trouble;
         const last = asked.at(-1);
@@ -112,18 +120,25 @@ async function proxyTo(own: Session, url: string): Promise<string | null> {
   return /(?:PROXY|HTTPS|SOCKS\d?) ([^;]+)/.exec(route)?.[1]?.trim() ?? null;
 }
 
+type BreakOff = (why: Error) => void;
+
+const ended = (): Error => new Error('The app ends');
+
 function exchange({
   request,
   leave,
   body,
   session: own,
   answerLogin,
+  open,
 }: {
   readonly request: Request;
   readonly leave: AbortSignal;
   readonly body: Buffer | null;
   readonly session: Session;
   readonly answerLogin: AnswerLogin;
+  /** What breaks off each exchange that is under way. */
+  readonly open: Set<BreakOff>;
 }): Promise<Response> {
   return new Promise((resolve, reject) => {
     const { url, method } = request;
@@ -136,16 +151,26 @@ function exchange({
       cache: 'no-store',
     });
     let onBroken = (trouble: Error): void => reject(trouble);
-    const abort = (): void => {
-      const reason: unknown = leave.reason;
-      onBroken(reason instanceof Error ? reason : new Error('aborted'));
+    const breakOff: BreakOff = (why) => {
+      over();
+      onBroken(why);
       sent.abort();
     };
+    const over = (): void => void open.delete(breakOff);
+    const abort = (): void => {
+      const reason: unknown = leave.reason;
+      breakOff(reason instanceof Error ? reason : new Error('aborted'));
+    };
+    open.add(breakOff);
     // Never removed, because `close` comes as soon as the request is sent, long before the response.
     leave.addEventListener('abort', abort, { once: true });
-    sent.on('error', (error) => onBroken(error));
+    sent.on('error', (error) => {
+      over();
+      onBroken(error);
+    });
     sent.on('login', answerLogin);
     sent.on('redirect', (status, _method, _url, headers) => {
+      over();
       resolve(new Response(null, { status, headers: toHeaders(Object.entries(headers)) }));
       onBroken = () => undefined;
       sent.abort();
@@ -153,11 +178,15 @@ function exchange({
     sent.on('response', (answer) => {
       // Only a proxy sends this status, instead of the server. Its body breaks off.
       if (answer.statusCode === PROXY_SIGN_IN) {
+        over();
         onBroken(new Error('net::ERR_PROXY_AUTH_REQUESTED'));
         onBroken = () => undefined;
         sent.abort();
         return;
       }
+      answer.on('end', over);
+      answer.on('error', over);
+      answer.on('aborted', over);
       const { body: stream, fail } = bodyOf(answer, sent);
       onBroken = fail;
       resolve(toResponse(answer.statusCode, toHeaders(Object.entries(answer.headers)), stream));

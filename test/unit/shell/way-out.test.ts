@@ -73,3 +73,20 @@ test('what still comes of an answer that nobody reads any more does no harm', as
   expect(sent.isAborted).toBe(true);
   expect(() => sent.goOn()).not.toThrow();
 });
+
+test('at the end of the app every exchange is broken off, also one whose answer is coming, and none begins', async () => {
+  const done = await ask(200, 'OK');
+  const finished = sent;
+  finished.goOn();
+  expect(await done.text()).toBe('<html>');
+  const coming = await ask(200, 'OK');
+  const halfway = sent;
+  const waiting = wayOut.fetch(new Request('https://api.example/v2'));
+  waiting.catch(() => undefined);
+  await vi.waitFor(() => expect(sent).not.toBe(halfway));
+  await wayOut.leave();
+  expect([finished, halfway, sent].map(({ isAborted }) => isAborted)).toEqual([false, true, true]);
+  await expect(coming.text()).rejects.toThrow('The app ends');
+  await expect(waiting).rejects.toThrow('The app ends');
+  await expect(wayOut.fetch(new Request('https://api.example/v2'))).rejects.toThrow('The app ends');
+});
