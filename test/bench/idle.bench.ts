@@ -12,8 +12,8 @@ import { printRow } from './row.ts';
 
 const STORED = 12_000;
 const IDLE_MS = 60_000;
-/** The self-test of the sound has ended by then. */
-const SETTLE_MS = 30_000;
+/** What a start begins has ended by then: the first questions to the platform, the self-test of the sound, V8's tidying up. */
+const SETTLE_MS = 90_000;
 /** Of /proc: always a hundred on Linux. */
 const TICKS_PER_SECOND = 100;
 /** Those of Node have no name but the program's. They are what the timers of main wake beside it. */
