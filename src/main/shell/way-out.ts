@@ -1,11 +1,4 @@
-import {
-  net,
-  session,
-  type AuthInfo,
-  type ClientRequest,
-  type IncomingMessage,
-  type Session,
-} from 'electron';
+import { net, session, type AuthInfo, type IncomingMessage, type Session } from 'electron';
 import { toNetFailure, type Fetch } from '../core/support/way-out.ts';
 import type { ProxyLogin, ProxyVariables } from '../proxy-variables.ts';
 import type { Redactor } from '../redact.ts';
@@ -187,7 +180,10 @@ function exchange({
       answer.on('end', over);
       answer.on('error', over);
       answer.on('aborted', over);
-      const { body: stream, fail } = bodyOf(answer, sent);
+      const { body: stream, fail } = bodyOf(answer, () => {
+        over();
+        sent.abort();
+      });
       onBroken = fail;
       resolve(toResponse(answer.statusCode, toHeaders(Object.entries(answer.headers)), stream));
     });
@@ -199,7 +195,7 @@ function exchange({
 
 function bodyOf(
   answer: IncomingMessage,
-  sent: ClientRequest,
+  abort: () => void,
 ): { readonly body: ReadableStream<Uint8Array>; readonly fail: (error: Error) => void } {
   let fail = (_error: Error): void => undefined;
   let isOver = false;
@@ -218,7 +214,7 @@ function bodyOf(
       answer.on('aborted', () => fail(new Error('net::ERR_CONNECTION_ABORTED')));
     },
     // What comes after it is read by nobody.
-    cancel: () => once(() => sent.abort()),
+    cancel: () => once(abort),
   });
   return { body, fail };
 }

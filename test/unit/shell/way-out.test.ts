@@ -79,13 +79,23 @@ test('at the end of the app every exchange is broken off, also one whose answer 
   const finished = sent;
   finished.goOn();
   expect(await done.text()).toBe('<html>');
+  const unread = await ask(200, 'OK');
+  await unread.body?.cancel();
+  const left = sent;
+  expect(left.isAborted).toBe(true);
+  left.isAborted = false;
   const coming = await ask(200, 'OK');
   const halfway = sent;
   const waiting = wayOut.fetch(new Request('https://api.example/v2'));
   waiting.catch(() => undefined);
   await vi.waitFor(() => expect(sent).not.toBe(halfway));
   await wayOut.leave();
-  expect([finished, halfway, sent].map(({ isAborted }) => isAborted)).toEqual([false, true, true]);
+  expect([finished, left, halfway, sent].map(({ isAborted }) => isAborted)).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ]);
   await expect(coming.text()).rejects.toThrow('The app ends');
   await expect(waiting).rejects.toThrow('The app ends');
   await expect(wayOut.fetch(new Request('https://api.example/v2'))).rejects.toThrow('The app ends');
