@@ -2,7 +2,7 @@ import type { Random } from '../../../src/simulator/orders/random.ts';
 import { plainBody } from './bodies.ts';
 import { chunked, HEADERS, join, METHODS } from './heads.ts';
 import type { Attempt } from './requests.ts';
-import { RIGHT, wrongSecret } from './secrets.ts';
+import { farWrongSecret, RIGHT, wrongSecret } from './secrets.ts';
 
 type Who = { readonly known: string; readonly stranger: string; readonly number: number };
 
@@ -10,7 +10,7 @@ type Who = { readonly known: string; readonly stranger: string; readonly number:
 export function oddlyFramed(random: Random, { known, stranger, number }: Who): Attempt {
   const isKnown = random.chance(0.5);
   const id = isKnown ? known : stranger;
-  const secret = isKnown ? random.pick(RIGHT) : (wrongSecret(random) ?? '');
+  const secret = isKnown ? random.pick(RIGHT) : (farWrongSecret(random) ?? '');
   const { bytes: body } = plainBody(id, number);
   const [kind, make] = random.pick(KINDS);
   const whole = make({ random, body, secret, line: 'POST /webhooks/orders HTTP/1.1' });
@@ -23,7 +23,7 @@ export function oddlyFramed(random: Random, { known, stranger, number }: Who): A
     pieces: [sent.subarray(0, at), sent.subarray(at)],
     framing: 'odd',
     ending: random.chance(0.2) ? 'reset' : 'wait',
-    // A changed byte may make any secret wrong, and none right.
+    // A changed byte may make a right secret wrong, and none of a stranger's right.
     knows: isKnown ? null : false,
     body: null,
     isPlain: false,

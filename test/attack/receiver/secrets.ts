@@ -58,6 +58,27 @@ const WRONG: readonly [string | null, ...(string | null)[]] = [
   `Basic ${'A'.repeat(7_000)}`,
 ];
 
+/** Those of them, and others, that no few changed bytes make right. */
+const FAR_FROM_RIGHT: readonly [string | null, ...(string | null)[]] = [
+  null,
+  '',
+  'Basic',
+  'Bearer ',
+  'Basic ====',
+  '__proto__',
+  'undefined',
+  'Bearer [object Object]',
+  'una llave que no abre nada',
+  `Basic ${base64('nadie:nada que abra')}`,
+  `a${' '.repeat(7_000)}b`,
+  `Basic ${'A'.repeat(7_000)}`,
+];
+
+/** What a stranger says whose bytes are changed on the way: near a right one, a changed byte could put it right. */
+export function farWrongSecret(random: Random): string | null {
+  return random.pick(FAR_FROM_RIGHT);
+}
+
 export function wrongSecret(random: Random): string | null {
   if (random.chance(0.7)) return random.pick(WRONG);
   // One letter of a right one is another.
