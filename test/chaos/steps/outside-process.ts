@@ -1,5 +1,5 @@
 // What goes out, as one run of the app: outside-process.ts <send | print> <profile>. Ends with code 0 when nothing waits any
-// more, 3 when the disk refuses. PORT: of the server or the printer.
+// more, 3 when the disk refuses. PORT: of the server or the printer. PATIENCE_MS: how long to wait for that.
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -20,9 +20,9 @@ const [job = '', profileDir = ''] = process.argv.slice(2);
 const port = Number(process.env['PORT']);
 const file = path.join(profileDir, ORDERS);
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
-/** A hundred times as fast as people live, and so long that what the disk refuses is tried some times. */
+/** A hundred times as fast as people live. */
 const HASTE = 100;
-const PATIENCE_MS = 1_500;
+const patienceMs = Number(process.env['PATIENCE_MS']);
 
 /** Returns whether nothing waits any more. */
 function send(): () => boolean {
@@ -80,7 +80,7 @@ function isDone(isAllOut: () => boolean): boolean {
 
 async function run(): Promise<number> {
   const isAllOut = job === 'send' ? send() : print();
-  for (let waited = 0; waited < PATIENCE_MS; waited += 10) {
+  for (let waited = 0; waited < patienceMs; waited += 10) {
     if (isDone(isAllOut)) return 0;
     await sleep(10);
   }

@@ -9,6 +9,10 @@ import { createTracer, type TraceJob } from './traced-job.ts';
 
 /** For the order of files: one thread writes them. */
 const ONE_THREAD = { UV_THREADPOOL_SIZE: '1' };
+/** So long that what the disk refuses is tried some times. */
+const REFUSED_MS = '1500';
+/** Nothing is refused: a busy computer takes its time. */
+const IN_PEACE_MS = '20000';
 
 /**
  * Cuts off what sends and what prints, or has the disk refuse meanwhile, at some of its system calls; then two more runs
@@ -58,9 +62,14 @@ async function createAttempt(
     fs.cpSync(template, around, { recursive: true });
     const profileDir = path.join(around, 'profile');
     const outside = await work.open();
-    const how = { job: work.job, profileDir, env: { ...ONE_THREAD, PORT: String(outside.port) } };
+    const env = { ...ONE_THREAD, PORT: String(outside.port) };
+    const how = { job: work.job, profileDir };
+    const run = (at?: At): Promise<Traced> =>
+      at === undefined
+        ? trace({ ...how, env: { ...env, PATIENCE_MS: IN_PEACE_MS } })
+        : trace({ ...how, env: { ...env, PATIENCE_MS: REFUSED_MS }, at });
     try {
-      return await go((at) => trace(at === undefined ? how : { ...how, at }), outside, profileDir);
+      return await go(run, outside, profileDir);
     } finally {
       await outside.stop();
       fs.rmSync(around, { recursive: true });

@@ -7,7 +7,7 @@ export type Paced = {
   readonly ask: (urgency?: Urgency) => void;
   /** Does the work now. */
   readonly run: () => void;
-  /** Cancels the requested work. */
+  /** Ends it for good: what was requested is not done, nor what anybody requests later. */
   readonly stop: () => void;
 };
 
@@ -43,11 +43,13 @@ function createPaced(deps: PaceDeps & { readonly run: () => void }): Paced {
   /** The time at which all owed pauses are over. */
   let restedMs = Number.NEGATIVE_INFINITY;
   let isRunning = false;
+  let isOver = false;
   let due: { readonly atMs: number; readonly cancel: () => void } | null = null;
 
   const run = (): void => {
     due?.cancel();
     due = null;
+    if (isOver) return;
     const beganMs = deps.monotonicMs();
     isRunning = true;
     try {
@@ -72,6 +74,7 @@ function createPaced(deps: PaceDeps & { readonly run: () => void }): Paced {
 
   return {
     ask: (urgency = 'usual') => {
+      if (isOver) return;
       const nowMs = deps.monotonicMs();
       const atMs = dueAt(urgency, nowMs);
       if (due !== null && due.atMs <= atMs) return;
@@ -82,13 +85,14 @@ function createPaced(deps: PaceDeps & { readonly run: () => void }): Paced {
     },
     run,
     stop: () => {
+      isOver = true;
       due?.cancel();
       due = null;
     },
   };
 }
 
-/** Returns functions that pace any number of works, each independently, and that stop them all. */
+/** Returns functions that pace any number of works, each independently, and that end them all. */
 export function createPaces(deps: PaceDeps): {
   readonly paced: (run: () => void) => Paced;
   readonly stop: () => void;

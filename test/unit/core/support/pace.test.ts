@@ -147,3 +147,13 @@ test('what asks for it while it is done is served afterwards, and nothing is don
   pass(1_000);
   expect(done()).toBe(2);
 });
+
+test('once stopped it is never done again, whoever asks and however late: what it reads may be closed', () => {
+  const { work, pass, done, stop } = rig(0);
+  work.ask();
+  stop();
+  for (const urgency of ['urgent', 'usual', 'idle'] as const) work.ask(urgency);
+  work.run();
+  pass(1_000);
+  expect(done()).toBe(1);
+});
