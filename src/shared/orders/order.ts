@@ -161,6 +161,8 @@ export type OrderSummary = {
   readonly cancelledAt?: string;
   /** What the rider pays for the bag; null: nothing, or unknown. */
   readonly collectMinor: number | null;
+  /** The same as it was sent, where it cannot be read reliably. */
+  readonly collectText?: string;
 };
 
 /** Returns what the rider is asked to pay; null for no amount, zero or a negative one. */

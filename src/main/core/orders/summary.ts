@@ -1,11 +1,17 @@
 import { formatMoney, moneyLocale } from '../../../shared/orders/money.ts';
 import type { OrderDetail } from '../../../shared/orders/orders-contract.ts';
-import { toCollect, type OrderSummary, type StoredOrder } from '../../../shared/orders/order.ts';
+import {
+  collectAsSent,
+  toCollect,
+  type OrderSummary,
+  type StoredOrder,
+} from '../../../shared/orders/order.ts';
 import type { OrderStore } from './types.ts';
 
 /** Returns the row of the list for an order. */
 export function toSummary(stored: StoredOrder): OrderSummary {
   const { order } = stored;
+  const collectText = collectAsSent(order.totals);
   return {
     id: order.id,
     code: order.code,
@@ -25,6 +31,7 @@ export function toSummary(stored: StoredOrder): OrderSummary {
     handedOverAt: stored.handedOverAt,
     ...endTimes(stored.leftAt ?? null, stored.cancelledAt ?? null),
     collectMinor: toCollect(order.totals.collectAtPickupMinor),
+    ...(collectText === null ? {} : { collectText }),
   };
 }
 
@@ -55,9 +62,8 @@ export function createAmountsToCollect(
   settings: () => Parameters<typeof moneyLocale>[0],
 ): AmountsToCollect {
   return (orderIds) =>
-    store
-      .summariesOf(orderIds)
-      .flatMap(({ id, collectMinor, currency }) =>
-        collectMinor === null ? [] : [[id, formatMoney(collectMinor, currency, moneyLocale(settings()))]],
-      );
+    store.summariesOf(orderIds).flatMap(({ id, collectMinor, collectText, currency }) => {
+      if (collectMinor !== null) return [[id, formatMoney(collectMinor, currency, moneyLocale(settings()))]];
+      return collectText === undefined ? [] : [[id, collectText]];
+    });
 }

@@ -119,6 +119,7 @@ export const orderSummary = z.object({
   handedOverAt: textOrNull,
   ...endTimes,
   collectMinor: numberOrNull,
+  collectText: z.string().exactOptional(),
 });
 
 const anyAlert = {

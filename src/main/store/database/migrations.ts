@@ -12,6 +12,7 @@ import { dayMigration } from './migrations/010-day.ts';
 import { endTimesMigration } from './migrations/011-end-times.ts';
 import { handedOverByMigration } from './migrations/012-handed-over-by.ts';
 import { shortWaysMigration } from './migrations/013-short-ways.ts';
+import { collectTextMigration } from './migrations/014-collect-text.ts';
 import { integer } from '../orders/rows.ts';
 import { isContentError, StoreError } from './store-error.ts';
 
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   endTimesMigration,
   handedOverByMigration,
   shortWaysMigration,
+  collectTextMigration,
 ];
 
 /** Returns the version of an orders file; 0 when it is new. */

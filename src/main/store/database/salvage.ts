@@ -176,6 +176,7 @@ function bareBody(row: Row): string {
       pickedMinor: 0,
       paymentType: null,
       collectAtPickupMinor: known.collectMinor,
+      ...(known.collectText === undefined ? {} : { texts: { collectAtPickup: known.collectText } }),
     },
     cancellation,
   };

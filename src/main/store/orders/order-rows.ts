@@ -29,7 +29,7 @@ const SOURCES: readonly OrderSource[] = ['webhook', 'catch-up', 'refresh', 'repr
 const STATUSES: ReadonlyMap<unknown, OrderStatus> = new Map(ORDER_STATUSES.map((status) => [status, status]));
 
 export const SUMMARY_COLUMNS =
-  'id, at, code, external_id, status, status_text, first_seen_at, promised_for, is_preorder, customer_first_name, line_count, total_minor, currency, is_cancellation_told, cancelled_by, cancelled_reason, is_cancelled_after_pick_up, was_picked_up, handed_over_at, left_at, cancelled_at, collect_minor';
+  'id, at, code, external_id, status, status_text, first_seen_at, promised_for, is_preorder, customer_first_name, line_count, total_minor, currency, is_cancellation_told, cancelled_by, cancelled_reason, is_cancelled_after_pick_up, was_picked_up, handed_over_at, left_at, cancelled_at, collect_minor, collect_text';
 const OWN_COLUMNS =
   'version, ready_at, last_changed_at, source, content_rank, content_digest, ready_version, cancelled_version, cancellation_version, handed_over_by';
 export const ORDER_COLUMNS = `${SUMMARY_COLUMNS}, ${OWN_COLUMNS}`;
@@ -60,6 +60,7 @@ export function orderValues({ stored, basis }: KeptOrder): readonly SqlValue[] {
     row.leftAt ?? null,
     row.cancelledAt ?? null,
     row.collectMinor,
+    row.collectText ?? null,
     stored.order.version,
     stored.readyAt,
     stored.lastChangedAt,
@@ -74,6 +75,7 @@ export function orderValues({ stored, basis }: KeptOrder): readonly SqlValue[] {
 }
 
 export function toSummary(row: Row): OrderSummary {
+  const collectText = textOrNull(row, 'collect_text');
   return {
     id: text(row, 'id'),
     code: text(row, 'code'),
@@ -93,6 +95,7 @@ export function toSummary(row: Row): OrderSummary {
     handedOverAt: textOrNull(row, 'handed_over_at'),
     ...endTimes(textOrNull(row, 'left_at'), textOrNull(row, 'cancelled_at')),
     collectMinor: integerOrNull(row, 'collect_minor'),
+    ...(collectText === null ? {} : { collectText }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { Fragment, useEffect, useRef, type JSX, type ReactNode } from 'react';
 import type { Alert } from '../../../shared/orders/alert.ts';
-import { collectAsSent, type OrderSummary } from '../../../shared/orders/order.ts';
+import type { OrderSummary } from '../../../shared/orders/order.ts';
 import { Part } from '../../components/boundary.tsx';
 import { BagIcon, CheckIcon, ClockIcon, CloseIcon, QuestionIcon, StopIcon } from '../../components/icons.tsx';
 import { useShop } from '../../shop-context.ts';
@@ -9,7 +9,7 @@ import { DetailReasons } from '../detail/detail-state.tsx';
 import type { HandOverControl } from '../detail/use-hand-over.ts';
 import { useOrderDetail } from '../detail/use-order-detail.ts';
 import { OrderCode } from '../list/order-code.tsx';
-import { collectText, hasLeft, rowTone } from '../list/row-model.ts';
+import { collectText, hasLeft } from '../list/row-model.ts';
 import { WaitingTime } from '../list/waiting-time.tsx';
 import type { CodeCheck } from './code-check.ts';
 import styles from './code-verdict.module.css';
@@ -187,14 +187,10 @@ function VerdictBag({ order }: { readonly order: OrderSummary }): JSX.Element | 
   const { texts } = useShop();
   const { state } = useOrderDetail(order.id, order);
   if (state.phase !== 'ready') return null;
-  const { lines, moreLines = 0, currency, comment, totals } = state.detail.order;
-  const asSent = rowTone(order) === 'ready' ? collectAsSent(totals) : null;
-  const collect =
-    asSent === null ? null : <p className={styles['collect']}>{texts.orders.collect(asSent)}</p>;
-  if (lines.length + moreLines === 0) return collect;
+  const { lines, moreLines = 0, currency, comment } = state.detail.order;
+  if (lines.length + moreLines === 0) return null;
   return (
     <div className={styles['bag']}>
-      {collect}
       <h2 className={styles['title']}>{texts.orders.check.bag}</h2>
       {comment !== null && comment !== '' && <p className={styles['comment']}>{comment}</p>}
       <DetailLines lines={lines} moreLines={moreLines} currency={currency} />

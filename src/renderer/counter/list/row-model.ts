@@ -62,8 +62,10 @@ export function reasonText(order: OrderSummary, texts: Texts): string | null {
 /** Returns what the rider pays for a bag that is still in the shop; null when there is nothing to collect. */
 export function collectText(order: OrderSummary, texts: Texts, locale: string): string | null {
   const tone = rowTone(order);
-  if (order.collectMinor === null || tone === 'stop' || tone === 'done') return null;
-  return texts.orders.collect(formatMoney(order.collectMinor, order.currency, locale));
+  if (tone === 'stop' || tone === 'done') return null;
+  const { collectMinor, collectText: asSent, currency } = order;
+  if (collectMinor !== null) return texts.orders.collect(formatMoney(collectMinor, currency, locale));
+  return asSent === undefined ? null : texts.orders.collect(asSent);
 }
 
 /** Returns the time that the row of an order tells: when it left, when it was cancelled, else since when it is ready. */

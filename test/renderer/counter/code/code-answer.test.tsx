@@ -2,7 +2,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { HANDED_OVER_AT } from '../../../fakes/orders-api.ts';
 import { shownCodes } from '../../render-app.tsx';
-import { minutesAgo, sampleDetail, sampleOrder } from '../../sample-orders.ts';
+import { minutesAgo, sampleOrder } from '../../sample-orders.ts';
 import {
   DAY_MINUTES,
   answer,
@@ -168,16 +168,14 @@ describe('Entregado', () => {
     expect(document.body.textContent).not.toMatch(/Cobrar/);
   });
 
-  test('an amount to collect that can be read in two ways stands there as it was sent', async () => {
-    const written = (collectAtPickup: string) => {
-      const detail = sampleDetail(ready);
-      const totals = { ...detail.order.totals, texts: { collectAtPickup } };
-      return open([ready], { details: new Map([[ready.id, sampleDetail(ready, { totals })]]) });
-    };
-    const { type, pass } = await written('1.290');
+  test('an amount to collect that can be read in two ways stands in answer and row as it was sent', async () => {
+    const unsure = { ...ready, collectText: '1.290' };
+    const { fake, type } = await open([unsure, early]);
+    expect(screen.getAllByRole('row')[0]?.textContent).toMatch(/Cobrar 1\.290 en efectivo/);
     await type('4821');
-    await pass(10);
-    expect(answer()?.textContent).toContain('Cobrar 1.290 en efectivo');
+    expect(said()).toMatch(/Cobrar 1\.290 en efectivo$/);
+    act(() => fake.emit('orders:changed', [{ ...unsure, status: 'CANCELLED' }]));
+    expect(document.body.textContent).not.toMatch(/Cobrar/);
   });
 
   test('nothing to collect says nothing', async () => {
