@@ -64,12 +64,12 @@ export function createBusToasts(
         `type='signal',sender='${BUS}',member='NameOwnerChanged',arg0='${SERVICE}'`,
       ],
       onSignal,
+      onFault: (error) => deps.log.warn('What the desktop said of a notification came to nothing', error),
       onEnd: (error) => {
         if (bus !== made) return;
         bus = null;
-        if (error !== null && isWell !== false) {
+        if (error !== null && isWell !== false)
           deps.log.warn('The desktop cannot be asked for notifications', error);
-        }
         forgetShown();
         if (asked !== null) answered(asked, null);
       },

@@ -1,4 +1,5 @@
 import net from 'node:net';
+import { runEach } from '../../core/support/scheduling.ts';
 import { encodeCall, readMessages, type BusCall, type BusMessage } from './bus-wire.ts';
 
 /** A connection to the desktop's message bus. Nothing blocks: a call gets its reply later, or never. */
@@ -25,6 +26,8 @@ export function connectSessionBus(deps: {
   /** Match rules of the wanted signals. Source: D-Bus Specification, "Match Rules". */
   readonly signals: readonly string[];
   readonly onSignal: (signal: BusMessage) => void;
+  /** Called when one who was told of a message throws; the connection and the other messages go on. */
+  readonly onFault: (error: unknown) => void;
   readonly onEnd: (error: Error | null) => void;
 }): SessionBus {
   const asked = new Map<number, (answer: BusMessage) => void>();
@@ -67,7 +70,10 @@ export function connectSessionBus(deps: {
     }
     const { messages, rest } = readMessages(waiting);
     waiting = rest;
-    for (const message of messages) receive(message);
+    runEach(
+      messages.map((message) => () => receive(message)),
+      deps.onFault,
+    );
   };
 
   call({ ...OF_BUS, member: 'Hello', args: [] });

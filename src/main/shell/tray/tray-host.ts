@@ -62,6 +62,7 @@ export function watchTrayHost(deps: {
     onSignal: ({ member }) => {
       if (member !== null && NEWS.includes(member)) ask();
     },
+    onFault: (error) => deps.log.warn('What the desktop said of its tray came to nothing', error),
     onEnd: (error) => {
       isThere = null;
       if (error !== null) deps.log.warn('Whether there is a tray could not be asked', error);
