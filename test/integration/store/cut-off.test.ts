@@ -196,7 +196,10 @@ describe('a restore', () => {
       finishRestore({ profileDir: profileDir(), now });
       for (const [own, content] of Object.entries(inUse))
         expect(fs.readFileSync(path.join(profileDir(), own), 'utf8')).toBe(content);
-      expect(fs.readdirSync(profileDir()).toSorted()).toEqual([...Object.keys(inUse), name].toSorted());
+      // Settings that were cut off before their first byte are the app's own.
+      const isOwn = name === 'restore-settings.json' && what === 'an empty file';
+      const left = isOwn ? [] : [name];
+      expect(fs.readdirSync(profileDir()).toSorted()).toEqual([...Object.keys(inUse), ...left].toSorted());
     },
   );
 

@@ -151,7 +151,8 @@ export function finishRestore({ profileDir, now }: { readonly profileDir: string
   const isReady = isFilled(orders);
   forgetTries(profileDir);
   if (!isReady) {
-    if (isFilled(settings)) fs.rmSync(settings);
+    // Also an empty file, which was cut off before its first byte.
+    if (fs.lstatSync(settings, { throwIfNoEntry: false })?.isFile() === true) fs.rmSync(settings);
     return;
   }
   if (isFilled(settings)) replace(path.join(profileDir, 'settings.json'), settings, now());
