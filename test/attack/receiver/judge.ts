@@ -31,7 +31,8 @@ export function findFault(attempt: Attempt, { statuses, fault }: Exchange): stri
 /** Returns whether the order must be in the store now: as far as can be told without the product's own reading of it. */
 export function mustBeStored(attempt: Attempt, { statuses }: Exchange): boolean {
   if (attempt.body === null || attempt.knows !== true || statuses[0] !== 200) return false;
-  const order = readJson(attempt.body);
+  const body = readJson(attempt.body);
+  const order: unknown = Array.isArray(body) && body.length === 1 ? body[0] : body;
   if (typeof order !== 'object' || order === null) return false;
   const { order_id: id, client } = order as Readonly<Record<string, unknown>>;
   // With another shop's name it may be another shop's, with a job's id the answer to a job of the catalogue.

@@ -5,6 +5,8 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { composeWebhook } from '../../../src/main/compose/webhook.ts';
 import { openResilientStorage } from '../../../src/main/compose/resilient-storage.ts';
+import { createTestTickets } from '../../../src/main/core/inbound/test-tickets.ts';
+import { readWebhook } from '../../../src/main/core/inbound/webhook-body.ts';
 import { createHealthBoard } from '../../../src/main/core/health/board.ts';
 import { createEvents } from '../../../src/main/core/support/events.ts';
 import type { AppEvents } from '../../../src/main/events.ts';
@@ -46,6 +48,7 @@ const now = (): string => new Date().toISOString();
 const log = { info: () => undefined, warn: note, error: note };
 const health = createHealthBoard({ now, onChange: () => undefined });
 const { emit } = createEvents<AppEvents>({ onError: note });
+const tickets = createTestTickets({ newNonce: () => 'una prueba' });
 const settings = {
   ...DEFAULT_SETTINGS,
   receiver: { port: Number(port) },
@@ -63,7 +66,8 @@ const kept = openResilientStorage({
 });
 const receiver = composeWebhook({
   secrets: { webhook: () => Promise.resolve(ok([SECRET, PREVIOUS])) },
-  parse: (body) => parseWebhook(body, settings.shop),
+  parse: (body) =>
+    readWebhook(body, { readTest: tickets.read, readOne: (one) => parseWebhook(one, settings.shop) }),
   receive: kept.receive,
   isStoreDown: kept.isStoreDown,
   notStored: kept.notStored,
