@@ -125,7 +125,7 @@ function oddOrders(): OrderSummary[] {
     { ...ready('WXFR-2440-RTBS-12345', 11), customerFirstName: 'Maximiliano', isPreorder: true },
     { ...ready('AB12CD34', 130), customerFirstName: 'יהונתן' },
     { ...ready('S-12', 20), customerFirstName: 'عبد الرحمن', collectMinor: 1_234_500 },
-    { ...ready('S12', 24), customerFirstName: 'ณัฐวุฒิ' },
+    { ...ready('S12', 24), customerFirstName: 'ณัฐวุฒิ', collectText: 'USD 20 o UYU 1.290' },
     { ...ready('ABCDEFGHIJ0123456789', 31), customerFirstName: null },
     { ...ready('4600', 3), status: 'ACCEPTED', statusText: 'ACCEPTED' },
     { ...cancelled('4555', 50), cancellation: { by: 'CUSTOMER', reason: null, afterPickUp: true } },
