@@ -191,7 +191,7 @@ test('a notice covers no row and no button, and moves no row', { timeout: 240_00
   for (const [width, height] of WINDOWS.filter(([each]) => NOTICE_WIDTHS.includes(each))) {
     await counter.setViewportSize({ width, height });
     await notice.waitFor({ state: 'detached', timeout: LIMIT_MS });
-    const before = await row.boundingBox();
+    const before = await restingPlace(row);
     await counter.keyboard.press('F5');
     await notice.waitFor({ timeout: LIMIT_MS });
     found.push(...(await pageFaults(counter, `notice, ${String(width)}x${String(height)}`)));

@@ -149,7 +149,7 @@ describe('a bag that was handed over after it was seen', () => {
     await typeCode(counter, order.code);
     const verdict = counter.getByRole('region', { name: es.orders.check.label });
     // A page that has not heard of it yet says first that nothing was found, and Enter opens nothing then.
-    await verdict.getByText(es.orders.check.give).waitFor({ timeout: LIMIT_MS });
+    await verdict.getByText(es.orders.check.give, { exact: true }).waitFor({ timeout: LIMIT_MS });
     await counter.keyboard.press('Enter');
     await detailOf(order.code).waitFor({ timeout: LIMIT_MS });
     await counter.keyboard.press('e');
