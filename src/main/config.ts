@@ -70,6 +70,12 @@ export const WATCHER_ARGS = [
 ] as const;
 /** Arguments that are not passed to the next run. Those of a debugger are not passed either. */
 const OF_THIS_RUN: readonly string[] = [...WATCHER_ARGS, '--revived'];
+/**
+ * What systems add by themselves: the installer after an update, Windows for a click on a notification of an app that has
+ * ended, older versions of macOS. In an entry at login it would make that another entry than the one of a plain start.
+ * Source: electron-builder, `StartApp` of its NSIS template; learn.microsoft.com, "LocalServer32".
+ */
+const OF_THE_SYSTEM = /^(--updated|[-/]embedding|-psn_\w+)$/i;
 const [SLOWEST, FASTEST] = [0.1, 100];
 const SYSTEM_VARIABLES = [
   'PATH',
@@ -167,6 +173,7 @@ function isOwn(arg: string): boolean {
 function isOfThisRun(arg: string): boolean {
   return (
     OF_THIS_RUN.includes(arg) ||
+    OF_THE_SYSTEM.test(arg) ||
     [ATTEMPT, WATCHED].some((own) => arg.startsWith(own)) ||
     /^--(inspect|remote-debugging-)/.test(arg)
   );

@@ -123,6 +123,15 @@ describe('the demonstration', () => {
     expect(atLogin).toEqual([...APP.slice(1), '--hidden', ...profile]);
   });
 
+  test.each(['--updated', '-Embedding', '/Embedding', '-psn_0_12345'])(
+    'what a system adds by itself to one start (%s) is in no other, and not in the entry at login',
+    (arg) => {
+      const plain = readConfig([...APP, '--hidden', '--profile=/s'], {});
+      const started = readConfig([...APP, '--hidden', arg, '--profile=/s'], {});
+      expect(started.launch).toEqual(plain.launch);
+    },
+  );
+
   test('is started again with the very arguments that it was started with', () => {
     const given = [...APP, '--hidden', '--profile=/s'];
     expect(readConfig(given, {}).launch.again).toEqual(given.slice(1));
