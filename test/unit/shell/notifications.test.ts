@@ -1,11 +1,12 @@
 import { EventEmitter } from 'node:events';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type OrderAlert } from '../../../src/shared/orders/alert.ts';
 import { textsFor } from '../../../src/shared/texts/texts.ts';
 import { orderAlert } from '../../fixtures/order-alert.ts';
 
 /** A toast of the desktop, whose end the test decides. */
 class FakeToast extends EventEmitter {
+  static isSupported = (): boolean => hasService;
   closed = 0;
   constructor() {
     super();
@@ -19,6 +20,7 @@ class FakeToast extends EventEmitter {
   }
 }
 const shown: FakeToast[] = [];
+let hasService = true;
 vi.mock('electron', () => ({ Notification: FakeToast, nativeImage: { createEmpty: () => ({}) } }));
 const { alertToast, createNotifications, escapeBody } =
   await import('../../../src/main/shell/notifications/notifications.ts');
@@ -97,6 +99,18 @@ describe('toasts on the desktop', () => {
     shown.slice(0, 2).forEach((toast) => toast.emit('close'));
     notifications.stop();
     expect(shown.map(({ closed }) => closed)).toEqual([0, 1, 1]);
+  });
+
+  test('where the system has no notifications the light says so, and is well again when it has', () => {
+    const notifications = open();
+    hasService = false;
+    onTestFinished(() => void (hasService = true));
+    notifications.showAlert(ALERT);
+    notifications.dismiss([ALERT.id]);
+    expect([shown, lights]).toEqual([[], [['degraded', 'toasts-missing']]]);
+    hasService = true;
+    notifications.showAlert(ALERT);
+    expect(lights.at(-1)).toEqual(['ok', 'ok']);
   });
 
   test('one that the desktop refuses turns the light yellow, and the next one that is shown turns it off', () => {

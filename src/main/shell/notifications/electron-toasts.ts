@@ -16,6 +16,11 @@ export function createElectronToasts(deps: {
   };
   return {
     show: (key, { title, body, isUrgent, stays, onClick }) => {
+      // Where the system has no notifications, showing one does nothing, and no event says so.
+      if (!Notification.isSupported()) {
+        deps.onHealth('degraded', 'toasts-missing');
+        return;
+      }
       const notification = new Notification({
         title,
         body,
