@@ -39,7 +39,8 @@ export type ComputerView = ComputerSettings & {
 export const UPDATE_FAILURES = ['offline', 'tampered', 'server', 'insecure', 'disk', 'install'] as const;
 /**
  * `tampered`: the downloaded update is not the published one, or was changed since. `server`: the response is invalid.
- * `insecure`: the address is not protected, so anyone on the way could respond.
+ * `insecure`: the address is not protected, so anyone on the way could respond. `install`: the program cannot be replaced
+ * where it is.
  */
 export type UpdateFailure = (typeof UPDATE_FAILURES)[number];
 

@@ -62,7 +62,6 @@ test('what was fetched is not installed at the end of the app until somebody say
   expect(await updater.download(() => undefined)).toEqual({ ok: true, value: null });
   expect(during).toBe(true);
   expect(electronUpdater.autoInstallOnAppQuit).toBe(false);
-
   updater.setInstallAtQuit(true);
   await Promise.resolve();
   expect(electronUpdater.autoInstallOnAppQuit).toBe(true);
@@ -130,10 +129,12 @@ test('the app does not end for an update that could not be put in its place, for
 });
 
 test('nor after a download that failed', async () => {
-  const updater = newUpdater();
-  electronUpdater.downloadUpdate = () => Promise.reject(new Error('net::ERR_FAILED'));
-  expect(await updater.download(() => undefined)).toEqual({ ok: false, error: 'offline' });
-  expect(electronUpdater.autoInstallOnAppQuit).toBe(false);
+  const why = { offline: 'net::ERR_FAILED', install: 'Cannot update while running on a read-only volume.' };
+  for (const [error, message] of Object.entries(why)) {
+    electronUpdater.downloadUpdate = () => Promise.reject(new Error(message));
+    expect(await newUpdater().download(() => undefined)).toEqual({ ok: false, error });
+    expect(electronUpdater.autoInstallOnAppQuit).toBe(false);
+  }
 });
 
 test('what is under way when the app ends is broken off, also when it is tried in another way, and nothing more begins', async () => {
@@ -153,7 +154,6 @@ test('what is under way when the app ends is broken off, also when it is tried i
   await updater.leave();
   expect(broken).toEqual(['all', 'all']);
   expect(await under).toEqual({ ok: false, error: 'offline' });
-
   let asked = 0;
   electronUpdater.checkForUpdates = () => {
     asked += 1;

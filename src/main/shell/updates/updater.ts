@@ -171,6 +171,8 @@ function failureOf(error: unknown): UpdateFailure {
   const message = error instanceof Error ? error.message : '';
   if (code === 'ERR_CHECKSUM_MISMATCH' || code === 'ERR_UPDATER_INVALID_SIGNATURE') return 'tampered';
   if (code === 'ENOSPC' || code === 'EACCES' || code === 'EROFS') return 'disk';
+  // Squirrel.Mac, of an app that is opened from its disk image or was never moved out of the downloads.
+  if (/read-only volume/i.test(message)) return 'install';
   if (/ERR_BLOCKED_BY_CLIENT/.test(message)) return 'insecure';
   return /net::ERR_|ENOTFOUND|ECONN|ETIMEDOUT/.test(`${code} ${message}`) ? 'offline' : 'server';
 }

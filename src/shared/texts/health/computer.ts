@@ -28,7 +28,8 @@ const failuresEs: Readonly<Record<UpdateFailure, string>> = {
   insecure:
     'El servidor de actualizaciones lleva a una dirección sin cifrar (http), donde cualquiera podría responder. No se instaló nada. Avise a soporte.',
   disk: 'No hay lugar en el disco para la actualización. Libere espacio y busque de nuevo.',
-  install: 'No se pudo instalar. Busque de nuevo.',
+  install:
+    'No se puede reemplazar el programa donde está. En una Mac, muévalo a la carpeta Aplicaciones y ábralo desde ahí; en Linux, póngalo en una carpeta donde pueda escribir. Después busque de nuevo.',
 };
 const failuresEn: typeof failuresEs = {
   offline: 'There is no connection to the update server. Mostrador tries again by itself.',
@@ -38,7 +39,8 @@ const failuresEn: typeof failuresEs = {
   insecure:
     'The update server leads to an address without encryption (http), where anybody could answer. Nothing was installed. Tell support.',
   disk: 'There is no room on the disk for the update. Free some space and look again.',
-  install: 'It could not be installed. Look again.',
+  install:
+    'The program cannot be replaced where it is. On a Mac, move it to the Applications folder and open it from there; on Linux, put it into a folder that you can write to. Then look again.',
 };
 
 const refusalsEs: Readonly<Record<Refusal, string>> = {
