@@ -17,6 +17,7 @@ const config = readYaml(path.join(repository, 'electron-builder.yml')) as {
   readonly productName: string;
   readonly files: readonly string[];
   readonly nsis: { readonly include: string; readonly installerLanguages: readonly string[] };
+  readonly mac: { readonly extendInfo?: Readonly<Record<string, string>> };
   readonly electronFuses: Readonly<Record<string, boolean>>;
 };
 const licencesOf = (part: string): readonly Licence[] =>
@@ -58,6 +59,10 @@ test('the uninstaller forgets every entry that the app may have put into the key
     ([, name = '']) => targets.map((target) => target.replace('${NAME}', name)),
   );
   expect(forgotten.toSorted()).toEqual(kept.toSorted());
+});
+
+test('macOS can say why the app reaches printers and devices of the shop’s network', () => {
+  expect(config.mac.extendInfo?.['NSLocalNetworkUsageDescription']).toMatch(/imprimir .*print/);
 });
 
 test('the question of the uninstaller stands there in every language of the installer', () => {
