@@ -17,7 +17,7 @@ import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import type { Redactor } from './redact.ts';
 import { createPower } from './shell/power.ts';
-import { startInstead } from './shell/process/relaunch.ts';
+import { createComeBack } from './shell/process/relaunch.ts';
 import type { AppTray } from './shell/tray/tray.ts';
 import { createWayOut } from './shell/way-out.ts';
 import { whoHears } from './wiring.ts';
@@ -118,17 +118,7 @@ export function createApp(env: {
   };
 
   let isEnding = false;
-  let isWanted = false;
-  /** Who starts the app while it ends was told that it runs: it comes back. Elsewhere an installer may be about to begin. */
-  const comeBack = (): void => {
-    if (isWanted || process.platform !== 'linux') return;
-    isWanted = true;
-    const { executable, again } = config.launch;
-    startInstead(
-      executable,
-      again.filter((arg) => arg !== '--hidden'),
-    );
-  };
+  const comeBack = createComeBack({ restart: config.launch, mayBeReplaced: upkeep.mayBeReplaced });
   const stop = async (): Promise<void> => {
     isEnding = true;
     const ends: readonly (() => unknown)[] = [

@@ -24,6 +24,7 @@ export function composeUpkeep(
     startsHidden: computer.startsHidden,
     followSettings: computer.followSettings,
     minute: computer.minute,
+    mayBeReplaced: computer.mayBeReplaced,
     info: (): AppInfo => ({
       version: ownVersion(),
       platform: process.platform,

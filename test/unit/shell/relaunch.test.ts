@@ -4,7 +4,7 @@ const calls: unknown[] = [];
 vi.mock('electron', () => ({
   app: { relaunch: (options: unknown) => calls.push(options), quit: () => calls.push('quit') },
 }));
-const { restartApp } = await import('../../../src/main/shell/process/relaunch.ts');
+const { createComeBack, restartApp } = await import('../../../src/main/shell/process/relaunch.ts');
 
 const again = ['--hidden', '--profile=/shop'];
 beforeEach(() => {
@@ -20,3 +20,24 @@ test('any other program is started again as it was', () => {
   restartApp({ executable: null, again });
   expect(calls).toEqual([{}, 'quit']);
 });
+
+test.each([
+  ['linux', true, true],
+  ['linux', false, true],
+  ['win32', false, true],
+  ['darwin', false, true],
+  ['win32', true, false],
+  ['darwin', true, false],
+])(
+  'who starts the app while it ends gets it back on %s with its window, once (an update waits: %s): %s',
+  (platform, isUpdateReady, comes) => {
+    const comeBack = createComeBack({
+      restart: { executable: null, again },
+      mayBeReplaced: () => isUpdateReady,
+      platform,
+    });
+    comeBack();
+    comeBack();
+    expect(calls).toEqual(comes ? [{ args: ['--profile=/shop'] }, 'quit'] : []);
+  },
+);

@@ -92,6 +92,8 @@ export function createComputer(deps: {
       keepStore();
       updates.tick();
     },
+    /** Returns whether an update may be put in the place of this program when the app ends. */
+    mayBeReplaced: (): boolean => ['downloading', 'ready'].includes(updates.state().kind),
     stop: (): void => {
       keepAwake.set(false);
       updates.stop({ isSessionEnding });

@@ -22,6 +22,28 @@ export function startInstead(executable: string | null, args: readonly string[])
   app.quit();
 }
 
+/**
+ * Returns what starts the app again, with a window, when it has ended: who starts it while it ends is told that it runs. Once,
+ * and not where an installer may begin then: on Linux that is done before the end, elsewhere it replaces the program after it.
+ */
+export function createComeBack(deps: {
+  readonly restart: Restart;
+  /** An update is downloaded, or almost. */
+  readonly mayBeReplaced: () => boolean;
+  readonly platform?: string;
+}): () => void {
+  const { restart, platform = process.platform } = deps;
+  let isWanted = false;
+  return () => {
+    if (isWanted || (platform !== 'linux' && deps.mayBeReplaced())) return;
+    isWanted = true;
+    startInstead(
+      restart.executable,
+      restart.again.filter((arg) => arg !== '--hidden'),
+    );
+  };
+}
+
 /** Starts the app a second time with other arguments; this one keeps running. */
 export function startBeside(
   executable: string | null,

@@ -121,6 +121,13 @@ test.each([false, true])(
   },
 );
 
+test('once an update is downloaded, the program may be replaced when the app ends', async () => {
+  const { pages, mayBeReplaced } = rig();
+  expect(mayBeReplaced()).toBe(false);
+  await pages.checkUpdate();
+  expect(mayBeReplaced()).toBe(true);
+});
+
 test('a switch changes nothing but itself, and says when it could not be saved', async () => {
   const { pages, settings, fillDisk } = rig();
   const { keepAwake } = SAMPLE_SETTINGS.computer;
