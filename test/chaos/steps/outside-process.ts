@@ -22,6 +22,7 @@ const file = path.join(profileDir, ORDERS);
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 /** A hundred times as fast as people live. */
 const HASTE = 100;
+const LOOK_EVERY_MS = 10_000;
 const patienceMs = Number(process.env['PATIENCE_MS']);
 
 /** Returns whether nothing waits any more. */
@@ -36,7 +37,7 @@ function send(): () => boolean {
   };
   begin();
   for (const target of ['till-post', 'till-file'] as const) {
-    createSender({
+    const { wake } = createSender({
       target,
       store: outbox,
       send: routes[target],
@@ -52,7 +53,10 @@ function send(): () => boolean {
       },
       onChange: () => undefined,
       log: quiet,
-    }).wake();
+    });
+    wake();
+    // A message that failed before is due after seconds of this computer's clock, and the app looks every ten.
+    setInterval(wake, LOOK_EVERY_MS / HASTE).unref();
   }
   return () => outbox.state('till-post').waiting + outbox.state('till-file').waiting === 0;
 }
