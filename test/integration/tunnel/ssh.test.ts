@@ -6,6 +6,7 @@ import { freePort } from '../../services/free-port.ts';
 import { startBlackHole } from './black-hole.ts';
 import { orderBody, postOrder } from './rig.ts';
 import { startSshRig } from './ssh-rig.ts';
+import { slowdown } from '../../processor-time.ts';
 
 test('a webhook goes through a socket of the server to the receiver, byte for byte, many at a time', async () => {
   const rig = await startSshRig();
@@ -89,7 +90,7 @@ test('a server that was killed and comes back is used again by itself', async ()
   expect(noticedMs).toBeLessThan(1_000);
   await reach('offline');
   await rig.sshd.start();
-  expect(await reach('online', 15_000)).toBeLessThan(12_000);
+  expect((await reach('online', 20_000)) / slowdown()).toBeLessThan(12_000);
   expect(states).toEqual(['starting', 'online', 'degraded', 'offline', 'online']);
   expect(await postOrder(rig.front.url, 'order-1')).toBe(200);
 });
@@ -103,7 +104,7 @@ test('a connection on which bytes vanish is noticed, and a new one takes the soc
   hole.swallow(true);
   await reach('degraded');
   hole.swallow(false);
-  expect(await reach('online', 15_000)).toBeLessThan(10_000);
+  expect((await reach('online', 20_000)) / slowdown()).toBeLessThan(10_000);
   expect(await postOrder(rig.front.url, 'order-1')).toBe(200);
 });
 
