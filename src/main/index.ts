@@ -4,8 +4,7 @@ import path from 'node:path';
 import { app, dialog } from 'electron';
 import { APP_ID, TOAST_ACTIVATOR_CLSID } from '../shared/app-identity.ts';
 import { demoTextsEs } from '../shared/texts/demo.ts';
-import type { StartTrouble } from '../shared/texts/start.ts';
-import { textsFor, type Texts } from '../shared/texts/texts.ts';
+import { startTextsFor, type StartTexts, type StartTrouble } from '../shared/texts/start.ts';
 import { demoFolderIn, foldersOf, readConfig, WATCHED, WATCHER_ARGS } from './config.ts';
 import { keepChromiumFromKeyring, setChromiumSwitches } from './shell/chromium-switches.ts';
 import { untilEnded } from './shell/windows/development.ts';
@@ -44,8 +43,8 @@ keepChromiumFromKeyring();
 (config.isWatcher ? watch : begin)();
 
 /** Returns the texts in the shop's language, if that can be read. */
-function words(): Texts['start'] {
-  return textsFor(readShopFacts(profileDir).language).start;
+function words(): StartTexts {
+  return startTextsFor(readShopFacts(profileDir).language);
 }
 
 /** Runs this process as the watcher that restarts the app after a crash. It takes as little as Chromium allows. */

@@ -1,3 +1,5 @@
+import type { Language } from '../settings/settings.ts';
+
 /** Why the app cannot start yet. */
 export type StartTrouble = {
   readonly kind: 'unwritable' | 'unreadable' | 'failed';
@@ -60,3 +62,10 @@ export const startTextsEn: typeof startTextsEs = {
   gaveUp:
     'It closed because of a failure several times in a row and does not start again by itself: it does not alert to any order. Open Mostrador again or restart the computer. If it happens again, tell support.',
 };
+
+export type StartTexts = typeof startTextsEs;
+
+/** Returns these texts alone: nothing else is loaded before the icon stands in the tray. */
+export function startTextsFor(language: Language): StartTexts {
+  return language === 'en' ? startTextsEn : startTextsEs;
+}
