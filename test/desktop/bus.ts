@@ -48,6 +48,14 @@ export type Bus = {
 
 export async function connectBus(address: string): Promise<Bus> {
   const connection = sessionBus({ busAddress: address });
+  const send = connection.send.bind(connection);
+  connection.send = (message) => {
+    try {
+      send(message);
+    } catch {
+      // Somebody asked while the bus ended: the answer would go nowhere, and the library throws where nobody catches it.
+    }
+  };
   const listeners = new Set<(signal: Signal) => void>();
   let connected = false;
   await within(

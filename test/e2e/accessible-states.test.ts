@@ -6,6 +6,7 @@ import { SETUP_PAGES } from '../../src/shared/setup.ts';
 import { es, LIMIT_MS, openShop, untilReceiving, type Shop } from './main-job/open-shop.ts';
 import { violationsInBothThemes } from './support/axe.ts';
 import { tell as tellShop } from './support/tell.ts';
+import { typeCode } from './support/type-code.ts';
 
 const { check } = es.orders;
 const MANY = 30;
@@ -40,7 +41,7 @@ const tell = (code: string, name: string, status = 'READY_FOR_PICKUP'): Promise<
   });
 
 async function judge(code: string, word: string): Promise<void> {
-  for (const key of code) await counter.keyboard.press(key);
+  await typeCode(counter, code);
   await counter.getByRole('region', { name: check.label }).getByText(word, { exact: true }).waitFor();
 }
 async function clear(): Promise<void> {
