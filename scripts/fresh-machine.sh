@@ -4,8 +4,16 @@
 #   scripts/fresh-machine.sh FOLDER [command …]      default commands: "npm test" "npm start"
 set -euo pipefail
 
+fail() {
+  echo "scripts/fresh-machine.sh: $1" >&2
+  exit 1
+}
 folder=${1:?usage: scripts/fresh-machine.sh FOLDER [command ...]}
 shift
+for program in debootstrap unshare git node npm; do
+  command -v "$program" >/dev/null || fail "$program is missing"
+done
+[ "$(id -u)" -eq 0 ] || fail 'it needs root, as debootstrap does'
 [ $# -gt 0 ] || set -- 'npm test' 'npm start'
 repository=$(cd "$(dirname "$0")/.." && pwd)
 system=$folder/debian

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import process from 'node:process';
 import { npm, outputOf } from './command.mjs';
 import { inRoot, node24Path } from './paths.mjs';
 import { announce, Obstacle } from './progress.mjs';
 
+/** The first that can run these scripts, as in package.json; npm itself only warns of an older one. */
+const OLDEST_NODE = '20.19';
 const STAMP = 'node_modules/.mostrador-lockfile';
 
 /**
@@ -11,6 +14,7 @@ const STAMP = 'node_modules/.mostrador-lockfile';
  * may run a script at install time (see .npmrc) but `node`, whose script fetches its binary from the npm registry.
  */
 export async function prepareDependencies() {
+  refuseOldNode();
   const installed = areInstalled();
   if (!installed) {
     announce('packages', 'Installing the locked npm packages');
@@ -28,6 +32,13 @@ export async function prepareDependencies() {
   }
   fs.writeFileSync(inRoot(STAMP), lockfileDigest());
   return installed ? 'up to date' : `installed, with Node ${node24Version()}`;
+}
+
+function refuseOldNode() {
+  const isOlder = process.versions.node.localeCompare(OLDEST_NODE, 'en', { numeric: true }) < 0;
+  if (isOlder) {
+    throw new Obstacle(`Node ${OLDEST_NODE} or newer is needed, and this is ${process.versions.node}.`);
+  }
 }
 
 function areInstalled() {

@@ -64,12 +64,20 @@ export async function prepareSystemPackages(purpose) {
   const missing = missingAmong(NEEDS[purpose]);
   if (missing.length === 0) return 'all there';
   if (process.getuid?.() !== 0) {
-    throw new Obstacle(
-      `System packages are missing; install them with: sudo apt-get install -y --no-install-recommends ${choose(missing).join(' ')}`,
-    );
+    throw new Obstacle(`System packages are missing; install them with: ${commandFor(missing)}`);
   }
   const names = await install(missing);
   return `installed ${names.length}`;
+}
+
+/**
+ * The command that installs them as root. Where apt knows of none, it has no lists yet, and so the right names are not known.
+ * @param {string[][]} missing
+ */
+function commandFor(missing) {
+  return missing.flat().some(isOffered)
+    ? `sudo apt-get install -y --no-install-recommends ${choose(missing).join(' ')}`
+    : 'sudo env PATH="$PATH" node scripts/system-packages.mjs';
 }
 
 /** @param {string[][]} missing */

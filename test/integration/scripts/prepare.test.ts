@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -9,6 +10,20 @@ beforeEach(() => {
   project = createSmallProject();
 });
 afterEach(() => project.remove());
+
+/** What package.json promises. */
+const OLDEST_NODE = '20.19';
+
+/** The environment in which these are properties of `process`. */
+function pretending(properties: string): Record<string, string> {
+  const script = `Object.defineProperties(process, { ${properties} })`;
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}` };
+}
+
+test('the oldest Node is the one that package.json names', () => {
+  const manifest: unknown = JSON.parse(fs.readFileSync('package.json', 'utf8'));
+  expect(manifest).toMatchObject({ engines: { node: `>=${OLDEST_NODE}` } });
+});
 
 describe('packages', () => {
   // Installs what the scripts look at: npm's own record and the `node` package, whose script brings the binary.
@@ -51,12 +66,68 @@ describe('packages', () => {
     expect(commands(npm.calls())).toEqual(['ci', 'rebuild', 'ci', 'rebuild']);
   });
 
+  test('are not even begun by a Node that is too old for the scripts, which is said in a sentence', async () => {
+    const npm = fakeNpm(project, INSTALL);
+    for (const old of ['18.19.0', '20.9.0']) {
+      const env = {
+        ...npm.env,
+        ...pretending(`versions: { value: { ...process.versions, node: '${old}' } }`),
+      };
+      const { code, output } = await project.run('scripts/node24.mjs', ['hello.mjs'], env);
+      expect(output.trim()).toBe(`Node ${OLDEST_NODE} or newer is needed, and this is ${old}.`);
+      expect(code).toBe(1);
+    }
+    expect(npm.calls()).toEqual([]);
+  });
+
   test('that cannot be installed end the script with a sentence', async () => {
     const npm = fakeNpm(project, 'process.exit(7);');
     const { code, output } = await project.run('scripts/node24.mjs', ['hello.mjs'], npm.env);
     expect(output).toContain('npm ci failed (exit code 7)');
     expect(output).not.toContain('hello');
     expect(code).toBe(1);
+  });
+});
+
+describe.runIf(process.platform === 'linux')('system packages', () => {
+  const USER = 'getuid: { value: () => 1000 }';
+  const APT = 'sudo apt-get install -y --no-install-recommends';
+  const SCRIPT = 'sudo env PATH="$PATH" node scripts/system-packages.mjs';
+
+  test.each([
+    ['', SCRIPT],
+    ['libgtk-3-0 libnss3', `${APT} libgtk-3-0 libnss3 `],
+    ['libgtk-3-0t64 libgtk-3-0', `${APT} libgtk-3-0t64 libnss3 `],
+  ])(
+    'that are missing (apt knows of: %s) are named with a command that can install them',
+    async (known, command) => {
+      const bin = path.join(project.folder, 'bin');
+      const answer = `case " ${known} " in *" $2 "*) echo "  Candidate: 1.0";; *) echo "  Candidate: (none)";; esac`;
+      for (const [name, script] of [
+        ['apt-get', ''],
+        ['dpkg-query', ''],
+        ['apt-cache', answer],
+      ]) {
+        project.write(`bin/${name}`, `#!/bin/sh\n${script}\n`);
+        fs.chmodSync(path.join(bin, name ?? ''), 0o755);
+      }
+      const env = { ...pretending(USER), PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}` };
+      const { code, output } = await project.run('scripts/system-packages.mjs', [], env);
+      expect(output.trim()).toContain(`System packages are missing; install them with: ${command}`);
+      expect(code).toBe(1);
+    },
+  );
+
+  test('a machine that cannot make a new one says what it lacks', async () => {
+    const run = (PATH: string) =>
+      spawnSync('/bin/bash', [path.join(project.folder, 'scripts/fresh-machine.sh'), project.folder], {
+        env: { PATH },
+        encoding: 'utf8',
+      });
+    expect(run('/nowhere')).toMatchObject({
+      status: 1,
+      stderr: 'scripts/fresh-machine.sh: debootstrap is missing\n',
+    });
   });
 });
 
