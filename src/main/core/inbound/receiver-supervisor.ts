@@ -126,8 +126,11 @@ export function createReceiverSupervisor(deps: {
     const { port } = view.settings.receiver;
     if (!(await move(port))) return;
     if (known === 'some') deps.setHealth('ok', 'ok', String(port));
-    else if (known === 'none') deps.setHealth('degraded', 'receiver-no-secret');
-    else deps.setHealth('down', 'keychain-unavailable');
+    else if (known === 'none') {
+      // Polling alone is a complete way of working: nobody is to call.
+      const isCallExpected = view.settings.tunnel.provider !== 'none';
+      deps.setHealth(isCallExpected ? 'degraded' : 'off', 'receiver-no-secret');
+    } else deps.setHealth('down', 'keychain-unavailable');
   };
 
   return {

@@ -89,12 +89,19 @@ describe('a receiver that is open', () => {
     expect(health).toEqual([['ok', 'ok', String(port)]]);
   });
 
-  test('without a webhook secret says that it refuses every call', async () => {
-    const { supervisor, open, health, port } = rig();
-    await supervisor.follow(view({ hasSecret: false }));
-    expect(open).toEqual([port]);
-    expect(health).toEqual([['degraded', 'receiver-no-secret']]);
-  });
+  test.each([
+    ['own-url', 'degraded'],
+    ['none', 'off'],
+  ] as const)(
+    'without a webhook secret says that it refuses every call: with the address %s its light is %s',
+    async (provider, state) => {
+      const { supervisor, open, health, port } = rig();
+      const settings = { ...SAMPLE_SETTINGS, tunnel: { ...SAMPLE_SETTINGS.tunnel, provider } };
+      await supervisor.follow(view({ hasSecret: false, settings }));
+      expect(open).toEqual([port]);
+      expect(health).toEqual([[state, 'receiver-no-secret']]);
+    },
+  );
 
   test('is there for a shop that only has a secret so far', async () => {
     const { supervisor, open, port } = rig();
