@@ -46,6 +46,23 @@ const JUMP_MS = 2_000;
 const EARLIEST = '2020-01-01T00:00:00.000Z';
 const LATEST = '2090-01-01T00:00:00.000Z';
 
+/** The header has whole seconds: two of the same moment may differ by one. */
+const AGREE_MS = 1_000;
+/** A comma before a name of a day; the one behind it belongs to the form. */
+const NEXT_DATE = /,\s*(?=[a-z]{3,9},? )/i;
+
+/**
+ * Returns the time that a response tells, ISO UTC. A proxy may add a header of its own, and fetch joins the two: when they
+ * agree it is the last one's, else nobody knows which is the platform's: null.
+ */
+function readTold(header: string): string | null {
+  const times = header.split(NEXT_DATE).map(parseHttpDate);
+  const [last] = times.slice(-1);
+  if (last === null || last === undefined) return null;
+  const isAgreed = times.every((time) => time !== null && Math.abs(msBetween(time, last)) <= AGREE_MS);
+  return isAgreed ? last : null;
+}
+
 /** What a file remembers may be damaged, or of somebody else: with another time nothing here could reckon. */
 function isPossible(ms: number): boolean {
   return ms >= msOf(EARLIEST) && ms <= msOf(LATEST);
@@ -101,7 +118,7 @@ export function createPlatformClock({
     isProven: () => isProven,
     silentAnswers: () => silent,
     update: ({ date, ageMs = 0, roundTripMs }) => {
-      const told = date === null ? null : parseHttpDate(date);
+      const told = date === null ? null : readTold(date);
       if (told === null || told < EARLIEST || told > LATEST) {
         silent += 1;
         return;

@@ -47,3 +47,33 @@ test('an answer that a cache had kept is as old as the cache says', () => {
   }
   expect(one.changes.length).toBe(1);
 });
+
+test.for([0, 1])(
+  'two headers that agree to %i s tell the time: a proxy adds its own to the one of the server',
+  (apart) => {
+    const one = rig();
+    const at = Date.parse(one.platform());
+    one.answer([at - apart * SECOND, at].map((ms) => new Date(ms).toUTCString()).join(', '));
+    expect(one.clock.isProven()).toBe(true);
+    expect(Math.abs(one.errorMs())).toBeLessThanOrEqual(SECOND);
+  },
+);
+
+test('two headers in other forms that agree tell the time as well', () => {
+  const one = rig();
+  const at = new Date(one.platform()).toUTCString();
+  one.answer(`${at.replace(/^\w+, (\d+) (\w+) \d\d(\d+)/, 'Monday, $1-$2-$3')},${at}`);
+  expect(one.clock.isProven()).toBe(true);
+});
+
+test.for([
+  (at: string) => `${at}, ${new Date(Date.parse(at) - 90 * MINUTE).toUTCString()}`,
+  (at: string) => `${new Date(Date.parse(at) + 3 * DAY).toUTCString()}, ${at}`,
+  (at: string) => `${at}, now`,
+  (at: string) => `${at}, `,
+  (at: string) => `${at}, Thu, 31 Feb 2026 12:00:00 GMT`,
+])('two of which one is wrong or none tell nothing: nobody knows which is the platform’s', (write) => {
+  const one = rig();
+  one.answer(write(new Date(one.platform()).toUTCString()));
+  expect([one.clock.isProven(), one.clock.silentAnswers()]).toEqual([false, 1]);
+});

@@ -57,7 +57,7 @@ test.for([
   'Mon, 02 Mra 2026 15:00:00 GMT',
   'Mon, 32 Mar 2026 15:00:00 GMT',
   'Mon, 02 Mar 2026 25:00:00 GMT',
-  'Mon, 02 Mar 2026 15:00:00 GMT, Mon, 02 Mar 2026 15:00:00 GMT',
+  'Mon, 02 Mar 2026 15:00:00 GMT, Mon, 02 Mar 2026 15:00:02 GMT',
 ])('a header %j tells no time', (date) => {
   const one = clockRig({ offMs: -DAY });
   one.answer(date);
