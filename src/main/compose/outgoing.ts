@@ -3,6 +3,7 @@ import { clockIn } from '../../shared/time.ts';
 import type { HealthLights } from '../core/health/board.ts';
 import { createOutgoing } from '../core/outbox/outgoing.ts';
 import type { Fetch } from '../core/support/way-out.ts';
+import type { PlatformClock } from '../core/sync/platform-clock.ts';
 import { shopHoursAt } from '../core/updates/shop-hours.ts';
 import type { EmitApp } from '../events.ts';
 import type { Log } from '../log.ts';
@@ -18,6 +19,7 @@ import type { Storage } from './resilient-storage.ts';
 /** Returns what goes out to places of the owner, over real HTTP and into real folders. */
 export function composeOutgoing(deps: {
   readonly storage: Pick<Storage, 'outbox' | 'settings' | 'orders' | 'notStored' | 'now'>;
+  readonly clock: Pick<PlatformClock, 'isProven'>;
   readonly presenter: { readonly shown: Pick<Storage['orders'], 'openAlerts'> };
   readonly secrets: Pick<ReadSecrets, 'toSend'>;
   readonly health: HealthLights;
@@ -48,6 +50,7 @@ export function composeOutgoing(deps: {
     texts,
     clock: (iso) => clockIn(shopTimeZone(), iso, now()),
     shopHours: () => shopHoursAt(settings.read().hours, shopTimeZone(), new Date(now())),
+    isClockProven: deps.clock.isProven,
     newId: () => `msg_${randomSecret(18)}`,
     now,
     onChange: () => emit('outgoing-changed', null),
