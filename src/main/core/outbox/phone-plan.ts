@@ -76,7 +76,9 @@ function minutesOf(kind: AlertKind, phone: PhoneSettings): number {
 function isDue(alert: Alert, phone: PhoneSettings, now: string): boolean {
   const minutes = minutesOf(alert.kind, phone);
   const ageMs = msBetween(alert.raisedAt, now);
-  return minutes !== NEVER && ageMs >= minutes * MINUTE_MS && ageMs < TOLD_MS;
+  // A time that is still to come is of a clock that was ahead: how long the alert has waited is unknown.
+  const isDueNow = ageMs < 0 || ageMs >= minutes * MINUTE_MS;
+  return minutes !== NEVER && isDueNow && ageMs < TOLD_MS;
 }
 
 function byKind(due: readonly Alert[]): readonly PhoneNews[] {

@@ -55,6 +55,14 @@ test('an alert goes out after its minutes, and never when its kind is switched o
   expect(plan([alert()], { now: minutesLater(60), phone: { ...PHONE, way: 'off' } })).toEqual([]);
 });
 
+test('an alert of a time that is still to come was raised by a clock that was ahead: it does not wait for that time', () => {
+  const days = (count: number): Alert => alert({ raisedAt: shiftIso(RAISED, count * 24 * 60 * 60_000) });
+  for (const ahead of [days(3), days(2_000)]) {
+    expect(plan([ahead], { now: RAISED })).toMatchObject([{ about: 'unseen', kind: 'ready' }]);
+    expect(plan([ahead], { now: RAISED, phone: { ...PHONE, ready: -1 } })).toEqual([]);
+  }
+});
+
 test('outside the opening hours nothing goes out; an alert that is hours old stays at the counter', () => {
   expect(plan([alert()], { now: minutesLater(5), isShopOpen: false })).toEqual([]);
   expect(plan([alert()], { now: minutesLater(13 * 60) })).toEqual([]);
