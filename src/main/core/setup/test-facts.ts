@@ -1,10 +1,10 @@
 import type { HealthEntry, SoundCheck } from '../../../shared/health/health.ts';
 import type { PartnerCheck } from '../../../shared/partner.ts';
 import type { SetupTest, TestLight, TestPath } from '../../../shared/setup.ts';
-import { msBetween } from '../../../shared/time.ts';
 import type { TunnelError } from '../../../shared/tunnel.ts';
 import { partnerHealth } from '../sync/refresh-report.ts';
 import { TRUST_INBOUND_MS } from '../address/link-state.ts';
+import { awayMs } from '../inbound/webhook-proof.ts';
 
 /** The result of sending a test webhook. */
 export type TestReply =
@@ -74,7 +74,7 @@ function partnerLight({ check, at }: TestFacts): TestLight {
 /** Returns the time of a webhook from the platform itself, in place of a proof that this computer cannot get. */
 function inboundFor({ at, reply, lastWebhookAt }: TestFacts): string | null {
   if (reply === null || reply.ok || reply.error.code !== 'unverified') return null;
-  const isRecent = lastWebhookAt !== null && msBetween(lastWebhookAt, at) <= TRUST_INBOUND_MS;
+  const isRecent = lastWebhookAt !== null && awayMs(lastWebhookAt, at) <= TRUST_INBOUND_MS;
   return isRecent ? lastWebhookAt : null;
 }
 

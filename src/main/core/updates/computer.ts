@@ -1,7 +1,8 @@
 import type { ComputerSettings, ComputerSwitch, ComputerView, LoginItem } from '../../../shared/computer.ts';
 import type { SettingsView } from '../../../shared/ipc-contract.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
-import { msBetween, type Now } from '../../../shared/time.ts';
+import type { Now } from '../../../shared/time.ts';
+import { awayMs } from '../inbound/webhook-proof.ts';
 import { createUpkeep } from '../storage/upkeep.ts';
 import type { UpdateFacts } from './plan.ts';
 import { createUpdateScheduler, type Updater } from './scheduler.ts';
@@ -52,7 +53,7 @@ export function createComputer(deps: {
       openAlerts: deps.openAlerts().length,
       upMs: monotonicMs() - startedMs,
       now: now(),
-      quietMs: lastWebhookAt === null ? null : msBetween(lastWebhookAt, now()),
+      quietMs: lastWebhookAt === null ? null : awayMs(lastWebhookAt, now()),
     };
   };
   const updates = createUpdateScheduler({ updater: deps.updater, facts, now, onChange, log });

@@ -116,11 +116,14 @@ describe('an address by which this computer cannot reach itself', () => {
     expect(isPassed(test)).toBe(true);
   });
 
-  it.each([null, '2026-03-12T11:44:00.000Z'])('is not lit by the last one at %s', (lastWebhookAt) => {
-    const test = judge({ ...lost, lastWebhookAt });
-    expect([test.lights.tunnel.state, whyOf(test, 'tunnel')]).toEqual(['failed', 'unverified']);
-    expect(test.inboundAt).toBeNull();
-  });
+  it.each([null, '2026-03-12T11:44:00.000Z', '2026-03-12T12:16:00.000Z', '2031-01-01T00:00:00.000Z'])(
+    'is not lit by the last one at %s',
+    (lastWebhookAt) => {
+      const test = judge({ ...lost, lastWebhookAt });
+      expect([test.lights.tunnel.state, whyOf(test, 'tunnel')]).toEqual(['failed', 'unverified']);
+      expect(test.inboundAt).toBeNull();
+    },
+  );
 
   it('is not lit by a webhook when something else is wrong', () => {
     const test = judge({ ...LOST, direct: DIRECT, lastWebhookAt: '2026-03-12T11:59:00.000Z' });

@@ -8,7 +8,9 @@ import { createFixedClock } from '../../../fakes/fixed-clock.ts';
 const MINUTE_MS = 60_000;
 const LONG_LOG = { walBytes: 2 ** 21, pageBytes: 4_096, pages: 10, freePages: 0, canShrinkInSteps: false };
 
-function rig(of: { isDemo?: boolean; isHidden?: boolean; hasStartedApp?: boolean } = {}) {
+function rig(
+  of: { isDemo?: boolean; isHidden?: boolean; hasStartedApp?: boolean; lastWebhookAt?: string } = {},
+) {
   const done: string[] = [];
   const { now } = createFixedClock();
   let ms = 0;
@@ -26,7 +28,7 @@ function rig(of: { isDemo?: boolean; isHidden?: boolean; hasStartedApp?: boolean
     },
     shopHours: () => hours,
     openAlerts: () => [],
-    lastWebhookAt: () => null,
+    lastWebhookAt: () => of.lastWebhookAt ?? null,
     loginItem: {
       read: () => ({ kind: 'on' }),
       set: (on) => done.push(`login ${String(on)}`),
@@ -84,6 +86,12 @@ test('the orders file is kept small and updates are looked for, also while nobod
   later(10 * MINUTE_MS);
   minute();
   expect(done).toContain('look for updates');
+});
+
+test('a webhook that a clock which was years ahead has noted does not keep the orders file from being put in order', () => {
+  const { minute, done } = rig({ lastWebhookAt: '2031-01-01T00:00:00.000Z' });
+  minute();
+  expect(done).toEqual(['checkpoint']);
 });
 
 test('a demonstration changes neither the program nor how it starts, but keeps its own file small', () => {
