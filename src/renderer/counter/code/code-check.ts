@@ -42,15 +42,14 @@ export function checkCode(input: {
   const { book, nowMs, offered = [], picked = null } = input;
   const code = input.query.trim();
   const same = withCode(book.values(), code);
-  const current = same.filter((order) => isCurrent(order, nowMs));
-  if (current.length === 0) {
+  // What happens to the order that was chosen, even news of days ago, never lets another one with its code go.
+  const chosen = picked === null ? undefined : book.get(picked);
+  const asked = chosen === undefined ? same.filter((order) => isCurrent(order, nowMs)) : [chosen];
+  if (asked.length === 0) {
     return same.length > 0 || isCodeLike(code, book.values())
       ? { verdict: 'none', code, older: newestOf(same) }
       : null;
   }
-  // What happens to the order that was chosen never lets another one with its code go.
-  const chosen = current.filter(({ id }) => id === picked);
-  const asked = chosen.length > 0 ? chosen : current;
   const given = newestOf(asked.filter((order) => offered.includes(order.id) && isHandedOver(order)));
   if (given !== null) return { verdict: 'handed-over', order: given, isOld: false };
   const meant = asked.filter(

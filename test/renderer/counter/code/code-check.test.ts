@@ -4,7 +4,7 @@ import { toOrderBook } from '../../../../src/renderer/counter/list/order-book.ts
 import type { OrderSummary } from '../../../../src/shared/orders/order.ts';
 import { HANDED_OVER_AT } from '../../../fakes/orders-api.ts';
 import { minutesAgo, NOW, sampleOrder } from '../../sample-orders.ts';
-import { gone, orders, ready, verdictOf } from './check-rig.ts';
+import { DAY, gone, HOUR, orders, ready, verdictOf } from './check-rig.ts';
 
 describe('a code that was typed', () => {
   test.each([
@@ -142,6 +142,35 @@ describe('an order that was handed over for this code', () => {
       picked: 'a',
     });
     expect(both).toMatchObject({ verdict: 'handed-over', order: { id: 'a' } });
+  });
+
+  test('picked by its name stays so when it turns out to have left a day ago, or gets another code', () => {
+    const other = { ...ready, id: 'other', customerFirstName: 'Mateo', at: minutesAgo(1) };
+    const picked = (now: OrderSummary, among = [now, other]): CodeCheck | null =>
+      checkCode({
+        query: '4821',
+        book: toOrderBook(among),
+        nowMs: NOW,
+        offered: ['a', 'other'],
+        picked: 'a',
+      });
+    const yesterday = { ...ready, at: minutesAgo(DAY + 6 * HOUR) };
+    expect(picked(yesterday)).toMatchObject({ verdict: 'give', order: { id: 'a' } });
+    const left = {
+      ...yesterday,
+      status: 'PICKED_UP',
+      wasPickedUp: true,
+      leftAt: minutesAgo(DAY + 5 * HOUR),
+    } as const;
+    expect(picked(left)).toMatchObject({ verdict: 'gone', order: { id: 'a' } });
+    expect(picked(left, [left])).toMatchObject({ verdict: 'gone', order: { id: 'a' } });
+    const off = {
+      ...yesterday,
+      status: 'CANCELLED',
+      cancelledAt: minutesAgo(DAY + 5 * HOUR),
+    } as const;
+    expect(picked(off)).toMatchObject({ verdict: 'cancelled', order: { id: 'a' } });
+    expect(picked({ ...ready, code: '77' })).toMatchObject({ order: { id: 'a' } });
   });
 
   test('only what waits is offered', () => {
